@@ -1,0 +1,34 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One house for every target: Swift 6 mode, strict memory safety, warnings as errors, and imports
+/// that say what they mean. DESIGN: data flows one way, imports point the other way.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target
+{
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Whistle",
+  targets: [
+    room("Basics", []),
+    room("FileStore", ["Basics"]),
+    room("EventBook", ["Basics", "FileStore"]),
+    room("CaseModel", ["Basics"]),
+    room("CommandLineKit", ["Basics"]),
+  ]
+)

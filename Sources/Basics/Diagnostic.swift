@@ -1,0 +1,49 @@
+/// What went wrong, where, and what to do about it; rendered once, in the command line.
+///
+///     events/0000000000000001.jsonl:42:17: error[book.gap]: expected sequence 42, found 44
+///       hint: …
+public struct Diagnostic: Error, Hashable, Sendable {
+  /// A place in a file. Line and column count from 1, columns in UTF-8 bytes.
+  public struct Place: Hashable, Sendable {
+    public var file: String
+    public var line: Int?
+    public var column: Int?
+
+    public init(file: String, line: Int? = nil, column: Int? = nil) {
+      self.file = file
+      self.line = line
+      self.column = column
+    }
+
+    public var text: String {
+      [file, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(
+        separator: ":")
+    }
+  }
+
+  /// A stable, dotted name such as `book.gap`.
+  public var code: String
+  public var message: String
+  public var place: Place?
+  public var hints: [String]
+
+  public init(_ code: String, _ message: String, at place: Place? = nil, hints: [String] = []) {
+    self.code = code
+    self.message = message
+    self.place = place
+    self.hints = hints
+  }
+
+  /// The same diagnostic, at a place where none was known.
+  public func at(_ place: Place) -> Diagnostic {
+    var copy = self
+    copy.place = copy.place ?? place
+    return copy
+  }
+
+  /// `place: severity[code]: message`, and a line a hint.
+  public func rendered(severity: String = "error") -> String {
+    let head = (place.map { $0.text + ": " } ?? "") + "\(severity)[\(code)]: \(message)"
+    return ([head] + hints.map { "  hint: " + $0 }).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,73 @@
+/// A SHA-256 digest (FIPS 180-4): 32 bytes.
+public struct Digest: Hashable, Sendable, CustomStringConvertible {
+  /// Exactly 32 bytes.
+  public let bytes: [UInt8]
+
+  /// - Parameter bytes: exactly 32 bytes.
+  public init(bytes: [UInt8]) {
+    precondition(bytes.count == 32, "a SHA-256 digest has 32 bytes")
+    self.bytes = bytes
+  }
+
+  /// Reads 64 hexadecimal digits of either case; nil for anything else.
+  public init?(hex: String) {
+    let digits = Array(hex.utf8)
+    guard digits.count == 64 else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    for index in stride(from: 0, to: 64, by: 2) {
+      guard let high = Digest.value(of: digits[index]), let low = Digest.value(of: digits[index + 1])
+      else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    self.bytes = bytes
+  }
+
+  private static func value(of digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x41...0x46: digit - 0x41 + 10
+    case 0x61...0x66: digit - 0x61 + 10
+    default: nil
+    }
+  }
+
+  /// 64 lower-case hexadecimal digits.
+  public var hex: String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The padded base64 form (RFC 4648 §4), as checkpoints print a root.
+  public var base64: String { Base64.encode(bytes) }
+
+  public var description: String { hex }
+}
+
+/// The padded base64 alphabet of RFC 4648 §4.
+public enum Base64 {
+  /// - Complexity: O(n).
+  public static func encode(_ bytes: [UInt8]) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity((bytes.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      var word: UInt32 = 0
+      for index in 0..<3 {
+        word = word << 8 | (index < group.count ? UInt32(group[start + index]) : 0)
+      }
+      for index in 0..<4 {
+        let symbol = alphabet[Int(word >> UInt32(18 - 6 * index) & 63)]
+        text.append(index <= group.count ? symbol : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,16 @@
+/// A JSON Pointer (RFC 6901): the path to one place in a document.
+public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
+  public var tokens: [String]
+
+  public init(_ tokens: [String] = []) { self.tokens = tokens }
+
+  public func appending(_ token: String) -> JSONPointer { JSONPointer(tokens + [token]) }
+  public func appending(_ index: Int) -> JSONPointer { JSONPointer(tokens + [String(index)]) }
+
+  /// `/matters/3/class`; the empty text for the whole document.
+  public var description: String {
+    tokens.map { token in
+      "/" + String(token.flatMap { $0 == "~" ? Array("~0") : $0 == "/" ? Array("~1") : [$0] })
+    }.joined()
+  }
+}

@@ -1,0 +1,104 @@
+/// A JSON text as a value (RFC 8259), members in the order of the text.
+///
+/// Texts compare by their bytes: Swift's own `String` equality takes canonically equivalent
+/// spellings for one, which would let two different records pass for the same.
+public indirect enum JSONValue: Sendable {
+  case null
+  case bool(Bool)
+  case number(JSONNumber)
+  case string(String)
+  case array([JSONValue])
+  case object(JSONObject)
+
+  /// The name of the kind, as messages use it.
+  public var kind: String {
+    switch self {
+    case .null: "null"
+    case .bool: "true or false"
+    case .number: "a number"
+    case .string: "a string"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+
+  public var string: String? { if case .string(let text) = self { text } else { nil } }
+  public var bool: Bool? { if case .bool(let flag) = self { flag } else { nil } }
+  public var number: JSONNumber? { if case .number(let number) = self { number } else { nil } }
+  public var array: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
+  public var object: JSONObject? { if case .object(let object) = self { object } else { nil } }
+
+  public static func integer(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
+}
+
+extension JSONValue: Equatable {
+  public static func == (left: JSONValue, right: JSONValue) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.number(let a), .number(let b)): a == b
+    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.array(let a), .array(let b)): a == b
+    case (.object(let a), .object(let b)): a == b
+    default: false
+    }
+  }
+}
+
+/// A number as it was written.
+public struct JSONNumber: Sendable, Equatable {
+  public let text: String
+
+  /// - Parameter text: a number by the grammar of RFC 8259 §6.
+  init(unchecked text: String) { self.text = text }
+
+  public init(_ value: Int) { text = String(value) }
+
+  /// The value where the text is an integer without fraction or exponent, within `Int`.
+  public var int: Int? { Int(text) }
+  /// The nearest double (IEEE 754 binary64).
+  public var double: Double { Double(text) ?? .infinity }
+
+  /// Equal values: plain integers to the last digit, anything else as doubles.
+  public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
+    if left.text == right.text { return true }
+    if let a = left.int, let b = right.int { return a == b }
+    return left.double == right.double
+  }
+}
+
+/// The members of an object, in the order of the text, each key once.
+public struct JSONObject: Sendable, Equatable {
+  public private(set) var members: [(key: String, value: JSONValue)]
+
+  public init(_ members: [(key: String, value: JSONValue)] = []) { self.members = members }
+
+  public var isEmpty: Bool { members.isEmpty }
+  public var keys: [String] { members.map(\.key) }
+
+  /// - Complexity: O(members) to read.
+  public subscript(key: String) -> JSONValue? {
+    get { members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value }
+    set {
+      let index = members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) }
+      switch (index, newValue) {
+      case (let index?, let value?): members[index].value = value
+      case (let index?, nil): members.remove(at: index)
+      case (nil, let value?): members.append((key, value))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// Equal where both have the same keys with equal values, in whatever order.
+  public static func == (left: JSONObject, right: JSONObject) -> Bool {
+    left.members.count == right.members.count
+      && left.members.allSatisfy { right[$0.key] == $0.value }
+  }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    members = elements.map { (key: $0.0, value: $0.1) }
+  }
+}

@@ -1,0 +1,117 @@
+extension JSONValue {
+  /// The text on one line, members in their order, numbers as they were written.
+  public var text: String {
+    var out: [UInt8] = []
+    write(into: &out, canonical: false)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The canonical form of RFC 8785: keys by UTF-16 code units, numbers as ECMAScript prints them.
+  ///
+  /// - Complexity: O(n log k) for objects of k keys.
+  public var canonical: [UInt8] {
+    var out: [UInt8] = []
+    write(into: &out, canonical: true)
+    return out
+  }
+
+  func write(into out: inout [UInt8], canonical: Bool) {
+    switch self {
+    case .null: out += "null".utf8
+    case .bool(let flag): out += (flag ? "true" : "false").utf8
+    case .number(let number):
+      out += (canonical ? ECMAScriptNumber.text(of: number.double) : number.text).utf8
+    case .string(let text): JSONText.append(text, to: &out)
+    case .array(let items):
+      out.append(UInt8(ascii: "["))
+      for (index, item) in items.enumerated() {
+        if index > 0 { out.append(UInt8(ascii: ",")) }
+        item.write(into: &out, canonical: canonical)
+      }
+      out.append(UInt8(ascii: "]"))
+    case .object(let object):
+      let members =
+        canonical
+        ? object.members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+        : object.members
+      out.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { out.append(UInt8(ascii: ",")) }
+        JSONText.append(member.key, to: &out)
+        out.append(UInt8(ascii: ":"))
+        member.value.write(into: &out, canonical: canonical)
+      }
+      out.append(UInt8(ascii: "}"))
+    }
+  }
+}
+
+/// Strings in JSON, escaped as RFC 8785 §3.2.2.2 has it: nothing but what must be.
+public enum JSONText {
+  public static func append(_ text: String, to out: inout [UInt8]) {
+    let digits = Array("0123456789abcdef".utf8)
+    out.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): out += [0x5C, 0x22]
+      case UInt8(ascii: "\\"): out += [0x5C, 0x5C]
+      case 0x08: out += [0x5C, UInt8(ascii: "b")]
+      case 0x09: out += [0x5C, UInt8(ascii: "t")]
+      case 0x0A: out += [0x5C, UInt8(ascii: "n")]
+      case 0x0C: out += [0x5C, UInt8(ascii: "f")]
+      case 0x0D: out += [0x5C, UInt8(ascii: "r")]
+      case 0..<0x20:
+        out += "\\u00".utf8
+        out.append(digits[Int(byte >> 4)])
+        out.append(digits[Int(byte & 15)])
+      default: out.append(byte)
+      }
+    }
+    out.append(UInt8(ascii: "\""))
+  }
+
+  /// The text in quotes.
+  public static func quoted(_ text: String) -> String {
+    var out: [UInt8] = []
+    append(text, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+}
+
+/// Numbers as ECMA-262 §6.1.6.1.20 (`Number::toString`) prints them, which RFC 8785 asks for.
+enum ECMAScriptNumber {
+  static func text(of value: Double) -> String {
+    guard value != 0 else { return "0" }
+    let (digits, exponent) = shortest(abs(value))
+    let count = digits.utf8.count
+    let sign = value < 0 ? "-" : ""
+    // `exponent` is the place of the decimal point: 0.digits × 10^exponent.
+    if (count...21).contains(exponent) {
+      return sign + digits + String(repeating: "0", count: exponent - count)
+    }
+    if (1...21).contains(exponent) {
+      return sign + digits.prefix(exponent) + "." + digits.dropFirst(exponent)
+    }
+    if (-5...0).contains(exponent) {
+      return sign + "0." + String(repeating: "0", count: -exponent) + digits
+    }
+    let power = exponent - 1
+    let tail = "e" + (power < 0 ? "-" : "+") + String(abs(power))
+    return sign + digits.prefix(1) + (count > 1 ? "." + digits.dropFirst() : "") + tail
+  }
+
+  /// The shortest digits that read back as the value (Swift prints these), and the point's place.
+  private static func shortest(_ value: Double) -> (digits: String, exponent: Int) {
+    let parts = value.description.split(separator: "e")
+    let mantissa = parts[0].split(separator: ".")
+    let whole = mantissa[0] == "0" ? "" : String(mantissa[0])
+    let fraction = mantissa.count > 1 && mantissa[1] != "0" ? String(mantissa[1]) : ""
+    var exponent = whole.utf8.count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    let all = whole + fraction
+    let leading = all.prefix { $0 == "0" }.count
+    exponent -= leading
+    let digits = all.dropFirst(leading)
+    let trailing = digits.reversed().prefix { $0 == "0" }.count
+    return (String(digits.dropLast(trailing)), exponent)
+  }
+}

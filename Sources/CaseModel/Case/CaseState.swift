@@ -1,0 +1,202 @@
+public import Basics
+
+/// Where a case stands (SPEC §4).
+public enum Status: UInt8, CaseIterable, Sendable {
+  case registered, accepted, dispatched, handling, suspended, resolved, closed
+  case rejected, merged, withdrawn
+
+  public var name: String { Status.names[Int(rawValue)] }
+
+  public static let names = [
+    "registered", "accepted", "dispatched", "handling", "suspended", "resolved", "closed",
+    "rejected", "merged", "withdrawn",
+  ]
+
+  /// Neither closed nor at an end.
+  public var isOpen: Bool { self != .closed && !isEnd }
+  /// Rejected, merged or withdrawn.
+  public var isEnd: Bool { self == .rejected || self == .merged || self == .withdrawn }
+}
+
+/// All that the events of one case have made of it: facts only. What is due when is reckoned from
+/// these under the rules (`Reckoner`), so that a change of rules never touches a case.
+public struct CaseState: Sendable {
+  public var id: Symbol
+  /// Number of the subject's events read, whether they had an effect or not.
+  public var version = 0
+  /// False until `case.registered`: events about a case that is not there only count.
+  public var isRegistered = false
+
+  public var status = Status.registered
+  /// What a suspended case resumes to.
+  public var resumesTo = Status.registered
+  public var isAccepted = false
+  public var isExcluded = false
+  public var tier = Symbol.none
+  public var holder = Symbol.none
+
+  public var matter = Symbol.none
+  public var place = Symbol.none
+  public var urgency = Symbol.none
+  public var channel = Symbol.none
+  public var registered = Timestamp(microseconds: 0)
+
+  /// 1 from registration, one more with each reopening.
+  public var round = 1
+  /// Legs so far; the current one bears this number while `hasLeg`.
+  public var legs = 0
+  public var hasLeg = false
+  public var dispatches = 0
+  /// Whether the current leg goes back to a dispatch, and to whom it would be returned.
+  public var hasDispatcher = false
+  public var dispatcher = Symbol.none
+  public var dispatched = Timestamp(microseconds: 0)
+  /// Approved returns and granted extensions over the whole case.
+  public var returns = 0
+  public var extensions = 0
+  public var isReturnPending = false
+  public var isExtensionPending = false
+  public var pendingAmount: Span?
+
+  /// The first `case.contacted`, which also serves where it came before acceptance.
+  public var contacted: Timestamp?
+
+  /// The last resolution, by whom; closings likewise.
+  public var resolver = Symbol.none
+  public var resolved = Timestamp(microseconds: 0)
+  public var closed = Timestamp(microseconds: 0)
+  /// Whether verification and follow-up stand in the current round.
+  public var isVerified = false
+  public var isFollowed = false
+  public var lastFollowUp: FollowUp?
+  public var mergedInto = Symbol.none
+
+  public var notices = 0
+  public var yellows = 0
+  public var reds = 0
+
+  public var runs: [TimerRun] = []
+  public var pauses: [Pause] = []
+  public var grants: [Grant] = []
+  public var whistles: [Whistle] = []
+  public var calls: [Call] = []
+  public var supervisions: [Supervision] = []
+
+  public init(id: Symbol) { self.id = id }
+
+  /// What stands underneath a suspension.
+  public var underlyingStatus: Status { status == .suspended ? resumesTo : status }
+
+  /// The whistle that is still being answered, if any: the last one, while a called unit is neither
+  /// in nor excused, or its lead has not finished.
+  public var openWhistle: Int? {
+    guard let last = whistles.indices.last else { return nil }
+    let calls = calls.filter { $0.whistle == last }
+    let isAnswered = calls.allSatisfy { $0.isAnswered || $0.isExcused }
+    let lead = whistles[last].lead
+    // An excused lead has nobody to wait for.
+    let isLed = lead.isNone || calls.contains { $0.unit == lead && ($0.isFinished || $0.isExcused) }
+    return isAnswered && isLed ? nil : last
+  }
+}
+
+/// The result of a follow-up call.
+public struct FollowUp: Hashable, Sendable {
+  public var reached: Bool
+  public var solved: Bool?
+  public var satisfied: Bool?
+}
+
+/// One run of a timer: when it started and stopped. Its due time is reckoned, not kept.
+public struct TimerRun: Hashable, Sendable {
+  public var timer: Timer
+  /// Cut off without its goal (SPEC §6).
+  public var isCut = false
+  /// Which notices stand in the book for this run.
+  public var notices: Notices = []
+  public var number: Int32
+  /// The unit of the row; `.none` while it follows the holder.
+  public var unit: Symbol
+  /// The tier that the case had at the start, for the clock of meetings.
+  public var tier: Symbol
+  /// The kind of whistle, for `answer`.
+  public var whistle = Symbol.none
+  public var start: Timestamp
+  private var stopMicroseconds = Int64.max
+  private var dueMicroseconds = Int64.max
+
+  public init(
+    _ timer: Timer, number: Int, unit: Symbol, tier: Symbol, start: Timestamp, due: Timestamp? = nil
+  ) {
+    self.timer = timer
+    self.number = Int32(number)
+    self.unit = unit
+    self.tier = tier
+    self.start = start
+    self.due = due
+  }
+
+  /// When it stopped or was cut off.
+  public var stop: Timestamp? {
+    get { stopMicroseconds == .max ? nil : Timestamp(microseconds: stopMicroseconds) }
+    set { stopMicroseconds = newValue?.microseconds ?? .max }
+  }
+
+  /// A due time set by hand.
+  public var due: Timestamp? {
+    get { dueMicroseconds == .max ? nil : Timestamp(microseconds: dueMicroseconds) }
+    set { dueMicroseconds = newValue?.microseconds ?? .max }
+  }
+
+  public var isRunning: Bool { stopMicroseconds == .max }
+
+  /// Notices that `sweep` issues, each once a run.
+  public struct Notices: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public static let urged = Notices(rawValue: 1)
+    public static let yellow = Notices(rawValue: 2)
+    public static let red = Notices(rawValue: 4)
+    /// Escalated because the limit, or the red line, was passed.
+    public static let escalated = Notices(rawValue: 8)
+  }
+}
+
+/// A suspension, from when to when; it runs while it has no end.
+public struct Pause: Hashable, Sendable {
+  public var start: Timestamp
+  public var end: Timestamp?
+}
+
+/// A granted extension and the runs that it moves.
+public struct Grant: Hashable, Sendable {
+  public var amount: Span
+  /// The number of the `handle` run that was current, 0 for none.
+  public var leg: Int
+  /// The number of the `resolve` run that was current, 0 for none.
+  public var round: Int
+}
+
+public struct Whistle: Hashable, Sendable {
+  public var kind: Symbol
+  public var lead: Symbol
+}
+
+/// One unit called by a whistle.
+public struct Call: Hashable, Sendable {
+  /// Index of the whistle in the case.
+  public var whistle: Int
+  public var unit: Symbol
+  public var isAnswered = false
+  public var isExcused = false
+  public var isFinished = false
+  public var isRated = false
+}
+
+/// A notice or card; it stands until it is lifted.
+public struct Supervision: Hashable, Sendable {
+  public var unit: Symbol
+  /// nil where the event named a level that there is not.
+  public var level: CardLevel?
+  public var isLifted = false
+}

@@ -1,0 +1,92 @@
+import Basics
+
+/// A reckoned instant, and whether it rests on a year without a calendar.
+struct Reckoned: Hashable, Sendable {
+  var instant: Timestamp
+  var isProvisional = false
+}
+
+/// The clocks of one ruleset under one state of its calendar: `m h d`, `wh`, `wd` (SPEC §6).
+///
+/// A class because it is large, never changes, and is asked for by every row of every case.
+final class WorkClock: Sendable {
+  let zone: TimeZone
+  let hours: [Range<Int64>]
+  let days: WorkDays
+
+  init(zone: TimeZone, hours: [Range<Int64>], days: WorkDays) {
+    self.zone = zone
+    self.hours = hours
+    self.days = days
+  }
+
+  /// Adds so many minutes, hours or days of 24 h.
+  static func addElapsed(_ span: Span, to start: Timestamp) -> Timestamp {
+    start.advanced(byMicroseconds: Int64(span.comparable) * Timestamp.microsecondsPerMinute)
+  }
+
+  /// The same local time of day on the n-th working day after the local date of `start`; the start
+  /// itself for none.
+  func addWorkingDays(_ count: Int, to start: inout Reckoned) {
+    guard count > 0 else { return }
+    let local = zone.local(start.instant)
+    let day = days.nth(count, after: local.date.dayNumber)
+    if days.isUncertain(local.date.dayNumber + 1...day) { start.isProvisional = true }
+    start.instant = zone.instant(
+      LocalTime(date: CivilDate(dayNumber: day), microsecondsOfDay: local.microsecondsOfDay))
+  }
+
+  /// When so much working time has gone by.
+  func addWorkingTime(_ microseconds: Int64, to start: inout Reckoned) {
+    guard microseconds > 0, !hours.isEmpty else { return }
+    let first = zone.local(start.instant).date.dayNumber
+    var remaining = microseconds
+    var day = days.isWorking(first) ? first : days.nth(1, after: first)
+    while true {
+      for stretch in stretches(on: day) {
+        let begin = max(stretch.lowerBound, start.instant)
+        let available = stretch.upperBound.microseconds - begin.microseconds
+        guard available > 0 else { continue }
+        if remaining <= available {
+          if days.isUncertain(first...day) { start.isProvisional = true }
+          start.instant = begin.advanced(byMicroseconds: remaining)
+          return
+        }
+        remaining -= available
+      }
+      day = days.nth(1, after: day)
+    }
+  }
+
+  /// The working time between two instants, and whether reckoning it needed an unknown year.
+  func workingTime(from start: Timestamp, to end: Timestamp) -> (microseconds: Int64, Bool) {
+    let first = zone.local(start).date.dayNumber
+    let last = zone.local(end).date.dayNumber
+    guard start < end, first <= last else { return (0, false) }
+    var total: Int64 = 0
+    for day in first...last where days.isWorking(day) {
+      for stretch in stretches(on: day) {
+        let begin = max(stretch.lowerBound, start).microseconds
+        total += max(0, min(stretch.upperBound, end).microseconds - begin)
+      }
+    }
+    return (total, days.isUncertain(first...last))
+  }
+
+  /// The working days that a pause takes, and whether reckoning them needed an unknown year.
+  func workingDays(from start: Timestamp, to end: Timestamp) -> (count: Int, Bool) {
+    let first = zone.local(start).date.dayNumber
+    let last = zone.local(end).date.dayNumber
+    guard first < last else { return (0, false) }
+    return (days.count(after: first, through: last), days.isUncertain(first + 1...last))
+  }
+
+  private func stretches(on day: Int) -> [Range<Timestamp>] {
+    hours.compactMap { stretch in
+      let date = CivilDate(dayNumber: day)
+      let begin = zone.instant(LocalTime(date: date, microsecondsOfDay: stretch.lowerBound))
+      let end = zone.instant(LocalTime(date: date, microsecondsOfDay: stretch.upperBound))
+      return begin < end ? begin..<end : nil
+    }
+  }
+}

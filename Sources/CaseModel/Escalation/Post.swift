@@ -1,0 +1,32 @@
+public import Basics
+
+/// A tier and the unit that holds cases there.
+public struct Post: Hashable, Sendable {
+  public var tier: Symbol
+  /// `.none` where the path has no unit of this tier or above.
+  public var holder: Symbol
+}
+
+extension Scene {
+  /// Who holds at a tier above `place`: where its path has no unit of the tier, the next tier up
+  /// that it has; else the tier as named, with no holder (SPEC §5).
+  mutating func post(at tier: Symbol, above place: Symbol, ladder: [Symbol]) -> Post {
+    let rungs = ladder.firstIndex(of: tier).map { Array(ladder[$0...]) } ?? [tier]
+    for rung in rungs where !rung.isNone {
+      let holder = organisation.ancestor(of: place, at: rung, symbols)
+      if !holder.isNone { return Post(tier: rung, holder: holder) }
+    }
+    return Post(tier: tier, holder: .none)
+  }
+
+  /// Where a case starts: the tier named, else its matter's, else that of its place.
+  public mutating func startingPost(
+    of state: CaseState, namedTier: Symbol = .none, at instant: Timestamp
+  ) -> Post {
+    let ruleset = ruleset(at: instant)
+    var tier = namedTier
+    if tier.isNone { tier = ruleset?.matter(state.matter)?.tier ?? .none }
+    if tier.isNone { tier = organisation.tier(of: state.place, symbols) }
+    return post(at: tier, above: state.place, ladder: ruleset?.ladder ?? defaultLadder)
+  }
+}

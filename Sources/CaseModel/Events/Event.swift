@@ -1,0 +1,91 @@
+public import Basics
+
+/// One event as the reducers see it: numbers and symbols, the text stays in the book.
+public struct Event: Sendable {
+  public var sequence: Int
+  /// When it happened (valid time).
+  public var time: Timestamp
+  /// The case, or whatever else the event is about.
+  public var subject: Symbol
+  /// Who did it: `data.unit`, else the unit in `source`.
+  public var by: Symbol
+  public var type: EventType
+  public var fact: Fact
+  /// A `data` key whose value is none of those that the key can have.
+  public var oddKey = Symbol.none
+
+  public init(
+    sequence: Int, time: Timestamp, subject: Symbol, by: Symbol, type: EventType, fact: Fact
+  ) {
+    self.sequence = sequence
+    self.time = time
+    self.subject = subject
+    self.by = by
+    self.type = type
+    self.fact = fact
+  }
+}
+
+/// What an event says beyond its envelope.
+public enum Fact: Sendable {
+  case registered(matter: Symbol, place: Symbol, channel: Symbol, urgency: Symbol)
+  case accepted(tier: Symbol, due: Timestamp?)
+  case rejected(hasGround: Bool)
+  case merged(into: Symbol)
+  case withdrawn
+  case dispatched(to: Symbol, due: Timestamp?)
+  case signed
+  case contacted
+  case returnRequested, returnApproved, returnDenied
+  case whistleBlown(kind: Symbol, calls: [Symbol], lead: Symbol)
+  case whistleAnswered, whistleExcused, whistleFinished
+  case whistleRated(isInRange: Bool)
+  case escalated(from: Symbol, to: Symbol, timer: Timer?, run: Int)
+  case suspended(reason: Symbol)
+  case resumed
+  case extensionRequested(Span)
+  case extensionGranted(Span?)
+  case extensionDenied
+  case resolved(hasEvidence: Bool)
+  case verified(pass: Bool)
+  case followed(reached: Bool, solved: Bool?, satisfied: Bool?)
+  case reopened
+  case closed
+  case urged(timer: Timer?, run: Int)
+  case supervisionIssued(level: CardLevel?, timer: Timer?, run: Int, replyBy: Timestamp?)
+  case supervisionAnswered, supervisionLifted
+  case excluded(hasGround: Bool)
+  case exclusionRevoked(hasGround: Bool)
+  /// Kept and counted; it changes no case.
+  case noted
+}
+
+/// The levels of a supervision, lowest first.
+public enum CardLevel: UInt8, CaseIterable, Comparable, Sendable {
+  case notice = 1
+  case yellow, red
+
+  public var name: String {
+    switch self {
+    case .notice: "notice"
+    case .yellow: "yellow"
+    case .red: "red"
+    }
+  }
+
+  public static func < (left: CardLevel, right: CardLevel) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// An event of "Setting the scene": rare, and as large as the documents that it carries.
+public enum SceneFact: Sendable {
+  case rulesAdopted(Ruleset, effective: Timestamp, scope: Adoption.Scope)
+  case calendarAdopted(name: Symbol, CalendarYear)
+  case unitRegistered(Symbol, Unit)
+  case unitRetired(Symbol, successor: Symbol)
+  case actorRegistered(Symbol, Actor)
+  case actorRetired(Symbol)
+  /// The document is not one: it has no effect.
+  case unusable(reason: String)
+}

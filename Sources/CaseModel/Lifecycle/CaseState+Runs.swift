@@ -1,0 +1,66 @@
+import Basics
+
+/// The mechanics that the reducers share: starting, stopping and cutting runs, legs and pauses.
+extension CaseState {
+  mutating func start(
+    _ timer: Timer, number: Int, unit: Symbol = .none, at time: Timestamp, due: Timestamp? = nil
+  ) {
+    runs.append(
+      TimerRun(timer, number: number, unit: unit, tier: tier, start: time, due: due))
+  }
+
+  /// Stops what runs of a timer, for a unit only where one is named.
+  mutating func stop(_ timer: Timer, unit: Symbol? = nil, at time: Timestamp) {
+    for index in runs.indices
+    where runs[index].timer == timer && runs[index].isRunning
+      && (unit == nil || runs[index].unit == unit)
+    {
+      end(index, at: time, isCut: false)
+    }
+  }
+
+  /// Cuts off what runs of some timers.
+  mutating func cut(_ timers: [Timer], at time: Timestamp) {
+    for index in runs.indices where runs[index].isRunning && timers.contains(runs[index].timer) {
+      end(index, at: time, isCut: true)
+    }
+  }
+
+  private mutating func end(_ index: Int, at time: Timestamp, isCut: Bool) {
+    runs[index].stop = time
+    runs[index].isCut = isCut
+    if runs[index].timer.followsHolder { runs[index].unit = holder }
+  }
+
+  mutating func startLeg(at time: Timestamp, due: Timestamp? = nil) {
+    legs += 1
+    hasLeg = true
+    start(.handle, number: legs, unit: holder, at: time, due: due)
+  }
+
+  /// A request to return belongs to the leg and lapses with it.
+  mutating func endLeg(at time: Timestamp) {
+    stop(.handle, at: time)
+    cut([.sign], at: time)
+    hasLeg = false
+    isReturnPending = false
+  }
+
+  /// Sets a status and ends a running pause.
+  mutating func move(to next: Status, at time: Timestamp) {
+    if status == .suspended { pauses[pauses.count - 1].end = time }
+    status = next
+  }
+
+  /// Sets a status, or where the case is suspended what it resumes to.
+  mutating func moveUnderneath(to next: Status) {
+    if status == .suspended { resumesTo = next } else { status = next }
+  }
+
+  mutating func mark(_ timer: Timer?, _ run: Int, _ notice: TimerRun.Notices) {
+    guard let timer else { return }
+    for index in runs.indices where runs[index].timer == timer && runs[index].number == run {
+      runs[index].notices.insert(notice)
+    }
+  }
+}

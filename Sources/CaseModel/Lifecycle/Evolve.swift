@@ -1,0 +1,36 @@
+import Basics
+
+extension CaseState {
+  /// Lets one event have its effect (SPEC §4). Never fails: what breaks the table has the effect
+  /// that SPEC gives it, and is reported by `violation`.
+  ///
+  /// - Complexity: O(runs of the case).
+  public mutating func evolve(_ event: Event, in scene: inout Scene) {
+    version += 1
+    guard takesEffect(event.fact) else { return }
+    evolveAccept(event, in: &scene)
+    evolveDispatch(event, in: &scene)
+    evolveHandle(event)
+    evolveSupervise(event)
+    evolveAssess(event)
+  }
+
+  /// Whether an event has any effect on a case that stands as this one does.
+  func takesEffect(_ fact: Fact) -> Bool {
+    switch fact {
+    case .registered: return !isRegistered
+    case .noted: return false
+    case .supervisionIssued, .supervisionAnswered, .supervisionLifted, .excluded,
+      .exclusionRevoked, .urged:
+      return isRegistered
+    case .verified, .followed, .reopened, .closed, .contacted, .whistleAnswered, .whistleExcused:
+      return isRegistered && !status.isEnd
+    case .merged, .withdrawn:
+      return isRegistered && status.isOpen
+    case .accepted, .rejected, .dispatched, .signed, .returnRequested, .returnApproved,
+      .returnDenied, .whistleBlown, .whistleFinished, .whistleRated, .escalated, .suspended,
+      .resumed, .extensionRequested, .extensionGranted, .extensionDenied, .resolved:
+      return isRegistered && status.isOpen && status != .resolved
+    }
+  }
+}

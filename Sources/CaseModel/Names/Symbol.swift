@@ -1,0 +1,136 @@
+public import Basics
+
+/// A short name for a text that recurs: a unit's path, a matter, a tier, a case number.
+///
+/// Numbers are given in the order in which texts are first met, so they mean something only beside
+/// the table that gave them.
+public struct Symbol: Hashable, Sendable {
+  public let raw: Int32
+
+  @inlinable public init(raw: Int32) { self.raw = raw }
+
+  /// Stands where there is no text.
+  public static let none = Symbol(raw: -1)
+
+  @inlinable public var isNone: Bool { raw < 0 }
+  @inlinable public var index: Int { Int(raw) }
+}
+
+/// Texts and their symbols: an arena of bytes and an open-addressing table over it.
+public struct SymbolTable: Sendable {
+  private var arena: [UInt8] = []
+  /// Where each symbol's text ends in the arena; it begins where the one before ends.
+  private var ends: [Int] = []
+  /// Slots of (upper half of the hash, symbol + 1); zero is free.
+  private var slots: [UInt64]
+  private var mask: Int
+
+  public init() {
+    slots = Array(repeating: 0, count: 256)
+    mask = 255
+  }
+
+  public var count: Int { ends.count }
+
+  /// The symbol of a text, which is taken in if it is new.
+  ///
+  /// - Complexity: O(length), amortised.
+  public mutating func intern(_ view: ByteView) -> Symbol {
+    let hash = ByteHash.hash(view)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    let tag = hash & 0xFFFF_FFFF_0000_0000
+    while slots[slot] != 0 {
+      let entry = slots[slot]
+      if entry & 0xFFFF_FFFF_0000_0000 == tag {
+        let index = Int(entry & 0xFFFF_FFFF) &- 1
+        if equals(index, view) { return Symbol(raw: Int32(truncatingIfNeeded: index)) }
+      }
+      slot = (slot &+ 1) & mask
+    }
+    let index = ends.count
+    for offset in 0..<view.count { arena.append(view[offset]) }
+    ends.append(arena.count)
+    slots[slot] = tag | UInt64(index + 1)
+    if ends.count * 2 > slots.count { grow() }
+    return Symbol(raw: Int32(truncatingIfNeeded: index))
+  }
+
+  public mutating func intern(_ text: String) -> Symbol {
+    Array(text.utf8).withByteView { intern($0) }
+  }
+
+  /// The symbol of a text that is known already, else `.none`.
+  public func find(_ text: String) -> Symbol {
+    Array(text.utf8).withByteView { view in
+      let hash = ByteHash.hash(view)
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 {
+        let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
+        if equals(index, view) { return Symbol(raw: Int32(index)) }
+        slot = (slot + 1) & mask
+      }
+      return .none
+    }
+  }
+
+  /// The bytes of a symbol's text; none for `.none`.
+  public func bytes(_ symbol: Symbol) -> ArraySlice<UInt8> {
+    symbol.isNone ? [] : arena[start(symbol.index)..<ends[symbol.index]]
+  }
+
+  public func text(_ symbol: Symbol) -> String { String(decoding: bytes(symbol), as: UTF8.self) }
+
+  /// The text, or nil for `.none`.
+  public func optionalText(_ symbol: Symbol) -> String? { symbol.isNone ? nil : text(symbol) }
+
+  private func start(_ index: Int) -> Int { index == 0 ? 0 : ends[index - 1] }
+
+  private func equals(_ index: Int, _ view: ByteView) -> Bool {
+    let start = start(index)
+    guard ends[index] &- start == view.count else { return false }
+    return arena.withByteView { $0[start..<start &+ view.count] == view }
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 2)
+    mask = slots.count - 1
+    arena.withByteView { view in
+      for index in ends.indices {
+        let hash = ByteHash.hash(view, from: start(index), to: ends[index])
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 { slot = (slot &+ 1) & mask }
+        slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(index + 1)
+      }
+    }
+  }
+}
+
+/// Values by symbol, in an array: for the few symbols that have one.
+public struct SymbolMap<Value: Sendable>: Sendable {
+  private var values: [Value?] = []
+
+  public init() {}
+
+  @inlinable
+  public subscript(symbol: Symbol) -> Value? {
+    get { get(symbol) }
+    set { set(symbol, newValue) }
+  }
+
+  @usableFromInline
+  func get(_ symbol: Symbol) -> Value? {
+    symbol.index >= 0 && symbol.index < values.count ? values[symbol.index] : nil
+  }
+
+  @usableFromInline
+  mutating func set(_ symbol: Symbol, _ value: Value?) {
+    precondition(!symbol.isNone)
+    while values.count <= symbol.index { values.append(nil) }
+    values[symbol.index] = value
+  }
+
+  /// The symbols that have a value, in the order of their numbers.
+  public var symbols: [Symbol] {
+    values.indices.filter { values[$0] != nil }.map { Symbol(raw: Int32($0)) }
+  }
+}

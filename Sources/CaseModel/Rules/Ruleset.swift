@@ -1,0 +1,192 @@
+public import Basics
+
+/// One document of rules (SPEC §6), read and checked, named by the digest of its canonical form.
+///
+/// A class because it is large, never changes, and is handed about for every event.
+public final class Ruleset: Sendable {
+  public let name: String
+  public let digest: Digest
+  public let document: JSONValue
+  /// Tiers, lowest first.
+  public let ladder: [Symbol]
+  public let zone: TimeZone
+  public let calendar: CalendarRule
+  public let matters: [Matter]
+  public let classes: [ServiceClass]
+  public let meetings: SymbolMap<Meeting>
+  /// The whole limit of `answer` by kind of whistle.
+  public let whistleAnswer: SymbolMap<Span>
+  /// Reasons to suspend; nil where the document does not speak of them.
+  public let suspend: [Symbol]?
+  public let returns: Returns
+  public let extensions: Extensions
+  public let reopenWindow: Span?
+  public let escalations: [EscalationRule]
+  public let skips: [Skip]
+  public let points: Points
+  public let assessment: AssessmentRule
+
+  let matterIndex: SymbolMap<Int>
+  let classIndex: SymbolMap<Int>
+  let normalClass: Int?
+
+  /// Where named time zones come from; nil for a name that is none.
+  public typealias ZoneSource = (String) -> TimeZone?
+
+  /// A document whose canonical form is longer could not stand in one line of the book.
+  public static let maximumDocumentLength = 64_000
+
+  /// Reads and checks a document.
+  ///
+  /// - Throws: every unknown key, wrong kind and contradiction, each with its path.
+  public init(
+    _ document: JSONValue, symbols: inout SymbolTable, zones: ZoneSource
+  ) throws(RulesetFaults) {
+    var reader = RulesetReader(symbols: symbols)
+    let root = RulesetReader.Node(value: document, path: JSONPointer())
+    let members = reader.members(
+      root,
+      required: ["name", "ladder", "zone", "calendar", "classes", "matters"],
+      optional: [
+        "tiers", "whistles", "suspend", "returns", "extensions", "reopen", "escalate", "skips",
+        "points", "assess",
+      ])
+    name = members["name"].flatMap { reader.text($0) } ?? ""
+    let ladder = members["ladder"].map { reader.ladder($0) } ?? []
+    self.ladder = ladder
+    zone = members["zone"].flatMap { reader.zone($0, zones) } ?? .utc
+    calendar =
+      members["calendar"].flatMap { reader.calendar($0) }
+      ?? CalendarRule(name: .none, week: [], hours: [])
+    let classes = members["classes"].map { reader.classes($0) } ?? []
+    self.classes = classes
+    matters = members["matters"].map { reader.matters($0, ladder, classes) } ?? []
+    meetings = members["tiers"].map { reader.tiers($0, ladder) } ?? SymbolMap()
+    whistleAnswer = members["whistles"].map { reader.whistles($0) } ?? SymbolMap()
+    suspend = members["suspend"].map { reader.texts($0).map { reader.symbols.intern($0) } }
+    returns = members["returns"].map { reader.returns($0) } ?? Returns()
+    extensions = members["extensions"].map { reader.extensions($0) } ?? Extensions()
+    reopenWindow = members["reopen"].flatMap { reader.window($0) }
+    escalations = members["escalate"].map { reader.escalations($0) } ?? []
+    skips = members["skips"].map { reader.skips($0, ladder) } ?? []
+    points = members["points"].map { reader.points($0) } ?? Points()
+    assessment = members["assess"].map { reader.assessment($0) } ?? AssessmentRule()
+    let canonical = document.canonical
+    if canonical.count > Self.maximumDocumentLength {
+      reader.fault(
+        root, "the document has \(canonical.count) bytes; a line of the book has room for "
+          + "\(Self.maximumDocumentLength)")
+    }
+    reader.requireMeetings(classes, whistleAnswer, ladder, meetings)
+    digest = SHA256.hash(canonical)
+    self.document = document
+    var matterIndex = SymbolMap<Int>()
+    for (index, matter) in matters.enumerated() { matterIndex[matter.code] = index }
+    var classIndex = SymbolMap<Int>()
+    for (index, entry) in classes.enumerated() {
+      classIndex[reader.symbols.intern(entry.name)] = index
+    }
+    self.matterIndex = matterIndex
+    self.classIndex = classIndex
+    normalClass = classes.firstIndex { $0.name == "normal" }
+    symbols = reader.symbols
+    if !reader.faults.isEmpty { throw RulesetFaults(faults: reader.faults) }
+  }
+
+  public struct CalendarRule: Hashable, Sendable {
+    public var name: Symbol
+    public var week: Set<Weekday>
+    /// Working hours of a day, ascending, apart, in microseconds since local midnight.
+    public var hours: [Range<Int64>]
+  }
+
+  public struct Matter: Sendable {
+    public var code: Symbol
+    public var name: String?
+    public var nameEn: String?
+    public var kind: String?
+    public var department: Symbol
+    public var tier: Symbol
+    public var serviceClass: Symbol
+    /// Kinds of unit that it may be dispatched to; nil for every kind.
+    public var admit: [Unit.Kind]?
+    public var needsEvidence: Bool
+    public var needsVerification: Bool
+    public var needsFollowUp: Bool
+  }
+
+  /// What the limits of a class of cases are, by timer; `rework` stands for `resolve` from the
+  /// second round.
+  public struct ServiceClass: Sendable {
+    public var name: String
+    /// By the timer's place in the table; `rework` stands behind the last.
+    var slots: [Limits?] = Array(repeating: nil, count: Timer.allCases.count + 1)
+
+    static let reworkSlot = Timer.allCases.count
+
+    public subscript(timer: Timer) -> Limits? { slots[timer.order] }
+    public var rework: Limits? { slots[Self.reworkSlot] }
+
+    func clause(_ slot: Int) -> JSONPointer {
+      let name = slot == Self.reworkSlot ? "rework" : Timer.allCases[slot].rawValue
+      return JSONPointer(["classes", self.name, "timers", name])
+    }
+  }
+
+  public struct Limits: Hashable, Sendable {
+    public var remind: Span?
+    public var limit: Span
+    public var red: Span?
+  }
+
+  public struct Returns: Hashable, Sendable {
+    public var window: Span?
+    public var limit: Int?
+  }
+
+  public struct Extensions: Hashable, Sendable {
+    public var count: Int?
+    public var cap: Span?
+  }
+
+  public struct EscalationRule: Hashable, Sendable {
+    public enum Trigger: Hashable, Sendable {
+      case limit(Timer)
+      case red(Timer)
+      case returns(Int)
+      case rework(Int)
+    }
+    public var trigger: Trigger
+  }
+
+  public struct Skip: Hashable, Sendable {
+    public var matter: Symbol
+    public var urgency: Symbol
+    public var to: Symbol
+  }
+
+  public struct Points: Hashable, Sendable {
+    public var normal = 0
+    public var notice = 0
+    public var yellow = 0
+    public var red = 0
+  }
+
+  public struct AssessmentRule: Sendable {
+    public enum Ranking: String, Sendable { case dense, competition }
+    /// Weights by the name of their rate, as the document writes them.
+    public var weights: [String: JSONNumber] = [:]
+    public var ranking = Ranking.dense
+  }
+
+  public func matter(_ code: Symbol) -> Matter? { matterIndex[code].map { matters[$0] } }
+
+  /// The class of a case: its matter's; where the ruleset lacks the matter, the one named like the
+  /// urgency, else `normal`, else none.
+  public func serviceClass(matter: Symbol, urgency: Symbol) -> Int? {
+    if let known = matterIndex[matter] { return classIndex[matters[known].serviceClass] }
+    return classIndex[urgency] ?? normalClass
+  }
+
+  public func rung(of tier: Symbol) -> Int? { ladder.firstIndex(of: tier) }
+}

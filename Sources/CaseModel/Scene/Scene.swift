@@ -1,0 +1,55 @@
+public import Basics
+
+/// All that is not a case: names, units, actors, rules, calendars. Made by the events of "Setting
+/// the scene", read by every reducer.
+public struct Scene: Sendable {
+  public var symbols = SymbolTable()
+  public internal(set) var organisation = Organisation()
+  public internal(set) var actors = SymbolMap<Actor>()
+  public internal(set) var rulebook = Rulebook()
+  public internal(set) var calendars = Calendars()
+  /// Kept in step with the rulebook and the calendars.
+  public private(set) var reckoner = Reckoner(rulebook: Rulebook(), calendars: Calendars())
+  let defaultLadder: [Symbol]
+
+  public init() {
+    var symbols = SymbolTable()
+    defaultLadder = Rulebook.defaultLadder.map { symbols.intern($0) }
+    self.symbols = symbols
+  }
+
+  /// Lets one event have its effect.
+  public mutating func evolve(_ fact: SceneFact, time: Timestamp, sequence: Int) {
+    switch fact {
+    case .rulesAdopted(let ruleset, let effective, let scope):
+      rulebook.adopt(
+        Adoption(ruleset: ruleset, effective: effective, scope: scope, sequence: sequence))
+      reckoner = Reckoner(rulebook: rulebook, calendars: calendars)
+    case .calendarAdopted(let name, let year):
+      calendars.adopt(.init(name: name, year: year, time: time, sequence: sequence))
+      reckoner = Reckoner(rulebook: rulebook, calendars: calendars)
+    case .unitRegistered(let unit, let entry):
+      organisation.register(unit, as: entry)
+    case .unitRetired(let unit, let successor):
+      organisation.retire(unit, successor: successor)
+    case .actorRegistered(let name, let actor):
+      actors[name] = actor
+    case .actorRetired(let name):
+      actors[name]?.isRetired = true
+    case .unusable:
+      break
+    }
+  }
+
+  public func ruleset(at instant: Timestamp) -> Ruleset? {
+    rulebook.inForce(at: instant)?.ruleset
+  }
+
+  /// The ladder of the rules in force at an instant, else the default one.
+  public func ladder(at instant: Timestamp) -> [Symbol] {
+    ruleset(at: instant)?.ladder ?? defaultLadder
+  }
+
+  /// The zone in which instants are shown: that of the rules in force, else UTC.
+  public func zone(at instant: Timestamp) -> TimeZone { ruleset(at: instant)?.zone ?? .utc }
+}

@@ -1,0 +1,31 @@
+/// A unit of the organisation tree (SPEC §3, `unit.registered`).
+public struct Unit: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable { case tier, department, company, organisation }
+
+  public var name: String
+  public var nameEn: String?
+  /// nil where the event named a kind that there is not.
+  public var kind: Kind?
+  public var tier = Symbol.none
+  public var parent = Symbol.none
+  public var isRetired = false
+  public var successor = Symbol.none
+
+  public init(name: String, nameEn: String? = nil, kind: Kind?) {
+    self.name = name
+    self.nameEn = nameEn
+    self.kind = kind
+  }
+}
+
+/// Somebody who records events, known by an opaque name (SPEC §9: no personal data).
+public struct Actor: Hashable, Sendable {
+  public var unit: Symbol
+  public var roles: [String]
+  public var isRetired = false
+
+  public init(unit: Symbol, roles: [String]) {
+    self.unit = unit
+    self.roles = roles
+  }
+}

@@ -1,0 +1,159 @@
+public import Basics
+
+/// Reckons what is due when: pure arithmetic over a case's facts, the rulebook and the calendars.
+///
+///     ((start + duration) + granted extensions in book order) + pauses          (SPEC §6)
+///
+/// each of `remind`, `limit` and `red` for itself. Nothing here reads a clock; *now* is given.
+public struct Reckoner: Sendable {
+  public let rulebook: Rulebook
+  /// `clocks[adoption][view]`; a view is the state of the calendars after so many adoptions of them.
+  private let clocks: [[WorkClock]]
+  private let calendarTimes: [Timestamp]
+
+  /// - Complexity: O(rulesets · calendars · days of a table).
+  public init(rulebook: Rulebook, calendars: Calendars) {
+    self.rulebook = rulebook
+    calendarTimes = calendars.entries.map(\.time)
+    var tables: [TableKey: WorkDays] = [:]
+    clocks = rulebook.adoptions.map { adoption in
+      let rule = adoption.ruleset.calendar
+      return (0...calendars.entries.count).map { view in
+        let known = calendars.entries.prefix(view).filter { $0.name == rule.name }
+        let key = TableKey(name: rule.name, week: rule.week, entries: known.count)
+        let days =
+          tables[key]
+          ?? WorkDays(
+            week: rule.week,
+            years: Dictionary(known.map { ($0.year.year, $0.year) }, uniquingKeysWith: { $1 }))
+        tables[key] = days
+        return WorkClock(zone: adoption.ruleset.zone, hours: rule.hours, days: days)
+      }
+    }
+  }
+
+  private struct TableKey: Hashable {
+    let name: Symbol
+    let week: Set<Weekday>
+    let entries: Int
+  }
+
+  // MARK: Rows
+
+  /// The rows of a case, in the order of the table and then by run.
+  public func rows(of state: CaseState, now: Timestamp) -> [TimerRow] {
+    var rows: [TimerRow] = []
+    rows.reserveCapacity(state.runs.count)
+    for run in state.runs {
+      if let row = row(of: run, in: state, now: now) { rows.append(row) }
+    }
+    rows.sort { ($0.timer.order, $0.number) < ($1.timer.order, $1.number) }
+    return rows
+  }
+
+  /// The row of one run; nil where the rules in force at its start give no limit and nobody set a
+  /// due time.
+  public func row(of run: TimerRun, in state: CaseState, now: Timestamp) -> TimerRow? {
+    guard run.due != nil || hasLimitAtStart(run, state) else { return nil }
+    let governing = rulebook.governing(start: run.start, stop: run.stop, now: now)
+    let limits = governing.flatMap { self.limits($0, run, state) }
+    let reckoning = Reckoning(
+      run: run, state: state, clock: governing.map { clock($0, for: run, now: now) },
+      meeting: governing.flatMap { rulebook.adoptions[$0].ruleset.meetings[run.tier] },
+      limits: limits)
+    let due = reckoning.due()
+    let remind = reckoning.remind()
+    let red = reckoning.red()
+    return TimerRow(
+      timer: run.timer, number: Int(run.number),
+      unit: run.unit.isNone && run.isRunning && run.timer.followsHolder ? state.holder : run.unit,
+      state: Reckoner.state(
+        of: run, due: due?.instant, isPaused: reckoning.isPaused, now: now),
+      start: run.start, stop: run.stop, due: due?.instant, remind: remind?.instant,
+      red: red?.instant, isProvisional: [due, remind, red].contains { $0?.isProvisional == true },
+      adoption: governing)
+  }
+
+  private func hasLimitAtStart(_ run: TimerRun, _ state: CaseState) -> Bool {
+    guard let index = rulebook.index(at: run.start) else { return false }
+    return limits(index, run, state) != nil
+  }
+
+  /// The limits that a ruleset has for a run.
+  func limits(_ adoption: Int, _ run: TimerRun, _ state: CaseState) -> Ruleset.Limits? {
+    let ruleset = rulebook.adoptions[adoption].ruleset
+    if run.timer == .answer, let answer = ruleset.whistleAnswer[run.whistle] {
+      return Ruleset.Limits(limit: answer)
+    }
+    if run.timer == .follow, ruleset.matter(state.matter)?.needsFollowUp == false { return nil }
+    guard let index = ruleset.serviceClass(matter: state.matter, urgency: state.urgency) else {
+      return nil
+    }
+    let serviceClass = ruleset.classes[index]
+    if run.timer == .resolve, run.number > 1, let rework = serviceClass.rework { return rework }
+    return serviceClass[run.timer]
+  }
+
+  /// The clause of a ruleset that gives a run its limits, for explanations.
+  public func clause(_ adoption: Int, _ run: TimerRun, _ state: CaseState) -> JSONPointer? {
+    let ruleset = rulebook.adoptions[adoption].ruleset
+    if run.timer == .answer, ruleset.whistleAnswer[run.whistle] != nil {
+      return JSONPointer(["whistles", "answer"])
+    }
+    guard limits(adoption, run, state) != nil,
+      let index = ruleset.serviceClass(matter: state.matter, urgency: state.urgency)
+    else { return nil }
+    let serviceClass = ruleset.classes[index]
+    let isRework = run.timer == .resolve && run.number > 1 && serviceClass.rework != nil
+    return serviceClass.clause(
+      isRework ? Ruleset.ServiceClass.reworkSlot : run.timer.order)
+  }
+
+  /// The clock of a ruleset under the calendars that hold for a run: those adopted by its start, and
+  /// those that came while it ran (SPEC §6: a calendar acts like `open`).
+  private func clock(_ adoption: Int, for run: TimerRun, now: Timestamp) -> WorkClock {
+    let stop = run.stop?.advanced(byMicroseconds: -1) ?? .latest
+    return clock(adoption, calendarsThrough: max(run.start, min(now, stop)))
+  }
+
+  private func clock(_ adoption: Int, calendarsThrough horizon: Timestamp) -> WorkClock {
+    clocks[adoption][calendarTimes.count { $0 <= horizon }]
+  }
+
+  /// The end of a window that began at an instant, on the working clocks of an adoption.
+  func end(of window: Span, from start: Timestamp, under adoption: Int) -> Timestamp {
+    var result = Reckoned(instant: start)
+    clock(adoption, calendarsThrough: start).add(window, to: &result)
+    return result.instant
+  }
+
+  static func state(
+    of run: TimerRun, due: Timestamp?, isPaused: Bool, now: Timestamp
+  ) -> TimerState {
+    if let stop = run.stop {
+      let isInTime = due.map { stop <= $0 } ?? true
+      if run.isCut { return isInTime ? .void : .late }
+      return isInTime || stop < run.start ? .met : .late
+    }
+    if let due, due < now { return .overdue }
+    return isPaused ? .paused : .running
+  }
+}
+
+extension Timer {
+  /// Whether the row's unit is the holder when it stopped, else now.
+  var followsHolder: Bool { self == .contact || self == .resolve || self == .follow }
+}
+
+extension WorkClock {
+  /// Adds a span of any clock but that of meetings.
+  func add(_ span: Span, to reckoned: inout Reckoned) {
+    switch span.unit.family {
+    case .elapsed: reckoned.instant = WorkClock.addElapsed(span, to: reckoned.instant)
+    case .workingDays: addWorkingDays(span.amount, to: &reckoned)
+    case .workingHours:
+      addWorkingTime(Int64(span.amount) * Timestamp.microsecondsPerHour, to: &reckoned)
+    case .meetings: break
+    }
+  }
+}

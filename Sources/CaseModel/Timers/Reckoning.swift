@@ -1,0 +1,143 @@
+import Basics
+
+/// The reckoning of one run: its instants from its start, its extensions and its pauses.
+struct Reckoning {
+  let run: TimerRun
+  /// nil where no ruleset governs the run: then only elapsed time can be reckoned.
+  let clock: WorkClock?
+  let meeting: Meeting?
+  let limits: Ruleset.Limits?
+  private let grants: [Grant]
+  /// United, ascending, cut to the run.
+  private let pauses: [Pause]
+
+  init(
+    run: TimerRun, state: CaseState, clock: WorkClock?, meeting: Meeting?, limits: Ruleset.Limits?
+  ) {
+    self.run = run
+    self.clock = clock
+    self.meeting = meeting
+    self.limits = limits
+    pauses = run.timer.pauses && !state.pauses.isEmpty ? Reckoning.cut(state.pauses, to: run) : []
+    grants = run.timer.pauses ? Reckoning.grants(of: run, in: state.grants) : []
+  }
+
+  /// Whether a pause runs that has no end yet.
+  var isPaused: Bool { run.isRunning && pauses.last.map { $0.end == nil } ?? false }
+
+  func due() -> Reckoned? {
+    if let due = run.due {
+      // On the limit's clock; elapsed where there is none or it is that of meetings.
+      let unit = limits?.limit.unit ?? .minutes
+      return finish(Reckoned(instant: due), on: unit == .meetings ? .minutes : unit)
+    }
+    return limits.flatMap { begin($0.limit) }
+  }
+
+  /// There is none where the due time was set by hand.
+  func remind() -> Reckoned? { run.due == nil ? limits?.remind.flatMap { begin($0) } : nil }
+
+  /// As long after a due time set by hand as the rules put `red` after `limit`, in one unit.
+  func red() -> Reckoned? {
+    guard let limits, let red = limits.red else { return nil }
+    guard let due = run.due else { return begin(red) }
+    guard red.unit == limits.limit.unit else { return nil }
+    let gap = Span(red.amount - limits.limit.amount, red.unit)
+    return add(gap, to: Reckoned(instant: due)).flatMap { finish($0, on: red.unit) }
+  }
+
+  private func begin(_ span: Span) -> Reckoned? {
+    add(span, to: Reckoned(instant: run.start)).flatMap { finish($0, on: span.unit) }
+  }
+
+  // MARK: Extensions and pauses
+
+  private func finish(_ base: Reckoned, on unit: Span.Unit) -> Reckoned? {
+    var result = base
+    for grant in grants {
+      if let moved = add(grant.amount, to: result) { result = moved }
+    }
+    for pause in pauses {
+      if pause.start > result.instant { break }
+      guard let end = pause.end else { return nil }
+      move(&result, over: pause.start..<end, on: unit)
+    }
+    return result
+  }
+
+  /// Adds what a pause takes of a clock. Sessions of a meeting were left out when they were counted.
+  private func move(_ result: inout Reckoned, over pause: Range<Timestamp>, on unit: Span.Unit) {
+    switch (unit.family, clock) {
+    case (.meetings, _): break
+    case (.workingDays, let clock?):
+      let (count, isProvisional) = clock.workingDays(from: pause.lowerBound, to: pause.upperBound)
+      result.isProvisional = result.isProvisional || isProvisional
+      clock.addWorkingDays(count, to: &result)
+    case (.workingHours, let clock?):
+      let (time, isProvisional) = clock.workingTime(from: pause.lowerBound, to: pause.upperBound)
+      result.isProvisional = result.isProvisional || isProvisional
+      clock.addWorkingTime(time, to: &result)
+    default:
+      let length = pause.upperBound.microseconds - pause.lowerBound.microseconds
+      result.instant = result.instant.advanced(byMicroseconds: length)
+    }
+  }
+
+  // MARK: Clocks
+
+  /// nil where a session is not reached: there is no meeting, or a pause runs.
+  private func add(_ span: Span, to start: Reckoned) -> Reckoned? {
+    var result = start
+    if span.unit.family == .elapsed {
+      result.instant = WorkClock.addElapsed(span, to: start.instant)
+    } else if span.unit == .meetings {
+      return sessions(span.amount, after: start)
+    } else {
+      clock?.add(span, to: &result)
+    }
+    return result
+  }
+
+  /// The N-th session strictly after an instant, those within a pause not counted.
+  private func sessions(_ count: Int, after start: Reckoned) -> Reckoned? {
+    guard count > 0 else { return start }
+    guard let meeting, let clock else { return nil }
+    var session = start.instant
+    var remaining = count
+    while remaining > 0 {
+      session = meeting.session(after: session, in: clock.zone)
+      let pause = pauses.first { $0.start <= session && session < ($0.end ?? .latest) }
+      if pause == nil { remaining -= 1 } else if pause?.end == nil { return nil }
+      if session >= .latest { return nil }
+    }
+    return Reckoned(instant: session, isProvisional: start.isProvisional)
+  }
+
+  // MARK: What belongs to the run
+
+  private static func grants(of run: TimerRun, in grants: [Grant]) -> [Grant] {
+    grants.isEmpty
+      ? []
+      : grants.filter { run.timer == .handle ? $0.leg == run.number : $0.round == run.number }
+  }
+
+  /// Overlapping pauses united, then cut to the run; empty ones fall away.
+  private static func cut(_ pauses: [Pause], to run: TimerRun) -> [Pause] {
+    var united: [Pause] = []
+    for pause in pauses.sorted(by: { $0.start < $1.start }) {
+      if let end = pause.end, end <= pause.start { continue }
+      if let last = united.last, last.end.map({ pause.start < $0 }) ?? true {
+        let end = last.end.flatMap { end in pause.end.map { max(end, $0) } }
+        united[united.count - 1].end = end
+      } else {
+        united.append(pause)
+      }
+    }
+    return united.compactMap { pause in
+      let start = max(pause.start, run.start)
+      let end = [pause.end, run.stop].compactMap(\.self).min()
+      if let end, end <= start { return nil }
+      return Pause(start: start, end: end)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// The timers of SPEC §6, in the order of its table.
+public enum Timer: String, CaseIterable, Comparable, Sendable {
+  case accept, sign, contact, answer, handle, resolve, follow, reply
+
+  /// The place in the table, from 0.
+  public var order: Int {
+    switch self {
+    case .accept: 0
+    case .sign: 1
+    case .contact: 2
+    case .answer: 3
+    case .handle: 4
+    case .resolve: 5
+    case .follow: 6
+    case .reply: 7
+    }
+  }
+
+  /// Whether the timer stands while its case is suspended.
+  public var pauses: Bool { self == .handle || self == .resolve }
+
+  public static func < (left: Timer, right: Timer) -> Bool { left.order < right.order }
+}

@@ -1,0 +1,23 @@
+public import Basics
+
+/// A timer's state at an instant (SPEC §6).
+public enum TimerState: String, CaseIterable, Sendable {
+  case running, paused, met, late, overdue, void
+}
+
+/// One run of a timer, reckoned under the rules that govern it.
+public struct TimerRow: Hashable, Sendable {
+  public var timer: Timer
+  public var number: Int
+  public var unit: Symbol
+  public var state: TimerState
+  public var start: Timestamp
+  public var stop: Timestamp?
+  public var due: Timestamp?
+  public var remind: Timestamp?
+  public var red: Timestamp?
+  /// Whether an instant rests on a year for which no calendar was adopted.
+  public var isProvisional: Bool
+  /// Index in `Rulebook.adoptions` of what governs it.
+  public var adoption: Int?
+}

@@ -1,0 +1,198 @@
+public import Basics
+
+/// The attributes of one event as values: what is given to be recorded, or a stored line read by the
+/// general parser (SPEC §2, CloudEvents 1.0 §3).
+public struct Envelope: Sendable, Equatable {
+  public var id: String
+  public var source: String
+  public var type: String
+  public var subject: String
+  /// RFC 3339, as it was written.
+  public var time: String
+  /// RFC 3339; given only with facts taken over (`--history`), else set by the book.
+  public var recorded: String?
+  public var sequence: Int?
+  public var caseSequence: Int?
+  /// `authtype`, `authid`, `causationid`, `correlationid` and unknown attributes, in writing order.
+  public var others: [(key: String, value: JSONValue)]
+  public var data: JSONObject
+
+  /// What keeps a value from being an envelope.
+  public struct Fault: Error, Hashable, Sendable {
+    public let attribute: String
+    public let reason: String
+  }
+
+  public init(
+    id: String, source: String, type: String, subject: String, time: String,
+    authType: String? = nil, authID: String? = nil, data: JSONObject
+  ) {
+    self.id = id
+    self.source = source
+    self.type = type
+    self.subject = subject
+    self.time = time
+    self.data = data
+    others = []
+    if let authType { others.append(("authtype", .string(authType))) }
+    if let authID { others.append(("authid", .string(authID))) }
+  }
+
+  private static let orderedOthers = ["authtype", "authid", "causationid", "correlationid"]
+  private static let required = ["specversion", "id", "source", "type", "subject", "time", "data"]
+  private static let setByBook = ["recordedtime", "sequence", "caseseq"]
+
+  /// Reads the attributes of a JSON value.
+  ///
+  /// - Parameter isStored: whether it stands in the book, so that what the book sets must be there.
+  /// - Throws: the first attribute that is missing or not of its form.
+  public init(_ value: JSONValue, isStored: Bool) throws(Fault) {
+    guard let object = value.object else {
+      throw Fault(attribute: "", reason: "an event is a JSON object, not \(value.kind)")
+    }
+    let needed = Self.required + (isStored ? Self.setByBook : [])
+    for key in needed where object[key] == nil {
+      throw Fault(attribute: key, reason: "the attribute '\(key)' is missing")
+    }
+    func text(_ key: String) throws(Fault) -> String {
+      guard let text = object[key]?.string, !text.isEmpty else {
+        throw Fault(attribute: key, reason: "'\(key)' must be a text that is not empty")
+      }
+      return text
+    }
+    guard object["specversion"]?.string == "1.0" else {
+      throw Fault(attribute: "specversion", reason: "'specversion' must be \"1.0\"")
+    }
+    id = try text("id")
+    source = try text("source")
+    type = try text("type")
+    subject = try text("subject")
+    guard source.utf8.first == UInt8(ascii: "/") else {
+      throw Fault(
+        attribute: "source", reason: "'source' must be a unit's path that begins with '/'")
+    }
+    time = try Self.instant("time", object)
+    recorded = object["recordedtime"] == nil ? nil : try Self.instant("recordedtime", object)
+    sequence = try Self.sequence(object)
+    caseSequence = try Self.caseSequence(object)
+    guard let data = object["data"]?.object else {
+      throw Fault(attribute: "data", reason: "'data' must be an object")
+    }
+    self.data = data
+    let known = Self.required + Self.setByBook
+    var rest = object.members.filter { !known.contains($0.key) }
+    try Self.checkOthers(rest)
+    rest.sort { Self.rank($0.key) < Self.rank($1.key) }
+    others = rest
+  }
+
+  private static func rank(_ key: String) -> Int {
+    orderedOthers.firstIndex(of: key) ?? orderedOthers.count
+  }
+
+  private static func instant(_ key: String, _ object: JSONObject) throws(Fault) -> String {
+    guard let text = object[key]?.string, Timestamp(rfc3339: text) != nil else {
+      throw Fault(
+        attribute: key,
+        reason: "'\(key)' must be an RFC 3339 time with an offset, such as "
+          + "2026-07-26T15:41:00+08:00")
+    }
+    return text
+  }
+
+  private static func sequence(_ object: JSONObject) throws(Fault) -> Int? {
+    guard let value = object["sequence"] else { return nil }
+    guard let text = value.string, text.utf8.count == 16, let number = Decimal.value(text.utf8)
+    else {
+      throw Fault(attribute: "sequence", reason: "'sequence' must be a text of 16 digits")
+    }
+    return number
+  }
+
+  private static func caseSequence(_ object: JSONObject) throws(Fault) -> Int? {
+    guard let value = object["caseseq"] else { return nil }
+    guard let double = value.number?.double, let number = Int(exactly: double), number >= 1,
+      number < 1 << 48
+    else { throw Fault(attribute: "caseseq", reason: "'caseseq' must be an integer from 1") }
+    return number
+  }
+
+  /// CloudEvents §3: names of lower-case letters and digits, values without structure.
+  private static func checkOthers(_ others: [(key: String, value: JSONValue)]) throws(Fault) {
+    for (key, value) in others {
+      let isName = key.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
+      }
+      guard isName, !key.isEmpty else {
+        throw Fault(
+          attribute: key,
+          reason: "'\(key)' is no attribute name: only lower-case letters and digits")
+      }
+      if orderedOthers.contains(key), value.string?.isEmpty != false {
+        throw Fault(attribute: key, reason: "'\(key)' must be a text that is not empty")
+      }
+      switch value {
+      case .string, .bool, .number: break
+      default:
+        throw Fault(
+          attribute: key, reason: "the attribute '\(key)' must be a text, a number or true or false"
+        )
+      }
+    }
+  }
+
+  /// Whether two events say the same: equal values, what the book sets aside (SPEC §2).
+  ///
+  /// - Parameter settingTimeAside: for a repeated command that gave no time of its own.
+  public func saysTheSame(as other: Envelope, settingTimeAside: Bool = false) -> Bool {
+    func content(_ envelope: Envelope) -> JSONObject {
+      JSONObject(envelope.others + [("data", .object(envelope.data))])
+    }
+    func same(_ path: KeyPath<Envelope, String>) -> Bool {
+      self[keyPath: path].utf8.elementsEqual(other[keyPath: path].utf8)
+    }
+    return same(\.id) && same(\.source) && same(\.type) && same(\.subject)
+      && (settingTimeAside || same(\.time)) && content(self) == content(other)
+  }
+
+  public static func == (left: Envelope, right: Envelope) -> Bool {
+    left.saysTheSame(as: right) && left.recorded == right.recorded
+      && left.sequence == right.sequence && left.caseSequence == right.caseSequence
+  }
+
+  /// The line as the book writes it, without LF: attributes in the order of SPEC §2's example.
+  public var line: [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(512)
+    func member(_ key: String, _ value: JSONValue) {
+      out.append(out.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
+      JSONText.append(key, to: &out)
+      out.append(UInt8(ascii: ":"))
+      out += value.text.utf8
+    }
+    member("specversion", .string("1.0"))
+    member("id", .string(id))
+    member("source", .string(source))
+    member("type", .string(type))
+    member("subject", .string(subject))
+    member("time", .string(time))
+    if let recorded { member("recordedtime", .string(recorded)) }
+    if let sequence { member("sequence", .string(Decimal.padded(sequence, 16))) }
+    if let caseSequence { member("caseseq", .integer(caseSequence)) }
+    for (key, value) in others { member(key, value) }
+    member("data", .object(data))
+    out.append(UInt8(ascii: "}"))
+    return out
+  }
+
+  /// The line as `LineScanner` wants it: what no reader of cases asks for is left out, so that the
+  /// fixed order holds, and times are written in their shortest form.
+  var normalisedLine: [UInt8] {
+    func shortest(_ text: String) -> String { Timestamp(rfc3339: text)?.rfc3339() ?? text }
+    var copy = self
+    copy.others = []
+    copy.time = shortest(time)
+    copy.recorded = recorded.map(shortest)
+    return copy.line
+  }
+}

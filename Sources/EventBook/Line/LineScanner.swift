@@ -1,0 +1,365 @@
+public import Basics
+import FileStore
+
+/// The fast reader of event lines, for the form in which the book itself writes them:
+///
+///     {"specversion":"1.0","id":"01K…","source":"/a/b","type":"case.signed","subject":"FH-1",…
+///     └───── literal ─────────┘└ str ┘└ literal ─┘└str┘└ literal┘
+///      compared as overlapping 8-byte words; strings run eight bytes a step up to the quote,
+///      with a lane of two three-byte (CJK) characters; then
+///     …,"data":{"unit":"dept/water","reached":true}}⏎
+///               └ DataField: key, kind, range of the value; each key once
+///
+/// Whatever departs from that form (another order of keys, an escape, white space, nesting) makes
+/// it decline, and `LineScanner+General` reads the line by the general parser, writes it anew in
+/// this form and hands it back to this scanner. Both ways give the same event, and only the general
+/// one speaks of errors.
+public struct LineScanner {
+  /// A line is at most so many bytes, its LF not counted (SPEC §2).
+  public static let maximumLineLength = 65_535
+
+  /// The members of `data` of the line scanned last.
+  public internal(set) var fields: [DataField] = []
+  let normalised = ByteBuffer()
+  /// Set while a normalised copy is scanned: escapes and nesting are known to be right.
+  var isTrusted = false
+  private let literals = Literals()
+
+  public init() { fields.reserveCapacity(32) }
+
+  /// Scans the line that starts at `start`, or declines with nil.
+  ///
+  /// - Returns: the envelope, and the offset of the LF that ends the line (or the view's end).
+  public mutating func scanFast(_ view: ByteView, from start: Int) -> (EventLine, end: Int)? {
+    var line = EventLine(bytes: view)
+    var cursor = start
+    guard skip(literals.head, view, &cursor),
+      let id = string(view, &cursor), !id.isEmpty,
+      skip(literals.source, view, &cursor), cursor < view.count, view[cursor] == 0x2F,
+      let source = string(view, &cursor),
+      skip(literals.type, view, &cursor), let type = string(view, &cursor), !type.isEmpty,
+      skip(literals.subject, view, &cursor), let subject = string(view, &cursor),
+      !subject.isEmpty,
+      skip(literals.time, view, &cursor), let time = instant(view, &cursor),
+      skip(literals.recorded, view, &cursor), let recorded = instant(view, &cursor),
+      skip(literals.sequence, view, &cursor),
+      let sequence = sixteenDigits(view, &cursor),
+      skip(literals.caseSequence, view, &cursor), let caseSequence = integer(view, &cursor),
+      optionalStrings(view, &cursor),
+      skip(literals.data, view, &cursor)
+    else { return nil }
+    let dataStart = cursor &- 1
+    guard members(view, &cursor) else { return nil }
+    line.data = ByteRange(dataStart, cursor)
+    guard cursor < view.count, view[cursor] == UInt8(ascii: "}") else { return nil }
+    cursor &+= 1
+    guard cursor == view.count || view[cursor] == 0x0A,
+      isTrusted || cursor &- start <= Self.maximumLineLength
+    else { return nil }
+    line.id = id
+    line.source = source
+    line.type = type
+    line.subject = subject
+    line.time = time
+    line.recorded = recorded
+    line.sequence = sequence
+    line.caseSequence = caseSequence
+    return (line, cursor)
+  }
+
+  // MARK: Literals
+
+  /// A fixed text of 8 to 32 bytes as words that may overlap.
+  struct Literal {
+    let length: Int
+    let first, second, third, last: UInt64
+
+    init(_ text: String) {
+      let bytes = Array(text.utf8)
+      precondition((8...32).contains(bytes.count))
+      length = bytes.count
+      (first, second, third, last) = bytes.withByteView { view in
+        (
+          view.word(at: 0), view.word(at: min(8, view.count - 8)),
+          view.word(at: min(16, view.count - 8)), view.word(at: view.count - 8)
+        )
+      }
+    }
+  }
+
+  struct Literals {
+    let head = Literal(#"{"specversion":"1.0","id":""#)
+    let source = Literal(#","source":""#)
+    let type = Literal(#","type":""#)
+    let subject = Literal(#","subject":""#)
+    let time = Literal(#","time":""#)
+    let recorded = Literal(#","recordedtime":""#)
+    let sequence = Literal(#","sequence":""#)
+    let caseSequence = Literal(#","caseseq":"#)
+    let authType = Literal(#","authtype":""#)
+    let authID = Literal(#","authid":""#)
+    let cause = Literal(#","causationid":""#)
+    let correlation = Literal(#","correlationid":""#)
+    let data = Literal(#","data":{"#)
+  }
+
+  @inline(__always)
+  private func skip(_ literal: Literal, _ view: ByteView, _ cursor: inout Int) -> Bool {
+    guard cursor &+ literal.length <= view.count,
+      view.word(at: cursor) == literal.first,
+      view.word(at: cursor &+ literal.length &- 8) == literal.last
+    else { return false }
+    if literal.length > 16 {
+      guard view.word(at: cursor &+ 8) == literal.second,
+        view.word(at: cursor &+ min(16, literal.length &- 8)) == literal.third
+      else { return false }
+    }
+    cursor &+= literal.length
+    return true
+  }
+
+  private func optionalStrings(_ view: ByteView, _ cursor: inout Int) -> Bool {
+    // Their order is fixed, each may be missing.
+    if skip(literals.authType, view, &cursor), string(view, &cursor) == nil { return false }
+    if skip(literals.authID, view, &cursor), string(view, &cursor) == nil { return false }
+    if skip(literals.cause, view, &cursor), string(view, &cursor) == nil { return false }
+    if skip(literals.correlation, view, &cursor), string(view, &cursor) == nil { return false }
+    return true
+  }
+
+  // MARK: Values
+
+  /// From behind the opening quote to behind the closing one.
+  @inline(__always)
+  func string(_ view: ByteView, _ cursor: inout Int) -> ByteRange? {
+    let start = cursor
+    guard let quote = closingQuote(view, from: start) else { return nil }
+    cursor = quote &+ 1
+    return ByteRange(start, quote)
+  }
+
+  private func closingQuote(_ view: ByteView, from start: Int) -> Int? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    var cursor = start
+    while true {
+      while cursor &+ 8 <= view.count {
+        let word = view.word(at: cursor)
+        // A high bit is set in each byte that is a quote, a backslash, a control or not ASCII.
+        let quote = word ^ (ones &* 0x22)
+        let slash = word ^ (ones &* 0x5C)
+        let quotes = (quote &- ones) & ~quote
+        let slashes = (slash &- ones) & ~slash
+        let controls = (word &- ones &* 0x20) & ~word
+        let special = (quotes | slashes | controls | word) & highs
+        if special == 0 {
+          cursor &+= 8
+          continue
+        }
+        cursor &+= special.trailingZeroBitCount &>> 3
+        break
+      }
+      guard cursor < view.count else { return nil }
+      let byte = view[cursor]
+      if byte == 0x22 { return cursor }
+      if byte >= 0x80 {
+        guard let next = Self.endOfMultibyteRun(view, from: cursor) else { return nil }
+        cursor = next
+      } else if byte == 0x5C {
+        guard isTrusted else { return nil }
+        cursor &+= 2
+      } else if byte < 0x20 {
+        return nil
+      } else {
+        cursor &+= 1
+      }
+    }
+  }
+
+  /// Past a run of multi-byte characters, checked as RFC 3629 has them; nil where they are not.
+  private static func endOfMultibyteRun(_ view: ByteView, from start: Int) -> Int? {
+    var cursor = start
+    while cursor < view.count, view[cursor] >= 0x80 {
+      // Two characters of three bytes each, neither lead being E0 or ED (which bound the second).
+      while cursor &+ 8 <= view.count {
+        let word = view.word(at: cursor)
+        guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0,
+          plainLeads &>> (word & 15) & plainLeads &>> (word &>> 24 & 15) & 1 == 1
+        else { break }
+        cursor &+= 6
+      }
+      guard cursor < view.count, view[cursor] >= 0x80 else { break }
+      guard let length = UTF8Form.length(of: view, at: cursor, end: view.count) else {
+        return nil
+      }
+      cursor &+= length
+    }
+    return cursor
+  }
+
+  /// Bit n: a lead byte E0 + n takes any continuation byte second.
+  private static var plainLeads: UInt64 { 0b1101_1111_1111_1110 }
+
+  private func instant(_ view: ByteView, _ cursor: inout Int) -> Timestamp? {
+    let start = cursor
+    // The longest form that is read fast: 2026-07-26T15:41:00.123456+08:00.
+    let limit = min(view.count, start &+ 40)
+    var end = start &+ 20
+    while end < limit, view[end] != 0x22 { end &+= 1 }
+    guard end < limit, let instant = Timestamp(rfc3339: view, from: start, to: end) else {
+      return nil
+    }
+    cursor = end &+ 1
+    return instant
+  }
+
+  private func sixteenDigits(_ view: ByteView, _ cursor: inout Int) -> Int? {
+    guard cursor &+ 17 <= view.count, view[cursor &+ 16] == 0x22 else { return nil }
+    var value = 0
+    for index in 0..<16 {
+      let digit = view[cursor &+ index] &- 0x30
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int(digit)
+    }
+    cursor &+= 17
+    return value
+  }
+
+  private func integer(_ view: ByteView, _ cursor: inout Int) -> Int? {
+    let start = cursor
+    var value = 0
+    while cursor < view.count, case let digit = view[cursor] &- 0x30, digit < 10 {
+      value = value &* 10 &+ Int(digit)
+      cursor &+= 1
+    }
+    let digits = cursor &- start
+    guard digits > 0, digits <= 15, digits == 1 || view[start] != 0x30 else { return nil }
+    return value
+  }
+
+  // MARK: data
+
+  /// From behind the opening brace to behind the closing one, filling `fields`.
+  private mutating func members(_ view: ByteView, _ cursor: inout Int) -> Bool {
+    fields.removeAll(keepingCapacity: true)
+    guard cursor < view.count else { return false }
+    if view[cursor] == UInt8(ascii: "}") {
+      cursor &+= 1
+      return true
+    }
+    while true {
+      guard cursor < view.count, view[cursor] == 0x22 else { return false }
+      cursor &+= 1
+      guard let key = string(view, &cursor), cursor < view.count,
+        view[cursor] == UInt8(ascii: ":")
+      else { return false }
+      cursor &+= 1
+      let length = Int(key.end &- key.start)
+      let word = view.word(at: Int(key.start), length: min(8, length))
+      guard isTrusted || isNew(key, word, view), let kind = value(view, &cursor) else {
+        return false
+      }
+      fields.append(DataField(keyWord: word, key: key, value: kind.range, kind: kind.kind))
+      guard cursor < view.count else { return false }
+      cursor &+= 1
+      switch view[cursor &- 1] {
+      case UInt8(ascii: ","): continue
+      case UInt8(ascii: "}"): return true
+      default: return false
+      }
+    }
+  }
+
+  private func isNew(_ key: ByteRange, _ word: UInt64, _ view: ByteView) -> Bool {
+    for field in fields where field.keyWord == word {
+      if view[field.key.range] == view[key.range] { return false }
+    }
+    return true
+  }
+
+  private func value(
+    _ view: ByteView, _ cursor: inout Int
+  ) -> (kind: DataField.Kind, range: ByteRange)? {
+    guard cursor < view.count else { return nil }
+    let start = cursor
+    switch view[cursor] {
+    case 0x22:
+      cursor &+= 1
+      guard let range = string(view, &cursor) else { return nil }
+      return (.string, range)
+    case UInt8(ascii: "t"):
+      return word(view, &cursor, "true") ? (.yes, ByteRange(start, cursor)) : nil
+    case UInt8(ascii: "f"):
+      return word(view, &cursor, "false") ? (.no, ByteRange(start, cursor)) : nil
+    case UInt8(ascii: "n"):
+      return word(view, &cursor, "null") ? (.null, ByteRange(start, cursor)) : nil
+    case UInt8(ascii: "["):
+      guard isTrusted ? nested(view, &cursor) : plainArray(view, &cursor) else { return nil }
+      return (.array, ByteRange(start, cursor))
+    case UInt8(ascii: "{"):
+      guard isTrusted, nested(view, &cursor) else { return nil }
+      return (.object, ByteRange(start, cursor))
+    default:
+      return number(view, &cursor) ? (.number, ByteRange(start, cursor)) : nil
+    }
+  }
+
+  private func word(_ view: ByteView, _ cursor: inout Int, _ word: StaticString) -> Bool {
+    let end = cursor &+ word.utf8CodeUnitCount
+    guard end <= view.count, view[cursor..<end].equals(word) else { return false }
+    cursor = end
+    return true
+  }
+
+  /// An integer, or in a normalised copy any number.
+  private func number(_ view: ByteView, _ cursor: inout Int) -> Bool {
+    if isTrusted {
+      while cursor < view.count, view[cursor] != UInt8(ascii: ","),
+        view[cursor] != UInt8(ascii: "}")
+      { cursor &+= 1 }
+      return true
+    }
+    return integer(view, &cursor) != nil
+  }
+
+  /// Strings only, none with an escape: what `assist`, `call` and `evidence` hold.
+  private func plainArray(_ view: ByteView, _ cursor: inout Int) -> Bool {
+    cursor &+= 1
+    guard cursor < view.count else { return false }
+    if view[cursor] == UInt8(ascii: "]") {
+      cursor &+= 1
+      return true
+    }
+    while true {
+      guard cursor < view.count, view[cursor] == 0x22 else { return false }
+      cursor &+= 1
+      guard string(view, &cursor) != nil, cursor < view.count else { return false }
+      cursor &+= 1
+      switch view[cursor &- 1] {
+      case UInt8(ascii: ","): continue
+      case UInt8(ascii: "]"): return true
+      default: return false
+      }
+    }
+  }
+
+  /// Past an array or object of a normalised copy, whose brackets are known to match.
+  private func nested(_ view: ByteView, _ cursor: inout Int) -> Bool {
+    var depth = 0
+    while cursor < view.count {
+      let byte = view[cursor]
+      cursor &+= 1
+      switch byte {
+      case 0x22:
+        guard string(view, &cursor) != nil else { return false }
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth &+= 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth &-= 1
+        if depth == 0 { return true }
+      default: break
+      }
+    }
+    return false
+  }
+}

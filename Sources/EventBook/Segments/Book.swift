@@ -1,0 +1,79 @@
+public import Basics
+public import FileStore
+
+/// The book of one home directory: `HOME/events/`, append-only segments of whole lines (SPEC §1–2).
+public struct Book: Sendable {
+  /// The directory that holds the segments.
+  public let directory: String
+
+  public init(home: String) { directory = home == "." ? "events" : home + "/events" }
+
+  /// One segment file, named by the first sequence it holds.
+  public struct Segment: Hashable, Sendable {
+    public let name: String
+    public let path: String
+    public let firstSequence: Int
+    public let status: FileStatus
+  }
+
+  public static let suffix = ".jsonl"
+
+  public static func segmentName(firstSequence: Int) -> String {
+    Decimal.padded(firstSequence, 16) + suffix
+  }
+
+  public var exists: Bool { get throws(Diagnostic) { try FileStatus.of(directory) != nil } }
+
+  /// The segments in the order of their sequences, the open one last.
+  ///
+  /// - Throws: `book.missing` where there is no book, `book.foreign` for a `.jsonl` file that is no
+  ///   segment.
+  public func segments() throws(Diagnostic) -> [Segment] {
+    guard try exists else {
+      throw Diagnostic(
+        "book.missing", "there is no book here", at: .init(file: directory),
+        hints: [
+          "name the home directory with --home DIR or WHISTLE_HOME",
+          "the first 'whistle record' or 'whistle append' makes a new book",
+        ])
+    }
+    var segments: [Segment] = []
+    for name in try Directory.names(in: directory) where name.hasSuffix(Book.suffix) {
+      let path = directory + "/" + name
+      let digits = name.dropLast(Book.suffix.count)
+      guard digits.utf8.count == 16, let first = Decimal.value(digits.utf8), first > 0 else {
+        throw Diagnostic(
+          "book.foreign", "the file is not a segment: those are named by 16 digits",
+          at: .init(file: path), hints: ["move the file out of the book's directory"])
+      }
+      guard let status = try FileStatus.of(path) else { continue }
+      segments.append(Segment(name: name, path: path, firstSequence: first, status: status))
+    }
+    if let first = segments.first, first.firstSequence != 1 {
+      throw Diagnostic(
+        "book.gap", "the book begins with sequence \(first.firstSequence), not 1",
+        at: .init(file: first.path, line: 1),
+        hints: ["a segment is missing: put \(Book.segmentName(firstSequence: 1)) back"])
+    }
+    return segments
+  }
+}
+
+/// A place in the book between two lines.
+public struct BookPosition: Hashable, Sendable {
+  /// Index of the segment, its byte offset, and the number of lines before it in the segment.
+  public var segment = 0
+  public var offset = 0
+  public var line = 0
+  /// Number of events before this place in the whole book.
+  public var sequence = 0
+
+  public init() {}
+
+  public init(segment: Int, offset: Int, line: Int, sequence: Int) {
+    self.segment = segment
+    self.offset = offset
+    self.line = line
+    self.sequence = sequence
+  }
+}

@@ -1,0 +1,152 @@
+public import Basics
+import FileStore
+
+/// Reads the book line by line, and stops with an error at the first thing that is not right: a
+/// line that is no event, a gap or a repeat in `sequence`, an unterminated line anywhere but at the
+/// very end. At the end it is passed over with a note, since it may be being written (SPEC §2).
+public struct BookCursor: ~Copyable {
+  public let segments: [Book.Segment]
+  /// Where the next line begins.
+  public private(set) var position: BookPosition
+  /// The place of the line that `next` gave last.
+  public private(set) var lineStart: BookPosition
+  /// An unterminated tail that was passed over.
+  public private(set) var note: Diagnostic?
+  private var scanner = LineScanner()
+  private var content: FileBytes?
+  /// Offset in the segment of the first byte of `content`.
+  private var contentStart = 0
+
+  public init(_ book: Book, from position: BookPosition = BookPosition()) throws(Diagnostic) {
+    self.init(segments: try book.segments(), from: position)
+  }
+
+  public init(segments: [Book.Segment], from position: BookPosition = BookPosition()) {
+    self.segments = segments
+    self.position = position
+    lineStart = position
+  }
+
+  /// The members of `data` of the line that `next` gave last.
+  public var fields: [DataField] { scanner.fields }
+
+  /// The bytes of the line that `next` gave last, as they are stored, without LF.
+  public var storedLine: ByteView {
+    guard let content else { preconditionFailure("no line has been read") }
+    return content.view[(lineStart.offset - contentStart)..<(position.offset - contentStart - 1)]
+  }
+
+  /// Where the line that `next` gave last stands.
+  public var place: Diagnostic.Place {
+    .init(file: segments[lineStart.segment].path, line: lineStart.line + 1)
+  }
+
+  /// The bytes of all segments, and those before the position: for a progress bar.
+  public var totalBytes: Int { segments.reduce(0) { $0 + $1.status.size } }
+  public var bytesRead: Int {
+    segments.prefix(position.segment).reduce(0) { $0 + $1.status.size } + position.offset
+  }
+
+  /// The next event, or nil at the end; its texts are valid until the following call.
+  ///
+  /// - Throws: `book.json`, `book.form`, `book.too-long`, `book.gap`, `book.repeat`, `book.torn`,
+  ///   with segment, line and column.
+  public mutating func next() throws(Diagnostic) -> EventLine? {
+    while true {
+      guard position.segment < segments.count else { return nil }
+      if content == nil { try open() }
+      guard let content else { return nil }
+      let view = content.view
+      let start = position.offset - contentStart
+      if start < view.count {
+        if let (line, end) = scanner.scanFast(view, from: start), end < view.count {
+          return try accept(line, end: end)
+        }
+        guard let end = view.firstIndex(of: 0x0A, from: start) else {
+          try passOverTail(view[start..<view.count])
+          return nil
+        }
+        let line: EventLine
+        do throws(LineError) { line = try scanner.scan(view, start..<end) } catch {
+          throw Diagnostic(
+            "book.\(error.code)", error.reason,
+            at: .init(
+              file: segments[position.segment].path, line: position.line + 1,
+              column: error.offset + 1),
+            hints: [BookCursor.damageHint])
+        }
+        return try accept(line, end: end)
+      }
+      guard position.segment + 1 < segments.count else { return nil }
+      position = BookPosition(
+        segment: position.segment + 1, offset: 0, line: 0, sequence: position.sequence)
+      self.content = nil
+    }
+  }
+
+  static let damageHint =
+    "nothing was changed; restore the segment from a copy ('whistle verify' lists all damage)"
+
+  /// The open segment is copied, from the position on: it may be cut back under a map.
+  private mutating func open() throws(Diagnostic) {
+    let segment = segments[position.segment]
+    guard segment.firstSequence == position.sequence + 1 || position.offset > 0 else {
+      let expected = position.sequence + 1
+      throw Diagnostic(
+        segment.firstSequence > expected ? "book.gap" : "book.repeat",
+        "expected a segment that begins with sequence \(expected), found \(segment.firstSequence)",
+        at: .init(file: segment.path, line: 1), hints: [BookCursor.damageHint])
+    }
+    if position.segment + 1 < segments.count {
+      content = try FileBytes(mapping: segment.path)
+      contentStart = 0
+    } else {
+      content = try FileBytes(copying: segment.path, from: position.offset)
+      contentStart = position.offset
+    }
+  }
+
+  private mutating func accept(_ line: EventLine, end: Int) throws(Diagnostic) -> EventLine {
+    guard line.sequence == position.sequence + 1 else {
+      let expected = position.sequence + 1
+      throw Diagnostic(
+        line.sequence > expected ? "book.gap" : "book.repeat",
+        "expected sequence \(expected), found \(line.sequence)",
+        at: .init(
+          file: segments[position.segment].path, line: position.line + 1, column: 1),
+        hints: [BookCursor.damageHint])
+    }
+    lineStart = position
+    position.offset = contentStart + end + 1
+    position.line += 1
+    position.sequence += 1
+    return line
+  }
+
+  private mutating func passOverTail(_ tail: ByteView) throws(Diagnostic) {
+    let segment = segments[position.segment]
+    let place = Diagnostic.Place(file: segment.path, line: position.line + 1, column: 1)
+    guard position.segment + 1 == segments.count else {
+      throw Diagnostic(
+        "book.torn", "a sealed segment ends within a line (byte \(position.offset))", at: place,
+        hints: [BookCursor.damageHint])
+    }
+    note = Diagnostic(
+      "book.tail", "\(tail.count) bytes after the last whole line were passed over: "
+        + "they may be being written, or be what a crash left",
+      at: place, hints: ["the next writer sets such a tail aside if it is still there"])
+  }
+}
+
+extension Book {
+  /// The bytes of one stored line, without LF.
+  public func storedLine(_ segment: Segment, at offset: Int) throws(Diagnostic) -> [UInt8] {
+    let bytes = try FileBytes(
+      copying: segment.path, from: offset, limit: LineScanner.maximumLineLength + 1)
+    guard let end = bytes.view.firstIndex(of: 0x0A) else {
+      throw Diagnostic(
+        "book.torn", "no whole line stands at byte \(offset)", at: .init(file: segment.path))
+    }
+    return bytes.view[0..<end].array
+  }
+}

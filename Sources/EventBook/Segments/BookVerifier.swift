@@ -1,0 +1,97 @@
+public import Basics
+import FileStore
+
+/// One thing that is not right in the book.
+public struct BookFinding: Hashable, Sendable {
+  /// The sequence that should stand there.
+  public let sequence: Int
+  public let segment: String
+  /// From 1.
+  public let line: Int
+  public let kind: String
+  public let reason: String
+}
+
+/// What re-reading every byte of the book says.
+public struct BookVerification: Sendable {
+  public let size: Int
+  public let root: Digest
+  public let findings: [BookFinding]
+}
+
+extension Book {
+  /// Reads every byte: each line's form, the sequences over all segments, the times of recording,
+  /// and the Merkle root of the lines as they are stored. Goes on after damage and lists all.
+  ///
+  /// - Complexity: O(bytes); the hashing dominates.
+  public func verify(progress: (Int) -> Void = { _ in }) throws(Diagnostic) -> BookVerification {
+    var state = VerificationState()
+    let segments = try segments()
+    for (index, segment) in segments.enumerated() {
+      let isLast = index + 1 == segments.count
+      let content =
+        isLast ? try FileBytes(copying: segment.path) : try FileBytes(mapping: segment.path)
+      state.begin(segment)
+      var start = 0
+      while start < content.count {
+        guard let end = content.view.firstIndex(of: 0x0A, from: start) else {
+          if !isLast { state.find("torn", "a sealed segment ends within a line (byte \(start))") }
+          break
+        }
+        state.read(content.view, start..<end)
+        start = end + 1
+        progress(end - start + 1)
+      }
+    }
+    return state.result
+  }
+}
+
+private struct VerificationState {
+  private var findings: [BookFinding] = []
+  private var tree = MerkleTree()
+  private var scanner = LineScanner()
+  private var segment = ""
+  private var line = 0
+  private var expected = 1
+  private var lastRecorded = Timestamp.earliest
+
+  var result: BookVerification {
+    BookVerification(size: tree.size, root: tree.root, findings: findings)
+  }
+
+  mutating func find(_ kind: String, _ reason: String) {
+    findings.append(
+      BookFinding(sequence: expected, segment: segment, line: line, kind: kind, reason: reason))
+  }
+
+  mutating func begin(_ next: Book.Segment) {
+    segment = next.name
+    line = 1
+    if next.firstSequence != expected {
+      find("segment", "expected a segment that begins with \(expected), found \(next.firstSequence)")
+      expected = next.firstSequence
+    }
+  }
+
+  mutating func read(_ view: ByteView, _ range: Range<Int>) {
+    tree.append(MerkleTree.leaf(view[range]))
+    do throws(LineError) {
+      let event = try scanner.scan(view, range)
+      if event.sequence != expected {
+        find(
+          event.sequence > expected ? "gap" : "repeat",
+          "expected sequence \(expected), found \(event.sequence)")
+        expected = event.sequence
+      }
+      if event.recorded < lastRecorded {
+        find("recordedtime", "recorded before the line above it")
+      }
+      lastRecorded = max(lastRecorded, event.recorded)
+    } catch {
+      find(error.code, "column \(error.offset + 1): \(error.reason)")
+    }
+    expected += 1
+    line += 1
+  }
+}

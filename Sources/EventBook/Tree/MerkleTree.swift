@@ -1,0 +1,39 @@
+public import Basics
+
+/// The RFC 6962 §2.1 Merkle tree over the stored bytes of the lines, built leaf by leaf.
+///
+///     leaf  = SHA-256(0x00 ‖ line without LF)         size 6 = 0b110:  ┌────┴───┐
+///     node  = SHA-256(0x01 ‖ left ‖ right)                          4 leaves  2 leaves
+///
+/// Kept are only the roots of the full subtrees, one for each bit of the size, largest first.
+public struct MerkleTree: Sendable {
+  /// Number of leaves.
+  public private(set) var size = 0
+  private var subtrees: [Digest] = []
+
+  public init() {}
+
+  /// The leaf hash of a line's bytes.
+  public static func leaf(_ line: ByteView) -> Digest { SHA256.hash(prefix: 0, line) }
+
+  /// The hash of an inner node.
+  public static func node(_ left: Digest, _ right: Digest) -> Digest {
+    (left.bytes + right.bytes).withByteView { SHA256.hash(prefix: 1, $0) }
+  }
+
+  /// - Complexity: O(log size) at worst, O(1) on average.
+  public mutating func append(_ leaf: Digest) {
+    var node = leaf
+    // Each trailing one bit of the size is a full subtree that the new leaf completes to a larger.
+    for _ in 0..<(~size).trailingZeroBitCount { node = MerkleTree.node(subtrees.removeLast(), node) }
+    subtrees.append(node)
+    size += 1
+  }
+
+  /// The tree's root; of no leaves the digest of nothing.
+  public var root: Digest {
+    guard var root = subtrees.last else { return SHA256.hash([]) }
+    for subtree in subtrees.dropLast().reversed() { root = MerkleTree.node(subtree, root) }
+    return root
+  }
+}

@@ -1,0 +1,28 @@
+public import Basics
+
+/// Growing memory whose address holds until the next change, for one writer.
+@safe
+public final class ByteBuffer {
+  private var memory: UnsafeMutableRawBufferPointer
+  public private(set) var count = 0
+
+  public init(capacity: Int = 4096) {
+    unsafe memory = .allocate(byteCount: capacity, alignment: 16)
+  }
+
+  deinit { unsafe memory.deallocate() }
+
+  /// The bytes; valid until the next call that changes the buffer.
+  public var view: ByteView { unsafe ByteView(UnsafeRawBufferPointer(rebasing: memory[0..<count])) }
+
+  /// Puts these bytes in place of all that was held.
+  public func replace(with bytes: [UInt8]) {
+    let capacity = unsafe memory.count
+    if bytes.count > capacity {
+      unsafe memory.deallocate()
+      unsafe memory = .allocate(byteCount: bytes.count * 2, alignment: 16)
+    }
+    unsafe memory.copyBytes(from: bytes)
+    count = bytes.count
+  }
+}

@@ -1,0 +1,44 @@
+public import Basics
+import Glibc
+
+/// An exclusive lock on a directory itself (`flock`), which the system releases when its holder
+/// dies, however it dies. It leaves no lock file behind that could go stale.
+public final class DirectoryLock {
+  private let directory: FileDescriptor
+
+  /// Takes the lock, waiting while another process holds it.
+  ///
+  /// - Parameter waitMicroseconds: how long to wait before giving up.
+  /// - Throws: `book.locked` when the wait was in vain.
+  public init(_ path: String, waitMicroseconds: Int64) throws(Diagnostic) {
+    directory = try FileDescriptor(path, O_RDONLY | O_DIRECTORY, to: "open")
+    let deadline = Clock.monotonicMicroseconds() + waitMicroseconds
+    while flock(directory.raw, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EWOULDBLOCK || errno == EINTR else {
+        throw SystemCall.failure("lock", path)
+      }
+      guard Clock.monotonicMicroseconds() < deadline else {
+        throw Diagnostic(
+          "book.locked", "another process is writing this book, and still is after the wait",
+          at: .init(file: path),
+          hints: ["repeat the command, or wait longer with --wait (for example --wait 5m)"])
+      }
+      usleep(5000)
+    }
+  }
+}
+
+/// The clocks of the machine. Only the command line and the writer's lock read them.
+public enum Clock {
+  /// Microseconds of a clock that never runs backwards.
+  public static func monotonicMicroseconds() -> Int64 { read(CLOCK_MONOTONIC) }
+
+  /// The time of day.
+  public static func now() -> Timestamp { Timestamp(microseconds: read(CLOCK_REALTIME)) }
+
+  private static func read(_ clock: clockid_t) -> Int64 {
+    var time = timespec()
+    unsafe clock_gettime(clock, &time)
+    return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+  }
+}

@@ -1,0 +1,48 @@
+import Basics
+import Glibc
+
+/// An open file that closes itself.
+final class FileDescriptor {
+  let raw: Int32
+  let path: String
+
+  init(_ path: String, _ flags: Int32, mode: mode_t = 0o644, to action: String) throws(Diagnostic) {
+    let opened = SystemCall.retrying { unsafe Int(open(path, flags | O_CLOEXEC, mode)) }
+    guard opened >= 0 else { throw SystemCall.failure(action, path) }
+    raw = Int32(opened)
+    self.path = path
+  }
+
+  deinit { close(raw) }
+
+  func status() throws(Diagnostic) -> FileStatus {
+    var status = stat()
+    guard unsafe fstat(raw, &status) == 0 else {
+      throw SystemCall.failure("look at the file", path)
+    }
+    return FileStatus(status)
+  }
+
+  /// Writes all of the bytes at the file's position, through interruptions and short writes.
+  func write(_ bytes: ByteView) throws(Diagnostic) {
+    var offset = 0
+    while offset < bytes.count {
+      let rest = bytes[offset..<bytes.count]
+      let written = SystemCall.retrying {
+        unsafe rest.withUnsafeBytes { buffer in
+          // SAFETY: the buffer is valid for its count during the call.
+          unsafe Glibc.write(raw, buffer.baseAddress, buffer.count)
+        }
+      }
+      guard written > 0 else { throw SystemCall.failure("write", path) }
+      offset += written
+    }
+  }
+
+  /// Makes the content durable.
+  func sync() throws(Diagnostic) {
+    guard SystemCall.retrying({ Int(fdatasync(raw)) }) == 0 else {
+      throw SystemCall.failure("make durable", path)
+    }
+  }
+}

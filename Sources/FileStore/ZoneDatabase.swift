@@ -1,0 +1,32 @@
+public import Basics
+
+/// The time zones that the system knows, read from its TZif files.
+public struct ZoneDatabase: Sendable {
+  private let directories: [String]
+
+  public init(directories: [String] = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo"]) {
+    self.directories = directories
+  }
+
+  /// - Throws: `zone.unknown` where no file has that name, `zone.unreadable` where it is damaged.
+  public func zone(named name: String) throws(Diagnostic) -> TimeZone {
+    if name == "UTC" { return .utc }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let plain = parts.allSatisfy { part in
+      !part.isEmpty && part.first != "."
+        && part.utf8.allSatisfy { $0 < 0x80 && ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+          || (0x30...0x39).contains($0) || "_+-".utf8.contains($0)) }
+    }
+    for directory in directories where plain {
+      let path = directory + "/" + name
+      guard let status = try FileStatus.of(path), !status.isDirectory else { continue }
+      let bytes = try FileBytes(copying: path).view.array
+      do throws(TZifError) { return try TimeZone(name: name, tzif: bytes) } catch {
+        throw Diagnostic("zone.unreadable", error.reason, at: .init(file: path))
+      }
+    }
+    throw Diagnostic(
+      "zone.unknown", "no time zone is called '\(name)' on this machine",
+      hints: ["zones are named as in 'Asia/Shanghai'; their files come with the package tzdata"])
+  }
+}
