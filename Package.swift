@@ -29,6 +29,12 @@ let package = Package(
     room("FileStore", ["Basics"]),
     room("EventBook", ["Basics", "FileStore"]),
     room("CaseModel", ["Basics"]),
+    room("CaseJournal", ["Basics", "EventBook", "CaseModel"]),
+    room("Projection", ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal"]),
     room("CommandLineKit", ["Basics"]),
+    .executableTarget(
+      name: "whistle-bench",
+      dependencies: ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection"],
+      swiftSettings: settings),
   ]
 )

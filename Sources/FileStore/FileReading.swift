@@ -122,6 +122,14 @@ public enum Directory {
     }
   }
 
+  /// Puts a file in another's place, durably.
+  public static func rename(_ path: String, to target: String) throws(Diagnostic) {
+    guard unsafe Glibc.rename(path, target) == 0 else {
+      throw SystemCall.failure("put in place", target)
+    }
+    try sync(target.lastIndex(of: "/").map { String(target[..<$0]) } ?? ".")
+  }
+
   public static func remove(file path: String) throws(Diagnostic) {
     guard unsafe unlink(path) == 0 || errno == ENOENT else {
       throw SystemCall.failure("remove", path)

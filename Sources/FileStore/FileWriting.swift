@@ -69,10 +69,7 @@ public final class AtomicFile {
     try flush()
     try file?.sync()
     file = nil
-    guard unsafe rename(temporary, path) == 0 else {
-      throw SystemCall.failure("put in place", path)
-    }
-    try Directory.sync(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
+    try Directory.rename(temporary, to: path)
   }
 
   /// What was not committed is taken away.

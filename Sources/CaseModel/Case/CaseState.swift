@@ -21,9 +21,8 @@ public enum Status: UInt8, CaseIterable, Sendable {
 /// All that the events of one case have made of it: facts only. What is due when is reckoned from
 /// these under the rules (`Reckoner`), so that a change of rules never touches a case.
 public struct CaseState: Sendable {
-  public var id: Symbol
   /// Number of the subject's events read, whether they had an effect or not.
-  public var version = 0
+  public var version: Int32 = 0
   /// False until `case.registered`: events about a case that is not there only count.
   public var isRegistered = false
 
@@ -42,18 +41,18 @@ public struct CaseState: Sendable {
   public var registered = Timestamp(microseconds: 0)
 
   /// 1 from registration, one more with each reopening.
-  public var round = 1
+  public var round: Int32 = 1
   /// Legs so far; the current one bears this number while `hasLeg`.
-  public var legs = 0
+  public var legs: Int32 = 0
   public var hasLeg = false
-  public var dispatches = 0
+  public var dispatches: Int32 = 0
   /// Whether the current leg goes back to a dispatch, and to whom it would be returned.
   public var hasDispatcher = false
   public var dispatcher = Symbol.none
   public var dispatched = Timestamp(microseconds: 0)
   /// Approved returns and granted extensions over the whole case.
-  public var returns = 0
-  public var extensions = 0
+  public var returns: Int32 = 0
+  public var extensions: Int32 = 0
   public var isReturnPending = false
   public var isExtensionPending = false
   public var pendingAmount: Span?
@@ -69,11 +68,12 @@ public struct CaseState: Sendable {
   public var isVerified = false
   public var isFollowed = false
   public var lastFollowUp: FollowUp?
+  /// The number of the case that it was merged into.
   public var mergedInto = Symbol.none
 
-  public var notices = 0
-  public var yellows = 0
-  public var reds = 0
+  public var notices: Int32 = 0
+  public var yellows: Int32 = 0
+  public var reds: Int32 = 0
 
   public var runs: [TimerRun] = []
   public var pauses: [Pause] = []
@@ -82,7 +82,7 @@ public struct CaseState: Sendable {
   public var calls: [Call] = []
   public var supervisions: [Supervision] = []
 
-  public init(id: Symbol) { self.id = id }
+  public init() {}
 
   /// What stands underneath a suspension.
   public var underlyingStatus: Status { status == .suspended ? resumesTo : status }
@@ -105,6 +105,12 @@ public struct FollowUp: Hashable, Sendable {
   public var reached: Bool
   public var solved: Bool?
   public var satisfied: Bool?
+
+  public init(reached: Bool, solved: Bool?, satisfied: Bool?) {
+    self.reached = reached
+    self.solved = solved
+    self.satisfied = satisfied
+  }
 }
 
 /// One run of a timer: when it started and stopped. Its due time is reckoned, not kept.
@@ -126,10 +132,10 @@ public struct TimerRun: Hashable, Sendable {
   private var dueMicroseconds = Int64.max
 
   public init(
-    _ timer: Timer, number: Int, unit: Symbol, tier: Symbol, start: Timestamp, due: Timestamp? = nil
+    _ timer: Timer, number: Int32, unit: Symbol, tier: Symbol, start: Timestamp, due: Timestamp? = nil
   ) {
     self.timer = timer
-    self.number = Int32(number)
+    self.number = number
     self.unit = unit
     self.tier = tier
     self.start = start
@@ -157,8 +163,9 @@ public struct TimerRun: Hashable, Sendable {
     public static let urged = Notices(rawValue: 1)
     public static let yellow = Notices(rawValue: 2)
     public static let red = Notices(rawValue: 4)
-    /// Escalated because the limit, or the red line, was passed.
+    /// Escalated because the limit or the red line was passed; a run can meet both rules.
     public static let escalated = Notices(rawValue: 8)
+    public static let escalatedTwice = Notices(rawValue: 16)
   }
 }
 
@@ -166,31 +173,52 @@ public struct TimerRun: Hashable, Sendable {
 public struct Pause: Hashable, Sendable {
   public var start: Timestamp
   public var end: Timestamp?
+
+  public init(start: Timestamp, end: Timestamp?) {
+    self.start = start
+    self.end = end
+  }
 }
 
 /// A granted extension and the runs that it moves.
 public struct Grant: Hashable, Sendable {
   public var amount: Span
   /// The number of the `handle` run that was current, 0 for none.
-  public var leg: Int
+  public var leg: Int32
   /// The number of the `resolve` run that was current, 0 for none.
-  public var round: Int
+  public var round: Int32
+
+  public init(amount: Span, leg: Int32, round: Int32) {
+    self.amount = amount
+    self.leg = leg
+    self.round = round
+  }
 }
 
 public struct Whistle: Hashable, Sendable {
   public var kind: Symbol
   public var lead: Symbol
+
+  public init(kind: Symbol, lead: Symbol) {
+    self.kind = kind
+    self.lead = lead
+  }
 }
 
 /// One unit called by a whistle.
 public struct Call: Hashable, Sendable {
   /// Index of the whistle in the case.
-  public var whistle: Int
+  public var whistle: Int32
   public var unit: Symbol
   public var isAnswered = false
   public var isExcused = false
   public var isFinished = false
   public var isRated = false
+
+  public init(whistle: Int32, unit: Symbol) {
+    self.whistle = whistle
+    self.unit = unit
+  }
 }
 
 /// A notice or card; it stands until it is lifted.
@@ -199,4 +227,9 @@ public struct Supervision: Hashable, Sendable {
   /// nil where the event named a level that there is not.
   public var level: CardLevel?
   public var isLifted = false
+
+  public init(unit: Symbol, level: CardLevel?) {
+    self.unit = unit
+    self.level = level
+  }
 }

@@ -1,55 +1,102 @@
+public import Basics
+
 /// All subjects that a reading of the book met, the cases among them (SPEC §2, `subject`).
 public struct CaseTable: Sendable {
   /// One state for each subject, in the order of their first events; those that are no cases only
   /// count their events.
   public private(set) var states: [CaseState] = []
-  private var index: [Int32] = []
+  private var names = SymbolTable()
+  /// Where the state of a subject comes from that is met for the first time; a snapshot, or nothing.
+  private let earlier: Earlier?
 
-  public init() {}
+  /// The state that a subject had before this reading began.
+  public typealias Earlier = @Sendable (ByteView) -> CaseState?
+
+  public init(earlier: Earlier? = nil) { self.earlier = earlier }
 
   /// Number of registered cases.
+  ///
+  /// - Complexity: O(subjects).
   public var caseCount: Int { states.count { $0.isRegistered } }
 
-  public subscript(subject: Symbol) -> CaseState? {
-    position(of: subject).map { states[$0] }
+  public subscript(subject: Subject) -> CaseState { states[Int(subject.index)] }
+
+  /// How many events of the subject were read.
+  public subscript(version subject: Subject) -> Int {
+    @inline(__always) get { Int(states[Int(subject.index)].version) }
   }
 
-  public func position(of subject: Symbol) -> Int? {
-    guard subject.index >= 0, subject.index < index.count, index[subject.index] >= 0 else {
-      return nil
-    }
-    return Int(index[subject.index])
+  /// Counts an event that concerns no case.
+  public mutating func countEvent(of subject: Subject) { states[Int(subject.index)].version += 1 }
+
+  public func name(of subject: Subject) -> String { names.text(Symbol(raw: subject.index)) }
+
+  /// The subject of that name; where it is not met yet, the earlier reading is asked.
+  ///
+  /// - Complexity: O(length), amortised.
+  public mutating func admit(_ name: ByteView) -> Subject {
+    let symbol = names.intern(name)
+    if symbol.index == states.count { states.append(earlier?(name) ?? CaseState()) }
+    return Subject(index: symbol.raw)
   }
 
-  /// The position of a subject's state, made where it is new.
-  public mutating func admit(_ subject: Symbol) -> Int {
-    if let known = position(of: subject) { return known }
-    while index.count <= subject.index { index.append(-1) }
-    index[subject.index] = Int32(states.count)
-    states.append(CaseState(id: subject))
-    return states.count - 1
+  public mutating func admit(_ name: String) -> Subject {
+    Array(name.utf8).withByteView { admit($0) }
   }
 
   /// Puts a state in place, for one that comes from a snapshot.
-  public mutating func restore(_ state: CaseState) {
-    let position = admit(state.id)
-    states[position] = state
+  public mutating func restore(_ name: ByteView, _ state: CaseState) {
+    let subject = admit(name)
+    states[Int(subject.index)] = state
   }
 
-  @inline(__always)
-  public mutating func update(_ position: Int, _ change: (inout CaseState) -> Void) {
-    change(&states[position])
+  /// The state of a case by its number; nil where no event spoke of it.
+  public mutating func find(_ name: String) -> CaseState? {
+    let known = names.find(name)
+    if !known.isNone { return states[known.index] }
+    guard let earlier, let state = Array(name.utf8).withByteView({ earlier($0) }) else { return nil }
+    return state
+  }
+
+  /// How an event would break the table now.
+  public func violation(
+    of event: Event, in scene: borrowing Scene, merger: Violation?
+  ) -> Violation? {
+    scene.violation(of: event, on: states[Int(event.subject.index)], merger: merger)
+  }
+
+  /// Lets an event have its effect on its subject.
+  public mutating func evolve(_ event: Event, in scene: Scene) {
+    states[Int(event.subject.index)].evolve(event, in: scene)
+  }
+
+  /// The registered cases in the byte order of their numbers.
+  ///
+  /// - Complexity: O(n log n).
+  public var sortedCases: [Subject] { sorted { $0.isRegistered } }
+
+  /// The subjects that are no case, in the byte order of their names.
+  public var sortedOthers: [Subject] { sorted { !$0.isRegistered && $0.version > 0 } }
+
+  private func sorted(where isIncluded: (CaseState) -> Bool) -> [Subject] {
+    states.indices.filter { isIncluded(states[$0]) }
+      .map { Symbol(raw: Int32($0)) }
+      .sorted { names.precedes($0, $1) }
+      .map { Subject(index: $0.raw) }
   }
 
   /// What stands against merging a case into another: the target must be open, and no ring arise.
-  public func merger(of subject: Symbol, into target: Symbol) -> Violation? {
+  public mutating func merger(
+    of subject: Subject, into target: Symbol, _ symbols: SymbolTable
+  ) -> Violation? {
+    let own = name(of: subject)
     var next = target
     var seen: Set<Symbol> = []
     while !next.isNone, seen.insert(next).inserted {
-      if next == subject { return .mergerRing(target) }
-      next = self[next]?.mergedInto ?? .none
+      if symbols.text(next) == own { return .mergerRing(target) }
+      next = find(symbols.text(next))?.mergedInto ?? .none
     }
-    let isOpen = self[target].map { $0.isRegistered && $0.status.isOpen } ?? false
+    let isOpen = find(symbols.text(target)).map { $0.isRegistered && $0.status.isOpen } ?? false
     return isOpen ? nil : .targetNotOpen(target)
   }
 }

@@ -2,7 +2,7 @@ import Basics
 
 extension CaseState {
   /// Raises the case to a tier; a tier that the ladder lacks changes nothing.
-  mutating func escalate(to tier: Symbol, at time: Timestamp, in scene: inout Scene) -> Bool {
+  mutating func escalate(to tier: Symbol, at time: Timestamp, in scene: Scene) -> Bool {
     let ladder = scene.ladder(at: time)
     guard ladder.contains(tier) else { return false }
     let post = scene.post(at: tier, above: place, ladder: ladder)

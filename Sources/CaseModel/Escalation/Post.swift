@@ -10,7 +10,7 @@ public struct Post: Hashable, Sendable {
 extension Scene {
   /// Who holds at a tier above `place`: where its path has no unit of the tier, the next tier up
   /// that it has; else the tier as named, with no holder (SPEC §5).
-  mutating func post(at tier: Symbol, above place: Symbol, ladder: [Symbol]) -> Post {
+  func post(at tier: Symbol, above place: Symbol, ladder: [Symbol]) -> Post {
     let rungs = ladder.firstIndex(of: tier).map { Array(ladder[$0...]) } ?? [tier]
     for rung in rungs where !rung.isNone {
       let holder = organisation.ancestor(of: place, at: rung, symbols)
@@ -20,7 +20,7 @@ extension Scene {
   }
 
   /// Where a case starts: the tier named, else its matter's, else that of its place.
-  public mutating func startingPost(
+  public func startingPost(
     of state: CaseState, namedTier: Symbol = .none, at instant: Timestamp
   ) -> Post {
     let ruleset = ruleset(at: instant)

@@ -6,7 +6,7 @@ public struct Event: Sendable {
   /// When it happened (valid time).
   public var time: Timestamp
   /// The case, or whatever else the event is about.
-  public var subject: Symbol
+  public var subject: Subject
   /// Who did it: `data.unit`, else the unit in `source`.
   public var by: Symbol
   public var type: EventType
@@ -15,7 +15,7 @@ public struct Event: Sendable {
   public var oddKey = Symbol.none
 
   public init(
-    sequence: Int, time: Timestamp, subject: Symbol, by: Symbol, type: EventType, fact: Fact
+    sequence: Int, time: Timestamp, subject: Subject, by: Symbol, type: EventType, fact: Fact
   ) {
     self.sequence = sequence
     self.time = time
@@ -43,7 +43,7 @@ public enum Fact: Sendable {
   case escalated(from: Symbol, to: Symbol, timer: Timer?, run: Int)
   case suspended(reason: Symbol)
   case resumed
-  case extensionRequested(Span)
+  case extensionRequested(Span?)
   case extensionGranted(Span?)
   case extensionDenied
   case resolved(hasEvidence: Bool)

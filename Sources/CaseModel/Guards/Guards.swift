@@ -21,6 +21,16 @@ extension Scene {
       ?? supervise(event, state)
   }
 
+  /// The same for an event that sets the scene.
+  public func violation(of fact: SceneFact, _ event: Event) -> Violation? {
+    switch fact {
+    case .unusable(let reason): return .unusableDocument(reason)
+    case .unitRetired(let unit, _):
+      return organisation[unit] == nil ? .unitUnknown(unit) : oddValue(event)
+    default: return oddValue(event)
+    }
+  }
+
   private func oddValue(_ event: Event) -> Violation? {
     event.oddKey.isNone ? nil : .oddValue(key: event.oddKey)
   }

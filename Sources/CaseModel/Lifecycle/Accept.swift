@@ -2,7 +2,7 @@ import Basics
 
 /// Accept (受理): registered, accepted, rejected, merged, withdrawn.
 extension CaseState {
-  mutating func evolveAccept(_ event: Event, in scene: inout Scene) {
+  mutating func evolveAccept(_ event: Event, in scene: Scene) {
     switch event.fact {
     case .registered(let matter, let place, let channel, let urgency):
       isRegistered = true
@@ -13,7 +13,7 @@ extension CaseState {
       registered = event.time
       start(.accept, number: 1, at: event.time)
     case .accepted(let tier, let due):
-      accept(event, tier: tier, due: due, in: &scene)
+      accept(event, tier: tier, due: due, in: scene)
     case .rejected:
       stop(.accept, at: event.time)
       end(as: .rejected, at: event.time)
@@ -28,7 +28,7 @@ extension CaseState {
 
   /// The first acceptance counts; past `registered` it leaves status, holder and leg as they are.
   private mutating func accept(
-    _ event: Event, tier named: Symbol, due: Timestamp?, in scene: inout Scene
+    _ event: Event, tier named: Symbol, due: Timestamp?, in scene: Scene
   ) {
     guard !isAccepted else { return }
     isAccepted = true

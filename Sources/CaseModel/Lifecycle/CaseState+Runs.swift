@@ -3,7 +3,7 @@ import Basics
 /// The mechanics that the reducers share: starting, stopping and cutting runs, legs and pauses.
 extension CaseState {
   mutating func start(
-    _ timer: Timer, number: Int, unit: Symbol = .none, at time: Timestamp, due: Timestamp? = nil
+    _ timer: Timer, number: Int32, unit: Symbol = .none, at time: Timestamp, due: Timestamp? = nil
   ) {
     runs.append(
       TimerRun(timer, number: number, unit: unit, tier: tier, start: time, due: due))
@@ -60,7 +60,8 @@ extension CaseState {
   mutating func mark(_ timer: Timer?, _ run: Int, _ notice: TimerRun.Notices) {
     guard let timer else { return }
     for index in runs.indices where runs[index].timer == timer && runs[index].number == run {
-      runs[index].notices.insert(notice)
+      let isSecond = notice == .escalated && runs[index].notices.contains(.escalated)
+      runs[index].notices.insert(isSecond ? .escalatedTwice : notice)
     }
   }
 }

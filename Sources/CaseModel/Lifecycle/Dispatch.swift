@@ -2,7 +2,7 @@ import Basics
 
 /// Dispatch (派发): dispatch, signing, contact, returns, whistles, escalation.
 extension CaseState {
-  mutating func evolveDispatch(_ event: Event, in scene: inout Scene) {
+  mutating func evolveDispatch(_ event: Event, in scene: Scene) {
     switch event.fact {
     case .dispatched(let unit, let due): dispatch(to: unit, due: due, at: event.time)
     case .signed:
@@ -25,7 +25,7 @@ extension CaseState {
     case .whistleFinished: markCalls(of: event.by) { $0.isFinished = true }
     case .whistleRated: markCalls(of: event.by) { $0.isRated = true }
     case .escalated(_, let tier, let timer, let run):
-      if escalate(to: tier, at: event.time, in: &scene) { mark(timer, run, .escalated) }
+      if escalate(to: tier, at: event.time, in: scene) { mark(timer, run, .escalated) }
     default: break
     }
   }
@@ -58,8 +58,8 @@ extension CaseState {
   ) {
     whistles.append(Whistle(kind: kind, lead: lead))
     for unit in units {
-      calls.append(Call(whistle: whistles.count - 1, unit: unit))
-      start(.answer, number: calls.count, unit: unit, at: time)
+      calls.append(Call(whistle: Int32(whistles.count - 1), unit: unit))
+      start(.answer, number: Int32(calls.count), unit: unit, at: time)
       runs[runs.count - 1].whistle = kind
     }
   }

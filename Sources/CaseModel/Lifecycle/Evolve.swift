@@ -5,11 +5,11 @@ extension CaseState {
   /// that SPEC gives it, and is reported by `violation`.
   ///
   /// - Complexity: O(runs of the case).
-  public mutating func evolve(_ event: Event, in scene: inout Scene) {
+  public mutating func evolve(_ event: Event, in scene: Scene) {
     version += 1
     guard takesEffect(event.fact) else { return }
-    evolveAccept(event, in: &scene)
-    evolveDispatch(event, in: &scene)
+    evolveAccept(event, in: scene)
+    evolveDispatch(event, in: scene)
     evolveHandle(event)
     evolveSupervise(event)
     evolveAssess(event)

@@ -26,7 +26,7 @@ extension CaseState {
     _ level: CardLevel?, to unit: Symbol, replyBy: Timestamp?, at time: Timestamp
   ) {
     supervisions.append(Supervision(unit: unit, level: level))
-    start(.reply, number: supervisions.count, unit: unit, at: time, due: replyBy)
+    start(.reply, number: Int32(supervisions.count), unit: unit, at: time, due: replyBy)
     switch level {
     case .notice: notices += 1
     case .yellow: yellows += 1

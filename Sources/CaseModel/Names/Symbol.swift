@@ -16,6 +16,13 @@ public struct Symbol: Hashable, Sendable {
   @inlinable public var index: Int { Int(raw) }
 }
 
+/// The place of a subject among those that a reading of the book met: the index of its state.
+public struct Subject: Hashable, Sendable {
+  public let index: Int32
+
+  @inlinable public init(index: Int32) { self.index = index }
+}
+
 /// Texts and their symbols: an arena of bytes and an open-addressing table over it.
 public struct SymbolTable: Sendable {
   private var arena: [UInt8] = []
@@ -60,14 +67,30 @@ public struct SymbolTable: Sendable {
   }
 
   /// The symbol of a text that is known already, else `.none`.
-  public func find(_ text: String) -> Symbol {
-    Array(text.utf8).withByteView { view in
-      let hash = ByteHash.hash(view)
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] != 0 {
-        let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
-        if equals(index, view) { return Symbol(raw: Int32(index)) }
-        slot = (slot + 1) & mask
+  public func find(_ text: String) -> Symbol { Array(text.utf8).withByteView { find($0) } }
+
+  public func find(_ view: ByteView) -> Symbol {
+    var slot = Int(truncatingIfNeeded: ByteHash.hash(view)) & mask
+    while slots[slot] != 0 {
+      let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
+      if equals(index, view) { return Symbol(raw: Int32(index)) }
+      slot = (slot + 1) & mask
+    }
+    return .none
+  }
+
+  /// The symbol of the longest known part of a path that ends before a slash, for which `isWanted`
+  /// holds.
+  ///
+  /// - Complexity: O(length · depth).
+  func longestPrefix(of path: Symbol, where isWanted: (Symbol) -> Bool) -> Symbol {
+    guard !path.isNone else { return .none }
+    return arena.withByteView { arena in
+      var rest = arena[start(path.index)..<ends[path.index]]
+      while let slash = rest.lastIndex(of: UInt8(ascii: "/")) {
+        rest = rest[0..<slash]
+        let prefix = find(rest)
+        if !prefix.isNone && isWanted(prefix) { return prefix }
       }
       return .none
     }
@@ -76,6 +99,11 @@ public struct SymbolTable: Sendable {
   /// The bytes of a symbol's text; none for `.none`.
   public func bytes(_ symbol: Symbol) -> ArraySlice<UInt8> {
     symbol.isNone ? [] : arena[start(symbol.index)..<ends[symbol.index]]
+  }
+
+  /// Whether one text comes before another in byte order.
+  public func precedes(_ left: Symbol, _ right: Symbol) -> Bool {
+    bytes(left).lexicographicallyPrecedes(bytes(right))
   }
 
   public func text(_ symbol: Symbol) -> String { String(decoding: bytes(symbol), as: UTF8.self) }

@@ -3,13 +3,6 @@ import Basics
 /// The organisation tree made of `unit.registered` (SPEC §5).
 public struct Organisation: Sendable {
   private var units = SymbolMap<Unit>()
-  /// Where a path ends that begins at a unit and looks for a tier; forgotten when the tree changes.
-  private var ancestors: [Route: Symbol] = [:]
-
-  private struct Route: Hashable {
-    let unit: Symbol
-    let tier: Symbol
-  }
 
   public init() {}
 
@@ -20,7 +13,6 @@ public struct Organisation: Sendable {
 
   mutating func register(_ unit: Symbol, as entry: Unit) {
     units[unit] = entry
-    ancestors.removeAll(keepingCapacity: true)
   }
 
   mutating func retire(_ unit: Symbol, successor: Symbol) {
@@ -31,13 +23,7 @@ public struct Organisation: Sendable {
   /// The next unit on the path: the parent where one is named, else the longest registered prefix.
   private func above(_ unit: Symbol, _ symbols: SymbolTable) -> Symbol {
     if let parent = units[unit]?.parent, !parent.isNone { return parent }
-    var path = symbols.text(unit)[...]
-    while let slash = path.lastIndex(of: "/") {
-      path = path[..<slash]
-      let prefix = symbols.find(String(path))
-      if !prefix.isNone, units[prefix] != nil { return prefix }
-    }
-    return .none
+    return symbols.longestPrefix(of: unit) { units[$0] != nil }
   }
 
   /// The registered units from `unit` upward, itself included where it is registered.
@@ -56,12 +42,8 @@ public struct Organisation: Sendable {
   }
 
   /// The nearest unit with that tier on the path of `unit`, or `.none`.
-  public mutating func ancestor(of unit: Symbol, at tier: Symbol, _ symbols: SymbolTable) -> Symbol {
-    let route = Route(unit: unit, tier: tier)
-    if let known = ancestors[route] { return known }
-    let found = path(from: unit, symbols).first { units[$0]?.tier == tier } ?? .none
-    ancestors[route] = found
-    return found
+  public func ancestor(of unit: Symbol, at tier: Symbol, _ symbols: SymbolTable) -> Symbol {
+    path(from: unit, symbols).first { units[$0]?.tier == tier } ?? .none
   }
 
   /// The tier of the nearest unit on the path of `place` that has one, or `.none`.

@@ -52,4 +52,12 @@ public struct Scene: Sendable {
 
   /// The zone in which instants are shown: that of the rules in force, else UTC.
   public func zone(at instant: Timestamp) -> TimeZone { ruleset(at: instant)?.zone ?? .utc }
+
+  /// The instant so far after another, on the working clocks of the rules in force then; nil for
+  /// working clocks without rules, and for the clock of meetings.
+  public func later(_ span: Span, than instant: Timestamp) -> Timestamp? {
+    if span.unit.family == .elapsed { return WorkClock.addElapsed(span, to: instant) }
+    guard span.unit != .meetings, let index = rulebook.index(at: instant) else { return nil }
+    return reckoner.end(of: span, from: instant, under: index)
+  }
 }

@@ -23,6 +23,8 @@ public struct ByteRange: Hashable, Sendable {
 public struct EventLine {
   /// What the ranges index: the stored line, or a normalised copy of it.
   public var bytes: ByteView
+  /// Whether it is a copy, in which alone texts may hold escapes.
+  public let isNormalised: Bool
   public var id = ByteRange.empty
   public var source = ByteRange.empty
   public var type = ByteRange.empty
@@ -38,11 +40,14 @@ public struct EventLine {
   /// The payload with its braces.
   public var data = ByteRange.empty
 
-  init(bytes: ByteView) { self.bytes = bytes }
+  init(bytes: ByteView, isNormalised: Bool) {
+    self.bytes = bytes
+    self.isNormalised = isNormalised
+  }
 
   /// A text of the envelope, escapes undone.
   public func text(_ range: ByteRange) -> String {
-    EventLine.decode(bytes[range.range])
+    isNormalised ? EventLine.decode(bytes[range.range]) : bytes[range.range].text
   }
 
   /// The text that canonical escapes stand for.
@@ -66,16 +71,30 @@ public struct DataField: Sendable {
   public var kind: Kind
 }
 
-/// The name of a member of `data`, ready to be compared.
+/// The name of a member of `data`, at most 16 bytes, ready to be compared.
 public struct FieldKey: Sendable {
-  public let name: String
-  let word: UInt64
-  let bytes: [UInt8]
+  public let length: Int
+  /// The first eight bytes and the following eight, little-endian, zeros behind the end.
+  public let word: UInt64
+  public let tail: UInt64
 
   public init(_ name: String) {
-    self.name = name
-    bytes = Array(name.utf8)
-    word = bytes.withByteView { $0.word(at: 0, length: min(8, $0.count)) }
+    let bytes = Array(name.utf8)
+    precondition((1...16).contains(bytes.count))
+    length = bytes.count
+    (word, tail) = bytes.withByteView { view in
+      (
+        view.word(at: 0, length: min(8, view.count)),
+        view.count > 8 ? view.word(at: 8, length: view.count - 8) : 0
+      )
+    }
+  }
+
+  public var name: String {
+    let bytes = (0..<length).map { index in
+      UInt8(truncatingIfNeeded: (index < 8 ? word : tail) >> UInt64(index % 8 * 8))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
@@ -85,10 +104,10 @@ extension [DataField] {
   /// - Complexity: O(members), a word compared for each.
   public func first(_ key: FieldKey, in bytes: ByteView) -> DataField? {
     for field in self where field.keyWord == key.word {
-      let length = Int(field.key.end &- field.key.start)
-      guard length == key.bytes.count else { continue }
-      if length <= 8 { return field }
-      if key.bytes.withByteView({ $0 == bytes[field.key.range] }) { return field }
+      guard Int(field.key.end &- field.key.start) == key.length else { continue }
+      if key.length <= 8 { return field }
+      let tail = bytes.word(at: Int(field.key.start) &+ 8, length: key.length &- 8)
+      if tail == key.tail { return field }
     }
     return nil
   }

@@ -31,7 +31,7 @@ public struct LineScanner {
   ///
   /// - Returns: the envelope, and the offset of the LF that ends the line (or the view's end).
   public mutating func scanFast(_ view: ByteView, from start: Int) -> (EventLine, end: Int)? {
-    var line = EventLine(bytes: view)
+    var line = EventLine(bytes: view, isNormalised: isTrusted)
     var cursor = start
     guard skip(literals.head, view, &cursor),
       let id = string(view, &cursor), !id.isEmpty,

@@ -84,7 +84,8 @@ public struct BookCursor: ~Copyable {
     }
   }
 
-  static let damageHint =
+  /// What to do about damage.
+  public static let damageHint =
     "nothing was changed; restore the segment from a copy ('whistle verify' lists all damage)"
 
   /// The open segment is copied, from the position on: it may be cut back under a map.

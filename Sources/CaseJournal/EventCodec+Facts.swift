@@ -1,0 +1,130 @@
+import Basics
+import CaseModel
+import EventBook
+
+/// What the events about cases say, type by type.
+extension EventCodec {
+  func fact(
+    _ type: EventType, _ reader: inout FieldReader, _ symbols: inout SymbolTable
+  ) -> Fact {
+    switch type {
+    case .caseRegistered:
+      .registered(
+        matter: reader.symbol(keys.matter, &symbols), place: reader.unit(keys.place, &symbols),
+        channel: reader.symbol(keys.channel, &symbols),
+        urgency: reader.symbol(keys.urgency, &symbols))
+    case .caseAccepted:
+      .accepted(tier: reader.symbol(keys.tier, &symbols), due: reader.instant(keys.due))
+    case .caseRejected: .rejected(hasGround: hasText(keys.ground, &reader))
+    case .caseMerged: .merged(into: reader.symbol(keys.into, &symbols))
+    case .caseWithdrawn: .withdrawn
+    case .caseDispatched:
+      .dispatched(to: reader.unit(keys.to, &symbols), due: reader.instant(keys.due))
+    case .caseSigned: .signed
+    case .caseContacted: .contacted
+    case .returnRequested: .returnRequested
+    case .returnApproved: .returnApproved
+    case .returnDenied: .returnDenied
+    case .whistleBlown: whistle(&reader, &symbols)
+    case .whistleAnswered: .whistleAnswered
+    case .whistleExcused: .whistleExcused
+    case .whistleFinished: .whistleFinished
+    case .whistleRated: .whistleRated(isInRange: score(&reader))
+    case .caseEscalated:
+      .escalated(
+        from: reader.symbol(keys.from, &symbols), to: reader.symbol(keys.to, &symbols),
+        timer: timer(&reader), run: run(&reader))
+    default: handleFact(type, &reader, &symbols)
+    }
+  }
+
+  private func handleFact(
+    _ type: EventType, _ reader: inout FieldReader, _ symbols: inout SymbolTable
+  ) -> Fact {
+    switch type {
+    case .caseSuspended:
+      _ = reader.string(keys.reviewOn)
+      return .suspended(reason: reader.symbol(keys.reason, &symbols))
+    case .caseResumed: return .resumed
+    case .extensionRequested: return .extensionRequested(reader.span(keys.amount))
+    case .extensionGranted: return .extensionGranted(reader.span(keys.amount))
+    case .extensionDenied: return .extensionDenied
+    case .caseResolved: return .resolved(hasEvidence: hasEvidence(&reader))
+    case .caseVerified: return .verified(pass: reader.flag(keys.pass) ?? false)
+    case .caseFollowed:
+      return .followed(
+        reached: reader.flag(keys.reached) ?? false, solved: reader.flag(keys.solved),
+        satisfied: reader.flag(keys.satisfied))
+    case .caseReopened: return .reopened
+    case .caseClosed: return .closed
+    case .caseUrged:
+      _ = reader.instant(keys.due)
+      return .urged(timer: timer(&reader), run: run(&reader))
+    case .supervisionIssued:
+      return .supervisionIssued(
+        level: level(&reader), timer: timer(&reader), run: run(&reader),
+        replyBy: reader.instant(keys.replyBy))
+    case .supervisionAnswered: return .supervisionAnswered
+    case .supervisionLifted: return .supervisionLifted
+    case .caseExcluded: return .excluded(hasGround: hasText(keys.ground, &reader))
+    case .exclusionRevoked: return .exclusionRevoked(hasGround: hasText(keys.ground, &reader))
+    case .meetingHeld:
+      _ = reader.integer(keys.step, in: 1...6)
+      return .noted
+    default: return .noted
+    }
+  }
+
+  private func hasText(_ key: FieldKey, _ reader: inout FieldReader) -> Bool {
+    reader.field(key).map { !$0.value.isEmpty } ?? false
+  }
+
+  private func hasEvidence(_ reader: inout FieldReader) -> Bool {
+    guard let field = reader.field(keys.evidence) else { return false }
+    guard field.kind == .array else {
+      reader.markOdd(keys.evidence)
+      return false
+    }
+    return field.value.end - field.value.start > 2
+  }
+
+  private func score(_ reader: inout FieldReader) -> Bool {
+    guard let field = reader.field(keys.score), let number = reader.json(field)?.number,
+      (0...100).contains(number.double)
+    else {
+      reader.markOdd(keys.score)
+      return false
+    }
+    return true
+  }
+
+  private func timer(_ reader: inout FieldReader) -> Timer? {
+    guard let name = reader.string(keys.timer) else { return nil }
+    guard let timer = Timer(rawValue: name) else {
+      reader.markOdd(keys.timer)
+      return nil
+    }
+    return timer
+  }
+
+  private func run(_ reader: inout FieldReader) -> Int {
+    reader.integer(keys.run, in: 1...1_000_000) ?? 0
+  }
+
+  private func level(_ reader: inout FieldReader) -> CardLevel? {
+    let name = reader.string(keys.level)
+    return CardLevel.allCases.first { $0.name == name }
+  }
+
+  /// A lead that is not among the called units could never finish: it is odd, and asks nobody.
+  private func whistle(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> Fact {
+    let units = reader.units(keys.call, &symbols)
+    if units.isEmpty { reader.markOdd(keys.call) }
+    var lead = reader.unit(keys.lead, &symbols)
+    if !lead.isNone, !units.contains(lead) {
+      reader.markOdd(keys.lead)
+      lead = .none
+    }
+    return .whistleBlown(kind: reader.symbol(keys.kind, &symbols), calls: units, lead: lead)
+  }
+}

@@ -1,0 +1,80 @@
+import Basics
+import CaseModel
+import EventBook
+
+/// What the events of "Setting the scene" say. A document that is none has no effect.
+extension EventCodec {
+  func scene(
+    _ type: EventType, _ reader: inout FieldReader, _ symbols: inout SymbolTable
+  ) -> SceneFact {
+    switch type {
+    case .rulesAdopted: return rules(&reader, &symbols)
+    case .calendarAdopted: return calendar(&reader, &symbols)
+    case .unitRegistered:
+      let unit = reader.unit(keys.unit, &symbols)
+      return unit.isNone
+        ? odd(keys.unit, &reader) : .unitRegistered(unit, entry(&reader, &symbols))
+    case .unitRetired:
+      let unit = reader.unit(keys.unit, &symbols)
+      return unit.isNone
+        ? odd(keys.unit, &reader)
+        : .unitRetired(unit, successor: reader.unit(keys.successor, &symbols))
+    case .actorRegistered:
+      let name = reader.symbol(keys.actor, &symbols)
+      let roles = reader.json(keys.roles)?.array?.compactMap(\.string) ?? []
+      let actor = Actor(unit: reader.unit(keys.unit, &symbols), roles: roles)
+      return name.isNone ? odd(keys.actor, &reader) : .actorRegistered(name, actor)
+    default:
+      let name = reader.symbol(keys.actor, &symbols)
+      return name.isNone ? odd(keys.actor, &reader) : .actorRetired(name)
+    }
+  }
+
+  private func odd(_ key: FieldKey, _ reader: inout FieldReader) -> SceneFact {
+    reader.markOdd(key)
+    return .unusable(reason: "data.\(key.name) is empty")
+  }
+
+  private func entry(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> Unit {
+    var unit = Unit(
+      name: reader.string(keys.name) ?? "", nameEn: reader.string(keys.nameEn),
+      kind: reader.string(keys.kind).flatMap(Unit.Kind.init))
+    unit.tier = reader.symbol(keys.tier, &symbols)
+    unit.parent = reader.unit(keys.parent, &symbols)
+    return unit
+  }
+
+  private func rules(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> SceneFact {
+    guard let document = reader.json(keys.ruleset) else {
+      return .unusable(reason: "data.ruleset cannot be read")
+    }
+    guard let effective = reader.instant(keys.effective) else {
+      return .unusable(reason: "data.effective is no RFC 3339 time")
+    }
+    do throws(RulesetFaults) {
+      let ruleset = try Ruleset(document, symbols: &symbols, zones: zones)
+      let scope = reader.string(keys.scope).flatMap(Adoption.Scope.init) ?? .new
+      return .rulesAdopted(ruleset, effective: effective, scope: scope)
+    } catch {
+      return .unusable(reason: "the ruleset is not valid: \(error.summary)")
+    }
+  }
+
+  /// Dates that are none, or of another year, are odd and left out.
+  private func calendar(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> SceneFact {
+    let name = reader.symbol(keys.calendar, &symbols)
+    guard !name.isNone else { return odd(keys.calendar, &reader) }
+    guard let year = reader.integer(keys.year, in: 0...9999) else {
+      return .unusable(reason: "data.year is no year")
+    }
+    var dates: [Set<CivilDate>] = []
+    for key in [keys.holidays, keys.workdays] {
+      let items = reader.json(key)?.array ?? []
+      let known = items.compactMap { $0.string.flatMap { CivilDate($0) } }.filter { $0.year == year }
+      if known.count != items.count { reader.markOdd(key) }
+      dates.append(Set(known))
+    }
+    return .calendarAdopted(
+      name: name, CalendarYear(year: year, holidays: dates[0], workdays: dates[1]))
+  }
+}

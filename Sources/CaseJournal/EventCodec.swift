@@ -1,0 +1,128 @@
+public import Basics
+public import CaseModel
+public import EventBook
+
+/// Why a line is not an event that this program knows (SPEC §2, "Form").
+public enum FormFault: Error, Hashable, Sendable {
+  /// No such type; reported by replay and audit, refused at append, never skipped.
+  case unknownType(String)
+  /// A required key of `data` is missing or of the wrong JSON kind.
+  case data(key: String, reason: String)
+
+  public var reason: String {
+    switch self {
+    case .unknownType(let name): "the event type '\(name)' is not known"
+    case .data(_, let reason): reason
+    }
+  }
+}
+
+/// From lines to events: the type registry applied (SPEC §3).
+///
+/// Required keys of the right kind are form, and a fault there is thrown; any other value that a key
+/// cannot have marks the event (`oddKey`), which makes it an anomaly with its usual effect.
+public struct EventCodec: Sendable {
+  /// An event about a case, or one that sets the scene.
+  public enum Decoded: Sendable {
+    case event(Event)
+    case scene(SceneFact, Event)
+  }
+
+  private let types = TypeIndex()
+  let keys = Keys()
+  let zones: @Sendable (String) -> TimeZone?
+
+  /// - Parameter zones: where the time zones that rulesets name come from.
+  public init(zones: @escaping @Sendable (String) -> TimeZone?) { self.zones = zones }
+
+  /// The keys that reducers read.
+  struct Keys: Sendable {
+    let actor = FieldKey("actor"), amount = FieldKey("amount"), call = FieldKey("call")
+    let calendar = FieldKey("calendar"), channel = FieldKey("channel"), due = FieldKey("due")
+    let effective = FieldKey("effective"), evidence = FieldKey("evidence")
+    let from = FieldKey("from"), ground = FieldKey("ground"), holidays = FieldKey("holidays")
+    let into = FieldKey("into"), kind = FieldKey("kind"), lead = FieldKey("lead")
+    let level = FieldKey("level"), matter = FieldKey("matter"), name = FieldKey("name")
+    let nameEn = FieldKey("nameEn"), parent = FieldKey("parent"), pass = FieldKey("pass")
+    let place = FieldKey("place"), reached = FieldKey("reached"), reason = FieldKey("reason")
+    let replyBy = FieldKey("replyBy"), reviewOn = FieldKey("reviewOn"), roles = FieldKey("roles")
+    let ruleset = FieldKey("ruleset"), run = FieldKey("run"), satisfied = FieldKey("satisfied")
+    let scope = FieldKey("scope"), score = FieldKey("score"), solved = FieldKey("solved")
+    let step = FieldKey("step"), successor = FieldKey("successor"), tier = FieldKey("tier")
+    let timer = FieldKey("timer"), to = FieldKey("to"), unit = FieldKey("unit")
+    let urgency = FieldKey("urgency"), workdays = FieldKey("workdays"), year = FieldKey("year")
+  }
+
+  /// Reads one line.
+  ///
+  /// - Parameters:
+  ///   - subject: the line's subject, admitted by the caller.
+  ///   - symbols: takes in the names that the event uses.
+  /// - Throws: `FormFault`.
+  public func decode(
+    _ line: EventLine, _ fields: [DataField], subject: Subject, symbols: inout SymbolTable
+  ) throws(FormFault) -> Decoded {
+    guard let entry = types.find(line.bytes[line.type.range]) else {
+      throw .unknownType(line.text(line.type))
+    }
+    var reader = FieldReader(line: line, fields: fields)
+    try check(entry, &reader)
+    let named = reader.unit(keys.unit, &symbols)
+    var event = Event(
+      sequence: line.sequence, time: line.time, subject: subject,
+      by: named.isNone ? reader.unit(line.bytes[line.source.range], &symbols) : named,
+      type: entry.type, fact: .noted)
+    let scene = entry.type.stage == .scene ? scene(entry.type, &reader, &symbols) : nil
+    if scene == nil { event.fact = fact(entry.type, &reader, &symbols) }
+    if let odd = reader.oddKey { event.oddKey = symbols.intern(odd.name) }
+    return scene.map { .scene($0, event) } ?? .event(event)
+  }
+
+  /// Whether a line is of "Setting the scene".
+  public func setsScene(_ line: EventLine) -> Bool {
+    types.find(line.bytes[line.type.range])?.type.stage == .scene
+  }
+
+  private func check(_ entry: TypeIndex.Entry, _ reader: inout FieldReader) throws(FormFault) {
+    for (key, kind) in entry.required {
+      guard let field = reader.field(key) else {
+        throw .data(key: "data", reason: "\(entry.type.rawValue) needs data.\(key.name)")
+      }
+      guard field.kind.matches(kind) else {
+        throw .data(
+          key: key.name, reason: "data.\(key.name) must be \(kind.phrase) in \(entry.type.rawValue)")
+      }
+    }
+    for (key, values) in entry.choices {
+      guard let field = reader.field(key) else { continue }
+      let text = reader.line.bytes[field.value.range]
+      if field.kind != .string || !values.contains(where: { $0.equals(text) }) {
+        reader.markOdd(key)
+      }
+    }
+  }
+}
+
+extension DataField.Kind {
+  fileprivate func matches(_ kind: TypeRegistry.Kind) -> Bool {
+    switch kind {
+    case .text: self == .string
+    case .number: self == .number
+    case .flag: self == .yes || self == .no
+    case .array: self == .array
+    case .object: self == .object
+    }
+  }
+}
+
+extension TypeRegistry.Kind {
+  fileprivate var phrase: String {
+    switch self {
+    case .text: "a text"
+    case .number: "a number"
+    case .flag: "true or false"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Basics
+import CaseModel
+import EventBook
+
+/// Reads the members of `data` of one line; remembers the first key whose value it cannot have.
+struct FieldReader {
+  let line: EventLine
+  let fields: [DataField]
+  var oddKey: FieldKey?
+
+  mutating func markOdd(_ key: FieldKey) { if oddKey == nil { oddKey = key } }
+
+  func field(_ key: FieldKey) -> DataField? { fields.first(key, in: line.bytes) }
+
+  /// A text's bytes; nil where the key is missing. Another kind is odd.
+  private mutating func text(_ key: FieldKey) -> ByteView? {
+    guard let field = field(key) else { return nil }
+    guard field.kind == .string else {
+      markOdd(key)
+      return nil
+    }
+    return line.bytes[field.value.range]
+  }
+
+  mutating func string(_ key: FieldKey) -> String? {
+    text(key).map { line.isNormalised ? EventLine.decode($0) : $0.text }
+  }
+
+  mutating func symbol(_ key: FieldKey, _ symbols: inout SymbolTable) -> Symbol {
+    guard let text = text(key), text.count > 0 else { return .none }
+    return intern(text, &symbols)
+  }
+
+  private func intern(_ text: ByteView, _ symbols: inout SymbolTable) -> Symbol {
+    if line.isNormalised { return symbols.intern(EventLine.decode(text)) }
+    return symbols.intern(text)
+  }
+
+  /// A unit's path; they are compared without a leading slash (SPEC §2).
+  mutating func unit(_ key: FieldKey, _ symbols: inout SymbolTable) -> Symbol {
+    guard let text = text(key), text.count > 0 else { return .none }
+    return unit(text, &symbols)
+  }
+
+  func unit(_ text: ByteView, _ symbols: inout SymbolTable) -> Symbol {
+    let path = text.count > 1 && text[0] == 0x2F ? text[1..<text.count] : text
+    return intern(path, &symbols)
+  }
+
+  /// The paths in an array of texts; anything else in it is odd.
+  mutating func units(_ key: FieldKey, _ symbols: inout SymbolTable) -> [Symbol] {
+    guard let field = field(key), let items = json(field)?.array else { return [] }
+    var result: [Symbol] = []
+    for item in items {
+      guard let path = item.string, !path.isEmpty else {
+        markOdd(key)
+        continue
+      }
+      result.append(symbols.intern(path.hasPrefix("/") ? String(path.dropFirst()) : path))
+    }
+    return result
+  }
+
+  mutating func instant(_ key: FieldKey) -> Timestamp? {
+    guard let text = text(key) else { return nil }
+    guard let instant = Timestamp(rfc3339: text) else {
+      markOdd(key)
+      return nil
+    }
+    return instant
+  }
+
+  mutating func span(_ key: FieldKey) -> Span? {
+    guard let text = string(key) else { return nil }
+    guard let span = Span(text) else {
+      markOdd(key)
+      return nil
+    }
+    return span
+  }
+
+  mutating func flag(_ key: FieldKey) -> Bool? {
+    guard let field = field(key) else { return nil }
+    switch field.kind {
+    case .yes: return true
+    case .no: return false
+    default:
+      markOdd(key)
+      return nil
+    }
+  }
+
+  /// A whole number within a range; any other value is odd.
+  mutating func integer(_ key: FieldKey, in range: ClosedRange<Int>) -> Int? {
+    guard let field = field(key) else { return nil }
+    let double = field.kind == .number ? json(field)?.number?.double : nil
+    guard let double, let number = Int(exactly: double), range.contains(number) else {
+      markOdd(key)
+      return nil
+    }
+    return number
+  }
+
+  /// A member by the general parser.
+  func json(_ field: DataField) -> JSONValue? {
+    let quotes = field.kind == .string ? 1 : 0
+    let range = Int(field.value.start) - quotes..<Int(field.value.end) + quotes
+    return try? JSONParser.parse(line.bytes[range])
+  }
+
+  func json(_ key: FieldKey) -> JSONValue? { field(key).flatMap { json($0) } }
+}

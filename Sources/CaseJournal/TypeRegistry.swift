@@ -1,0 +1,95 @@
+import Basics
+public import CaseModel
+
+/// What each event type asks of `data`: the required keys and their JSON kinds (SPEC §3).
+///
+/// One table serves the check of form, the decoder and the import of foreign data.
+public enum TypeRegistry {
+  /// The JSON kind of a required key.
+  public enum Kind: Sendable { case text, number, flag, array, object }
+
+  public struct Key: Sendable {
+    public let name: String
+    public let kind: Kind
+
+    init(_ name: String, _ kind: Kind = .text) {
+      self.name = name
+      self.kind = kind
+    }
+  }
+
+  /// The keys that must stand in `data`, in the order of SPEC §3.
+  public static func required(_ type: EventType) -> [Key] {
+    switch type {
+    case .rulesAdopted: [Key("ruleset", .object), Key("effective"), Key("scope")]
+    case .calendarAdopted:
+      [Key("calendar"), Key("year", .number), Key("holidays", .array), Key("workdays", .array)]
+    case .unitRegistered: [Key("unit"), Key("name"), Key("kind")]
+    case .unitRetired: [Key("unit")]
+    case .actorRegistered: [Key("actor"), Key("unit"), Key("roles", .array)]
+    case .actorRetired: [Key("actor")]
+    case .caseRegistered:
+      [Key("matter"), Key("place"), Key("channel"), Key("urgency"), Key("title")]
+    case .caseAccepted, .caseWithdrawn, .caseContacted: []
+    case .caseRejected, .caseExcluded, .exclusionRevoked: [Key("ground")]
+    case .caseMerged: [Key("into")]
+    case .caseDispatched: [Key("to")]
+    case .caseSigned, .whistleAnswered, .whistleFinished: [Key("unit")]
+    case .returnRequested, .returnApproved, .returnDenied, .whistleExcused,
+      .supervisionAnswered, .supervisionLifted:
+      [Key("unit"), Key("reason")]
+    case .whistleBlown: [Key("kind"), Key("call", .array)]
+    case .whistleRated: [Key("unit"), Key("score", .number)]
+    case .caseEscalated: [Key("from"), Key("to"), Key("cause")]
+    case .caseSuspended, .caseResumed: [Key("reason")]
+    case .extensionRequested: [Key("unit"), Key("amount")]
+    case .extensionGranted, .extensionDenied: [Key("unit")]
+    case .meetingHeld: [Key("tier"), Key("step", .number)]
+    case .mediationRecorded: [Key("slip")]
+    case .caseResolved: [Key("action")]
+    case .caseVerified: [Key("pass", .flag)]
+    case .caseFollowed: [Key("reached", .flag)]
+    case .caseReopened: [Key("cause")]
+    case .caseClosed: [Key("outcome")]
+    case .caseUrged: [Key("timer"), Key("run", .number), Key("unit"), Key("due")]
+    case .supervisionIssued: [Key("level"), Key("unit"), Key("cause")]
+    case .assessmentPublished:
+      [Key("period"), Key("rules"), Key("sequence", .number), Key("table")]
+    case .appealFiled: [Key("unit"), Key("ground")]
+    case .appealDecided: [Key("granted", .flag)]
+    case .taskPosted, .taskClaimed, .taskDone, .taskDropped: [Key("actor")]
+    case .pointsAwarded, .pointsReversed:
+      [Key("ledger"), Key("holder"), Key("indicator"), Key("amount", .number)]
+    case .needListed, .resourceOffered, .projectMatched, .projectFinished:
+      [Key("list"), Key("unit")]
+    case .commitmentMade, .commitmentKept: [Key("unit"), Key("quarter"), Key("item")]
+    case .subjectErased: [Key("requester"), Key("basis")]
+    }
+  }
+
+  /// Texts that a key may hold; any other is an anomaly, not a fault of form.
+  static func choices(_ type: EventType) -> [(key: String, values: [String])] {
+    switch type {
+    case .rulesAdopted: [("scope", Adoption.Scope.allCases.map(\.rawValue))]
+    case .unitRegistered:
+      [
+        ("kind", Unit.Kind.allCases.map(\.rawValue)),
+        ("gridKind", ["community", "dedicated", "rural"]),
+      ]
+    case .caseRegistered:
+      [
+        ("channel", ["grid", "hotline", "app", "wechat", "window", "proactive", "import"]),
+        ("urgency", ["normal", "urgent", "emergency"]),
+      ]
+    case .whistleBlown: [("kind", ["routine", "tough", "emergency"])]
+    case .caseEscalated: [("cause", ["unable", "timer", "returns", "rework", "order"])]
+    case .meetingHeld: [("outcome", ["implement", "raise", "adjourn"])]
+    case .mediationRecorded: [("slip", ["investigate", "judge", "mediate", "revisit"])]
+    case .caseReopened: [("cause", ["verify", "follow", "repeat", "order"])]
+    case .caseClosed: [("outcome", ["solved", "explained", "unsolved", "deferred"])]
+    case .supervisionIssued:
+      [("level", CardLevel.allCases.map(\.name)), ("cause", ["timer", "order"])]
+    default: []
+    }
+  }
+}

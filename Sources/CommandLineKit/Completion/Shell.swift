@@ -1,0 +1,17 @@
+/// The shells for which completions can be written.
+public enum Shell: String, Hashable, Sendable, CaseIterable {
+  case bash
+  case zsh
+  case fish
+}
+
+extension ProgramSpec {
+  /// A script that makes the shell complete this program's command lines.
+  public func completions(for shell: Shell, in language: Language) -> String {
+    switch shell {
+    case .bash: BashCompletions(program: self).text()
+    case .zsh: ZshCompletions(program: self, language: language).text()
+    case .fish: FishCompletions(program: self, language: language).text()
+    }
+  }
+}

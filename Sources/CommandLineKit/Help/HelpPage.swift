@@ -1,0 +1,97 @@
+/// The help of the program or of one command: chapters parted by an empty line.
+struct HelpPage {
+  let context: CommandContext
+  let language: Language
+  let columns: Int
+
+  func text() -> String {
+    let chapters =
+      [overview, discussion, usage, arguments] + optionChapters + [subcommands] + ending
+    return chapters.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+      .joined(separator: "\n")
+  }
+
+  private var overview: [String] {
+    let label = heading(Wording.overview) + Wording.space.text(in: language)
+    return LineWrap.lines(of: label + context.abstract.text(in: language), columns: columns)
+  }
+
+  private var discussion: [String] {
+    context.discussion.map { LineWrap.lines(of: $0.text(in: language), columns: columns) } ?? []
+  }
+
+  private var usage: [String] {
+    let label = heading(Wording.usage) + Wording.space.text(in: language)
+    return UsageLine(context).lines(columns: columns, after: label)
+  }
+
+  private var arguments: [String] {
+    chapter(Wording.arguments, context.arguments.map(entry))
+  }
+
+  private var optionChapters: [[String]] {
+    let program = context.program.options
+    if context.isRoot { return [options(Wording.options, program + [.help, .version])] }
+    return [
+      options(Wording.options, context.ownOptions + [.help]),
+      options(Wording.globalOptions, program),
+    ]
+  }
+
+  private var subcommands: [String] {
+    if !context.isRoot {
+      return chapter(Wording.subcommands, context.subcommands.map(entry))
+    }
+    let groups = context.program.groups.map { group in
+      ["  " + group.title.text(in: language)]
+        + lines(group.commands.map(entry).map { ("  " + $0, $1) })
+    }
+    return [heading(Wording.subcommands)] + groups.joined(separator: [""])
+  }
+
+  /// The notes and where to read on, at the end of the program's own help.
+  private var ending: [[String]] {
+    guard context.isRoot else { return [] }
+    let notes = context.program.notes.map { note in
+      [heading(note.title)]
+        + LineWrap.lines(of: note.text.text(in: language), columns: columns - 2).map { "  " + $0 }
+    }
+    let footer = Wording.helpFooter(context.program.name).text(in: language)
+    return notes + [LineWrap.lines(of: footer, columns: columns)]
+  }
+}
+
+extension HelpPage {
+  private typealias Entry = (term: String, meaning: String)
+
+  private func heading(_ title: Phrase) -> String {
+    title.text(in: language) + Wording.colon.text(in: language)
+  }
+
+  private func options(_ title: Phrase, _ options: [OptionSpec]) -> [String] {
+    chapter(title, options.filter { !$0.isHidden }.map(entry))
+  }
+
+  private func chapter(_ title: Phrase, _ entries: [Entry]) -> [String] {
+    entries.isEmpty ? [] : [heading(title)] + lines(entries)
+  }
+
+  private func lines(_ entries: [Entry]) -> [String] {
+    DefinitionList(entries: entries).lines(columns: columns)
+  }
+
+  private func entry(_ argument: ArgumentSpec) -> Entry {
+    (UsageLine.part(argument), Explanation.text(of: argument, in: language))
+  }
+
+  private func entry(_ command: CommandSpec) -> Entry {
+    (command.name, command.abstract.text(in: language))
+  }
+
+  /// The long forms stand below each other, whether or not there is a short one.
+  private func entry(_ option: OptionSpec) -> Entry {
+    let short = option.shortForm.map { $0 + ", " } ?? "    "
+    let value = option.valueName.map { " " + $0 } ?? ""
+    return (short + option.longForm + value, Explanation.text(of: option, in: language))
+  }
+}

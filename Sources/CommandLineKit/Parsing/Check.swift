@@ -1,0 +1,68 @@
+/// Holds what was read against the table, when the command is known.
+struct Check {
+  let context: CommandContext
+  let given: [String: [String]]
+  let positionals: [String]
+
+  func invocation() throws(UsageError) -> Invocation {
+    if !asksForHelp {
+      guard context.subcommands.isEmpty else { throw .missingCommand(at: context) }
+      try checkOptions()
+      try checkArguments()
+    }
+    let names = context.options.map(\.name)
+    return Invocation(
+      path: context.path, positionals: positionals,
+      values: Dictionary(names.map { ($0, given[$0] ?? []) }) { first, _ in first },
+      arguments: Dictionary(shares.map { ($0.argument.name, $0.words) }) { first, _ in first })
+  }
+
+  private var asksForHelp: Bool {
+    [OptionSpec.help, .version].contains { given[$0.name] != nil }
+  }
+
+  private func checkOptions() throws(UsageError) {
+    let known = Set(context.options.map(\.name))
+    if let stray = given.keys.filter({ !known.contains($0) }).min() {
+      throw .unknownOption("--" + stray, at: context)
+    }
+    for option in context.options {
+      let values = given[option.name] ?? []
+      if values.count > 1 && !option.isRepeatable { throw .repeatedOption(option, at: context) }
+      if values.isEmpty && option.isRequired { throw .missingOption(option, at: context) }
+      if option.isFlag { continue }
+      try checkChoices(values, option.kind, of: option.longForm)
+    }
+  }
+
+  private func checkArguments() throws(UsageError) {
+    for share in shares {
+      let argument = share.argument
+      if share.words.isEmpty && !argument.isOptional {
+        throw .missingArgument(argument.name, at: context)
+      }
+      try checkChoices(share.words, argument.kind, of: argument.name)
+    }
+    let taken = shares.reduce(0) { $0 + $1.words.count }
+    if taken < positionals.count { throw .unexpectedArgument(positionals[taken], at: context) }
+  }
+
+  private func checkChoices(
+    _ values: [String], _ kind: ValueKind, of what: String
+  ) throws(UsageError) {
+    guard case .choice(let choices) = kind else { return }
+    if let stranger = values.first(where: { !choices.contains($0) }) {
+      throw .unknownChoice(stranger, of: what, choices, at: context)
+    }
+  }
+
+  /// Each argument with its words: one a piece, and all the rest for one that repeats.
+  private var shares: [(argument: ArgumentSpec, words: [String])] {
+    var rest = positionals[...]
+    return context.arguments.map { argument in
+      let words = rest.prefix(argument.isRepeating ? rest.count : 1)
+      rest = rest.dropFirst(words.count)
+      return (argument, Array(words))
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// Reads the words of a command line from left to right.
+///
+///     whistle --home x snapshot create --lang=zh -- -odd-
+///             ╰──┬───╯ ╰──────┬──────╯ ╰───┬───╯    ╰─┬─╯
+///          an option     the command   an option   a positional
+///
+/// An option may stand before its command. What was read is checked when all words are known.
+struct Parser {
+  private(set) var context: CommandContext
+  private(set) var given: [String: [String]] = [:]
+  private(set) var positionals: [String] = []
+  private var words: ArraySlice<String>
+  private var optionsEnded = false
+
+  init(_ program: ProgramSpec, _ words: [String]) {
+    context = CommandContext(program)
+    self.words = words[...]
+  }
+
+  mutating func read() throws(UsageError) {
+    while let word = words.popFirst() {
+      if optionsEnded {
+        try readWord(word)
+      } else if word == "--" {
+        optionsEnded = true
+      } else if let option = OptionWord(word) {
+        try readOption(option)
+      } else {
+        try readWord(word)
+      }
+    }
+  }
+
+  /// A word leads to a command as long as there are commands to choose from.
+  private mutating func readWord(_ word: String) throws(UsageError) {
+    if context.subcommands.isEmpty {
+      positionals.append(word)
+    } else if let child = CommandContext(context.program, path: context.path + [word]) {
+      context = child
+    } else if context.isRoot && word == "help" {
+      given[OptionSpec.help.name, default: []].append("")
+    } else {
+      throw .unknownCommand(word, at: context)
+    }
+  }
+
+  private mutating func readOption(_ word: OptionWord) throws(UsageError) {
+    guard let option = option(word.form) else { throw .unknownOption(word.form, at: context) }
+    if option.isFlag {
+      guard word.value == nil else { throw .unexpectedValue(word.form, at: context) }
+      given[option.name, default: []].append("")
+    } else if let value = word.value ?? nextValue() {
+      given[option.name, default: []].append(value)
+    } else {
+      throw .missingValue(word.form, of: option, at: context)
+    }
+  }
+
+  /// The next word, whatever it looks like, unless it is itself an option that is understood here.
+  private mutating func nextValue() -> String? {
+    guard let word = words.first, word != "--" else { return nil }
+    if let next = OptionWord(word), option(next.form) != nil { return nil }
+    return words.popFirst()
+  }
+
+  /// The option so typed. Before the command is known, any command's option will do.
+  private func option(_ form: String) -> OptionSpec? {
+    let places = context.subcommands.isEmpty ? [context] : context.family
+    return places.lazy.flatMap(\.options).first { $0.forms.contains(form) }
+  }
+}

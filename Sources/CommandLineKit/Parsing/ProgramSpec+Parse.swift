@@ -1,0 +1,26 @@
+extension ProgramSpec {
+  /// Reads a command line.
+  ///
+  /// - Parameter words: without the program's own name.
+  /// - Throws: `UsageError` for what cannot be understood; where help or the version is asked for,
+  ///   what is missing is no error.
+  public func parse(_ words: [String]) throws(UsageError) -> Invocation {
+    var parser = Parser(self, words)
+    try parser.read()
+    let check = Check(
+      context: parser.context, given: parser.given, positionals: parser.positionals)
+    return try check.invocation()
+  }
+
+  /// The last value of a global option in words that need not be right: in which language to
+  /// complain when `parse` throws.
+  public func value(of option: String, in words: [String]) -> String? {
+    let form = "--" + option
+    var value: String?
+    for (index, word) in words.enumerated() {
+      guard let given = OptionWord(word), given.form == form else { continue }
+      value = given.value ?? words.dropFirst(index + 1).first
+    }
+    return value
+  }
+}

@@ -1,0 +1,26 @@
+/// A command as data. `snapshot create` is the command `create` among the subcommands of
+/// `snapshot`; a command with subcommands does nothing by itself, and what options it has are
+/// understood by all of them.
+public struct CommandSpec: Hashable, Sendable {
+  /// One word: `create`.
+  public var name: String
+  /// One line.
+  public var abstract: Phrase
+  /// Paragraphs parted by an empty line; a line that begins with a blank is kept as it is.
+  public var discussion: Phrase?
+  public var arguments: [ArgumentSpec]
+  public var options: [OptionSpec]
+  public var subcommands: [CommandSpec]
+
+  public init(
+    _ name: String, _ abstract: Phrase, discussion: Phrase? = nil, arguments: [ArgumentSpec] = [],
+    options: [OptionSpec] = [], subcommands: [CommandSpec] = []
+  ) {
+    self.name = name
+    self.abstract = abstract
+    self.discussion = discussion
+    self.arguments = arguments
+    self.options = options
+    self.subcommands = subcommands
+  }
+}

@@ -1,0 +1,53 @@
+/// An option as data. The parser, the help, the completions and the manual page all read this.
+public struct OptionSpec: Hashable, Sendable {
+  /// Without the dashes: `home`.
+  public var name: String
+  /// A letter, without the dash.
+  public var short: Character?
+  /// How the help calls the value, `DIR`; nil for a flag.
+  public var valueName: String?
+  public var kind: ValueKind
+  public var help: Phrase
+  /// What holds where the option is not given. Only told to the reader: `Invocation.string` stays
+  /// nil.
+  public var defaultText: String?
+  public var isRequired: Bool
+  public var isRepeatable: Bool
+  /// Understood, but told to nobody.
+  public var isHidden: Bool
+
+  /// An option that takes a value, or a flag where `value` is nil.
+  public init(
+    _ name: String, short: Character? = nil, value valueName: String? = nil,
+    _ kind: ValueKind = .text, default defaultText: String? = nil, isRequired: Bool = false,
+    isRepeatable: Bool = false, isHidden: Bool = false, help: Phrase
+  ) {
+    self.name = name
+    self.short = short
+    self.valueName = valueName
+    self.kind = kind
+    self.help = help
+    self.defaultText = defaultText
+    self.isRequired = isRequired
+    self.isRepeatable = isRepeatable
+    self.isHidden = isHidden
+  }
+
+  public var isFlag: Bool { valueName == nil }
+}
+
+extension OptionSpec {
+  /// Understood after every command.
+  static let help = OptionSpec("help", short: "h", isRepeatable: true, help: Wording.showHelp)
+  /// Understood by the program itself.
+  static let version = OptionSpec("version", isRepeatable: true, help: Wording.showVersion)
+
+  /// As it is typed: `--home`.
+  var longForm: String { "--" + name }
+
+  /// As it is typed: `-h`; nil where there is no short form.
+  var shortForm: String? { short.map { "-\($0)" } }
+
+  /// All the ways to type the option, the short one first.
+  var forms: [String] { [shortForm, longForm].compactMap(\.self) }
+}

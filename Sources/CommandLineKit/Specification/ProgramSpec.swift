@@ -1,0 +1,52 @@
+/// A program as data: the one table from which the parser, the help, the completions and the manual
+/// page come.
+public struct ProgramSpec: Hashable, Sendable {
+  /// Commands that belong together, under a title.
+  public struct Group: Hashable, Sendable {
+    public var title: Phrase
+    public var commands: [CommandSpec]
+
+    public init(_ title: Phrase, _ commands: [CommandSpec]) {
+      self.title = title
+      self.commands = commands
+    }
+  }
+
+  /// A chapter of its own at the end of the help and of the manual page, such as the exit status.
+  public struct Note: Hashable, Sendable {
+    public var title: Phrase
+    public var text: Phrase
+
+    public init(_ title: Phrase, _ text: Phrase) {
+      self.title = title
+      self.text = text
+    }
+  }
+
+  public var name: String
+  public var version: String
+  /// One line.
+  public var abstract: Phrase
+  /// Paragraphs parted by an empty line; a line that begins with a blank is kept as it is.
+  public var discussion: Phrase?
+  /// Global: understood before and after each command.
+  public var options: [OptionSpec]
+  public var groups: [Group]
+  public var notes: [Note]
+
+  public init(
+    _ name: String, version: String, _ abstract: Phrase, discussion: Phrase? = nil,
+    options: [OptionSpec] = [], groups: [Group], notes: [Note] = []
+  ) {
+    self.name = name
+    self.version = version
+    self.abstract = abstract
+    self.discussion = discussion
+    self.options = options
+    self.groups = groups
+    self.notes = notes
+  }
+
+  /// The commands of all groups, in order.
+  public var commands: [CommandSpec] { groups.flatMap(\.commands) }
+}

@@ -1,0 +1,38 @@
+import Glibc
+
+/// A standard stream, as far as people look at it. The one file of this module that makes system
+/// calls.
+public enum Terminal: Int32, Hashable, Sendable {
+  case standardOutput = 1
+  case standardError = 2
+
+  public var isTerminal: Bool { isatty(rawValue) == 1 }
+
+  /// The width of the window; nil where there is none.
+  public var columns: Int? {
+    var size = winsize()
+    // SAFETY: TIOCGWINSZ fills one `winsize`, which lives through the call.
+    guard unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Writes all of the text at once, not through the buffer of `print`.
+  ///
+  /// - Returns: 0, or the `errno` of the write that failed.
+  @discardableResult
+  public func write(_ text: String) -> Int32 {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = unsafe bytes.withUnsafeBytes { buffer in
+        // SAFETY: the buffer is valid for its count during the call.
+        unsafe Glibc.write(rawValue, buffer.baseAddress, buffer.count)
+      }
+      if written >= 0 {
+        bytes = bytes.dropFirst(written)
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
+  }
+}

@@ -1,0 +1,30 @@
+public import Basics
+
+/// What is wrong with a comma-separated file, and where.
+public struct CSVError: Error, Hashable, Sendable {
+  /// The raw value is the last part of the diagnostic's code.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// A row with more or fewer cells than the first one.
+    case columns
+    /// A carriage return that no line feed follows.
+    case lineBreak = "line-break"
+    /// A quote that is never closed, or one where none may stand.
+    case quote
+    /// Bytes that are not UTF-8 (RFC 3629).
+    case utf8
+  }
+
+  public let kind: Kind
+  /// From 1.
+  public let line: Int
+  /// From 1, in bytes of the line.
+  public let column: Int
+  public let reason: String
+
+  /// The error as the command line renders it: `FILE:line:column: error[csv.kind]: reason`.
+  public func diagnostic(file: String) -> Diagnostic {
+    Diagnostic(
+      "csv.\(kind.rawValue)", reason,
+      at: Diagnostic.Place(file: file, line: line, column: column))
+  }
+}

@@ -1,0 +1,232 @@
+public import Basics
+import CaseModel
+
+/// The digest of a state: SHA-256 over its canonical form, which `snapshots/FORMAT.md` documents.
+///
+/// One JSON line (RFC 8785) for each unit, actor, adoption and calendar, then for each case, every
+/// kind sorted by its name or place in the book, and last the subjects that are no case. Symbols'
+/// numbers, positions and *now* have no part in it.
+public enum StateDigest {
+  /// - Complexity: O(n log n) in the subjects.
+  public static func digest(_ state: BookState) -> Digest {
+    var hasher = SHA256()
+    var line = CanonicalLine(symbols: state.scene.symbols)
+    line.scene(state.scene) { hasher.update($0) }
+    for subject in state.table.sortedCases {
+      line.caseLine(state.table.name(of: subject), state.table[subject])
+      hasher.update(line.bytes)
+    }
+    for subject in state.table.sortedOthers {
+      line.begin()
+      line.member("subject") { $0.text(state.table.name(of: subject)) }
+      line.member("version") { $0.number(state.table[version: subject]) }
+      line.end()
+      hasher.update(line.bytes)
+    }
+    return hasher.finalize()
+  }
+}
+
+/// Writes canonical lines: the caller gives the members in the order of their keys.
+struct CanonicalLine {
+  private(set) var bytes: [UInt8] = []
+  private let symbols: SymbolTable
+
+  init(symbols: SymbolTable) { self.symbols = symbols }
+
+  mutating func begin() {
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(UInt8(ascii: "{"))
+  }
+
+  mutating func end() { bytes += "}\n".utf8 }
+
+  mutating func member(_ key: StaticString, _ value: (inout CanonicalLine) -> Void) {
+    if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes += key.description.utf8
+    bytes += "\":".utf8
+    value(&self)
+  }
+
+  mutating func text(_ text: String) { JSONText.append(text, to: &bytes) }
+
+  mutating func symbol(_ symbol: Symbol) {
+    if symbol.isNone { bytes += "null".utf8 } else { text(symbols.text(symbol)) }
+  }
+
+  mutating func number(_ value: some BinaryInteger) { bytes += String(value).utf8 }
+
+  mutating func flag(_ value: Bool?) {
+    bytes += (value.map { $0 ? "true" : "false" } ?? "null").utf8
+  }
+
+  mutating func instant(_ value: Timestamp?) {
+    if let value { number(value.microseconds) } else { bytes += "null".utf8 }
+  }
+
+  mutating func array<Item>(_ items: [Item], _ write: (inout CanonicalLine, Item) -> Void) {
+    bytes.append(UInt8(ascii: "["))
+    for (index, item) in items.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      write(&self, item)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// An array of values of several kinds.
+  mutating func row(_ cells: [(inout CanonicalLine) -> Void]) {
+    array(cells) { line, cell in cell(&line) }
+  }
+}
+
+extension CanonicalLine {
+  /// The lines of the scene, each handed on as it is finished.
+  mutating func scene(_ scene: Scene, _ emit: ([UInt8]) -> Void) {
+    func sorted(_ symbols: [Symbol]) -> [Symbol] {
+      symbols.sorted { scene.symbols.precedes($0, $1) }
+    }
+    for name in sorted(scene.organisation.registered) {
+      guard let unit = scene.organisation[name] else { continue }
+      begin()
+      member("kind") { line in
+        if let kind = unit.kind { line.text(kind.rawValue) } else { line.symbol(.none) }
+      }
+      member("name") { $0.text(unit.name) }
+      member("parent") { $0.symbol(unit.parent) }
+      member("retired") { $0.flag(unit.isRetired) }
+      member("successor") { $0.symbol(unit.successor) }
+      member("tier") { $0.symbol(unit.tier) }
+      member("unit") { $0.symbol(name) }
+      end()
+      emit(bytes)
+    }
+    for name in sorted(scene.actors.symbols) {
+      guard let actor = scene.actors[name] else { continue }
+      begin()
+      member("actor") { $0.symbol(name) }
+      member("retired") { $0.flag(actor.isRetired) }
+      member("roles") { $0.array(actor.roles) { $0.text($1) } }
+      member("unit") { $0.symbol(actor.unit) }
+      end()
+      emit(bytes)
+    }
+    for adoption in scene.rulebook.adoptions {
+      begin()
+      member("effective") { $0.instant(adoption.effective) }
+      member("ruleset") { $0.text(adoption.ruleset.digest.hex) }
+      member("scope") { $0.text(adoption.scope.rawValue) }
+      member("sequence") { $0.number(adoption.sequence) }
+      end()
+      emit(bytes)
+    }
+    for entry in scene.calendars.entries {
+      begin()
+      member("calendar") { $0.symbol(entry.name) }
+      member("holidays") { $0.array(entry.year.holidays.sorted()) { $0.text($1.text) } }
+      member("sequence") { $0.number(entry.sequence) }
+      member("time") { $0.instant(entry.time) }
+      member("workdays") { $0.array(entry.year.workdays.sorted()) { $0.text($1.text) } }
+      member("year") { $0.number(entry.year.year) }
+      end()
+      emit(bytes)
+    }
+  }
+
+  /// All facts of one case.
+  mutating func caseLine(_ name: String, _ state: CaseState) {
+    begin()
+    member("accepted") { $0.flag(state.isAccepted) }
+    member("calls") { line in
+      line.array(state.calls) { line, call in
+        line.row([
+          { $0.number(call.whistle) }, { $0.symbol(call.unit) }, { $0.flag(call.isAnswered) },
+          { $0.flag(call.isExcused) }, { $0.flag(call.isFinished) }, { $0.flag(call.isRated) },
+        ])
+      }
+    }
+    member("cards") { line in
+      line.array([state.notices, state.yellows, state.reds]) { $0.number($1) }
+    }
+    member("case") { $0.text(name) }
+    member("channel") { $0.symbol(state.channel) }
+    member("closed") { $0.instant(state.closed) }
+    member("contacted") { $0.instant(state.contacted) }
+    member("dispatched") { $0.instant(state.dispatched) }
+    member("dispatcher") { line in
+      line.row([{ $0.flag(state.hasDispatcher) }, { $0.symbol(state.dispatcher) }])
+    }
+    member("dispatches") { $0.number(state.dispatches) }
+    member("excluded") { $0.flag(state.isExcluded) }
+    member("extensions") { $0.number(state.extensions) }
+    member("followUp") { line in
+      guard let follow = state.lastFollowUp else { return line.symbol(.none) }
+      line.array([follow.reached, follow.solved, follow.satisfied]) { $0.flag($1) }
+    }
+    member("followed") { $0.flag(state.isFollowed) }
+    member("grants") { line in
+      line.array(state.grants) { line, grant in
+        line.row([
+          { $0.text(grant.amount.text) }, { $0.number(grant.leg) }, { $0.number(grant.round) },
+        ])
+      }
+    }
+    member("holder") { $0.symbol(state.holder) }
+    member("legs") { line in line.row([{ $0.number(state.legs) }, { $0.flag(state.hasLeg) }]) }
+    caseLineTail(state)
+    end()
+  }
+
+  private mutating func caseLineTail(_ state: CaseState) {
+    member("matter") { $0.symbol(state.matter) }
+    member("mergedInto") { $0.symbol(state.mergedInto) }
+    member("pauses") { line in
+      line.array(state.pauses) { line, pause in
+        line.array([pause.start, pause.end]) { $0.instant($1) }
+      }
+    }
+    member("pending") { line in
+      line.row([
+        { $0.flag(state.isReturnPending) }, { $0.flag(state.isExtensionPending) },
+        { line in
+          if let span = state.pendingAmount { line.text(span.text) } else { line.symbol(.none) }
+        },
+      ])
+    }
+    member("place") { $0.symbol(state.place) }
+    member("registered") { $0.instant(state.registered) }
+    member("resolved") { $0.instant(state.resolved) }
+    member("resolver") { $0.symbol(state.resolver) }
+    member("resumesTo") { $0.text(state.resumesTo.name) }
+    member("returns") { $0.number(state.returns) }
+    member("round") { $0.number(state.round) }
+    member("runs") { line in line.array(state.runs) { $0.run($1) } }
+    member("status") { $0.text(state.status.name) }
+    member("supervisions") { line in
+      line.array(state.supervisions) { line, supervision in
+        line.row([
+          { $0.symbol(supervision.unit) }, { $0.number(supervision.level?.rawValue ?? 0) },
+          { $0.flag(supervision.isLifted) },
+        ])
+      }
+    }
+    member("tier") { $0.symbol(state.tier) }
+    member("urgency") { $0.symbol(state.urgency) }
+    member("verified") { $0.flag(state.isVerified) }
+    member("version") { $0.number(state.version) }
+    member("whistles") { line in
+      line.array(state.whistles) { line, whistle in
+        line.array([whistle.kind, whistle.lead]) { $0.symbol($1) }
+      }
+    }
+  }
+
+  private mutating func run(_ run: TimerRun) {
+    row([
+      { $0.text(run.timer.rawValue) }, { $0.number(run.number) }, { $0.symbol(run.unit) },
+      { $0.instant(run.start) }, { $0.instant(run.stop) }, { $0.flag(run.isCut) },
+      { $0.instant(run.due) }, { $0.symbol(run.tier) }, { $0.symbol(run.whistle) },
+      { $0.number(run.notices.rawValue) },
+    ])
+  }
+}

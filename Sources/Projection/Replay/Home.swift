@@ -1,0 +1,184 @@
+public import Basics
+public import CaseJournal
+import CaseModel
+public import EventBook
+import FileStore
+
+/// A home directory: its book, its snapshots, and how states come from them.
+public struct Home: Sendable {
+  public let book: Book
+  public let snapshots: SnapshotStore
+  public let codec: EventCodec
+  /// Off where every byte must be read: `replay`, `audit`, `snapshot verify`.
+  public var usesSnapshots = true
+
+  public init(_ path: String) {
+    let zones = ZoneDatabase()
+    book = Book(home: path)
+    snapshots = SnapshotStore(home: path)
+    codec = EventCodec { try? zones.zone(named: $0) }
+  }
+
+  /// How much of a snapshot's state is taken over.
+  public enum Extent: Sendable {
+    case all
+    /// Only the subjects that are asked for, as they are asked for.
+    case onDemand
+  }
+
+  /// A state, and what is needed to find events again.
+  public struct Loaded: Sendable {
+    public var state: BookState
+    public let snapshot: Snapshot?
+    public let segments: [Book.Segment]
+    /// Where the next line would stand.
+    public let position: BookPosition
+    /// An unterminated tail that was passed over.
+    public let note: Diagnostic?
+  }
+
+  /// The state of a reading: from the best snapshot that serves it and the tail behind, else from
+  /// the first line. A snapshot that does not fit is passed over without a word.
+  ///
+  /// - Throws: `book.missing`, `book.*` for damage.
+  public func load(
+    _ reading: Reading = .all, extent: Extent = .all, watcher: Replay.Watcher = .init()
+  ) throws(Diagnostic) -> Loaded {
+    let segments = try book.segments()
+    let snapshot = usesSnapshots ? snapshots.best(segments, for: reading) : nil
+    if let snapshot, let state = restore(snapshot, extent) {
+      return try fold(state, segments, snapshot, reading, watcher)
+    }
+    return try fold(BookState(), segments, nil, reading, watcher)
+  }
+
+  private func fold(
+    _ state: BookState, _ segments: [Book.Segment], _ snapshot: Snapshot?, _ reading: Reading,
+    _ watcher: Replay.Watcher
+  ) throws(Diagnostic) -> Loaded {
+    let cursor = BookCursor(
+      segments: segments, from: snapshot?.header.position ?? BookPosition())
+    var replay = Replay(
+      from: state, cursor: cursor, codec: codec, reading: reading, watcher: watcher)
+    try replay.run()
+    let (position, note) = (replay.position, replay.note)
+    return Loaded(
+      state: replay.finish(), snapshot: snapshot, segments: segments, position: position,
+      note: note)
+  }
+
+  // MARK: From a snapshot
+
+  /// nil where the snapshot's bytes are not those that were written.
+  private func restore(_ snapshot: Snapshot, _ extent: Extent) -> BookState? {
+    guard snapshot.isIntact("symbols"), snapshot.isIntact("scene"), snapshot.isIntact("names"),
+      let scene = restoreScene(snapshot)
+    else { return nil }
+    var state: BookState
+    switch extent {
+    case .onDemand:
+      state = BookState(table: CaseTable { snapshot.record(named: $0)?.state })
+    case .all:
+      guard let table = restoreTable(snapshot) else { return nil }
+      state = BookState(table: table)
+    }
+    let header = snapshot.header
+    state.scene = scene
+    state.events = header.events
+    state.anomalies = header.anomalies
+    state.sequence = header.sequence
+    state.lastTime = header.lastTime
+    state.lastRecorded = header.lastRecorded
+    state.lastEventTime = header.lastEventTime
+    return state
+  }
+
+  /// The names by their numbers, then the scene's own events once more.
+  private func restoreScene(_ snapshot: Snapshot) -> Scene? {
+    var scene = Scene()
+    var names = ByteReader(snapshot.section("symbols"))
+    while names.cursor < names.view.count { _ = scene.symbols.intern(names.text()) }
+    let lines = snapshot.section("scene")
+    var scanner = LineScanner()
+    var start = 0
+    while let end = lines.firstIndex(of: 0x0A, from: start) {
+      guard let line = try? scanner.scan(lines, start..<end),
+        let decoded = try? codec.decode(
+          line, scanner.fields, subject: Subject(index: 0), symbols: &scene.symbols),
+        case .scene(let fact, let event) = decoded
+      else { return nil }
+      scene.evolve(fact, time: event.time, sequence: event.sequence)
+      start = end + 1
+    }
+    return scene
+  }
+
+  private func restoreTable(_ snapshot: Snapshot) -> CaseTable? {
+    var table = CaseTable()
+    var offset = 0
+    let length = snapshot.section("states").count
+    while offset < length {
+      guard let (record, next) = snapshot.record(at: offset) else { return nil }
+      table.restore(record.name, record.state)
+      offset = next
+    }
+    return table
+  }
+
+  // MARK: Events of one subject
+
+  /// The stored lines of one subject within a reading, in the order of the book.
+  ///
+  /// - Complexity: O(events of the subject + tail) with a snapshot, else O(bytes).
+  public func events(of name: String, _ reading: Reading = .all) throws(Diagnostic) -> [[UInt8]] {
+    let segments = try book.segments()
+    let snapshot = usesSnapshots ? snapshots.best(segments, for: reading) : nil
+    var lines: [[UInt8]] = []
+    if let snapshot, let earlier = try events(of: name, snapshot, segments) {
+      lines = earlier
+    }
+    let isUsed = !lines.isEmpty || snapshot.map { $0.record(named: name) == nil } ?? false
+    var cursor = BookCursor(
+      segments: segments,
+      from: isUsed ? snapshot?.header.position ?? BookPosition() : BookPosition())
+    while let line = try cursor.next() {
+      if line.sequence > reading.toSequence ?? .max { break }
+      guard reading.admits(time: line.time, recorded: line.recorded),
+        line.text(line.subject).utf8.elementsEqual(name.utf8)
+      else { continue }
+      lines.append(cursor.storedLine.array)
+    }
+    return lines
+  }
+
+  /// Follows the chain of a subject's events backward; nil where the lines do not fit it.
+  private func events(
+    of name: String, _ snapshot: Snapshot, _ segments: [Book.Segment]
+  ) throws(Diagnostic) -> [[UInt8]]? {
+    guard let record = snapshot.record(named: name) else { return [] }
+    var lines: [[UInt8]] = []
+    var sequence = record.lastSequence
+    while sequence > 0 {
+      guard let (segment, offset, previous) = snapshot.place(of: sequence), previous < sequence,
+        segment < segments.count
+      else { return nil }
+      let line = try book.storedLine(segments[segment], at: offset)
+      var scanner = LineScanner()
+      let scanned = line.withByteView { view in
+        (try? scanner.scan(view, 0..<view.count)).map { ($0.sequence, $0.text($0.subject)) }
+      }
+      guard let (found, subject) = scanned, found == sequence,
+        subject.utf8.elementsEqual(name.utf8)
+      else { return nil }
+      lines.append(line)
+      sequence = previous
+    }
+    return lines.reversed()
+  }
+}
+
+extension Snapshot {
+  func record(named name: String) -> Record? {
+    Array(name.utf8).withByteView { record(named: $0) }
+  }
+}

@@ -1,0 +1,28 @@
+public import Basics
+
+/// Which events a question sees (SPEC §8, "Bitemporal reading"); the three combine.
+public struct Reading: Hashable, Sendable {
+  /// Only events that had happened: `time` ≤ this.
+  public var asOf: Timestamp?
+  /// Only events that were known: `recordedtime` ≤ this.
+  public var knownAt: Timestamp?
+  /// Only the first so many events.
+  public var toSequence: Int?
+
+  public init(asOf: Timestamp? = nil, knownAt: Timestamp? = nil, toSequence: Int? = nil) {
+    self.asOf = asOf
+    self.knownAt = knownAt
+    self.toSequence = toSequence
+  }
+
+  /// The whole book.
+  public static let all = Reading()
+
+  /// Whether every event of the book is seen, at least as far as `toSequence` goes.
+  public var isPrefix: Bool { asOf == nil && knownAt == nil }
+
+  @inline(__always)
+  func admits(time: Timestamp, recorded: Timestamp) -> Bool {
+    (asOf.map { time <= $0 } ?? true) && (knownAt.map { recorded <= $0 } ?? true)
+  }
+}

@@ -1,0 +1,114 @@
+import Basics
+import EventBook
+import FileStore
+
+/// How the part of a book that a snapshot covers is recognised without reading all of it (SPEC §8):
+/// sealed segments by name, length, times and inode, the one that was open by its bytes.
+struct BookStamp: Sendable {
+  struct Sealed: Sendable, Equatable {
+    let name: String
+    let size: Int
+    let inode: UInt64
+    let device: UInt64
+    let modified: Int64
+    let changed: Int64
+
+    init(_ segment: Book.Segment) {
+      name = segment.name
+      size = segment.status.size
+      inode = segment.status.inode
+      device = segment.status.device
+      modified = segment.status.modified
+      changed = segment.status.changed
+    }
+  }
+
+  var sealed: [Sealed]
+  var open: String
+  /// The bytes of the open segment that are covered, and their hash.
+  var openLength: Int
+  var openHash: UInt64
+
+  /// - Parameter position: where the covered part ends.
+  init(segments: [Book.Segment], position: BookPosition) throws(Diagnostic) {
+    sealed = segments.prefix(position.segment).map(Sealed.init)
+    open = segments[position.segment].name
+    openLength = position.offset
+    openHash = try BookStamp.hash(segments[position.segment].path, length: position.offset)
+  }
+
+  /// Whether the segments still begin with what is stamped here.
+  func matches(_ segments: [Book.Segment]) throws(Diagnostic) -> Bool {
+    guard segments.count > sealed.count, segments.prefix(sealed.count).map(Sealed.init) == sealed
+    else { return false }
+    let last = segments[sealed.count]
+    guard last.name == open, last.status.size >= openLength else { return false }
+    return try BookStamp.hash(last.path, length: openLength) == openHash
+  }
+
+  private static let chunk = 1 << 20
+
+  /// A hash of a file's first bytes, read piece by piece.
+  private static func hash(_ path: String, length: Int) throws(Diagnostic) -> UInt64 {
+    var hash: UInt64 = 0
+    var offset = 0
+    while offset < length {
+      let piece = try FileBytes(copying: path, from: offset, limit: min(chunk, length - offset))
+      guard piece.count > 0 else { return ~hash }
+      hash = ByteHash.hash(piece.view, seed: hash)
+      offset += piece.count
+    }
+    return hash
+  }
+
+  // MARK: As JSON
+
+  var json: JSONObject {
+    func number(_ value: some BinaryInteger) -> JSONValue { .string(String(value)) }
+    return [
+      "sealed": .array(
+        sealed.map { segment in
+          .object([
+            "name": .string(segment.name), "size": number(segment.size),
+            "inode": number(segment.inode), "device": number(segment.device),
+            "modified": number(segment.modified), "changed": number(segment.changed),
+          ])
+        }),
+      "open": .string(open), "openLength": number(openLength), "openHash": number(openHash),
+    ]
+  }
+
+  init?(_ json: JSONObject) {
+    func number<Value: FixedWidthInteger>(_ object: JSONObject, _ key: String) -> Value? {
+      object[key]?.string.flatMap { Value($0) }
+    }
+    var sealed: [Sealed] = []
+    for item in json["sealed"]?.array ?? [] {
+      guard let object = item.object, let segment = Sealed(object, number) else { return nil }
+      sealed.append(segment)
+    }
+    guard let open = json["open"]?.string, let length: Int = number(json, "openLength"),
+      let hash: UInt64 = number(json, "openHash")
+    else { return nil }
+    self.sealed = sealed
+    self.open = open
+    openLength = length
+    openHash = hash
+  }
+}
+
+extension BookStamp.Sealed {
+  fileprivate init?(_ object: JSONObject, _ number: (JSONObject, String) -> UInt64?) {
+    func signed(_ key: String) -> Int64? { object[key]?.string.flatMap { Int64($0) } }
+    guard let name = object["name"]?.string, let size = signed("size"),
+      let inode = number(object, "inode"), let device = number(object, "device"),
+      let modified = signed("modified"), let changed = signed("changed")
+    else { return nil }
+    self.name = name
+    self.size = Int(size)
+    self.inode = inode
+    self.device = device
+    self.modified = modified
+    self.changed = changed
+  }
+}

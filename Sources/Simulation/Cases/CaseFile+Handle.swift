@@ -1,0 +1,128 @@
+import Basics
+
+/// Handle (办理).
+extension CaseFile {
+  mutating func suspend(reason: String, reviewOn: CivilDate?) {
+    var data: JSONObject = ["reason": .string(reason)]
+    if let reviewOn { data["reviewOn"] = .string(reviewOn.text) }
+    record(.suspended, by: holder, data)
+    resumesTo = status
+    status = .suspended
+    suspendedAt = now
+  }
+
+  mutating func resume(reason: String) {
+    record(.resumed, by: holder, ["reason": .string(reason)])
+    status = resumesTo
+    guard let start = suspendedAt else { return }
+    suspendedAt = nil
+    for index in watches.indices where watches[index].isPausable {
+      let unit = watches[index].limits.limit.unit
+      let end = now
+      let calendar = world.calendar
+      watches[index].move(after: start) { instant in
+        switch unit {
+        case .minutes, .hours, .days, .meetings: instant.later(seconds: end.seconds(since: start))
+        case .workingHours:
+          calendar.advanced(
+            instant, workingSeconds: calendar.position(end) - calendar.position(start))
+        case .workingDays:
+          calendar.adding(workdays: calendar.workdays(from: start, to: end), to: instant)
+        }
+      }
+    }
+  }
+
+  mutating func requestExtension(_ amount: Duration) {
+    record(
+      .extensionRequested, by: holder,
+      ["unit": path(holder), "amount": .string(amount.text)])
+    isExtensionPending = true
+  }
+
+  mutating func grantExtension(_ amount: Duration) {
+    let unit = dispatcher ?? world.organisation.post(at: tier, above: place)?.unit ?? holder
+    record(
+      .extensionGranted, by: unit, ["unit": path(holder), "amount": .string(amount.text)])
+    extensions += 1
+    isExtensionPending = false
+    let rulebook = world.rulebook
+    let tier = tier
+    for index in watches.indices where watches[index].isPausable {
+      watches[index].move(after: .earliest) { rulebook.end(of: amount, from: $0, tier: tier) }
+    }
+  }
+
+  mutating func denyExtension() {
+    let unit = dispatcher ?? world.organisation.post(at: tier, above: place)?.unit ?? holder
+    record(.extensionDenied, by: unit, ["unit": path(holder)])
+    isExtensionPending = false
+  }
+
+  mutating func meet(step: Int, outcome: String?) {
+    var data: JSONObject = ["tier": .string(world.rulebook.ladder[tier]), "step": .integer(step)]
+    if let outcome { data["outcome"] = .string(outcome) }
+    if chance.happens(400) { data["minutes"] = .string(digest()) }
+    record(.meetingHeld, by: place(at: tier), data)
+  }
+
+  mutating func mediate(_ slip: String, outcome: String?, lateMinutes: Int? = nil) {
+    var data: JSONObject = ["slip": .string(slip)]
+    if let outcome { data["outcome"] = .string(outcome) }
+    record(.mediationRecorded, by: place(at: tier), data, lateMinutes: lateMinutes)
+  }
+
+  mutating func resolve(action: String, hasEvidence: Bool) {
+    var data: JSONObject = ["action": .string(action)]
+    if hasEvidence {
+      data["evidence"] = .array((0..<chance.within(1...2)).map { _ in .string(digest()) })
+    }
+    record(.resolved, by: holder, data)
+    endLeg()
+    stop(.resolve)
+    status = .resolved
+    resolver = holder
+    watch(.follow, run: round)
+  }
+
+  mutating func verify(pass: Bool, by unit: Int) {
+    record(.verified, by: unit, ["pass": .bool(pass)])
+    if !pass { startRound() }
+  }
+
+  mutating func follow(reached: Bool, solved: Bool?, satisfied: Bool?, by unit: Int) {
+    var data: JSONObject = ["reached": .bool(reached)]
+    if let solved { data["solved"] = .bool(solved) }
+    if let satisfied { data["satisfied"] = .bool(satisfied) }
+    record(.followed, by: unit, data)
+    stop(.follow)
+  }
+
+  mutating func reopen(cause: String, by unit: Int) {
+    record(.reopened, by: unit, ["cause": .string(cause)])
+    startRound()
+  }
+
+  mutating func close(outcome: String, by unit: Int) {
+    record(.closed, by: unit, ["outcome": .string(outcome)])
+    status = .closed
+    stop(.accept, .contact, .sign, .answer)
+    dropErrands(keepingReplies: true)
+  }
+
+  private mutating func startRound() {
+    round += 1
+    stop(.follow)
+    status = .handling
+    startLeg()
+    watch(.resolve, run: round)
+  }
+
+  /// A digest under which evidence or minutes are kept elsewhere; here of nothing.
+  mutating func digest() -> String { "sha256:" + chance.hex(draws: 4) }
+
+  /// The unit of a tier above the case's place.
+  func place(at rung: Int) -> Int {
+    world.organisation.post(at: rung, above: place)?.unit ?? place
+  }
+}

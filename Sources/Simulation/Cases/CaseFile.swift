@@ -1,0 +1,198 @@
+import Basics
+
+/// One case as it unfolds: what has been told of it, and enough of its state (SPEC §4) to tell on
+/// within the table. Each move records one event at `now` and has that event's effect.
+struct CaseFile: Sendable {
+  enum Status: Sendable {
+    case registered, accepted, dispatched, handling, suspended, resolved, closed, ended
+  }
+
+  let world: World
+  let number: String
+  let matter: Matter
+  let classIndex: Int
+  let urgency: String
+  /// Where it is.
+  let place: Int
+  var chance: Chance
+
+  private(set) var now: Timestamp
+  private(set) var steps: [Step] = []
+  private var lastRecorded: Timestamp
+
+  var status = Status.registered
+  /// What a suspended case resumes to.
+  var resumesTo = Status.accepted
+  var suspendedAt: Timestamp?
+  var tier = 0
+  var holder = 0
+  var dispatcher: Int?
+  var resolver: Int?
+  var round = 1
+  var legs = 0
+  var legStart: Timestamp
+  var dispatches = 0
+  var supervisions = 0
+  var returns = 0
+  var extensions = 0
+  var isExtensionPending = false
+  var callCount = 0
+  var calls: [Call] = []
+  /// Who blew the open whistle.
+  var caller: Int?
+  var watches: [Watch] = []
+  var cards: [Card] = []
+  var agenda: [Errand] = []
+  /// Tiers at which returns and rework have led to an escalation.
+  var returnEscalations: Set<Int> = []
+  var reworkEscalations: Set<Int> = []
+
+  init(world: World, number: String, occasion: Occasion, chance: Chance) {
+    self.world = world
+    self.number = number
+    matter = occasion.matter
+    classIndex = occasion.classIndex
+    urgency = occasion.urgency
+    place = occasion.place
+    self.chance = chance
+    now = occasion.time
+    legStart = occasion.time
+    lastRecorded = occasion.time
+  }
+
+  // MARK: Recording
+
+  /// Records an event at `now`.
+  ///
+  /// - Parameters:
+  ///   - unit: the unit that records.
+  ///   - lateMinutes: for a late record, how long the book waited for it; later events may have
+  ///     been recorded meanwhile.
+  mutating func record(
+    _ name: EventName, by unit: Int, _ data: JSONObject, lateMinutes: Int? = nil
+  ) {
+    append(
+      name, source: world.organisation[unit].source,
+      actor: world.actor(of: unit, chance: &chance), data,
+      delaySeconds: chance.within(1...20), lateMinutes: lateMinutes)
+  }
+
+  /// Records what the system does by itself.
+  mutating func recordBySweep(_ name: EventName, _ data: JSONObject) {
+    append(name, source: World.sweepSource, actor: nil, data, delaySeconds: 0, lateMinutes: nil)
+  }
+
+  private mutating func append(
+    _ name: EventName, source: String, actor: String?, _ data: JSONObject, delaySeconds: Int,
+    lateMinutes: Int?
+  ) {
+    let fraction = Int64(chance.within(20...980)) * 1000
+    var recorded = now.later(seconds: delaySeconds).advanced(byMicroseconds: fraction)
+    if let lateMinutes {
+      recorded = recorded.later(minutes: lateMinutes)
+    } else {
+      recorded = max(recorded, lastRecorded.advanced(byMicroseconds: 1000))
+      lastRecorded = recorded
+    }
+    guard recorded <= world.period.end else { return }
+    steps.append(
+      Step(
+        name: name, subject: number, source: source, actor: actor, happened: now,
+        recorded: recorded, data: data))
+  }
+
+  /// All events in the order of recording.
+  ///
+  /// - Complexity: O(n) save for late records, each of which is moved to its place.
+  var recordedSteps: [Step] {
+    var result: [Step] = []
+    result.reserveCapacity(steps.count)
+    for step in steps {
+      var index = result.count
+      while index > 0, result[index - 1].recorded > step.recorded { index -= 1 }
+      result.insert(step, at: index)
+    }
+    return result
+  }
+
+  func path(_ unit: Int) -> JSONValue { .string(world.organisation[unit].path) }
+
+  // MARK: Time
+
+  /// Whether the simulated period is over.
+  var isOver: Bool { now > world.period.end }
+
+  /// Lets time go by until an instant, with all that falls due meanwhile.
+  ///
+  /// - Returns: false where an escalation put the case into other hands; `now` is then its instant.
+  mutating func pass(until target: Timestamp) -> Bool {
+    let leg = legs
+    while !isOver {
+      let errand = agenda.indices.min { agenda[$0].time < agenda[$1].time }
+      let errandTime = errand.map { agenda[$0].time } ?? .latest
+      let sweepTime = nextSweep() ?? .latest
+      guard min(errandTime, sweepTime) <= target else { break }
+      if let errand, errandTime <= sweepTime {
+        now = max(now, errandTime)
+        perform(agenda.remove(at: errand).deed)
+      } else {
+        now = sweepTime
+        sweep()
+        if legs != leg { return false }
+      }
+    }
+    now = max(now, target)
+    return true
+  }
+
+  /// Puts something on the agenda.
+  mutating func plan(_ deed: Errand.Deed, at time: Timestamp) {
+    agenda.append(Errand(time: time, deed: deed))
+  }
+
+  /// An instant so many minutes after `start`: of working time, or of the clock for an emergency.
+  func instant(minutes: Int, after start: Timestamp) -> Timestamp {
+    matter.isEmergency
+      ? start.later(minutes: minutes)
+      : world.calendar.advanced(start, workingSeconds: minutes * 60)
+  }
+
+  /// The instant at which a share of the way from `start` to `end` lies behind.
+  ///
+  /// - Parameter permille: beyond 1000 for an instant after the end.
+  func instant(permille: Int, from start: Timestamp, to end: Timestamp) -> Timestamp {
+    if matter.isEmergency { return start.later(seconds: end.seconds(since: start) * permille / 1000) }
+    let first = world.calendar.position(start)
+    let length = world.calendar.position(end) - first
+    return max(
+      start.later(minutes: 2), world.calendar.instant(position: first + length * permille / 1000))
+  }
+
+  // MARK: Timers
+
+  mutating func watch(_ timer: Timer, run: Int, unit: Int? = nil, limits given: Limits? = nil) {
+    guard
+      let limits = given
+        ?? world.rulebook.limits(of: timer, inClass: classIndex, round: round, from: now)
+    else { return }
+    func end(_ duration: Duration) -> Timestamp {
+      world.rulebook.end(of: duration, from: now, tier: tier)
+    }
+    watches.append(
+      Watch(
+        timer: timer, run: run, unit: unit, start: now, limits: limits,
+        remind: limits.remind.map(end), limit: end(limits.limit), red: limits.red.map(end)))
+  }
+
+  mutating func stop(_ timers: Timer..., unit: Int? = nil) {
+    watches.removeAll { timers.contains($0.timer) && (unit == nil || $0.unit == unit) }
+  }
+
+  func limit(of timer: Timer) -> Timestamp? { watches.last { $0.timer == timer }?.limit }
+
+  /// Who holds where the case stands now, were it accepted.
+  var startingPost: (rung: Int, unit: Int) {
+    let named = world.rulebook.ladder.firstIndex(of: matter.tier) ?? 0
+    return world.organisation.post(at: named, above: place) ?? (named, place)
+  }
+}

@@ -1,0 +1,86 @@
+/// Chance that repeats: SplitMix64 (Steele, Lea, Flood 2014), whole numbers only, so that the same
+/// seed draws the same everywhere.
+struct Chance: Sendable {
+  private var state: UInt64
+
+  /// What is drawn for. Each draws from its own source, so that none depends on how often the others
+  /// did.
+  enum Purpose: UInt64 {
+    case organisation = 1
+    case arrivals, story, service
+  }
+
+  init(seed: UInt64, _ purpose: Purpose, number: Int = 0) {
+    let source = Chance.mixed(seed ^ Chance.mixed(purpose.rawValue))
+    state = Chance.mixed(source &+ UInt64(truncatingIfNeeded: number))
+  }
+
+  /// The finaliser of SplitMix64: a permutation of all 64-bit numbers, so that different numbers
+  /// stay different.
+  static func mixed(_ number: UInt64) -> UInt64 {
+    var z = number &+ 0x9E37_79B9_7F4A_7C15
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  mutating func next() -> UInt64 {
+    defer { state &+= 0x9E37_79B9_7F4A_7C15 }
+    return Chance.mixed(state)
+  }
+
+  /// A number in `0 ..< bound`.
+  mutating func below(_ bound: Int) -> Int {
+    precondition(bound > 0)
+    return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
+  }
+
+  mutating func within(_ range: ClosedRange<Int>) -> Int {
+    range.lowerBound + below(range.count)
+  }
+
+  /// Whether something comes to pass that does so in `permille` of a thousand cases.
+  mutating func happens(_ permille: Int) -> Bool { below(1000) < permille }
+
+  /// One of the elements, of which there is at least one.
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[below(elements.count)]
+  }
+
+  /// An index, drawn as often as its weight says.
+  mutating func weighted(_ weights: [Int]) -> Int {
+    var rest = below(weights.reduce(0, +))
+    for (index, weight) in weights.enumerated() {
+      if rest < weight { return index }
+      rest -= weight
+    }
+    return weights.count - 1
+  }
+
+  /// Some of the elements, each once, in their order.
+  mutating func some<Element>(_ count: Int, of elements: [Element]) -> [Element] {
+    var left = min(count, elements.count)
+    var result: [Element] = []
+    for (index, element) in elements.enumerated() where left > 0 {
+      if below(elements.count - index) < left {
+        result.append(element)
+        left -= 1
+      }
+    }
+    return result
+  }
+
+  /// Hexadecimal digits, 16 for each draw.
+  mutating func hex(draws: Int) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(draws * 16)
+    for _ in 0..<draws {
+      let number = next()
+      for shift in stride(from: UInt64(60), through: 0, by: -4) {
+        out.append(digits[Int(number >> shift & 15)])
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,95 @@
+/// The rulesets of the presets without their `matters`, which `RulesDocument` adds from the table.
+enum RulesText {
+  /// Five tiers and the five meetings (五会) of building, grid, community, street and county.
+  static let linshu = """
+    {"name":"linshu-2026","ladder":["building","grid","community","street","county"],
+    "zone":"Asia/Shanghai",
+    "calendar":{"name":"cn","week":["mon","tue","wed","thu","fri"],
+      "hours":["09:00-12:00","13:30-17:30"]},
+    "classes":{
+      "normal":{"timers":{
+        "accept":{"limit":"1wd","red":"2wd"},"sign":{"limit":"4wh"},
+        "handle":{"remind":"4wd","limit":"5wd","red":"10wd"},"resolve":{"limit":"15wd"},
+        "rework":{"limit":"3wd"},"follow":{"limit":"3wd"},"reply":{"limit":"3wd"}}},
+      "urgent":{"timers":{
+        "accept":{"limit":"2wh"},"sign":{"limit":"2wh"},"contact":{"limit":"4wh"},
+        "handle":{"remind":"1wd","limit":"2wd","red":"4wd"},"resolve":{"limit":"5wd"},
+        "rework":{"limit":"2wd"},"follow":{"limit":"2wd"},"reply":{"limit":"2wd"}}},
+      "emergency":{"timers":{
+        "accept":{"limit":"15m"},"sign":{"limit":"30m"},"contact":{"limit":"30m"},
+        "handle":{"remind":"2h","limit":"4h","red":"1d"},"resolve":{"limit":"24h"},
+        "rework":{"limit":"12h"},"follow":{"limit":"2wd"},"reply":{"limit":"1wd"}}},
+      "dispute":{"timers":{
+        "accept":{"limit":"1wd"},"sign":{"limit":"1wd"},"contact":{"limit":"2wd"},
+        "handle":{"remind":"8wd","limit":"10wd","red":"20wd"},"resolve":{"limit":"30wd"},
+        "rework":{"limit":"10wd"},"follow":{"limit":"5wd"},"reply":{"limit":"3wd"}}},
+      "wish":{"timers":{
+        "accept":{"limit":"2wd"},"sign":{"limit":"1wd"},"handle":{"limit":"2mtg"},
+        "resolve":{"limit":"90d"},"follow":{"limit":"5wd"}}}},
+    "tiers":{
+      "building":{"meeting":{"every":"day","at":"18:30"}},
+      "grid":{"meeting":{"every":"week","on":"sat","at":"10:00"}},
+      "community":{"meeting":{"every":"month","on":"last","at":"19:00"}},
+      "street":{"meeting":{"every":"quarter","on":"last","at":"15:00"}},
+      "county":{"meeting":{"every":"half-year","on":"last","at":"09:00"}}},
+    "whistles":{"emergency":{"answer":"30m"},"routine":{"answer":"24h"},"tough":{"answer":"5wd"}},
+    "suspend":["materials","season","works"],
+    "returns":{"window":"2wd","limit":2},"extensions":{"count":2,"cap":"10wd"},
+    "reopen":{"window":"15d"},
+    "escalate":[{"on":"handle.red"},{"on":"returns","count":2},{"on":"rework","count":3}],
+    "skips":[{"matter":"gas","urgency":"emergency","to":"street"}],
+    "points":{"normal":1,"yellow":-5,"red":-10},
+    "assess":{"weights":{"response":30,"solved":35,"satisfied":35},"rank":"dense"}}
+    """
+
+  /// What the amendment of May changes in `linshu`: a stricter signing and a shorter handling, a
+  /// further reason to suspend, timeliness in the assessment.
+  static let linshuAmendments: [(before: String, after: String)] = [
+    (#""sign":{"limit":"4wh"}"#, #""sign":{"limit":"3wh"}"#),
+    (
+      #""handle":{"remind":"4wd","limit":"5wd","red":"10wd"}"#,
+      #""handle":{"remind":"3wd","limit":"4wd","red":"8wd"}"#
+    ),
+    (#""suspend":["materials","season","works"]"#, #""suspend":["materials","season","weather","works"]"#),
+    (#""weights":{"response":30,"#, #""weights":{"onTime":15,"response":30,"#),
+  ]
+
+  /// Four tiers, the limits of SPEC §6.
+  static let standard = """
+    {"name":"standard","ladder":["building","grid","community","street"],
+    "zone":"Asia/Shanghai",
+    "calendar":{"name":"cn","week":["mon","tue","wed","thu","fri"],
+      "hours":["09:00-12:00","13:30-17:30"]},
+    "classes":{
+      "normal":{"timers":{
+        "accept":{"limit":"1wd","red":"2wd"},"sign":{"limit":"1wd"},
+        "handle":{"remind":"4wd","limit":"5wd","red":"10wd"},"resolve":{"limit":"15wd"},
+        "rework":{"limit":"3wd"},"follow":{"limit":"5wd"}}},
+      "urgent":{"timers":{
+        "accept":{"limit":"4wh"},"sign":{"limit":"4wh"},"contact":{"limit":"1wd"},
+        "handle":{"remind":"2wd","limit":"3wd","red":"6wd"},"resolve":{"limit":"7wd"},
+        "rework":{"limit":"3wd"},"follow":{"limit":"3wd"}}},
+      "emergency":{"timers":{
+        "accept":{"limit":"30m"},"sign":{"limit":"30m"},"contact":{"limit":"1h"},
+        "handle":{"limit":"6h","red":"1d"},"resolve":{"limit":"24h"}}},
+      "dispute":{"timers":{
+        "accept":{"limit":"1wd"},"contact":{"limit":"2wd"},
+        "handle":{"remind":"8wd","limit":"10wd","red":"20wd"},"resolve":{"limit":"30wd"},
+        "rework":{"limit":"10wd"},"follow":{"limit":"5wd"}}},
+      "wish":{"timers":{
+        "accept":{"limit":"2wd"},"handle":{"limit":"2mtg"},"resolve":{"limit":"90d"}}}},
+    "tiers":{
+      "building":{"meeting":{"every":"day","at":"18:30"}},
+      "grid":{"meeting":{"every":"week","on":"sat","at":"10:00"}},
+      "community":{"meeting":{"every":"month","on":"last","at":"19:00"}},
+      "street":{"meeting":{"every":"quarter","on":"last","at":"15:00"}}},
+    "whistles":{"emergency":{"answer":"30m"},"routine":{"answer":"24h"},"tough":{"answer":"5wd"}},
+    "suspend":["materials","season","works"],
+    "returns":{"window":"2wd","limit":2},"extensions":{"count":2,"cap":"10wd"},
+    "reopen":{"window":"15d"},
+    "escalate":[{"on":"handle.red"},{"on":"returns","count":2},{"on":"rework","count":3}],
+    "skips":[{"matter":"gas","urgency":"emergency","to":"street"}],
+    "points":{"normal":1,"yellow":-5,"red":-10},
+    "assess":{"weights":{"response":30,"solved":35,"satisfied":35},"rank":"dense"}}
+    """
+}

@@ -1,0 +1,72 @@
+import CommandLineKit
+import Testing
+
+private let nothing = Phrase("", "")
+
+private func program(
+  options: [OptionSpec] = [], _ commands: CommandSpec...
+) -> ProgramSpec {
+  ProgramSpec(
+    "p", version: "1", nothing, options: options, groups: [.init(nothing, commands)])
+}
+
+@Suite struct FaultsTests {
+  @Test("The sample is without fault")
+  func sampleIsSound() {
+    #expect(sample.faults() == [])
+  }
+
+  @Test(
+    "A table that cannot be parsed by is found out",
+    arguments: [
+      (program(), "p: there is no command"),
+      (program(CommandSpec("help", nothing)), "p: help is built in"),
+      (
+        program(CommandSpec("a", nothing), CommandSpec("a", nothing)), "p: two commands are named a"
+      ),
+      (
+        program(options: [OptionSpec("x", short: "5", help: nothing)], CommandSpec("a", nothing)),
+        "p: -5 is not a letter"
+      ),
+      (
+        program(
+          options: [OptionSpec("x", help: nothing)],
+          CommandSpec("a", nothing, options: [OptionSpec("x", value: "X", help: nothing)])),
+        "p a: two options are named --x"
+      ),
+      (
+        program(
+          CommandSpec("a", nothing, options: [OptionSpec("x", help: nothing)]),
+          CommandSpec("b", nothing, options: [OptionSpec("x", value: "X", help: nothing)])),
+        "p b: --x means something else in another place"
+      ),
+      (
+        program(
+          CommandSpec(
+            "a", nothing,
+            arguments: [
+              ArgumentSpec("X", isRepeating: true, help: nothing), ArgumentSpec("Y", help: nothing),
+            ])),
+        "p a: only the last argument may repeat"
+      ),
+      (
+        program(
+          CommandSpec(
+            "a", nothing,
+            arguments: [
+              ArgumentSpec("X", isOptional: true, help: nothing), ArgumentSpec("Y", help: nothing),
+            ])),
+        "p a: a required argument follows an optional one"
+      ),
+      (
+        program(
+          CommandSpec(
+            "a", nothing, arguments: [ArgumentSpec("X", help: nothing)],
+            subcommands: [CommandSpec("b", nothing)])),
+        "p a: a command with subcommands takes no arguments"
+      ),
+    ])
+  func fault(program: ProgramSpec, fault: String) {
+    #expect(program.faults().contains(fault))
+  }
+}

@@ -1,0 +1,65 @@
+import CommandLineKit
+
+/// A small program with one of everything, whose texts the tests hold.
+let sample = ProgramSpec(
+  "ledger", version: "1.2.3",
+  Phrase("Keeps a book of parcels.", "管理包裹台账。"),
+  discussion: Phrase(
+    "Every line of the book is kept; nothing is ever changed in place.\n\n    ledger add P-1",
+    "台账的每一行都会保留，任何内容都不会被就地修改。\n\n    ledger add P-1"),
+  options: [
+    OptionSpec(
+      "home", value: "DIR", .directory, default: ".",
+      help: Phrase("Where the book lies.", "台账所在的目录。")),
+    OptionSpec(
+      "format", short: "f", value: "FORMAT", .choice(["table", "json"]), default: "table",
+      help: Phrase("Form of results.", "结果的格式。")),
+    OptionSpec(
+      "lang", value: "LANG", .choice(["en", "zh"]), help: Phrase("Language.", "语言。")),
+    OptionSpec("trace", isHidden: true, help: Phrase("For developers.", "供开发者使用。")),
+  ],
+  groups: [
+    .init(Phrase("Work", "业务"), [add, list]),
+    .init(Phrase("Upkeep", "维护"), [snapshot]),
+  ],
+  notes: [.init(Phrase("EXIT STATUS", "退出状态"), Phrase("0 done; 2 could not.", "0 成功；2 未能完成。"))])
+
+private let add = CommandSpec(
+  "add", Phrase("Adds a parcel.", "登记包裹。"),
+  arguments: [
+    ArgumentSpec("PARCEL", help: Phrase("The parcel's number.", "包裹编号。")),
+    ArgumentSpec(
+      "KEY=VALUE", isOptional: true, isRepeating: true, help: Phrase("What is known.", "已知信息。")),
+  ],
+  options: [
+    OptionSpec(
+      "by", value: "ACTOR", isRequired: true, help: Phrase("Who adds it.", "登记人。")),
+    OptionSpec(
+      "mark", short: "m", value: "MARK", isRepeatable: true,
+      help: Phrase(
+        "A mark on the parcel's wrapping, such as fragile or this side up, for those who carry it.",
+        "包装上的标记，例如“易碎”或“此面向上”，提醒搬运人员注意轻拿轻放并保持方向，不得倒置或重压。")),
+    OptionSpec("dry-run", help: Phrase("Only say what would be done.", "只显示将要执行的操作。")),
+  ])
+
+private let list = CommandSpec(
+  "list", Phrase("Lists parcels.", "列出包裹。"),
+  arguments: [
+    ArgumentSpec(
+      "STATE", .choice(["open", "lost"]), isOptional: true,
+      help: Phrase("Only parcels in this state.", "只列出该状态的包裹。"))
+  ])
+
+private let snapshot = CommandSpec(
+  "snapshot", Phrase("Snapshots of the book.", "台账快照。"),
+  options: [
+    OptionSpec("deep", help: Phrase("Look at every line.", "检查每一行。"))
+  ],
+  subcommands: [
+    CommandSpec(
+      "create", Phrase("Writes a snapshot.", "写入快照。"),
+      arguments: [
+        ArgumentSpec("FILE", .file, help: Phrase("Where to.", "目标文件。"))
+      ]),
+    CommandSpec("verify", Phrase("Checks all snapshots.", "校验全部快照。")),
+  ])

@@ -1,0 +1,106 @@
+import Basics
+import CaseModel
+import Interchange
+import Testing
+
+@Suite("Mappings")
+struct ImportMappingTests {
+  private static let good =
+    #"{"zone":"UTC","times":["yyyy-MM-dd"],"case":"C-{id}","source":"/import/x","#
+    + #""units":[{"unit":"dept/{d}","kind":"department","name":"{d}"}],"#
+    + #""events":[{"type":"case.dispatched","time":"{at}","data":{"to":"dept/{d}"}}]}"#
+
+  @Test("A whole mapping is taken, with or without units")
+  func whole() throws {
+    #expect(try mapping(Self.good).source == "/import/x")
+    let event = #"{"type":"case.accepted","time":"{at}","data":{}}"#
+    _ = try mapping(
+      #"{"zone":"UTC","times":["yyyy-MM-dd"],"case":"{id}","source":"/x","events":[\#(event)]}"#)
+  }
+
+  @Test(
+    "What is wrong with a mapping is named by its path",
+    arguments: [
+      (#""zone":"UTC""#, #""zone":"Mars/Base""#, "/zone: no time zone is called 'Mars/Base'"),
+      (#""zone":"UTC","#, "", "the document: the key 'zone' is missing"),
+      (#""zone":"UTC""#, #""zone":7"#, "/zone: must be a text"),
+      (#""zone":"UTC","#, #""zone":"UTC","tz":1,"#, "/tz: there is no such key; known are zone"),
+      (#"["yyyy-MM-dd"]"#, "[]", "/times: must not be empty"),
+      (#"["yyyy-MM-dd"]"#, #"["yyyy-MM-dd","dd.M.yyyy"]"#, "/times/1: 'dd.M.yyyy': the letters"),
+      (#"["yyyy-MM-dd"]"#, #""yyyy-MM-dd""#, "/times: must be an array, not a string"),
+      (#""C-{id}""#, #""C""#, "/case: names no column"),
+      (#""C-{id}""#, #""C-{id""#, "/case: a brace opens and is never closed"),
+      (#""C-{id}""#, #""C-{}""#, "/case: '{}' names no column"),
+      (#""/import/x""#, #""import/x""#, "/source: must be a unit's path"),
+      (#""/import/x""#, #""/import/{d}""#, "/source: is one for the whole file"),
+      (#""kind":"department","#, "", "/units/0: the event's type requires the key 'kind'"),
+      (#""unit":"dept/{d}","#, "", "/units/0: the key 'unit' is missing"),
+      (#""unit":"dept/{d}""#, #""unit":3"#, "/units/0/unit: must be a text, not a number"),
+      (#""kind":"#, #""colour":1,"kind":"#, "/units/0/colour: there is no such key"),
+      ("case.dispatched", "case.sent", "/events/0/type: there is no event 'case.sent'"),
+      (#""time":"{at}","#, "", "/events/0: the key 'time' is missing"),
+      (#""time":"{at}","#, #""time":"{at}","on":1,"#, "/events/0/on: there is no such key"),
+      (#"{"to":"dept/{d}"}"#, "{}", "/events/0/data: the event's type requires the key 'to'"),
+      (#"{"to":"dept/{d}"}"#, "[]", "/events/0/data: must be an object, not an array"),
+      ("dept/{d}\"}}", "a\",\"n\":[1,{\"x\":\"{d\"}]}}", "/events/0/data/n/1/x: a brace opens"),
+      ("dept/{d}\"}}", "a\",\"due\":{\"time\":5}}}", "/events/0/data/due/time: must be a text"),
+    ])
+  func faults(part: String, replacement: String, expected: String) throws {
+    let range = try #require(Self.good.firstRange(of: part))
+    var text = Self.good
+    text.replaceSubrange(range, with: replacement)
+    #expect {
+      try mapping(text)
+    } throws: { error in
+      (error as? MappingFault)?.summary.hasPrefix(expected) == true
+    }
+  }
+
+  @Test(
+    "A column that the header lacks or has twice is named with the path that asks for it",
+    arguments: [
+      ("id,at\n", "the header has no column 'd', which the mapping names at /units/0/unit"),
+      ("id,d\n", "the header has no column 'at', which the mapping names at /events/0/time"),
+      ("ID,d,at\n", "the header has no column 'id', which the mapping names at /case"),
+      ("id,d,at,id\n", "the header has more than one 'id', which the mapping names at /case"),
+    ])
+  func columns(header: String, message: String) throws {
+    let mapping = try mapping(Self.good)
+    #expect {
+      try imported(header, mapping)
+    } throws: { error in
+      let diagnostic = error as? Diagnostic
+      return diagnostic?.message == message && diagnostic?.code == "import.column"
+        && diagnostic?.place == Diagnostic.Place(file: "test.csv", line: 1)
+    }
+  }
+
+  @Test(
+    "A file without a readable header is no table",
+    arguments: [("", "import.empty"), ("\u{FEFF}", "import.empty"), ("\"id\n", "csv.quote")])
+  func headers(csv: String, code: String) throws {
+    let mapping = try mapping(Self.good)
+    #expect {
+      try imported(csv, mapping)
+    } throws: { error in
+      (error as? Diagnostic)?.code == code
+    }
+  }
+
+  @Test("The mappings and rulesets that are shipped can be read", arguments: ShippedMappings.all)
+  func shipped(shipped: ShippedMapping) throws {
+    #expect(ShippedMappings.named(shipped.name)?.mapping == shipped.mapping)
+    #expect(try mapping(shipped.mapping).source == "/import/" + shipped.name)
+    let rules = try ruleset(shipped.ruleset)
+    #expect(rules.name == shipped.name)
+    #expect(rules.classes.allSatisfy { $0[.resolve] == nil && $0.rework == nil })
+    let mappingDocument = try JSONParser.parse(shipped.mapping)
+    #expect(mappingDocument.object?["zone"] == .string(rules.zone.name))
+  }
+
+  @Test("A name that no shipped mapping has gives none")
+  func unknownName() {
+    #expect(ShippedMappings.named("paris311") == nil)
+    #expect(ShippedMappings.all.map(\.name) == ["boston311", "la311", "nyc311"])
+  }
+}
