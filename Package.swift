@@ -31,10 +31,24 @@ let package = Package(
     room("CaseModel", ["Basics"]),
     room("CaseJournal", ["Basics", "EventBook", "CaseModel"]),
     room("Projection", ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal"]),
-    room("CommandLineKit", ["Basics"]),
+    room("CommandLineKit", []),
+    room("Reports", ["Basics", "CaseModel", "Projection", "CommandLineKit"]),
+    room("Interchange", ["Basics", "EventBook", "CaseModel"]),
+    room("Simulation", ["Basics", "EventBook"]),
+    .executableTarget(
+      name: "whistle",
+      dependencies: [
+        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
+        "Interchange", "Simulation", "Reports", "CommandLineKit",
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "whistle-bench",
       dependencies: ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection"],
       swiftSettings: settings),
+    tests("CommandLineKitTests", ["CommandLineKit"]),
+    tests(
+      "InterchangeTests",
+      ["Basics", "FileStore", "EventBook", "CaseModel", "Interchange"]),
   ]
 )

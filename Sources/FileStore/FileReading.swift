@@ -61,8 +61,18 @@ public final class FileBytes: @unchecked Sendable {
   }
 
   public var count: Int { unsafe memory.count }
-  /// The bytes; valid while this object lives.
+  /// The bytes; valid while this object lives, which the caller must see to. A local object may die
+  /// right after its last use: there `withView` is the safe way.
   public var view: ByteView { unsafe ByteView(memory) }
+
+  /// The bytes for the time of a call, through which this object lives.
+  public func withView<R, E: Error>(_ body: (ByteView) throws(E) -> R) throws(E) -> R {
+    defer { withExtendedLifetime(self) {} }
+    return try body(view)
+  }
+
+  /// A copy of the bytes.
+  public var array: [UInt8] { withView { $0.array } }
 
   /// The whole of standard input.
   public static func standardInput() throws(Diagnostic) -> [UInt8] {

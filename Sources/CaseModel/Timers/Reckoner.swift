@@ -80,7 +80,7 @@ public struct Reckoner: Sendable {
   }
 
   /// The limits that a ruleset has for a run.
-  func limits(_ adoption: Int, _ run: TimerRun, _ state: CaseState) -> Ruleset.Limits? {
+  public func limits(_ adoption: Int, _ run: TimerRun, _ state: CaseState) -> Ruleset.Limits? {
     let ruleset = rulebook.adoptions[adoption].ruleset
     if run.timer == .answer, let answer = ruleset.whistleAnswer[run.whistle] {
       return Ruleset.Limits(limit: answer)
@@ -95,10 +95,12 @@ public struct Reckoner: Sendable {
   }
 
   /// The clause of a ruleset that gives a run its limits, for explanations.
-  public func clause(_ adoption: Int, _ run: TimerRun, _ state: CaseState) -> JSONPointer? {
+  public func clause(
+    _ adoption: Int, _ run: TimerRun, _ state: CaseState, _ symbols: SymbolTable
+  ) -> JSONPointer? {
     let ruleset = rulebook.adoptions[adoption].ruleset
     if run.timer == .answer, ruleset.whistleAnswer[run.whistle] != nil {
-      return JSONPointer(["whistles", "answer"])
+      return JSONPointer(["whistles", symbols.text(run.whistle), "answer"])
     }
     guard limits(adoption, run, state) != nil,
       let index = ruleset.serviceClass(matter: state.matter, urgency: state.urgency)

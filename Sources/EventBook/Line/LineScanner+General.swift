@@ -33,7 +33,7 @@ extension LineScanner {
       normalised.replace(with: envelope.normalisedLine)
     } catch {
       throw LineError(
-        code: "form", offset: Self.offset(ofKey: error.attribute, in: text), reason: error.reason)
+        code: "form", offset: text.offset(ofKey: error.attribute), reason: error.reason)
     }
     isTrusted = true
     defer { isTrusted = false }
@@ -42,14 +42,15 @@ extension LineScanner {
     }
     return line
   }
+}
 
-  /// Where the key stands in the text, for an error about its value; the start where it does not.
-  static func offset(ofKey key: String, in text: ByteView) -> Int {
-    let wanted = Array("\"\(key)\"".utf8)
-    return wanted.withByteView { wanted in
+extension ByteView {
+  /// Where a key stands in a JSON text, for an error about its value; the start where it does not.
+  public func offset(ofKey key: String) -> Int {
+    Array("\"\(key)\"".utf8).withByteView { wanted in
       var offset = 0
-      while let next = text.firstIndex(of: 0x22, from: offset), next + wanted.count <= text.count {
-        if text[next..<next + wanted.count] == wanted { return next }
+      while let next = firstIndex(of: 0x22, from: offset), next + wanted.count <= count {
+        if self[next..<next + wanted.count] == wanted { return next }
         offset = next + 1
       }
       return 0

@@ -144,10 +144,11 @@ extension Book {
   public func storedLine(_ segment: Segment, at offset: Int) throws(Diagnostic) -> [UInt8] {
     let bytes = try FileBytes(
       copying: segment.path, from: offset, limit: LineScanner.maximumLineLength + 1)
-    guard let end = bytes.view.firstIndex(of: 0x0A) else {
+    let line = bytes.withView { view in view.firstIndex(of: 0x0A).map { view[0..<$0].array } }
+    guard let line else {
       throw Diagnostic(
         "book.torn", "no whole line stands at byte \(offset)", at: .init(file: segment.path))
     }
-    return bytes.view[0..<end].array
+    return line
   }
 }

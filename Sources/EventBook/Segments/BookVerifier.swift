@@ -32,16 +32,8 @@ extension Book {
       let content =
         isLast ? try FileBytes(copying: segment.path) : try FileBytes(mapping: segment.path)
       state.begin(segment)
-      var start = 0
-      while start < content.count {
-        guard let end = content.view.firstIndex(of: 0x0A, from: start) else {
-          if !isLast { state.find("torn", "a sealed segment ends within a line (byte \(start))") }
-          break
-        }
-        state.read(content.view, start..<end)
-        start = end + 1
-        progress(end - start + 1)
-      }
+      content.withView { state.read($0, isLast: isLast) }
+      progress(content.count)
     }
     return state.result
   }
@@ -74,7 +66,19 @@ private struct VerificationState {
     }
   }
 
-  mutating func read(_ view: ByteView, _ range: Range<Int>) {
+  /// All lines of a segment; an unterminated tail is passed over at the end of the last one.
+  mutating func read(_ view: ByteView, isLast: Bool) {
+    var start = 0
+    while let end = view.firstIndex(of: 0x0A, from: start) {
+      read(view, start..<end)
+      start = end + 1
+    }
+    if start < view.count && !isLast {
+      find("torn", "a sealed segment ends within a line (byte \(start))")
+    }
+  }
+
+  private mutating func read(_ view: ByteView, _ range: Range<Int>) {
     tree.append(MerkleTree.leaf(view[range]))
     do throws(LineError) {
       let event = try scanner.scan(view, range)

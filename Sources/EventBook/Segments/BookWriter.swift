@@ -33,20 +33,19 @@ public final class BookWriter {
 
   /// Moves what stands behind the last LF into a file of its own, then cuts the segment.
   private func setAsideTail(of segment: Book.Segment) throws(Diagnostic) {
-    let window = LineScanner.maximumLineLength + 1
-    var start = max(0, segment.status.size - window)
-    var bytes = try FileBytes(copying: segment.path, from: start)
+    var start = max(0, segment.status.size - LineScanner.maximumLineLength - 1)
+    var bytes = try FileBytes(copying: segment.path, from: start).array
     // A tail longer than a line can only be padding; then the whole segment is looked through.
-    if start > 0, bytes.view.lastIndex(of: 0x0A) == nil {
+    if start > 0, bytes.lastIndex(of: 0x0A) == nil {
       start = 0
-      bytes = try FileBytes(copying: segment.path)
+      bytes = try FileBytes(copying: segment.path).array
     }
-    let wholeLines = (bytes.view.lastIndex(of: 0x0A) ?? -1) + 1
-    let tail = bytes.view[wholeLines..<bytes.count]
-    guard tail.count > 0 else { return }
+    let wholeLines = (bytes.lastIndex(of: 0x0A) ?? -1) + 1
+    let tail = Array(bytes[wholeLines...])
+    guard !tail.isEmpty else { return }
     let offset = start + wholeLines
     let aside = segment.path + ".\(offset).torn"
-    try AtomicFile.replace(aside, with: tail.array)
+    try AtomicFile.replace(aside, with: tail)
     try AppendFile(segment.path).truncate(to: offset)
     notes.append(
       Diagnostic(

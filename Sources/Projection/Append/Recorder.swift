@@ -1,6 +1,6 @@
 public import Basics
-public import CaseJournal
-public import CaseModel
+import CaseJournal
+import CaseModel
 public import EventBook
 import FileStore
 
@@ -36,6 +36,8 @@ public final class Recorder {
     public var segmentLimit = BookWriter.defaultSegmentLimit
     public var extent = Home.Extent.onDemand
     public var isRehearsal = false
+    /// A source of which every identity is looked for, for proposals that depend on the state.
+    public var watchedSource: String?
 
     public init() {}
   }
@@ -57,16 +59,14 @@ public final class Recorder {
       : try BookWriter(
         home.book, waitMicroseconds: options.waitMicroseconds,
         segmentLimit: options.segmentLimit)
+    let watched = options.watchedSource.map { Array($0.utf8) }
     let wanted = Set(identities.map { IdentityHash.hash(source: $0.source, id: $0.id) })
     var tail: [UInt64: [(segment: Int, offset: Int)]] = [:]
     var watcher = Replay.Watcher()
-    watcher.line = { line, position in
-      let hash =
-        line.isNormalised
-        ? IdentityHash.hash(source: line.text(line.source), id: line.text(line.id))
-        : IdentityHash.hash(
-          source: line.bytes[line.source.range], id: line.bytes[line.id.range])
-      if wanted.contains(hash) { tail[hash, default: []].append((position.segment, position.offset)) }
+    watcher.line = { line, position, _ in
+      let hash = IdentityHash.hash(of: line)
+      let isWatched = watched?.withByteView { $0 == line.bytes[line.source.range] } ?? false
+      if isWatched || wanted.contains(hash) { tail[hash, default: []].append((position.segment, position.offset)) }
     }
     loaded = try home.load(extent: options.extent, watcher: watcher)
     self.tail = tail
@@ -207,10 +207,7 @@ public final class Recorder {
       found.append(try read(segment, offset))
     }
     if let snapshot = loaded.snapshot {
-      let candidates = Array(envelope.source.utf8).withByteView { source in
-        Array(envelope.id.utf8).withByteView { snapshot.candidates(source: source, id: $0) }
-      }
-      for sequence in candidates {
+      for sequence in snapshot.candidates(identity) {
         guard let (segment, offset, _) = snapshot.place(of: sequence) else { continue }
         found.append(try read(segment, offset))
       }

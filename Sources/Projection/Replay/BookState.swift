@@ -29,4 +29,15 @@ public struct Anomaly: Sendable {
   public let kind: String
   public let reason: String
   public let subject: String
+
+  public init(
+    sequence: Int, segment: String, line: Int, kind: String, reason: String, subject: String
+  ) {
+    self.sequence = sequence
+    self.segment = segment
+    self.line = line
+    self.kind = kind
+    self.reason = reason
+    self.subject = subject
+  }
 }

@@ -46,7 +46,7 @@ public struct Home: Sendable {
   ) throws(Diagnostic) -> Loaded {
     let segments = try book.segments()
     let snapshot = usesSnapshots ? snapshots.best(segments, for: reading) : nil
-    if let snapshot, let state = restore(snapshot, extent) {
+    if let snapshot, let state = restored(snapshot, extent) {
       return try fold(state, segments, snapshot, reading, watcher)
     }
     return try fold(BookState(), segments, nil, reading, watcher)
@@ -70,7 +70,7 @@ public struct Home: Sendable {
   // MARK: From a snapshot
 
   /// nil where the snapshot's bytes are not those that were written.
-  private func restore(_ snapshot: Snapshot, _ extent: Extent) -> BookState? {
+  func restored(_ snapshot: Snapshot, _ extent: Extent = .all) -> BookState? {
     guard snapshot.isIntact("symbols"), snapshot.isIntact("scene"), snapshot.isIntact("names"),
       let scene = restoreScene(snapshot)
     else { return nil }

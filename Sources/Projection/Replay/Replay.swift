@@ -18,7 +18,7 @@ public struct Replay: ~Copyable {
     /// Each event that breaks the table.
     public var anomaly: ((Anomaly) -> Void)?
     /// Each line of the book, with its place, before it is folded.
-    public var line: ((EventLine, BookPosition) -> Void)?
+    public var line: ((EventLine, BookPosition, [Book.Segment]) -> Void)?
     /// Each line with its stored bytes, its place, and whether it sets the scene; for snapshots.
     public var stored: ((EventLine, ByteView, BookPosition, Bool) -> Void)?
     /// Each line's subject, after it is folded; for indexes.
@@ -56,7 +56,7 @@ public struct Replay: ~Copyable {
     let total = watcher.progress == nil ? 0 : cursor.totalBytes
     while state.sequence < limit, let line = try cursor.next() {
       state.sequence = line.sequence
-      if let watch = watcher.line { watch(line, cursor.lineStart) }
+      if let watch = watcher.line { watch(line, cursor.lineStart, cursor.segments) }
       if let watch = watcher.stored {
         watch(line, cursor.storedLine, cursor.lineStart, codec.setsScene(line))
       }

@@ -55,7 +55,7 @@ struct BookStamp: Sendable {
     while offset < length {
       let piece = try FileBytes(copying: path, from: offset, limit: min(chunk, length - offset))
       guard piece.count > 0 else { return ~hash }
-      hash = ByteHash.hash(piece.view, seed: hash)
+      hash = piece.withView { ByteHash.hash($0, seed: hash) }
       offset += piece.count
     }
     return hash

@@ -155,12 +155,11 @@ public final class Snapshot: Sendable {
     return (Int(place >> 48), Int(place & 0xFFFF_FFFF_FFFF), Int(places.word(at: start + 8)))
   }
 
-  /// The sequences that may bear this `source` and `id`: the lines themselves decide.
-  func candidates(source: ByteView, id: ByteView) -> [Int] {
+  /// The sequences that may have an identity of this hash: the lines themselves decide.
+  func candidates(_ hash: UInt64) -> [Int] {
     let slots = section("ids")
     guard slots.count >= 8 else { return [] }
     let mask = slots.count / 8 - 1
-    let hash = IdentityHash.hash(source: source, id: id)
     var slot = Int(truncatingIfNeeded: hash) & mask
     var found: [Int] = []
     while true {
@@ -168,19 +167,6 @@ public final class Snapshot: Sendable {
       guard entry != 0 else { return found }
       if entry >> 32 == hash >> 32 { found.append(Int(entry & 0xFFFF_FFFF)) }
       slot = (slot + 1) & mask
-    }
-  }
-}
-
-/// The hash under which an event's (`source`, `id`) is looked for.
-enum IdentityHash {
-  static func hash(source: ByteView, id: ByteView) -> UInt64 {
-    ByteHash.hash(id, seed: ByteHash.hash(source))
-  }
-
-  static func hash(source: String, id: String) -> UInt64 {
-    Array(source.utf8).withByteView { source in
-      Array(id.utf8).withByteView { hash(source: source, id: $0) }
     }
   }
 }

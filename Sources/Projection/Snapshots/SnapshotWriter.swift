@@ -28,11 +28,7 @@ final class SnapshotWriter {
   ) {
     tree.append(MerkleTree.leaf(stored))
     pendingPlace = UInt64(position.segment) << 48 | UInt64(position.offset)
-    let hash =
-      line.isNormalised
-      ? IdentityHash.hash(source: line.text(line.source), id: line.text(line.id))
-      : IdentityHash.hash(source: line.bytes[line.source.range], id: line.bytes[line.id.range])
-    identities.append(hash)
+    identities.append(IdentityHash.hash(of: line))
     if setsScene {
       sceneLines += stored.array
       sceneLines.append(0x0A)

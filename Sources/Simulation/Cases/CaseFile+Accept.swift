@@ -45,7 +45,7 @@ extension CaseFile {
 
   private mutating func end() {
     status = .ended
-    watches.removeAll { $0.timer != .reply }
+    watches = []
     dropErrands(keepingReplies: true)
   }
 

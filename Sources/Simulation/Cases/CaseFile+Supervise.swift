@@ -1,6 +1,8 @@
 import Basics
 
 /// Supervise (督办) and the exclusions of Assess (考核).
+///
+/// `reply` is not watched: the sweep only ever urges it, and these rules give it no reminder.
 extension CaseFile {
   /// - Parameters:
   ///   - watch: the timer that asks for it; nil for an order.
@@ -20,13 +22,8 @@ extension CaseFile {
     } else {
       recordBySweep(.supervisionIssued, data)
     }
-    supervisions += 1
     cards.append(Card(unit: unit, level: level))
     if level == .red { isExtensionPending = false }
-    self.watch(.reply, run: supervisions, unit: unit)
-    if let replyBy, let index = watches.lastIndex(where: { $0.timer == .reply }) {
-      watches[index].limit = replyBy
-    }
     planReply(of: unit)
   }
 
@@ -51,7 +48,6 @@ extension CaseFile {
     record(
       .supervisionAnswered, by: unit, ["unit": path(unit), "reason": .string(reason)],
       lateMinutes: late)
-    stop(.reply, unit: unit)
   }
 
   mutating func liftCard(_ unit: Int) {
@@ -60,7 +56,6 @@ extension CaseFile {
     record(
       .supervisionLifted, by: world.office, ["unit": path(unit), "reason": .string(reason)])
     cards.removeAll { $0.unit == unit }
-    stop(.reply, unit: unit)
   }
 
   mutating func exclude(ground: String) {

@@ -37,7 +37,7 @@ extension CaseFile {
     }
     if !watch.isYellow, watch.limit < now {
       watches[index].isYellow = true
-      if watch.timer == .reply { urge(watch) } else { card(.yellow, watch) }
+      card(.yellow, watch)
     }
     if !watch.isRed, let red = watch.red, red < now {
       watches[index].isRed = true
@@ -46,8 +46,6 @@ extension CaseFile {
   }
 
   private mutating func urge(_ watch: Watch) {
-    // `reply` is urged by its reminder alone, and these rules give it none.
-    guard watch.timer != .reply else { return }
     recordBySweep(
       .urged,
       [

@@ -32,7 +32,6 @@ struct CaseFile: Sendable {
   var legs = 0
   var legStart: Timestamp
   var dispatches = 0
-  var supervisions = 0
   var returns = 0
   var extensions = 0
   var isExtensionPending = false
@@ -77,14 +76,22 @@ struct CaseFile: Sendable {
       delaySeconds: chance.within(1...20), lateMinutes: lateMinutes)
   }
 
+  /// Records an event under a number that has lost its last digit: there is no such case.
+  mutating func recordMisnumbered(_ name: EventName, by unit: Int, _ data: JSONObject) {
+    append(
+      name, subject: String(number.dropLast()), source: world.organisation[unit].source,
+      actor: world.actor(of: unit, chance: &chance), data,
+      delaySeconds: chance.within(1...20), lateMinutes: nil)
+  }
+
   /// Records what the system does by itself.
   mutating func recordBySweep(_ name: EventName, _ data: JSONObject) {
     append(name, source: World.sweepSource, actor: nil, data, delaySeconds: 0, lateMinutes: nil)
   }
 
   private mutating func append(
-    _ name: EventName, source: String, actor: String?, _ data: JSONObject, delaySeconds: Int,
-    lateMinutes: Int?
+    _ name: EventName, subject: String? = nil, source: String, actor: String?, _ data: JSONObject,
+    delaySeconds: Int, lateMinutes: Int?
   ) {
     let fraction = Int64(chance.within(20...980)) * 1000
     var recorded = now.later(seconds: delaySeconds).advanced(byMicroseconds: fraction)
@@ -97,7 +104,7 @@ struct CaseFile: Sendable {
     guard recorded <= world.period.end else { return }
     steps.append(
       Step(
-        name: name, subject: number, source: source, actor: actor, happened: now,
+        name: name, subject: subject ?? number, source: source, actor: actor, happened: now,
         recorded: recorded, data: data))
   }
 

@@ -1,0 +1,72 @@
+public import Basics
+public import CommandLineKit
+
+/// Rows of one kind, in every form that the command line prints.
+public struct RowReport: Sendable {
+  public struct Column: Sendable {
+    public let key: String
+    public let alignment: Alignment
+    public let maximumWidth: Int?
+    /// How a value is shown in a table; the plain text where nothing else is said.
+    public let show: @Sendable (JSONValue, Words) -> String
+
+    public init(
+      _ key: String, _ alignment: Alignment = .left, maximumWidth: Int? = nil,
+      show: @escaping @Sendable (JSONValue, Words) -> String = { value, _ in RowReport.plain(value) }
+    ) {
+      self.key = key
+      self.alignment = alignment
+      self.maximumWidth = maximumWidth
+      self.show = show
+    }
+  }
+
+  public let columns: [Column]
+  public var rows: [JSONObject]
+  /// The row's colour in a table.
+  public var paint: @Sendable (JSONObject) -> Style.Paint? = { _ in nil }
+
+  public init(_ columns: [Column], rows: [JSONObject]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// A value as a cell: nothing for null, a text without quotes, anything else as JSON.
+  public static func plain(_ value: JSONValue) -> String {
+    switch value {
+    case .null: ""
+    case .string(let text): text
+    default: value.text
+    }
+  }
+
+  public func table(_ words: Words, _ style: Style) -> String {
+    var table = TextTable(
+      columns.map {
+        TextTable.Column(words.title($0.key), $0.alignment, maximumWidth: $0.maximumWidth)
+      })
+    for row in rows {
+      let paint = paint(row)
+      table.append(
+        columns.map { TextTable.Cell($0.show(row[$0.key] ?? .null, words), paint) })
+    }
+    return table.rendered(style)
+  }
+
+  /// A JSON array over several lines, one row a line.
+  public var json: String {
+    guard !rows.isEmpty else { return "[]\n" }
+    return "[\n" + rows.map { JSONValue.object($0).text }.joined(separator: ",\n") + "\n]\n"
+  }
+
+  public var jsonLines: String {
+    rows.map { JSONValue.object($0).text + "\n" }.joined()
+  }
+
+  /// All keys of the rows, nested values as JSON.
+  public var csv: String {
+    let keys = rows.first?.keys ?? columns.map(\.key)
+    return CSV.row(keys)
+      + rows.map { row in CSV.row(keys.map { RowReport.plain(row[$0] ?? .null) }) }.joined()
+  }
+}

@@ -1,0 +1,101 @@
+public import CommandLineKit
+
+/// The words of the domain in both languages (SPEC §3, §4, §10).
+public struct Words: Sendable {
+  public let language: Language
+
+  public init(_ language: Language) { self.language = language }
+
+  public func text(_ phrase: Phrase) -> String { phrase.text(in: language) }
+
+  public func pick(_ english: String, _ chinese: String) -> String {
+    language == .chinese ? chinese : english
+  }
+
+  public func status(_ name: String) -> String { look(Self.statuses, name) }
+  public func timer(_ name: String) -> String { look(Self.timers, name) }
+  public func state(_ name: String) -> String { look(Self.states, name) }
+  public func tier(_ name: String) -> String { look(Self.tiers, name) }
+  public func urgency(_ name: String) -> String { look(Self.urgencies, name) }
+  public func card(_ name: String) -> String { look(Self.cards, name) }
+  public func event(_ name: String) -> String { look(Self.events, name) }
+  public func title(_ key: String) -> String {
+    guard let entry = Self.titles[key] else { return key }
+    return pick(entry.0, entry.1)
+  }
+
+  private func look(_ table: [String: String], _ name: String) -> String {
+    language == .chinese ? table[name] ?? name : name
+  }
+
+  private static let statuses: [String: String] = [
+    "registered": "已登记", "accepted": "已受理", "dispatched": "已派发", "handling": "办理中",
+    "suspended": "挂起", "resolved": "已办结", "closed": "已结案", "rejected": "不予受理",
+    "merged": "已并案", "withdrawn": "已撤回",
+  ]
+
+  private static let timers: [String: String] = [
+    "accept": "受理", "sign": "签收", "contact": "先行联系", "answer": "报到", "handle": "办理",
+    "resolve": "办结", "follow": "回访", "reply": "反馈",
+  ]
+
+  private static let states: [String: String] = [
+    "running": "计时中", "paused": "暂停", "met": "按时", "late": "逾期完成", "overdue": "超期",
+    "void": "作废",
+  ]
+
+  private static let tiers: [String: String] = [
+    "building": "楼栋", "grid": "网格", "community": "社区", "street": "街道", "county": "县",
+    "none": "未定",
+  ]
+
+  private static let urgencies: [String: String] = [
+    "normal": "一般", "urgent": "紧急", "emergency": "特急",
+  ]
+
+  private static let cards: [String: String] = [
+    "notice": "督办单", "yellow": "黄牌", "red": "红牌",
+  ]
+
+  private static let events: [String: String] = [
+    "rules.adopted": "规则施行", "calendar.adopted": "日历公布", "unit.registered": "单位登记",
+    "unit.retired": "单位撤销", "actor.registered": "人员登记", "actor.retired": "人员注销",
+    "case.registered": "登记", "case.accepted": "受理", "case.rejected": "不予受理",
+    "case.merged": "并案", "case.withdrawn": "撤回", "case.dispatched": "派发",
+    "case.signed": "签收", "case.contacted": "先行联系", "return.requested": "申请退单",
+    "return.approved": "同意退单", "return.denied": "不同意退单", "whistle.blown": "吹哨",
+    "whistle.answered": "报到", "whistle.excused": "免到", "whistle.finished": "办毕",
+    "whistle.rated": "评哨", "case.escalated": "上报", "case.suspended": "挂起",
+    "case.resumed": "恢复", "extension.requested": "申请延期", "extension.granted": "同意延期",
+    "extension.denied": "不同意延期", "meeting.held": "议事", "mediation.recorded": "调解",
+    "case.resolved": "办结", "case.verified": "核查", "case.followed": "回访",
+    "case.reopened": "重办", "case.closed": "结案", "case.urged": "催办",
+    "supervision.issued": "督办", "supervision.answered": "督办反馈",
+    "supervision.lifted": "销号", "case.excluded": "剔除", "exclusion.revoked": "撤销剔除",
+    "assessment.published": "公布考核", "appeal.filed": "申诉", "appeal.decided": "申诉决定",
+    "task.posted": "张榜", "task.claimed": "揭榜", "task.done": "任务完成",
+    "task.dropped": "退榜", "points.awarded": "积分", "points.reversed": "扣回积分",
+    "need.listed": "需求清单", "resource.offered": "资源清单", "project.matched": "项目对接",
+    "project.finished": "项目完成", "commitment.made": "亮承诺", "commitment.kept": "践诺",
+    "subject.erased": "个人信息删除",
+  ]
+
+  private static let titles: [String: (String, String)] = [
+    "case": ("CASE", "案件"), "status": ("STATUS", "状态"), "tier": ("TIER", "层级"),
+    "holder": ("HOLDER", "承办单位"), "matter": ("MATTER", "事项"), "urgency": ("URGENCY", "紧急程度"),
+    "place": ("PLACE", "地点"), "registered": ("REGISTERED", "登记时间"),
+    "version": ("VERSION", "版本"), "round": ("ROUND", "轮次"), "returns": ("RETURNS", "退单"),
+    "extensions": ("EXTENSIONS", "延期"), "cards": ("CARDS", "督办"), "timer": ("TIMER", "时限"),
+    "run": ("RUN", "序"), "unit": ("UNIT", "单位"), "state": ("STATE", "情况"),
+    "start": ("START", "起"), "stop": ("STOP", "止"), "due": ("DUE", "到期"),
+    "remind": ("REMIND", "提醒"), "red": ("RED", "红线"), "provisional": ("PROVISIONAL", "暂定"),
+    "ruleset": ("RULESET", "规则"), "sequence": ("SEQUENCE", "序号"),
+    "segment": ("SEGMENT", "分卷"), "line": ("LINE", "行"), "kind": ("KIND", "类别"),
+    "reason": ("REASON", "原因"), "time": ("TIME", "时间"), "type": ("EVENT", "事件"),
+    "by": ("BY", "记录人"), "what": ("WHAT", "内容"), "name": ("NAME", "名称"),
+    "digest": ("DIGEST", "摘要"), "scope": ("SCOPE", "范围"), "effective": ("EFFECTIVE", "生效"),
+    "origin": ("FROM", "来源"), "size": ("EVENTS", "事件数"), "root": ("ROOT", "树根"),
+    "path": ("FILE", "文件"), "usable": ("USABLE", "可用"), "overdue": ("OVERDUE", "超期"),
+    "title": ("TITLE", "标题"),
+  ]
+}

@@ -1,0 +1,42 @@
+public import Basics
+
+/// A place and a stretch of time to simulate.
+public struct Preset: Sendable {
+  /// By which the command line names it.
+  public let name: String
+  /// What it is, in a line.
+  public let text: (en: String, zh: String)
+  /// The zone in which its people live; the simulator is given that zone.
+  public let zoneName: String
+  /// Day of the first arrivals; the scene is set in the week before.
+  public let firstDay: CivilDate
+  /// Last day of a book of ordinary size; a very large one goes on longer.
+  public let lastDay: CivilDate
+
+  /// What a case number begins with: `LS` in `LS-2026-000123`.
+  let caseStem: String
+  let layout: Layout
+  let adoptions: [Adoption]
+  /// Holidays over which works stand still.
+  let longHolidays: [(first: CivilDate, last: CivilDate)]
+  /// The path of a department that is dissolved on a day, and of the one that takes over.
+  let retiredUnit: String
+  let retiredOn: CivilDate
+  let successor: String
+
+  /// An adoption of rules.
+  struct Adoption: Sendable {
+    let text: String
+    var amendments: [(before: String, after: String)] = []
+    /// In the morning of this day.
+    let adopted: CivilDate
+    /// From midnight.
+    let effective: CivilDate
+    let scope: String
+  }
+
+  /// The documents that are adopted, in their order.
+  var documents: [RulesDocument] {
+    adoptions.map { RulesDocument($0.text, amendments: $0.amendments, matters: Matter.all) }
+  }
+}

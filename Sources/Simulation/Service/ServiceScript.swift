@@ -1,0 +1,138 @@
+import Basics
+
+/// Serve (群众服务): posted tasks, points, lists and quarterly commitments of the communities, at
+/// their own pace however many cases there are.
+struct ServiceScript {
+  private let world: World
+  private var chance: Chance
+  private var tasks = 0
+  private(set) var threads: [Thread] = []
+
+  /// Permille of the weeks in which a community posts a task.
+  private static let tasksPerWeek = 220
+
+  init(world: World, seed: UInt64) {
+    self.world = world
+    chance = Chance(seed: seed, .service)
+    for day in world.period.days {
+      let date = CivilDate(dayNumber: day)
+      let (_, month, dayOfMonth) = date.components
+      for community in world.organisation.communities {
+        if date.weekday == .mon, chance.happens(ServiceScript.tasksPerWeek) {
+          post(at: community, on: date)
+        }
+        if dayOfMonth == 8, month % 3 == 1 { commit(community, on: date) }
+        if dayOfMonth == 12, month % 3 == 2 { list(community, on: date) }
+      }
+    }
+  }
+
+  // MARK: Telling
+
+  /// Steps of one unit about one subject, each some working hours after the one before.
+  private struct Telling {
+    let unit: Int
+    let subject: String
+    var time: Timestamp
+    var steps: [Step] = []
+  }
+
+  private mutating func begin(_ unit: Int, _ subject: String, on date: CivilDate) -> Telling {
+    let morning = world.calendar.instant(date, second: 9 * 3600)
+    let time = world.calendar.advanced(morning, workingSeconds: chance.within(60...24_000))
+    return Telling(unit: unit, subject: subject, time: time)
+  }
+
+  private mutating func tell(
+    _ telling: inout Telling, _ name: EventName, _ data: JSONObject, afterHours: ClosedRange<Int>,
+    subject: String? = nil
+  ) {
+    let seconds = chance.within(afterHours) * 3600 + chance.within(5...3000)
+    telling.time = world.calendar.advanced(telling.time, workingSeconds: seconds)
+    let recorded = telling.time.later(seconds: chance.within(1...30))
+    guard recorded <= world.period.end else { return }
+    telling.steps.append(
+      Step(
+        name: name, subject: subject ?? telling.subject,
+        source: world.organisation[telling.unit].source,
+        actor: world.actor(of: telling.unit, chance: &chance), happened: telling.time,
+        recorded: recorded, data: data))
+  }
+
+  // MARK: Tasks and points
+
+  private mutating func post(at community: Int, on date: CivilDate) {
+    tasks += 1
+    let subject = "task/" + String(date.year) + "-" + Decimal.padded(tasks, 4)
+    var telling = begin(community, subject, on: date)
+    let poster = JSONValue.string(world.actor(of: community, chance: &chance) ?? "")
+    let item = JSONValue.string(chance.pick(ServiceTexts.tasks))
+    tell(&telling, .taskPosted, ["actor": poster, "item": item], afterHours: 0...1)
+    let taker = JSONValue.string("v" + chance.hex(draws: 1))
+    if chance.happens(880) {
+      tell(&telling, .taskClaimed, ["actor": taker], afterHours: 1...14)
+      finish(&telling, taker)
+    } else {
+      tell(&telling, .taskDropped, ["actor": poster], afterHours: 30...60)
+    }
+    threads.append(Thread(telling.steps))
+  }
+
+  private mutating func finish(_ telling: inout Telling, _ taker: JSONValue) {
+    guard chance.happens(900) else {
+      return tell(&telling, .taskDropped, ["actor": taker], afterHours: 5...30)
+    }
+    let evidence = JSONValue.array([.string("sha256:" + chance.hex(draws: 4))])
+    tell(&telling, .taskDone, ["actor": taker, "evidence": evidence], afterHours: 4...40)
+    let ledger = "ledger/" + world.organisation[telling.unit].path
+    var award: JSONObject = [
+      "ledger": .string(ledger), "holder": taker,
+      "indicator": .string(chance.pick(ServiceTexts.indicators)),
+      "amount": .integer(chance.within(1...5) * 2), "ref": .string(telling.subject),
+    ]
+    tell(&telling, .pointsAwarded, award, afterHours: 0...3, subject: ledger)
+    guard chance.happens(60) else { return }
+    award["ref"] = .string(telling.subject)
+    tell(&telling, .pointsReversed, award, afterHours: 7...20, subject: ledger)
+  }
+
+  // MARK: Commitments and lists
+
+  /// 亮承诺: before the tenth of a quarter's first month.
+  private mutating func commit(_ community: Int, on date: CivilDate) {
+    let quarter = String(date.year) + "-Q" + String((date.components.month + 2) / 3)
+    let path = world.organisation[community].path
+    var telling = begin(community, "period/\(quarter)/\(path)", on: date)
+    let data: JSONObject = [
+      "unit": .string(path), "quarter": .string(quarter),
+      "item": .string(chance.pick(ServiceTexts.commitments)),
+    ]
+    tell(&telling, .commitmentMade, data, afterHours: 0...3)
+    if chance.happens(820) { tell(&telling, .commitmentKept, data, afterHours: 250...390) }
+    threads.append(Thread(telling.steps))
+  }
+
+  /// 需求、资源、项目三张清单.
+  private mutating func list(_ community: Int, on date: CivilDate) {
+    let month = String(date.text.prefix(7))
+    let path = world.organisation[community].path
+    let list = JSONValue.string("\(month)/\(path)")
+    var telling = begin(community, "list/\(month)/\(path)", on: date)
+    let unit = JSONValue.string(path)
+    let need = JSONValue.string(chance.pick(ServiceTexts.needs))
+    tell(&telling, .needListed, ["list": list, "unit": unit, "item": need], afterHours: 0...2)
+    let helper = JSONValue.string(world.organisation[chance.pick(world.departments)].path)
+    let resource = JSONValue.string(chance.pick(ServiceTexts.resources))
+    tell(
+      &telling, .resourceOffered, ["list": list, "unit": helper, "item": resource],
+      afterHours: 3...30)
+    guard chance.happens(750) else { return threads.append(Thread(telling.steps)) }
+    tell(&telling, .projectMatched, ["list": list, "unit": helper, "item": need], afterHours: 2...40)
+    if chance.happens(800) {
+      tell(
+        &telling, .projectFinished, ["list": list, "unit": helper, "item": need],
+        afterHours: 60...200)
+    }
+    threads.append(Thread(telling.steps))
+  }
+}

@@ -1,0 +1,10 @@
+/// Books of events that never happened but could have: for the demonstration, for trying out, and
+/// for measuring.
+///
+///     var simulator = Simulator(preset: preset, cases: 1000, seed: 1, zone: zone)
+///     while let event = simulator.next() { … }
+public enum Simulation {
+  public static var presets: [Preset] { [.linshu, .standard] }
+
+  public static func preset(named name: String) -> Preset? { presets.first { $0.name == name } }
+}

@@ -1,0 +1,44 @@
+import Basics
+
+/// What brings a case into the book: drawn day by day, before the case has a number.
+struct Occasion: Sendable {
+  let time: Timestamp
+  /// Its place in `Matter.all`.
+  let matterIndex: Int
+  let urgency: String
+  /// A building, a grid or a community.
+  let place: Int
+  let classIndex: Int
+
+  var matter: Matter { Matter.all[matterIndex] }
+
+  init(at time: Timestamp, matter: Int, world: World, chance: inout Chance) {
+    self.time = time
+    matterIndex = matter
+    classIndex = world.classes[matter]
+    urgency = Occasion.urgency(of: Matter.all[matter], chance: &chance)
+    place = Occasion.place(world.organisation, chance: &chance)
+  }
+
+  /// The same matter at the same place, told once more.
+  init(again first: Occasion, at time: Timestamp) {
+    self.time = time
+    matterIndex = first.matterIndex
+    urgency = first.urgency
+    place = first.place
+    classIndex = first.classIndex
+  }
+
+  private static func urgency(of matter: Matter, chance: inout Chance) -> String {
+    if matter.isEmergency { return "emergency" }
+    return chance.happens(matter.urgent) ? "urgent" : "normal"
+  }
+
+  private static func place(_ organisation: Organisation, chance: inout Chance) -> Int {
+    switch chance.below(100) {
+    case ..<66: chance.pick(organisation.buildings)
+    case ..<92: chance.pick(organisation.grids)
+    default: chance.pick(organisation.communities)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// How often things happen, in permille, and how long they take: the temper of a county as data.
+enum Odds {
+  // Before the work begins.
+  static let rejected = 22
+  static let withdrawn = 18
+  static let duplicate = 30
+  static let dueByHand = 20
+  /// Contact where no rule asks for it.
+  static let contactUnasked = 150
+  static let contactRecordedLate = 60
+
+  // While it is done.
+  static let wrongDepartment = 100
+  static let returnByWrong = 650
+  static let returnByRight = 25
+  static let returnApproved = 720
+  static let assisted = 80
+  static let extended = 100
+  static let extensionGranted = 760
+  static let suspended = 45
+  static let suspendedForHolidays = 350
+  static let neverResumed = 90
+  static let raised = 50
+  static let ordered = 25
+  static let evidenceUnasked = 120
+  static let stuck = 12
+
+  // After it.
+  static let verifiedUnasked = 60
+  static let verificationFails = 70
+  static let reached = 930
+  static let solved = 890
+  static let satisfied = 930
+  static let satisfiedUnsolved = 120
+  static let reopenedUnsolved = 400
+  static let reopenedLater = 28
+  static let excluded = 26
+  static let appealed = 25
+  static let exclusionRevoked = 220
+  static let repliesToCard = 830
+  static let cardIsLifted = 640
+
+  /// Breaks of the table, as books of fact have them; not every story comes to the point where its
+  /// flaw would show.
+  static let flawed = 30
+
+  /// How much of its limit a stretch of work takes: weight, permille.
+  typealias Tempo = [(weight: Int, permille: ClosedRange<Int>)]
+
+  static let handling: Tempo = [
+    (560, 60...550), (300, 550...950), (80, 1020...1700), (30, 1700...2600), (15, 2600...4500),
+  ]
+  static let signing: Tempo = [(930, 40...800), (70, 1100...3000)]
+  static let accepting: Tempo = [(965, 15...500), (35, 1050...1900)]
+  static let contacting: Tempo = [(940, 60...800), (60, 1100...3000)]
+  static let following: Tempo = [(950, 100...850), (50, 1100...2500)]
+
+  /// What becomes of a called unit: in time, late, excused, absent.
+  static let calls = [840, 90, 35, 35]
+}
+
+extension Chance {
+  mutating func permille(_ tempo: Odds.Tempo) -> Int {
+    within(tempo[weighted(tempo.map(\.weight))].permille)
+  }
+}

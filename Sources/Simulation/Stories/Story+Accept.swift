@@ -1,0 +1,99 @@
+import Basics
+
+extension Story {
+  private var world: World { file.world }
+
+  mutating func register() {
+    let spot = world.organisation[file.place].spot
+    var data: JSONObject = [
+      "matter": .string(file.matter.code), "place": file.path(file.place),
+      "channel": .string(flaw == .oddChannel ? "telephone" : channel.rawValue),
+      "urgency": .string(file.urgency),
+      "title": .string(file.matter.title(&file.chance, spot: spot)),
+    ]
+    if channel.hasRequester { data["requester"] = .string("r" + file.chance.hex(draws: 1)) }
+    if happens(60) { data["note"] = .string(file.chance.pick(Phrases.notes)) }
+    if channel == .hotline, happens(500) {
+      data["external"] = .string("12345-" + Decimal.padded(file.chance.below(100_000_000), 8))
+    }
+    file.register(data, by: registrar)
+  }
+
+  private var registrar: Int {
+    switch channel {
+    case .grid, .proactive: world.organisation.post(at: 1, above: file.place)?.unit ?? file.place
+    case .hotline: world.hotline
+    case .app, .wechat: world.centre
+    case .window: world.organisation.community(of: file.place)
+    }
+  }
+
+  /// Who accepts: the unit that will hold it, or the centre for what came in there.
+  private var acceptor: Int {
+    channel == .app || channel == .wechat ? world.centre : file.startingPost.unit
+  }
+
+  mutating func merge(into target: String) {
+    if happens(600) {
+      _ = wait(minutes: 3...40)
+      file.accept(by: acceptor)
+    }
+    _ = wait(minutes: 5...120)
+    file.merge(into: target, by: acceptor)
+  }
+
+  /// - Returns: false where it goes no further.
+  mutating func acceptOrEnd() -> Bool {
+    _ = wait(Odds.accepting, of: .accept)
+    if happens(Odds.rejected), !file.matter.isEmergency {
+      let (ground, advice) = file.chance.pick(Phrases.grounds)
+      file.reject(by: acceptor, ground: ground, advice: happens(700) ? advice : nil)
+      end()
+      return false
+    }
+    if happens(Odds.withdrawn / 3) { return withdraw() }
+    let due = happens(Odds.dueByHand) ? world.calendar.adding(workdays: 7, to: file.now) : nil
+    file.accept(by: acceptor, due: due)
+    if flaw == .secondAcceptance {
+      _ = wait(minutes: 1...10)
+      file.record(.accepted, by: acceptor, [:])
+    }
+    if file.matter.isEmergency { skip() }
+    return true
+  }
+
+  /// Straight to the street, as the rules' `skips` let a smell of gas go.
+  private mutating func skip() {
+    guard let street = world.rulebook.ladder.firstIndex(of: "street"), street > file.tier else {
+      return
+    }
+    _ = file.pass(until: file.now.later(seconds: file.chance.within(40...180)))
+    file.escalate(to: street, cause: .unable, isSkip: true)
+  }
+
+  mutating func planContact() {
+    if let limit = file.limit(of: .contact) {
+      let permille = file.chance.permille(Odds.contacting)
+      let time = file.instant(permille: permille, from: file.now, to: limit)
+      file.plan(.contact(isLate: happens(Odds.contactRecordedLate)), at: time)
+    } else if happens(Odds.contactUnasked) {
+      let time = file.instant(minutes: file.chance.within(20...400), after: file.now)
+      file.plan(.contact(isLate: happens(Odds.contactRecordedLate)), at: time)
+    }
+  }
+
+  /// - Returns: false, for it goes no further.
+  mutating func withdraw() -> Bool {
+    let reason = happens(800) ? file.chance.pick(Phrases.withdrawals) : nil
+    file.withdraw(by: acceptor, reason: reason)
+    end()
+    return false
+  }
+
+  private mutating func end() {
+    guard flaw == .signedAfterEnd else { return }
+    _ = file.pass(until: file.now.later(minutes: 90))
+    let unit = file.startingPost.unit
+    file.record(.signed, by: unit, ["unit": file.path(unit)])
+  }
+}

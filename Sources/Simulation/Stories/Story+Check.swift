@@ -1,0 +1,97 @@
+import Basics
+
+extension Story {
+  private var world: World { file.world }
+
+  /// Verifies and follows up.
+  ///
+  /// - Returns: false where the case is reopened.
+  mutating func check() -> Bool {
+    guard verify() else { return false }
+    guard file.matter.needsFollowUp || happens(200), flaw != .closedWithoutFollowUp else {
+      return true
+    }
+    _ = wait(Odds.following, of: .follow)
+    return follow()
+  }
+
+  private mutating func verify() -> Bool {
+    guard file.matter.needsVerification || happens(Odds.verifiedUnasked) else { return true }
+    _ = wait(minutes: 60...600)
+    let resolver = file.resolver ?? file.holder
+    let isPassed = !happens(Odds.verificationFails)
+    let unit = flaw == .ownVerification ? resolver : checker(of: resolver)
+    file.verify(pass: isPassed, by: unit)
+    return isPassed
+  }
+
+  /// The community checks, or where that did the work the unit above it.
+  private func checker(of resolver: Int) -> Int {
+    let community = world.organisation.community(of: file.place)
+    return resolver == community ? world.organisation[community].parent ?? world.centre : community
+  }
+
+  private mutating func follow() -> Bool {
+    if file.matter.kind == .dispute, happens(400) {
+      file.mediate("revisit", outcome: file.chance.pick(Phrases.slips["revisit"] ?? [""]))
+      _ = wait(minutes: 2...30)
+    }
+    let unit = channel == .hotline ? world.hotline : world.organisation.community(of: file.place)
+    guard happens(Odds.reached) else {
+      file.follow(reached: false, solved: nil, satisfied: nil, by: unit)
+      return true
+    }
+    let isSolved = happens(Odds.solved)
+    let isSatisfied = happens(isSolved ? Odds.satisfied : Odds.satisfiedUnsolved)
+    file.follow(
+      reached: true, solved: isSolved, satisfied: happens(960) ? isSatisfied : nil, by: unit)
+    unsolved = !isSolved
+    if !isSolved, file.round < 4, happens(Odds.reopenedUnsolved) {
+      _ = wait(minutes: 5...120)
+      file.reopen(cause: "follow", by: unit)
+      return false
+    }
+    return true
+  }
+
+  mutating func close() {
+    _ = wait(minutes: 10...500)
+    let unit = checker(of: file.resolver ?? file.holder)
+    let outcome =
+      unsolved
+      ? (happens(650) ? "explained" : happens(600) ? "unsolved" : "deferred")
+      : (happens(60) ? "explained" : "solved")
+    file.close(outcome: outcome, by: unit)
+    if flaw == .misnumbered { file.recordMisnumbered(.contacted, by: unit, [:]) }
+  }
+
+  /// Whether a closed case comes back within the window of 15 days: the resident calls again, or
+  /// somebody above orders it.
+  mutating func comesBack() -> Bool {
+    guard file.round < 3, happens(Odds.reopenedLater) else { return false }
+    _ = file.pass(until: file.instant(minutes: file.chance.within(200...2500), after: file.now))
+    guard !file.isOver else { return false }
+    file.reopen(cause: happens(800) ? "repeat" : "order", by: world.hotline)
+    return true
+  }
+
+  /// Appeals and exclusions, after the fact.
+  mutating func review() {
+    let unit = file.resolver ?? file.holder
+    let isAppealed = happens(Odds.appealed)
+    guard isAppealed || happens(Odds.excluded) else { return }
+    _ = wait(minutes: 400...3000)
+    if isAppealed {
+      file.fileAppeal(of: unit, ground: file.chance.pick(Phrases.appeals))
+      _ = wait(minutes: 500...2500)
+      let isGranted = happens(600)
+      file.decideAppeal(of: unit, isGranted: isGranted)
+      guard isGranted else { return }
+      _ = wait(minutes: 2...20)
+    }
+    file.exclude(ground: file.chance.pick(Phrases.exclusions))
+    guard happens(Odds.exclusionRevoked) else { return }
+    _ = wait(minutes: 600...4000)
+    file.revokeExclusion(ground: file.chance.pick(Phrases.revocations))
+  }
+}

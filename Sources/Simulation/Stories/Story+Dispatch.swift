@@ -1,0 +1,111 @@
+import Basics
+
+extension Story {
+  private var world: World { file.world }
+
+  /// The holder gives it to the department in charge, or to a wrong one.
+  mutating func delegate() -> Outcome {
+    guard wait(minutes: file.matter.isEmergency ? 1...6 : 10...240) else { return .passedOn }
+    let isWrong = file.returns == 0 && !file.matter.isEmergency && happens(Odds.wrongDepartment)
+    let unit = target(isWrong: isWrong)
+    if let outcome = dispatchFlawed() { return outcome }
+    if unit == file.holder { return finish() }
+    let assist =
+      happens(Odds.assisted)
+      ? file.matter.departments.dropFirst().prefix(1).map { world.organisation.index($0) } : []
+    file.dispatch(to: world.organisation[unit].path, unit: unit, assist: assist)
+    return afterDispatch(isWrong: isWrong)
+  }
+
+  private mutating func target(isWrong: Bool) -> Int {
+    if isWrong { return file.chance.pick(world.departments) }
+    let isBelow = file.tier >= 2 && file.returns == 0 && happens(60)
+    if isBelow, let grid = world.organisation.post(at: 1, above: file.place), grid.rung == 1 {
+      return grid.unit
+    }
+    let index = file.returns > 0 && happens(400) ? file.chance.below(file.matter.departments.count) : 0
+    return world.organisation.index(file.matter.departments[index])
+  }
+
+  private mutating func afterDispatch(isWrong: Bool) -> Outcome {
+    let returns = happens(isWrong ? Odds.returnByWrong : Odds.returnByRight)
+    let returnsUnsigned = returns && happens(400)
+    guard wait(Odds.signing, of: .sign) else { return .passedOn }
+    if returnsUnsigned, let outcome = giveBack() { return outcome }
+    if file.status == .dispatched { sign() }
+    if returns, !returnsUnsigned {
+      guard wait(minutes: 20...300) else { return .passedOn }
+      if let outcome = giveBack() { return outcome }
+    }
+    if flaw == .lateReturn {
+      guard file.pass(until: world.calendar.adding(workdays: 3, to: file.now)) else {
+        return .passedOn
+      }
+      file.requestReturn(reason: file.chance.pick(Phrases.returns))
+    }
+    guard maybeSuspend(), maybeExtend() else { return .passedOn }
+    if file.status == .suspended { return .over }
+    return finish()
+  }
+
+  private mutating func sign() {
+    guard flaw == .wrongSigner else { return file.sign(by: file.holder) }
+    let other = file.chance.pick(world.departments.filter { $0 != file.holder })
+    file.sign(by: other)
+  }
+
+  // MARK: Returns
+
+  /// - Returns: how the turn ends, or nil where the department has to keep it.
+  private mutating func giveBack() -> Outcome? {
+    guard file.returns < World.returnsToEscalate, file.dispatcher != nil else { return nil }
+    let window = world.calendar.adding(workdays: 2, to: file.legStart)
+    guard file.now < window else { return nil }
+    file.requestReturn(reason: file.chance.pick(Phrases.returns))
+    guard wait(minutes: 15...420) else { return .passedOn }
+    if happens(Odds.returnApproved) {
+      file.approveReturn(reason: file.chance.pick(Phrases.approvals))
+      return .passedOn
+    }
+    file.denyReturn(reason: file.chance.pick(Phrases.denials))
+    guard wait(minutes: 5...120) else { return .passedOn }
+    return nil
+  }
+
+  // MARK: Extensions
+
+  /// - Returns: false where the case has come into other hands.
+  private mutating func maybeExtend() -> Bool {
+    guard file.round == 1, happens(Odds.extended), file.matter.kind != .wish,
+      !file.matter.isEmergency, let limit = file.limit(of: .handle)
+    else { return true }
+    let request = file.instant(permille: file.chance.within(300...800), from: file.now, to: limit)
+    guard file.pass(until: request) else { return false }
+    guard file.now < limit else { return true }
+    let amount = Duration(file.chance.within(1...2) * 2 + 1, .workingDays)
+    file.requestExtension(amount)
+    guard wait(minutes: 30...300) else { return false }
+    guard file.isExtensionPending else { return true }
+    if file.now < limit, happens(Odds.extensionGranted) {
+      file.grantExtension(happens(150) ? Duration(2, .workingDays) : amount)
+    } else {
+      file.denyExtension()
+    }
+    return true
+  }
+
+  // MARK: Flaws
+
+  /// A dispatch that the table forbids, put right by another.
+  private mutating func dispatchFlawed() -> Outcome? {
+    let paths: [Flaw: String] = [
+      .unregisteredTarget: "dept/heating-office", .retiredTarget: world.preset.retiredUnit,
+      .targetNotAdmitted: "org/mediation",
+    ]
+    guard let flaw, let path = paths[flaw], file.dispatches == 0, file.round == 1 else { return nil }
+    let unit = file.holder
+    file.dispatch(to: path, unit: unit)
+    guard wait(minutes: 120...400) else { return .passedOn }
+    return nil
+  }
+}

@@ -1,0 +1,119 @@
+import Basics
+
+extension Story {
+  private var world: World { file.world }
+
+  /// The holder blows a whistle, and departments report.
+  mutating func whistle() -> Outcome {
+    guard wait(minutes: file.matter.isEmergency ? 1...8 : 20...300) else { return .passedOn }
+    let kind = file.matter.isEmergency ? "emergency" : happens(600) ? "routine" : "tough"
+    let units = called()
+    file.blow(kind, calling: units, hasLead: happens(850))
+    let limit =
+      file.limit(of: .answer) ?? file.instant(minutes: 480, after: file.now)
+    for call in file.calls { planAnswer(of: call, limit: limit) }
+    return finishWhistle()
+  }
+
+  private mutating func called() -> [Int] {
+    var units = file.matter.departments.map { world.organisation.index($0) }
+    if units.count < 2 || happens(250) {
+      let other = file.chance.pick(world.departments)
+      if !units.contains(other) { units.append(other) }
+    }
+    return units
+  }
+
+  private mutating func planAnswer(of call: Call, limit: Timestamp) {
+    let shares = [80...900, 1100...2600]
+    let fate = file.chance.weighted(Odds.calls)
+    guard fate < 2 else {
+      // The excused say so within a day; of the absent nothing is heard.
+      if fate == 2 { file.plan(.excuse(call.unit), at: answerTime(100...900, limit)) }
+      return
+    }
+    let time = answerTime(shares[fate], limit)
+    file.plan(.answer(call.unit), at: time)
+    if call.isLead || happens(300) {
+      let minutes = file.matter.isEmergency ? 20...150 : 60...900
+      let end = file.instant(minutes: file.chance.within(minutes), after: time)
+      file.plan(.finish(call.unit), at: end)
+    }
+  }
+
+  private mutating func answerTime(_ share: ClosedRange<Int>, _ limit: Timestamp) -> Timestamp {
+    let seconds = limit.seconds(since: file.now) * file.chance.within(share) / 1000
+    let time = file.now.later(seconds: max(seconds, 60))
+    return file.matter.isEmergency ? time : world.calendar.advanced(time, workingSeconds: 0)
+  }
+
+  /// Waits until the whistle is done with, and resolves.
+  mutating func finishWhistle() -> Outcome {
+    if flaw == .resolvedWithoutAnswer {
+      guard wait(minutes: 10...60) else { return .passedOn }
+      return signedAndResolved()
+    }
+    guard awaitCalls() else { return .passedOn }
+    if file.isWhistleOpen {
+      // An absent unit: sooner or later it is excused, or the case stays where it is.
+      if happens(150) {
+        _ = file.pass(until: world.period.end.later(days: 1))
+        return .over
+      }
+      guard file.pass(until: world.calendar.adding(workdays: 6, to: file.now)) else {
+        return .passedOn
+      }
+      settleAbsent()
+    }
+    rate()
+    guard wait(minutes: file.matter.isEmergency ? 5...60 : 30...600) else { return .passedOn }
+    return signedAndResolved()
+  }
+
+  /// A whistle may have been carried up into other hands, which then resolve.
+  private mutating func signedAndResolved() -> Outcome {
+    if file.status == .suspended || file.status == .dispatched { return .passedOn }
+    resolve()
+    return .resolved
+  }
+
+  private mutating func awaitCalls() -> Bool {
+    while let time = pendingCallTime {
+      guard file.pass(until: time) else { return false }
+    }
+    return true
+  }
+
+  private var pendingCallTime: Timestamp? {
+    file.agenda.filter {
+      switch $0.deed {
+      case .answer, .finish, .excuse: true
+      default: false
+      }
+    }.map(\.time).max()
+  }
+
+  /// Everyone still missing comes at last or is excused.
+  private mutating func settleAbsent() {
+    for call in file.calls where !call.isSettled {
+      if !call.isAnswered {
+        guard happens(600) else {
+          file.excuse(call.unit)
+          continue
+        }
+        file.answer(call.unit)
+      }
+      if call.isLead {
+        _ = file.pass(until: file.now.later(minutes: file.chance.within(30...180)))
+        file.finish(call.unit)
+      }
+    }
+  }
+
+  private mutating func rate() {
+    guard file.caller == file.holder else { return }
+    for call in file.calls where call.isAnswered && happens(550) {
+      file.rate(call.unit, score: file.chance.within(happens(850) ? 80...100 : 50...79))
+    }
+  }
+}

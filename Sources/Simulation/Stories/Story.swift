@@ -1,0 +1,84 @@
+import Basics
+
+/// How one case goes: the decisions, while `CaseFile` keeps to the table.
+struct Story: Sendable {
+  var file: CaseFile
+  let flaw: Flaw?
+  let channel: Channel
+  /// What the last follow-up found.
+  var unsolved = false
+
+  /// How a stretch of the story ends.
+  enum Outcome {
+    case resolved
+    /// It is in other hands, and they begin anew.
+    case passedOn
+    /// Nothing more happens: withdrawn, or left lying to the end of the period.
+    case over
+  }
+
+  init(world: World, number: String, occasion: Occasion, chance: Chance) {
+    var chance = chance
+    flaw = chance.happens(Odds.flawed) ? chance.pick(Flaw.allCases) : nil
+    channel = Channel(of: occasion.matter, chance: &chance)
+    file = CaseFile(world: world, number: number, occasion: occasion, chance: chance)
+  }
+
+  /// Tells the case from its registration.
+  ///
+  /// - Parameter target: the open case that it repeats, into which it is merged.
+  mutating func tell(merging target: String? = nil) {
+    register()
+    if let target { return merge(into: target) }
+    guard acceptOrEnd() else { return }
+    planContact()
+    work()
+    let rest = file.world.calendar.adding(workdays: 15, to: file.now)
+    _ = file.pass(until: rest)
+  }
+
+  /// Rounds of work, each checked, until it holds.
+  private mutating func work() {
+    guard reachResolution() else { return }
+    while !file.isOver {
+      guard check() else {
+        guard reachResolution() else { return }
+        continue
+      }
+      close()
+      guard comesBack() else { break }
+      guard reachResolution() else { return }
+    }
+    review()
+  }
+
+  /// Works at it, whoever holds it, until it is resolved.
+  ///
+  /// - Returns: false where it never is.
+  private mutating func reachResolution() -> Bool {
+    while !file.isOver {
+      switch handle() {
+      case .resolved: return true
+      case .passedOn: continue
+      case .over: return false
+      }
+    }
+    return false
+  }
+
+  // MARK: Time
+
+  /// - Returns: false where the case has meanwhile come into other hands.
+  mutating func wait(minutes: ClosedRange<Int>) -> Bool {
+    file.pass(until: file.instant(minutes: file.chance.within(minutes), after: file.now))
+  }
+
+  /// Waits for a share of what a running timer leaves, or some hours where none runs.
+  mutating func wait(_ tempo: Odds.Tempo, of timer: Timer) -> Bool {
+    guard let limit = file.limit(of: timer) else { return wait(minutes: 20...400) }
+    return file.pass(
+      until: file.instant(permille: file.chance.permille(tempo), from: file.now, to: limit))
+  }
+
+  mutating func happens(_ permille: Int) -> Bool { file.chance.happens(permille) }
+}

@@ -1,0 +1,168 @@
+import Basics
+import CommandLineKit
+import EventBook
+import FileStore
+import Projection
+
+enum AppendCommand {
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let path = context.call.argument("FILE") ?? "-"
+    let isStandardInput = path == "-"
+    let bytes = isStandardInput
+      ? try FileBytes.standardInput() : try FileBytes(copying: path).array
+    let file = isStandardInput ? "standard input" : path
+    var batch = Batch(bytes, file: file)
+    let isHistory = context.call.flag("history")
+    if context.call.flag("keep-going") {
+      let refused = context.call.string("refused")
+        ?? (isStandardInput ? "refused.jsonl" : path + ".refused.jsonl")
+      return try keepGoing(context, &batch, isHistory, refused: refused)
+    }
+    let proposals = try batch.all()
+    let recorder = try recorder(context, proposals)
+    var known = 0
+    for (line, envelope) in proposals {
+      do throws(Diagnostic) {
+        if case .known = try recorder.propose(envelope, isHistory: isHistory) { known += 1 }
+      } catch {
+        var refusal = error.at(.init(file: file, line: line))
+        refusal.hints.append("nothing was appended; --keep-going takes the lines that are right")
+        throw refusal
+      }
+    }
+    report(context, appended: try recorder.commit(), known: known)
+    return 0
+  }
+
+  private static func recorder(
+    _ context: Context, _ proposals: [(line: Int, envelope: Envelope)]
+  ) throws(Diagnostic) -> Recorder {
+    let recorder = try Recorder(
+      context.home, identities: proposals.map { ($0.envelope.source, $0.envelope.id) },
+      now: context.now, options: try context.recorderOptions())
+    for note in recorder.notes(wallClock: context.wallClock) { context.say(note) }
+    return recorder
+  }
+
+  static func report(_ context: Context, appended: Int, known: Int, refused: Int = 0) {
+    context.say(
+      "appended \(appended), known already \(known), refused \(refused)",
+      "追加 \(appended)，已有 \(known)，拒收 \(refused)")
+  }
+
+  // MARK: Keep going
+
+  private static func keepGoing(
+    _ context: Context, _ batch: inout Batch, _ isHistory: Bool, refused path: String
+  ) throws(Diagnostic) -> Int32 {
+    var refusals: [(line: Int, diagnostic: Diagnostic, text: [UInt8])] = []
+    let proposals = batch.right { line, diagnostic, text in
+      refusals.append((line, diagnostic, text))
+    }
+    let recorder = try recorder(context, proposals)
+    var known = 0
+    for (line, envelope) in proposals {
+      do throws(Diagnostic) {
+        if case .known = try recorder.propose(envelope, isHistory: isHistory) { known += 1 }
+      } catch { refusals.append((line, error, batch.text(of: line))) }
+    }
+    let appended = try recorder.commit()
+    guard !refusals.isEmpty else {
+      report(context, appended: appended, known: known)
+      return 0
+    }
+    refusals.sort { $0.line < $1.line }
+    let lines = refusals.map { line, diagnostic, text in
+      let object: JSONObject = [
+        "line": .integer(line), "column": diagnostic.place?.column.map { .integer($0) } ?? .null,
+        "code": .string(diagnostic.code), "reason": .string(diagnostic.message),
+        "hints": .array(diagnostic.hints.map { .string($0) }),
+        "event": .string(String(decoding: text, as: UTF8.self)),
+      ]
+      return JSONValue.object(object).text + "\n"
+    }
+    try AtomicFile.replace(path, with: Array(lines.joined().utf8))
+    report(context, appended: appended, known: known, refused: refusals.count)
+    context.say("the refused lines and their reasons: \(path)", "拒收的行及原因：\(path)")
+    return 1
+  }
+}
+
+/// Lines of CloudEvents, as they were given.
+private struct Batch {
+  private let bytes: [UInt8]
+  private let file: String
+  /// Start and end of each line that is not blank, with its number.
+  private let lines: [(number: Int, range: Range<Int>)]
+
+  init(_ bytes: [UInt8], file: String) {
+    self.bytes = bytes
+    self.file = file
+    var lines: [(Int, Range<Int>)] = []
+    var number = 1
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      if bytes[start..<end].contains(where: { $0 > 0x20 }) { lines.append((number, start..<end)) }
+      number += 1
+      start = end + 1
+    }
+    self.lines = lines
+  }
+
+  /// The bytes of a line by its number.
+  func text(of number: Int) -> [UInt8] {
+    lines.first { $0.number == number }.map { Array(bytes[$0.range]) } ?? []
+  }
+
+  /// Every line as an event.
+  ///
+  /// - Throws: at the first that is none.
+  func all() throws(Diagnostic) -> [(line: Int, envelope: Envelope)] {
+    var result: [(line: Int, envelope: Envelope)] = []
+    result.reserveCapacity(lines.count)
+    for (number, range) in lines {
+      do throws(Diagnostic) { result.append((number, try envelope(number, range))) } catch {
+        var refusal = error
+        refusal.hints.append("nothing was appended; --keep-going takes the lines that are right")
+        throw refusal
+      }
+    }
+    return result
+  }
+
+  /// The lines that are events; the others are told.
+  func right(_ refuse: (Int, Diagnostic, [UInt8]) -> Void) -> [(line: Int, envelope: Envelope)] {
+    lines.compactMap { number, range in
+      do throws(Diagnostic) { return (number, try envelope(number, range)) } catch {
+        refuse(number, error, Array(bytes[range]))
+        return nil
+      }
+    }
+  }
+
+  private func envelope(_ number: Int, _ range: Range<Int>) throws(Diagnostic) -> Envelope {
+    try bytes.withByteView { view throws(Diagnostic) in
+      let text = view[range]
+      func fault(_ code: String, _ offset: Int, _ reason: String) -> Diagnostic {
+        Diagnostic(code, reason, at: .init(file: file, line: number, column: offset + 1))
+      }
+      let value: JSONValue
+      do throws(JSONError) { value = try JSONParser.parse(text) } catch {
+        throw fault("append.json", error.offset, error.reason)
+      }
+      let envelope: Envelope
+      do throws(Envelope.Fault) { envelope = try Envelope(value, isStored: false) } catch {
+        throw fault("append.form", text.offset(ofKey: error.attribute), error.reason)
+      }
+      for (key, isGiven) in [
+        ("sequence", envelope.sequence != nil), ("caseseq", envelope.caseSequence != nil),
+      ] where isGiven {
+        throw fault(
+          "append.form", text.offset(ofKey: key),
+          "'\(key)' is set by the book: leave it out")
+      }
+      return envelope
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Basics
+import CaseModel
+import CommandLineKit
+import Projection
+import Reports
+
+enum CaseCommand {
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let name = context.call.argument("ID") ?? ""
+    let view = try context.load(extent: .onDemand)
+    var table = view.state.table
+    guard let state = table.find(name), state.isRegistered else {
+      throw Diagnostic(
+        "case.unknown", "there is no case '\(name)' in this reading of the book",
+        hints: ["'whistle cases' lists them"])
+    }
+    let lines = try context.home.events(of: name, try context.reading().reading)
+    var document = view.json(name, state)
+    let events = lines.map { line in
+      line.withByteView { (try? JSONParser.parse($0)) ?? .null }
+    }
+    document["events"] = .array(events)
+    if context.call.flag("explain") {
+      document["explanations"] = .array(
+        Explanation(lines, view: view, codec: context.home.codec).json(state))
+    }
+    context.print(document) { text(document, context) }
+    return 0
+  }
+
+  private static func text(_ document: JSONObject, _ context: Context) -> String {
+    let words = context.words
+    var out = heading(document, words, context.style)
+    out += "\n" + context.style.paint(words.pick("Timers", "时限"), .bold) + "\n"
+    let rows = (document["timers"]?.array ?? []).compactMap(\.object)
+    out += rows.isEmpty
+      ? "  " + words.pick("none\n", "无\n")
+      : CaseReports.timers(rows).table(words, context.style)
+    for explanation in document["explanations"]?.array ?? [] {
+      out += ExplanationReport.text(explanation, words)
+    }
+    out += "\n" + context.style.paint(words.pick("History", "经过"), .bold) + "\n"
+    let events = (document["events"]?.array ?? []).compactMap(\.object)
+    return out + CaseReports.history(events).table(words, context.style)
+  }
+
+  private static func heading(_ document: JSONObject, _ words: Words, _ style: Style) -> String {
+    func value(_ key: String) -> String { RowReport.plain(document[key] ?? .null).visible }
+    var out = style.paint(value("case"), .bold) + "  " + words.status(value("status")) + "\n"
+    let facts: [(String, String)] = [
+      ("tier", words.tier(value("tier"))), ("holder", value("holder")),
+      ("matter", value("matter")), ("urgency", words.urgency(value("urgency"))),
+      ("place", value("place")),
+      ("registered", CaseReports.shortTime(document["registered"] ?? .null)),
+      ("round", value("round")), ("returns", value("returns")),
+      ("extensions", value("extensions")), ("cards", cards(document, words)),
+    ]
+    let width = facts.map { DisplayWidth.of(words.title($0.0)) }.max() ?? 0
+    for (key, text) in facts {
+      out += "  " + words.title(key).padded(to: width) + "  " + text + "\n"
+    }
+    return out
+  }
+
+  private static func cards(_ document: JSONObject, _ words: Words) -> String {
+    (document["cards"]?.object?.members ?? [])
+      .map { "\(words.card($0.key)) \(RowReport.plain($0.value))" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,79 @@
+import Basics
+import CaseModel
+import CommandLineKit
+import Projection
+import Reports
+
+enum CasesCommand {
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let filter = try Filter(context)
+    let view = try context.load()
+    if context.format == .jsonl {
+      stream(context, view, filter)
+      return 0
+    }
+    var rows: [JSONObject] = []
+    for subject in view.state.table.sortedCases {
+      let state = view.state.table[subject]
+      let row = view.json(view.state.table.name(of: subject), state)
+      if filter.admits(row) { rows.append(row) }
+    }
+    context.print(CaseReports.cases(rows))
+    return 0
+  }
+
+  /// Line by line: hundreds of thousands of rows are not held at once.
+  private static func stream(_ context: Context, _ view: CaseView, _ filter: Filter) {
+    var text = ""
+    for subject in view.state.table.sortedCases {
+      let row = view.json(view.state.table.name(of: subject), view.state.table[subject])
+      if filter.admits(row) { text += JSONValue.object(row).text + "\n" }
+      if text.utf8.count > 1 << 16 {
+        context.print(text)
+        text = ""
+      }
+    }
+    context.print(text)
+  }
+
+  /// What the options let through: every option that is given, any of its values.
+  private struct Filter {
+    private let values: [(key: String, values: [String])]
+    private let units: [String]
+    private let overdue: [String]
+
+    init(_ context: Context) throws(Diagnostic) {
+      let call = context.call
+      values = [("status", "status"), ("tier", "tier"), ("matter", "matter"), ("urgency", "urgency")]
+        .map { ($0.0, call.strings($0.1)) }
+      units = call.strings("unit").map { $0.hasPrefix("/") ? String($0.dropFirst()) : $0 }
+      overdue = call.strings("overdue")
+      for status in call.strings("status") where !Status.names.contains(status) {
+        throw Diagnostic(
+          "usage.status", "there is no status '\(status)'",
+          hints: ["statuses are " + Status.names.joined(separator: ", ")])
+      }
+      for timer in overdue where timer != "any" && Timer(rawValue: timer) == nil {
+        throw Diagnostic(
+          "usage.timer", "there is no timer '\(timer)'",
+          hints: ["timers are any, " + Timer.allCases.map(\.rawValue).joined(separator: ", ")])
+      }
+    }
+
+    func admits(_ row: JSONObject) -> Bool {
+      for (key, wanted) in values where !wanted.isEmpty {
+        guard let value = row[key]?.string, wanted.contains(value) else { return false }
+      }
+      if !units.isEmpty {
+        guard let holder = row["holder"]?.string,
+          units.contains(where: { holder == $0 || holder.hasPrefix($0 + "/") })
+        else { return false }
+      }
+      guard !overdue.isEmpty else { return true }
+      return (row["timers"]?.array ?? []).contains { timer in
+        timer.object?["state"]?.string == "overdue"
+          && (overdue.contains("any") || overdue.contains(timer.object?["timer"]?.string ?? ""))
+      }
+    }
+  }
+}

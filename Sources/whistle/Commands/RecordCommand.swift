@@ -1,0 +1,112 @@
+import Basics
+import CaseModel
+import CommandLineKit
+import EventBook
+import Projection
+import Reports
+
+enum RecordCommand {
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let call = context.call
+    var data = JSONObject()
+    for pair in call.arguments("KEY=VALUE") {
+      let (key, value) = try member(pair)
+      guard data[key] == nil else {
+        throw Diagnostic("usage.member", "the key '\(key)' is given twice")
+      }
+      data[key] = value
+    }
+    let expected = try context.number("expect", in: 0...Int.max)
+    return try record(
+      context, type: call.argument("TYPE") ?? "", subject: call.argument("SUBJECT") ?? "",
+      data: data, expected: expected)
+  }
+
+  /// Records one event by the actor that the call names.
+  static func record(
+    _ context: Context, type: String, subject: String, data: JSONObject, expected: Int? = nil
+  ) throws(Diagnostic) -> Int32 {
+    guard EventType(rawValue: type) != nil else { throw unknown(type) }
+    let actor = context.call.string("by") ?? ""
+    let given = context.declared("id")
+    let time = try context.declared("time").map { text throws(Diagnostic) in
+      _ = try Context.instant(text, option: "time")
+      return text
+    }
+    let named = context.call.string("source").map { $0.hasPrefix("/") ? $0 : "/" + $0 }
+    let source =
+      if let named { named } else {
+        try unit(of: actor, in: context.home.load(extent: .onDemand).state)
+      }
+    let id = given ?? freshID(context.now)
+    let recorder = try Recorder(
+      context.home, identities: given == nil ? [] : [(source, id)], now: context.now,
+      options: try context.recorderOptions())
+    for note in recorder.notes(wallClock: context.wallClock) { context.say(note) }
+    let zone = recorder.state.scene.zone(at: context.now)
+    let envelope = Envelope(
+      id: id, source: source, type: type, subject: subject,
+      time: time ?? zone.format(context.now), authType: "user", authID: actor, data: data)
+    let outcome = try recorder.propose(
+      envelope, expected: expected, settingTimeAside: time == nil)
+    _ = try recorder.commit()
+    switch outcome {
+    case .recorded(let line): context.print(String(decoding: line, as: UTF8.self) + "\n")
+    case .known(let sequence):
+      context.say(
+        "nothing to do: this event stands in the book already (sequence \(sequence))",
+        "无需记录：该事件已在台账中（序号 \(sequence)）")
+    }
+    return 0
+  }
+
+  private static func member(_ pair: String) throws(Diagnostic) -> (String, JSONValue) {
+    // By bytes: a value that begins with a combining mark would fuse with the '='.
+    guard let equals = pair.utf8.firstIndex(of: UInt8(ascii: "=")), equals > pair.startIndex else {
+      throw Diagnostic(
+        "usage.member", "'\(pair)' is no KEY=VALUE", hints: ["write for example to=dept/housing"])
+    }
+    let key = String(decoding: pair.utf8[..<equals], as: UTF8.self)
+    let text = String(decoding: pair.utf8[pair.utf8.index(after: equals)...], as: UTF8.self)
+    return (key, (try? JSONParser.parse(text)) ?? .string(text))
+  }
+
+  private static func unit(of actor: String, in state: BookState) throws(Diagnostic) -> String {
+    let symbol = state.scene.symbols.find(actor)
+    guard !symbol.isNone, let entry = state.scene.actors[symbol], !entry.isRetired,
+      !entry.unit.isNone
+    else {
+      throw Diagnostic(
+        "record.actor", "the book knows no actor '\(actor)'",
+        hints: [
+          "name the unit with --source, or register the actor: "
+            + "whistle record actor.registered actor/\(actor) actor=\(actor) unit=… roles=[] "
+            + "--by … --source …"
+        ])
+    }
+    return "/" + state.scene.symbols.text(entry.unit)
+  }
+
+  private static func freshID(_ now: Timestamp) -> String {
+    var generator = SystemRandomNumberGenerator()
+    return ULID.text(
+      milliseconds: UInt64(max(0, now.microseconds / 1000)), high: generator.next(),
+      low: generator.next())
+  }
+
+  private static func unknown(_ type: String) -> Diagnostic {
+    let stem = type.split(separator: ".").first.map(String.init) ?? type
+    let near = EventType.allCases.map(\.rawValue).filter { $0.hasPrefix(stem) }
+    return Diagnostic(
+      "append.form", "the event type '\(type)' is not known",
+      hints: near.isEmpty
+        ? ["the types are listed in events/FORMAT.md"] : ["known are " + near.joined(separator: ", ")])
+  }
+}
+
+extension Context {
+  /// An option that only some commands have: nil where this one has none.
+  func declared(_ option: String) -> String? {
+    call.command == "record" ? call.string(option) : nil
+  }
+}

@@ -1,0 +1,47 @@
+import Basics
+import CommandLineKit
+import EventBook
+import FileStore
+import Projection
+import Reports
+import Simulation
+
+enum SimulateCommand {
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let name = context.call.string("preset") ?? "linshu"
+    guard let preset = Simulation.preset(named: name) else {
+      throw Diagnostic(
+        "usage.preset", "there is no preset '\(name)'",
+        hints: ["presets are " + Simulation.presets.map(\.name).joined(separator: ", ")])
+    }
+    let cases = try context.number("cases", in: 1...100_000_000) ?? 1000
+    let seed = try context.number("seed", in: 0...Int.max) ?? 1
+    let zone = try ZoneDatabase().zone(named: preset.zoneName)
+    let recorder = try Recorder(
+      context.home, identities: [], now: context.now, options: try context.recorderOptions())
+    guard recorder.state.events == 0 else {
+      throw Diagnostic(
+        "simulate.not-empty", "the book has \(recorder.state.events) events already",
+        at: .init(file: context.home.book.directory),
+        hints: ["name an empty home directory: whistle --home DIR simulate …"])
+    }
+    var simulator = Simulator(preset: preset, cases: cases, seed: UInt64(seed), zone: zone)
+    let progress = Progress(context.words.pick("simulating", "模拟"), context.environment)
+    var events = 0
+    while let envelope = simulator.next() {
+      _ = try recorder.propose(envelope, isHistory: true)
+      events += 1
+      if events % batch == 0 {
+        _ = try recorder.commit()
+        progress.update(done: min(events, cases * eventsPerCase), total: cases * eventsPerCase)
+      }
+    }
+    _ = try recorder.commit()
+    progress.finish()
+    context.say("\(events) events of \(cases) cases", "\(cases) 件，\(events) 个事件")
+    return 0
+  }
+
+  private static let batch = 20_000
+  private static let eventsPerCase = 8
+}

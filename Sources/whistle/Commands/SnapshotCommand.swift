@@ -1,0 +1,68 @@
+import Basics
+import CommandLineKit
+import Projection
+import Reports
+
+enum SnapshotCommand {
+  static func create(_ context: Context) throws(Diagnostic) -> Int32 {
+    let progress = Progress(context.words.pick("folding", "重放"), context.environment)
+    let entry = try context.home.snapshots.create(
+      context.home.book, codec: context.home.codec, progress: progress.update)
+    progress.finish()
+    context.print(report([entry]))
+    return 0
+  }
+
+  static func list(_ context: Context) throws(Diagnostic) -> Int32 {
+    context.print(report(try context.home.snapshots.entries(context.home.book)))
+    return 0
+  }
+
+  /// Folds the book from its first line up to where each snapshot ends, and compares all of it.
+  static func verify(_ context: Context) throws(Diagnostic) -> Int32 {
+    var rows: [JSONObject] = []
+    var isSound = true
+    for entry in try context.home.snapshots.entries(context.home.book) {
+      let fault = if let known = entry.fault { known } else { try context.home.differences(entry) }
+      if fault != nil { isSound = false }
+      rows.append(row(entry, fault: fault))
+    }
+    context.print(table(rows))
+    return isSound ? 0 : 1
+  }
+
+  static func prune(_ context: Context) throws(Diagnostic) -> Int32 {
+    let keep = try context.number("keep", in: 0...1_000_000) ?? 1
+    let removed = try context.home.snapshots.prune(context.home.book, keep: keep)
+    context.print(
+      RowReport([.init("path")], rows: removed.map { ["path": .string($0)] }))
+    return 0
+  }
+
+  private static func report(_ entries: [SnapshotStore.Entry]) -> RowReport {
+    table(entries.map { row($0, fault: $0.fault) })
+  }
+
+  private static func table(_ rows: [JSONObject]) -> RowReport {
+    RowReport(
+      [
+        .init("path"), .init("size", .right), .init("root", maximumWidth: 20),
+        .init("usable") { value, words in
+          value.bool == true ? words.pick("yes", "是") : words.pick("no", "否")
+        },
+        .init("reason", maximumWidth: 60),
+      ], rows: rows)
+  }
+
+  private static func row(_ entry: SnapshotStore.Entry, fault: String?) -> JSONObject {
+    [
+      "path": .string(entry.path),
+      "size": entry.header.map { .integer($0.sequence) } ?? .null,
+      "root": entry.header.map { .string($0.root.base64) } ?? .null,
+      "state": entry.header.map { .string($0.state.hex) } ?? .null,
+      "rulesets": .array((entry.header?.rulesets ?? []).map { .string($0) }),
+      "calendars": .array((entry.header?.calendars ?? []).map { .string($0) }),
+      "usable": .bool(fault == nil), "reason": fault.map { .string($0) } ?? .null,
+    ]
+  }
+}

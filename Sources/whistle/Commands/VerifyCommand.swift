@@ -1,0 +1,44 @@
+import Basics
+import CommandLineKit
+import EventBook
+import FileStore
+import Projection
+import Reports
+
+enum VerifyCommand {
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let segments = try context.home.book.segments()
+    let total = segments.reduce(0) { $0 + $1.status.size }
+    let progress = Progress(context.words.pick("verifying", "核对"), context.environment)
+    var done = 0
+    let result = try context.home.book.verify { bytes in
+      done += bytes
+      progress.update(done: done, total: total)
+    }
+    progress.finish()
+    let findings: [JSONObject] = result.findings.map { finding in
+      [
+        "sequence": .integer(finding.sequence), "segment": .string(finding.segment),
+        "line": .integer(finding.line), "kind": .string(finding.kind),
+        "reason": .string(finding.reason),
+      ]
+    }
+    let document: JSONObject = [
+      "size": .integer(result.size), "root": .string(result.root.base64),
+      "findings": .array(findings.map { .object($0) }),
+    ]
+    context.print(document) {
+      let words = context.words
+      var out = words.pick("events  ", "事件  ") + "\(result.size)\n"
+      out += words.pick("root    ", "树根  ") + result.root.base64 + "\n"
+      out += words.pick("findings  ", "发现  ") + "\(findings.count)\n"
+      let report = RowReport(
+        [
+          .init("sequence", .right), .init("segment"), .init("line", .right), .init("kind"),
+          .init("reason"),
+        ], rows: findings)
+      return findings.isEmpty ? out : out + report.table(words, context.style)
+    }
+    return findings.isEmpty ? 0 : 1
+  }
+}

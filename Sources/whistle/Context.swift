@@ -1,0 +1,154 @@
+import Basics
+import CaseModel
+import CommandLineKit
+import FileStore
+import Projection
+import Reports
+
+/// What every command has: the words of the call, where the book is, what time it is, and how
+/// results are to look.
+struct Context {
+  let call: Invocation
+  let environment: [String: String]
+  let homePath: String
+  let home: Home
+  let language: Language
+  let format: Format
+  let wallClock: Timestamp
+  private let givenNow: Timestamp?
+
+  enum Format: String { case table, json, jsonl, csv }
+
+  init(_ call: Invocation, environment: [String: String]) throws(Diagnostic) {
+    self.call = call
+    self.environment = environment
+    homePath = call.string("home") ?? environment["WHISTLE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "."
+    home = Home(homePath)
+    language =
+      call.string("lang").flatMap(Language.init(rawValue:)) ?? Language(locale: environment)
+    format = call.string("format").flatMap(Format.init(rawValue:)) ?? .table
+    wallClock = Clock.now()
+    givenNow = try call.string("now").map { text throws(Diagnostic) in
+      try Context.instant(text, option: "now")
+    }
+  }
+
+  var words: Words { Words(language) }
+
+  var style: Style {
+    Style(environment: environment, isTerminal: Terminal.standardOutput.isTerminal)
+  }
+
+  /// *now*: given, else the wall clock, read once.
+  var now: Timestamp { givenNow ?? wallClock }
+
+  // MARK: Options
+
+  static func instant(_ text: String, option: String) throws(Diagnostic) -> Timestamp {
+    guard let instant = Timestamp(rfc3339: text) else {
+      throw Diagnostic(
+        "usage.time", "'\(text)' for --\(option) is no RFC 3339 time with an offset",
+        hints: ["write it as 2026-07-26T15:41:00+08:00"])
+    }
+    return instant
+  }
+
+  func instant(_ option: String) throws(Diagnostic) -> Timestamp? {
+    guard let text = call.string(option) else { return nil }
+    return try Context.instant(text, option: option)
+  }
+
+  func number(_ option: String, in range: ClosedRange<Int>) throws(Diagnostic) -> Int? {
+    guard let text = call.string(option) else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw Diagnostic(
+        "usage.number",
+        "'\(text)' for --\(option) is no whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  func timer(_ option: String) throws(Diagnostic) -> Timer? {
+    guard let text = call.string(option) else { return nil }
+    guard let timer = Timer(rawValue: text) else {
+      throw Diagnostic(
+        "usage.timer", "there is no timer '\(text)'",
+        hints: ["timers are " + Timer.allCases.map(\.rawValue).joined(separator: ", ")])
+    }
+    return timer
+  }
+
+  /// The reading that a query asks for, and its *now*: with `--as-of` and no `--now`, that instant.
+  func reading() throws(Diagnostic) -> (reading: Reading, now: Timestamp) {
+    let asOf = try instant("as-of")
+    let reading = Reading(
+      asOf: asOf, knownAt: try instant("known-at"),
+      toSequence: try number("to-sequence", in: 0...Int.max))
+    return (reading, givenNow ?? asOf ?? wallClock)
+  }
+
+  func recorderOptions() throws(Diagnostic) -> Recorder.Options {
+    var options = Recorder.Options()
+    if let text = call.string("wait") {
+      let isSeconds = text.utf8.last == UInt8(ascii: "s")
+      let seconds = isSeconds ? Int(text.dropLast()).map { $0 * 1_000_000 } : nil
+      let span = Span(text).flatMap { $0.unit.family == .elapsed ? $0 : nil }
+      guard let wait = seconds ?? span.map({ $0.comparable * 60_000_000 }), wait >= 0 else {
+        throw Diagnostic(
+          "usage.wait", "'\(text)' for --wait is no length of time", hints: ["write 30s, 5m or 1h"])
+      }
+      options.waitMicroseconds = Int64(wait)
+    }
+    if let size = try number("segment-size", in: 1024...1 << 40) { options.segmentLimit = size }
+    return options
+  }
+
+  // MARK: The book
+
+  /// The state of the reading that the options ask for, with what is to be said of its end.
+  func load(extent: Home.Extent = .all) throws(Diagnostic) -> CaseView {
+    let (reading, now) = try reading()
+    let progress = Progress(words.pick("reading", "读取"), environment)
+    var watcher = Replay.Watcher()
+    watcher.progress = progress.update
+    let loaded = try home.load(reading, extent: extent, watcher: watcher)
+    progress.finish()
+    say(loaded.note)
+    return CaseView(loaded.state, now: now)
+  }
+
+  // MARK: Output
+
+  func say(_ diagnostic: Diagnostic?, severity: String = "note") {
+    guard let diagnostic else { return }
+    Terminal.standardError.write(diagnostic.rendered(severity: severity) + "\n")
+  }
+
+  func say(_ english: String, _ chinese: String) {
+    Terminal.standardError.write(words.pick(english, chinese) + "\n")
+  }
+
+  func print(_ text: String) { Output.write(text) }
+
+  /// Rows in the form that was asked for.
+  func print(_ report: RowReport) {
+    switch format {
+    case .table: print(report.table(words, style))
+    case .json: print(report.json)
+    case .jsonl: print(report.jsonLines)
+    case .csv: print(report.csv)
+    }
+  }
+
+  /// One object in the form that was asked for; `table` is what people see.
+  func print(_ object: JSONObject, table: () -> String) {
+    switch format {
+    case .table: print(table())
+    case .json, .jsonl: print(JSONValue.object(object).text + "\n")
+    case .csv:
+      print(
+        CSV.row(["key", "value"])
+          + object.members.map { CSV.row([$0.key, RowReport.plain($0.value)]) }.joined())
+    }
+  }
+}

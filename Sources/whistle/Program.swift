@@ -1,0 +1,268 @@
+import CommandLineKit
+
+/// The command line as data: parsing, help, completions and the manual page come from here.
+enum Program {
+  static let version = "0.2.0"
+
+  static let spec = ProgramSpec(
+    "whistle", version: version,
+    Phrase(
+      "Case handling for \"whistle and report\": one book of events, everything else replayed.",
+      "“吹哨报到”办件引擎：一本事件台账，其余皆由重放得出。"),
+    options: [
+      OptionSpec(
+        "home", value: "DIR", .directory, default: "WHISTLE_HOME or .",
+        help: Phrase("Directory that holds events/ and snapshots/.", "存放 events/ 与 snapshots/ 的目录。")),
+      OptionSpec(
+        "now", value: "T", default: "the clock",
+        help: Phrase(
+          "The present, RFC 3339, for example 2026-07-26T15:41:00+08:00.",
+          "以此为现在，RFC 3339，例如 2026-07-26T15:41:00+08:00。")),
+      OptionSpec(
+        "lang", value: "LANG", .choice(["en", "zh"]), default: "the locale",
+        help: Phrase("Language of what people read.", "界面语言。")),
+      OptionSpec(
+        "format", value: "FORMAT", .choice(["table", "json", "jsonl", "csv"]), default: "table",
+        help: Phrase("Form of the results.", "输出格式。")),
+    ],
+    groups: [look, book, rules, tools],
+    notes: [
+      .init(
+        Phrase("EXIT STATUS", "退出状态"),
+        Phrase(
+          "0 done; 1 done, with findings (replay, audit: anomalies; verify, snapshot verify: damage; "
+            + "import, append --keep-going: refused rows); 2 could not; 70 a fault of the program.",
+          "0 完成；1 完成但有发现（replay、audit：异常；verify、snapshot verify：损坏；"
+            + "import、append --keep-going：有拒收的行）；2 未能完成；70 程序自身的错误。"))
+    ])
+
+  // MARK: Options that several commands share
+
+  private static let reading = [
+    OptionSpec(
+      "as-of", value: "T",
+      help: Phrase("Only events that had happened by T.", "只看 T 时已发生的事件。")),
+    OptionSpec(
+      "known-at", value: "T",
+      help: Phrase("Only events that the book knew at T.", "只看 T 时台账已知的事件。")),
+    OptionSpec(
+      "to-sequence", value: "N",
+      help: Phrase("Only the first N events.", "只看前 N 个事件。")),
+  ]
+
+  private static let writing = [
+    OptionSpec(
+      "wait", value: "D", default: "30s",
+      help: Phrase(
+        "How long to wait for another writer: 30s, 5m, 1h.", "等待其他写入者的时间：30s、5m、1h。")),
+    OptionSpec(
+      "segment-size", value: "BYTES", default: "67108864",
+      help: Phrase("Size at which the book begins a new segment.", "台账换卷的大小（字节）。")),
+  ]
+
+  private static let by = OptionSpec(
+    "by", value: "ACTOR", isRequired: true, help: Phrase("Who records it.", "由谁记录。"))
+  private static let source = OptionSpec(
+    "source", value: "UNIT", default: "the actor's unit",
+    help: Phrase("The unit that records it.", "由哪个单位记录。"))
+
+  private static func format(_ english: String, _ chinese: String) -> Phrase {
+    Phrase(english, chinese)
+  }
+
+  // MARK: Looking
+
+  private static let look = ProgramSpec.Group(
+    Phrase("Look", "查看"),
+    [
+      CommandSpec(
+        "board", Phrase("The first look: what is there, late, missing.", "总览：有什么、什么超期、谁未报到。"),
+        options: reading),
+      CommandSpec(
+        "case", Phrase("One case: state, timers, history.", "单件：状态、时限、经过。"),
+        arguments: [ArgumentSpec("ID", help: Phrase("The case number.", "案件编号。"))],
+        options: reading + [
+          OptionSpec(
+            "explain",
+            help: Phrase(
+              "Say which events and which clause made each due time.", "说明每个到期时间由哪些事件、哪条规则得出。"))
+        ]),
+      CommandSpec(
+        "cases", Phrase("One row a case.", "案件列表。"),
+        options: reading + [
+          OptionSpec(
+            "status", value: "STATUS", isRepeatable: true,
+            help: Phrase("Only cases in this status.", "只看该状态。")),
+          OptionSpec(
+            "tier", value: "TIER", isRepeatable: true, help: Phrase("Only this tier.", "只看该层级。")),
+          OptionSpec(
+            "unit", value: "UNIT", isRepeatable: true,
+            help: Phrase("Only what this unit, or one below it, holds.", "只看该单位及下级承办的。")),
+          OptionSpec(
+            "matter", value: "CODE", isRepeatable: true,
+            help: Phrase("Only this matter.", "只看该事项。")),
+          OptionSpec(
+            "urgency", value: "URGENCY", isRepeatable: true,
+            help: Phrase("Only this urgency.", "只看该紧急程度。")),
+          OptionSpec(
+            "overdue", value: "TIMER", isRepeatable: true,
+            help: Phrase("Only where this timer (or any) is overdue.", "只看该时限（或 any）超期的。")),
+        ]),
+      CommandSpec(
+        "due", Phrase("What falls due soon, by unit.", "即将到期，按单位。"),
+        options: reading + [
+          OptionSpec(
+            "within", value: "D", default: "24h",
+            help: Phrase("How far to look ahead: 8wh, 2wd, 24h.", "往前看多远：8wh、2wd、24h。")),
+          OptionSpec("timer", value: "TIMER", help: Phrase("Only this timer.", "只看该时限。")),
+        ]),
+      CommandSpec(
+        "overdue", Phrase("What is overdue, by unit.", "已超期，按单位。"),
+        options: reading + [
+          OptionSpec("timer", value: "TIMER", help: Phrase("Only this timer.", "只看该时限。"))
+        ]),
+    ])
+
+  // MARK: The book
+
+  private static let book = ProgramSpec.Group(
+    Phrase("Write", "记录"),
+    [
+      CommandSpec(
+        "record", Phrase("Records one event, through the guards.", "记录一个事件，经规则把关。"),
+        arguments: [
+          ArgumentSpec("TYPE", help: Phrase("Event type, such as case.signed.", "事件类型，如 case.signed。")),
+          ArgumentSpec("SUBJECT", help: Phrase("The case, or what it is about.", "案件或对象。")),
+          ArgumentSpec(
+            "KEY=VALUE", isOptional: true, isRepeating: true,
+            help: Phrase("Members of data; JSON is taken as JSON.", "data 的内容；是 JSON 则按 JSON。")),
+        ],
+        options: [
+          by, source,
+          OptionSpec(
+            "time", value: "T", default: "now", help: Phrase("When it happened.", "发生时间。")),
+          OptionSpec(
+            "id", value: "ID", default: "a fresh ULID", help: Phrase("The event's id.", "事件标识。")),
+          OptionSpec(
+            "expect", value: "N",
+            help: Phrase("Refuse unless the subject stands at N.", "对象不在第 N 版则拒绝。")),
+        ] + writing),
+      CommandSpec(
+        "append", Phrase("Appends CloudEvents lines, all or nothing.", "追加 CloudEvents 行，全收或全不收。"),
+        arguments: [
+          ArgumentSpec(
+            "FILE", .file, isOptional: true, help: Phrase("A file; - or none: standard input.", "文件；- 或不写：标准输入。"))
+        ],
+        options: [
+          OptionSpec(
+            "keep-going",
+            help: Phrase("Take what is right, write the rest to a file.", "收下正确的，其余写入文件。")),
+          OptionSpec(
+            "refused", value: "FILE", .file, default: "FILE.refused.jsonl",
+            help: Phrase("Where --keep-going writes refused lines.", "拒收行写到哪里。")),
+          OptionSpec(
+            "history",
+            help: Phrase("Take the lines as facts: only form is checked.", "作为既成事实：只查格式。")),
+        ] + writing),
+      CommandSpec(
+        "import", Phrase("Takes over another system's cases.", "导入其他系统的案件。"),
+        subcommands: [
+          CommandSpec(
+            "csv", Phrase("Rows of a CSV become events by a mapping.", "按映射把 CSV 各行变成事件。"),
+            arguments: [ArgumentSpec("FILE", .file, help: Phrase("The CSV file.", "CSV 文件。"))],
+            options: [
+              OptionSpec(
+                "mapping", value: "M", .file, isRequired: true,
+                help: Phrase(
+                  "A mapping's file, or nyc311, la311, boston311.", "映射文件，或 nyc311、la311、boston311。")),
+              OptionSpec(
+                "strict", help: Phrase("Nothing is taken if one row is refused.", "有一行拒收则全不收。")),
+            ] + writing)
+        ]),
+      CommandSpec(
+        "sweep", Phrase("Issues what has fallen due: urges, cards, escalations.", "督办：催办、黄红牌、提级。"),
+        options: [
+          OptionSpec("dry-run", help: Phrase("Print it, append nothing.", "只打印，不追加。"))
+        ] + writing),
+    ])
+
+  // MARK: Rules
+
+  private static let rules = ProgramSpec.Group(
+    Phrase("Rules", "规则"),
+    [
+      CommandSpec(
+        "rules", Phrase("Documents of rules.", "规则文件。"),
+        subcommands: [
+          CommandSpec(
+            "check", Phrase("Checks a document.", "检查规则文件。"),
+            arguments: [ArgumentSpec("FILE", .file, help: Phrase("The document.", "规则文件。"))]),
+          CommandSpec(
+            "show", Phrase("Prints a document; else the one in force.", "打印规则；不写则为现行规则。"),
+            arguments: [
+              ArgumentSpec(
+                "NAME|DIGEST", isOptional: true,
+                help: Phrase("A name, or the beginning of a digest.", "名称，或摘要的开头。"))
+            ],
+            options: [
+              OptionSpec("at", value: "T", default: "now", help: Phrase("In force at T.", "T 时的现行规则。"))
+            ]),
+          CommandSpec(
+            "adopt", Phrase("Adopts a document.", "施行规则文件。"),
+            arguments: [
+              ArgumentSpec("FILE", .file, help: Phrase("A file, or a shipped name.", "文件，或随附规则的名称。"))
+            ],
+            options: [
+              OptionSpec(
+                "effective", value: "T", isRequired: true, help: Phrase("From when.", "生效时间。")),
+              OptionSpec(
+                "scope", value: "S", .choice(["new", "open", "all"]), isRequired: true,
+                help: Phrase("Which timers it governs.", "适用范围。")),
+              by, source,
+            ] + writing),
+          CommandSpec("list", Phrase("What is shipped, and what stands in the book.", "随附的与台账中的规则。")),
+        ])
+    ])
+
+  // MARK: Tools
+
+  private static let tools = ProgramSpec.Group(
+    Phrase("Audit and tools", "审计与工具"),
+    [
+      CommandSpec(
+        "replay", Phrase("Folds the book from its first line.", "从第一行起重放台账。"), options: reading),
+      CommandSpec(
+        "audit", Phrase("Lists events that break the table of the lifecycle.", "列出违反办件流程的事件。"),
+        options: reading),
+      CommandSpec(
+        "verify", Phrase("Re-reads every byte of the book.", "逐字节核对台账。")),
+      CommandSpec(
+        "snapshot", Phrase("States on disk, to start from.", "状态快照。"),
+        subcommands: [
+          CommandSpec("create", Phrase("Writes one of the whole book.", "为整本台账生成快照。")),
+          CommandSpec("list", Phrase("Lists them, and whether they serve.", "列出快照及是否可用。")),
+          CommandSpec("verify", Phrase("Folds again and compares.", "重放并比对。")),
+          CommandSpec(
+            "prune", Phrase("Removes old and useless ones.", "清除旧的和无用的快照。"),
+            options: [
+              OptionSpec(
+                "keep", value: "N", default: "1", help: Phrase("How many to keep.", "保留几个。"))
+            ]),
+        ]),
+      CommandSpec(
+        "simulate", Phrase("Fills an empty book with a made-up county.", "用模拟数据填充空台账。"),
+        options: [
+          OptionSpec(
+            "preset", value: "P", default: "linshu",
+            help: Phrase("linshu or standard.", "linshu 或 standard。")),
+          OptionSpec("cases", value: "N", default: "1000", help: Phrase("How many cases.", "案件数。")),
+          OptionSpec("seed", value: "S", default: "1", help: Phrase("The same seed, the same book.", "同一种子，同一台账。")),
+        ] + writing),
+      CommandSpec(
+        "completions", Phrase("Completions for a shell.", "命令补全脚本。"),
+        arguments: [
+          ArgumentSpec("SHELL", .choice(["bash", "zsh", "fish"]), help: Phrase("Which shell.", "哪种 shell。"))
+        ]),
+      CommandSpec("manual", Phrase("The manual page, in mdoc.", "手册页（mdoc）。")),
+    ])
+}

@@ -1,0 +1,63 @@
+import Basics
+import CommandLineKit
+import FileStore
+
+@main
+enum Whistle {
+  /// The commands by their names in `Program`.
+  private static let commands: [String: @Sendable (Context) throws(Diagnostic) -> Int32] = [
+    "board": BoardCommand.run, "case": CaseCommand.run, "cases": CasesCommand.run,
+    "due": DueCommand.due, "overdue": DueCommand.overdue,
+    "record": RecordCommand.run, "append": AppendCommand.run, "import csv": ImportCommand.run,
+    "sweep": SweepCommand.run,
+    "rules check": RulesCommand.check, "rules show": RulesCommand.show,
+    "rules adopt": RulesCommand.adopt, "rules list": RulesCommand.list,
+    "replay": ReplayCommand.replay, "audit": ReplayCommand.audit, "verify": VerifyCommand.run,
+    "snapshot create": SnapshotCommand.create, "snapshot list": SnapshotCommand.list,
+    "snapshot verify": SnapshotCommand.verify, "snapshot prune": SnapshotCommand.prune,
+    "simulate": SimulateCommand.run,
+    "completions": ToolCommands.completions, "manual": ToolCommands.manual,
+  ]
+
+  static func main() {
+    Process.ignoreWriteSignals()
+    Process.exit(run(Array(CommandLine.arguments.dropFirst()), Process.environment))
+  }
+
+  private static func run(_ words: [String], _ environment: [String: String]) -> Int32 {
+    let spec = Program.spec
+    let language =
+      spec.value(of: "lang", in: words).flatMap(Language.init(rawValue:))
+      ?? Language(locale: environment)
+    do throws(UsageError) {
+      let call = try spec.parse(words)
+      if call.versionRequested {
+        Output.write("whistle \(Program.version)\n")
+        return 0
+      }
+      if call.helpRequested {
+        let columns = Terminal.standardOutput.columns ?? 80
+        Output.write(spec.help(for: call.path, in: language, columns: min(columns, 100)))
+        return 0
+      }
+      return perform(call, environment)
+    } catch {
+      let diagnostic = Diagnostic(
+        error.code.rawValue, error.message.text(in: language), hints: error.hints(in: language))
+      Terminal.standardError.write(diagnostic.rendered() + "\n")
+      return 2
+    }
+  }
+
+  private static func perform(_ call: Invocation, _ environment: [String: String]) -> Int32 {
+    do throws(Diagnostic) {
+      guard let command = commands[call.command] else {
+        preconditionFailure("the command '\(call.command)' is declared but not there")
+      }
+      return try command(Context(call, environment: environment))
+    } catch {
+      Terminal.standardError.write(error.rendered() + "\n")
+      return 2
+    }
+  }
+}
