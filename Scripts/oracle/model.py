@@ -417,11 +417,12 @@ class Case:
             return
         self.was_accepted = True
         self.halt(at, ["accept"])
+        tier, holder = self.seat_if_accepted(self.book.rulebook.rules_at(at), data.get("tier"))
         if self.stage == "registered":
-            rules = self.book.rulebook.rules_at(at)
-            self.stage = "accepted"
-            self.tier, holder = self.seat_if_accepted(rules, data.get("tier"))
+            self.stage, self.tier = "accepted", tier
             self.start_leg(event, holder, None)
+        elif self.tier is None:  # late: status, holder and leg stay, but it is a tier's case now
+            self.tier = tier
         if self.round == 1:      # a later round's clock started with the reopening
             self.start("resolve", event, run=1, hand=data.get("due") and instant(data["due"]))
         self.start("contact", event)

@@ -44,6 +44,11 @@ struct Context {
 
   // MARK: Options
 
+  /// The value of an option; nil where it was not given, or the command has none of that name.
+  func given(_ option: String) -> String? {
+    call.declares(option) ? call.string(option) : nil
+  }
+
   static func instant(_ text: String, option: String) throws(Diagnostic) -> Timestamp {
     guard let instant = Timestamp(rfc3339: text) else {
       throw Diagnostic(
@@ -54,12 +59,12 @@ struct Context {
   }
 
   func instant(_ option: String) throws(Diagnostic) -> Timestamp? {
-    guard let text = call.string(option) else { return nil }
+    guard let text = given(option) else { return nil }
     return try Context.instant(text, option: option)
   }
 
   func number(_ option: String, in range: ClosedRange<Int>) throws(Diagnostic) -> Int? {
-    guard let text = call.string(option) else { return nil }
+    guard let text = given(option) else { return nil }
     guard let number = Int(text), range.contains(number) else {
       throw Diagnostic(
         "usage.number",

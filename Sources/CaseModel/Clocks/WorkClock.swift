@@ -4,6 +4,11 @@ import Basics
 struct Reckoned: Hashable, Sendable {
   var instant: Timestamp
   var isProvisional = false
+  /// A running pause stands before the instant: it cannot be said yet.
+  var isPending = false
+
+  /// The instant as it may be said.
+  var known: Timestamp? { isPending ? nil : instant }
 }
 
 /// The clocks of one ruleset under one state of its calendar: `m h d`, `wh`, `wd` (SPEC §6).

@@ -177,12 +177,13 @@ struct RulesetReader {
         fault(item, "'\(text)' is no stretch of a day such as 09:00-12:00")
         continue
       }
-      if let last = result.last, start < last.upperBound {
-        fault(item, "'\(text)' overlaps the hours before it, or stands before them")
+      if result.contains(where: { $0.overlaps(start..<end) }) {
+        fault(item, "'\(text)' overlaps other hours")
         continue
       }
       result.append(start..<end)
     }
+    result.sort { $0.lowerBound < $1.lowerBound }
     if result.isEmpty { fault(node, "a working day has at least one stretch of hours") }
     return result
   }

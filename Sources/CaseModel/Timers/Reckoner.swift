@@ -68,9 +68,9 @@ public struct Reckoner: Sendable {
       timer: run.timer, number: Int(run.number),
       unit: run.unit.isNone && run.isRunning && run.timer.followsHolder ? state.holder : run.unit,
       state: Reckoner.state(
-        of: run, due: due?.instant, isPaused: reckoning.isPaused, now: now),
-      start: run.start, stop: run.stop, due: due?.instant, remind: remind?.instant,
-      red: red?.instant, isProvisional: [due, remind, red].contains { $0?.isProvisional == true },
+        of: run, due: due?.known, isPaused: reckoning.isPaused, now: now),
+      start: run.start, stop: run.stop, due: due?.known, remind: remind?.known,
+      red: red?.known, isProvisional: [due, remind, red].contains { $0?.isProvisional == true },
       adoption: governing)
   }
 

@@ -59,7 +59,10 @@ struct Reckoning {
     }
     for pause in pauses {
       if pause.start > result.instant { break }
-      guard let end = pause.end else { return nil }
+      guard let end = pause.end else {
+        result.isPending = true
+        return result
+      }
       move(&result, over: pause.start..<end, on: unit)
     }
     return result

@@ -39,6 +39,9 @@ public struct Invocation: Hashable, Sendable {
   /// The value of an option, nil where it was not given.
   public func string(_ option: String) -> String? { strings(option).last }
 
+  /// Whether the command has an option of that name, for code that serves several commands.
+  public func declares(_ option: String) -> Bool { values[option] != nil }
+
   /// The values of an option that may be repeated, in order.
   public func strings(_ option: String) -> [String] {
     guard let values = values[option] else {

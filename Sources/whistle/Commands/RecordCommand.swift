@@ -28,8 +28,8 @@ enum RecordCommand {
   ) throws(Diagnostic) -> Int32 {
     guard EventType(rawValue: type) != nil else { throw unknown(type) }
     let actor = context.call.string("by") ?? ""
-    let given = context.declared("id")
-    let time = try context.declared("time").map { text throws(Diagnostic) in
+    let given = context.given("id")
+    let time = try context.given("time").map { text throws(Diagnostic) in
       _ = try Context.instant(text, option: "time")
       return text
     }
@@ -101,12 +101,5 @@ enum RecordCommand {
       "append.form", "the event type '\(type)' is not known",
       hints: near.isEmpty
         ? ["the types are listed in events/FORMAT.md"] : ["known are " + near.joined(separator: ", ")])
-  }
-}
-
-extension Context {
-  /// An option that only some commands have: nil where this one has none.
-  func declared(_ option: String) -> String? {
-    call.command == "record" ? call.string(option) : nil
   }
 }
