@@ -43,11 +43,13 @@ struct Reckoning {
     guard let due = run.due else { return begin(red) }
     guard red.unit == limits.limit.unit else { return nil }
     let gap = Span(red.amount - limits.limit.amount, red.unit)
-    return add(gap, to: Reckoned(instant: due)).flatMap { finish($0, on: red.unit) }
+    return add(gap, to: Reckoned(instant: due), on: red.unit).flatMap { finish($0, on: red.unit) }
   }
 
   private func begin(_ span: Span) -> Reckoned? {
-    add(span, to: Reckoned(instant: run.start)).flatMap { finish($0, on: span.unit) }
+    add(span, to: Reckoned(instant: run.start), on: span.unit).flatMap {
+      finish($0, on: span.unit)
+    }
   }
 
   // MARK: Extensions and pauses
@@ -55,7 +57,7 @@ struct Reckoning {
   private func finish(_ base: Reckoned, on unit: Span.Unit) -> Reckoned? {
     var result = base
     for grant in grants {
-      if let moved = add(grant.amount, to: result) { result = moved }
+      if let moved = add(grant.amount, to: result, on: unit) { result = moved }
     }
     for pause in pauses {
       if pause.start > result.instant { break }
@@ -88,29 +90,37 @@ struct Reckoning {
 
   // MARK: Clocks
 
-  /// nil where a session is not reached: there is no meeting, or a pause runs.
-  private func add(_ span: Span, to start: Reckoned) -> Reckoned? {
+  /// Adds a span; nil where there is no meeting to reckon with.
+  ///
+  /// - Parameter unit: the unit of the instant's own span. On the clock of meetings a pause makes
+  ///   the sessions within it not count; on any other it is added at the end.
+  private func add(_ span: Span, to start: Reckoned, on unit: Span.Unit) -> Reckoned? {
     var result = start
     if span.unit.family == .elapsed {
       result.instant = WorkClock.addElapsed(span, to: start.instant)
     } else if span.unit == .meetings {
-      return sessions(span.amount, after: start)
+      return sessions(span.amount, after: start, skipping: unit == .meetings ? pauses : [])
     } else {
       clock?.add(span, to: &result)
     }
     return result
   }
 
-  /// The N-th session strictly after an instant, those within a pause not counted.
-  private func sessions(_ count: Int, after start: Reckoned) -> Reckoned? {
+  /// The N-th session strictly after an instant, those within an ended pause not counted; one that
+  /// still runs is seen to when all is reckoned.
+  private func sessions(
+    _ count: Int, after start: Reckoned, skipping pauses: [Pause]
+  ) -> Reckoned? {
     guard count > 0 else { return start }
     guard let meeting, let clock else { return nil }
     var session = start.instant
     var remaining = count
     while remaining > 0 {
       session = meeting.session(after: session, in: clock.zone)
-      let pause = pauses.first { $0.start <= session && session < ($0.end ?? .latest) }
-      if pause == nil { remaining -= 1 } else if pause?.end == nil { return nil }
+      let isSkipped = pauses.contains { pause in
+        pause.start <= session && pause.end.map { session < $0 } ?? false
+      }
+      if !isSkipped { remaining -= 1 }
       if session >= .latest { return nil }
     }
     return Reckoned(instant: session, isProvisional: start.isProvisional)

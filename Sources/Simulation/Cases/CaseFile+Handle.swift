@@ -82,8 +82,12 @@ extension CaseFile {
     stop(.resolve)
     status = .resolved
     resolver = holder
-    watch(.follow, run: round)
+    resolvedAt = now
+    if matter.needsFollowUp { watch(.follow, run: round) }
   }
+
+  /// Within the rules' window of 15 days from the last resolution.
+  var canReopen: Bool { now < (resolvedAt ?? now).later(days: 15) }
 
   mutating func verify(pass: Bool, by unit: Int) {
     record(.verified, by: unit, ["pass": .bool(pass)])
@@ -106,7 +110,8 @@ extension CaseFile {
   mutating func close(outcome: String, by unit: Int) {
     record(.closed, by: unit, ["outcome": .string(outcome)])
     status = .closed
-    stop(.accept, .contact, .sign, .answer)
+    // What outlives closing gets no card any more: cards are for open cases.
+    watches = []
     dropErrands(keepingReplies: true)
   }
 

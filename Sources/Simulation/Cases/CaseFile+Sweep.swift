@@ -36,12 +36,10 @@ extension CaseFile {
       urge(watch)
     }
     if !watch.isYellow, watch.limit < now {
-      watches[index].isYellow = true
-      card(.yellow, watch)
+      watches[index].isYellow = card(.yellow, watch)
     }
     if !watch.isRed, let red = watch.red, red < now {
-      watches[index].isRed = true
-      card(.red, watch)
+      watches[index].isRed = card(.red, watch)
     }
   }
 
@@ -55,11 +53,14 @@ extension CaseFile {
       ])
   }
 
-  /// A card needs a level above those that stand (SPEC §4).
-  private mutating func card(_ level: Card.Level, _ watch: Watch) {
+  /// A card needs an open case and a level above those that stand (SPEC §4).
+  ///
+  /// - Returns: whether it was issued; if not, the next sweep tries again.
+  private mutating func card(_ level: Card.Level, _ watch: Watch) -> Bool {
     let unit = watch.unit ?? holder
-    guard standingLevel(of: unit) < level.rawValue else { return }
+    guard standingLevel(of: unit) < level.rawValue else { return false }
     issue(level, to: unit, for: watch, by: world.office)
+    return true
   }
 
   /// The cause of an escalation that the counts of returns and reworks ask for.

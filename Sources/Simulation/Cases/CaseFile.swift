@@ -28,6 +28,7 @@ struct CaseFile: Sendable {
   var holder = 0
   var dispatcher: Int?
   var resolver: Int?
+  var resolvedAt: Timestamp?
   var round = 1
   var legs = 0
   var legStart: Timestamp

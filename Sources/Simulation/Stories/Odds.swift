@@ -42,21 +42,21 @@ enum Odds {
 
   /// Breaks of the table, as books of fact have them; not every story comes to the point where its
   /// flaw would show.
-  static let flawed = 30
+  static let flawed = 45
 
   /// How much of its limit a stretch of work takes: weight, permille.
   typealias Tempo = [(weight: Int, permille: ClosedRange<Int>)]
 
   static let handling: Tempo = [
-    (560, 60...550), (300, 550...950), (80, 1020...1700), (30, 1700...2600), (15, 2600...4500),
+    (640, 60...550), (295, 550...950), (42, 1020...1700), (15, 1700...2600), (8, 2600...4500),
   ]
-  static let signing: Tempo = [(930, 40...800), (70, 1100...3000)]
-  static let accepting: Tempo = [(965, 15...500), (35, 1050...1900)]
-  static let contacting: Tempo = [(940, 60...800), (60, 1100...3000)]
-  static let following: Tempo = [(950, 100...850), (50, 1100...2500)]
+  static let signing: Tempo = [(955, 40...800), (45, 1100...3000)]
+  static let accepting: Tempo = [(980, 15...500), (20, 1050...1900)]
+  static let contacting: Tempo = [(955, 60...800), (45, 1100...3000)]
+  static let following: Tempo = [(975, 100...850), (25, 1100...2500)]
 
   /// What becomes of a called unit: in time, late, excused, absent.
-  static let calls = [840, 90, 35, 35]
+  static let calls = [860, 70, 40, 30]
 }
 
 extension Chance {

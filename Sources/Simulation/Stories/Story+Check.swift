@@ -19,7 +19,7 @@ extension Story {
     guard file.matter.needsVerification || happens(Odds.verifiedUnasked) else { return true }
     _ = wait(minutes: 60...600)
     let resolver = file.resolver ?? file.holder
-    let isPassed = !happens(Odds.verificationFails)
+    let isPassed = !(file.canReopen && happens(Odds.verificationFails))
     let unit = flaw == .ownVerification ? resolver : checker(of: resolver)
     file.verify(pass: isPassed, by: unit)
     return isPassed
@@ -48,6 +48,7 @@ extension Story {
     unsolved = !isSolved
     if !isSolved, file.round < 4, happens(Odds.reopenedUnsolved) {
       _ = wait(minutes: 5...120)
+      guard file.canReopen else { return true }
       file.reopen(cause: "follow", by: unit)
       return false
     }
@@ -70,7 +71,7 @@ extension Story {
   mutating func comesBack() -> Bool {
     guard file.round < 3, happens(Odds.reopenedLater) else { return false }
     _ = file.pass(until: file.instant(minutes: file.chance.within(200...2500), after: file.now))
-    guard !file.isOver else { return false }
+    guard !file.isOver, file.canReopen else { return false }
     file.reopen(cause: happens(800) ? "repeat" : "order", by: world.hotline)
     return true
   }

@@ -57,8 +57,8 @@ extension Story {
     if file.isWhistleOpen {
       // An absent unit: sooner or later it is excused, or the case stays where it is.
       if happens(150) {
-        _ = file.pass(until: world.period.end.later(days: 1))
-        return .over
+        let isLeft = file.pass(until: world.period.end.later(days: 1))
+        return isLeft ? .over : .passedOn
       }
       guard file.pass(until: world.calendar.adding(workdays: 6, to: file.now)) else {
         return .passedOn
@@ -78,7 +78,7 @@ extension Story {
   }
 
   private mutating func awaitCalls() -> Bool {
-    while let time = pendingCallTime {
+    while !file.isOver, let time = pendingCallTime {
       guard file.pass(until: time) else { return false }
     }
     return true
