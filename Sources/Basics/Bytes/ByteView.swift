@@ -23,6 +23,11 @@ public struct ByteView: @unchecked Sendable {
     self.count = count
   }
 
+  /// A window on nothing.
+  public static var empty: ByteView {
+    unsafe ByteView(UnsafeRawBufferPointer(start: nil, count: 0))
+  }
+
   /// The byte at `offset`, which must lie in `0..<count`.
   @inlinable
   public subscript(offset: Int) -> UInt8 {

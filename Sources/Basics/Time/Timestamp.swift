@@ -51,7 +51,15 @@ extension Timestamp {
 
   /// The date-time in `start..<end` of a view.
   public init?(rfc3339 view: ByteView, from start: Int, to end: Int) {
-    guard end &- start >= 20 else { return nil }
+    var cursor = start
+    self.init(readingRFC3339: view, at: &cursor)
+    guard cursor == end else { return nil }
+  }
+
+  /// The date-time that begins at `cursor`, which is moved behind it.
+  public init?(readingRFC3339 view: ByteView, at cursor: inout Int) {
+    let start = cursor
+    guard start &+ 20 <= view.count else { return nil }
     // 2026-07-26T15:41:00
     // 0    5  8  11 14 17
     let separators =
@@ -65,13 +73,13 @@ extension Timestamp {
       hour < 24, minute < 60, second <= 60,
       let date = CivilDate(year: century &* 100 &+ years, month: month, day: day)
     else { return nil }
-    var cursor = start &+ 19
+    cursor = start &+ 19
     var fraction: Int64 = 0
     if view[cursor] == 0x2E {
-      guard let read = Self.fraction(view, &cursor, end) else { return nil }
+      guard let read = Self.fraction(view, &cursor) else { return nil }
       fraction = read
     }
-    guard let offsetMinutes = Self.offset(view, cursor, end) else { return nil }
+    guard let offsetMinutes = Self.offset(view, &cursor) else { return nil }
     let minutes =
       Int64(date.dayNumber) &* 1440 &+ Int64(hour &* 60 &+ minute) &- Int64(offsetMinutes)
     if second == 60 {
@@ -94,11 +102,11 @@ extension Timestamp {
     return tens < 10 && ones < 10 ? Int(tens) &* 10 &+ Int(ones) : nil
   }
 
-  private static func fraction(_ view: ByteView, _ cursor: inout Int, _ end: Int) -> Int64? {
+  private static func fraction(_ view: ByteView, _ cursor: inout Int) -> Int64? {
     cursor &+= 1
     var value: Int64 = 0
     var digits = 0
-    while cursor < end, case let digit = view[cursor] &- 0x30, digit < 10 {
+    while cursor < view.count, case let digit = view[cursor] &- 0x30, digit < 10 {
       if digits < 6 { value = value &* 10 &+ Int64(digit) }
       digits &+= 1
       cursor &+= 1
@@ -112,14 +120,18 @@ extension Timestamp {
   }
 
   /// Minutes east of UTC.
-  private static func offset(_ view: ByteView, _ cursor: Int, _ end: Int) -> Int? {
-    guard cursor < end else { return nil }
+  private static func offset(_ view: ByteView, _ cursor: inout Int) -> Int? {
+    guard cursor < view.count else { return nil }
     let sign = view[cursor]
-    if sign | 0x20 == 0x7A { return cursor &+ 1 == end ? 0 : nil }
-    guard sign == 0x2B || sign == 0x2D, cursor &+ 6 == end, view[cursor &+ 3] == 0x3A,
+    if sign | 0x20 == 0x7A {
+      cursor &+= 1
+      return 0
+    }
+    guard sign == 0x2B || sign == 0x2D, cursor &+ 6 <= view.count, view[cursor &+ 3] == 0x3A,
       let hours = pair(view, cursor &+ 1), let minutes = pair(view, cursor &+ 4),
       hours < 24, minutes < 60
     else { return nil }
+    cursor &+= 6
     let total = hours &* 60 &+ minutes
     return sign == 0x2B ? total : -total
   }

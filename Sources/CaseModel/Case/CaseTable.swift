@@ -62,7 +62,7 @@ public struct CaseTable: Sendable {
   public func violation(
     of event: Event, in scene: borrowing Scene, merger: Violation?
   ) -> Violation? {
-    scene.violation(of: event, on: states[Int(event.subject.index)], merger: merger)
+    scene.violation(of: event, on: states.span[Int(event.subject.index)], merger: merger)
   }
 
   /// Lets an event have its effect on its subject.

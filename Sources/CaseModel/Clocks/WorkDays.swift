@@ -12,6 +12,8 @@ struct WorkDays: Sendable {
   private let rank: [Int32]
   /// The working days of the table, ascending.
   private let days: [Int32]
+  /// The days of the longest run of adopted years around the last one: nearly always all of them.
+  private let certain: Range<Int>
 
   private static let first = CivilDate(unchecked: 2005, 1, 1).dayNumber
   private static let last = CivilDate(unchecked: 2049, 12, 31).dayNumber
@@ -39,6 +41,14 @@ struct WorkDays: Sendable {
     self.years = years
     self.rank = rank
     self.days = days
+    certain = Self.lastRun(of: years)
+  }
+
+  private static func lastRun(of years: [Int: CalendarYear]) -> Range<Int> {
+    guard let last = years.keys.max() else { return 0..<0 }
+    var first = last
+    while years[first - 1] != nil { first -= 1 }
+    return CivilDate(unchecked: first, 1, 1).dayNumber..<CivilDate(unchecked: last + 1, 1, 1).dayNumber
   }
 
   private static func isTabled(_ day: Int) -> Bool { day >= first && day <= last }
@@ -78,6 +88,7 @@ struct WorkDays: Sendable {
 
   /// Whether the days need a year for which no calendar was adopted.
   func isUncertain(_ days: ClosedRange<Int>) -> Bool {
+    if certain.contains(days.lowerBound) && certain.contains(days.upperBound) { return false }
     let first = CivilDate(dayNumber: days.lowerBound).year
     let last = CivilDate(dayNumber: days.upperBound).year
     return (first...last).contains { years[$0] == nil }

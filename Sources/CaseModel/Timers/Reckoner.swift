@@ -47,16 +47,18 @@ public struct Reckoner: Sendable {
     for run in state.runs {
       if let row = row(of: run, in: state, now: now) { rows.append(row) }
     }
-    rows.sort { ($0.timer.order, $0.number) < ($1.timer.order, $1.number) }
+    rows.sort { $0.timer == $1.timer ? $0.number < $1.number : $0.timer < $1.timer }
     return rows
   }
 
   /// The row of one run; nil where the rules in force at its start give no limit and nobody set a
   /// due time.
   public func row(of run: TimerRun, in state: CaseState, now: Timestamp) -> TimerRow? {
-    guard run.due != nil || hasLimitAtStart(run, state) else { return nil }
+    let first = rulebook.index(at: run.start)
+    let atStart = first.flatMap { self.limits($0, run, state) }
+    guard run.due != nil || atStart != nil else { return nil }
     let governing = rulebook.governing(start: run.start, stop: run.stop, now: now)
-    let limits = governing.flatMap { self.limits($0, run, state) }
+    let limits = governing == first ? atStart : governing.flatMap { self.limits($0, run, state) }
     let reckoning = Reckoning(
       run: run, state: state, clock: governing.map { clock($0, for: run, now: now) },
       meeting: governing.flatMap { rulebook.adoptions[$0].ruleset.meetings[run.tier] },
@@ -72,11 +74,6 @@ public struct Reckoner: Sendable {
       start: run.start, stop: run.stop, due: due?.known, remind: remind?.known,
       red: red?.known, isProvisional: [due, remind, red].contains { $0?.isProvisional == true },
       adoption: governing)
-  }
-
-  private func hasLimitAtStart(_ run: TimerRun, _ state: CaseState) -> Bool {
-    guard let index = rulebook.index(at: run.start) else { return false }
-    return limits(index, run, state) != nil
   }
 
   /// The limits that a ruleset has for a run.

@@ -24,7 +24,7 @@ public struct EventLine {
   /// What the ranges index: the stored line, or a normalised copy of it.
   public var bytes: ByteView
   /// Whether it is a copy, in which alone texts may hold escapes.
-  public let isNormalised: Bool
+  public internal(set) var isNormalised: Bool
   public var id = ByteRange.empty
   public var source = ByteRange.empty
   public var type = ByteRange.empty
@@ -39,6 +39,9 @@ public struct EventLine {
   public var caseSequence = 0
   /// The payload with its braces.
   public var data = ByteRange.empty
+
+  /// Before anything was read.
+  public static var none: EventLine { EventLine(bytes: .empty, isNormalised: false) }
 
   init(bytes: ByteView, isNormalised: Bool) {
     self.bytes = bytes

@@ -15,9 +15,8 @@ extension LineScanner {
   /// - Parameter range: the line within `view`, without its LF.
   /// - Throws: `LineError` where the line is no event of SPEC §2.
   public mutating func scan(_ view: ByteView, _ range: Range<Int>) throws(LineError) -> EventLine {
-    if let (line, end) = scanFast(view, from: range.lowerBound), end == range.upperBound {
-      return line
-    }
+    var line = EventLine(bytes: view, isNormalised: false)
+    if scanFast(view, from: range.lowerBound, into: &line) == range.upperBound { return line }
     let text = view[range]
     guard text.count <= Self.maximumLineLength else {
       throw LineError(
@@ -37,7 +36,7 @@ extension LineScanner {
     }
     isTrusted = true
     defer { isTrusted = false }
-    guard let (line, _) = scanFast(normalised.view, from: 0) else {
+    guard scanFast(normalised.view, from: 0, into: &line) != nil else {
       preconditionFailure("a normalised line must be read by the scanner that it was made for")
     }
     return line

@@ -52,21 +52,27 @@ public struct BookCursor: ~Copyable {
   /// - Throws: `book.json`, `book.form`, `book.too-long`, `book.gap`, `book.repeat`, `book.torn`,
   ///   with segment, line and column.
   public mutating func next() throws(Diagnostic) -> EventLine? {
+    var line = EventLine.none
+    return try next(into: &line) ? line : nil
+  }
+
+  /// The same without a copy; false at the end.
+  public mutating func next(into line: inout EventLine) throws(Diagnostic) -> Bool {
     while true {
-      guard position.segment < segments.count else { return nil }
+      guard position.segment < segments.count else { return false }
       if content == nil { try open() }
-      guard let content else { return nil }
+      guard let content else { return false }
       let view = content.view
       let start = position.offset - contentStart
       if start < view.count {
-        if let (line, end) = scanner.scanFast(view, from: start), end < view.count {
-          return try accept(line, end: end)
+        if let end = scanner.scanFast(view, from: start, into: &line), end < view.count {
+          try accept(line.sequence, end: end)
+          return true
         }
         guard let end = view.firstIndex(of: 0x0A, from: start) else {
           try passOverTail(view[start..<view.count])
-          return nil
+          return false
         }
-        let line: EventLine
         do throws(LineError) { line = try scanner.scan(view, start..<end) } catch {
           throw Diagnostic(
             "book.\(error.code)", error.reason,
@@ -75,9 +81,10 @@ public struct BookCursor: ~Copyable {
               column: error.offset + 1),
             hints: [BookCursor.damageHint])
         }
-        return try accept(line, end: end)
+        try accept(line.sequence, end: end)
+        return true
       }
-      guard position.segment + 1 < segments.count else { return nil }
+      guard position.segment + 1 < segments.count else { return false }
       position = BookPosition(
         segment: position.segment + 1, offset: 0, line: 0, sequence: position.sequence)
       self.content = nil
@@ -107,12 +114,12 @@ public struct BookCursor: ~Copyable {
     }
   }
 
-  private mutating func accept(_ line: EventLine, end: Int) throws(Diagnostic) -> EventLine {
-    guard line.sequence == position.sequence + 1 else {
+  private mutating func accept(_ sequence: Int, end: Int) throws(Diagnostic) {
+    guard sequence == position.sequence + 1 else {
       let expected = position.sequence + 1
       throw Diagnostic(
-        line.sequence > expected ? "book.gap" : "book.repeat",
-        "expected sequence \(expected), found \(line.sequence)",
+        sequence > expected ? "book.gap" : "book.repeat",
+        "expected sequence \(expected), found \(sequence)",
         at: .init(
           file: segments[position.segment].path, line: position.line + 1, column: 1),
         hints: [BookCursor.damageHint])
@@ -121,7 +128,6 @@ public struct BookCursor: ~Copyable {
     position.offset = contentStart + end + 1
     position.line += 1
     position.sequence += 1
-    return line
   }
 
   private mutating func passOverTail(_ tail: ByteView) throws(Diagnostic) {

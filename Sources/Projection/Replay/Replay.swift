@@ -54,7 +54,8 @@ public struct Replay: ~Copyable {
   public mutating func run() throws(Diagnostic) {
     let limit = reading.toSequence ?? .max
     let total = watcher.progress == nil ? 0 : cursor.totalBytes
-    while state.sequence < limit, let line = try cursor.next() {
+    var line = EventLine.none
+    while state.sequence < limit, try cursor.next(into: &line) {
       state.sequence = line.sequence
       if let watch = watcher.line { watch(line, cursor.lineStart, cursor.segments) }
       if let watch = watcher.stored {

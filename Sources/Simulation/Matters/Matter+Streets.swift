@@ -4,62 +4,89 @@ extension Matter {
     Matter(
       code: "parking", name: "车辆乱停", nameEn: "Parking",
       departments: ["dept/police", "dept/urban"], weight: 60, own: 350,
-      titles: [
-        "{spot}门口车辆乱停堵塞出入口", "{spot}僵尸车长期占用车位", "{spot}机动车占用盲道",
-        "{spot}学校门口接送车辆无序停放", "{spot}地锁私装",
-      ],
-      actions: [
-        "增设禁停标线并安排定时巡查", "联系车主挪走僵尸车3辆", "拆除私装地锁5处", "协调周边单位错时共享车位40个",
+      plots: [
+        ("{spot}门口车辆乱停堵塞出入口", "增设禁停标线并安排定时巡查"),
+        ("{spot}僵尸车长期占用车位", "联系车主挪走僵尸车3辆"),
+        ("{spot}机动车占用盲道", "加装隔离桩,盲道恢复畅通"),
+        ("{spot}周边接送学生车辆无序停放", "协调周边单位错时共享车位40个"),
+        ("{spot}有人私装地锁", "拆除私装地锁5处"),
       ]),
     Matter(
       code: "streetlamp", name: "路灯", nameEn: "Street lamp",
       departments: ["dept/urban", "company/power"], weight: 35, own: 120,
-      titles: ["{spot}南侧路灯不亮", "{spot}小区内路灯夜间全灭", "{spot}路灯杆倾斜", "{spot}路灯白天不熄"],
-      actions: ["更换灯头及控制线,当晚亮灯", "扶正灯杆并加固基础", "校正时控开关", "查明断缆点,接续后恢复照明"]),
+      plots: [
+        ("{spot}南侧路灯不亮", "更换灯头及控制线,当晚亮灯"),
+        ("{spot}小区内路灯夜间全灭", "查明断缆点,接续后恢复照明"),
+        ("{spot}路灯杆倾斜", "扶正灯杆并加固基础"),
+        ("{spot}路灯白天不熄", "校正时控开关"),
+      ]),
     Matter(
       code: "manhole", name: "井盖", nameEn: "Manhole cover",
       departments: ["dept/urban", "dept/water", "company/heat"], serviceClass: "urgent",
       needsEvidence: true, weight: 30, season: [6, 7, 8], urgent: 600, own: 100,
-      titles: ["{spot}东门井盖破损", "{spot}门前雨水井盖缺失", "{spot}井盖下沉、车辆颠簸异响", "{spot}热力井盖冒水"],
-      actions: ["更换球墨铸铁井盖并加装防坠网", "围挡警示后补齐井盖", "重新找平井圈,消除异响"]),
+      plots: [
+        ("{spot}东门井盖破损", "更换球墨铸铁井盖并加装防坠网"),
+        ("{spot}门前雨水井盖缺失", "围挡警示后补齐井盖"),
+        ("{spot}井盖下沉、车辆颠簸异响", "重新找平井圈,消除异响"),
+        ("{spot}热力井盖冒水", "抢修阀门,抽水后复位井盖"),
+      ]),
     Matter(
       code: "garbage", name: "垃圾清运", nameEn: "Waste removal",
       departments: ["dept/urban", "company/sanitation"], weight: 60, season: [6, 7, 8], own: 450,
-      titles: [
-        "{spot}垃圾桶满溢异味扰民", "{spot}装修垃圾长期堆放", "{spot}绿化带内垃圾无人清理",
-        "{spot}垃圾分类亭损坏", "{spot}春节期间垃圾清运不及时",
-      ],
-      actions: ["增加清运频次至每日两次", "清运建筑垃圾2车并设围挡点", "组织志愿者清理,物业落实日常保洁", "维修分类亭,补换破损桶6只"]),
+      plots: [
+        ("{spot}垃圾桶满溢异味扰民", "增加清运频次至每日两次"),
+        ("{spot}装修垃圾长期堆放", "清运建筑垃圾2车并设围挡点"),
+        ("{spot}绿化带内垃圾无人清理", "组织志愿者清理,物业落实日常保洁"),
+        ("{spot}垃圾分类亭损坏", "维修分类亭,补换破损桶6只"),
+      ]),
     Matter(
       code: "illegal-building", name: "违建", nameEn: "Illegal construction",
       departments: ["dept/urban", "dept/land", "dept/police", "dept/housing"], tier: "community",
       needsEvidence: true, needsVerification: true, weight: 28, own: 50, whistle: 600,
-      titles: [
-        "{spot}顶楼私搭阳光房", "{spot}一楼圈占绿地建院", "{spot}私自开挖地下室", "{spot}沿街商铺外扩搭棚",
-        "{spot}破墙开门改变结构",
-      ],
-      actions: ["下达限期拆除通知书,当事人自行拆除", "联合执法拆除违建45平方米,恢复绿地", "恢复承重墙并经鉴定合格"]),
+      plots: [
+        ("{spot}顶楼私搭阳光房", "下达限期拆除通知书,当事人自行拆除"),
+        ("{spot}一楼圈占绿地建院", "联合执法拆除违建45平方米,恢复绿地"),
+        ("{spot}私自开挖地下室", "回填加固并经鉴定合格"),
+        ("{spot}沿街商铺外扩搭棚", "拆除外扩雨棚12处"),
+        ("{spot}破墙开门改变结构", "恢复承重墙并经鉴定合格"),
+      ]),
     Matter(
       code: "road", name: "道路破损", nameEn: "Road damage",
       departments: ["dept/transport", "dept/urban", "dept/housing"], needsEvidence: true, weight: 35,
       own: 80,
-      titles: ["{spot}门前道路坑洼积水", "{spot}西侧人行道砖松动", "{spot}施工开挖后路面未恢复", "{spot}减速带脱落"],
-      actions: ["铣刨后重铺沥青120平方米", "更换人行道砖60平方米", "督促施工单位恢复路面并验收"]),
+      plots: [
+        ("{spot}门前道路坑洼积水", "铣刨后重铺沥青120平方米"),
+        ("{spot}西侧人行道砖松动", "更换人行道砖60平方米"),
+        ("{spot}施工开挖后路面未恢复", "督促施工单位恢复路面并验收"),
+        ("{spot}减速带脱落", "重新安装减速带4条"),
+      ]),
     Matter(
       code: "waterlogging", name: "积水内涝", nameEn: "Waterlogging",
       departments: ["dept/water", "dept/urban", "dept/emergency"], serviceClass: "urgent", weight: 22,
       season: [6, 7, 8], urgent: 500, own: 100, whistle: 250,
-      titles: ["{spot}雨后积水超过20厘米", "{spot}地下车库进水", "{spot}雨水篦子堵塞", "{spot}下沉路段积水车辆熄火"],
-      actions: ["调泵车强排,清掏雨水篦子14处", "疏通管网并加装挡水板", "清淤300米,复查雨后无积水"]),
+      plots: [
+        ("{spot}雨后积水超过20厘米", "调泵车强排,清掏雨水篦子14处"),
+        ("{spot}地下车库进水", "抽排积水并加装挡水板"),
+        ("{spot}雨水篦子堵塞", "疏通管网,清淤300米"),
+        ("{spot}下沉路段积水车辆熄火", "架设移动泵站,复查雨后无积水"),
+      ]),
     Matter(
       code: "trees", name: "树木绿化", nameEn: "Trees and greens",
       departments: ["dept/land", "dept/urban"], weight: 25, season: [3, 4, 5], own: 350,
-      titles: ["{spot}树枝遮挡{floor}采光", "{spot}大风后树木倒伏", "{spot}绿地被毁种菜", "{spot}杨絮严重请求处理"],
-      actions: ["修剪枝干,采光恢复", "清运倒伏树木并补植", "恢复绿地80平方米", "喷洒抑制剂,列入更换计划"]),
+      plots: [
+        ("{spot}树枝遮挡采光", "修剪枝干,采光恢复"),
+        ("{spot}大风后树木倒伏", "清运倒伏树木并补植"),
+        ("{spot}绿地被毁种菜", "恢复绿地80平方米"),
+        ("{spot}枯树有倒伏危险", "伐除枯树并补植"),
+      ]),
     Matter(
       code: "dogs", name: "流浪犬", nameEn: "Stray dogs",
       departments: ["dept/police", "dept/agriculture", "dept/urban"], weight: 25, own: 200,
-      titles: ["{spot}流浪犬成群追人", "{spot}大型犬出门不拴绳", "{spot}犬只夜间吠叫扰民", "{spot}犬粪无人清理"],
-      actions: ["收容流浪犬4只送留检所", "对犬主批评教育并办理养犬登记", "设置宣传牌与拾便箱"]),
+      plots: [
+        ("{spot}流浪犬成群追人", "收容流浪犬4只送留检所"),
+        ("{spot}大型犬出门不拴绳", "对犬主批评教育并办理养犬登记"),
+        ("{spot}犬只夜间吠叫扰民", "上门劝导,犬主落实约束措施"),
+        ("{spot}犬粪无人清理", "设置宣传牌与拾便箱"),
+      ]),
   ]
 }

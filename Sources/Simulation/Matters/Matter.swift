@@ -19,6 +19,8 @@ struct Matter: Sendable {
   let weight: Int
   /// Months in which it comes up four times as often as in the others; empty where all are alike.
   var season: [Int] = []
+  /// Whether it never comes up in the other months.
+  var isSeasonal = false
   /// Permille that are urgent.
   var urgent = 60
   /// Whether each is an emergency, at any hour.
@@ -27,9 +29,7 @@ struct Matter: Sendable {
   let own: Int
   /// Permille for which it blows a whistle.
   var whistle = 60
-  /// `{spot}` is the building, estate or community, `{unit}` an entrance of it, `{floor}` a storey.
-  let titles: [String]
-  let actions: [String]
+  let plots: [Plot]
 
   /// Kinds of unit that any matter may be dispatched to.
   static let admitted = ["tier", "department", "company"]
@@ -38,11 +38,16 @@ struct Matter: Sendable {
 
   /// The weight in a month.
   func weight(in month: Int) -> Int {
-    season.isEmpty ? weight * 2 : season.contains(month) ? weight * 4 : weight
+    if season.isEmpty { return weight * 2 }
+    return season.contains(month) ? weight * 4 : isSeasonal ? 0 : weight
   }
 
-  func title(_ chance: inout Chance, spot: String) -> String {
-    chance.pick(titles).replacing("{spot}", with: spot)
+  /// What is the matter, and what is done about it in the end. In the title `{spot}` is the building,
+  /// estate or community, `{unit}` an entrance of it, `{floor}` a storey.
+  typealias Plot = (title: String, action: String)
+
+  static func title(of plot: Plot, at spot: String, chance: inout Chance) -> String {
+    plot.title.replacing("{spot}", with: spot)
       .replacing("{unit}", with: "\(chance.within(1...4))单元")
       .replacing("{floor}", with: "\(chance.within(1...17))楼")
   }

@@ -6,7 +6,7 @@ enum Odds {
   static let duplicate = 30
   static let dueByHand = 20
   /// Contact where no rule asks for it.
-  static let contactUnasked = 150
+  static let contactUnasked = 110
   static let contactRecordedLate = 60
 
   // While it is done.
@@ -23,10 +23,10 @@ enum Odds {
   static let raised = 50
   static let ordered = 25
   static let evidenceUnasked = 120
-  static let stuck = 12
+  static let stuck = 8
 
   // After it.
-  static let verifiedUnasked = 60
+  static let verifiedUnasked = 40
   static let verificationFails = 70
   static let reached = 930
   static let solved = 890
@@ -37,12 +37,12 @@ enum Odds {
   static let excluded = 26
   static let appealed = 25
   static let exclusionRevoked = 220
-  static let repliesToCard = 830
-  static let cardIsLifted = 640
+  static let repliesToCard = 780
+  static let cardIsLifted = 520
 
   /// Breaks of the table, as books of fact have them; not every story comes to the point where its
   /// flaw would show.
-  static let flawed = 45
+  static let flawed = 26
 
   /// How much of its limit a stretch of work takes: weight, permille.
   typealias Tempo = [(weight: Int, permille: ClosedRange<Int>)]

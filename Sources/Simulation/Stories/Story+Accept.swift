@@ -9,7 +9,7 @@ extension Story {
       "matter": .string(file.matter.code), "place": file.path(file.place),
       "channel": .string(flaw == .oddChannel ? "telephone" : channel.rawValue),
       "urgency": .string(file.urgency),
-      "title": .string(file.matter.title(&file.chance, spot: spot)),
+      "title": .string(Matter.title(of: plot, at: spot, chance: &file.chance)),
     ]
     if channel.hasRequester { data["requester"] = .string("r" + file.chance.hex(draws: 1)) }
     if happens(60) { data["note"] = .string(file.chance.pick(Phrases.notes)) }

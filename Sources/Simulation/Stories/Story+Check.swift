@@ -16,7 +16,8 @@ extension Story {
   }
 
   private mutating func verify() -> Bool {
-    guard file.matter.needsVerification || happens(Odds.verifiedUnasked) else { return true }
+    let isAsked = file.matter.needsVerification || flaw == .ownVerification
+    guard isAsked || happens(Odds.verifiedUnasked) else { return true }
     _ = wait(minutes: 60...600)
     let resolver = file.resolver ?? file.holder
     let isPassed = !(file.canReopen && happens(Odds.verificationFails))

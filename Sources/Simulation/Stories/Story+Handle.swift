@@ -13,7 +13,7 @@ extension Story {
     }
     if file.isWhistleOpen { return finishWhistle() }
     if file.canEscalate, !file.matter.isEmergency, happens(Odds.raised) { return raise() }
-    if happens(file.matter.whistle) { return whistle() }
+    if flaw == .resolvedWithoutAnswer || happens(file.matter.whistle) { return whistle() }
     if file.tier <= startTier + 1, happens(file.matter.own) { return handleAlone() }
     return delegate()
   }
@@ -98,14 +98,14 @@ extension Story {
   mutating func resolve() {
     var hasEvidence = file.matter.needsEvidence || happens(Odds.evidenceUnasked)
     if flaw == .missingEvidence { hasEvidence = false }
-    file.resolve(action: file.chance.pick(file.matter.actions), hasEvidence: hasEvidence)
+    file.resolve(action: plot.action, hasEvidence: hasEvidence)
   }
 
   /// After a reopening the case lies with whoever resolved it.
   private mutating func rework() -> Outcome {
     if file.isWhistleOpen { return finishWhistle() }
-    if file.status == .accepted || happens(250) { return delegate() }
-    return finish()
+    let isTier = world.organisation[file.holder].rung != nil
+    return isTier && (file.status == .accepted || happens(250)) ? delegate() : finish()
   }
 
   // MARK: Standing still
@@ -116,7 +116,7 @@ extension Story {
     if let holiday = holidayAhead, happens(Odds.suspendedForHolidays) {
       return suspend(reason: "works", until: holiday)
     }
-    guard happens(Odds.suspended) else { return true }
+    guard flaw == .suspendedForNoReason || happens(Odds.suspended) else { return true }
     guard wait(minutes: 60...500) else { return false }
     let reason = file.chance.pick(["materials", "materials", "works", "season"])
     let days = file.chance.within(4...14)

@@ -44,7 +44,9 @@ extension Story {
   private mutating func answerTime(_ share: ClosedRange<Int>, _ limit: Timestamp) -> Timestamp {
     let seconds = limit.seconds(since: file.now) * file.chance.within(share) / 1000
     let time = file.now.later(seconds: max(seconds, 60))
-    return file.matter.isEmergency ? time : world.calendar.advanced(time, workingSeconds: 0)
+    if file.matter.isEmergency { return time }
+    let morning = world.calendar.advanced(time, workingSeconds: 0)
+    return morning == time ? time : morning.later(seconds: file.chance.below(5400))
   }
 
   /// Waits until the whistle is done with, and resolves.
@@ -60,9 +62,7 @@ extension Story {
         let isLeft = file.pass(until: world.period.end.later(days: 1))
         return isLeft ? .over : .passedOn
       }
-      guard file.pass(until: world.calendar.adding(workdays: 6, to: file.now)) else {
-        return .passedOn
-      }
+      guard wait(minutes: 2000...3000) else { return .passedOn }
       settleAbsent()
     }
     rate()

@@ -5,6 +5,7 @@ struct Story: Sendable {
   var file: CaseFile
   let flaw: Flaw?
   let channel: Channel
+  let plot: Matter.Plot
   /// What the last follow-up found.
   var unsolved = false
 
@@ -21,6 +22,7 @@ struct Story: Sendable {
     var chance = chance
     flaw = chance.happens(Odds.flawed) ? chance.pick(Flaw.allCases) : nil
     channel = Channel(of: occasion.matter, chance: &chance)
+    plot = chance.pick(occasion.matter.plots)
     file = CaseFile(world: world, number: number, occasion: occasion, chance: chance)
   }
 
