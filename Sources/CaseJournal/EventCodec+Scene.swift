@@ -70,7 +70,9 @@ extension EventCodec {
     var dates: [Set<CivilDate>] = []
     for key in [keys.holidays, keys.workdays] {
       let items = reader.json(key)?.array ?? []
-      let known = items.compactMap { $0.string.flatMap { CivilDate($0) } }.filter { $0.year == year }
+      let known = items.compactMap { $0.string.flatMap { CivilDate($0) } }.filter {
+        $0.year == year
+      }
       if known.count != items.count { reader.markOdd(key) }
       dates.append(Set(known))
     }

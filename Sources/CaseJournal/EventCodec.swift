@@ -90,7 +90,8 @@ public struct EventCodec: Sendable {
       }
       guard field.kind.matches(kind) else {
         throw .data(
-          key: key.name, reason: "data.\(key.name) must be \(kind.phrase) in \(entry.type.rawValue)")
+          key: key.name, reason: "data.\(key.name) must be \(kind.phrase) in \(entry.type.rawValue)"
+        )
       }
     }
     for (key, values) in entry.choices {

@@ -14,8 +14,11 @@ public struct ZoneDatabase: Sendable {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     let plain = parts.allSatisfy { part in
       !part.isEmpty && part.first != "."
-        && part.utf8.allSatisfy { $0 < 0x80 && ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
-          || (0x30...0x39).contains($0) || "_+-".utf8.contains($0)) }
+        && part.utf8.allSatisfy {
+          $0 < 0x80
+            && ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+              || (0x30...0x39).contains($0) || "_+-".utf8.contains($0))
+        }
     }
     for directory in directories where plain {
       let path = directory + "/" + name

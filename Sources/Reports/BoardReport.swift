@@ -8,7 +8,9 @@ public enum BoardReport {
   /// A *now* that lies further than this from the last event deserves a remark.
   private static let farMicroseconds = 7 * Timestamp.microsecondsPerDay
 
-  public static func text(_ board: Board, _ view: CaseView, _ words: Words, _ style: Style) -> String {
+  public static func text(_ board: Board, _ view: CaseView, _ words: Words, _ style: Style)
+    -> String
+  {
     let json = board.json(view)
     var out = heading(view, board, words, style)
     out += section(words.pick("By status", "按状态"), json["byStatus"], words.status, words, style)
@@ -28,7 +30,8 @@ public enum BoardReport {
     _ view: CaseView, _ board: Board, _ words: Words, _ style: Style
   ) -> String {
     let state = view.state
-    let title = words.pick("Whistle and report", "吹哨报到") + " · "
+    let title =
+      words.pick("Whistle and report", "吹哨报到") + " · "
       + words.pick("\(board.cases) cases", "\(board.cases) 件")
     var out = style.paint(title, .bold) + "\n"
     out += words.pick("now        ", "现在       ") + view.zone.format(view.now) + "\n"
@@ -40,10 +43,11 @@ public enum BoardReport {
     let gap = view.now.microseconds - state.lastEventTime.microseconds
     if abs(gap) > farMicroseconds {
       let time = view.zone.format(state.lastEventTime)
-      out += style.paint(
-        words.pick(
-          "The last event lies far from now; to see the board as it was then: --now \(time)",
-          "最后事件距现在较远；要看当时的情况，请加 --now \(time)"), .yellow) + "\n"
+      out +=
+        style.paint(
+          words.pick(
+            "The last event lies far from now; to see the board as it was then: --now \(time)",
+            "最后事件距现在较远；要看当时的情况，请加 --now \(time)"), .yellow) + "\n"
     }
     return out
   }

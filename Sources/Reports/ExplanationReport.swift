@@ -16,7 +16,8 @@ public enum ExplanationReport {
     if object["provisional"]?.bool == true { out += words.pick(" (provisional)", "（暂定）") }
     out += "\n"
     let start = object["start"]?.object
-    out += "    " + words.pick("from ", "自 ") + time(start?["time"]) + event(start?["sequence"]) + "\n"
+    out +=
+      "    " + words.pick("from ", "自 ") + time(start?["time"]) + event(start?["sequence"]) + "\n"
     if let hand = object["setByHand"], hand != .null {
       out += "    " + words.pick("set by hand: ", "指定期限：") + time(hand) + "\n"
     } else if let limit = object["limit"]?.string {
@@ -36,7 +37,8 @@ public enum ExplanationReport {
       out += sequences.map { event($0) }.joined() + "\n"
     }
     if let stop = object["stop"]?.object {
-      out += "    " + words.pick("stopped ", "止于 ") + time(stop["time"]) + event(stop["sequence"]) + "\n"
+      out +=
+        "    " + words.pick("stopped ", "止于 ") + time(stop["time"]) + event(stop["sequence"]) + "\n"
     }
     return out
   }

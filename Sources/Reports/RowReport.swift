@@ -12,7 +12,8 @@ public struct RowReport: Sendable {
 
     public init(
       _ key: String, _ alignment: Alignment = .left, maximumWidth: Int? = nil,
-      show: @escaping @Sendable (JSONValue, Words) -> String = { value, _ in RowReport.plain(value) }
+      show: @escaping @Sendable (JSONValue, Words) -> String = { value, _ in RowReport.plain(value)
+      }
     ) {
       self.key = key
       self.alignment = alignment

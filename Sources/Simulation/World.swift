@@ -86,6 +86,7 @@ struct Period: Sendable {
     let last = max(preset.lastDay, stretched)
     days = first...last.dayNumber
     end = calendar.instant(last, second: 86_399)
-    lastSweep = calendar.instant(CivilDate(dayNumber: last.dayNumber - 3), second: World.sweepTime.secondsOfDay)
+    lastSweep = calendar.instant(
+      CivilDate(dayNumber: last.dayNumber - 3), second: World.sweepTime.secondsOfDay)
   }
 }

@@ -22,7 +22,8 @@ struct Context {
   init(_ call: Invocation, environment: [String: String]) throws(Diagnostic) {
     self.call = call
     self.environment = environment
-    homePath = call.string("home") ?? environment["WHISTLE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "."
+    homePath =
+      call.string("home") ?? environment["WHISTLE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "."
     home = Home(homePath)
     language =
       call.string("lang").flatMap(Language.init(rawValue:)) ?? Language(locale: environment)
@@ -68,7 +69,8 @@ struct Context {
     guard let number = Int(text), range.contains(number) else {
       throw Diagnostic(
         "usage.number",
-        "'\(text)' for --\(option) is no whole number from \(range.lowerBound) to \(range.upperBound)")
+        "'\(text)' for --\(option) is no whole number from \(range.lowerBound) to \(range.upperBound)"
+      )
     }
     return number
   }

@@ -12,7 +12,8 @@ enum Program {
     options: [
       OptionSpec(
         "home", value: "DIR", .directory, default: "WHISTLE_HOME or .",
-        help: Phrase("Directory that holds events/ and snapshots/.", "存放 events/ 与 snapshots/ 的目录。")),
+        help: Phrase("Directory that holds events/ and snapshots/.", "存放 events/ 与 snapshots/ 的目录。")
+      ),
       OptionSpec(
         "now", value: "T", default: "the clock",
         help: Phrase(
@@ -131,7 +132,8 @@ enum Program {
       CommandSpec(
         "record", Phrase("Records one event, through the guards.", "记录一个事件，经规则把关。"),
         arguments: [
-          ArgumentSpec("TYPE", help: Phrase("Event type, such as case.signed.", "事件类型，如 case.signed。")),
+          ArgumentSpec(
+            "TYPE", help: Phrase("Event type, such as case.signed.", "事件类型，如 case.signed。")),
           ArgumentSpec("SUBJECT", help: Phrase("The case, or what it is about.", "案件或对象。")),
           ArgumentSpec(
             "KEY=VALUE", isOptional: true, isRepeating: true,
@@ -151,7 +153,8 @@ enum Program {
         "append", Phrase("Appends CloudEvents lines, all or nothing.", "追加 CloudEvents 行，全收或全不收。"),
         arguments: [
           ArgumentSpec(
-            "FILE", .file, isOptional: true, help: Phrase("A file; - or none: standard input.", "文件；- 或不写：标准输入。"))
+            "FILE", .file, isOptional: true,
+            help: Phrase("A file; - or none: standard input.", "文件；- 或不写：标准输入。"))
         ],
         options: [
           OptionSpec(
@@ -174,7 +177,8 @@ enum Program {
               OptionSpec(
                 "mapping", value: "M", .file, isRequired: true,
                 help: Phrase(
-                  "A mapping's file, or nyc311, la311, boston311.", "映射文件，或 nyc311、la311、boston311。")),
+                  "A mapping's file, or nyc311, la311, boston311.", "映射文件，或 nyc311、la311、boston311。"
+                )),
               OptionSpec(
                 "strict", help: Phrase("Nothing is taken if one row is refused.", "有一行拒收则全不收。")),
             ] + writing)
@@ -205,12 +209,14 @@ enum Program {
                 help: Phrase("A name, or the beginning of a digest.", "名称，或摘要的开头。"))
             ],
             options: [
-              OptionSpec("at", value: "T", default: "now", help: Phrase("In force at T.", "T 时的现行规则。"))
+              OptionSpec(
+                "at", value: "T", default: "now", help: Phrase("In force at T.", "T 时的现行规则。"))
             ]),
           CommandSpec(
             "adopt", Phrase("Adopts a document.", "施行规则文件。"),
             arguments: [
-              ArgumentSpec("FILE", .file, help: Phrase("A file, or a shipped name.", "文件，或随附规则的名称。"))
+              ArgumentSpec(
+                "FILE", .file, help: Phrase("A file, or a shipped name.", "文件，或随附规则的名称。"))
             ],
             options: [
               OptionSpec(
@@ -220,7 +226,8 @@ enum Program {
                 help: Phrase("Which timers it governs.", "适用范围。")),
               by, source,
             ] + writing),
-          CommandSpec("list", Phrase("What is shipped, and what stands in the book.", "随附的与台账中的规则。")),
+          CommandSpec(
+            "list", Phrase("What is shipped, and what stands in the book.", "随附的与台账中的规则。")),
         ])
     ])
 
@@ -256,12 +263,15 @@ enum Program {
             "preset", value: "P", default: "linshu",
             help: Phrase("linshu or standard.", "linshu 或 standard。")),
           OptionSpec("cases", value: "N", default: "1000", help: Phrase("How many cases.", "案件数。")),
-          OptionSpec("seed", value: "S", default: "1", help: Phrase("The same seed, the same book.", "同一种子，同一台账。")),
+          OptionSpec(
+            "seed", value: "S", default: "1",
+            help: Phrase("The same seed, the same book.", "同一种子，同一台账。")),
         ] + writing),
       CommandSpec(
         "completions", Phrase("Completions for a shell.", "命令补全脚本。"),
         arguments: [
-          ArgumentSpec("SHELL", .choice(["bash", "zsh", "fish"]), help: Phrase("Which shell.", "哪种 shell。"))
+          ArgumentSpec(
+            "SHELL", .choice(["bash", "zsh", "fish"]), help: Phrase("Which shell.", "哪种 shell。"))
         ]),
       CommandSpec("manual", Phrase("The manual page, in mdoc.", "手册页（mdoc）。")),
     ])

@@ -94,7 +94,7 @@ struct SimulatorTests {
     #expect(count("tier", "street") == 1)
     #expect(count("tier", "community") == 8)
     #expect(count("tier", "grid") == 216)
-    #expect(units.count { $0["unit"]?.string?.contains("/z") == true } == 30)
+    #expect(units.count { $0["name"]?.string?.contains("大网格") == true } == 30)
     let grids = units.filter { $0["tier"]?.string == "grid" }
     #expect(grids.allSatisfy { $0["households"]?.number?.int ?? 0 > 0 })
     #expect(grids.allSatisfy { $0["posts"]?.object?["leader"]?.number?.int == 1 })

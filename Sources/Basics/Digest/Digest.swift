@@ -16,7 +16,8 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32)
     for index in stride(from: 0, to: 64, by: 2) {
-      guard let high = Digest.value(of: digits[index]), let low = Digest.value(of: digits[index + 1])
+      guard let high = Digest.value(of: digits[index]),
+        let low = Digest.value(of: digits[index + 1])
       else { return nil }
       bytes.append(high << 4 | low)
     }

@@ -132,7 +132,8 @@ public struct TimerRun: Hashable, Sendable {
   private var dueMicroseconds = Int64.max
 
   public init(
-    _ timer: Timer, number: Int32, unit: Symbol, tier: Symbol, start: Timestamp, due: Timestamp? = nil
+    _ timer: Timer, number: Int32, unit: Symbol, tier: Symbol, start: Timestamp,
+    due: Timestamp? = nil
   ) {
     self.timer = timer
     self.number = number

@@ -54,7 +54,9 @@ public struct CaseTable: Sendable {
   public mutating func find(_ name: String) -> CaseState? {
     let known = names.find(name)
     if !known.isNone { return states[known.index] }
-    guard let earlier, let state = Array(name.utf8).withByteView({ earlier($0) }) else { return nil }
+    guard let earlier, let state = Array(name.utf8).withByteView({ earlier($0) }) else {
+      return nil
+    }
     return state
   }
 

@@ -48,7 +48,8 @@ struct WorkDays: Sendable {
     guard let last = years.keys.max() else { return 0..<0 }
     var first = last
     while years[first - 1] != nil { first -= 1 }
-    return CivilDate(unchecked: first, 1, 1).dayNumber..<CivilDate(unchecked: last + 1, 1, 1).dayNumber
+    return CivilDate(unchecked: first, 1, 1)
+      .dayNumber..<CivilDate(unchecked: last + 1, 1, 1).dayNumber
   }
 
   private static func isTabled(_ day: Int) -> Bool { day >= first && day <= last }

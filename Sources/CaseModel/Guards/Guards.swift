@@ -41,7 +41,9 @@ extension Scene {
     ].contains(event.type)
     if state.status.isEnd && !countsAlways { return .ended(state.status) }
     var allowed = event.type.statuses
-    if case .verified(let pass) = event.fact { allowed = pass ? [.resolved] : [.resolved, .closed] }
+    if case .verified(let pass) = event.fact {
+      allowed = pass ? [.resolved] : [.resolved, .closed]
+    }
     if let allowed, !allowed.contains(state.status) {
       return .status(state.status, allowed: allowed)
     }

@@ -120,7 +120,8 @@ extension Violation {
           "the case is \(status.name)",
           "allowed while it is " + allowed.map(\.name).joined(separator: ", ")
         )
-      case .oddValue(let key): ("data.\(scene.symbols.text(key)) has a value that it cannot have", nil)
+      case .oddValue(let key):
+        ("data.\(scene.symbols.text(key)) has a value that it cannot have", nil)
       case .groundMissing: ("no ground is given", "say it in data.ground")
       case .unitUnknown(let unit):
         ("the unit \(name(unit)) is not registered", "register it first: unit.registered")
@@ -156,13 +157,18 @@ extension Violation {
         )
       case .notCalled(let unit): ("\(name(unit)) was not called", nil)
       case .alreadyDone(let unit): ("\(name(unit)) has done so already", nil)
-      case .notAnswered(let unit): ("\(name(unit)) has not reported in", "whistle.answered comes first")
+      case .notAnswered(let unit):
+        ("\(name(unit)) has not reported in", "whistle.answered comes first")
       case .limitPassed(let due): ("the limit passed at \(time(due))", nil)
-      case .tooManyExtensions(let limit): ("\(limit) extensions were granted, the rules allow no more", nil)
+      case .tooManyExtensions(let limit):
+        ("\(limit) extensions were granted, the rules allow no more", nil)
       case .overCap(let cap): ("with it the extensions would exceed \(cap.text)", nil)
       case .amountMissing: ("neither the request nor the grant says how much", "give data.amount")
       case .levelNotAbove(let level):
-        ("a \(level.name) or higher stands for this unit and case", "only a higher level may follow")
+        (
+          "a \(level.name) or higher stands for this unit and case",
+          "only a higher level may follow"
+        )
       case .noSupervision(let unit): ("no supervision of \(name(unit)) stands", nil)
       case .alreadyExcluded: ("the case is excluded already", nil)
       case .notExcluded: ("the case is not excluded", nil)
@@ -172,7 +178,10 @@ extension Violation {
         ("the rules know no suspension for \(name(reason))", "allowed are " + names(allowed))
       case .evidenceMissing: ("the matter asks for evidence", "give data.evidence")
       case .whistleUnfinished(let units):
-        ("the whistle is still open: waiting for \(names(units))", "they answer, finish or are excused")
+        (
+          "the whistle is still open: waiting for \(names(units))",
+          "they answer, finish or are excused"
+        )
       case .notResolvable(let holder):
         (
           "an accepted case is resolved only by a tier's unit, the holder is \(name(holder))",
@@ -182,7 +191,8 @@ extension Violation {
         ("the matter asks for verification in this round", "case.verified comes first")
       case .followUpMissing:
         ("the matter asks for a follow-up in this round", "case.followed comes first")
-      case .targetNotOpen(let target): ("the case \(name(target)) is not open", "merge into an open case")
+      case .targetNotOpen(let target):
+        ("the case \(name(target)) is not open", "merge into an open case")
       case .mergerRing(let target): ("\(name(target)) was merged into this case: a ring", nil)
       case .unusableDocument(let reason): (reason, nil)
       }

@@ -74,7 +74,8 @@ public final class Ruleset: Sendable {
     let canonical = document.canonical
     if canonical.count > Self.maximumDocumentLength {
       reader.fault(
-        root, "the document has \(canonical.count) bytes; a line of the book has room for "
+        root,
+        "the document has \(canonical.count) bytes; a line of the book has room for "
           + "\(Self.maximumDocumentLength)")
     }
     reader.requireMeetings(classes, whistleAnswer, ladder, meetings)

@@ -47,7 +47,8 @@ struct RulesetReader {
       if required.contains(key) || optional.contains(key) {
         result[key] = child
       } else {
-        fault(child, "there is no such key; known are \((required + optional).joined(separator: ", "))")
+        fault(
+          child, "there is no such key; known are \((required + optional).joined(separator: ", "))")
       }
     }
     for key in required where object[key] == nil { fault(node, "the key '\(key)' is missing") }
@@ -116,7 +117,8 @@ struct RulesetReader {
     guard let text = text(node) else { return nil }
     guard let span = Span(text) else {
       fault(
-        node, "'\(text)' is no length of time: a whole number and m, h, d, wh, wd or mtg, "
+        node,
+        "'\(text)' is no length of time: a whole number and m, h, d, wh, wd or mtg, "
           + "a hundred years at most")
       return nil
     }
@@ -293,9 +295,11 @@ struct RulesetReader {
   private mutating func meeting(_ node: Node) -> Meeting? {
     let parts = members(node, required: ["every", "at"], optional: ["on"])
     let periods = ["month": 1, "quarter": 3, "half-year": 6, "year": 12]
-    guard let every = parts["every"].flatMap({ node in
-      choice(node, ["day", "week", "month", "quarter", "half-year", "year"])
-    }), let at = parts["at"] else { return nil }
+    guard
+      let every = parts["every"].flatMap({ node in
+        choice(node, ["day", "week", "month", "quarter", "half-year", "year"])
+      }), let at = parts["at"]
+    else { return nil }
     guard let time = at.value.string.flatMap(RulesetReader.timeOfDay),
       time < Timestamp.microsecondsPerDay
     else {

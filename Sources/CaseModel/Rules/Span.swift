@@ -35,7 +35,8 @@ public struct Span: Hashable, Sendable {
   /// Reads `<whole number><unit>`; nil for anything else, or more than a hundred years.
   public init?(_ text: String) {
     let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
-    guard !digits.isEmpty, digits.count <= 8, let amount = Int(String(decoding: digits, as: UTF8.self)),
+    guard !digits.isEmpty, digits.count <= 8,
+      let amount = Int(String(decoding: digits, as: UTF8.self)),
       let unit = Unit(rawValue: String(text.dropFirst(digits.count)))
     else { return nil }
     self.init(amount, unit)

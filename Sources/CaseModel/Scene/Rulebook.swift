@@ -36,7 +36,9 @@ public struct Rulebook: Sendable {
   }
 
   /// The adoption in force at an instant: the latest effective, of equals the later in the book.
-  public func inForce(at instant: Timestamp) -> Adoption? { index(at: instant).map { adoptions[$0] } }
+  public func inForce(at instant: Timestamp) -> Adoption? {
+    index(at: instant).map { adoptions[$0] }
+  }
 
   func index(at instant: Timestamp) -> Int? {
     adoptions.lastIndex { $0.effective <= instant }

@@ -139,7 +139,8 @@ public struct BookCursor: ~Copyable {
         hints: [BookCursor.damageHint])
     }
     note = Diagnostic(
-      "book.tail", "\(tail.count) bytes after the last whole line were passed over: "
+      "book.tail",
+      "\(tail.count) bytes after the last whole line were passed over: "
         + "they may be being written, or be what a crash left",
       at: place, hints: ["the next writer sets such a tail aside if it is still there"])
   }

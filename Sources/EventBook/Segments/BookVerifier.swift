@@ -61,7 +61,8 @@ private struct VerificationState {
     segment = next.name
     line = 1
     if next.firstSequence != expected {
-      find("segment", "expected a segment that begins with \(expected), found \(next.firstSequence)")
+      find(
+        "segment", "expected a segment that begins with \(expected), found \(next.firstSequence)")
       expected = next.firstSequence
     }
   }

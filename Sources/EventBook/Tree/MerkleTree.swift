@@ -25,7 +25,9 @@ public struct MerkleTree: Sendable {
   public mutating func append(_ leaf: Digest) {
     var node = leaf
     // Each trailing one bit of the size is a full subtree that the new leaf completes to a larger.
-    for _ in 0..<(~size).trailingZeroBitCount { node = MerkleTree.node(subtrees.removeLast(), node) }
+    for _ in 0..<(~size).trailingZeroBitCount {
+      node = MerkleTree.node(subtrees.removeLast(), node)
+    }
     subtrees.append(node)
     size += 1
   }

@@ -66,7 +66,9 @@ public final class Recorder {
     watcher.line = { line, position, _ in
       let hash = IdentityHash.hash(of: line)
       let isWatched = watched?.withByteView { $0 == line.bytes[line.source.range] } ?? false
-      if isWatched || wanted.contains(hash) { tail[hash, default: []].append((position.segment, position.offset)) }
+      if isWatched || wanted.contains(hash) {
+        tail[hash, default: []].append((position.segment, position.offset))
+      }
     }
     loaded = try home.load(extent: options.extent, watcher: watcher)
     self.tail = tail

@@ -61,7 +61,8 @@ public struct SnapshotStore: Sendable {
   ) throws(Diagnostic) -> Entry {
     let segments = try book.segments()
     guard !segments.isEmpty else {
-      throw Diagnostic("snapshot.empty", "the book has no events yet", at: .init(file: book.directory))
+      throw Diagnostic(
+        "snapshot.empty", "the book has no events yet", at: .init(file: book.directory))
     }
     try Directory.make(directory)
     let part = directory + "/new" + Snapshot.suffix

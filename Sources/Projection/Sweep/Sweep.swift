@@ -24,7 +24,9 @@ public struct Sweep {
     let view = CaseView(state, now: now)
     var proposals: [Envelope] = []
     for row in view.rows(of: caseState) where row.state == .running || row.state == .overdue {
-      guard let run = caseState.runs.first(where: { row.isOf($0) }), !row.unit.isNone else { continue }
+      guard let run = caseState.runs.first(where: { row.isOf($0) }), !row.unit.isNone else {
+        continue
+      }
       proposals += notices(name, row, run)
     }
     if let escalation = escalation(name, caseState, view) { proposals.append(escalation) }

@@ -106,22 +106,25 @@ public struct Board: Sendable {
   public func json(_ view: CaseView) -> JSONObject {
     func counts(_ counts: [Timer: Int]) -> JSONValue {
       .object(
-        JSONObject(Timer.allCases.compactMap { timer in
-          counts[timer].map { (timer.rawValue, .integer($0)) }
-        }))
+        JSONObject(
+          Timer.allCases.compactMap { timer in
+            counts[timer].map { (timer.rawValue, .integer($0)) }
+          }))
     }
     let hasEvents = view.state.events > 0
     return [
       "now": view.json(view.now), "sequence": .integer(view.state.sequence),
       "last": hasEvents ? view.json(view.state.lastEventTime) : .null, "cases": .integer(cases),
       "byStatus": .object(
-        JSONObject(Status.allCases.compactMap { status in
-          byStatus[status].map { (status.name, .integer($0)) }
-        })),
+        JSONObject(
+          Status.allCases.compactMap { status in
+            byStatus[status].map { (status.name, .integer($0)) }
+          })),
       "byTier": .object(
-        JSONObject(byTier.map { tier, count in
-          (view.symbols.optionalText(tier) ?? "none", .integer(count))
-        })),
+        JSONObject(
+          byTier.map { tier, count in
+            (view.symbols.optionalText(tier) ?? "none", .integer(count))
+          })),
       "overdue": counts(overdue), "dueSoon": counts(dueSoon),
       "cards": .object(
         JSONObject(CardLevel.allCases.map { ($0.name, .integer(cards[$0] ?? 0)) })),

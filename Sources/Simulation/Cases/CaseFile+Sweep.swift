@@ -80,7 +80,11 @@ extension CaseFile {
       watches[overdue].isEscalated = true
       escalate(to: tier + 1, cause: .timer, run: watches[overdue].run, bySweep: true)
     } else if let cause = countsEscalate {
-      if cause == .returns { returnEscalations.insert(tier) } else { reworkEscalations.insert(tier) }
+      if cause == .returns {
+        returnEscalations.insert(tier)
+      } else {
+        reworkEscalations.insert(tier)
+      }
       escalate(to: tier + 1, cause: cause, bySweep: true)
     }
   }

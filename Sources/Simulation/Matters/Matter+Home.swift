@@ -2,7 +2,8 @@ extension Matter {
   /// In and around the house.
   static let home: [Matter] = [
     Matter(
-      code: "heating", name: "供暖", nameEn: "Heating", departments: ["company/heat", "dept/housing"],
+      code: "heating", name: "供暖", nameEn: "Heating",
+      departments: ["company/heat", "dept/housing"],
       serviceClass: "urgent", needsVerification: true, weight: 60, season: [1, 2, 3, 11, 12],
       isSeasonal: true,
       urgent: 300, own: 120,

@@ -3,7 +3,8 @@ extension Matter {
   static let people: [Matter] = [
     Matter(
       code: "dispute", name: "邻里纠纷", nameEn: "Neighbour dispute", kind: .dispute,
-      departments: ["dept/justice", "dept/police"], tier: "grid", serviceClass: "dispute", weight: 55,
+      departments: ["dept/justice", "dept/police"], tier: "grid", serviceClass: "dispute",
+      weight: 55,
       own: 750, whistle: 80,
       plots: [
         ("{spot}{unit}上下楼漏水赔偿纠纷", "调解达成赔偿协议,双方签字"),
@@ -59,7 +60,8 @@ extension Matter {
       ]),
     Matter(
       code: "wish", name: "微心愿", nameEn: "Small wish", kind: .wish,
-      departments: ["dept/civil", "dept/education"], tier: "community", serviceClass: "wish", weight: 30,
+      departments: ["dept/civil", "dept/education"], tier: "community", serviceClass: "wish",
+      weight: 30,
       own: 850, whistle: 20,
       plots: [
         ("{spot}凉亭掉漆,建议重新粉刷", "凉亭粉刷完成,上传照片销号"),

@@ -46,14 +46,16 @@ extension Matter {
       ]),
     Matter(
       code: "fumes", name: "油烟扰民", nameEn: "Cooking fumes",
-      departments: ["dept/urban", "dept/ecology", "dept/market"], weight: 30, own: 150, whistle: 150,
+      departments: ["dept/urban", "dept/ecology", "dept/market"], weight: 30, own: 150,
+      whistle: 150,
       plots: [
         ("{spot}楼下餐饮油烟直排", "安装油烟净化设施并改高空排放"),
         ("{spot}烧烤摊油烟扰民", "取缔露天烧烤,引导入店经营"),
         ("{spot}油烟净化器不运行", "清洗净化器,建立台账"),
       ]),
     Matter(
-      code: "food", name: "食品安全", nameEn: "Food safety", departments: ["dept/market", "dept/health"],
+      code: "food", name: "食品安全", nameEn: "Food safety",
+      departments: ["dept/market", "dept/health"],
       needsEvidence: true, weight: 25, own: 40,
       plots: [
         ("{spot}超市销售过期食品", "下架过期食品并立案"),
@@ -63,7 +65,8 @@ extension Matter {
       ]),
     Matter(
       code: "patrol", name: "安全巡查", nameEn: "Safety patrol", kind: .inspection,
-      departments: ["dept/emergency", "dept/housing", "dept/fire"], needsFollowUp: false, weight: 40,
+      departments: ["dept/emergency", "dept/housing", "dept/fire"], needsFollowUp: false,
+      weight: 40,
       own: 700,
       plots: [
         ("{spot}外墙面砖空鼓", "拉设警戒并拆除空鼓面砖"),

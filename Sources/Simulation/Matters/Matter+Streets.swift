@@ -52,7 +52,8 @@ extension Matter {
       ]),
     Matter(
       code: "road", name: "道路破损", nameEn: "Road damage",
-      departments: ["dept/transport", "dept/urban", "dept/housing"], needsEvidence: true, weight: 35,
+      departments: ["dept/transport", "dept/urban", "dept/housing"], needsEvidence: true,
+      weight: 35,
       own: 80,
       plots: [
         ("{spot}门前道路坑洼积水", "铣刨后重铺沥青120平方米"),
@@ -62,7 +63,8 @@ extension Matter {
       ]),
     Matter(
       code: "waterlogging", name: "积水内涝", nameEn: "Waterlogging",
-      departments: ["dept/water", "dept/urban", "dept/emergency"], serviceClass: "urgent", weight: 22,
+      departments: ["dept/water", "dept/urban", "dept/emergency"], serviceClass: "urgent",
+      weight: 22,
       season: [6, 7, 8], urgent: 500, own: 100, whistle: 250,
       plots: [
         ("{spot}雨后积水超过20厘米", "调泵车强排,清掏雨水篦子14处"),

@@ -50,7 +50,10 @@ enum RulesText {
       #""handle":{"remind":"4wd","limit":"5wd","red":"10wd"}"#,
       #""handle":{"remind":"3wd","limit":"4wd","red":"8wd"}"#
     ),
-    (#""suspend":["materials","season","works"]"#, #""suspend":["materials","season","weather","works"]"#),
+    (
+      #""suspend":["materials","season","works"]"#,
+      #""suspend":["materials","season","weather","works"]"#
+    ),
     (#""weights":{"response":30,"#, #""weights":{"onTime":15,"response":30,"#),
   ]
 

@@ -10,6 +10,8 @@ struct ServiceScript {
 
   /// Permille of the weeks in which a community posts a task.
   private static let tasksPerWeek = 220
+  /// Permille of the awards that are taken back.
+  private static let pointsReversed = 150
 
   init(world: World, seed: UInt64) {
     self.world = world
@@ -91,8 +93,8 @@ struct ServiceScript {
       "amount": .integer(chance.within(1...5) * 2), "ref": .string(telling.subject),
     ]
     tell(&telling, .pointsAwarded, award, afterHours: 0...3, subject: ledger)
-    guard chance.happens(60) else { return }
-    award["ref"] = .string(telling.subject)
+    guard chance.happens(ServiceScript.pointsReversed) else { return }
+    award["reason"] = .string("重复计分")
     tell(&telling, .pointsReversed, award, afterHours: 7...20, subject: ledger)
   }
 
@@ -127,7 +129,8 @@ struct ServiceScript {
       &telling, .resourceOffered, ["list": list, "unit": helper, "item": resource],
       afterHours: 3...30)
     guard chance.happens(750) else { return threads.append(Thread(telling.steps)) }
-    tell(&telling, .projectMatched, ["list": list, "unit": helper, "item": need], afterHours: 2...40)
+    tell(
+      &telling, .projectMatched, ["list": list, "unit": helper, "item": need], afterHours: 2...40)
     if chance.happens(800) {
       tell(
         &telling, .projectFinished, ["list": list, "unit": helper, "item": need],

@@ -23,7 +23,8 @@ extension Story {
     if isBelow, let grid = world.organisation.post(at: 1, above: file.place), grid.rung == 1 {
       return grid.unit
     }
-    let index = file.returns > 0 && happens(400) ? file.chance.below(file.matter.departments.count) : 0
+    let index =
+      file.returns > 0 && happens(400) ? file.chance.below(file.matter.departments.count) : 0
     return world.organisation.index(file.matter.departments[index])
   }
 
@@ -102,7 +103,9 @@ extension Story {
       .unregisteredTarget: "dept/heating-office", .retiredTarget: world.preset.retiredUnit,
       .targetNotAdmitted: "org/mediation",
     ]
-    guard let flaw, let path = paths[flaw], file.dispatches == 0, file.round == 1 else { return nil }
+    guard let flaw, let path = paths[flaw], file.dispatches == 0, file.round == 1 else {
+      return nil
+    }
     let unit = file.holder
     file.dispatch(to: path, unit: unit)
     guard wait(minutes: 120...400) else { return .passedOn }

@@ -8,13 +8,15 @@ enum AppendCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let path = context.call.argument("FILE") ?? "-"
     let isStandardInput = path == "-"
-    let bytes = isStandardInput
+    let bytes =
+      isStandardInput
       ? try FileBytes.standardInput() : try FileBytes(copying: path).array
     let file = isStandardInput ? "standard input" : path
     var batch = Batch(bytes, file: file)
     let isHistory = context.call.flag("history")
     if context.call.flag("keep-going") {
-      let refused = context.call.string("refused")
+      let refused =
+        context.call.string("refused")
         ?? (isStandardInput ? "refused.jsonl" : path + ".refused.jsonl")
       return try keepGoing(context, &batch, isHistory, refused: refused)
     }

@@ -33,7 +33,8 @@ enum CaseCommand {
     var out = heading(document, words, context.style)
     out += "\n" + context.style.paint(words.pick("Timers", "时限"), .bold) + "\n"
     let rows = (document["timers"]?.array ?? []).compactMap(\.object)
-    out += rows.isEmpty
+    out +=
+      rows.isEmpty
       ? "  " + words.pick("none\n", "无\n")
       : CaseReports.timers(rows).table(words, context.style)
     for explanation in document["explanations"]?.array ?? [] {

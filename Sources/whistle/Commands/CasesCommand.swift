@@ -44,8 +44,10 @@ enum CasesCommand {
 
     init(_ context: Context) throws(Diagnostic) {
       let call = context.call
-      values = [("status", "status"), ("tier", "tier"), ("matter", "matter"), ("urgency", "urgency")]
-        .map { ($0.0, call.strings($0.1)) }
+      values = [
+        ("status", "status"), ("tier", "tier"), ("matter", "matter"), ("urgency", "urgency"),
+      ]
+      .map { ($0.0, call.strings($0.1)) }
       units = call.strings("unit").map { $0.hasPrefix("/") ? String($0.dropFirst()) : $0 }
       overdue = call.strings("overdue")
       for status in call.strings("status") where !Status.names.contains(status) {

@@ -100,6 +100,7 @@ enum RecordCommand {
     return Diagnostic(
       "append.form", "the event type '\(type)' is not known",
       hints: near.isEmpty
-        ? ["the types are listed in events/FORMAT.md"] : ["known are " + near.joined(separator: ", ")])
+        ? ["the types are listed in events/FORMAT.md"]
+        : ["known are " + near.joined(separator: ", ")])
   }
 }

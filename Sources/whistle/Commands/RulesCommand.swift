@@ -102,7 +102,8 @@ enum RulesCommand {
     for shipped in ShippedRules.all {
       var symbols = SymbolTable()
       let document = try Documents.parse(Array(shipped.text.utf8), file: shipped.name)
-      let digest = (try? Ruleset(document, symbols: &symbols, zones: { try? zones.zone(named: $0) }))?
+      let digest =
+        (try? Ruleset(document, symbols: &symbols, zones: { try? zones.zone(named: $0) }))?
         .digest.hex
       rows.append([
         "origin": .string("shipped"), "name": .string(shipped.name),
