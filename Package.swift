@@ -44,7 +44,9 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "whistle-bench",
-      dependencies: ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection"],
+      dependencies: [
+        "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "Simulation",
+      ],
       swiftSettings: settings),
     tests("CommandLineKitTests", ["CommandLineKit"]),
     tests(

@@ -37,8 +37,9 @@ public final class FileBytes: @unchecked Sendable {
     var filled = 0
     while filled < size {
       let count = SystemCall.retrying {
-        // SAFETY: `filled + (size - filled)` lies within the allocation.
-        unsafe pread(file.raw, buffer.baseAddress! + filled, size - filled, off_t(start + filled))
+        // SAFETY: the slice lies within the allocation, and `pread` writes no more than its count.
+        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<size])
+        return unsafe pread(file.raw, rest.baseAddress, rest.count, off_t(start + filled))
       }
       if count == 0 { break }
       guard count > 0 else {
@@ -138,6 +139,19 @@ public enum Directory {
       throw SystemCall.failure("put in place", target)
     }
     try sync(target.lastIndex(of: "/").map { String(target[..<$0]) } ?? ".")
+  }
+
+  /// Removes a directory and all that it holds.
+  public static func removeTree(_ path: String) throws(Diagnostic) {
+    for name in try names(in: path) {
+      let entry = path + "/" + name
+      if try FileStatus.of(entry)?.isDirectory == true {
+        try removeTree(entry)
+      } else {
+        try remove(file: entry)
+      }
+    }
+    guard unsafe rmdir(path) == 0 else { throw SystemCall.failure("remove", path) }
   }
 
   public static func remove(file path: String) throws(Diagnostic) {

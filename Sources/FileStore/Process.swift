@@ -23,5 +23,12 @@ public enum Process {
     _ = signal(SIGPIPE, SIG_IGN)
   }
 
+  /// The most memory that the process has held at once, in bytes.
+  public static var peakMemory: Int {
+    var usage = rusage()
+    _ = unsafe getrusage(Int32(bitPattern: UInt32(RUSAGE_SELF.rawValue)), &usage)
+    return Int(usage.ru_maxrss) * 1024
+  }
+
   public static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
 }

@@ -8,7 +8,6 @@ public import EventBook
 /// - Complexity: O(log n) an event and memory for n, the cases that are open at a time.
 public struct Simulator: Sequence, IteratorProtocol, Sendable {
   private let world: World
-  private let cases: Int
   private let seed: UInt64
   private var arrivals: Arrivals
   private var queue = EventQueue()
@@ -24,7 +23,6 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
   public init(preset: Preset, cases: Int, seed: UInt64, zone: TimeZone) {
     precondition(cases >= 0)
     world = World(preset: preset, cases: cases, seed: seed, zone: zone)
-    self.cases = cases
     self.seed = seed
     arrivals = Arrivals(world: world, cases: cases, seed: seed)
     for thread in SceneScript(world: world).threads { queue.add(thread) }

@@ -1,26 +1,58 @@
 import Basics
-import CaseJournal
-import CaseModel
 import EventBook
 import FileStore
 import Projection
+import Simulation
 
+/// Measures the program beside named peers, in one run, and prints ratios: absolute times belong to
+/// the machine of the day.
+///
+///     whistle-bench [EVENTS] [DIRECTORY]
+///
+/// EVENTS: the size of the simulated book, 1,000,000 unless given. DIRECTORY: where it is made and
+/// kept for the next run, on a real disk; a temporary place that is removed again unless given.
 @main
 enum Bench {
-  static func main() throws {
-    let zones = ZoneDatabase()
-    let codec = EventCodec { try? zones.zone(named: $0) }
-    for _ in 0..<4 {
-      let t0 = Clock.monotonicMicroseconds()
-      var replay = Replay(cursor: try BookCursor(Book(home: CommandLine.arguments[1])), codec: codec)
-      try replay.run()
-      let t1 = Clock.monotonicMicroseconds()
-      let state = replay.finish()
-      var rows = 0
-      for s in state.table.states { rows += state.scene.reckoner.rows(of: s, now: state.lastTime).count }
-      let t2 = Clock.monotonicMicroseconds()
-      print(state.events, state.anomalies, state.table.caseCount, rows, "replay", t1 - t0, "rows", t2 - t1,
-        Double(state.events) / Double(t1 - t0), Double(state.events) / Double(t2 - t0))
+  static func main() {
+    do throws(Diagnostic) { try run(Array(CommandLine.arguments.dropFirst())) } catch {
+      print(error.rendered())
+      Process.exit(2)
     }
+  }
+
+  private static func run(_ arguments: [String]) throws(Diagnostic) {
+    let events = arguments.first.flatMap { Int($0) } ?? 1_000_000
+    let directory = arguments.count > 1 ? arguments[1] : "whistle-bench.\(events).tmp"
+    let home = try BenchBook.make(events: events, in: directory)
+    let replay = try ReplayMeasure.run(home)
+    try PeerMeasure.run(home, events: replay.events, replaySeconds: replay.seconds)
+    try SnapshotMeasure.run(home)
+    try AppendMeasure.run(directory)
+    if arguments.count < 2 { try Directory.removeTree(directory) }
+  }
+}
+
+/// Seconds that a piece of work takes.
+func seconds(_ work: () throws(Diagnostic) -> Void) throws(Diagnostic) -> Double {
+  let start = Clock.monotonicMicroseconds()
+  try work()
+  return Double(Clock.monotonicMicroseconds() - start) / 1_000_000
+}
+
+/// A line of the report: what was measured, and the figure.
+func report(_ what: String, _ figure: String) {
+  print(what.padding(to: 58) + figure)
+}
+
+func decimals(_ value: Double, _ digits: Int = 2) -> String {
+  var scale = 1.0
+  for _ in 0..<digits { scale *= 10 }
+  let rounded = (value * scale).rounded() / scale
+  return "\(rounded)"
+}
+
+extension String {
+  func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
   }
 }

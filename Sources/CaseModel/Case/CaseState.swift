@@ -55,10 +55,13 @@ public struct CaseState: Sendable {
   public var extensions: Int32 = 0
   public var isReturnPending = false
   public var isExtensionPending = false
-  public var pendingAmount: Span?
 
   /// The first `case.contacted`, which also serves where it came before acceptance.
-  public var contacted: Timestamp?
+  public var contacted: Timestamp? {
+    get { contactedMicroseconds == .max ? nil : Timestamp(microseconds: contactedMicroseconds) }
+    set { contactedMicroseconds = newValue?.microseconds ?? .max }
+  }
+  private var contactedMicroseconds = Int64.max
 
   /// The last resolution, by whom; closings likewise.
   public var resolver = Symbol.none
@@ -76,11 +79,8 @@ public struct CaseState: Sendable {
   public var reds: Int32 = 0
 
   public var runs: [TimerRun] = []
-  public var pauses: [Pause] = []
-  public var grants: [Grant] = []
-  public var whistles: [Whistle] = []
-  public var calls: [Call] = []
-  public var supervisions: [Supervision] = []
+  /// What most cases never have.
+  private var rare: Rare?
 
   public init() {}
 
@@ -97,6 +97,76 @@ public struct CaseState: Sendable {
     // An excused lead has nobody to wait for.
     let isLed = lead.isNone || calls.contains { $0.unit == lead && ($0.isFinished || $0.isExcused) }
     return isAnswered && isLed ? nil : last
+  }
+}
+
+extension CaseState {
+  /// Kept apart so that a case without them is small: it is read and written for every event, from
+  /// all over memory. Copied when it is changed, so that states stay values.
+  private final class Rare: Sendable {
+    let pauses: [Pause]
+    let grants: [Grant]
+    let whistles: [Whistle]
+    let calls: [Call]
+    let supervisions: [Supervision]
+    let pendingAmount: Span?
+
+    init(
+      pauses: [Pause] = [], grants: [Grant] = [], whistles: [Whistle] = [], calls: [Call] = [],
+      supervisions: [Supervision] = [], pendingAmount: Span? = nil
+    ) {
+      self.pauses = pauses
+      self.grants = grants
+      self.whistles = whistles
+      self.calls = calls
+      self.supervisions = supervisions
+      self.pendingAmount = pendingAmount
+    }
+
+    func with(
+      pauses: [Pause]? = nil, grants: [Grant]? = nil, whistles: [Whistle]? = nil,
+      calls: [Call]? = nil, supervisions: [Supervision]? = nil, pendingAmount: Span?? = nil
+    ) -> Rare {
+      Rare(
+        pauses: pauses ?? self.pauses, grants: grants ?? self.grants,
+        whistles: whistles ?? self.whistles, calls: calls ?? self.calls,
+        supervisions: supervisions ?? self.supervisions,
+        pendingAmount: pendingAmount ?? self.pendingAmount)
+    }
+  }
+
+  public var pauses: [Pause] {
+    get { rare?.pauses ?? [] }
+    set { rare = (rare ?? Rare()).with(pauses: newValue) }
+  }
+
+  public var grants: [Grant] {
+    get { rare?.grants ?? [] }
+    set { rare = (rare ?? Rare()).with(grants: newValue) }
+  }
+
+  public var whistles: [Whistle] {
+    get { rare?.whistles ?? [] }
+    set { rare = (rare ?? Rare()).with(whistles: newValue) }
+  }
+
+  public var calls: [Call] {
+    get { rare?.calls ?? [] }
+    set { rare = (rare ?? Rare()).with(calls: newValue) }
+  }
+
+  public var supervisions: [Supervision] {
+    get { rare?.supervisions ?? [] }
+    set { rare = (rare ?? Rare()).with(supervisions: newValue) }
+  }
+
+  /// How long an extension was requested for that is pending.
+  public var pendingAmount: Span? {
+    get { rare?.pendingAmount }
+    set {
+      guard rare != nil || newValue != nil else { return }
+      rare = (rare ?? Rare()).with(pendingAmount: .some(newValue))
+    }
   }
 }
 

@@ -5,7 +5,7 @@ public struct CaseTable: Sendable {
   /// One state for each subject, in the order of their first events; those that are no cases only
   /// count their events.
   public private(set) var states: [CaseState] = []
-  private var names = SymbolTable()
+  private var names = SubjectTable()
   /// Where the state of a subject comes from that is met for the first time; a snapshot, or nothing.
   private let earlier: Earlier?
 
@@ -29,15 +29,17 @@ public struct CaseTable: Sendable {
   /// Counts an event that concerns no case.
   public mutating func countEvent(of subject: Subject) { states[Int(subject.index)].version += 1 }
 
-  public func name(of subject: Subject) -> String { names.text(Symbol(raw: subject.index)) }
+  public func name(of subject: Subject) -> String {
+    String(decoding: names.name(subject.index), as: UTF8.self)
+  }
 
   /// The subject of that name; where it is not met yet, the earlier reading is asked.
   ///
   /// - Complexity: O(length), amortised.
   public mutating func admit(_ name: ByteView) -> Subject {
-    let symbol = names.intern(name)
-    if symbol.index == states.count { states.append(earlier?(name) ?? CaseState()) }
-    return Subject(index: symbol.raw)
+    let (subject, isNew) = names.admit(name)
+    if isNew { states.append(earlier?(name) ?? CaseState()) }
+    return Subject(index: subject)
   }
 
   public mutating func admit(_ name: String) -> Subject {
@@ -51,13 +53,10 @@ public struct CaseTable: Sendable {
   }
 
   /// The state of a case by its number; nil where no event spoke of it.
-  public mutating func find(_ name: String) -> CaseState? {
-    let known = names.find(name)
-    if !known.isNone { return states[known.index] }
-    guard let earlier, let state = Array(name.utf8).withByteView({ earlier($0) }) else {
-      return nil
+  public func find(_ name: String) -> CaseState? {
+    Array(name.utf8).withByteView { view in
+      names.find(view).map { states[Int($0)] } ?? earlier?(view)
     }
-    return state
   }
 
   /// How an event would break the table now.
@@ -67,9 +66,9 @@ public struct CaseTable: Sendable {
     scene.violation(of: event, on: states.span[Int(event.subject.index)], merger: merger)
   }
 
-  /// Lets an event have its effect on its subject.
-  public mutating func evolve(_ event: Event, in scene: Scene) {
-    states[Int(event.subject.index)].evolve(event, in: scene)
+  /// Lets an event have its effect on its subject, and says how it broke the table.
+  public mutating func fold(_ event: Event, in scene: Scene, merger: Violation?) -> Violation? {
+    states[Int(event.subject.index)].fold(event, in: scene, merger: merger)
   }
 
   /// The registered cases in the byte order of their numbers.
@@ -81,14 +80,13 @@ public struct CaseTable: Sendable {
   public var sortedOthers: [Subject] { sorted { !$0.isRegistered && $0.version > 0 } }
 
   private func sorted(where isIncluded: (CaseState) -> Bool) -> [Subject] {
-    states.indices.filter { isIncluded(states[$0]) }
-      .map { Symbol(raw: Int32($0)) }
-      .sorted { names.precedes($0, $1) }
-      .map { Subject(index: $0.raw) }
+    states.indices.filter { isIncluded(states[$0]) }.map { Int32($0) }
+      .sorted { names.name($0).lexicographicallyPrecedes(names.name($1)) }
+      .map { Subject(index: $0) }
   }
 
   /// What stands against merging a case into another: the target must be open, and no ring arise.
-  public mutating func merger(
+  public func merger(
     of subject: Subject, into target: Symbol, _ symbols: SymbolTable
   ) -> Violation? {
     let own = name(of: subject)

@@ -154,15 +154,17 @@ extension Scene {
   }
 
   private func supervise(_ event: Event, _ state: CaseState) -> Violation? {
-    let standing = state.supervisions.filter { $0.unit == event.by && !$0.isLifted }
+    func standing() -> [Supervision] {
+      state.supervisions.filter { $0.unit == event.by && !$0.isLifted }
+    }
     switch event.fact {
     case .supervisionIssued(let level, _, _, _):
-      guard let level, let highest = standing.compactMap(\.level).max(), level <= highest else {
+      guard let level, let highest = standing().compactMap(\.level).max(), level <= highest else {
         return nil
       }
       return .levelNotAbove(level)
     case .supervisionAnswered, .supervisionLifted:
-      return standing.isEmpty ? .noSupervision(event.by) : nil
+      return standing().isEmpty ? .noSupervision(event.by) : nil
     case .excluded: return state.isExcluded ? .alreadyExcluded : nil
     case .exclusionRevoked: return state.isExcluded ? nil : .notExcluded
     default: return nil

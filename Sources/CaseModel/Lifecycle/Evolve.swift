@@ -1,6 +1,13 @@
 import Basics
 
 extension CaseState {
+  /// Judges one event, then lets it have its effect.
+  mutating func fold(_ event: Event, in scene: Scene, merger: Violation?) -> Violation? {
+    let violation = scene.violation(of: event, on: self, merger: merger)
+    evolve(event, in: scene)
+    return violation
+  }
+
   /// Lets one event have its effect (SPEC §4). Never fails: what breaks the table has the effect
   /// that SPEC gives it, and is reported by `violation`.
   ///

@@ -132,18 +132,17 @@ extension BookState {
   }
 
   private mutating func fold(_ event: Event) -> Violation? {
-    let violation = violation(of: event)
-    table.evolve(event, in: scene)
-    return violation
+    table.fold(event, in: scene, merger: merger(event))
   }
 
   /// How an event would break the table now: what `decide` refuses.
   mutating func violation(of event: Event) -> Violation? {
-    var merger: Violation?
-    if case .merged(let target) = event.fact {
-      merger = table.merger(of: event.subject, into: target, scene.symbols)
-    }
-    return table.violation(of: event, in: scene, merger: merger)
+    table.violation(of: event, in: scene, merger: merger(event))
+  }
+
+  private func merger(_ event: Event) -> Violation? {
+    guard case .merged(let target) = event.fact else { return nil }
+    return table.merger(of: event.subject, into: target, scene.symbols)
   }
 
   mutating func violation(of decoded: EventCodec.Decoded) -> Violation? {

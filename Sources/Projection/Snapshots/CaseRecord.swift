@@ -131,14 +131,14 @@ extension ByteReader {
 
   private mutating func caseLists(_ state: inout CaseState) {
     state.runs = array { $0.run() }
-    state.pauses = array { Pause(start: $0.instant(), end: $0.optionalInstant()) }
-    state.grants = array { reader in
+    let pauses = array { Pause(start: $0.instant(), end: $0.optionalInstant()) }
+    let grants = array { reader in
       Grant(
         amount: reader.span() ?? Span(0, .minutes), leg: reader.integer(Int32.self),
         round: reader.integer(Int32.self))
     }
-    state.whistles = array { Whistle(kind: $0.symbol(), lead: $0.symbol()) }
-    state.calls = array { reader in
+    let whistles = array { Whistle(kind: $0.symbol(), lead: $0.symbol()) }
+    let calls = array { reader in
       var call = Call(whistle: reader.integer(Int32.self), unit: reader.symbol())
       call.isAnswered = reader.flag()
       call.isExcused = reader.flag()
@@ -146,12 +146,17 @@ extension ByteReader {
       call.isRated = reader.flag()
       return call
     }
-    state.supervisions = array { reader in
+    let supervisions = array { reader in
       var supervision = Supervision(
         unit: reader.symbol(), level: CardLevel(rawValue: reader.integer(UInt8.self)))
       supervision.isLifted = reader.flag()
       return supervision
     }
+    if !pauses.isEmpty { state.pauses = pauses }
+    if !grants.isEmpty { state.grants = grants }
+    if !whistles.isEmpty { state.whistles = whistles }
+    if !calls.isEmpty { state.calls = calls }
+    if !supervisions.isEmpty { state.supervisions = supervisions }
   }
 
   private mutating func status() -> Status {

@@ -44,7 +44,6 @@ extension CaseFile {
     let unit = dispatcher ?? world.organisation.post(at: tier, above: place)?.unit ?? holder
     record(
       .extensionGranted, by: unit, ["unit": path(holder), "amount": .string(amount.text)])
-    extensions += 1
     isExtensionPending = false
     let rulebook = world.rulebook
     let tier = tier
@@ -80,10 +79,21 @@ extension CaseFile {
     record(.resolved, by: holder, data)
     endLeg()
     stop(.resolve)
+    dropWork()
     status = .resolved
     resolver = holder
     resolvedAt = now
     if matter.needsFollowUp { watch(.follow, run: round) }
+  }
+
+  /// Once it is resolved, nobody finishes or mediates any more.
+  private mutating func dropWork() {
+    agenda.removeAll {
+      switch $0.deed {
+      case .finish, .slip: true
+      default: false
+      }
+    }
   }
 
   /// Within the rules' window of 15 days from the last resolution.

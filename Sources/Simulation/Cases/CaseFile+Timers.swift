@@ -12,7 +12,7 @@ extension CaseFile {
     }
     watches.append(
       Watch(
-        timer: timer, run: run, unit: unit, start: now, limits: limits,
+        timer: timer, run: run, unit: unit, limits: limits,
         remind: limits.remind.map(end), limit: end(limits.limit), red: limits.red.map(end)))
   }
 

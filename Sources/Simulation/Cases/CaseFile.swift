@@ -34,7 +34,6 @@ struct CaseFile: Sendable {
   var legStart: Timestamp
   var dispatches = 0
   var returns = 0
-  var extensions = 0
   var isExtensionPending = false
   var callCount = 0
   var calls: [Call] = []

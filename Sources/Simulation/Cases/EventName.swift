@@ -2,7 +2,7 @@
 ///
 /// Not told: `assessment.published` and `subject.erased`, which attest that a table was reckoned and
 /// a vault was emptied: no simulation did either.
-enum EventName: String, CaseIterable, Sendable {
+enum EventName: String, Sendable {
   case rulesAdopted = "rules.adopted"
   case calendarAdopted = "calendar.adopted"
   case unitRegistered = "unit.registered"

@@ -6,7 +6,6 @@ struct Watch: Sendable {
   let run: Int
   /// nil where the row's unit is the holder.
   let unit: Int?
-  let start: Timestamp
   let limits: Limits
   var remind: Timestamp?
   var limit: Timestamp

@@ -5,7 +5,6 @@ import Basics
 struct Rulebook: Sendable {
   /// One adoption of a ruleset.
   struct Edition: Sendable {
-    let document: RulesDocument
     let effective: Timestamp
     /// By class, then by timer; `rework` stands behind the last timer.
     fileprivate let limits: [[Limits?]]
@@ -32,7 +31,7 @@ struct Rulebook: Sendable {
     meetings = ladder.map { Meeting(first["tiers", $0, "meeting"]) }
     editions = adoptions.map { document, effective in
       Edition(
-        document: document, effective: effective,
+        effective: effective,
         limits: classes.map { Rulebook.limits(document, of: $0) },
         answers: Rulebook.answers(document))
     }

@@ -16,7 +16,6 @@ enum Phrases {
   static let exclusions = ["诉求超出法定职责", "诉求人诉求不合理", "历史遗留问题,已列专案", "不可抗力"]
   static let revocations = ["复核后认定理由不充分", "专案已办结,恢复考核"]
   static let appeals = ["诉求已办结,回访未如实反映", "权属不在本单位", "因施工审批超出可控范围"]
-  static let explained = ["经核查诉求不实,已向诉求人解释", "现行政策暂不支持,已书面告知", "列入下一年度改造计划,已告知"]
 
   /// Outcomes of the four slips (六类四单).
   static let slips: [String: [String]] = [

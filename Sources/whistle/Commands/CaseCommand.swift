@@ -8,7 +8,7 @@ enum CaseCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let name = context.call.argument("ID") ?? ""
     let view = try context.load(extent: .onDemand)
-    var table = view.state.table
+    let table = view.state.table
     guard let state = table.find(name), state.isRegistered else {
       throw Diagnostic(
         "case.unknown", "there is no case '\(name)' in this reading of the book",

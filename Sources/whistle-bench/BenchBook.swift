@@ -1,0 +1,31 @@
+import Basics
+import EventBook
+import FileStore
+import Projection
+import Simulation
+
+/// The simulated book that all measures share.
+enum BenchBook {
+  /// Makes a book of some number of events, or takes the one that is there.
+  static func make(events: Int, in directory: String) throws(Diagnostic) -> Home {
+    let home = Home(directory)
+    if try home.book.exists, try !home.book.segments().isEmpty { return home }
+    guard let preset = Simulation.preset(named: "standard") else {
+      preconditionFailure("the preset 'standard' is shipped")
+    }
+    let zone = try ZoneDatabase().zone(named: preset.zoneName)
+    var simulator = Simulator(preset: preset, cases: events, seed: 1, zone: zone)
+    let recorder = try Recorder(home, identities: [], now: .earliest)
+    var count = 0
+    let time = try seconds { () throws(Diagnostic) in
+      while count < events, let envelope = simulator.next() {
+        _ = try recorder.propose(envelope, isHistory: true)
+        count += 1
+        if count % 20_000 == 0 { _ = try recorder.commit() }
+      }
+      _ = try recorder.commit()
+    }
+    report("simulated and appended, \(count) events", decimals(time) + " s")
+    return home
+  }
+}

@@ -1,0 +1,52 @@
+import Basics
+import CaseModel
+import EventBook
+import FileStore
+import Projection
+
+/// One case, one event, and the whole table from a snapshot, beside the same by replay.
+enum SnapshotMeasure {
+  private static let rounds = 20
+
+  static func run(_ home: Home) throws(Diagnostic) {
+    let create = try seconds { () throws(Diagnostic) in
+      _ = try home.snapshots.create(home.book, codec: home.codec)
+    }
+    report("snapshot create", decimals(create) + " s")
+    let all = try home.load()
+    let subjects = all.state.table.sortedCases
+    let names = stride(from: 0, to: subjects.count, by: max(1, subjects.count / rounds)).map {
+      all.state.table.name(of: subjects[$0])
+    }
+    var fresh = home
+    fresh.usesSnapshots = false
+    let replay = try seconds { () throws(Diagnostic) in _ = try fresh.load() }
+    let whole = try seconds { () throws(Diagnostic) in _ = try home.load() }
+    report("all cases from the snapshot to replay", decimals(replay / whole, 1) + " times")
+    let one = try seconds { () throws(Diagnostic) in
+      for name in names {
+        let table = try home.load(extent: .onDemand).state.table
+        guard table.find(name)?.isRegistered == true else {
+          throw Diagnostic("bench.case", "the case '\(name)' is not in the snapshot")
+        }
+        _ = try home.events(of: name)
+      }
+    }
+    report("one case with its history", decimals(one / Double(names.count) * 1000, 1) + " ms")
+    let record = try seconds { () throws(Diagnostic) in
+      for name in names {
+        let recorder = try Recorder(home, identities: [("/bench", name)], now: Clock.now())
+        _ = try recorder.propose(event(name, id: "rehearsed"), isHistory: true)
+        _ = try recorder.commit()
+      }
+    }
+    report("record one event, durably", decimals(record / Double(names.count) * 1000, 1) + " ms")
+  }
+
+  static func event(_ subject: String, id: String) -> Envelope {
+    Envelope(
+      id: "\(id)-\(Clock.monotonicMicroseconds())-\(subject)", source: "/bench",
+      type: "case.contacted", subject: subject, time: Clock.now().rfc3339(),
+      authType: "system", authID: "bench", data: ["reached": .bool(true)])
+  }
+}

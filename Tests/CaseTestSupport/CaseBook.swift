@@ -1,0 +1,144 @@
+public import Basics
+public import CaseJournal
+public import CaseModel
+public import EventBook
+public import Projection
+
+/// A book in memory: events as they would stand on the wire go through the scanner, the codec, the
+/// guards and the reducers, and what each of them did is kept.
+///
+/// given: `CaseBook.standard()`; when: `record`; then: `state`, `rows`, `violation`.
+public struct CaseBook: Sendable {
+  public private(set) var state = BookState()
+  /// What was recorded, in order.
+  public private(set) var envelopes: [Envelope] = []
+  /// How each broke the table, if it did.
+  public private(set) var violations: [Violation?] = []
+  private static let codec = EventCodec { Fixture.zone($0) }
+
+  public init() {}
+
+  // MARK: When
+
+  /// Records a fact, whatever the guards say of it.
+  ///
+  /// - Returns: the kind of violation that replay would report.
+  @discardableResult
+  public mutating func record(
+    _ type: String, _ subject: String, at time: String, by source: String = "s/c/g",
+    id: String? = nil, _ data: JSONObject = [:]
+  ) -> String? {
+    record(
+      Envelope(
+        id: id ?? "e\(state.sequence + 1)", source: "/" + source, type: type, subject: subject,
+        time: rfc3339(time), data: data))
+  }
+
+  @discardableResult
+  public mutating func record(_ envelope: Envelope) -> String? {
+    let (decoded, line) = decode(envelope)
+    let violation: Violation?
+    switch decoded {
+    case .event(let event):
+      violation = self.violation(of: event)
+      state.table.evolve(event, in: state.scene)
+    case .scene(let fact, let event):
+      state.table.countEvent(of: event.subject)
+      violation = state.scene.violation(of: fact, event)
+      state.scene.evolve(fact, time: event.time, sequence: event.sequence)
+    }
+    state.sequence += 1
+    state.events += 1
+    if violation != nil { state.anomalies += 1 }
+    state.lastTime = max(state.lastTime, line.time)
+    state.lastEventTime = line.time
+    state.lastRecorded = line.recorded
+    envelopes.append(envelope)
+    violations.append(violation)
+    return violation?.kind
+  }
+
+  /// How an event would break the table now; it is not recorded.
+  public mutating func violation(
+    _ type: String, _ subject: String, at time: String, by source: String = "s/c/g",
+    _ data: JSONObject = [:]
+  ) -> String? {
+    violation(
+      of: Envelope(
+        id: "judged", source: "/" + source, type: type, subject: subject, time: rfc3339(time),
+        data: data))?.kind
+  }
+
+  public mutating func violation(of envelope: Envelope) -> Violation? {
+    switch decode(envelope).0 {
+    case .event(let event): violation(of: event)
+    case .scene(let fact, let event): state.scene.violation(of: fact, event)
+    }
+  }
+
+  private mutating func violation(of event: Event) -> Violation? {
+    var merger: Violation?
+    if case .merged(let target) = event.fact {
+      merger = state.table.merger(of: event.subject, into: target, state.scene.symbols)
+    }
+    return state.table.violation(of: event, in: state.scene, merger: merger)
+  }
+
+  private struct Stamps {
+    let time: Timestamp
+    let recorded: Timestamp
+  }
+
+  private mutating func decode(_ envelope: Envelope) -> (EventCodec.Decoded, Stamps) {
+    let subject = state.table.admit(envelope.subject)
+    var complete = envelope
+    complete.sequence = state.sequence + 1
+    complete.caseSequence = state.table[version: subject] + 1
+    complete.recorded = complete.recorded ?? "2026-12-31T00:00:00Z"
+    var symbols = state.scene.symbols
+    let bytes = complete.line
+    let result = bytes.withByteView { view -> (EventCodec.Decoded, Stamps) in
+      var scanner = LineScanner()
+      do {
+        let line = try scanner.scan(view, 0..<view.count)
+        let decoded = try CaseBook.codec.decode(
+          line, scanner.fields, subject: subject, symbols: &symbols)
+        return (decoded, Stamps(time: line.time, recorded: line.recorded))
+      } catch { preconditionFailure("\(error) in \(view.text)") }
+    }
+    state.scene.symbols = symbols
+    return result
+  }
+
+  // MARK: Then
+
+  public func symbol(_ text: String) -> Symbol { state.scene.symbols.find(text) }
+  public func text(_ symbol: Symbol) -> String? { state.scene.symbols.optionalText(symbol) }
+
+  /// The state of a case; an unregistered one where no event spoke of it.
+  public subscript(name: String) -> CaseState {
+    var table = state.table
+    return table.find(name) ?? CaseState()
+  }
+
+  public func status(_ name: String) -> String {
+    self[name].isRegistered ? self[name].status.name : "–"
+  }
+  public func holder(_ name: String) -> String? { text(self[name].holder) }
+  public func tier(_ name: String) -> String? { text(self[name].tier) }
+
+  public func rows(_ name: String, now: String) -> [TimerRow] {
+    state.scene.reckoner.rows(of: self[name], now: instant(now))
+  }
+
+  public func row(_ name: String, _ timer: Timer, _ run: Int = 1, now: String) -> TimerRow? {
+    rows(name, now: now).first { $0.timer == timer && $0.number == run }
+  }
+
+  /// `state due`, for short.
+  public func timer(_ name: String, _ timer: Timer, _ run: Int = 1, now: String) -> String? {
+    row(name, timer, run, now: now).map { "\($0.state.rawValue) \(local($0.due) ?? "–")" }
+  }
+
+  public func view(now: String) -> CaseView { CaseView(state, now: instant(now)) }
+}

@@ -1,0 +1,74 @@
+import Basics
+import FileStore
+import Testing
+
+@Suite("Files that appear whole or not at all")
+struct AtomicFileTests {
+  @Test("Before the commit nothing is seen, after it everything")
+  func commit() throws {
+    let scratch = Scratch()
+    try scratch.write("a", "old")
+    let file = try AtomicFile(scratch.file("a"))
+    try file.write(Array("new ".utf8))
+    #expect(try scratch.text("a") == "old")
+    try file.write(Array("text".utf8))
+    #expect(file.count == 8)
+    try file.commit()
+    #expect(try scratch.text("a") == "new text")
+    #expect(try scratch.names == ["a"])
+  }
+
+  @Test("What is not committed is taken away")
+  func dropped() throws {
+    let scratch = Scratch()
+    try scratch.write("a", "old")
+    do {
+      let file = try AtomicFile(scratch.file("a"))
+      try file.write([UInt8](repeating: 1, count: 3_000_000))
+      #expect(try scratch.names.count == 2)
+    }
+    #expect(try scratch.names == ["a"])
+    #expect(try scratch.text("a") == "old")
+  }
+
+  @Test("More than the buffer holds is written in order", arguments: [0, 1, 1 << 20, 3_500_001])
+  func large(size: Int) throws {
+    let scratch = Scratch()
+    let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+    let file = try AtomicFile(scratch.file("a"))
+    var start = 0
+    while start < size {
+      let end = min(size, start + 700_001)
+      try file.write(Array(bytes[start..<end]))
+      start = end
+    }
+    try file.commit()
+    #expect(try scratch.bytes("a") == bytes)
+  }
+
+  @Test("A commit that fails leaves nothing behind")
+  func failedCommit() throws {
+    let scratch = Scratch()
+    try Directory.make(scratch.file("a/b"))
+    #expect(
+      code { () throws(Diagnostic) in try AtomicFile.replace(scratch.file("a"), with: [1]) } != nil)
+    #expect(try scratch.names == ["a"])
+  }
+
+  @Test("A full disk leaves the old file and nothing beside it")
+  func full() async {
+    await #expect(processExitsWith: .success) {
+      Process.ignoreWriteSignals()
+      let scratch = Scratch()
+      try scratch.write("a", "old")
+      limitFileSize(to: 1000)
+      let bytes = [UInt8](repeating: 1, count: 5000)
+      let found = code { () throws(Diagnostic) in
+        try AtomicFile.replace(scratch.file("a"), with: bytes)
+      }
+      #expect(found == "file.full")
+      #expect(try scratch.names == ["a"])
+      #expect(try scratch.text("a") == "old")
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Basics
+import FileStore
+import Testing
+
+@Suite("Directories")
+struct DirectoryTests {
+  @Test("Names come sorted by their bytes, without the directory itself")
+  func names() throws {
+    let scratch = Scratch()
+    for name in ["b", "a", "Z", "é", ".hidden", "a.b", "中", "10", "9"] { try scratch.write(name, "") }
+    #expect(try scratch.names == [".hidden", "10", "9", "Z", "a", "a.b", "b", "é", "中"])
+    #expect(try Directory.names(in: scratch.path + "/.").count == 9)
+  }
+
+  @Test("A directory is made with its parents, and again without harm")
+  func making() throws {
+    let scratch = Scratch()
+    let deep = scratch.file("x/y/z")
+    try Directory.make(deep)
+    try Directory.make(deep)
+    #expect(try FileStatus.of(deep)?.isDirectory == true)
+    #expect(try Directory.names(in: deep).isEmpty)
+  }
+
+  @Test("A file in the way of a directory is said, not overwritten")
+  func inTheWay() throws {
+    let scratch = Scratch()
+    try scratch.write("x", "keep")
+    #expect(code { () throws(Diagnostic) in try Directory.make(scratch.file("x")) } == "file.io")
+    #expect(code { () throws(Diagnostic) in try Directory.make(scratch.file("x/y")) } != nil)
+    #expect(try scratch.text("x") == "keep")
+  }
+
+  @Test("What is not there is nil for a status and missing for a list")
+  func missing() throws {
+    let scratch = Scratch()
+    try scratch.write("x", "")
+    #expect(try FileStatus.of(scratch.file("none")) == nil)
+    #expect(try FileStatus.of(scratch.file("x/under")) == nil)
+    #expect(
+      code { () throws(Diagnostic) in _ = try Directory.names(in: scratch.file("none")) } == "file.missing")
+  }
+
+  @Test("A file is taken away, and taking it away again is no error")
+  func removing() throws {
+    let scratch = Scratch()
+    try scratch.write("x", "1")
+    try Directory.remove(file: scratch.file("x"))
+    try Directory.remove(file: scratch.file("x"))
+    #expect(try scratch.names.isEmpty)
+  }
+
+  @Test("A renamed file takes the other's place")
+  func renaming() throws {
+    let scratch = Scratch()
+    try scratch.write("x", "new")
+    try scratch.write("y", "old")
+    try Directory.rename(scratch.file("x"), to: scratch.file("y"))
+    #expect(try scratch.names == ["y"])
+    #expect(try scratch.text("y") == "new")
+    #expect(
+      code { () throws(Diagnostic) in try Directory.rename(scratch.file("x"), to: scratch.file("y")) }
+        == "file.missing")
+  }
+
+  @Test("A status tells a file that was touched from one that was not")
+  func statuses() throws {
+    let scratch = Scratch()
+    try scratch.write("x", "1")
+    let before = try #require(try FileStatus.of(scratch.file("x")))
+    #expect(try FileStatus.of(scratch.file("x")) == before)
+    #expect(before.size == 1)
+    #expect(!before.isDirectory)
+    try scratch.write("x", "2")
+    let after = try #require(try FileStatus.of(scratch.file("x")))
+    // Another file of the same size: at the least its inode or its times differ.
+    #expect(after != before)
+  }
+}
