@@ -1,5 +1,6 @@
 import Basics
 import FileStore
+import Glibc
 import Testing
 
 @Suite("Directories")
@@ -61,6 +62,30 @@ struct DirectoryTests {
     #expect(
       code { () throws(Diagnostic) in try Directory.rename(scratch.file("x"), to: scratch.file("y")) }
         == "file.missing")
+  }
+
+  @Test("A tree is removed with all that it holds")
+  func removingTrees() throws {
+    let scratch = Scratch()
+    try Directory.make(scratch.file("tree/a/b"))
+    try scratch.write("tree/a/b/c", "1")
+    try scratch.write("tree/d", "2")
+    try scratch.write("beside", "3")
+    try Directory.removeTree(scratch.file("tree"))
+    #expect(try scratch.names == ["beside"])
+  }
+
+  @Test("A tree is removed without following links out of it")
+  func removingLinks() throws {
+    let scratch = Scratch()
+    try Directory.make(scratch.file("tree"))
+    try Directory.make(scratch.file("elsewhere"))
+    try scratch.write("elsewhere/precious", "keep")
+    #expect(unsafe symlink(scratch.file("elsewhere"), scratch.file("tree/link")) == 0)
+    #expect(unsafe symlink(scratch.file("nowhere"), scratch.file("tree/dangling")) == 0)
+    try? Directory.removeTree(scratch.file("tree"))
+    #expect(try scratch.names == ["elsewhere"])
+    #expect((try? scratch.text("elsewhere/precious")) == "keep")
   }
 
   @Test("A status tells a file that was touched from one that was not")

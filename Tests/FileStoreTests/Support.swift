@@ -9,22 +9,15 @@ final class Scratch: Sendable {
   init() {
     var template = Array("/tmp/whistle-test-XXXXXX".utf8CString)
     let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
-      unsafe mkdtemp(buffer.baseAddress) != nil
+      // SAFETY: the buffer is NUL-terminated, and `mkdtemp` changes its six last letters only.
+      guard let address = buffer.baseAddress else { return false }
+      return unsafe mkdtemp(address) != nil
     }
     precondition(made, "no directory could be made in /tmp")
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  deinit { Scratch.remove(path) }
-
-  private static func remove(_ path: String) {
-    for name in (try? Directory.names(in: path)) ?? [] {
-      let inner = path + "/" + name
-      // A link is not followed: `unlink` takes it away, and refuses a directory.
-      if unsafe unlink(inner) != 0 { remove(inner) }
-    }
-    unsafe rmdir(path)
-  }
+  deinit { try? Directory.removeTree(path) }
 
   func file(_ name: String) -> String { path + "/" + name }
 
@@ -57,6 +50,9 @@ func code(_ call: () throws(Diagnostic) -> Void) -> String? {
 
 /// Bounds the files that this process may write, for exit tests only.
 func limitFileSize(to bytes: Int) {
-  var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: RLIM_INFINITY)
-  precondition(unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
+  let resource = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
+  var limit = rlimit()
+  precondition(unsafe getrlimit(resource, &limit) == 0)
+  limit.rlim_cur = rlim_t(bytes)
+  precondition(unsafe setrlimit(resource, &limit) == 0)
 }
