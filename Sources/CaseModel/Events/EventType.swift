@@ -94,10 +94,11 @@ public enum EventType: String, CaseIterable, Sendable {
 
   /// Whether the event is about the case that is its subject.
   public var concernsCase: Bool {
-    switch self {
-    case .caseExcluded, .exclusionRevoked: true
-    case .meetingHeld, .mediationRecorded: false
-    default: [.accept, .dispatch, .handle, .supervise].contains(stage)
+    switch (self, stage) {
+    case (.caseExcluded, _), (.exclusionRevoked, _): true
+    case (.meetingHeld, _), (.mediationRecorded, _): false
+    case (_, .accept), (_, .dispatch), (_, .handle), (_, .supervise): true
+    case (_, .scene), (_, .assess), (_, .serve): false
     }
   }
 }

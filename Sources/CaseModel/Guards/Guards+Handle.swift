@@ -3,21 +3,24 @@ import Basics
 /// The guards of Handle (办理).
 extension Scene {
   func handle(_ event: Event, _ state: CaseState) -> Violation? {
-    let rules = ruleset(at: event.time)
     switch event.fact {
     case .suspended(let reason):
-      guard let allowed = rules?.suspend, !allowed.contains(reason) else { return nil }
+      guard let allowed = ruleset(at: event.time)?.suspend, !allowed.contains(reason) else {
+        return nil
+      }
       return .reasonNotAllowed(reason, allowed: allowed)
-    case .extensionRequested: return request(event, state, rules)
-    case .extensionGranted(let amount): return grant(amount, event, state, rules)
+    case .extensionRequested: return request(event, state, ruleset(at: event.time))
+    case .extensionGranted(let amount):
+      return grant(amount, event, state, ruleset(at: event.time))
     case .extensionDenied:
       return state.isExtensionPending ? nil : .nothingPending("request for extension")
-    case .resolved(let hasEvidence): return resolution(hasEvidence, event, state, rules)
+    case .resolved(let hasEvidence):
+      return resolution(hasEvidence, event, state, ruleset(at: event.time))
     case .verified(true):
       return event.by == state.resolver ? .ownVerification(event.by) : nil
-    case .verified(false), .reopened: return reopening(event, state, rules)
+    case .verified(false), .reopened: return reopening(event, state, ruleset(at: event.time))
     case .closed:
-      guard let matter = rules?.matter(state.matter) else { return nil }
+      guard let matter = ruleset(at: event.time)?.matter(state.matter) else { return nil }
       if matter.needsVerification && !state.isVerified { return .verificationMissing }
       return matter.needsFollowUp && !state.isFollowed ? .followUpMissing : nil
     default: return nil
@@ -65,7 +68,7 @@ extension Scene {
   private func resolution(
     _ hasEvidence: Bool, _ event: Event, _ state: CaseState, _ rules: Ruleset?
   ) -> Violation? {
-    if state.status == .accepted, organisation[state.holder]?.tier.isNone != false {
+    if state.status == .accepted, organisation.post(of: state.holder)?.tier.isNone != false {
       return .notResolvable(holder: state.holder)
     }
     guard event.by == state.holder, !event.by.isNone else {

@@ -16,9 +16,14 @@ extension Scene {
       return event.type == .caseRegistered ? oddValue(event) : .noCase
     }
     if event.type == .caseRegistered { return .alreadyRegistered }
-    return standing(event, state) ?? oddValue(event) ?? merger ?? accept(event, state)
-      ?? dispatch(event, state) ?? whistle(event, state) ?? handle(event, state)
-      ?? supervise(event, state)
+    if let violation = standing(event, state) ?? oddValue(event) ?? merger { return violation }
+    switch event.type.stage {
+    case .accept: return accept(event, state)
+    case .dispatch: return dispatch(event, state) ?? whistle(event, state)
+    case .handle: return handle(event, state)
+    case .supervise, .assess: return accept(event, state) ?? supervise(event, state)
+    case .scene, .serve: return nil
+    }
   }
 
   /// The same for an event that sets the scene.
@@ -36,18 +41,10 @@ extension Scene {
   }
 
   private func standing(_ event: Event, _ state: CaseState) -> Violation? {
-    let countsAlways = [
-      EventType.supervisionAnswered, .supervisionLifted, .caseExcluded, .exclusionRevoked,
-    ].contains(event.type)
-    if state.status.isEnd && !countsAlways { return .ended(state.status) }
     var allowed = event.type.statuses
-    if case .verified(let pass) = event.fact {
-      allowed = pass ? [.resolved] : [.resolved, .closed]
-    }
-    if let allowed, !allowed.contains(state.status) {
-      return .status(state.status, allowed: allowed)
-    }
-    return nil
+    if state.status.isEnd && allowed != .every { return .ended(state.status) }
+    if case .verified(let pass) = event.fact { allowed = pass ? .resolved : [.resolved, .closed] }
+    return allowed.contains(state.status) ? nil : .status(state.status, allowed: allowed)
   }
 
   // MARK: By stage
@@ -64,18 +61,11 @@ extension Scene {
   }
 
   private func dispatch(_ event: Event, _ state: CaseState) -> Violation? {
-    let rules = ruleset(at: event.time)
     switch event.fact {
-    case .dispatched(let unit, _): return target(unit, rules?.matter(state.matter)?.admit)
+    case .dispatched(let unit, _):
+      return target(unit, ruleset(at: event.time)?.matter(state.matter)?.admit)
     case .signed: return held(by: event.by, state)
-    case .returnRequested:
-      if let violation = held(by: event.by, state) { return violation }
-      guard state.hasDispatcher else { return .noDispatch }
-      if let limit = rules?.returns.limit, state.returns >= limit {
-        return .finalDispatch(limit: limit)
-      }
-      return window(
-        "return it", rules?.returns.window, from: state.dispatched, at: event.time)
+    case .returnRequested: return request(event, toReturn: state)
     case .returnApproved, .returnDenied:
       return state.isReturnPending ? nil : .nothingPending("request to return")
     case .escalated(let from, let to, _, _): return escalation(from: from, to: to, event, state)
@@ -83,16 +73,24 @@ extension Scene {
     }
   }
 
+  private func request(_ event: Event, toReturn state: CaseState) -> Violation? {
+    if let violation = held(by: event.by, state) { return violation }
+    guard state.hasDispatcher else { return .noDispatch }
+    let rules = ruleset(at: event.time)?.returns
+    if let limit = rules?.limit, state.returns >= limit { return .finalDispatch(limit: limit) }
+    return window("return it", rules?.window, from: state.dispatched, at: event.time)
+  }
+
   private func target(_ unit: Symbol, _ admitted: [Unit.Kind]?) -> Violation? {
     if let violation = callable(unit) { return violation }
     guard let admitted else { return nil }
-    let kind = organisation[unit]?.kind
+    let kind = organisation.post(of: unit)?.kind
     return admitted.contains { $0 == kind } ? nil : .notAdmitted(unit, allowed: admitted)
   }
 
   private func callable(_ unit: Symbol) -> Violation? {
-    guard let entry = organisation[unit] else { return .unitUnknown(unit) }
-    return entry.isRetired ? .unitRetired(unit) : nil
+    guard let post = organisation.post(of: unit) else { return .unitUnknown(unit) }
+    return post.isRetired ? .unitRetired(unit) : nil
   }
 
   private func held(by unit: Symbol, _ state: CaseState) -> Violation? {
@@ -173,27 +171,24 @@ extension Scene {
 }
 
 extension EventType {
-  /// The statuses in which the table has the event; nil for every status.
-  var statuses: [Status]? {
-    let open: [Status] = [
-      .registered, .accepted, .dispatched, .handling, .suspended, .resolved,
-    ]
-    return switch self {
-    case .caseAccepted, .caseRejected: [.registered]
-    case .caseDispatched, .caseEscalated, .whistleBlown, .caseSuspended, .extensionRequested:
+  /// The statuses in which the table has the event; every one, the ends too, for what counts always.
+  var statuses: StatusSet {
+    switch self {
+    case .caseAccepted, .caseRejected: .registered
+    case .caseDispatched, .caseEscalated, .whistleBlown, .caseSuspended, .extensionRequested,
+      .caseResolved:
       [.accepted, .dispatched, .handling]
-    case .caseSigned: [.dispatched]
+    case .caseSigned: .dispatched
     case .returnRequested: [.dispatched, .handling]
-    case .caseContacted, .caseUrged, .supervisionIssued, .caseMerged, .caseWithdrawn: open
-    case .caseResumed: [.suspended]
-    case .caseResolved: [.accepted, .dispatched, .handling]
-    case .caseFollowed, .caseReopened: [.resolved, .closed]
-    case .caseClosed: [.resolved]
+    case .caseContacted, .caseUrged, .supervisionIssued, .caseMerged, .caseWithdrawn: .open
+    case .caseResumed: .suspended
+    case .caseVerified, .caseFollowed, .caseReopened: [.resolved, .closed]
+    case .caseClosed: .resolved
     case .whistleFinished, .whistleRated, .returnApproved, .returnDenied, .extensionGranted,
       .extensionDenied:
       [.registered, .accepted, .dispatched, .handling, .suspended]
-    case .whistleAnswered, .whistleExcused: open + [.closed]
-    default: nil
+    case .whistleAnswered, .whistleExcused: [.open, .closed]
+    default: .every
     }
   }
 }

@@ -7,7 +7,7 @@ public enum Violation: Error, Sendable {
   case alreadyRegistered
   /// Rejected, merged or withdrawn: nothing happens to it any more.
   case ended(Status)
-  case status(Status, allowed: [Status])
+  case status(Status, allowed: StatusSet)
   case oddValue(key: Symbol)
   case groundMissing
   case unitUnknown(Symbol)
@@ -118,7 +118,7 @@ extension Violation {
       case .status(let status, let allowed):
         (
           "the case is \(status.name)",
-          "allowed while it is " + allowed.map(\.name).joined(separator: ", ")
+          "allowed while it is " + allowed.statuses.map(\.name).joined(separator: ", ")
         )
       case .oddValue(let key):
         ("data.\(scene.symbols.text(key)) has a value that it cannot have", nil)

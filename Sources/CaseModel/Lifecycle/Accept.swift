@@ -11,6 +11,8 @@ extension CaseState {
       self.channel = channel
       self.urgency = urgency
       registered = event.time
+      // Room for the runs of an ordinary case.
+      runs.reserveCapacity(7)
       start(.accept, number: 1, at: event.time)
     case .accepted(let tier, let due):
       accept(event, tier: tier, due: due, in: scene)
@@ -49,7 +51,7 @@ extension CaseState {
   }
 
   private mutating func end(as status: Status, at time: Timestamp) {
-    cut(Timer.allCases, at: time)
+    cut(at: time) { _ in true }
     hasLeg = false
     move(to: status, at: time)
   }

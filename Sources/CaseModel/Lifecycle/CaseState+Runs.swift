@@ -19,9 +19,9 @@ extension CaseState {
     }
   }
 
-  /// Cuts off what runs of some timers.
-  mutating func cut(_ timers: [Timer], at time: Timestamp) {
-    for index in runs.indices where runs[index].isRunning && timers.contains(runs[index].timer) {
+  /// Cuts off what runs of the timers for which `isCut` holds.
+  mutating func cut(at time: Timestamp, where isCut: (Timer) -> Bool) {
+    for index in runs.indices where runs[index].isRunning && isCut(runs[index].timer) {
       end(index, at: time, isCut: true)
     }
   }
@@ -41,7 +41,7 @@ extension CaseState {
   /// A request to return belongs to the leg and lapses with it.
   mutating func endLeg(at time: Timestamp) {
     stop(.handle, at: time)
-    cut([.sign], at: time)
+    cut(at: time) { $0 == .sign }
     hasLeg = false
     isReturnPending = false
   }

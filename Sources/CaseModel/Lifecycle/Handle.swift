@@ -57,7 +57,9 @@ extension CaseState {
 
   private mutating func close(_ event: Event) {
     if status.isOpen && status != .resolved { settle(event) }
-    cut([.accept, .contact, .sign, .answer], at: event.time)
+    cut(at: event.time) { timer in
+      timer == .accept || timer == .contact || timer == .sign || timer == .answer
+    }
     closed = event.time
     move(to: .closed, at: event.time)
   }
@@ -68,7 +70,7 @@ extension CaseState {
     round += 1
     isVerified = false
     isFollowed = false
-    cut([.follow], at: time)
+    cut(at: time) { $0 == .follow }
     move(to: .handling, at: time)
     startLeg(at: time)
     start(.resolve, number: round, at: time)

@@ -101,19 +101,38 @@ public final class Ruleset: Sendable {
     public var hours: [Range<Int64>]
   }
 
-  public struct Matter: Sendable {
-    public var code: Symbol
-    public var name: String?
-    public var nameEn: String?
-    public var kind: String?
-    public var department: Symbol
-    public var tier: Symbol
-    public var serviceClass: Symbol
+  /// A class for the same reason as the ruleset: it is looked up for every event of its cases.
+  public final class Matter: Sendable {
+    public let code: Symbol
+    public let name: String?
+    public let nameEn: String?
+    public let kind: String?
+    public let department: Symbol
+    public let tier: Symbol
+    public let serviceClass: Symbol
     /// Kinds of unit that it may be dispatched to; nil for every kind.
-    public var admit: [Unit.Kind]?
-    public var needsEvidence: Bool
-    public var needsVerification: Bool
-    public var needsFollowUp: Bool
+    public let admit: [Unit.Kind]?
+    public let needsEvidence: Bool
+    public let needsVerification: Bool
+    public let needsFollowUp: Bool
+
+    init(
+      code: Symbol, name: String?, nameEn: String?, kind: String?, department: Symbol,
+      tier: Symbol, serviceClass: Symbol, admit: [Unit.Kind]?, needsEvidence: Bool,
+      needsVerification: Bool, needsFollowUp: Bool
+    ) {
+      self.code = code
+      self.name = name
+      self.nameEn = nameEn
+      self.kind = kind
+      self.department = department
+      self.tier = tier
+      self.serviceClass = serviceClass
+      self.admit = admit
+      self.needsEvidence = needsEvidence
+      self.needsVerification = needsVerification
+      self.needsFollowUp = needsFollowUp
+    }
   }
 
   /// What the limits of a class of cases are, by timer; `rework` stands for `resolve` from the

@@ -3,27 +3,35 @@ import Basics
 /// The organisation tree made of `unit.registered` (SPEC §5).
 public struct Organisation: Sendable {
   private var units = SymbolMap<Unit>()
+  /// The same without names, for the guards and the paths of every event.
+  private var posts = SymbolMap<UnitPost>()
 
   public init() {}
 
   public subscript(unit: Symbol) -> Unit? { units[unit] }
+
+  /// What the reducers ask of a registered unit.
+  public func post(of unit: Symbol) -> UnitPost? { posts[unit] }
 
   /// Registered units, retired ones too.
   public var registered: [Symbol] { units.symbols }
 
   mutating func register(_ unit: Symbol, as entry: Unit) {
     units[unit] = entry
+    posts[unit] = UnitPost(entry)
   }
 
   mutating func retire(_ unit: Symbol, successor: Symbol) {
-    units[unit]?.isRetired = true
-    units[unit]?.successor = successor
+    guard var entry = units[unit] else { return }
+    entry.isRetired = true
+    entry.successor = successor
+    register(unit, as: entry)
   }
 
   /// The next unit on the path: the parent where one is named, else the longest registered prefix.
   private func above(_ unit: Symbol, _ symbols: SymbolTable) -> Symbol {
-    if let parent = units[unit]?.parent, !parent.isNone { return parent }
-    return symbols.longestPrefix(of: unit) { units[$0] != nil }
+    if let parent = posts[unit]?.parent, !parent.isNone { return parent }
+    return symbols.longestPrefix(of: unit) { posts[$0] != nil }
   }
 
   /// The registered units from `unit` upward, itself included where it is registered.
@@ -33,7 +41,7 @@ public struct Organisation: Sendable {
     var result: [Symbol] = []
     var next = unit
     while !next.isNone, !result.contains(next) {
-      if units[next] != nil { result.append(next) }
+      if posts[next] != nil { result.append(next) }
       let above = above(next, symbols)
       if above == next { break }
       next = above
@@ -43,11 +51,11 @@ public struct Organisation: Sendable {
 
   /// The nearest unit with that tier on the path of `unit`, or `.none`.
   public func ancestor(of unit: Symbol, at tier: Symbol, _ symbols: SymbolTable) -> Symbol {
-    path(from: unit, symbols).first { units[$0]?.tier == tier } ?? .none
+    path(from: unit, symbols).first { posts[$0]?.tier == tier } ?? .none
   }
 
   /// The tier of the nearest unit on the path of `place` that has one, or `.none`.
   public func tier(of place: Symbol, _ symbols: SymbolTable) -> Symbol {
-    path(from: place, symbols).lazy.compactMap { units[$0]?.tier }.first { !$0.isNone } ?? .none
+    path(from: place, symbols).lazy.compactMap { posts[$0]?.tier }.first { !$0.isNone } ?? .none
   }
 }

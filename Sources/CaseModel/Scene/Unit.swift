@@ -18,6 +18,21 @@ public struct Unit: Hashable, Sendable {
   }
 }
 
+/// Where a unit stands: its facts without its names.
+public struct UnitPost: Hashable, Sendable {
+  public let kind: Unit.Kind?
+  public let tier: Symbol
+  public let parent: Symbol
+  public let isRetired: Bool
+
+  init(_ unit: Unit) {
+    kind = unit.kind
+    tier = unit.tier
+    parent = unit.parent
+    isRetired = unit.isRetired
+  }
+}
+
 /// Somebody who records events, known by an opaque name (SPEC §9: no personal data).
 public struct Actor: Hashable, Sendable {
   public var unit: Symbol

@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// Texts that are held in `Golden/`. `WHISTLE_RENEW_GOLDEN=1` writes them anew, and the tests then
+/// fail, so that nobody forgets to read what changed.
+enum Golden {
+  static let directory = Package.root + "/Tests/WhistleTests/Golden"
+
+  static func check(
+    _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let path = directory + "/" + name + ".txt"
+    if ProcessInfo.processInfo.environment["WHISTLE_RENEW_GOLDEN"] == "1" {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      Issue.record("\(name).txt was written anew: read it", sourceLocation: sourceLocation)
+      return
+    }
+    let data = try #require(
+      FileManager.default.contents(atPath: path),
+      "no \(name).txt: WHISTLE_RENEW_GOLDEN=1 swift test writes it", sourceLocation: sourceLocation)
+    let held = String(decoding: data, as: UTF8.self)
+    if let difference = firstDifference(held, text) {
+      Issue.record("\(name).txt, \(difference)", sourceLocation: sourceLocation)
+    }
+  }
+
+  /// The first line in which two texts differ; nil where they are equal.
+  static func firstDifference(_ held: String, _ found: String) -> String? {
+    // Bytes: equal characters may be written in two ways.
+    guard !held.utf8.elementsEqual(found.utf8) else { return nil }
+    let left = held.split(separator: "\n", omittingEmptySubsequences: false)
+    let right = found.split(separator: "\n", omittingEmptySubsequences: false)
+    for index in 0..<max(left.count, right.count) {
+      let (a, b) = (at(left, index), at(right, index))
+      if !a.utf8.elementsEqual(b.utf8) {
+        return "line \(index + 1)\n  held:  \(a.debugDescription)\n  found: \(b.debugDescription)"
+      }
+    }
+    return "in its line ends"
+  }
+
+  private static func at(_ lines: [Substring], _ index: Int) -> String {
+    index < lines.count ? String(lines[index]) : "(the text ends)"
+  }
+}

@@ -1,0 +1,88 @@
+import Testing
+
+@Suite struct ReportGoldenTests {
+  /// The words of a call, its exit status on the fixed book, and the name of its golden files.
+  struct Report: CustomTestStringConvertible {
+    let name: String
+    let words: String
+    var status: Int32 = 0
+    var testDescription: String { name }
+  }
+
+  private static let reports: [Report] = [
+    Report(name: "board", words: "board"),
+    Report(name: "case-whole-life", words: "case FH-2026-000001 --explain"),
+    Report(name: "case-hostile", words: "case FH-2026-000002"),
+    Report(name: "case-extended", words: "case FH-2026-000003 --explain"),
+    Report(name: "case-suspended", words: "case FH-2026-000004 --explain"),
+    Report(name: "case-whistle", words: "case FH-2026-000005"),
+    Report(name: "cases", words: "cases"),
+    Report(name: "due", words: "due --within 5wd"),
+    Report(name: "overdue", words: "overdue"),
+    Report(name: "sweep", words: "sweep --dry-run"),
+    Report(name: "audit", words: "audit", status: 1),
+    Report(name: "replay", words: "replay", status: 1),
+    Report(name: "verify", words: "verify"),
+    Report(name: "rules-list", words: "rules list"),
+    Report(name: "snapshot-list", words: "snapshot list"),
+  ]
+
+  private static func home(for report: Report) throws -> Home {
+    let home = try Home.fixed()
+    if report.name == "snapshot-list" { expectStatus(try home.run("snapshot create"), 0) }
+    return home
+  }
+
+  @Test(arguments: reports, ["en", "zh"])
+  func theTableIsHeld(_ report: Report, _ language: String) throws {
+    let outcome = try Self.home(for: report).run("\(report.words) --lang \(language)")
+    expectStatus(outcome, report.status)
+    try Golden.check(outcome.out, "\(report.name).\(language)")
+  }
+
+  @Test(arguments: reports)
+  func whatMachinesReadIsHeldAndKnowsNoLanguage(_ report: Report) throws {
+    let home = try Self.home(for: report)
+    var text = ""
+    for format in ["json", "jsonl", "csv"] {
+      let outcome = try home.run("\(report.words) --format \(format)")
+      expectStatus(outcome, report.status)
+      let chinese = try home.run("\(report.words) --format \(format) --lang zh")
+      #expect(chinese.outBytes == outcome.outBytes)
+      if format == "json" { _ = try outcome.json() }
+      if format == "jsonl" { _ = try outcome.objects() }
+      text += "$ whistle \(report.words) --format \(format)\n" + outcome.out
+    }
+    try Golden.check(text, "\(report.name).data")
+  }
+
+  /// A title from a book must not colour, move or rename anything.
+  @Test(arguments: reports, ["en", "zh"])
+  func noTextOfTheBookReachesTheTerminalAsAControl(_ report: Report, _ language: String) throws {
+    let outcome = try Self.home(for: report).run("\(report.words) --lang \(language)")
+    expectNoControls(outcome.out)
+    expectNoControls(outcome.err)
+  }
+
+  /// The same rows in CSV as in JSON, whatever stands in the cells.
+  @Test func theCSVOfCasesHasARowACase() throws {
+    let home = try Home.fixed()
+    let rows = CSVText.cells(try home.run("cases --format csv").out)
+    let names = try home.run("cases --format jsonl").objects().map { $0["case"] as? String }
+    #expect(rows.dropFirst().map(\.first) == names)
+    #expect(rows.allSatisfy { $0.count == rows[0].count })
+  }
+}
+
+/// No character that would move the cursor, change colours or reorder the line.
+func expectNoControls(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  let odd = text.unicodeScalars.filter { scalar in
+    switch scalar.properties.generalCategory {
+    case .control: scalar != "\n"
+    case .format: scalar != "\u{200C}" && scalar != "\u{200D}"
+    default: false
+    }
+  }
+  let names = Set(odd.map { String($0.value, radix: 16) }).sorted()
+  #expect(names.isEmpty, "controls in:\n\(text.debugDescription)", sourceLocation: sourceLocation)
+}
