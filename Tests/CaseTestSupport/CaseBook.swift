@@ -1,5 +1,5 @@
 public import Basics
-public import CaseJournal
+import CaseJournal
 public import CaseModel
 public import EventBook
 public import Projection
@@ -40,8 +40,7 @@ public struct CaseBook: Sendable {
     let violation: Violation?
     switch decoded {
     case .event(let event):
-      violation = self.violation(of: event)
-      state.table.evolve(event, in: state.scene)
+      violation = state.table.fold(event, in: state.scene, merger: merger(event))
     case .scene(let fact, let event):
       state.table.countEvent(of: event.subject)
       violation = state.scene.violation(of: fact, event)
@@ -76,12 +75,13 @@ public struct CaseBook: Sendable {
     }
   }
 
-  private mutating func violation(of event: Event) -> Violation? {
-    var merger: Violation?
-    if case .merged(let target) = event.fact {
-      merger = state.table.merger(of: event.subject, into: target, state.scene.symbols)
-    }
-    return state.table.violation(of: event, in: state.scene, merger: merger)
+  private func violation(of event: Event) -> Violation? {
+    state.table.violation(of: event, in: state.scene, merger: merger(event))
+  }
+
+  private func merger(_ event: Event) -> Violation? {
+    guard case .merged(let target) = event.fact else { return nil }
+    return state.table.merger(of: event.subject, into: target, state.scene.symbols)
   }
 
   private struct Stamps {
@@ -117,8 +117,7 @@ public struct CaseBook: Sendable {
 
   /// The state of a case; an unregistered one where no event spoke of it.
   public subscript(name: String) -> CaseState {
-    var table = state.table
-    return table.find(name) ?? CaseState()
+    state.table.find(name) ?? CaseState()
   }
 
   public func status(_ name: String) -> String {

@@ -4,7 +4,7 @@ extension Preset {
   /// 临沭县: the demonstration. Eight urban communities under one street, 30 large and 216 basic
   /// grids as the county's own report has them; the names of estates and of five communities are
   /// made up.
-  static let linshu = Preset(
+  public static let linshu = Preset(
     name: "linshu",
     text: (
       en: "Linshu county, five tiers from building to county, January to July 2026",

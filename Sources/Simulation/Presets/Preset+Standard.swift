@@ -2,7 +2,7 @@ import Basics
 
 extension Preset {
   /// A street with four tiers under the rules of SPEC §6.
-  static let standard = Preset(
+  public static let standard = Preset(
     name: "standard",
     text: (
       en: "Fenghuang street, four tiers from building to street, January to July 2026",

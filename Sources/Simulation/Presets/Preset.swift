@@ -35,6 +35,9 @@ public struct Preset: Sendable {
     let scope: String
   }
 
+  /// The ruleset that its book begins with: a document of SPEC §6.
+  public var ruleset: JSONValue { documents[0].value }
+
   /// The documents that are adopted, in their order.
   var documents: [RulesDocument] {
     adoptions.map { RulesDocument($0.text, amendments: $0.amendments, matters: Matter.all) }

@@ -8,14 +8,17 @@ import Testing
 @Suite("Published calendars")
 struct PublishedCalendarTests {
   static let directory = "/work/shared/data/calendar"
-  static var isPresent: Bool { (try? FileStatus.of(directory)) != nil }
+  static var isPresent: Bool {
+    if let status = try? FileStatus.of(directory) { status.isDirectory } else { false }
+  }
 
   private func document(_ year: Int) throws -> [(date: String, isOff: Bool)] {
     let path = "\(Self.directory)/holiday-cn-\(year).json"
     let text = String(decoding: try FileBytes(copying: path).array, as: UTF8.self)
     let days = try #require(JSONValue.parsed(text).at("days")?.array)
-    return try days.map {
-      (try #require($0.at("date")?.string), try #require($0.at("isOffDay")?.bool))
+    return try days.map { day in
+      let isOff: Bool? = day.at("isOffDay")?.bool
+      return (try #require(day.at("date")?.string), try #require(isOff as Bool?))
     }
   }
 

@@ -50,7 +50,7 @@ struct SupervisionTests {
       #expect([state.notices, state.yellows, state.reds] == [1, 1, 1], "\(status)")
       #expect(book.act("supervision.answered", by: "dept/housing") == nil, "\(status)")
       #expect(book.act("supervision.lifted", by: "dept/housing") == nil, "\(status)")
-      #expect(book["C-1"].supervisions.allSatisfy(\.isLifted), "\(status)")
+      #expect(book["C-1"].supervisions.allSatisfy { $0.isLifted }, "\(status)")
       #expect(
         book.record("case.excluded", "C-1", at: "2026-03-02 10:00", ["ground": "g"]) == nil)
       #expect(book["C-1"].isExcluded, "\(status)")
