@@ -14,14 +14,19 @@ enum PeerMeasure {
     let data: Payload
   }
 
+  /// Every key of SPEC §3 whose values are of one plain kind: a reader of the whole book needs them.
   private struct Payload: Decodable {
-    let matter, place, channel, urgency, title, requester: String?
-    let tier, due, ground, into, to, unit, reason, kind, lead: String?
-    let assist, call: [String]?
-    let reached, solved, satisfied, pass: Bool?
-    let action, outcome, cause, level, timer, from, amount, replyBy: String?
-    let evidence: [String]?
-    let run: Int?
+    let unit, name, nameEn, kind, tier, parent, gridKind, successor, actor: String?
+    let calendar, effective, scope: String?
+    let matter, place, channel, urgency, title, requester, note, external: String?
+    let due, ground, advice, into, reason, to, lead, from, timer, cause: String?
+    let reviewOn, outcome, minutes, slip, action, level, replyBy: String?
+    let period, rules, table, correction, ledger, holder, indicator, ref: String?
+    let list, quarter, item, basis: String?
+    let roles, holidays, workdays, assist, call, evidence: [String]?
+    let reached, onsite, skip, pass, solved, satisfied, granted: Bool?
+    let year, households, run, step, sequence: Int?
+    let score: Double?
   }
 
   /// Every n-th line is decoded: the peer is slow, and its speed the same all along.

@@ -39,15 +39,25 @@ extension CaseBook {
   }
 
   /// Units, rules, and the calendars of 2025, 2026 and 2027.
-  public static func standard(_ rules: JSONValue = Fixture.rules) -> CaseBook {
+  public static func standard(_ rules: JSONValue) -> CaseBook {
+    var book = stage
+    book.adopt(rules)
+    return book
+  }
+
+  /// The same under `Fixture.rules`.
+  public static func standard() -> CaseBook { underFixtureRules }
+
+  private static let underFixtureRules = standard(Fixture.rules)
+
+  private static let stage: CaseBook = {
     var book = CaseBook()
     book.registerUnits()
-    book.adopt(rules)
     book.adoptCalendar(Fixture.plainCalendar(2025))
     book.adoptCalendar()
     book.adoptCalendar(Fixture.plainCalendar(2027))
     return book
-  }
+  }()
 
   // MARK: Steps of a case; Monday 2026-03-02 09:00 unless said otherwise
 

@@ -2,6 +2,13 @@ import Basics
 
 /// The mechanics that the reducers share: starting, stopping and cutting runs, legs and pauses.
 extension CaseState {
+  /// See `CaseTable.warm`.
+  var firstAndLastStart: Int64 {
+    let runs = runs.span
+    guard runs.count > 0 else { return 0 }
+    return runs[0].start.microseconds &+ runs[runs.count - 1].start.microseconds
+  }
+
   mutating func start(
     _ timer: Timer, number: Int32, unit: Symbol = .none, at time: Timestamp, due: Timestamp? = nil
   ) {

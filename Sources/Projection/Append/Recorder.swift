@@ -162,7 +162,7 @@ public final class Recorder {
       throw Diagnostic(
         "guard.\(violation.kind)", wording.reason, hints: wording.remedy.map { [$0] } ?? [])
     }
-    loaded.state.note(line)
+    loaded.state.note(time: line.time, recorded: line.recorded, sequence: line.sequence)
     _ = loaded.state.fold(decoded)
   }
 
@@ -230,13 +230,13 @@ public final class Recorder {
 }
 
 extension BookState {
-  /// Counts a line that is folded.
-  mutating func note(_ line: EventLine) {
-    sequence = line.sequence
+  /// Counts an event that is folded.
+  mutating func note(time: Timestamp, recorded: Timestamp, sequence: Int) {
+    self.sequence = sequence
     events += 1
-    lastTime = max(lastTime, line.time)
-    lastRecorded = line.recorded
-    lastEventTime = line.time
+    lastTime = max(lastTime, time)
+    lastRecorded = recorded
+    lastEventTime = time
   }
 }
 

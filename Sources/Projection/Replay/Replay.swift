@@ -21,8 +21,8 @@ public struct Replay: ~Copyable {
     public var line: ((EventLine, BookPosition, [Book.Segment]) -> Void)?
     /// Each line with its stored bytes, its place, and whether it sets the scene; for snapshots.
     public var stored: ((EventLine, ByteView, BookPosition, Bool) -> Void)?
-    /// Each line's subject, after it is folded; for indexes.
-    public var folded: ((Subject, Int) -> Void)?
+    /// Each event's subject, sequence and place, after it is folded; for snapshots.
+    public var folded: ((Subject, Int, BookPosition) -> Void)?
     /// Bytes read so far, and in all; about every 4 MB.
     public var progress: ((Int, Int) -> Void)?
 
@@ -30,6 +30,12 @@ public struct Replay: ~Copyable {
   }
 
   private let watcher: Watcher
+  private var block: [Event] = []
+  private var marks: [Mark] = []
+  private var pendingScene: EventCodec.Decoded?
+  private var warmth: Int64 = 0
+  /// The sequence of the last line that was read, folded or not.
+  private var lastRead: Int
 
   public init(
     from state: BookState = BookState(), cursor: consuming BookCursor, codec: EventCodec,
@@ -40,6 +46,9 @@ public struct Replay: ~Copyable {
     self.codec = codec
     self.reading = reading
     self.watcher = watcher
+    lastRead = state.sequence
+    block.reserveCapacity(Self.blockSize)
+    marks.reserveCapacity(Self.blockSize)
   }
 
   /// Where the next line begins.
@@ -49,64 +58,128 @@ public struct Replay: ~Copyable {
 
   /// Folds to the end of the reading.
   ///
-  /// - Throws: what is damaged, with its place (`book.*`).
+  /// In blocks: lines are read and decoded first, then the states they are about are called into the
+  /// processor's cache all at once, then folded one by one in the order of the book. The events of a
+  /// block lie scattered over all cases, and waiting for each in turn would cost more than the fold.
+  ///
+  /// - Throws: what is damaged, with its place (`book.*`), when all before it is folded.
   /// - Complexity: O(bytes); memory grows with the subjects, not with the events.
   public mutating func run() throws(Diagnostic) {
     let limit = reading.toSequence ?? .max
     let total = watcher.progress == nil ? 0 : cursor.totalBytes
     var line = EventLine.none
-    while state.sequence < limit, try cursor.next(into: &line) {
-      state.sequence = line.sequence
-      if let watch = watcher.line { watch(line, cursor.lineStart, cursor.segments) }
-      if let watch = watcher.stored {
-        watch(line, cursor.storedLine, cursor.lineStart, codec.setsScene(line))
+    do throws(Diagnostic) {
+      while lastRead < limit, try cursor.next(into: &line) {
+        lastRead = line.sequence
+        tell(line)
+        if reading.admits(time: line.time, recorded: line.recorded) { try take(line) }
+        if let progress = watcher.progress, line.sequence & 0x3FFF == 0 {
+          progress(cursor.bytesRead, total)
+        }
       }
-      if reading.admits(time: line.time, recorded: line.recorded) { try fold(line) }
-      if let progress = watcher.progress, line.sequence & 0x3FFF == 0 {
-        progress(cursor.bytesRead, total)
-      }
+    } catch {
+      try foldBlock()
+      throw error
+    }
+    try foldBlock()
+  }
+
+  private func tell(_ line: EventLine) {
+    watcher.line?(line, cursor.lineStart, cursor.segments)
+    if let watch = watcher.stored {
+      watch(line, cursor.storedLine, cursor.lineStart, codec.setsScene(line))
     }
   }
 
-  private mutating func fold(_ line: EventLine) throws(Diagnostic) {
-    let subject = state.admit(line)
-    if reading.isPrefix, state.table[version: subject] + 1 != line.caseSequence {
-      throw Diagnostic(
-        "book.case-gap",
-        "expected caseseq \(state.table[version: subject] + 1) of '\(line.text(line.subject))', "
-          + "found \(line.caseSequence)",
-        at: cursor.place, hints: [BookCursor.damageHint])
-    }
-    state.note(line)
+  /// What is to be known of an event beside what the reducers see.
+  private struct Mark {
+    let subject: Subject
+    let time: Timestamp
+    let recorded: Timestamp
+    let sequence: Int
+    let caseSequence: Int
+    let position: BookPosition
+  }
+
+  private static let blockSize = 64
+
+  /// Decodes a line; an event about a case waits for its block, any other is folded in its turn.
+  private mutating func take(_ line: EventLine) throws(Diagnostic) {
+    let mark = Mark(
+      subject: state.admit(line), time: line.time, recorded: line.recorded,
+      sequence: line.sequence, caseSequence: line.caseSequence, position: cursor.lineStart)
     do throws(FormFault) {
       let decoded = try codec.decode(
-        line, cursor.fields, subject: subject, symbols: &state.scene.symbols)
-      if let violation = state.fold(decoded) { report(violation, line) }
+        line, cursor.fields, subject: mark.subject, symbols: &state.scene.symbols)
+      if case .event(let event) = decoded {
+        block.append(event)
+        marks.append(mark)
+      } else {
+        pendingScene = decoded
+      }
     } catch {
-      guard case .unknownType = error else { throw malformed(error, line) }
-      state.table.countEvent(of: subject)
-      state.anomalies += 1
-      watcher.anomaly?(anomaly(line, "unknown-type", error.reason))
+      guard case .unknownType = error else {
+        throw Diagnostic(
+          "book.form", error.reason, at: cursor.place, hints: [BookCursor.damageHint])
+      }
+      try foldBlock()
+      try count(mark)
+      state.table.countEvent(of: mark.subject)
+      report("unknown-type", error.reason, mark)
+      watcher.folded?(mark.subject, mark.sequence, mark.position)
     }
-    watcher.folded?(subject, line.sequence)
+    if let decoded = pendingScene {
+      pendingScene = nil
+      try foldBlock()
+      try fold(decoded, mark)
+    } else if block.count >= Self.blockSize {
+      try foldBlock()
+    }
   }
 
-  private func malformed(_ fault: FormFault, _ line: EventLine) -> Diagnostic {
-    Diagnostic("book.form", fault.reason, at: cursor.place, hints: [BookCursor.damageHint])
+  private mutating func foldBlock() throws(Diagnostic) {
+    warmth &+= state.table.warm(block)
+    for index in block.indices { try fold(.event(block[index]), marks[index]) }
+    block.removeAll(keepingCapacity: true)
+    marks.removeAll(keepingCapacity: true)
   }
 
-  private mutating func report(_ violation: Violation, _ line: EventLine) {
+  private mutating func fold(_ decoded: EventCodec.Decoded, _ mark: Mark) throws(Diagnostic) {
+    try count(mark)
+    if let violation = state.fold(decoded) { report(violation, mark) }
+    watcher.folded?(mark.subject, mark.sequence, mark.position)
+  }
+
+  /// Counts an event, which must be the next of its subject.
+  private mutating func count(_ mark: Mark) throws(Diagnostic) {
+    let expected = state.table[version: mark.subject] + 1
+    if reading.isPrefix, expected != mark.caseSequence {
+      throw Diagnostic(
+        "book.case-gap",
+        "expected caseseq \(expected) of '\(state.table.name(of: mark.subject))', "
+          + "found \(mark.caseSequence)",
+        at: .init(
+          file: cursor.segments[mark.position.segment].path, line: mark.position.line + 1),
+        hints: [BookCursor.damageHint])
+    }
+    state.note(time: mark.time, recorded: mark.recorded, sequence: mark.sequence)
+  }
+
+  private mutating func report(_ violation: Violation, _ mark: Mark) {
+    guard watcher.anomaly != nil else {
+      state.anomalies += 1
+      return
+    }
+    report(violation.kind, violation.wording(state.scene, at: mark.time).reason, mark)
+  }
+
+  private mutating func report(_ kind: String, _ reason: String, _ mark: Mark) {
     state.anomalies += 1
-    guard let tell = watcher.anomaly else { return }
-    let reason = violation.wording(state.scene, at: line.time).reason
-    tell(anomaly(line, violation.kind, reason))
-  }
-
-  private func anomaly(_ line: EventLine, _ kind: String, _ reason: String) -> Anomaly {
-    Anomaly(
-      sequence: line.sequence, segment: cursor.segments[cursor.lineStart.segment].name,
-      line: cursor.lineStart.line + 1, kind: kind, reason: reason,
-      subject: line.text(line.subject))
+    watcher.anomaly?(
+      Anomaly(
+        sequence: mark.sequence, segment: cursor.segments[mark.position.segment].name,
+        line: mark.position.line + 1, kind: kind, reason: reason,
+        subject: state.table.name(of: mark.subject)))
   }
 
   /// The state, at the end of it all.

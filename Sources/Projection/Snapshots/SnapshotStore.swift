@@ -69,10 +69,10 @@ public struct SnapshotStore: Sendable {
     let writer = try SnapshotWriter(part)
     var watcher = Replay.Watcher()
     watcher.progress = progress
-    watcher.stored = { line, stored, position, setsScene in
-      writer.note(line, stored: stored, at: position, setsScene: setsScene)
+    watcher.stored = { line, stored, _, setsScene in
+      writer.note(line, stored: stored, setsScene: setsScene)
     }
-    watcher.folded = { writer.chain($0, $1) }
+    watcher.folded = { writer.chain($0, $1, $2) }
     var replay = Replay(
       cursor: BookCursor(segments: segments), codec: codec, watcher: watcher)
     try replay.run()

@@ -14,7 +14,6 @@ final class SnapshotWriter {
   private var identities: [UInt64] = []
   private var lastOf: [Int] = []
   private var sceneLines: [UInt8] = []
-  private var pendingPlace: UInt64 = 0
   private var failure: Diagnostic?
 
   init(_ path: String) throws(Diagnostic) {
@@ -22,12 +21,11 @@ final class SnapshotWriter {
     try file.write(Snapshot.magic)
   }
 
-  /// Before an event is folded: its leaf, its place, its identity, its line if it sets the scene.
+  /// Before an event is folded: its leaf, its identity, its line if it sets the scene.
   func note(
-    _ line: EventLine, stored: ByteView, at position: BookPosition, setsScene: Bool
+    _ line: EventLine, stored: ByteView, setsScene: Bool
   ) {
     tree.append(MerkleTree.leaf(stored))
-    pendingPlace = UInt64(position.segment) << 48 | UInt64(position.offset)
     identities.append(IdentityHash.hash(of: line))
     if setsScene {
       sceneLines += stored.array
@@ -36,10 +34,10 @@ final class SnapshotWriter {
   }
 
   /// After it is folded: the chain of its subject's events.
-  func chain(_ subject: Subject, _ sequence: Int) {
+  func chain(_ subject: Subject, _ sequence: Int, _ position: BookPosition) {
     while lastOf.count <= Int(subject.index) { lastOf.append(0) }
     var writer = ByteWriter()
-    writer.integer(pendingPlace)
+    writer.integer(UInt64(position.segment) << 48 | UInt64(position.offset))
     writer.integer(lastOf[Int(subject.index)])
     lastOf[Int(subject.index)] = sequence
     do throws(Diagnostic) { try file.write(writer.bytes) } catch { failure = failure ?? error }

@@ -40,8 +40,8 @@ struct EscalationTests {
     ])
   func otherSteps(from: String, to: String) {
     var book = CaseBook.standard()
-    book.register()
-    book.accept()
+    book.register(place: "s/c/g/b")
+    book.accept(at: "2026-03-02 09:00", ["tier": "grid"])
     #expect(escalate(&book, from, to) == "tier-step")
     #expect(book.tier("C-1") == to)
     #expect(book["C-1"].legs == 2)

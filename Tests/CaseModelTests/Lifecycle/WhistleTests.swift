@@ -61,7 +61,8 @@ struct WhistleTests {
   func once() {
     var book = book(["dept/water"])
     #expect(book.act("whistle.answered", by: "co/heat") == "not-called")
-    #expect(book.act("whistle.rated", by: "co/heat") != nil)
+    let data: JSONObject = ["unit": "co/heat", "score": 50]
+    #expect(book.violation("whistle.rated", "C-1", at: "2026-03-02 11:00", data) == "not-called")
     #expect(book.act("whistle.answered", by: "dept/water") == nil)
     #expect(book.act("whistle.answered", by: "dept/water") == "already-done")
     #expect(book.act("whistle.excused", by: "dept/water") == nil)

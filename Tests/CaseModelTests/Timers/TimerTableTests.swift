@@ -48,7 +48,7 @@ struct TimerTableTests {
     book.register()
     book.accept()
     book.dispatch(at: "2026-03-02 10:00")
-    #expect(stop(book, .sign) == "running 2026-03-02 10:00 –")
+    #expect(stop(book, .sign) == "overdue 2026-03-02 10:00 –")
     #expect(book.row("C-1", .sign, now: Self.now).flatMap { book.text($0.unit) } == "dept/housing")
     book.dispatch(to: "dept/water", at: "2026-03-02 11:00")
     #expect(stop(book, .sign, 1) == "void 2026-03-02 10:00 2026-03-02 11:00")

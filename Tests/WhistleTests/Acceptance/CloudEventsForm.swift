@@ -20,7 +20,9 @@ func expectCloudEvent(
     if !key.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber) }) {
       faults.append("the name '\(key)'")
     }
-    if !(value is String), !isInteger(value), !isFlag(value) { faults.append("the kind of '\(key)'") }
+    if !(value is String), !isInteger(value), !isFlag(value) {
+      faults.append("the kind of '\(key)'")
+    }
   }
   if text("sequence").count != 16 || Int(text("sequence")) == nil { faults.append("sequence") }
   if !((event["caseseq"] as? Int).map { $0 >= 1 } ?? false) { faults.append("caseseq") }
@@ -29,7 +31,8 @@ func expectCloudEvent(
 
 /// Whether a text holds only what RFC 3986 allows in a reference.
 func isURIReference(_ text: String) -> Bool {
-  let allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%"
+  let allowed =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%"
   return text.allSatisfy { allowed.contains($0) }
 }
 

@@ -8,10 +8,13 @@ func expectRefusal(
 ) {
   expectStatus(outcome, 2, sourceLocation: sourceLocation)
   #expect(outcome.out.isEmpty, "\(outcome.out)", sourceLocation: sourceLocation)
-  let head = (place.map { $0 + ": " } ?? "") + "error[\(code)]: "
+  let head = "error[\(code)]: "
   #expect(
-    outcome.err.split(separator: "\n").contains { $0.hasPrefix(head) },
-    "no line begins with '\(head)':\n\(outcome.err)", sourceLocation: sourceLocation)
+    outcome.err.split(separator: "\n").contains { line in
+      guard let place else { return line.contains(head) }
+      return line.hasPrefix("\(place): \(head)")
+    },
+    "no '\(head)' at '\(place ?? "any place")':\n\(outcome.err)", sourceLocation: sourceLocation)
 }
 
 func expectStatus(

@@ -59,8 +59,11 @@ enum Program {
     process.standardInput = FileHandle(forReadingAtPath: scratch.path + "/in")
     process.standardOutput = FileHandle(forWritingAtPath: scratch.path + "/out")
     process.standardError = FileHandle(forWritingAtPath: scratch.path + "/err")
+    // Not `waitUntilExit`, which looks only twenty times a second.
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
     try process.run()
-    return Running(process: process, scratch: scratch)
+    return Running(process: process, scratch: scratch, ended: ended)
   }
 }
 
@@ -68,13 +71,14 @@ enum Program {
 struct Running {
   let process: Process
   fileprivate let scratch: Scratch
+  fileprivate let ended: DispatchSemaphore
 
   /// Ends it the hard way.
   func kill() { Glibc.kill(process.processIdentifier, SIGKILL) }
 
   /// Waits for its end.
   func finish() throws -> Outcome {
-    process.waitUntilExit()
+    ended.wait()
     return Outcome(
       status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
       outBytes: try scratch.bytes(of: "out"), errBytes: try scratch.bytes(of: "err"))

@@ -42,7 +42,9 @@ import Testing
   }
 
   /// SPEC §10: labels exist in both languages; an English default within a Chinese page is none.
-  @Test(arguments: ["the clock", "the locale", "the actor's unit", "a fresh ULID", "WHISTLE_HOME or"])
+  @Test(arguments: [
+    "the clock", "the locale", "the actor's unit", "a fresh ULID", "WHISTLE_HOME or",
+  ])
   func theChineseHelpSpeaksNoEnglish(_ phrase: String) throws {
     let home = try Home()
     let pages = try ["--help", "help record", "help append"].map { try home.run("--lang zh \($0)") }
@@ -58,6 +60,7 @@ import Testing
   @Test func theVersionIsANumber() throws {
     let outcome = try Home().run("--version")
     expectStatus(outcome, 0)
-    #expect(outcome.out.range(of: #"^whistle \d+\.\d+\.\d+\n$"#, options: .regularExpression) != nil)
+    #expect(
+      outcome.out.range(of: #"^whistle \d+\.\d+\.\d+\n$"#, options: .regularExpression) != nil)
   }
 }

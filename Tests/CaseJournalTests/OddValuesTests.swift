@@ -1,0 +1,111 @@
+import Basics
+import CaseJournal
+import CaseModel
+import CaseTestSupport
+import EventBook
+import Testing
+
+/// Values that a key cannot have mark the event; they are no fault of form (SPEC §2).
+@Suite("Odd values")
+struct OddValuesTests {
+  @Test(
+    "mark their key",
+    arguments: [
+      (.caseRegistered, "channel", "fax"), (.caseRegistered, "urgency", "dire"),
+      (.caseRegistered, "channel", ""), (.whistleBlown, "kind", "loud"), (.whistleBlown, "call", []),
+      (.whistleBlown, "call", [7]), (.whistleBlown, "call", [""]), (.whistleBlown, "lead", "dept/other"),
+      (.whistleRated, "score", 101), (.whistleRated, "score", -1), (.caseEscalated, "cause", "mood"),
+      (.caseReopened, "cause", "mood"), (.caseClosed, "outcome", "gone"), (.supervisionIssued, "level", "blue"),
+      (.supervisionIssued, "cause", "mood"), (.supervisionIssued, "replyBy", "soon"),
+      (.supervisionIssued, "timer", "nap"), (.supervisionIssued, "run", "1"), (.caseUrged, "timer", "nap"),
+      (.caseUrged, "run", 0), (.caseUrged, "due", "soon"), (.caseAccepted, "due", "soon"),
+      (.caseAccepted, "due", 5), (.caseAccepted, "tier", 5), (.caseDispatched, "due", "2026-13-01T00:00:00Z"),
+      (.extensionRequested, "amount", "long"), (.extensionGranted, "amount", 5),
+      (.caseResolved, "evidence", "one"), (.caseFollowed, "solved", "yes"), (.caseFollowed, "satisfied", 1),
+      (.meetingHeld, "step", 7), (.meetingHeld, "step", 0), (.meetingHeld, "outcome", "tea"),
+      (.mediationRecorded, "slip", "blue"), (.unitRegistered, "kind", "club"),
+      (.unitRegistered, "gridKind", "round"), (.rulesAdopted, "scope", "some"), (.unitRegistered, "unit", ""),
+      (.actorRegistered, "actor", ""), (.calendarAdopted, "holidays", ["2026-02-30"]),
+      (.calendarAdopted, "workdays", ["2025-01-01"]), (.calendarAdopted, "holidays", [20260101]),
+    ] as [(EventType, String, JSONValue)])
+  func marks(type: EventType, key: String, value: JSONValue) throws {
+    var data = payload(type)
+    if type == .unitRegistered { data["kind"] = "tier" }
+    data[key] = value
+    var decoding = Decoding()
+    #expect(try decoding.event(type.rawValue, data).odd == key)
+  }
+
+  @Test("every choice that SPEC lists is none")
+  func choices() throws {
+    let lists: [(EventType, String, String)] = [
+      (.caseRegistered, "channel", "grid hotline app wechat window proactive import"),
+      (.caseRegistered, "urgency", "normal urgent emergency"),
+      (.whistleBlown, "kind", "routine tough emergency"),
+      (.caseEscalated, "cause", "unable timer returns rework order"),
+      (.meetingHeld, "outcome", "implement raise adjourn"),
+      (.mediationRecorded, "slip", "investigate judge mediate revisit"),
+      (.caseReopened, "cause", "verify follow repeat order"),
+      (.caseClosed, "outcome", "solved explained unsolved deferred"),
+      (.supervisionIssued, "level", "notice yellow red"), (.supervisionIssued, "cause", "timer order"),
+      (.unitRegistered, "kind", "tier department company organisation"),
+      (.unitRegistered, "gridKind", "community dedicated rural"), (.rulesAdopted, "scope", "new open all"),
+    ]
+    for (type, key, values) in lists {
+      for value in values.split(separator: " ") {
+        var data = payload(type)
+        if type == .unitRegistered { data["kind"] = "tier" }
+        data[key] = .string(String(value))
+        var decoding = Decoding()
+        #expect(try decoding.event(type.rawValue, data).odd == nil, "\(type.rawValue) \(value)")
+      }
+    }
+  }
+
+  @Test("a number may be written as it likes")
+  func numbers() throws {
+    var decoding = Decoding()
+    var data = payload(.caseUrged)
+    data["run"] = .parsed("2e0")
+    guard case .urged(.handle, let run) = try decoding.event("case.urged", data).event.fact else {
+      Issue.record("not urged")
+      return
+    }
+    #expect(run == 2)
+    data["run"] = .parsed("1.5")
+    #expect(try decoding.event("case.urged", data).odd == "run")
+  }
+
+  @Test("documents that are none have no effect")
+  func unusable() throws {
+    let cases: [(EventType, String, JSONValue)] = [
+      (.rulesAdopted, "ruleset", ["name": "x"]), (.rulesAdopted, "effective", "soon"),
+      (.calendarAdopted, "year", .parsed("2026.5")), (.unitRetired, "unit", ""), (.actorRetired, "actor", ""),
+    ]
+    for (type, key, value) in cases {
+      var data = payload(type)
+      data[key] = value
+      var decoding = Decoding()
+      guard case .unusable? = try decoding.event(type.rawValue, data).scene else {
+        Issue.record("\(type.rawValue) with \(key) = \(value.text) is used")
+        continue
+      }
+    }
+  }
+
+  @Test("dates of another year are left out, the others hold")
+  func calendarDates() throws {
+    var decoding = Decoding()
+    let data: JSONObject = [
+      "calendar": "cn", "year": 2026, "holidays": ["2026-01-01", "2025-01-01", "x"],
+      "workdays": ["2026-01-04"],
+    ]
+    guard case .calendarAdopted(_, let year)? = try decoding.event("calendar.adopted", data).scene
+    else {
+      Issue.record("not adopted")
+      return
+    }
+    #expect(year.holidays.map(\.text) == ["2026-01-01"])
+    #expect(year.workdays.map(\.text) == ["2026-01-04"])
+  }
+}

@@ -1,0 +1,62 @@
+import Basics
+import CaseJournal
+import CaseModel
+import CaseTestSupport
+import EventBook
+import Testing
+
+@Suite("Who an event is by, and what it says")
+struct WhoTests {
+  @Test(
+    "by data.unit, else by the unit in the source, without a leading slash",
+    arguments: [
+      (nil, "/s/c", "s/c"), ("dept/a", "/s/c", "dept/a"), ("/dept/a", "/s/c", "dept/a"), ("", "/s/c", "s/c"),
+    ] as [(String?, String, String)])
+  func by(unit: String?, source: String, name: String) throws {
+    var decoding = Decoding()
+    var data: JSONObject = ["ground": "g"]
+    data["unit"] = unit.map { .string($0) }
+    let event = try decoding.event("case.rejected", data, source: source).event
+    #expect(decoding.symbols.text(event.by) == name)
+  }
+
+  @Test("escapes are one text with what they stand for, in any order of keys")
+  func escapes() throws {
+    var decoding = Decoding()
+    let plain = try decoding.event("case.dispatched", ["to": "dept/é\"q"])
+    let line =
+      #"{"data":{"\u0074o":"dept\/\u00e9\u0022q"},"type":"case.dispatched","caseseq":1,"#
+      + #""sequence":"0000000000000001","subject":"C-1","id":"1","source":"/s\u002fc","#
+      + #""recordedtime":"2026-03-02T01:00:00Z","time":"2026-03-02T09:00:00+08:00","specversion":"1.0"}"#
+    guard case .event(let escaped) = try decoding.decode(Array(line.utf8)),
+      case .dispatched(let unit, _) = escaped.fact, case .dispatched(let other, _) = plain.event.fact
+    else {
+      Issue.record("not dispatched")
+      return
+    }
+    #expect(unit == other)
+    #expect(escaped.by == plain.event.by)
+  }
+
+  @Test("paths in lists lose their slash too")
+  func lists() throws {
+    var decoding = Decoding()
+    let event = try decoding.event(
+      "whistle.blown", ["kind": "routine", "call": ["/dept/a", "dept/b"], "lead": "/dept/b"]).event
+    guard case .whistleBlown(_, let calls, let lead) = event.fact else {
+      Issue.record("not blown")
+      return
+    }
+    #expect(calls.map { decoding.symbols.text($0) } == ["dept/a", "dept/b"])
+    #expect(lead == calls.last)
+  }
+
+  @Test("which lines set the scene", arguments: EventType.allCases)
+  func setsScene(type: EventType) throws {
+    var decoding = Decoding()
+    let scene = try decoding.event(type.rawValue, payload(type)).scene
+    #expect((scene != nil) == (type.stage == .scene))
+    let isScene = ["rules.", "calendar.", "unit.", "actor."].contains { type.rawValue.hasPrefix($0) }
+    #expect((type.stage == .scene) == isScene)
+  }
+}

@@ -1,0 +1,65 @@
+import Basics
+import CaseTestSupport
+import EventBook
+import Projection
+import Testing
+
+/// SPEC §4, "Two sides of one rule".
+@Suite("What replay reports is what append refuses")
+struct TwoSidesTests {
+  @Test(
+    "event by event over random histories, with and without a snapshot beneath",
+    arguments: [51, 52, 53, 54, 55, 56] as [UInt64])
+  func exactly(seed: UInt64) throws {
+    let temporary = TemporaryHome()
+    let envelopes = RandomBook.envelopes(seed: seed, steps: 120)
+    let start = 30
+    try temporary.append(Array(envelopes.prefix(start)))
+    if seed % 2 == 0 { try temporary.snapshot() }
+    var options = Recorder.Options()
+    options.isRehearsal = true
+    let recorder = try Recorder(
+      temporary.home, identities: [], now: TemporaryHome.now, options: options)
+    var refused: [Int: String] = [:]
+    for (index, envelope) in envelopes.enumerated().dropFirst(start) {
+      do {
+        _ = try recorder.propose(envelope)
+      } catch {
+        refused[index + 1] = error.code
+        _ = try recorder.propose(envelope, isHistory: true)
+      }
+    }
+    try temporary.append(Array(envelopes.dropFirst(start)))
+    var anomalies: [Int: String] = [:]
+    var watcher = Replay.Watcher()
+    watcher.anomaly = { anomaly in
+      if anomaly.sequence > start { anomalies[anomaly.sequence] = "guard." + anomaly.kind }
+    }
+    let state = try temporary.plain.load(watcher: watcher).state
+    #expect(refused == anomalies)
+    // The histories are both: plausible and not.
+    #expect(anomalies.count > 5 && anomalies.count < envelopes.count - start - 20)
+    #expect(recorder.state.digest == state.digest)
+  }
+
+  @Test("an anomaly names its line")
+  func places() throws {
+    let temporary = TemporaryHome()
+    var book = CaseBook.standard()
+    book.register()
+    book.resolve()
+    try temporary.append(book.envelopes, segmentLimit: 2500)
+    var found: [Anomaly] = []
+    var watcher = Replay.Watcher()
+    watcher.anomaly = { found.append($0) }
+    let state = try temporary.plain.load(watcher: watcher).state
+    #expect(state.anomalies == 1)
+    let anomaly = try #require(found.first)
+    #expect(anomaly.sequence == book.envelopes.count)
+    #expect(anomaly.kind == "status")
+    #expect(anomaly.subject == "C-1")
+    let lines = try temporary.read(temporary.path + "/events/" + anomaly.segment)
+      .split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    #expect(lines[anomaly.line - 1].contains("case.resolved"))
+  }
+}

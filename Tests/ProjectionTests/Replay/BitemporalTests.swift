@@ -1,0 +1,77 @@
+import Basics
+import CaseTestSupport
+import EventBook
+import Projection
+import Testing
+
+@Suite("Bitemporal reading")
+struct BitemporalTests {
+  static let now = instant("2026-04-01 12:00")
+
+  /// Facts whose times of recording lie a day apart.
+  static func recorded(_ envelopes: [Envelope]) -> [Envelope] {
+    envelopes.enumerated().map { index, envelope in
+      var copy = envelope
+      copy.recorded = instant("2026-03-01 00:00")
+        .advanced(byMicroseconds: Int64(index) * Timestamp.microsecondsPerHour).rfc3339()
+      return copy
+    }
+  }
+
+  @Test(
+    "is the book with only those events",
+    arguments: [31, 32] as [UInt64], ["asOf", "knownAt", "toSequence", "asOf knownAt toSequence"])
+  func filtered(seed: UInt64, kinds: String) throws {
+    let temporary = TemporaryHome()
+    let envelopes = Self.recorded(RandomBook.envelopes(seed: seed, steps: 45))
+    try temporary.append(Array(envelopes.dropLast(30)))
+    try temporary.snapshot()
+    try temporary.append(Array(envelopes.suffix(30)))
+    try temporary.snapshot()
+    var seeded = Seeded(seed)
+    for _ in 0..<5 {
+      var reading = Reading()
+      if kinds.contains("asOf") {
+        reading.asOf = Timestamp(rfc3339: envelopes[seeded.below(envelopes.count)].time)
+      }
+      if kinds.contains("knownAt") {
+        reading.knownAt = envelopes[seeded.below(envelopes.count)].recorded.flatMap { Timestamp(rfc3339: $0) }
+      }
+      if kinds.contains("toSequence") { reading.toSequence = 1 + seeded.below(envelopes.count) }
+      let kept = envelopes.enumerated().filter { index, envelope in
+        let time = Timestamp(rfc3339: envelope.time) ?? .latest
+        let recorded = envelope.recorded.flatMap { Timestamp(rfc3339: $0) } ?? .latest
+        return time <= reading.asOf ?? .latest && recorded <= reading.knownAt ?? .latest
+          && index < reading.toSequence ?? .max
+      }.map(\.element)
+      let other = TemporaryHome()
+      try other.append(kept.isEmpty ? [] : kept)
+      let expected = kept.isEmpty ? BookState() : try other.plain.load().state
+      let now = reading.asOf ?? Self.now
+      let plain = try temporary.plain.load(reading).state
+      #expect(plain.everything(at: now) == expected.everything(at: now))
+      let served = try temporary.home.load(reading).state
+      #expect(served.everything(at: now) == expected.everything(at: now))
+      #expect(served.digest == plain.digest)
+      for name in Set(envelopes.map(\.subject)) {
+        #expect(try temporary.home.events(of: name, reading).count == kept.count { $0.subject == name })
+      }
+    }
+  }
+
+  @Test("a snapshot serves only a reading that sees all of it")
+  func serves() throws {
+    let temporary = TemporaryHome()
+    let envelopes = Self.recorded(RandomBook.envelopes(seed: 33, steps: 20))
+    try temporary.append(envelopes)
+    try temporary.snapshot()
+    let state = try temporary.plain.load().state
+    func isServed(_ reading: Reading) throws -> Bool { try temporary.home.load(reading).snapshot != nil }
+    #expect(try isServed(Reading(asOf: state.lastTime)))
+    #expect(try !isServed(Reading(asOf: state.lastTime.advanced(byMicroseconds: -1))))
+    #expect(try isServed(Reading(knownAt: state.lastRecorded)))
+    #expect(try !isServed(Reading(knownAt: state.lastRecorded.advanced(byMicroseconds: -1))))
+    #expect(try isServed(Reading(toSequence: envelopes.count)))
+    #expect(try !isServed(Reading(toSequence: envelopes.count - 1)))
+  }
+}

@@ -1,0 +1,90 @@
+import Basics
+import CaseModel
+import CaseTestSupport
+import EventBook
+import Projection
+import Testing
+
+@Suite("Sweeping random books")
+struct SweepRandomTests {
+  @Test(
+    "at every prefix: a second sweep adds nothing, and the notices come in order",
+    arguments: [61, 62, 63, 64, 65, 66, 67, 68] as [UInt64])
+  func everyPrefix(seed: UInt64) {
+    var random = RandomBook(seed: seed)
+    var total = 0
+    for step in 0..<60 {
+      random.step()
+      var book = random.book
+      let now = book.state.lastTime.advanced(
+        byMicroseconds: Int64(step % 7) * Timestamp.microsecondsPerDay)
+      let first = sweep(&book, at: now)
+      #expect(first.conflicts == [])
+      total += first.appended.count
+      check(first.appended)
+      // Everything that was appended stood the guards.
+      #expect(book.violations.suffix(first.appended.count).allSatisfy { $0 == nil })
+      let second = sweep(&book, at: now)
+      #expect(second.appended.map(\.id) == [], "seed \(seed) step \(step)")
+      #expect(second.conflicts == [])
+      // And a later sweep never repeats an identity.
+      let third = sweep(&book, at: now.advanced(byMicroseconds: 3 * Timestamp.microsecondsPerDay))
+      #expect(third.conflicts == [], "seed \(seed) step \(step)")
+    }
+    #expect(total > 20)
+  }
+
+  private func check(_ appended: [Envelope]) {
+    let rank = ["case.urged": 0, "supervision.issued yellow": 1, "supervision.issued red": 2]
+    let timers = Timer.allCases.map(\.rawValue)
+    var last: (subject: [UInt8], key: (Int, Int, Int))?
+    var escalated: Set<String> = []
+    for event in appended {
+      #expect(event.data["timer"]?.string != "reply" || event.type == "case.urged")
+      if event.type == "case.escalated" { #expect(escalated.insert(event.subject).inserted) }
+      let kind = [event.type, event.data["level"]?.string].compactMap(\.self).joined(separator: " ")
+      let order = rank[kind] ?? 3
+      let key =
+        order == 3
+        ? (99, 0, 0)
+        : (
+          timers.firstIndex(of: event.data["timer"]?.string ?? "") ?? 0,
+          event.data["run"]?.number?.int ?? 0, order
+        )
+      let subject = Array(event.subject.utf8)
+      if let last, last.subject == subject { #expect(last.key < key) }
+      if let last, last.subject != subject {
+        #expect(last.subject.lexicographicallyPrecedes(subject))
+      }
+      last = (subject, key)
+    }
+  }
+
+  @Test("with real files: a crash between leaves a prefix that the repetition completes")
+  func crash() throws {
+    let temporary = TemporaryHome()
+    var book = CaseBook.standard()
+    for name in ["C-1", "C-2"] { book.handleCase(name) }
+    try temporary.append(book.envelopes)
+    let now = instant("2026-04-01 09:00")
+    let all = sweep(&book, at: now).appended
+    #expect(all.count > 6)
+    for cut in [1, 3, 5] {
+      let part = TemporaryHome()
+      try part.append(Array(book.envelopes.dropLast(all.count - cut)))
+      var options = Recorder.Options()
+      options.extent = .all
+      options.watchedSource = Sweep.source
+      let recorder = try Recorder(part.home, identities: [], now: TemporaryHome.now, options: options)
+      for subject in recorder.state.table.sortedCases {
+        for proposal in Sweep(recorder.state, now: now).proposals(for: subject) {
+          do { _ = try recorder.propose(proposal) } catch {
+            #expect(error.code.hasPrefix("guard."))
+          }
+        }
+      }
+      _ = try recorder.commit()
+      #expect(try part.stored().map(\.id) == book.envelopes.map(\.id))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Testing
+
+/// FH-2026-000002 was resolved on the 13th and the book knew it on the 15th (sequence 38).
+@Suite struct BitemporalTests {
+  private static let readings: [(String, String)] = [
+    ("--as-of 2026-07-13T15:59:59+08:00", "dispatched"),
+    ("--as-of 2026-07-13T16:00:00+08:00", "resolved"),
+    ("--known-at 2026-07-15T08:59:59+08:00", "dispatched"),
+    ("--known-at 2026-07-15T09:00:00+08:00", "resolved"),
+    ("--as-of 2026-07-14T00:00:00+08:00 --known-at 2026-07-14T00:00:00+08:00", "dispatched"),
+    ("--as-of 2026-07-14T00:00:00+08:00 --known-at 2026-07-16T00:00:00+08:00", "resolved"),
+    ("--to-sequence 37", "dispatched"), ("--to-sequence 38", "resolved"),
+    ("--to-sequence 38 --as-of 2026-07-10T00:00:00+08:00", "dispatched"),
+    ("--to-sequence 38 --known-at 2026-07-14T00:00:00+08:00", "dispatched"), ("", "resolved"),
+  ]
+
+  @Test(arguments: readings, ["", "snapshot", "snapshot before it"])
+  func theLateRecordIsSeenByTheReadingsThatShouldSeeIt(
+    _ reading: (String, String), _ snapshot: String
+  ) throws {
+    let home = try Home.fixed()
+    if snapshot == "snapshot before it" {
+      let lines = String(decoding: try FixedBook.segment(), as: UTF8.self)
+        .split(separator: "\n").map { $0 + "\n" }
+      try home.write(lines.prefix(37).joined(), to: Home.segment)
+      expectStatus(try home.run("snapshot create"), 0)
+      try home.write(lines.joined(), to: Home.segment)
+    } else if !snapshot.isEmpty {
+      expectStatus(try home.run("snapshot create"), 0)
+    }
+    let outcome = try home.run("case FH-2026-000002 --format json \(reading.0)")
+    expectStatus(outcome, 0)
+    let state = try #require(try outcome.json() as? [String: Any])
+    #expect(state["status"] as? String == reading.1)
+    let isSeen = reading.1 == "resolved"
+    #expect((state["events"] as? [Any])?.count == (isSeen ? 4 : 3))
+    #expect(state["version"] as? Int == (isSeen ? 4 : 3))
+  }
+
+  /// With `--as-of T` and no `--now`, now is T.
+  @Test func asOfSetsThePresent() throws {
+    let home = try Home.fixed()
+    let board = try home.run(["board", "--format", "json", "--as-of", "2026-07-10T00:00:00+08:00"])
+    expectStatus(board, 0)
+    let document = try #require(try board.json() as? [String: Any])
+    #expect(document["now"] as? String == "2026-07-10T00:00:00+08:00")
+    let other = try home.run("board --format json --as-of 2026-07-10T00:00:00+08:00")
+    #expect((try other.json() as? [String: Any])?["now"] as? String == Home.now)
+  }
+
+  /// `--now` hides no event.
+  @Test func thePresentHidesNothing() throws {
+    let home = try Home.fixed()
+    let early = try home.run("replay --format json --now 2026-01-01T00:00:00Z")
+    #expect(early.out == (try home.run("replay --format json")).out)
+  }
+
+  @Test func aCaseThatWasNotKnownYetIsUnknown() throws {
+    let home = try Home.fixed()
+    let outcome = try home.run("case FH-2026-000008 --to-sequence 39")
+    expectRefusal(outcome, "case.unknown")
+    #expect(outcome.err.contains("in this reading of the book"))
+  }
+
+  @Test func readingsOfEveryLengthReplay() throws {
+    let home = try Home.fixed()
+    for sequence in stride(from: 0, through: FixedBook.events, by: 6) {
+      let outcome = try home.run("replay --format json --to-sequence \(sequence)")
+      #expect((try outcome.json() as? [String: Any])?["events"] as? Int == sequence)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@Suite struct FilterTests {
+  private func cases(_ words: String) throws -> [String] {
+    let outcome = try Home.fixed().run("cases --format jsonl \(words)")
+    expectStatus(outcome, 0)
+    return try outcome.objects().compactMap { $0["case"] as? String }.map { String($0.suffix(2)) }
+  }
+
+  @Test func eachOptionNarrowsAndItsValuesWiden() throws {
+    #expect(try cases("--status closed") == ["01"])
+    #expect(try cases("--status closed --status merged") == ["01", "07"])
+    #expect(try cases("--matter heating") == ["01", "05"])
+    #expect(try cases("--matter heating --urgency emergency") == ["05"])
+    #expect(try cases("--unit fenghuang") == ["05", "07"])
+    #expect(try cases("--unit /dept/water") == ["02", "03"])
+    #expect(try cases("--unit fenghuang/yul").isEmpty)
+    #expect(try cases("--overdue answer") == ["05"])
+    #expect(try cases("--overdue any --status registered") == ["08"])
+    #expect(try cases("--tier community").isEmpty)
+  }
+
+  @Test func casesComeByNumberInByteOrder() throws {
+    let names = try Home.fixed().run("cases --format jsonl").objects()
+      .compactMap { $0["case"] as? String }
+    #expect(names.count == 9)
+    #expect(names == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
+  @Test func overdueOfOneTimerIsAPartOfAll() throws {
+    let home = try Home.fixed()
+    let all = try home.run("overdue --format jsonl").lines
+    let contacts = try home.run("overdue --timer contact --format jsonl").lines
+    #expect(!contacts.isEmpty)
+    #expect(contacts == all.filter { $0.contains(#""timer":"contact""#) })
+  }
+
+  @Test func dueLooksNoFurtherThanAsked() throws {
+    let home = try Home.fixed()
+    #expect(try home.run("due --within 1h --format jsonl").lines.isEmpty)
+    let rows = try home.run("due --within 40h --format jsonl").objects()
+    #expect(rows.map { $0["case"] as? String } == ["FH-2026-000005"])
+    #expect(rows.map { $0["due"] as? String } == ["2026-07-22T09:02:00+08:00"])
+  }
+}

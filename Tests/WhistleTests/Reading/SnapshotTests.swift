@@ -1,0 +1,98 @@
+import Testing
+
+/// A snapshot saves time and changes nothing else.
+@Suite struct SnapshotTests {
+  private static let questions = [
+    "board --format json", "cases --format jsonl", "case FH-2026-000001 --format json --explain",
+    "case FH-2026-000002 --format json", "case FH-2026-000003 --format json",
+    "overdue --format csv",
+    "due --within 5wd --format csv", "rules list", "rules show", "audit --format jsonl",
+    "replay --format json", "sweep --dry-run --format jsonl",
+    "case FH-2026-000003 --to-sequence 30 --format json",
+    "board --known-at 2026-07-14T00:00:00Z --format json",
+  ]
+
+  private func expectTheSame(_ home: Home, as plain: Home) throws {
+    for question in Self.questions {
+      let (left, right) = (try home.run(question), try plain.run(question))
+      #expect(left.outBytes == right.outBytes, "\(question)")
+      #expect(left.status == right.status, "\(question)")
+      #expect(left.errBytes == right.errBytes, "\(question)")
+    }
+  }
+
+  @Test func questionsHaveTheSameAnswersWithASnapshot() throws {
+    let home = try Home.fixed()
+    expectStatus(try home.run("snapshot create"), 0)
+    try expectTheSame(home, as: try Home.fixed())
+    expectStatus(try home.run("snapshot verify"), 0)
+  }
+
+  @Test(arguments: [1, 25, 47])
+  func questionsHaveTheSameAnswersWithASnapshotOfABeginning(_ count: Int) throws {
+    let lines = String(decoding: try FixedBook.segment(), as: UTF8.self)
+      .split(separator: "\n").map { $0 + "\n" }
+    let home = try Home()
+    try home.write(lines.prefix(count).joined(), to: Home.segment)
+    expectStatus(try home.run("snapshot create"), 0)
+    try home.write(lines.joined(), to: Home.segment)
+    try expectTheSame(home, as: try Home.fixed())
+    expectStatus(try home.run("snapshot verify"), 0)
+  }
+
+  @Test func aSnapshotOfAnotherBookIsPassedOverWithoutAWord() throws {
+    let home = try Home.fixed()
+    expectStatus(try home.run("snapshot create"), 0)
+    let changed = try damaged(line: 18) { $0.replacing("更换循环泵", "更换循环阀") }
+    try home.write(changed, to: Home.segment)
+    try expectTheSame(home, as: try Home(segment: changed))
+    let list = try home.run("snapshot list --format jsonl").objects()
+    #expect(list.count == 1)
+    #expect(list.first?["usable"] as? Bool == false)
+    expectStatus(try home.run("snapshot verify"), 1)
+  }
+
+  /// Any byte of a snapshot may rot: it is found, or the answers are right all the same.
+  @Test func aSnapshotThatRotsIsFoundOrHarmless() throws {
+    let home = try Home.fixed()
+    let plain = try Home.fixed()
+    expectStatus(try home.run("snapshot create"), 0)
+    let name = "snapshots/" + (try #require(try home.names(in: "snapshots").first))
+    let sound = try home.bytes(of: name)
+    for place in stride(from: 3, to: sound.count, by: max(1, sound.count / 12)) {
+      var rotten = sound
+      rotten[place] ^= 0x10
+      try home.write(rotten, to: name)
+      for question in Self.questions.prefix(3) {
+        let (left, right) = (try home.run(question), try plain.run(question))
+        #expect(left.outBytes == right.outBytes, "byte \(place), \(question)")
+      }
+      expectStatus(try home.run("snapshot verify"), 1)
+    }
+    try home.write(Array(sound.prefix(sound.count / 2)), to: name)
+    #expect(try home.run("board").outBytes == plain.run("board").outBytes)
+    expectStatus(try home.run("snapshot verify"), 1)
+  }
+
+  @Test func deletingThemLosesNothing() throws {
+    let home = try Home.fixed()
+    expectStatus(try home.run("snapshot create"), 0)
+    expectStatus(try home.shell("rm -r snapshots"), 0)
+    try expectTheSame(home, as: try Home.fixed())
+  }
+
+  @Test func pruneKeepsTheNewest() throws {
+    let home = try Home.fixed()
+    for number in 1...3 {
+      expectStatus(try home.run("append", input: task("a\(number)")), 0)
+      expectStatus(try home.run("snapshot create"), 0)
+    }
+    #expect(try home.names(in: "snapshots").count == 3)
+    let outcome = try home.run("snapshot prune --format jsonl")
+    expectStatus(outcome, 0)
+    #expect(outcome.lines.count == 2)
+    #expect(try home.names(in: "snapshots") == ["0000000000000051.snapshot"])
+    expectStatus(try home.run("snapshot prune --keep 0"), 0)
+    #expect(try home.names(in: "snapshots").isEmpty)
+  }
+}

@@ -1,0 +1,23 @@
+import Testing
+
+@Suite struct ExpectationTests {
+  @Test func aWrongExpectationIsRefusedAndARightOneTaken() throws {
+    let home = try Home.fixed()
+    let before = try home.book()
+    let words = "record case.contacted FH-2026-000003 reached=true --by li.na --expect"
+    let refused = try home.run("\(words) 7")
+    expectRefusal(refused, "append.expect")
+    #expect(refused.err.contains("stands at 8, not at 7"), "\(refused.err)")
+    #expect(refused.err.contains("hint: somebody recorded in between"))
+    #expect(try home.book() == before)
+    expectStatus(try home.run("\(words) 8"), 0)
+    expectRefusal(try home.run("\(words) 8"), "append.expect")
+  }
+
+  @Test func aNewSubjectStandsAtZero() throws {
+    let home = try Home()
+    let words = "record task.posted task/1 actor=a --by a --source x --expect"
+    expectRefusal(try home.run("\(words) 1"), "append.expect")
+    expectStatus(try home.run("\(words) 0"), 0)
+  }
+}

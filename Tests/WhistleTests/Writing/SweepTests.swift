@@ -1,0 +1,85 @@
+import Testing
+
+@Suite struct SweepTests {
+  private static let days = [
+    "2026-07-03T12:00:00+08:00", "2026-07-18T18:00:00+08:00", "2026-07-20T18:00:00+08:00",
+    "2026-07-28T18:00:00+08:00", "2026-09-01T09:00:00+08:00",
+  ]
+
+  @Test(arguments: days)
+  func aDryRunPrintsWhatASweepAppendsAndAppendsNothing(_ now: String) throws {
+    let home = try Home.fixed()
+    let before = try home.book()
+    let rehearsal = try home.run("sweep --dry-run --format jsonl --now \(now)")
+    expectStatus(rehearsal, 0)
+    #expect(try home.book() == before)
+    let sweep = try home.run("sweep --format jsonl --now \(now)")
+    expectStatus(sweep, 0)
+    #expect(sweep.out == rehearsal.out)
+    #expect(Array(try home.bookLines().dropFirst(FixedBook.events)) == sweep.lines)
+  }
+
+  @Test(arguments: days)
+  func aSecondSweepAddsNothing(_ now: String) throws {
+    let home = try Home.fixed()
+    expectStatus(try home.run("sweep --now \(now)"), 0)
+    let before = try home.book()
+    let again = try home.run("sweep --format jsonl --now \(now)")
+    expectStatus(again, 0)
+    #expect(again.out.isEmpty, "\(again.out)")
+    #expect(try home.book() == before)
+  }
+
+  /// With a snapshot the same is known as without.
+  @Test func aSweepAfterASnapshotAddsTheSame() throws {
+    let plain = try Home.fixed()
+    expectStatus(try plain.run("sweep"), 0)
+    let home = try Home.fixed()
+    expectStatus(try home.run("snapshot create"), 0)
+    expectStatus(try home.run("sweep"), 0)
+    #expect(try home.book() == plain.book())
+    expectStatus(try home.run("snapshot create"), 0)
+    #expect(try home.run("sweep --format jsonl").out.isEmpty)
+  }
+
+  @Test func noticesCarryTimerRunAndTheSystemsName() throws {
+    let rows = try Home.fixed().run("sweep --dry-run --format jsonl").objects()
+    #expect(!rows.isEmpty)
+    for row in rows {
+      #expect(row["source"] as? String == "/system/sweep")
+      #expect(row["authtype"] as? String == "system")
+      #expect(row["time"] as? String == Home.now)
+      let data = try #require(row["data"] as? [String: Any])
+      #expect(data["timer"] as? String != nil)
+      #expect(data["run"] as? Int != nil)
+    }
+    let ids = rows.compactMap { $0["id"] as? String }
+    #expect(Set(ids).count == rows.count)
+  }
+
+  @Test func whatASweepIssuesIsNoAnomaly() throws {
+    let home = try Home.fixed()
+    let before = try home.run("audit --format jsonl").lines
+    for now in Self.days { expectStatus(try home.run("sweep --now \(now)"), 0) }
+    #expect(try home.run("audit --format jsonl").lines == before)
+  }
+
+  /// SPEC §12: `sweep` gives the lines appended, whatever the format.
+  @Test func theJSONOfASweepIsTheLinesAppended() throws {
+    let home = try Home.fixed()
+    let lines = try home.run("sweep --dry-run --format jsonl").objects()
+    let rows = try #require(
+      try home.run("sweep --dry-run --format json").json() as? [[String: Any]])
+    #expect(rows.map { $0["id"] as? String } == lines.map { $0["id"] as? String })
+    #expect(rows.allSatisfy { $0["data"] is [String: Any] })
+  }
+
+  @Test func replayAndLookingAppendNothing() throws {
+    let home = try Home.fixed()
+    let before = try home.book()
+    for words in ["replay", "audit", "board", "overdue", "due", "cases", "verify"] {
+      _ = try home.run("\(words) --now 2027-01-01T00:00:00Z")
+    }
+    #expect(try home.book() == before)
+  }
+}
