@@ -48,9 +48,29 @@ let package = Package(
         "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "Simulation",
       ],
       swiftSettings: settings),
-    tests("CommandLineKitTests", ["CommandLineKit"]),
+    .target(
+      name: "CaseTestSupport",
+      dependencies: ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection"],
+      path: "Tests/CaseTestSupport", swiftSettings: settings),
+    tests("BasicsTests", ["Basics", "FileStore"]),
+    tests("FileStoreTests", ["Basics", "FileStore"]),
+    tests("EventBookTests", ["Basics", "FileStore", "EventBook"]),
+    tests("CaseModelTests", ["Basics", "CaseModel", "Projection", "CaseTestSupport"]),
     tests(
-      "InterchangeTests",
-      ["Basics", "FileStore", "EventBook", "CaseModel", "Interchange"]),
+      "CaseJournalTests",
+      ["Basics", "EventBook", "CaseModel", "CaseJournal", "CaseTestSupport"]),
+    tests(
+      "ProjectionTests",
+      [
+        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
+        "CaseTestSupport",
+      ]),
+    tests(
+      "InterchangeTests", ["Basics", "FileStore", "EventBook", "CaseModel", "Interchange"]),
+    tests("SimulationTests", ["Basics", "FileStore", "EventBook", "Simulation"]),
+    tests("CommandLineKitTests", ["CommandLineKit"]),
+    .testTarget(
+      name: "WhistleTests", dependencies: ["whistle"], exclude: ["Golden"],
+      swiftSettings: settings),
   ]
 )

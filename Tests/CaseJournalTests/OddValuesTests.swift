@@ -12,19 +12,27 @@ struct OddValuesTests {
     "mark their key",
     arguments: [
       (.caseRegistered, "channel", "fax"), (.caseRegistered, "urgency", "dire"),
-      (.caseRegistered, "channel", ""), (.whistleBlown, "kind", "loud"), (.whistleBlown, "call", []),
-      (.whistleBlown, "call", [7]), (.whistleBlown, "call", [""]), (.whistleBlown, "lead", "dept/other"),
-      (.whistleRated, "score", 101), (.whistleRated, "score", -1), (.caseEscalated, "cause", "mood"),
-      (.caseReopened, "cause", "mood"), (.caseClosed, "outcome", "gone"), (.supervisionIssued, "level", "blue"),
+      (.caseRegistered, "channel", ""), (.whistleBlown, "kind", "loud"),
+      (.whistleBlown, "call", []),
+      (.whistleBlown, "call", [7]), (.whistleBlown, "call", [""]),
+      (.whistleBlown, "lead", "dept/other"),
+      (.whistleRated, "score", 101), (.whistleRated, "score", -1),
+      (.caseEscalated, "cause", "mood"),
+      (.caseReopened, "cause", "mood"), (.caseClosed, "outcome", "gone"),
+      (.supervisionIssued, "level", "blue"),
       (.supervisionIssued, "cause", "mood"), (.supervisionIssued, "replyBy", "soon"),
-      (.supervisionIssued, "timer", "nap"), (.supervisionIssued, "run", "1"), (.caseUrged, "timer", "nap"),
+      (.supervisionIssued, "timer", "nap"), (.supervisionIssued, "run", "1"),
+      (.caseUrged, "timer", "nap"),
       (.caseUrged, "run", 0), (.caseUrged, "due", "soon"), (.caseAccepted, "due", "soon"),
-      (.caseAccepted, "due", 5), (.caseAccepted, "tier", 5), (.caseDispatched, "due", "2026-13-01T00:00:00Z"),
+      (.caseAccepted, "due", 5), (.caseAccepted, "tier", 5),
+      (.caseDispatched, "due", "2026-13-01T00:00:00Z"),
       (.extensionRequested, "amount", "long"), (.extensionGranted, "amount", 5),
-      (.caseResolved, "evidence", "one"), (.caseFollowed, "solved", "yes"), (.caseFollowed, "satisfied", 1),
+      (.caseResolved, "evidence", "one"), (.caseFollowed, "solved", "yes"),
+      (.caseFollowed, "satisfied", 1),
       (.meetingHeld, "step", 7), (.meetingHeld, "step", 0), (.meetingHeld, "outcome", "tea"),
       (.mediationRecorded, "slip", "blue"), (.unitRegistered, "kind", "club"),
-      (.unitRegistered, "gridKind", "round"), (.rulesAdopted, "scope", "some"), (.unitRegistered, "unit", ""),
+      (.unitRegistered, "gridKind", "round"), (.rulesAdopted, "scope", "some"),
+      (.unitRegistered, "unit", ""),
       (.actorRegistered, "actor", ""), (.calendarAdopted, "holidays", ["2026-02-30"]),
       (.calendarAdopted, "workdays", ["2025-01-01"]), (.calendarAdopted, "holidays", [20260101]),
     ] as [(EventType, String, JSONValue)])
@@ -47,9 +55,11 @@ struct OddValuesTests {
       (.mediationRecorded, "slip", "investigate judge mediate revisit"),
       (.caseReopened, "cause", "verify follow repeat order"),
       (.caseClosed, "outcome", "solved explained unsolved deferred"),
-      (.supervisionIssued, "level", "notice yellow red"), (.supervisionIssued, "cause", "timer order"),
+      (.supervisionIssued, "level", "notice yellow red"),
+      (.supervisionIssued, "cause", "timer order"),
       (.unitRegistered, "kind", "tier department company organisation"),
-      (.unitRegistered, "gridKind", "community dedicated rural"), (.rulesAdopted, "scope", "new open all"),
+      (.unitRegistered, "gridKind", "community dedicated rural"),
+      (.rulesAdopted, "scope", "new open all"),
     ]
     for (type, key, values) in lists {
       for value in values.split(separator: " ") {
@@ -80,7 +90,8 @@ struct OddValuesTests {
   func unusable() throws {
     let cases: [(EventType, String, JSONValue)] = [
       (.rulesAdopted, "ruleset", ["name": "x"]), (.rulesAdopted, "effective", "soon"),
-      (.calendarAdopted, "year", .parsed("2026.5")), (.unitRetired, "unit", ""), (.actorRetired, "actor", ""),
+      (.calendarAdopted, "year", .parsed("2026.5")), (.unitRetired, "unit", ""),
+      (.actorRetired, "actor", ""),
     ]
     for (type, key, value) in cases {
       var data = payload(type)

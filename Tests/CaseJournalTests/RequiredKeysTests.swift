@@ -9,19 +9,26 @@ import Testing
 struct RequiredKeysTests {
   /// SPEC §3, word for word: `data` keys that do not stand in italics.
   static let table: [(type: EventType, keys: String)] = [
-    (.rulesAdopted, "ruleset{} effective scope"), (.calendarAdopted, "calendar year# holidays[] workdays[]"),
-    (.unitRegistered, "unit name kind"), (.unitRetired, "unit"), (.actorRegistered, "actor unit roles[]"),
-    (.actorRetired, "actor"), (.caseRegistered, "matter place channel urgency title"), (.caseAccepted, ""),
+    (.rulesAdopted, "ruleset{} effective scope"),
+    (.calendarAdopted, "calendar year# holidays[] workdays[]"),
+    (.unitRegistered, "unit name kind"), (.unitRetired, "unit"),
+    (.actorRegistered, "actor unit roles[]"),
+    (.actorRetired, "actor"), (.caseRegistered, "matter place channel urgency title"),
+    (.caseAccepted, ""),
     (.caseRejected, "ground"), (.caseMerged, "into"), (.caseWithdrawn, ""), (.caseDispatched, "to"),
     (.caseSigned, "unit"), (.caseContacted, ""), (.returnRequested, "unit reason"),
-    (.returnApproved, "unit reason"), (.returnDenied, "unit reason"), (.whistleBlown, "kind call[]"),
+    (.returnApproved, "unit reason"), (.returnDenied, "unit reason"),
+    (.whistleBlown, "kind call[]"),
     (.whistleAnswered, "unit"), (.whistleExcused, "unit reason"), (.whistleFinished, "unit"),
     (.whistleRated, "unit score#"), (.caseEscalated, "from to cause"), (.caseSuspended, "reason"),
     (.caseResumed, "reason"), (.extensionRequested, "unit amount"), (.extensionGranted, "unit"),
     (.extensionDenied, "unit"), (.meetingHeld, "tier step#"), (.mediationRecorded, "slip"),
-    (.caseResolved, "action"), (.caseVerified, "pass?"), (.caseFollowed, "reached?"), (.caseReopened, "cause"),
-    (.caseClosed, "outcome"), (.caseUrged, "timer run# unit due"), (.supervisionIssued, "level unit cause"),
-    (.supervisionAnswered, "unit reason"), (.supervisionLifted, "unit reason"), (.caseExcluded, "ground"),
+    (.caseResolved, "action"), (.caseVerified, "pass?"), (.caseFollowed, "reached?"),
+    (.caseReopened, "cause"),
+    (.caseClosed, "outcome"), (.caseUrged, "timer run# unit due"),
+    (.supervisionIssued, "level unit cause"),
+    (.supervisionAnswered, "unit reason"), (.supervisionLifted, "unit reason"),
+    (.caseExcluded, "ground"),
     (.exclusionRevoked, "ground"), (.assessmentPublished, "period rules sequence# table"),
     (.appealFiled, "unit ground"),
   ]
@@ -67,7 +74,9 @@ struct RequiredKeysTests {
         data[key.name] = value
         var decoding = Decoding()
         #expect(
-          decoding.fault(type.rawValue, data).map { if case .data(key.name, _) = $0 { true } else { false } }
+          decoding.fault(type.rawValue, data).map {
+            if case .data(key.name, _) = $0 { true } else { false }
+          }
             == true, "\(type.rawValue) with \(key.name) = \(value.text)")
       }
     }

@@ -10,7 +10,8 @@ struct WhoTests {
   @Test(
     "by data.unit, else by the unit in the source, without a leading slash",
     arguments: [
-      (nil, "/s/c", "s/c"), ("dept/a", "/s/c", "dept/a"), ("/dept/a", "/s/c", "dept/a"), ("", "/s/c", "s/c"),
+      (nil, "/s/c", "s/c"), ("dept/a", "/s/c", "dept/a"), ("/dept/a", "/s/c", "dept/a"),
+      ("", "/s/c", "s/c"),
     ] as [(String?, String, String)])
   func by(unit: String?, source: String, name: String) throws {
     var decoding = Decoding()
@@ -29,7 +30,8 @@ struct WhoTests {
       + #""sequence":"0000000000000001","subject":"C-1","id":"1","source":"/s\u002fc","#
       + #""recordedtime":"2026-03-02T01:00:00Z","time":"2026-03-02T09:00:00+08:00","specversion":"1.0"}"#
     guard case .event(let escaped) = try decoding.decode(Array(line.utf8)),
-      case .dispatched(let unit, _) = escaped.fact, case .dispatched(let other, _) = plain.event.fact
+      case .dispatched(let unit, _) = escaped.fact,
+      case .dispatched(let other, _) = plain.event.fact
     else {
       Issue.record("not dispatched")
       return
@@ -42,7 +44,8 @@ struct WhoTests {
   func lists() throws {
     var decoding = Decoding()
     let event = try decoding.event(
-      "whistle.blown", ["kind": "routine", "call": ["/dept/a", "dept/b"], "lead": "/dept/b"]).event
+      "whistle.blown", ["kind": "routine", "call": ["/dept/a", "dept/b"], "lead": "/dept/b"]
+    ).event
     guard case .whistleBlown(_, let calls, let lead) = event.fact else {
       Issue.record("not blown")
       return
@@ -56,7 +59,9 @@ struct WhoTests {
     var decoding = Decoding()
     let scene = try decoding.event(type.rawValue, payload(type)).scene
     #expect((scene != nil) == (type.stage == .scene))
-    let isScene = ["rules.", "calendar.", "unit.", "actor."].contains { type.rawValue.hasPrefix($0) }
+    let isScene = ["rules.", "calendar.", "unit.", "actor."].contains {
+      type.rawValue.hasPrefix($0)
+    }
     #expect((type.stage == .scene) == isScene)
   }
 }

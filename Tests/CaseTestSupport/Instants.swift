@@ -35,6 +35,7 @@ public func local(_ instant: Timestamp?) -> String? {
   guard let instant else { return nil }
   let text = Fixture.shanghai.format(instant).prefix { $0 != "+" }
   let parts = text.split(separator: "T").map(String.init)
-  let time = parts[1].hasSuffix(":00") && parts[1].utf8.count == 8 ? parts[1].prefix(5) : parts[1][...]
+  let time =
+    parts[1].hasSuffix(":00") && parts[1].utf8.count == 8 ? parts[1].prefix(5) : parts[1][...]
   return "\(parts[0]) \(time)"
 }

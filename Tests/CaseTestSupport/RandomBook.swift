@@ -26,7 +26,8 @@ public struct RandomBook: Sendable {
   /// Rules under which much falls due at once.
   private static let urgent: CaseBook = {
     var rules = Fixture.rules.setting(["classes", "normal"], Fixture.rules.at("classes", "urgent"))
-    rules = rules.setting(["escalate"], [["on": "handle.limit"], ["on": "resolve.red"], ["on": "returns", "count": 1]])
+    rules = rules.setting(
+      ["escalate"], [["on": "handle.limit"], ["on": "resolve.red"], ["on": "returns", "count": 1]])
     return .standard(rules)
   }()
 
@@ -61,7 +62,8 @@ public struct RandomBook: Sendable {
     let state = book[name]
     var time = clock
     if seeded.chance(10) {
-      time = time.advanced(byMicroseconds: -Int64(seeded.below(6000)) * Timestamp.microsecondsPerMinute)
+      time = time.advanced(
+        byMicroseconds: -Int64(seeded.below(6000)) * Timestamp.microsecondsPerMinute)
     }
     let holder = book.text(state.holder) ?? "s/c/g"
     let unit = seeded.chance(65) ? holder : seeded.pick(RandomBook.units)
@@ -86,12 +88,15 @@ public struct RandomBook: Sendable {
   }
 
   private static let sceneTypes: [EventType] = [
-    .rulesAdopted, .calendarAdopted, .unitRegistered, .unitRegistered, .unitRetired, .actorRegistered,
+    .rulesAdopted, .calendarAdopted, .unitRegistered, .unitRegistered, .unitRetired,
+    .actorRegistered,
     .actorRetired,
   ]
 
   private static let caseTypes: [EventType] =
-    EventType.allCases.filter { [.accept, .dispatch, .handle, .supervise, .assess].contains($0.stage) }
+    EventType.allCases.filter {
+      [.accept, .dispatch, .handle, .supervise, .assess].contains($0.stage)
+    }
     + [
       .caseRegistered, .caseAccepted, .caseDispatched, .caseDispatched, .caseSigned, .caseSigned,
       .caseResolved, .caseEscalated, .whistleAnswered, .extensionGranted, .caseResumed,
@@ -102,7 +107,8 @@ public struct RandomBook: Sendable {
     switch type {
     case .rulesAdopted: return rules()
     case .calendarAdopted:
-      return seeded.chance(50) ? Fixture.calendar2026 : Fixture.plainCalendar(2025 + seeded.below(3))
+      return seeded.chance(50)
+        ? Fixture.calendar2026 : Fixture.plainCalendar(2025 + seeded.below(3))
     case .unitRegistered:
       return [
         "unit": .string(seeded.pick(RandomBook.units + ["s/c/new", "s/c/new/house"])), "name": "名",
@@ -122,7 +128,8 @@ public struct RandomBook: Sendable {
   private mutating func rules() -> JSONObject {
     var rules = Fixture.rules
       .setting(["name"], .string("r\(serial)"))
-      .setting(["classes", "normal", "timers", "contact", "limit"], .string("\(1 + seeded.below(60))h"))
+      .setting(
+        ["classes", "normal", "timers", "contact", "limit"], .string("\(1 + seeded.below(60))h"))
     if seeded.chance(30) { rules = rules.setting(["classes", "normal", "timers", "sign"], nil) }
     if seeded.chance(10) { rules = rules.setting(["ladder"], []) }
     let effective = clock.advanced(
@@ -141,7 +148,8 @@ public struct RandomBook: Sendable {
     switch type {
     case .caseRegistered:
       data["matter"] = .string(seeded.pick(["noise", "heating", "repair", "gas", "other"]))
-      data["place"] = .string(seeded.pick(["s/c/g/b", "s/c/g", "z/c/b/flat", "nowhere", "s/c/g/b/9"]))
+      data["place"] = .string(
+        seeded.pick(["s/c/g/b", "s/c/g", "z/c/b/flat", "nowhere", "s/c/g/b/9"]))
       data["channel"] = .string(seeded.pick(["grid", "app", "hotline", "fax"]))
       data["urgency"] = .string(seeded.pick(["normal", "normal", "urgent", "emergency"]))
       data["title"] = "标题"
@@ -182,7 +190,9 @@ public struct RandomBook: Sendable {
     switch type {
     case .extensionRequested, .extensionGranted, .extensionDenied:
       data["unit"] = .string(unit)
-      if type == .extensionRequested || seeded.chance(50) { data["amount"] = .string(seeded.pick(kinds)) }
+      if type == .extensionRequested || seeded.chance(50) {
+        data["amount"] = .string(seeded.pick(kinds))
+      }
     case .meetingHeld:
       data["tier"] = "grid"
       data["step"] = .integer(1 + seeded.below(7))
@@ -216,6 +226,7 @@ public struct RandomBook: Sendable {
 
   private mutating func later() -> JSONValue {
     let minutes = Int64(seeded.below(20_000))
-    return .string(clock.advanced(byMicroseconds: minutes * Timestamp.microsecondsPerMinute).rfc3339())
+    return .string(
+      clock.advanced(byMicroseconds: minutes * Timestamp.microsecondsPerMinute).rfc3339())
   }
 }

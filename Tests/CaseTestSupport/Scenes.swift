@@ -7,7 +7,8 @@ extension CaseBook {
       ("s", "tier", "street"), ("s/c", "tier", "community"), ("s/c/g", "tier", "grid"),
       ("s/c/g/b", "tier", "building"), ("z", "tier", "street"), ("z/c", "tier", "community"),
       ("z/c/b", "tier", "building"), ("dept/housing", "department", nil),
-      ("dept/water", "department", nil), ("co/heat", "company", nil), ("org/ngo", "organisation", nil),
+      ("dept/water", "department", nil), ("co/heat", "company", nil),
+      ("org/ngo", "organisation", nil),
     ]
     for (path, kind, tier) in units { registerUnit(path, kind: kind, tier: tier) }
   }

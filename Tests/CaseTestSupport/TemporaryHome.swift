@@ -69,10 +69,13 @@ extension BookState {
   /// All that can be asked of the state at an instant, as one text.
   public func everything(at now: Timestamp) -> String {
     let view = CaseView(self, now: now)
-    let cases = table.sortedCases.map { JSONValue.object(view.json(table.name(of: $0), table[$0])).text }
+    let cases = table.sortedCases.map {
+      JSONValue.object(view.json(table.name(of: $0), table[$0])).text
+    }
     var board = Board(view).json(view)
     board["sequence"] = nil
-    return (cases + [JSONValue.object(board).text, "\(events) \(anomalies)"]).joined(separator: "\n")
+    return (cases + [JSONValue.object(board).text, "\(events) \(anomalies)"]).joined(
+      separator: "\n")
   }
 
   public var digest: String { StateDigest.digest(self).hex }

@@ -26,13 +26,15 @@ struct DirectoryLockTests {
   func waiting() async throws {
     let scratch = Scratch()
     var first: DirectoryLock? = try DirectoryLock(scratch.path, waitMicroseconds: 0)
-    let waiter = Task.detached { () throws in
-      _ = try DirectoryLock(scratch.path, waitMicroseconds: 60_000_000)
+    let path = scratch.path
+    async let waiter = onThread { () throws -> Bool in
+      _ = try DirectoryLock(path, waitMicroseconds: 60_000_000)
+      return true
     }
     try await Task.sleep(for: .milliseconds(30))
     withExtendedLifetime(first) {}
     first = nil
-    try await waiter.value
+    #expect(try await waiter)
   }
 
   @Test("A holder that is killed holds no more")

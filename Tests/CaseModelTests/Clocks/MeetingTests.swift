@@ -25,14 +25,18 @@ struct MeetingTests {
       (#"{"every":"quarter","on":"last","at":"09:00"}"#, 1, "2026-01-01 09:00", "2026-03-31 09:00"),
       (#"{"every":"quarter","on":15,"at":"09:00"}"#, 2, "2026-03-15 09:00", "2026-09-15 09:00"),
       (#"{"every":"quarter","on":31,"at":"09:00"}"#, 1, "2026-04-01 09:00", "2026-06-30 09:00"),
-      (#"{"every":"half-year","on":"last","at":"09:00"}"#, 1, "2026-06-30 09:00", "2026-12-31 09:00"),
+      (
+        #"{"every":"half-year","on":"last","at":"09:00"}"#, 1, "2026-06-30 09:00",
+        "2026-12-31 09:00"
+      ),
       (#"{"every":"half-year","on":1,"at":"09:00"}"#, 1, "2026-01-01 09:00", "2026-06-01 09:00"),
       (#"{"every":"year","on":"last","at":"09:00"}"#, 1, "2026-12-31 08:59", "2026-12-31 09:00"),
       (#"{"every":"year","on":10,"at":"09:00"}"#, 2, "2026-12-10 09:00", "2028-12-10 09:00"),
     ])
   func sessions(meeting: String, count: Int, start: String, due: String) {
     var rules = Fixture.rules(meeting: .parsed(meeting))
-    rules = rules.setting(["classes", "normal", "timers", "handle"], ["limit": .string("\(count)mtg")])
+    rules = rules.setting(
+      ["classes", "normal", "timers", "handle"], ["limit": .string("\(count)mtg")])
     var book = CaseBook()
     book.registerUnits()
     book.adopt(rules, effective: "2020-01-01 00:00")

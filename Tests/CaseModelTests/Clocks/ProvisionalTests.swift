@@ -22,11 +22,15 @@ struct ProvisionalTests {
     "a reckoning is provisional where a date that it needs lies in an unknown year",
     arguments: [
       // wd needs the dates after the start up to the result.
-      (#"{"limit":"1wd"}"#, "2025-12-31 10:00", false), (#"{"limit":"1wd"}"#, "2026-12-30 10:00", false),
-      (#"{"limit":"1wd"}"#, "2026-12-31 10:00", true), (#"{"limit":"0wd"}"#, "2027-01-05 10:00", false),
+      (#"{"limit":"1wd"}"#, "2025-12-31 10:00", false),
+      (#"{"limit":"1wd"}"#, "2026-12-30 10:00", false),
+      (#"{"limit":"1wd"}"#, "2026-12-31 10:00", true),
+      (#"{"limit":"0wd"}"#, "2027-01-05 10:00", false),
       // wh from the start's date to the result's.
-      (#"{"limit":"1wh"}"#, "2025-12-31 16:00", true), (#"{"limit":"1wh"}"#, "2026-12-31 16:00", false),
-      (#"{"limit":"2wh"}"#, "2026-12-31 16:00", true), (#"{"limit":"1wh"}"#, "2025-12-31 18:00", true),
+      (#"{"limit":"1wh"}"#, "2025-12-31 16:00", true),
+      (#"{"limit":"1wh"}"#, "2026-12-31 16:00", false),
+      (#"{"limit":"2wh"}"#, "2026-12-31 16:00", true),
+      (#"{"limit":"1wh"}"#, "2025-12-31 18:00", true),
       (#"{"limit":"0wh"}"#, "2027-01-05 10:00", false),
       // Elapsed time needs no date; any of the three instants marks the row.
       (#"{"limit":"400d"}"#, "2026-03-02 10:00", false),

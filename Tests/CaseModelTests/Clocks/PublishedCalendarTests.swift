@@ -55,10 +55,15 @@ struct PublishedCalendarTests {
     let eve = working.last.map { "\($0.text) 17:30" }
     // 31 December itself has the afternoon and two morning hours left, where it is a working day.
     let eveWorks = ![.sat, .sun].contains((first + -1).weekday)
-    if !eveWorks { #expect(local(hours) == eve) } else { #expect(hours.map { $0 < instant(eve ?? "") } == true) }
+    if !eveWorks {
+      #expect(local(hours) == eve)
+    } else {
+      #expect(hours.map { $0 < instant(eve ?? "") } == true)
+    }
   }
 
-  @Test("the fixture of 2026 is the published calendar", .enabled(if: isPresent, "SKIPPED: no data"))
+  @Test(
+    "the fixture of 2026 is the published calendar", .enabled(if: isPresent, "SKIPPED: no data"))
   func fixture() throws {
     let days = try document(2026)
     let holidays = Fixture.calendar2026["holidays"]?.array?.compactMap(\.string)

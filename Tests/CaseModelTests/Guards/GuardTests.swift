@@ -12,8 +12,10 @@ struct GuardTests {
   @Test(
     "a dispatch goes to a registered unit that the matter admits",
     arguments: [
-      ("dept/none", "noise", "unit-unknown"), ("co/heat", "noise", nil), ("co/heat", "heating", "not-admitted"),
-      ("org/ngo", "heating", "not-admitted"), ("s/c", "heating", nil), ("dept/water", "heating", nil),
+      ("dept/none", "noise", "unit-unknown"), ("co/heat", "noise", nil),
+      ("co/heat", "heating", "not-admitted"),
+      ("org/ngo", "heating", "not-admitted"), ("s/c", "heating", nil),
+      ("dept/water", "heating", nil),
       ("co/heat", "unknown", nil),
     ] as [(String, String, String?)])
   func dispatch(unit: String, matter: String, kind: String?) {
@@ -31,8 +33,9 @@ struct GuardTests {
     book.record("unit.retired", "unit/x", at: "2026-03-02 09:00", ["unit": "dept/housing"])
     book.register("C-2")
     book.accept("C-2")
-    #expect(book.violation("case.dispatched", "C-2", at: "2026-03-02 10:00", ["to": "dept/housing"])
-      == "unit-retired")
+    #expect(
+      book.violation("case.dispatched", "C-2", at: "2026-03-02 10:00", ["to": "dept/housing"])
+        == "unit-retired")
     #expect(book.resolve() == nil)
   }
 
@@ -44,14 +47,16 @@ struct GuardTests {
     book.dispatch()
     for (type, data) in [
       ("case.signed", unitData("dept/water")), ("return.requested", unitData("dept/water")),
-      ("extension.requested", ["unit": "dept/water", "amount": "1wd"]), ("case.resolved", ["action": "a"]),
+      ("extension.requested", ["unit": "dept/water", "amount": "1wd"]),
+      ("case.resolved", ["action": "a"]),
     ] {
       let kind = book.violation(type, "C-1", at: "2026-03-02 10:00", by: "dept/water", data)
       #expect(kind == "not-holder", "\(type)")
     }
     // A leading slash makes no difference, and data.unit goes before the source.
     #expect(
-      book.violation("case.signed", "C-1", at: "2026-03-02 10:00", ["unit": "/dept/housing"]) == nil)
+      book.violation("case.signed", "C-1", at: "2026-03-02 10:00", ["unit": "/dept/housing"]) == nil
+    )
     #expect(
       book.violation(
         "case.signed", "C-1", at: "2026-03-02 10:00", by: "dept/housing", ["unit": "dept/water"])
@@ -169,7 +174,8 @@ struct GuardTests {
         "extension.requested", "C-1", at: "2026-03-02 10:00", by: "dept/housing",
         ["unit": "dept/housing", "amount": .string(amount)])
       let data: JSONObject = ["unit": "dept/housing"]
-      #expect(book.record("extension.granted", "C-1", at: "2026-03-02 10:00", by: "s", data) == kind)
+      #expect(
+        book.record("extension.granted", "C-1", at: "2026-03-02 10:00", by: "s", data) == kind)
     }
   }
 
@@ -178,9 +184,11 @@ struct GuardTests {
     var book = CaseBook.standard()
     book.handleCase()
     let data: JSONObject = ["unit": "dept/housing", "amount": "1wd"]
-    #expect(book.violation("extension.granted", "C-1", at: "2026-03-02 10:00", data) == "nothing-pending")
+    #expect(
+      book.violation("extension.granted", "C-1", at: "2026-03-02 10:00", data) == "nothing-pending")
     book.record("extension.requested", "C-1", at: "2026-03-02 10:00", by: "dept/housing", data)
-    #expect(book.violation("extension.granted", "C-1", at: "2026-03-09 09:00:01", data) == "limit-passed")
+    #expect(
+      book.violation("extension.granted", "C-1", at: "2026-03-09 09:00:01", data) == "limit-passed")
     #expect(book.violation("extension.granted", "C-1", at: "2026-03-09 09:00", data) == nil)
     #expect(book.violation("extension.denied", "C-1", at: "2026-03-19 09:00", data) == nil)
   }
@@ -260,9 +268,11 @@ struct GuardTests {
   func acceptanceTier() {
     var book = CaseBook.standard()
     book.register()
-    #expect(book.violation("case.accepted", "C-1", at: "2026-03-02 10:00", ["tier": "county"])
-      == "tier-unknown")
-    #expect(book.violation("case.accepted", "C-1", at: "2026-03-02 10:00", ["tier": "street"]) == nil)
+    #expect(
+      book.violation("case.accepted", "C-1", at: "2026-03-02 10:00", ["tier": "county"])
+        == "tier-unknown")
+    #expect(
+      book.violation("case.accepted", "C-1", at: "2026-03-02 10:00", ["tier": "street"]) == nil)
   }
 
   @Test("without rules only the guards that need none hold")

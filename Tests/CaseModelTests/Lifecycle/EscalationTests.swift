@@ -59,7 +59,8 @@ struct EscalationTests {
   @Test("a skip that the rules name for the matter and the urgency is allowed")
   func skip() {
     for (matter, urgency, kind) in [
-      ("gas", "emergency", nil), ("gas", "urgent", "tier-step"), ("noise", "emergency", "tier-step"),
+      ("gas", "emergency", nil), ("gas", "urgent", "tier-step"),
+      ("noise", "emergency", "tier-step"),
     ] as [(String, String, String?)] {
       var book = CaseBook.standard()
       book.register(matter: matter, urgency: urgency)

@@ -99,17 +99,22 @@ struct LegTests {
     var book = CaseBook.standard()
     book.handleCase(matter: "heating")
     book.resolve()
-    #expect(book.violation("case.closed", "C-1", at: "2026-03-02 10:00", ["outcome": "solved"])
-      == "verification")
-    #expect(book.record("case.verified", "C-1", at: "2026-03-02 10:00", by: "s", ["pass": true]) == nil)
-    #expect(book.violation("case.closed", "C-1", at: "2026-03-02 10:00", ["outcome": "solved"])
-      == "follow-up")
+    #expect(
+      book.violation("case.closed", "C-1", at: "2026-03-02 10:00", ["outcome": "solved"])
+        == "verification")
+    #expect(
+      book.record("case.verified", "C-1", at: "2026-03-02 10:00", by: "s", ["pass": true]) == nil)
+    #expect(
+      book.violation("case.closed", "C-1", at: "2026-03-02 10:00", ["outcome": "solved"])
+        == "follow-up")
     book.record("case.followed", "C-1", at: "2026-03-02 10:00", by: "s", ["reached": true])
-    #expect(book.violation("case.closed", "C-1", at: "2026-03-02 10:00", ["outcome": "solved"]) == nil)
+    #expect(
+      book.violation("case.closed", "C-1", at: "2026-03-02 10:00", ["outcome": "solved"]) == nil)
     book.reopen()
     book.resolve()
-    #expect(book.violation("case.closed", "C-1", at: "2026-03-02 10:00", ["outcome": "solved"])
-      == "verification")
+    #expect(
+      book.violation("case.closed", "C-1", at: "2026-03-02 10:00", ["outcome": "solved"])
+        == "verification")
   }
 
   @Test("assisting units have no leg, whatever is dispatched to them")

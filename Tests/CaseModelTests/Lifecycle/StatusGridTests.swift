@@ -8,7 +8,8 @@ import Testing
 @Suite("Events against statuses")
 struct StatusGridTests {
   static let statuses = [
-    "registered", "accepted", "dispatched", "handling", "suspended", "resolved", "closed", "rejected",
+    "registered", "accepted", "dispatched", "handling", "suspended", "resolved", "closed",
+    "rejected",
     "merged", "withdrawn",
   ]
 
@@ -62,8 +63,15 @@ struct StatusGridTests {
     case "withdrawn": book.record("case.withdrawn", "C-1", at: "2026-03-02 09:00")
     default:
       let steps: [(CaseBook) -> CaseBook] = [
-        { var b = $0; b.accept(); return b }, { var b = $0; b.dispatch(); return b },
-        { var b = $0; b.act("case.signed"); return b },
+        {
+          var b = $0; b.accept(); return b
+        },
+        {
+          var b = $0; b.dispatch(); return b
+        },
+        {
+          var b = $0; b.act("case.signed"); return b
+        },
         {
           var b = $0
           b.record("case.suspended", "C-1", at: "2026-03-02 09:00", ["reason": "works"])
@@ -76,7 +84,9 @@ struct StatusGridTests {
           b.record("case.followed", "C-1", at: "2026-03-02 09:00", ["reached": true])
           return b
         },
-        { var b = $0; b.close(); return b },
+        {
+          var b = $0; b.close(); return b
+        },
       ]
       let count = statuses.firstIndex(of: status) ?? 0
       for step in steps.prefix(count) { book = step(book) }
@@ -147,7 +157,8 @@ struct StatusGridTests {
     "on an ended case Accept, Dispatch and Handle do nothing but count",
     arguments: ["rejected", "merged", "withdrawn"])
   func ended(status: String) {
-    for (event, _) in Self.grid where event.contains("case.") || event.contains("return.")
+    for (event, _) in Self.grid
+    where event.contains("case.") || event.contains("return.")
       || event.contains("whistle.") || event.contains("extension.")
     {
       let type = String(event.prefix { $0 != " " })
@@ -202,7 +213,8 @@ struct StatusGridTests {
   func twice() {
     var book = Self.case_("handling")
     let before = Self.facts(book["C-1"])
-    #expect(book.register(at: "2026-04-02 09:00", matter: "gas", place: "z/c/b") == "already-registered")
+    #expect(
+      book.register(at: "2026-04-02 09:00", matter: "gas", place: "z/c/b") == "already-registered")
     #expect(Self.facts(book["C-1"]) == before)
   }
 }

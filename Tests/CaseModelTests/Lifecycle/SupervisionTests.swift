@@ -7,7 +7,9 @@ import Testing
 @Suite("Supervision and exclusion")
 struct SupervisionTests {
   @discardableResult
-  private func issue(_ book: inout CaseBook, _ level: String, _ unit: String = "dept/housing") -> String? {
+  private func issue(_ book: inout CaseBook, _ level: String, _ unit: String = "dept/housing")
+    -> String?
+  {
     book.record(
       "supervision.issued", "C-1", at: "2026-03-02 10:00", by: "s",
       ["level": .string(level), "unit": .string(unit), "cause": "order"])
@@ -17,7 +19,8 @@ struct SupervisionTests {
     "a level must lie above those that stand for the unit",
     arguments: [
       (["notice"], "notice", false), (["notice"], "yellow", true), (["yellow"], "notice", false),
-      (["yellow"], "yellow", false), (["yellow"], "red", true), (["red"], "red", false), ([], "red", true),
+      (["yellow"], "yellow", false), (["yellow"], "red", true), (["red"], "red", false),
+      ([], "red", true),
       (["notice", "red"], "yellow", false),
     ] as [([String], String, Bool)])
   func levels(standing: [String], level: String, isAllowed: Bool) {

@@ -18,7 +18,8 @@ struct SuspensionTests {
   @Test(
     "what ends a running pause",
     arguments: [
-      ("case.dispatched", "dispatched"), ("case.escalated", "accepted"), ("return.approved", "accepted"),
+      ("case.dispatched", "dispatched"), ("case.escalated", "accepted"),
+      ("return.approved", "accepted"),
       ("case.resolved", "resolved"), ("case.closed", "closed"), ("case.rejected", "rejected"),
       ("case.merged", "merged"), ("case.withdrawn", "withdrawn"),
     ])

@@ -99,7 +99,8 @@ struct WhistleTests {
     book.accept()
     let data: JSONObject = ["kind": "routine", "call": ["dept/water"]]
     for (unit, kind) in [
-      ("s/c/g", nil), ("s/c", nil), ("s", nil), ("z", "whistle-caller"), ("s/c/g/b", "whistle-caller"),
+      ("s/c/g", nil), ("s/c", nil), ("s", nil), ("z", "whistle-caller"),
+      ("s/c/g/b", "whistle-caller"),
       ("dept/water", "whistle-caller"),
     ] as [(String, String?)] {
       #expect(
@@ -119,7 +120,8 @@ struct WhistleTests {
   }
 
   @Test(
-    "a score lies from 0 to 100", arguments: [(0, nil), (100, nil), (101, "value"), (-1, "value")]
+    "a score lies from 0 to 100",
+    arguments: [(0, nil), (100, nil), (101, "value"), (-1, "value")]
       as [(Int, String?)])
   func score(score: Int, kind: String?) {
     var book = book(["dept/water"])

@@ -21,7 +21,9 @@ struct RulesetDigestTests {
   func canonical() throws {
     let canonical = Fixture.rules.canonical
     #expect(try digest(Fixture.rules) == SHA256.hash(canonical).hex)
-    #expect(String(decoding: canonical, as: UTF8.self).hasPrefix(#"{"assess":{"rank":"dense","weights":{"#))
+    #expect(
+      String(decoding: canonical, as: UTF8.self).hasPrefix(
+        #"{"assess":{"rank":"dense","weights":{"#))
   }
 
   @Test("does not depend on the order of keys nor on how a number is written")

@@ -33,26 +33,33 @@ struct RulesetDocumentTests {
   static let cases: [(path: String, value: JSONValue?, pointer: String)] = [
     // Unknown keys.
     ("extra", 1, "/extra"), ("calendar/extra", 1, "/calendar/extra"),
-    ("matters/0/extra", 1, "/matters/0/extra"), ("classes/normal/extra", 1, "/classes/normal/extra"),
+    ("matters/0/extra", 1, "/matters/0/extra"),
+    ("classes/normal/extra", 1, "/classes/normal/extra"),
     ("classes/normal/timers/nap", ["limit": "1d"], "/classes/normal/timers/nap"),
     ("classes/normal/timers/handle/soft", "1wd", "/classes/normal/timers/handle/soft"),
-    ("tiers/grid/extra", 1, "/tiers/grid/extra"), ("tiers/grid/meeting/extra", 1, "/tiers/grid/meeting/extra"),
+    ("tiers/grid/extra", 1, "/tiers/grid/extra"),
+    ("tiers/grid/meeting/extra", 1, "/tiers/grid/meeting/extra"),
     ("whistles/soft", ["answer": "1h"], "/whistles/soft"),
-    ("whistles/routine/extra", 1, "/whistles/routine/extra"), ("returns/extra", 1, "/returns/extra"),
+    ("whistles/routine/extra", 1, "/whistles/routine/extra"),
+    ("returns/extra", 1, "/returns/extra"),
     ("extensions/extra", 1, "/extensions/extra"), ("reopen/extra", 1, "/reopen/extra"),
     ("escalate/0/extra", 1, "/escalate/0/extra"), ("skips/0/extra", 1, "/skips/0/extra"),
     ("points/extra", 1, "/points/extra"), ("assess/extra", 1, "/assess/extra"),
     ("assess/weights/extra", 1, "/assess/weights/extra"), ("a~b/c", nil, ""),
     // Missing keys.
-    ("name", nil, ""), ("ladder", nil, ""), ("zone", nil, ""), ("calendar", nil, ""), ("classes", nil, ""),
+    ("name", nil, ""), ("ladder", nil, ""), ("zone", nil, ""), ("calendar", nil, ""),
+    ("classes", nil, ""),
     ("matters", nil, ""), ("calendar/name", nil, "/calendar"), ("calendar/week", nil, "/calendar"),
     ("calendar/hours", nil, "/calendar"), ("matters/0/code", nil, "/matters/0"),
     ("classes/normal/timers", nil, "/classes/normal"),
     ("classes/normal/timers/handle/limit", nil, "/classes/normal/timers/handle"),
-    ("tiers/grid/meeting/at", nil, "/tiers/grid/meeting"), ("tiers/grid/meeting/on", nil, "/tiers/grid/meeting"),
-    ("escalate/1/count", nil, "/escalate/1"), ("skips/0/to", nil, "/skips/0"), ("assess/weights", nil, "/assess"),
+    ("tiers/grid/meeting/at", nil, "/tiers/grid/meeting"),
+    ("tiers/grid/meeting/on", nil, "/tiers/grid/meeting"),
+    ("escalate/1/count", nil, "/escalate/1"), ("skips/0/to", nil, "/skips/0"),
+    ("assess/weights", nil, "/assess"),
     // Wrong kinds and values.
-    ("name", 1, "/name"), ("name", "", "/name"), ("ladder", "grid", "/ladder"), ("ladder", [], "/ladder"),
+    ("name", 1, "/name"), ("name", "", "/name"), ("ladder", "grid", "/ladder"),
+    ("ladder", [], "/ladder"),
     ("ladder/1", 7, "/ladder/1"), ("zone", "Mars/Olympus", "/zone"), ("zone", 8, "/zone"),
     ("calendar", "cn", "/calendar"), ("calendar/week/0", "monday", "/calendar/week/0"),
     ("calendar/week", [], "/calendar/week"), ("calendar/week/5", "mon", "/calendar/week/5"),
@@ -60,7 +67,8 @@ struct RulesetDocumentTests {
     ("calendar/hours/0", "12:00-09:00", "/calendar/hours/0"),
     ("calendar/hours/0", "09:00-09:00", "/calendar/hours/0"),
     ("calendar/hours/1", "13:30-24:01", "/calendar/hours/1"),
-    ("classes", [], "/classes"), ("classes/normal/timers/handle", "5wd", "/classes/normal/timers/handle"),
+    ("classes", [], "/classes"),
+    ("classes/normal/timers/handle", "5wd", "/classes/normal/timers/handle"),
     ("classes/normal/timers/sign/limit", "4", "/classes/normal/timers/sign/limit"),
     ("classes/normal/timers/sign/limit", 4, "/classes/normal/timers/sign/limit"),
     ("classes/normal/timers/sign/limit", "-4h", "/classes/normal/timers/sign/limit"),
@@ -68,9 +76,12 @@ struct RulesetDocumentTests {
     ("classes/normal/timers/sign/limit", "4 h", "/classes/normal/timers/sign/limit"),
     ("classes/normal/timers/sign/limit", "4H", "/classes/normal/timers/sign/limit"),
     ("classes/normal/timers/sign/limit", "99999999h", "/classes/normal/timers/sign/limit"),
-    ("matters/0/evidence", "yes", "/matters/0/evidence"), ("matters/0/kind", "plea", "/matters/0/kind"),
-    ("matters/0/admit/0", "street", "/matters/0/admit/0"), ("matters/0/admit", "tier", "/matters/0/admit"),
-    ("matters/0/code", "", "/matters/0/code"), ("suspend/0", 1, "/suspend/0"), ("suspend", [:], "/suspend"),
+    ("matters/0/evidence", "yes", "/matters/0/evidence"),
+    ("matters/0/kind", "plea", "/matters/0/kind"),
+    ("matters/0/admit/0", "street", "/matters/0/admit/0"),
+    ("matters/0/admit", "tier", "/matters/0/admit"),
+    ("matters/0/code", "", "/matters/0/code"), ("suspend/0", 1, "/suspend/0"),
+    ("suspend", [:], "/suspend"),
     ("returns/window", "1mtg", "/returns/window"), ("returns/limit", -1, "/returns/limit"),
     ("reopen/window", "1mtg", "/reopen/window"), ("extensions/count", "2", "/extensions/count"),
     ("extensions/cap", "x", "/extensions/cap"), ("escalate/0/on", "handle.late", "/escalate/0/on"),
@@ -78,7 +89,8 @@ struct RulesetDocumentTests {
     ("escalate/0/count", 2, "/escalate/0/count"), ("escalate/1/count", 0, "/escalate/1/count"),
     ("skips/0/urgency", "extreme", "/skips/0/urgency"), ("points/normal", "1", "/points/normal"),
     ("points/normal", .parsed("1.5"), "/points/normal"),
-    ("assess/rank", "sparse", "/assess/rank"), ("assess/weights/response", -1, "/assess/weights/response"),
+    ("assess/rank", "sparse", "/assess/rank"),
+    ("assess/weights/response", -1, "/assess/weights/response"),
     ("assess/weights/response", "30", "/assess/weights/response"),
     ("tiers/grid/meeting/at", "24:00", "/tiers/grid/meeting/at"),
     ("tiers/grid/meeting/at", "9:00", "/tiers/grid/meeting/at"),
@@ -99,7 +111,10 @@ struct RulesetDocumentTests {
     ("skips/0/to", "county", "/skips/0/to"), ("matters/0/class", "swift", "/matters/0/class"),
     ("matters/1/code", "heating", "/matters/1/code"), ("suspend/1", "materials", "/suspend/1"),
     ("classes/normal/timers/handle", ["limit": "1mtg"], "/classes/normal/timers/handle"),
-    ("classes/urgent/timers/resolve", ["limit": "1d", "red": "1mtg"], "/classes/urgent/timers/resolve"),
+    (
+      "classes/urgent/timers/resolve", ["limit": "1d", "red": "1mtg"],
+      "/classes/urgent/timers/resolve"
+    ),
     ("whistles/tough", ["answer": "1mtg"], "/whistles/tough/answer"),
   ]
 
@@ -107,7 +122,8 @@ struct RulesetDocumentTests {
   func fault(index: Int) {
     let (path, value, pointer) = Self.cases[index]
     let steps = path.split(separator: "/").map(String.init)
-    let document = path.hasPrefix("a~b")
+    let document =
+      path.hasPrefix("a~b")
       ? Fixture.rules.setting(["name"], nil) : Fixture.rules.setting(steps, value)
     let faults = Fixture.faults(document)
     #expect(
@@ -121,7 +137,9 @@ struct RulesetDocumentTests {
     #expect(faults.map(\.path.description) == ["/classes/a~1b~0c"])
   }
 
-  @Test("units of one family can be compared", arguments: [("1d", "25h", true), ("2d", "47h", false), ("60m", "1h", true)])
+  @Test(
+    "units of one family can be compared",
+    arguments: [("1d", "25h", true), ("2d", "47h", false), ("60m", "1h", true)])
   func families(limit: String, red: String, isValid: Bool) {
     let limits: JSONValue = ["limit": .string(limit), "red": .string(red)]
     #expect(Fixture.faults(Fixture.rules("sign", limits)).isEmpty == isValid)
@@ -136,9 +154,12 @@ struct RulesetDocumentTests {
   @Test("meetings at every tier let a class use mtg")
   func meetings() {
     let rules = Fixture.rules(meeting: .parsed(#"{"every":"day","at":"10:00"}"#))
-    #expect(Fixture.faults(rules.setting(["classes", "normal", "timers", "handle", "limit"], "1mtg")
-      .setting(["classes", "normal", "timers", "handle", "red"], "2mtg")
-      .setting(["classes", "normal", "timers", "handle", "remind"], "0mtg")).isEmpty)
+    #expect(
+      Fixture.faults(
+        rules.setting(["classes", "normal", "timers", "handle", "limit"], "1mtg")
+          .setting(["classes", "normal", "timers", "handle", "red"], "2mtg")
+          .setting(["classes", "normal", "timers", "handle", "remind"], "0mtg")
+      ).isEmpty)
   }
 
   @Test("a document too long for a line is refused, hundreds of matters are not")
@@ -155,7 +176,10 @@ struct RulesetDocumentTests {
   func all() {
     let document = Fixture.rules.setting(["extra"], 1).setting(["zone"], 1)
       .setting(["points", "normal"], "x")
-    #expect(Set(Fixture.faults(document).map(\.path.description)) == ["/extra", "/zone", "/points/normal"])
+    #expect(
+      Set(Fixture.faults(document).map(\.path.description)) == [
+        "/extra", "/zone", "/points/normal",
+      ])
   }
 
   @Test("a text or an array is no document", arguments: [JSONValue.string("x"), [], .null, 3])

@@ -11,7 +11,8 @@ struct SpanTests {
   @Test(
     "anything else is none",
     arguments: [
-      "", "5", "m", "-1d", "+1d", "1.5d", "1 d", " 1d", "1d ", "1D", "1w", "1wdd", "１d", "52560001m",
+      "", "5", "m", "-1d", "+1d", "1.5d", "1 d", " 1d", "1d ", "1D", "1w", "1wdd", "１d",
+      "52560001m",
       "36526wd", "123456789012m", "99999999999999999999d",
     ])
   func refused(text: String) { #expect(Span(text) == nil) }

@@ -25,7 +25,8 @@ struct TierTests {
       ("s/c/g/b", "noise", nil, "building s/c/g/b"), ("s/c/g/b", "gas", nil, "grid s/c/g"),
       ("s/c/g/b", "gas", "street", "street s"), ("s/c/g", "noise", "building", "grid s/c/g"),
       // A place that is not registered has the path of its longest registered prefix.
-      ("s/c/g/b/flat9/room1", "noise", nil, "building s/c/g/b"), ("s/c/other", "noise", nil, "community s/c"),
+      ("s/c/g/b/flat9/room1", "noise", nil, "building s/c/g/b"),
+      ("s/c/other", "noise", nil, "community s/c"),
       ("nowhere/at/all", "noise", nil, "– –"), ("nowhere", "gas", nil, "grid –"),
       // The next tier up where one is missing.
       ("z/c/b", "gas", nil, "community z/c"), ("z/c/b", "noise", "grid", "community z/c"),

@@ -16,7 +16,8 @@ struct GoverningRulesTests {
     if let stop { book.record("case.contacted", "C-1", at: stop) }
     for (hours, effective, scope) in adoptions {
       book.adopt(
-        Fixture.rules("contact", ["limit": .string("\(hours)h")]), effective: effective, scope: scope,
+        Fixture.rules("contact", ["limit": .string("\(hours)h")]), effective: effective,
+        scope: scope,
         at: "2026-03-02 08:00")
     }
     return local(book.row("C-1", .contact, now: now)?.due)
@@ -25,7 +26,8 @@ struct GoverningRulesTests {
   @Test(
     "the scope says whether a later adoption takes over",
     arguments: [
-      ("new", "2026-03-02 12:00", "2026-03-03 09:00"), ("open", "2026-03-02 12:00", "2026-03-02 19:00"),
+      ("new", "2026-03-02 12:00", "2026-03-03 09:00"),
+      ("open", "2026-03-02 12:00", "2026-03-02 19:00"),
       ("all", "2026-03-02 12:00", "2026-03-02 19:00"),
       // Effective at the very start: in force then, whatever the scope.
       ("new", "2026-03-02 09:00", "2026-03-02 19:00"),
@@ -39,8 +41,10 @@ struct GoverningRulesTests {
   @Test(
     "only once now has reached the effective time",
     arguments: [
-      ("open", "2026-03-02 11:59:59", "2026-03-03 09:00"), ("open", "2026-03-02 12:00", "2026-03-02 19:00"),
-      ("all", "2026-03-02 11:59:59", "2026-03-03 09:00"), ("all", "2026-03-02 12:00", "2026-03-02 19:00"),
+      ("open", "2026-03-02 11:59:59", "2026-03-03 09:00"),
+      ("open", "2026-03-02 12:00", "2026-03-02 19:00"),
+      ("all", "2026-03-02 11:59:59", "2026-03-03 09:00"),
+      ("all", "2026-03-02 12:00", "2026-03-02 19:00"),
     ])
   func future(scope: String, now: String, due: String) {
     #expect(self.due([(10, "2026-03-02 12:00", scope)], now: now) == due)
@@ -49,8 +53,10 @@ struct GoverningRulesTests {
   @Test(
     "open leaves what had stopped by then, all takes it too",
     arguments: [
-      ("open", "2026-03-02 11:00", "2026-03-03 09:00"), ("open", "2026-03-02 12:00", "2026-03-03 09:00"),
-      ("open", "2026-03-02 12:00:01", "2026-03-02 19:00"), ("all", "2026-03-02 11:00", "2026-03-02 19:00"),
+      ("open", "2026-03-02 11:00", "2026-03-03 09:00"),
+      ("open", "2026-03-02 12:00", "2026-03-03 09:00"),
+      ("open", "2026-03-02 12:00:01", "2026-03-02 19:00"),
+      ("all", "2026-03-02 11:00", "2026-03-02 19:00"),
     ])
   func stopped(scope: String, stop: String, due: String) {
     #expect(self.due([(10, "2026-03-02 12:00", scope)], stop: stop, now: "2026-04-01 09:00") == due)
@@ -78,7 +84,8 @@ struct GoverningRulesTests {
     book.record(
       "extension.requested", "C-1", at: "2026-03-02 10:00", by: "dept/housing",
       ["unit": "dept/housing", "amount": "1wd"])
-    book.record("extension.granted", "C-1", at: "2026-03-02 10:00", by: "s", ["unit": "dept/housing"])
+    book.record(
+      "extension.granted", "C-1", at: "2026-03-02 10:00", by: "s", ["unit": "dept/housing"])
     book.record("case.suspended", "C-1", at: "2026-03-02 11:00", ["reason": "works"])
     book.record("case.resumed", "C-1", at: "2026-03-03 11:00", ["reason": "works"])
     book.adopt(
@@ -91,7 +98,8 @@ struct GoverningRulesTests {
   @Test("a whistle's kind gives the whole limit of answer, else the class does")
   func whistleKinds() {
     for (kind, due) in [
-      ("emergency", "2026-03-02 09:30"), ("routine", "2026-03-03 09:00"), ("tough", "2026-03-04 09:00"),
+      ("emergency", "2026-03-02 09:30"), ("routine", "2026-03-03 09:00"),
+      ("tough", "2026-03-04 09:00"),
     ] {
       var book = CaseBook.standard(
         Fixture.rules("answer", ["remind": "1d", "limit": "2d", "red": "3d"]))
@@ -112,7 +120,9 @@ struct GoverningRulesTests {
     book.register("C-1", matter: "heating")
     book.register("C-2", matter: "unknown", urgency: "urgent")
     book.register("C-3", matter: "unknown", urgency: "emergency")
-    let dues = ["C-1", "C-2", "C-3"].map { local(book.row($0, .accept, now: "2026-03-02 09:00")?.due) }
+    let dues = ["C-1", "C-2", "C-3"].map {
+      local(book.row($0, .accept, now: "2026-03-02 09:00")?.due)
+    }
     #expect(dues == ["2026-03-02 09:30", "2026-03-02 09:30", "2026-03-03 09:00"])
     var rules = Fixture.rules.setting(["classes", "normal"], nil)
     rules = rules.setting(["matters"], [])

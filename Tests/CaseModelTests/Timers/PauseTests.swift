@@ -58,7 +58,8 @@ struct PauseTests {
   }
 
   private func rfc3339Later(_ start: String) -> String {
-    Fixture.shanghai.format(instant(start).advanced(byMicroseconds: 3 * Timestamp.microsecondsPerHour))
+    Fixture.shanghai.format(
+      instant(start).advanced(byMicroseconds: 3 * Timestamp.microsecondsPerHour))
   }
 
   @Test("each instant for itself: what was reached before the pause stays")

@@ -38,7 +38,8 @@ struct TimerStateTests {
   @Test(
     "cut off at or before due is void, after it late; the stop is the instant of the cut",
     arguments: [
-      ("2026-03-03 08:59:59", "void"), ("2026-03-03 09:00", "void"), ("2026-03-03 09:00:01", "late"),
+      ("2026-03-03 08:59:59", "void"), ("2026-03-03 09:00", "void"),
+      ("2026-03-03 09:00:01", "late"),
     ])
   func cut(stop: String, state: String) {
     var book = CaseBook.standard()
@@ -59,7 +60,8 @@ struct TimerStateTests {
     #expect(book.row("C-1", .resolve, now: "2026-03-10 10:00")?.state == .met)
   }
 
-  @Test("the unit of resolve, contact and follow is the holder now, and from the stop on the one then")
+  @Test(
+    "the unit of resolve, contact and follow is the holder now, and from the stop on the one then")
   func holder() {
     var book = CaseBook.standard()
     book.handleCase()

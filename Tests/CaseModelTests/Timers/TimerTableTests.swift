@@ -91,7 +91,8 @@ struct TimerTableTests {
     #expect(stop(book, .contact) == "met 2026-03-02 09:00 2026-03-02 10:00")
     // The unit is the holder when it stopped.
     book.dispatch(to: "dept/water", at: "2026-03-02 12:00")
-    #expect(book.row("C-1", .contact, now: Self.now).flatMap { book.text($0.unit) } == "dept/housing")
+    #expect(
+      book.row("C-1", .contact, now: Self.now).flatMap { book.text($0.unit) } == "dept/housing")
   }
 
   @Test("a contact before acceptance serves too: a stop before the start is met")

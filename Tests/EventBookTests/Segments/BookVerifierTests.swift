@@ -11,6 +11,11 @@ struct BookVerifierTests {
     try scratch.book.verify().findings.map { "\($0.sequence) \($0.segment):\($0.line) \($0.kind)" }
   }
 
+  private func verify(_ segments: [[[UInt8]]]) throws -> BookVerification {
+    let scratch = try Scratch(segments)
+    return try scratch.book.verify()
+  }
+
   private func root(_ lines: [[UInt8]]) -> Digest {
     var tree = MerkleTree()
     for line in lines { line.withByteView { tree.append(MerkleTree.leaf($0)) } }
@@ -31,11 +36,11 @@ struct BookVerifierTests {
 
   @Test("The root depends on every byte and on nothing but the lines")
   func rootOfBytes() throws {
-    let one = try Scratch([lines(1...4)]).book.verify().root
-    #expect(try Scratch([lines(1...2), lines(3...4)]).book.verify().root == one)
+    let one = try verify([lines(1...4)]).root
+    #expect(try verify([lines(1...2), lines(3...4)]).root == one)
     var spaced = lines(1...4)
     spaced[2].append(0x20)
-    let other = try Scratch([spaced]).book.verify()
+    let other = try verify([spaced])
     #expect(other.findings.isEmpty)
     #expect(other.root != one)
     #expect(other.root == root(spaced))
@@ -45,7 +50,7 @@ struct BookVerifierTests {
   func edited() throws {
     var edited = lines(1...4)
     edited[1] = event(2, title: "井盖牢固").line
-    let found = try Scratch([edited]).book.verify()
+    let found = try verify([edited])
     #expect(found.findings.isEmpty)
     #expect(found.root != root(lines(1...4)))
   }

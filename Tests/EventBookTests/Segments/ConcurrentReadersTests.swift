@@ -41,11 +41,15 @@ struct ConcurrentReadersTests {
     let done = Flag()
     try Directory.make(book.directory)
     let counts = try await withThrowingTaskGroup(of: Int?.self) { group in
-      for _ in 0..<3 { group.addTask { try Self.read(book, written, until: done) } }
+      for _ in 0..<3 {
+        group.addTask { try await onThread { try Self.read(book, written, until: done) } }
+      }
       group.addTask {
-        defer { done.set() }
-        try write(book)
-        return nil
+        try await onThread {
+          defer { done.set() }
+          try write(book)
+          return nil
+        }
       }
       var counts: [Int] = []
       for try await count in group { if let count { counts.append(count) } }

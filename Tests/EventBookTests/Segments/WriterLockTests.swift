@@ -70,12 +70,14 @@ struct WriterLockTests {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<4 {
         group.addTask {
-          for _ in 0..<10 {
-            let writer = try BookWriter(book, waitMicroseconds: 60_000_000, segmentLimit: 2000)
-            var cursor = try BookCursor(book)
-            while try cursor.next() != nil {}
-            let next = cursor.position.sequence + 1
-            try writer.append(lines(next...next), firstSequence: next)
+          try await onThread {
+            for _ in 0..<10 {
+              let writer = try BookWriter(book, waitMicroseconds: 60_000_000, segmentLimit: 2000)
+              var cursor = try BookCursor(book)
+              while try cursor.next() != nil {}
+              let next = cursor.position.sequence + 1
+              try writer.append(lines(next...next), firstSequence: next)
+            }
           }
         }
       }

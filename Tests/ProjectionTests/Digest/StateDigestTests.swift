@@ -53,9 +53,11 @@ struct StateDigestTests {
     book.handleCase()
     digests.append(book.state.digest)
     for (type, data) in [
-      ("case.contacted", [:] as JSONObject), ("extension.requested", ["unit": "dept/housing", "amount": "1wd"]),
+      ("case.contacted", [:] as JSONObject),
+      ("extension.requested", ["unit": "dept/housing", "amount": "1wd"]),
       ("extension.granted", ["unit": "s"]), ("case.suspended", ["reason": "works"]),
-      ("case.resumed", ["reason": "works"]), ("whistle.blown", ["kind": "routine", "call": ["dept/water"]]),
+      ("case.resumed", ["reason": "works"]),
+      ("whistle.blown", ["kind": "routine", "call": ["dept/water"]]),
       ("whistle.answered", ["unit": "dept/water"]), ("case.excluded", ["ground": "g"]),
       ("supervision.issued", ["level": "red", "unit": "s", "cause": "order"]),
       ("supervision.lifted", ["unit": "s", "reason": "r"]), ("task.posted", ["actor": "a"]),

@@ -29,13 +29,15 @@ struct BitemporalTests {
     try temporary.append(Array(envelopes.suffix(30)))
     try temporary.snapshot()
     var seeded = Seeded(seed)
-    for _ in 0..<5 {
+    for _ in 0..<3 {
       var reading = Reading()
       if kinds.contains("asOf") {
         reading.asOf = Timestamp(rfc3339: envelopes[seeded.below(envelopes.count)].time)
       }
       if kinds.contains("knownAt") {
-        reading.knownAt = envelopes[seeded.below(envelopes.count)].recorded.flatMap { Timestamp(rfc3339: $0) }
+        reading.knownAt = envelopes[seeded.below(envelopes.count)].recorded.flatMap {
+          Timestamp(rfc3339: $0)
+        }
       }
       if kinds.contains("toSequence") { reading.toSequence = 1 + seeded.below(envelopes.count) }
       let kept = envelopes.enumerated().filter { index, envelope in
@@ -54,7 +56,8 @@ struct BitemporalTests {
       #expect(served.everything(at: now) == expected.everything(at: now))
       #expect(served.digest == plain.digest)
       for name in Set(envelopes.map(\.subject)) {
-        #expect(try temporary.home.events(of: name, reading).count == kept.count { $0.subject == name })
+        #expect(
+          try temporary.home.events(of: name, reading).count == kept.count { $0.subject == name })
       }
     }
   }
@@ -66,7 +69,9 @@ struct BitemporalTests {
     try temporary.append(envelopes)
     try temporary.snapshot()
     let state = try temporary.plain.load().state
-    func isServed(_ reading: Reading) throws -> Bool { try temporary.home.load(reading).snapshot != nil }
+    func isServed(_ reading: Reading) throws -> Bool {
+      try temporary.home.load(reading).snapshot != nil
+    }
     #expect(try isServed(Reading(asOf: state.lastTime)))
     #expect(try !isServed(Reading(asOf: state.lastTime.advanced(byMicroseconds: -1))))
     #expect(try isServed(Reading(knownAt: state.lastRecorded)))

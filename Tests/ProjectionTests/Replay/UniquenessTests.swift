@@ -18,7 +18,8 @@ struct UniquenessTests {
       return envelope.line
     }
     var lines = [
-      line(1, "/a", "x"), line(2, "/b", "x"), line(3, "/a", "y"), line(4, "/ax", ""), line(5, "/a", "x"),
+      line(1, "/a", "x"), line(2, "/b", "x"), line(3, "/a", "y"), line(4, "/ax", ""),
+      line(5, "/a", "x"),
     ]
     lines[3] = line(4, "/a/x", "z")
     let escaped = String(decoding: line(6, "/b", "x"), as: UTF8.self)

@@ -36,7 +36,8 @@ struct EscalationSweepTests {
   @Test(
     "the limit's rule and the red line's each fire once a run, in whatever order they are written",
     arguments: [
-      [["on": "resolve.limit"], ["on": "resolve.red"]], [["on": "resolve.red"], ["on": "resolve.limit"]],
+      [["on": "resolve.limit"], ["on": "resolve.red"]],
+      [["on": "resolve.red"], ["on": "resolve.limit"]],
     ] as [JSONValue])
   func twoRules(rules: JSONValue) {
     var book = book(rules, ["resolve": ["limit": "1d", "red": "3d"]])
@@ -48,7 +49,8 @@ struct EscalationSweepTests {
   @Test(
     "at most one a case and sweep, though two rules ask for it",
     arguments: [
-      [["on": "resolve.limit"], ["on": "resolve.red"]], [["on": "resolve.red"], ["on": "resolve.limit"]],
+      [["on": "resolve.limit"], ["on": "resolve.red"]],
+      [["on": "resolve.red"], ["on": "resolve.limit"]],
     ] as [JSONValue])
   func atMostOne(rules: JSONValue) {
     var book = book(rules, ["resolve": ["limit": "1d", "red": "3d"]])
@@ -58,11 +60,23 @@ struct EscalationSweepTests {
     #expect(escalations(&book, "2026-03-20 10:02") == [])
   }
 
+  @Test("a rule that later rules add fires once too, beside the one that fired before")
+  func addedRule() {
+    var book = book([["on": "resolve.red"]], ["resolve": ["limit": "1d", "red": "3d"]])
+    #expect(escalations(&book, "2026-03-06 10:00") == ["escalate timer community"])
+    let rules = Fixture.rules(timers: ["resolve": ["limit": "1d", "red": "3d"]])
+      .setting(["escalate"], [["on": "resolve.limit"], ["on": "resolve.red"]])
+    book.adopt(rules, effective: "2026-03-07 00:00", scope: "open", at: "2026-03-07 00:00")
+    #expect(escalations(&book, "2026-03-07 10:00") == ["escalate timer street"])
+    #expect(escalations(&book, "2026-03-08 10:00") == [])
+  }
+
   @Test("only from accepted, dispatched or handling")
   func statuses() {
     for (status, fires) in [("suspended", false), ("resolved", false), ("handling", true)] {
       var book = CaseBook.standard(
-        Fixture.rules(timers: ["contact": ["limit": "1d"]]).setting(["escalate"], [["on": "contact.limit"]]))
+        Fixture.rules(timers: ["contact": ["limit": "1d"]]).setting(
+          ["escalate"], [["on": "contact.limit"]]))
       book.handleCase()
       if status == "suspended" {
         book.record("case.suspended", "C-1", at: "2026-03-02 09:00", ["reason": "works"])
@@ -110,7 +124,9 @@ struct EscalationSweepTests {
     #expect(book.holder("C-1") == "s")
   }
 
-  @Test("a leg that reminds from its start is not urged in the sweep that opened it, nor in its repetition")
+  @Test(
+    "a leg that reminds from its start is not urged in the sweep that opened it, nor in its repetition"
+  )
   func remindAtStart() {
     var book = book(
       [["on": "handle.red"]], ["handle": ["remind": "0d", "limit": "1d", "red": "2d"]])

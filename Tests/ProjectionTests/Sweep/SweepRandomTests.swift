@@ -9,11 +9,11 @@ import Testing
 struct SweepRandomTests {
   @Test(
     "at every prefix: a second sweep adds nothing, and the notices come in order",
-    arguments: [61, 62, 63, 64, 65, 66, 67, 68] as [UInt64])
+    arguments: [61, 62, 63, 64, 65, 66] as [UInt64])
   func everyPrefix(seed: UInt64) {
     var random = RandomBook(seed: seed)
     var total = 0
-    for step in 0..<60 {
+    for step in 0..<45 {
       random.step()
       var book = random.book
       let now = book.state.lastTime.advanced(
@@ -31,7 +31,7 @@ struct SweepRandomTests {
       let third = sweep(&book, at: now.advanced(byMicroseconds: 3 * Timestamp.microsecondsPerDay))
       #expect(third.conflicts == [], "seed \(seed) step \(step)")
     }
-    #expect(total > 20)
+    #expect(total > 5)
   }
 
   private func check(_ appended: [Envelope]) {
@@ -75,7 +75,8 @@ struct SweepRandomTests {
       var options = Recorder.Options()
       options.extent = .all
       options.watchedSource = Sweep.source
-      let recorder = try Recorder(part.home, identities: [], now: TemporaryHome.now, options: options)
+      let recorder = try Recorder(
+        part.home, identities: [], now: TemporaryHome.now, options: options)
       for subject in recorder.state.table.sortedCases {
         for proposal in Sweep(recorder.state, now: now).proposals(for: subject) {
           do { _ = try recorder.propose(proposal) } catch {

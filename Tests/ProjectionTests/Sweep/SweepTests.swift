@@ -14,7 +14,8 @@ struct SweepTests {
   }
 
   /// Only `handle` of the class normal has limits.
-  private func book(_ limits: JSONValue = ["remind": "1d", "limit": "2d", "red": "4d"]) -> CaseBook {
+  private func book(_ limits: JSONValue = ["remind": "1d", "limit": "2d", "red": "4d"]) -> CaseBook
+  {
     var rules = Fixture.rules(timers: ["handle": limits])
     rules = rules.setting(["escalate"], [])
     var book = CaseBook.standard(rules)
@@ -38,7 +39,8 @@ struct SweepTests {
   @Test("all that has fallen due comes at once: remind, yellow, red")
   func together() {
     var book = book()
-    #expect(swept(&book, "2026-03-20 09:00") == ["urge handle 2", "yellow handle 2", "red handle 2"])
+    #expect(
+      swept(&book, "2026-03-20 09:00") == ["urge handle 2", "yellow handle 2", "red handle 2"])
     #expect(swept(&book, "2026-03-20 09:00") == [])
   }
 
@@ -56,7 +58,9 @@ struct SweepTests {
       #expect(event.data["unit"] == "dept/housing")
     }
     #expect(Set(appended.map(\.id)).count == 3)
-    #expect(appended.first?.data["due"]?.string.flatMap { Timestamp(rfc3339: $0) } == instant("2026-03-04 09:00"))
+    #expect(
+      appended.first?.data["due"]?.string.flatMap { Timestamp(rfc3339: $0) }
+        == instant("2026-03-04 09:00"))
     #expect(appended.last?.data["cause"] == "timer")
   }
 
@@ -124,7 +128,10 @@ struct SweepTests {
     book.handleCase("C-10")
     book.handleCase("C-1")
     let appended = sweep(&book, at: instant("2026-06-01 09:00")).appended
-    #expect(appended.map(\.subject).reduce(into: []) { if $0.last != $1 { $0.append($1) } } == ["C-1", "C-10", "C-2"])
+    #expect(
+      appended.map(\.subject).reduce(into: []) { if $0.last != $1 { $0.append($1) } } == [
+        "C-1", "C-10", "C-2",
+      ])
     #expect(
       appended.prefix(4).map(\.notice) == [
         "yellow contact 1", "urge handle 2", "red handle 2", "escalate timer community",

@@ -15,7 +15,9 @@ func sweep(
   var conflicts: [String] = []
   for subject in book.state.table.sortedCases {
     for proposal in Sweep(book.state, now: now).proposals(for: subject) {
-      if let known = book.envelopes.first(where: { $0.id == proposal.id && $0.source == proposal.source }) {
+      if let known = book.envelopes.first(where: {
+        $0.id == proposal.id && $0.source == proposal.source
+      }) {
         if !proposal.saysTheSame(as: known) { conflicts.append(proposal.id) }
       } else if book.violation(of: proposal) == nil {
         book.record(proposal)

@@ -42,7 +42,10 @@ struct DueListTests {
     let book = book()
     let view = book.view(now: "2026-03-03 10:00")
     #expect(words(view.overdue(), book) == ["C-3 dept/water", "C-0 –"])
-    #expect(words(view.due(through: instant("2026-03-03 11:00")), book) == ["C-10 dept/housing", "C-2 dept/housing"])
+    #expect(
+      words(view.due(through: instant("2026-03-03 11:00")), book) == [
+        "C-10 dept/housing", "C-2 dept/housing",
+      ])
     #expect(view.due(through: instant("2026-03-03 10:59:59")).isEmpty)
     #expect(view.due(through: instant("2026-03-09 11:00"), .answer).isEmpty)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// What a finished run of the program left behind.
@@ -47,40 +48,33 @@ enum Program {
     _ executable: String, _ arguments: [String], in directory: String, input: [UInt8] = [],
     environment more: [String: String] = [:]
   ) throws -> Running {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: directory)
-    process.environment = environment(more)
     let scratch = try Scratch()
-    try scratch.write(input, to: "in")
-    try scratch.write([], to: "out")
-    try scratch.write([], to: "err")
-    process.standardInput = FileHandle(forReadingAtPath: scratch.path + "/in")
-    process.standardOutput = FileHandle(forWritingAtPath: scratch.path + "/out")
-    process.standardError = FileHandle(forWritingAtPath: scratch.path + "/err")
-    // Not `waitUntilExit`, which looks only twenty times a second.
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    try process.run()
-    return Running(process: process, scratch: scratch, ended: ended)
+    for (name, bytes) in [("in", input), ("out", []), ("err", [])] {
+      try scratch.write(bytes, to: name)
+    }
+    let spawn = Spawn(
+      words: [executable] + arguments, directory: directory,
+      settings: environment(more).map { "\($0.key)=\($0.value)" },
+      files: ["in", "out", "err"].map { scratch.path + "/" + $0 })
+    return Running(process: try #require(spawn.run(), "\(executable)"), scratch: scratch)
   }
 }
 
 /// A program that runs.
 struct Running {
-  let process: Process
+  fileprivate let process: pid_t
   fileprivate let scratch: Scratch
-  fileprivate let ended: DispatchSemaphore
 
   /// Ends it the hard way.
-  func kill() { Glibc.kill(process.processIdentifier, SIGKILL) }
+  func kill() { Glibc.kill(process, SIGKILL) }
 
   /// Waits for its end.
   func finish() throws -> Outcome {
-    ended.wait()
+    var status: Int32 = 0
+    while unsafe waitpid(process, &status, 0) < 0 { try #require(errno == EINTR) }
+    let signal = status & 0x7F
     return Outcome(
-      status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
+      status: signal == 0 ? status >> 8 & 0xFF : signal, wasKilled: signal != 0,
       outBytes: try scratch.bytes(of: "out"), errBytes: try scratch.bytes(of: "err"))
   }
 }
