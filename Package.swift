@@ -55,7 +55,8 @@ let package = Package(
     tests("BasicsTests", ["Basics", "FileStore"]),
     tests("FileStoreTests", ["Basics", "FileStore"]),
     tests("EventBookTests", ["Basics", "FileStore", "EventBook"]),
-    tests("CaseModelTests", ["Basics", "CaseModel", "Projection", "CaseTestSupport"]),
+    tests(
+      "CaseModelTests", ["Basics", "FileStore", "CaseModel", "Projection", "CaseTestSupport"]),
     tests(
       "CaseJournalTests",
       ["Basics", "EventBook", "CaseModel", "CaseJournal", "CaseTestSupport"]),

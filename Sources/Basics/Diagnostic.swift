@@ -26,6 +26,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var message: String
   public var place: Place?
   public var hints: [String]
+  /// The path of keys, outermost first, of the JSON text that it is about: who knows the text finds
+  /// the column.
+  public var keys: [String] = []
 
   public init(_ code: String, _ message: String, at place: Place? = nil, hints: [String] = []) {
     self.code = code

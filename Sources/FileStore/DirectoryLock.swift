@@ -12,7 +12,8 @@ public final class DirectoryLock {
   /// - Throws: `book.locked` when the wait was in vain.
   public init(_ path: String, waitMicroseconds: Int64) throws(Diagnostic) {
     directory = try FileDescriptor(path, O_RDONLY | O_DIRECTORY, to: "open")
-    let deadline = Clock.monotonicMicroseconds() + waitMicroseconds
+    let (sum, isEndless) = Clock.monotonicMicroseconds().addingReportingOverflow(waitMicroseconds)
+    let deadline = isEndless ? .max : sum
     while flock(directory.raw, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else {
         throw SystemCall.failure("lock", path)

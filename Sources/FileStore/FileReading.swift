@@ -123,6 +123,7 @@ public enum Directory {
     guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
       throw SystemCall.failure("make the directory", path)
     }
+    try sync(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
   }
 
   /// Makes the directory's entries durable.
@@ -145,7 +146,7 @@ public enum Directory {
   public static func removeTree(_ path: String) throws(Diagnostic) {
     for name in try names(in: path) {
       let entry = path + "/" + name
-      if try FileStatus.of(entry)?.isDirectory == true {
+      if try FileStatus.of(entry, followingLinks: false)?.isDirectory == true {
         try removeTree(entry)
       } else {
         try remove(file: entry)

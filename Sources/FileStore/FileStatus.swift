@@ -20,10 +20,14 @@ public struct FileStatus: Hashable, Sendable {
     isDirectory = raw.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// - Parameter followingLinks: whether a link stands for what it names, or for itself.
   /// - Returns: nil where there is no such file.
-  public static func of(_ path: String) throws(Diagnostic) -> FileStatus? {
+  public static func of(
+    _ path: String, followingLinks: Bool = true
+  ) throws(Diagnostic) -> FileStatus? {
     var raw = stat()
-    guard unsafe stat(path, &raw) == 0 else {
+    let result = followingLinks ? unsafe stat(path, &raw) : unsafe lstat(path, &raw)
+    guard result == 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw SystemCall.failure("look at the file", path)
     }

@@ -38,6 +38,7 @@ public final class AtomicFile {
   private let path: String
   private let temporary: String
   private var file: FileDescriptor?
+  private var isCommitted = false
   private var buffer: [UInt8] = []
   public private(set) var count = 0
 
@@ -45,8 +46,15 @@ public final class AtomicFile {
   public init(_ path: String) throws(Diagnostic) {
     self.path = path
     temporary = "\(path).\(getpid()).part"
-    file = try FileDescriptor(
-      temporary, O_WRONLY | O_CREAT | O_TRUNC, to: "open for writing")
+    do throws(Diagnostic) {
+      file = try FileDescriptor(
+        temporary, O_WRONLY | O_CREAT | O_TRUNC, to: "open for writing")
+    } catch {
+      // The name that the caller knows, not the one beside it.
+      var failure = error
+      failure.place = .init(file: path)
+      throw failure
+    }
     buffer.reserveCapacity(Self.bufferSize)
   }
 
@@ -70,10 +78,11 @@ public final class AtomicFile {
     try file?.sync()
     file = nil
     try Directory.rename(temporary, to: path)
+    isCommitted = true
   }
 
   /// What was not committed is taken away.
-  deinit { if file != nil { unsafe unlink(temporary) } }
+  deinit { if !isCommitted { unsafe unlink(temporary) } }
 
   /// Writes a whole file at once.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(Diagnostic) {

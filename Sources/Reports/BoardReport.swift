@@ -56,13 +56,15 @@ public enum BoardReport {
     _ title: String, _ counts: JSONValue?, _ label: (String) -> String, _ words: Words,
     _ style: Style, _ paint: Style.Paint? = nil
   ) -> String {
-    let entries = (counts?.object?.members ?? []).map { ($0.key, $0.value.number?.int ?? 0) }
+    let entries = (counts?.object?.members ?? []).map {
+      (label($0.key).visible, $0.value.number?.int ?? 0)
+    }
     var out = "\n" + style.paint(title, .bold) + "\n"
     if entries.allSatisfy({ $0.1 == 0 }) { return out + "  " + words.pick("none", "无") + "\n" }
-    let width = entries.map { DisplayWidth.of(label($0.0)) }.max() ?? 0
+    let width = entries.map { DisplayWidth.of($0.0) }.max() ?? 0
     for (name, count) in entries {
       let number = String(count).padded(to: 8, .right)
-      let line = "  " + label(name).padded(to: width) + number
+      let line = "  " + name.padded(to: width) + number
       out += (paint.map { style.paint(line, $0) } ?? line) + "\n"
     }
     return out

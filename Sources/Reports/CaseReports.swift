@@ -43,7 +43,7 @@ public enum CaseReports {
 
   /// `1y 2r` for one yellow and two red cards.
   private static func cards(_ value: JSONValue) -> String {
-    ["notice": "n", "yellow": "y", "red": "r"].sorted { $0.key < $1.key }.compactMap { key, mark in
+    [("notice", "n"), ("yellow", "y"), ("red", "r")].compactMap { key, mark in
       value.object?[key]?.number?.int.flatMap { $0 > 0 ? "\($0)\(mark)" : nil }
     }.joined(separator: " ")
   }

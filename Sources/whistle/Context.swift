@@ -69,8 +69,8 @@ struct Context {
     guard let number = Int(text), range.contains(number) else {
       throw Diagnostic(
         "usage.number",
-        "'\(text)' for --\(option) is no whole number from \(range.lowerBound) to \(range.upperBound)"
-      )
+        "'\(text)' for --\(option) is no whole number from \(range.lowerBound) to \(range.upperBound)",
+        hints: ["'whistle help \(call.command)' says what it takes"])
     }
     return number
   }
@@ -128,7 +128,7 @@ struct Context {
 
   func say(_ diagnostic: Diagnostic?, severity: String = "note") {
     guard let diagnostic else { return }
-    Terminal.standardError.write(diagnostic.rendered(severity: severity) + "\n")
+    Terminal.standardError.write(diagnostic.harmless.rendered(severity: severity) + "\n")
   }
 
   func say(_ english: String, _ chinese: String) {

@@ -11,16 +11,16 @@ enum Program {
       "“吹哨报到”办件引擎：一本事件台账，其余皆由重放得出。"),
     options: [
       OptionSpec(
-        "home", value: "DIR", .directory, default: "WHISTLE_HOME or .",
+        "home", value: "DIR", .directory, default: Phrase("WHISTLE_HOME or .", "WHISTLE_HOME，否则为 ."),
         help: Phrase("Directory that holds events/ and snapshots/.", "存放 events/ 与 snapshots/ 的目录。")
       ),
       OptionSpec(
-        "now", value: "T", default: "the clock",
+        "now", value: "T", default: Phrase("the clock", "系统时钟"),
         help: Phrase(
           "The present, RFC 3339, for example 2026-07-26T15:41:00+08:00.",
           "以此为现在，RFC 3339，例如 2026-07-26T15:41:00+08:00。")),
       OptionSpec(
-        "lang", value: "LANG", .choice(["en", "zh"]), default: "the locale",
+        "lang", value: "LANG", .choice(["en", "zh"]), default: Phrase("the locale", "随系统语言"),
         help: Phrase("Language of what people read.", "界面语言。")),
       OptionSpec(
         "format", value: "FORMAT", .choice(["table", "json", "jsonl", "csv"]), default: "table",
@@ -64,7 +64,7 @@ enum Program {
   private static let by = OptionSpec(
     "by", value: "ACTOR", isRequired: true, help: Phrase("Who records it.", "由谁记录。"))
   private static let source = OptionSpec(
-    "source", value: "UNIT", default: "the actor's unit",
+    "source", value: "UNIT", default: Phrase("the actor's unit", "记录人所在单位"),
     help: Phrase("The unit that records it.", "由哪个单位记录。"))
 
   private static func format(_ english: String, _ chinese: String) -> Phrase {
@@ -142,9 +142,9 @@ enum Program {
         options: [
           by, source,
           OptionSpec(
-            "time", value: "T", default: "now", help: Phrase("When it happened.", "发生时间。")),
+            "time", value: "T", default: Phrase("now", "现在"), help: Phrase("When it happened.", "发生时间。")),
           OptionSpec(
-            "id", value: "ID", default: "a fresh ULID", help: Phrase("The event's id.", "事件标识。")),
+            "id", value: "ID", default: Phrase("a fresh ULID", "新的 ULID"), help: Phrase("The event's id.", "事件标识。")),
           OptionSpec(
             "expect", value: "N",
             help: Phrase("Refuse unless the subject stands at N.", "对象不在第 N 版则拒绝。")),
@@ -161,7 +161,7 @@ enum Program {
             "keep-going",
             help: Phrase("Take what is right, write the rest to a file.", "收下正确的，其余写入文件。")),
           OptionSpec(
-            "refused", value: "FILE", .file, default: "FILE.refused.jsonl",
+            "refused", value: "FILE", .file, default: Phrase("FILE.refused.jsonl", "FILE.refused.jsonl"),
             help: Phrase("Where --keep-going writes refused lines.", "拒收行写到哪里。")),
           OptionSpec(
             "history",
@@ -210,7 +210,7 @@ enum Program {
             ],
             options: [
               OptionSpec(
-                "at", value: "T", default: "now", help: Phrase("In force at T.", "T 时的现行规则。"))
+                "at", value: "T", default: Phrase("now", "现在"), help: Phrase("In force at T.", "T 时的现行规则。"))
             ]),
           CommandSpec(
             "adopt", Phrase("Adopts a document.", "施行规则文件。"),

@@ -44,7 +44,7 @@ enum Whistle {
     } catch {
       let diagnostic = Diagnostic(
         error.code.rawValue, error.message.text(in: language), hints: error.hints(in: language))
-      Terminal.standardError.write(diagnostic.rendered() + "\n")
+      Terminal.standardError.write(diagnostic.harmless.rendered() + "\n")
       return 2
     }
   }
@@ -56,7 +56,7 @@ enum Whistle {
       }
       return try command(Context(call, environment: environment))
     } catch {
-      Terminal.standardError.write(error.rendered() + "\n")
+      Terminal.standardError.write(error.withRemedy.harmless.rendered() + "\n")
       return 2
     }
   }

@@ -52,10 +52,12 @@ enum SharedData {
   }
 }
 
-/// The bytes that pairs of hexadecimal digits name; spaces and line ends between them are passed over.
+/// The bytes that pairs of hexadecimal digits name; white space between them is passed over.
 func bytes(hex: String) -> [UInt8] {
   let digits = hex.compactMap(\.hexDigitValue)
-  return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
+  return stride(from: 0, to: digits.count - 1, by: 2).map {
+    UInt8(digits[$0] * 16 + digits[$0 + 1])
+  }
 }
 
 /// An instant that the test's author knows to be well written.

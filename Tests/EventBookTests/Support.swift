@@ -136,6 +136,10 @@ func event(_ sequence: Int, title: String = "井盖松动") -> Envelope {
 
 func lines(_ range: ClosedRange<Int>) -> [[UInt8]] { range.map { event($0).line } }
 
+/// How long a lock is waited for that is free or soon will be. Never zero: a child process that
+/// another test starts holds copies of all open files, locks too, from its fork to its exec.
+let patience: Int64 = 60_000_000
+
 /// Bounds the files that this process may write, for exit tests only.
 func limitFileSize(to bytes: Int?) {
   let resource = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)

@@ -47,7 +47,8 @@ struct AppendFileTests {
       #expect {
         try file.append(bytes)
       } throws: { error in
-        (error as? Diagnostic)?.code == "file.full" && (error as? Diagnostic)?.hints.isEmpty == false
+        (error as? Diagnostic)?.code == "file.full"
+          && (error as? Diagnostic)?.hints.isEmpty == false
       }
       try file.truncate(to: 100)
       #expect(try scratch.bytes("a") == [UInt8](repeating: 0x61, count: 100))
@@ -59,6 +60,7 @@ struct AppendFileTests {
     let scratch = Scratch()
     #expect(code { () throws(Diagnostic) in _ = try AppendFile(scratch.path) } == "file.io")
     #expect(
-      code { () throws(Diagnostic) in _ = try AppendFile(scratch.file("none/a")) } == "file.missing")
+      code { () throws(Diagnostic) in _ = try AppendFile(scratch.file("none/a")) } == "file.missing"
+    )
   }
 }

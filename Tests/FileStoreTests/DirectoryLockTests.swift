@@ -8,7 +8,7 @@ struct DirectoryLockTests {
   @Test("A second holder waits in vain, and has it once the first lets go")
   func exclusion() throws {
     let scratch = Scratch()
-    var first: DirectoryLock? = try DirectoryLock(scratch.path, waitMicroseconds: 0)
+    var first: DirectoryLock? = try DirectoryLock(scratch.path, waitMicroseconds: patience)
     withExtendedLifetime(first) {
       for wait in [0, 20_000] as [Int64] {
         let found = code { () throws(Diagnostic) in
@@ -18,17 +18,17 @@ struct DirectoryLockTests {
       }
     }
     first = nil
-    _ = try DirectoryLock(scratch.path, waitMicroseconds: 0)
+    _ = try DirectoryLock(scratch.path, waitMicroseconds: patience)
     #expect(try scratch.names.isEmpty, "no lock file is left behind")
   }
 
   @Test("Whoever waits gets the lock when it comes free")
   func waiting() async throws {
     let scratch = Scratch()
-    var first: DirectoryLock? = try DirectoryLock(scratch.path, waitMicroseconds: 0)
+    var first: DirectoryLock? = try DirectoryLock(scratch.path, waitMicroseconds: patience)
     let path = scratch.path
     async let waiter = onThread { () throws -> Bool in
-      _ = try DirectoryLock(path, waitMicroseconds: 60_000_000)
+      _ = try DirectoryLock(path, waitMicroseconds: patience)
       return true
     }
     try await Task.sleep(for: .milliseconds(30))
@@ -41,18 +41,18 @@ struct DirectoryLockTests {
   func death() async throws {
     let scratch = Scratch()
     await #expect(processExitsWith: .signal(SIGKILL)) { [path = scratch.path as String] in
-      let lock = try DirectoryLock(path, waitMicroseconds: 0)
+      let lock = try DirectoryLock(path, waitMicroseconds: patience)
       withExtendedLifetime(lock) { _ = raise(SIGKILL) }
     }
-    _ = try DirectoryLock(scratch.path, waitMicroseconds: 0)
+    _ = try DirectoryLock(scratch.path, waitMicroseconds: patience)
   }
 
   @Test("Two directories have two locks")
   func independence() throws {
     let one = Scratch()
     let two = Scratch()
-    let first = try DirectoryLock(one.path, waitMicroseconds: 0)
-    let second = try DirectoryLock(two.path, waitMicroseconds: 0)
+    let first = try DirectoryLock(one.path, waitMicroseconds: patience)
+    let second = try DirectoryLock(two.path, waitMicroseconds: patience)
     withExtendedLifetime((first, second)) {}
   }
 
@@ -62,7 +62,7 @@ struct DirectoryLockTests {
     try scratch.write("file", "")
     for name in ["none", "file"] {
       let found = code { () throws(Diagnostic) in
-        _ = try DirectoryLock(scratch.file(name), waitMicroseconds: 0)
+        _ = try DirectoryLock(scratch.file(name), waitMicroseconds: patience)
       }
       #expect(found == "file.missing")
     }

@@ -8,7 +8,9 @@ struct DirectoryTests {
   @Test("Names come sorted by their bytes, without the directory itself")
   func names() throws {
     let scratch = Scratch()
-    for name in ["b", "a", "Z", "é", ".hidden", "a.b", "中", "10", "9"] { try scratch.write(name, "") }
+    for name in ["b", "a", "Z", "é", ".hidden", "a.b", "中", "10", "9"] {
+      try scratch.write(name, "")
+    }
     #expect(try scratch.names == [".hidden", "10", "9", "Z", "a", "a.b", "b", "é", "中"])
     #expect(try Directory.names(in: scratch.path + "/.").count == 9)
   }
@@ -39,7 +41,8 @@ struct DirectoryTests {
     #expect(try FileStatus.of(scratch.file("none")) == nil)
     #expect(try FileStatus.of(scratch.file("x/under")) == nil)
     #expect(
-      code { () throws(Diagnostic) in _ = try Directory.names(in: scratch.file("none")) } == "file.missing")
+      code { () throws(Diagnostic) in _ = try Directory.names(in: scratch.file("none")) }
+        == "file.missing")
   }
 
   @Test("A file is taken away, and taking it away again is no error")
@@ -60,7 +63,8 @@ struct DirectoryTests {
     #expect(try scratch.names == ["y"])
     #expect(try scratch.text("y") == "new")
     #expect(
-      code { () throws(Diagnostic) in try Directory.rename(scratch.file("x"), to: scratch.file("y")) }
+      code { () throws(Diagnostic) in try Directory.rename(scratch.file("x"), to: scratch.file("y"))
+      }
         == "file.missing")
   }
 

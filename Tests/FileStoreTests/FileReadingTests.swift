@@ -60,7 +60,9 @@ struct FileReadingTests {
       (error as? Diagnostic)?.code == "file.missing"
         && (error as? Diagnostic)?.place?.file == scratch.file("none")
     }
-    #expect(code { () throws(Diagnostic) in _ = try FileBytes(mapping: scratch.file("none")) } == "file.missing")
+    #expect(
+      code { () throws(Diagnostic) in _ = try FileBytes(mapping: scratch.file("none")) }
+        == "file.missing")
     #expect(code { () throws(Diagnostic) in _ = try FileBytes(copying: scratch.path) } == "file.io")
     #expect(code { () throws(Diagnostic) in _ = try FileBytes(mapping: scratch.path) } == "file.io")
   }

@@ -31,7 +31,7 @@ struct ProcessTests {
     }
   }
 
-  /// The signal's own effect, in this thread too: the threads of the tests' pool block most signals.
+  /// The signal's own effect, in this thread too: those of the tests' pool block most signals.
   private static func restore(_ number: Int32) {
     _ = signal(number, SIG_DFL)
     var signals = sigset_t()

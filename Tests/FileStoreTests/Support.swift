@@ -48,6 +48,10 @@ func code(_ call: () throws(Diagnostic) -> Void) -> String? {
   } catch { return error.code }
 }
 
+/// How long a lock is waited for that is free or soon will be. Never zero: a child process that
+/// another test starts holds copies of all open files, locks too, from its fork to its exec.
+let patience: Int64 = 60_000_000
+
 /// Bounds the files that this process may write, for exit tests only.
 func limitFileSize(to bytes: Int) {
   let resource = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)

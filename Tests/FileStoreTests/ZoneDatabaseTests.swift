@@ -4,7 +4,9 @@ import Testing
 
 @Suite("The system's time zones")
 struct ZoneDatabaseTests {
-  @Test("A zone is found by its name", arguments: ["Asia/Shanghai", "America/New_York", "Etc/GMT+5", "UTC"])
+  @Test(
+    "A zone is found by its name",
+    arguments: ["Asia/Shanghai", "America/New_York", "Etc/GMT+5", "UTC"])
   func found(name: String) throws {
     #expect(try ZoneDatabase().zone(named: name).name == name)
   }
@@ -18,7 +20,8 @@ struct ZoneDatabaseTests {
     "A name that leads elsewhere or nowhere is unknown",
     arguments: [
       "", "Asia", "Asia/", "/Asia/Shanghai", "Asia//Shanghai", "../zoneinfo/Asia/Shanghai",
-      "Asia/../Asia/Shanghai", "./Asia/Shanghai", "Asia/Shanghai\u{0}", "Asia/Shanghaï", "Mars/Base",
+      "Asia/../Asia/Shanghai", "./Asia/Shanghai", "Asia/Shanghai\u{0}", "Asia/Shanghaï",
+      "Mars/Base",
       "zone.tab", "/etc/passwd", "Asia Shanghai",
     ])
   func unknown(name: String) {
@@ -44,7 +47,9 @@ struct ZoneDatabaseTests {
     try Directory.make(scratch.file("Asia"))
     let kathmandu = try FileBytes(copying: "/usr/share/zoneinfo/Asia/Kathmandu").array
     try scratch.write("Asia/Shanghai", kathmandu)
-    let zones = ZoneDatabase(directories: [scratch.file("none"), scratch.path, "/usr/share/zoneinfo"])
+    let zones = ZoneDatabase(directories: [
+      scratch.file("none"), scratch.path, "/usr/share/zoneinfo",
+    ])
     let at = Timestamp(microseconds: 1_785_051_660_000_000)
     #expect(try zones.zone(named: "Asia/Shanghai").offsetSeconds(at: at) == 20_700)
     #expect(try zones.zone(named: "Asia/Tokyo").offsetSeconds(at: at) == 32_400)

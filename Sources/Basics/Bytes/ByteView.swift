@@ -41,7 +41,7 @@ public struct ByteView: @unchecked Sendable {
   /// Eight bytes from `offset` as a little-endian word; `offset + 8 <= count`.
   @inlinable @inline(__always)
   public func word(at offset: Int) -> UInt64 {
-    precondition(offset >= 0 && offset &+ 8 <= count)
+    precondition(offset >= 0 && offset <= count &- 8)
     // SAFETY: checked above; an unaligned load is asked for by name.
     return unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
@@ -49,7 +49,7 @@ public struct ByteView: @unchecked Sendable {
   /// Four bytes from `offset` as a little-endian word; `offset + 4 <= count`.
   @inlinable @inline(__always)
   public func halfWord(at offset: Int) -> UInt32 {
-    precondition(offset >= 0 && offset &+ 4 <= count)
+    precondition(offset >= 0 && offset <= count &- 4)
     // SAFETY: checked above; an unaligned load is asked for by name.
     return unsafe UInt32(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
@@ -57,7 +57,7 @@ public struct ByteView: @unchecked Sendable {
   /// The first `length` (0…8) bytes at `offset` as a little-endian word, the rest zero.
   @inlinable @inline(__always)
   public func word(at offset: Int, length: Int) -> UInt64 {
-    if offset &+ 8 <= count {
+    if offset <= count &- 8 {
       let all = word(at: offset)
       return length >= 8 ? all : all & ((1 &<< UInt64(length &* 8)) &- 1)
     }

@@ -171,7 +171,11 @@ public struct JSONParser {
       if peek == UInt8(ascii: "+") || peek == UInt8(ascii: "-") { cursor += 1 }
       try digits()
     }
-    return JSONNumber(unchecked: view[start..<cursor].text)
+    let number = JSONNumber(unchecked: view[start..<cursor].text)
+    guard number.double.isFinite else {
+      throw error("the number is beyond what a double holds (IEEE 754)", at: start)
+    }
+    return number
   }
 
   private mutating func digits() throws(JSONError) {

@@ -10,7 +10,10 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
   /// `/matters/3/class`; the empty text for the whole document.
   public var description: String {
     tokens.map { token in
-      "/" + String(token.flatMap { $0 == "~" ? Array("~0") : $0 == "/" ? Array("~1") : [$0] })
+      let escaped = token.utf8.flatMap { byte in
+        byte == 0x7E ? Array("~0".utf8) : byte == 0x2F ? Array("~1".utf8) : [byte]
+      }
+      return "/" + String(decoding: escaped, as: UTF8.self)
     }.joined()
   }
 }

@@ -59,11 +59,31 @@ public struct JSONNumber: Sendable, Equatable {
   /// The nearest double (IEEE 754 binary64).
   public var double: Double { Double(text) ?? .infinity }
 
-  /// Equal values: plain integers to the last digit, anything else as doubles.
+  /// Equal values, to the last digit: `1.50` and `15e-1` are, `0.1` and any neighbour are not.
   public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
-    if left.text == right.text { return true }
-    if let a = left.int, let b = right.int { return a == b }
-    return left.double == right.double
+    left.text == right.text || left.decimal == right.decimal
+  }
+
+  /// Sign, digits without zeros around them, and the power of ten of the last digit.
+  private var decimal: Decimal {
+    let parts = text.lowercased().split(separator: "e", maxSplits: 1)
+    let mantissa = parts[0].drop { $0 == "-" }.split(
+      separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let fraction = mantissa.count > 1 ? String(mantissa[1]) : ""
+    var exponent = (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) - fraction.utf8.count
+    var digits = Array((String(mantissa[0]) + fraction).utf8.drop { $0 == 0x30 })
+    while digits.last == 0x30 {
+      digits.removeLast()
+      exponent += 1
+    }
+    if digits.isEmpty { return Decimal(isNegative: false, digits: [], exponent: 0) }
+    return Decimal(isNegative: text.hasPrefix("-"), digits: digits, exponent: exponent)
+  }
+
+  private struct Decimal: Equatable {
+    let isNegative: Bool
+    let digits: [UInt8]
+    let exponent: Int
   }
 }
 

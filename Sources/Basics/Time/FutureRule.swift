@@ -91,6 +91,7 @@ struct FutureRule: Hashable, Sendable {
     mutating func number() -> Int? {
       let start = cursor
       while let byte = peek, (0x30...0x39).contains(byte) { cursor += 1 }
+      guard cursor - start <= 4 else { return nil }
       return Decimal.value(bytes[start..<cursor])
     }
 

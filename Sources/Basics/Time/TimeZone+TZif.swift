@@ -27,7 +27,7 @@ extension TimeZone {
     guard types.allSatisfy({ $0 < utOffsets.count }), let initial = utOffsets.first else {
       throw TZifError(reason: "a transition names a type that is not there")
     }
-    let footer = reader.footer()
+    let footer = try reader.footer()
     guard footer.isEmpty || FutureRule(footer) != nil else {
       throw TZifError(reason: "the footer '\(footer)' is not a POSIX rule")
     }
@@ -59,6 +59,9 @@ private struct TZifReader {
     cursor += 20
     var counts: [Int] = []
     for _ in 0..<6 { counts.append(Int(try integer(4))) }
+    guard counts.allSatisfy({ (0...1_000_000).contains($0) }) else {
+      throw TZifError(reason: "a count is out of range")
+    }
     return Header(
       version: version, isUTCount: counts[0], isStdCount: counts[1], leapCount: counts[2],
       timeCount: counts[3], typeCount: counts[4], charCount: counts[5])
@@ -81,8 +84,10 @@ private struct TZifReader {
     cursor += count
   }
 
-  func footer() -> String {
-    guard cursor < bytes.count, bytes[cursor] == 0x0A else { return "" }
-    return String(decoding: bytes[(cursor + 1)...].prefix { $0 != 0x0A }, as: UTF8.self)
+  func footer() throws(TZifError) -> String {
+    guard cursor < bytes.count, bytes[cursor] == 0x0A,
+      let end = bytes[(cursor + 1)...].firstIndex(of: 0x0A)
+    else { throw TZifError(reason: "the footer is cut short") }
+    return String(decoding: bytes[(cursor + 1)..<end], as: UTF8.self)
   }
 }

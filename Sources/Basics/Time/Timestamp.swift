@@ -140,8 +140,12 @@ extension Timestamp {
   ///
   /// - Parameter offsetSeconds: seconds east of UTC; written to the minute, `Z` for `nil`.
   public func rfc3339(offsetSeconds: Int? = nil) -> String {
-    let whole = (offsetSeconds ?? 0) / 60 * 60
-    let local = microseconds + Int64(whole) * Self.microsecondsPerSecond
+    let asked = (offsetSeconds ?? 0) / 60 * 60
+    let shifted = microseconds + Int64(asked) * Self.microsecondsPerSecond
+    // At the bounds of the years a local reading would leave them: then it is given in UTC.
+    let range = Self.earliest.microseconds...Self.latest.microseconds
+    let whole = range.contains(shifted) ? asked : 0
+    let local = range.contains(shifted) ? shifted : microseconds
     let day = local.flooredQuotient(Self.microsecondsPerDay)
     let ofDay = local - day * Self.microsecondsPerDay
     let seconds = Int(ofDay / Self.microsecondsPerSecond)

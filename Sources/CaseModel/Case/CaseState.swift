@@ -116,13 +116,14 @@ public struct CaseState: Sendable {
   /// The whistle that is still being answered, if any: the last one, while a called unit is neither
   /// in nor excused, or its lead has not finished.
   public var openWhistle: Int? {
-    guard let last = whistles.indices.last else { return nil }
-    let calls = calls.filter { $0.whistle == last }
-    let isAnswered = calls.allSatisfy { $0.isAnswered || $0.isExcused }
-    let lead = whistles[last].lead
-    // An excused lead has nobody to wait for.
-    let isLed = lead.isNone || calls.contains { $0.unit == lead && ($0.isFinished || $0.isExcused) }
-    return isAnswered && isLed ? nil : last
+    whistles.indices.last { index in
+      let calls = calls.filter { $0.whistle == index }
+      let isAnswered = calls.allSatisfy { $0.isAnswered || $0.isExcused }
+      let lead = whistles[index].lead
+      // An excused lead has nobody to wait for.
+      let isLed = lead.isNone || calls.contains { $0.unit == lead && ($0.isFinished || $0.isExcused) }
+      return !(isAnswered && isLed)
+    }
   }
 }
 

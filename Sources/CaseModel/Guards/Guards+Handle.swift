@@ -89,7 +89,7 @@ extension Scene {
   private func reopening(_ event: Event, _ state: CaseState, _ rules: Ruleset?) -> Violation? {
     guard let window = rules?.reopenWindow, let adoption = rulebook.index(at: event.time)
     else { return nil }
-    let end = reckoner.end(of: window, from: state.resolved, under: adoption)
+    let end = reckoner.end(of: window, from: state.resolved, under: adoption, now: event.time)
     return event.time <= end ? nil : .windowPassed("reopen it", end: end)
   }
 }

@@ -101,7 +101,7 @@ extension Scene {
     _ what: String, _ window: Span?, from start: Timestamp, at time: Timestamp
   ) -> Violation? {
     guard let window, let adoption = rulebook.index(at: time) else { return nil }
-    let end = reckoner.end(of: window, from: start, under: adoption)
+    let end = reckoner.end(of: window, from: start, under: adoption, now: time)
     return time <= end ? nil : .windowPassed(what, end: end)
   }
 

@@ -58,6 +58,6 @@ public struct Scene: Sendable {
   public func later(_ span: Span, than instant: Timestamp) -> Timestamp? {
     if span.unit.family == .elapsed { return WorkClock.addElapsed(span, to: instant) }
     guard span.unit != .meetings, let index = rulebook.index(at: instant) else { return nil }
-    return reckoner.end(of: span, from: instant, under: index)
+    return reckoner.end(of: span, from: instant, under: index, now: instant)
   }
 }

@@ -120,9 +120,11 @@ public struct Reckoner: Sendable {
   }
 
   /// The end of a window that began at an instant, on the working clocks of an adoption.
-  func end(of window: Span, from start: Timestamp, under adoption: Int) -> Timestamp {
+  func end(
+    of window: Span, from start: Timestamp, under adoption: Int, now: Timestamp
+  ) -> Timestamp {
     var result = Reckoned(instant: start)
-    clock(adoption, calendarsThrough: start).add(window, to: &result)
+    clock(adoption, calendarsThrough: max(start, now)).add(window, to: &result)
     return result.instant
   }
 

@@ -3,7 +3,7 @@
 enum Explanation {
   static func text(of option: OptionSpec, in language: Language) -> String {
     let notes = [
-      values(option.kind), option.defaultText.map(Wording.standard),
+      values(option.kind), option.defaultText.map { Wording.standard($0) },
       option.isRequired ? Wording.required : nil,
       option.isRepeatable && !option.isFlag ? Wording.repeatable : nil,
     ]

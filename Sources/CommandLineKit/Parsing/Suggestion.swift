@@ -1,8 +1,8 @@
 /// Finds the known word that a mistyped one was meant to be.
-enum Suggestion {
+public enum Suggestion {
   /// The nearest known word, the first of equals; nil where none is near enough: one slip is
   /// forgiven in each three letters, and at least one, but two letters must be right.
-  static func nearest(to word: String, in known: [String]) -> String? {
+  public static func nearest(to word: String, in known: [String]) -> String? {
     let letters = Array(word)
     var best: (word: String, distance: Int)?
     for candidate in known {

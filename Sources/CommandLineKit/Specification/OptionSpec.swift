@@ -10,7 +10,7 @@ public struct OptionSpec: Hashable, Sendable {
   public var help: Phrase
   /// What holds where the option is not given. Only told to the reader: `Invocation.string` stays
   /// nil.
-  public var defaultText: String?
+  public var defaultText: Phrase?
   public var isRequired: Bool
   public var isRepeatable: Bool
   /// Understood, but told to nobody.
@@ -19,7 +19,7 @@ public struct OptionSpec: Hashable, Sendable {
   /// An option that takes a value, or a flag where `value` is nil.
   public init(
     _ name: String, short: Character? = nil, value valueName: String? = nil,
-    _ kind: ValueKind = .text, default defaultText: String? = nil, isRequired: Bool = false,
+    _ kind: ValueKind = .text, default defaultText: Phrase? = nil, isRequired: Bool = false,
     isRepeatable: Bool = false, isHidden: Bool = false, help: Phrase
   ) {
     self.name = name

@@ -1,5 +1,5 @@
 /// A text in each language the program speaks.
-public struct Phrase: Hashable, Sendable {
+public struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
   public var english: String
   public var chinese: String
 
@@ -7,6 +7,9 @@ public struct Phrase: Hashable, Sendable {
     self.english = english
     self.chinese = chinese
   }
+
+  /// A text that is the same in both, such as a number.
+  public init(stringLiteral text: String) { self.init(text, text) }
 
   public func text(in language: Language) -> String {
     switch language {

@@ -30,7 +30,9 @@ enum Wording {
       "values: " + choices.joined(separator: ", "), "取值：" + choices.joined(separator: "、"))
   }
 
-  static func standard(_ text: String) -> Phrase { Phrase("default: \(text)", "默认：\(text)") }
+  static func standard(_ text: Phrase) -> Phrase {
+    Phrase("default: \(text.english)", "默认：\(text.chinese)")
+  }
 
   static let manualName = Phrase("NAME", "名称")
   static let manualSynopsis = Phrase("SYNOPSIS", "提要")

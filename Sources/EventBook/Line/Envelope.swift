@@ -71,6 +71,7 @@ public struct Envelope: Sendable, Equatable {
       throw Fault(
         attribute: "source", reason: "'source' must be a unit's path that begins with '/'")
     }
+    if !isStored { try Self.checkSource(source) }
     time = try Self.instant("time", object)
     recorded = object["recordedtime"] == nil ? nil : try Self.instant("recordedtime", object)
     sequence = try Self.sequence(object)
@@ -81,7 +82,7 @@ public struct Envelope: Sendable, Equatable {
     self.data = data
     let known = Self.required + Self.setByBook
     var rest = object.members.filter { !known.contains($0.key) }
-    try Self.checkOthers(rest)
+    try Self.checkOthers(rest, isStored: isStored)
     rest.sort { Self.rank($0.key) < Self.rank($1.key) }
     others = rest
   }
@@ -109,16 +110,30 @@ public struct Envelope: Sendable, Equatable {
     return number
   }
 
+  /// What `caseseq` may be.
+  static let caseSequences = 1..<(1 << 48)
+
   private static func caseSequence(_ object: JSONObject) throws(Fault) -> Int? {
     guard let value = object["caseseq"] else { return nil }
-    guard let double = value.number?.double, let number = Int(exactly: double), number >= 1,
-      number < 1 << 48
+    guard let double = value.number?.double, let number = Int(exactly: double),
+      caseSequences.contains(number)
     else { throw Fault(attribute: "caseseq", reason: "'caseseq' must be an integer from 1") }
     return number
   }
 
+  /// A URI-reference (RFC 3986) holds no white space and none of the delimiters `<>"{}|\^` and
+  /// backquote; characters beyond ASCII are taken as IRIs have them (RFC 3987).
+  private static func checkSource(_ source: String) throws(Fault) {
+    guard !source.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || "<>\"{}|\\^`".utf8.contains($0) })
+    else {
+      throw Fault(attribute: "source", reason: "'source' must be a URI-reference without white space")
+    }
+  }
+
   /// CloudEvents §3: names of lower-case letters and digits, values without structure.
-  private static func checkOthers(_ others: [(key: String, value: JSONValue)]) throws(Fault) {
+  private static func checkOthers(
+    _ others: [(key: String, value: JSONValue)], isStored: Bool
+  ) throws(Fault) {
     for (key, value) in others {
       let isName = key.utf8.allSatisfy {
         (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
@@ -132,7 +147,13 @@ public struct Envelope: Sendable, Equatable {
         throw Fault(attribute: key, reason: "'\(key)' must be a text that is not empty")
       }
       switch value {
-      case .string, .bool, .number: break
+      case .string, .bool: break
+      case .number(let number):
+        guard isStored || number.int.flatMap({ Int32(exactly: $0) }) != nil else {
+          throw Fault(
+            attribute: key,
+            reason: "the attribute '\(key)' must be a whole number of 32 bits (CloudEvents §2.2)")
+        }
       default:
         throw Fault(
           attribute: key, reason: "the attribute '\(key)' must be a text, a number or true or false"

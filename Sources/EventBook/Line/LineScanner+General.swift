@@ -44,15 +44,40 @@ extension LineScanner {
 }
 
 extension ByteView {
-  /// Where a key stands in a JSON text, for an error about its value; the start where it does not.
-  public func offset(ofKey key: String) -> Int {
-    Array("\"\(key)\"".utf8).withByteView { wanted in
-      var offset = 0
-      while let next = firstIndex(of: 0x22, from: offset), next + wanted.count <= count {
-        if self[next..<next + wanted.count] == wanted { return next }
-        offset = next + 1
+  /// Where a key of the outermost object of a JSON text stands, or of its `data`, for an error about
+  /// its value; the start where there is none.
+  ///
+  /// - Parameter depth: 1 for the outermost object, 2 for the objects within it.
+  public func offset(ofKey key: String, depth wanted: Int = 1) -> Int {
+    let quoted = Array("\"\(key)\"".utf8)
+    var depth = 0
+    var offset = 0
+    while offset < count {
+      switch self[offset] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case 0x22:
+        let end = endOfString(from: offset)
+        let isKey = firstIndex(after: end, where: { $0 > 0x20 }).map { self[$0] == 0x3A } ?? false
+        if depth == wanted, isKey, quoted.withByteView({ $0 == self[offset..<end] }) {
+          return offset
+        }
+        offset = end - 1
+      default: break
       }
-      return 0
+      offset += 1
     }
+    return 0
+  }
+
+  /// Behind the closing quote of the string that begins there, or the end.
+  private func endOfString(from start: Int) -> Int {
+    var offset = start + 1
+    while offset < count, self[offset] != 0x22 { offset += self[offset] == 0x5C ? 2 : 1 }
+    return Swift.min(offset + 1, count)
+  }
+
+  private func firstIndex(after start: Int, where isWanted: (UInt8) -> Bool) -> Int? {
+    (Swift.min(start, count)..<count).first { isWanted(self[$0]) }
   }
 }

@@ -49,6 +49,7 @@ public struct LineScanner {
       skip(literals.sequence, view, &cursor),
       let sequence = sixteenDigits(view, &cursor),
       skip(literals.caseSequence, view, &cursor), let caseSequence = integer(view, &cursor),
+      Envelope.caseSequences.contains(caseSequence),
       optionalStrings(view, &cursor),
       skip(literals.data, view, &cursor)
     else { return nil }
@@ -124,11 +125,18 @@ public struct LineScanner {
 
   private func optionalStrings(_ view: ByteView, _ cursor: inout Int) -> Bool {
     // Their order is fixed, each may be missing.
-    if skip(literals.authType, view, &cursor), string(view, &cursor) == nil { return false }
-    if skip(literals.authID, view, &cursor), string(view, &cursor) == nil { return false }
-    if skip(literals.cause, view, &cursor), string(view, &cursor) == nil { return false }
-    if skip(literals.correlation, view, &cursor), string(view, &cursor) == nil { return false }
-    return true
+    optionalString(literals.authType, view, &cursor)
+      && optionalString(literals.authID, view, &cursor)
+      && optionalString(literals.cause, view, &cursor)
+      && optionalString(literals.correlation, view, &cursor)
+  }
+
+  /// An attribute that may be missing, but not empty.
+  private func optionalString(
+    _ literal: Literal, _ view: ByteView, _ cursor: inout Int
+  ) -> Bool {
+    guard skip(literal, view, &cursor) else { return true }
+    return string(view, &cursor).map { !$0.isEmpty } ?? false
   }
 
   // MARK: Values

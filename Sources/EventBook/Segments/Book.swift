@@ -29,12 +29,29 @@ public struct Book: Sendable {
   /// - Throws: `book.missing` where there is no book, `book.foreign` for a `.jsonl` file that is no
   ///   segment.
   public func segments() throws(Diagnostic) -> [Segment] {
+    let segments = try files()
+    if let first = segments.first, first.firstSequence != 1 {
+      throw Diagnostic(
+        "book.gap", "the book begins with sequence \(first.firstSequence), not 1",
+        at: .init(file: first.path, line: 1),
+        hints: ["a segment is missing: put \(Book.segmentName(firstSequence: 1)) back"])
+    }
+    return segments
+  }
+
+  /// The segment files, whether the first is there or not.
+  func files() throws(Diagnostic) -> [Segment] {
+    if let status = try FileStatus.of(directory), !status.isDirectory {
+      throw Diagnostic(
+        "file.io", "is in the way: not a directory", at: .init(file: directory),
+        hints: ["move the file away, or name another home directory with --home"])
+    }
     guard try exists else {
       throw Diagnostic(
         "book.missing", "there is no book here", at: .init(file: directory),
         hints: [
           "name the home directory with --home DIR or WHISTLE_HOME",
-          "the first 'whistle record' or 'whistle append' makes a new book",
+          "a new book is made by the first 'whistle record … --source UNIT' or 'whistle append'",
         ])
     }
     var segments: [Segment] = []
@@ -48,12 +65,6 @@ public struct Book: Sendable {
       }
       guard let status = try FileStatus.of(path) else { continue }
       segments.append(Segment(name: name, path: path, firstSequence: first, status: status))
-    }
-    if let first = segments.first, first.firstSequence != 1 {
-      throw Diagnostic(
-        "book.gap", "the book begins with sequence \(first.firstSequence), not 1",
-        at: .init(file: first.path, line: 1),
-        hints: ["a segment is missing: put \(Book.segmentName(firstSequence: 1)) back"])
     }
     return segments
   }

@@ -17,22 +17,29 @@ public struct BookVerification: Sendable {
   public let size: Int
   public let root: Digest
   public let findings: [BookFinding]
+  /// Bytes behind the last whole line, which are no part of the book.
+  public let tailLength: Int
 }
+
+/// What else is to be found in a line that is an event: a kind and a reason, or nothing.
+public typealias LineCheck = (EventLine, [DataField]) -> (kind: String, reason: String)?
 
 extension Book {
   /// Reads every byte: each line's form, the sequences over all segments, the times of recording,
   /// and the Merkle root of the lines as they are stored. Goes on after damage and lists all.
   ///
   /// - Complexity: O(bytes); the hashing dominates.
-  public func verify(progress: (Int) -> Void = { _ in }) throws(Diagnostic) -> BookVerification {
+  public func verify(
+    progress: (Int) -> Void = { _ in }, check: LineCheck = { _, _ in nil }
+  ) throws(Diagnostic) -> BookVerification {
     var state = VerificationState()
-    let segments = try segments()
+    let segments = try files()
     for (index, segment) in segments.enumerated() {
       let isLast = index + 1 == segments.count
       let content =
         isLast ? try FileBytes(copying: segment.path) : try FileBytes(mapping: segment.path)
       state.begin(segment)
-      content.withView { state.read($0, isLast: isLast) }
+      content.withView { state.read($0, isLast: isLast, check) }
       progress(content.count)
     }
     return state.result
@@ -41,6 +48,7 @@ extension Book {
 
 private struct VerificationState {
   private var findings: [BookFinding] = []
+  private var tailLength = 0
   private var tree = MerkleTree()
   private var scanner = LineScanner()
   private var segment = ""
@@ -49,7 +57,8 @@ private struct VerificationState {
   private var lastRecorded = Timestamp.earliest
 
   var result: BookVerification {
-    BookVerification(size: tree.size, root: tree.root, findings: findings)
+    BookVerification(
+      size: tree.size, root: tree.root, findings: findings, tailLength: tailLength)
   }
 
   mutating func find(_ kind: String, _ reason: String) {
@@ -68,18 +77,18 @@ private struct VerificationState {
   }
 
   /// All lines of a segment; an unterminated tail is passed over at the end of the last one.
-  mutating func read(_ view: ByteView, isLast: Bool) {
+  mutating func read(_ view: ByteView, isLast: Bool, _ check: LineCheck) {
     var start = 0
     while let end = view.firstIndex(of: 0x0A, from: start) {
-      read(view, start..<end)
+      read(view, start..<end, check)
       start = end + 1
     }
-    if start < view.count && !isLast {
-      find("torn", "a sealed segment ends within a line (byte \(start))")
-    }
+    guard start < view.count else { return }
+    tailLength = view.count - start
+    if !isLast { find("torn", "a sealed segment ends within a line (byte \(start))") }
   }
 
-  private mutating func read(_ view: ByteView, _ range: Range<Int>) {
+  private mutating func read(_ view: ByteView, _ range: Range<Int>, _ check: LineCheck) {
     tree.append(MerkleTree.leaf(view[range]))
     do throws(LineError) {
       let event = try scanner.scan(view, range)
@@ -93,6 +102,7 @@ private struct VerificationState {
         find("recordedtime", "recorded before the line above it")
       }
       lastRecorded = max(lastRecorded, event.recorded)
+      if let (kind, reason) = check(event, scanner.fields) { find(kind, reason) }
     } catch {
       find(error.code, "column \(error.offset + 1): \(error.reason)")
     }

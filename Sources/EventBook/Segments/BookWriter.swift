@@ -44,7 +44,12 @@ public final class BookWriter {
     let tail = Array(bytes[wholeLines...])
     guard !tail.isEmpty else { return }
     let offset = start + wholeLines
-    let aside = segment.path + ".\(offset).torn"
+    var aside = segment.path + ".\(offset).torn"
+    var copies = 1
+    while try FileStatus.of(aside) != nil {
+      copies += 1
+      aside = segment.path + ".\(offset).\(copies).torn"
+    }
     try AtomicFile.replace(aside, with: tail)
     try AppendFile(segment.path).truncate(to: offset)
     notes.append(

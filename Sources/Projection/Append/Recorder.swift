@@ -155,7 +155,7 @@ public final class Recorder {
       decoded = try home.codec.decode(
         line, scanner.fields, subject: subject, symbols: &loaded.state.scene.symbols)
     } catch {
-      throw Diagnostic("append.form", error.reason, hints: EventNames.hints(for: error))
+      throw EventNames.diagnostic(error)
     }
     if !isHistory, let violation = loaded.state.violation(of: decoded) {
       let wording = violation.wording(loaded.state.scene, at: line.time)
@@ -240,12 +240,23 @@ extension BookState {
   }
 }
 
-/// Names of event types, for hints.
+/// Faults of form as refusals, with the names that would be right.
 enum EventNames {
-  static func hints(for fault: FormFault) -> [String] {
-    guard case .unknownType(let name) = fault else { return [] }
-    let stem = name.split(separator: ".").first.map(String.init) ?? name
-    let near = EventType.allCases.map(\.rawValue).filter { $0.hasPrefix(stem + ".") }
-    return near.isEmpty ? [] : ["known are " + near.joined(separator: ", ")]
+  static func diagnostic(_ fault: FormFault) -> Diagnostic {
+    var result = Diagnostic("append.form", fault.reason)
+    switch fault {
+    case .unknownType(let name):
+      let stem = name.split(separator: ".").first.map(String.init) ?? name
+      let near = EventType.allCases.map(\.rawValue).filter { $0.hasPrefix(stem + ".") }
+      result.keys = ["type"]
+      result.hints = [
+        near.isEmpty
+          ? "the types are listed in events/FORMAT.md" : "known are " + near.joined(separator: ", ")
+      ]
+    case .data(let key, _):
+      result.keys = key == "data" ? ["data"] : ["data", key]
+      result.hints = ["the keys of each type are listed in events/FORMAT.md"]
+    }
+    return result
   }
 }

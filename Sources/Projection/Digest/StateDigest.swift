@@ -93,6 +93,9 @@ extension CanonicalLine {
         if let kind = unit.kind { line.text(kind.rawValue) } else { line.symbol(.none) }
       }
       member("name") { $0.text(unit.name) }
+      member("nameEn") { line in
+        if let name = unit.nameEn { line.text(name) } else { line.symbol(.none) }
+      }
       member("parent") { $0.symbol(unit.parent) }
       member("retired") { $0.flag(unit.isRetired) }
       member("successor") { $0.symbol(unit.successor) }

@@ -71,9 +71,7 @@ public struct Home: Sendable {
 
   /// nil where the snapshot's bytes are not those that were written.
   func restored(_ snapshot: Snapshot, _ extent: Extent = .all) -> BookState? {
-    guard snapshot.isIntact("symbols"), snapshot.isIntact("scene"), snapshot.isIntact("names"),
-      let scene = restoreScene(snapshot)
-    else { return nil }
+    guard let scene = restoreScene(snapshot) else { return nil }
     var state: BookState
     switch extent {
     case .onDemand:
@@ -165,10 +163,13 @@ public struct Home: Sendable {
       let line = try book.storedLine(segments[segment], at: offset)
       var scanner = LineScanner()
       let scanned = line.withByteView { view in
-        (try? scanner.scan(view, 0..<view.count)).map { ($0.sequence, $0.text($0.subject)) }
+        (try? scanner.scan(view, 0..<view.count)).map {
+          ($0.sequence, $0.text($0.subject), $0.caseSequence)
+        }
       }
-      guard let (found, subject) = scanned, found == sequence,
-        subject.utf8.elementsEqual(name.utf8)
+      guard let (found, subject, version) = scanned, found == sequence,
+        subject.utf8.elementsEqual(name.utf8),
+        version == Int(record.state.version) - lines.count
       else { return nil }
       lines.append(line)
       sequence = previous

@@ -71,8 +71,10 @@ public struct Replay: ~Copyable {
     do throws(Diagnostic) {
       while lastRead < limit, try cursor.next(into: &line) {
         lastRead = line.sequence
-        tell(line)
-        if reading.admits(time: line.time, recorded: line.recorded) { try take(line) }
+        if reading.admits(time: line.time, recorded: line.recorded) {
+          tell(line)
+          try take(line)
+        }
         if let progress = watcher.progress, line.sequence & 0x3FFF == 0 {
           progress(cursor.bytesRead, total)
         }
@@ -139,9 +141,11 @@ public struct Replay: ~Copyable {
 
   private mutating func foldBlock() throws(Diagnostic) {
     warmth &+= state.table.warm(block)
+    defer {
+      block.removeAll(keepingCapacity: true)
+      marks.removeAll(keepingCapacity: true)
+    }
     for index in block.indices { try fold(.event(block[index]), marks[index]) }
-    block.removeAll(keepingCapacity: true)
-    marks.removeAll(keepingCapacity: true)
   }
 
   private mutating func fold(_ decoded: EventCodec.Decoded, _ mark: Mark) throws(Diagnostic) {

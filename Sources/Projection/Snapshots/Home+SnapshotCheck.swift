@@ -12,9 +12,6 @@ extension Home {
     do throws(Snapshot.Unusable) { snapshot = try Snapshot(entry.path) } catch {
       return error.reason
     }
-    for name in ["names", "ids", "symbols", "scene"] where !snapshot.isIntact(name) {
-      return "the section '\(name)' is damaged"
-    }
     var fresh = self
     fresh.usesSnapshots = false
     var tree = MerkleTree()

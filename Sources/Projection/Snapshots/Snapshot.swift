@@ -41,7 +41,8 @@ public final class Snapshot: Sendable {
   struct Section: Sendable {
     var offset: Int
     var length: Int
-    var hash: UInt64?
+    /// See `PieceHash`.
+    var hash: UInt64
   }
 
   /// Why a snapshot is not used.
@@ -49,7 +50,10 @@ public final class Snapshot: Sendable {
     public let reason: String
   }
 
-  /// Opens a file and checks its form; whether it fits the book is asked of `fits`.
+  /// Opens a file and checks that it is as it was written; whether it fits the book is asked of
+  /// `fits`.
+  ///
+  /// - Complexity: O(bytes), at the speed of memory.
   public init(_ path: String) throws(Unusable) {
     self.path = path
     do throws(Diagnostic) { file = try FileBytes(mapping: path) } catch {
@@ -77,6 +81,14 @@ public final class Snapshot: Sendable {
       else { throw Unusable(reason: "a section lies outside the file") }
     }
     self.header = header
+    for (name, section) in header.sections {
+      let bytes = view[section.offset..<section.offset + section.length]
+      guard PieceHash.hash(bytes) == section.hash else {
+        throw Unusable(reason: "the section '\(name)' is damaged")
+      }
+    }
+    // The views above are of the file's bytes, which must outlive them.
+    withExtendedLifetime(file) {}
   }
 
   /// Whether the book still begins with what the snapshot covers.
@@ -92,13 +104,8 @@ public final class Snapshot: Sendable {
   }
 
   func section(_ name: String) -> ByteView {
-    let section = header.sections[name] ?? Section(offset: 0, length: 0)
+    let section = header.sections[name] ?? Section(offset: 0, length: 0, hash: 0)
     return file.view[section.offset..<section.offset + section.length]
-  }
-
-  /// Whether a section that is read whole holds the bytes that were written.
-  func isIntact(_ name: String) -> Bool {
-    header.sections[name]?.hash.map { $0 == ByteHash.hash(section(name)) } ?? true
   }
 
   // MARK: States

@@ -25,7 +25,7 @@ extension Snapshot.Header {
               name,
               .object([
                 "offset": .integer(section.offset), "length": .integer(section.length),
-                "hash": section.hash.map { .string(String($0)) } ?? .null,
+                "hash": .string(String(section.hash)),
               ])
             )
           })),
@@ -59,10 +59,11 @@ extension Snapshot.Header {
     self.stamp = stamp
     for (name, entry) in object["sections"]?.object?.members ?? [] {
       guard let entry = entry.object, let offset = entry["offset"]?.number?.int,
-        let length = entry["length"]?.number?.int
+        let length = entry["length"]?.number?.int,
+        let hash = entry["hash"]?.string.flatMap({ UInt64($0) })
       else { return nil }
       sections[name] = Snapshot.Section(
-        offset: offset, length: length, hash: entry["hash"]?.string.flatMap { UInt64($0) })
+        offset: offset, length: length, hash: hash)
     }
   }
 }

@@ -62,7 +62,8 @@ public struct SnapshotStore: Sendable {
     let segments = try book.segments()
     guard !segments.isEmpty else {
       throw Diagnostic(
-        "snapshot.empty", "the book has no events yet", at: .init(file: book.directory))
+        "snapshot.empty", "the book has no events yet", at: .init(file: book.directory),
+        hints: ["record or append events first"])
     }
     try Directory.make(directory)
     let part = directory + "/new" + Snapshot.suffix
@@ -93,9 +94,13 @@ public struct SnapshotStore: Sendable {
   /// - Returns: the paths that were removed.
   public func prune(_ book: Book, keep: Int) throws(Diagnostic) -> [String] {
     let entries = try entries(book)
+    guard !entries.isEmpty else { return [] }
     let kept = entries.filter { $0.fault == nil }.suffix(keep).map(\.path)
     let removed = entries.map(\.path).filter { !kept.contains($0) }
-    for path in removed { try Directory.remove(file: path) }
-    return removed
+    let leftovers = try Directory.names(in: directory)
+      .filter { $0.hasSuffix(".part") || $0 == "new" + Snapshot.suffix }
+      .map { directory + "/" + $0 }
+    for path in removed + leftovers { try Directory.remove(file: path) }
+    return removed + leftovers
   }
 }

@@ -15,6 +15,7 @@ final class SnapshotWriter {
   private var lastOf: [Int] = []
   private var sceneLines: [UInt8] = []
   private var failure: Diagnostic?
+  private var placesHash = PieceHash()
 
   init(_ path: String) throws(Diagnostic) {
     file = try AtomicFile(path)
@@ -40,6 +41,7 @@ final class SnapshotWriter {
     writer.integer(UInt64(position.segment) << 48 | UInt64(position.offset))
     writer.integer(lastOf[Int(subject.index)])
     lastOf[Int(subject.index)] = sequence
+    placesHash.update(writer.bytes)
     do throws(Diagnostic) { try file.write(writer.bytes) } catch { failure = failure ?? error }
   }
 
@@ -48,7 +50,8 @@ final class SnapshotWriter {
     _ state: BookState, _ segments: [Book.Segment], _ position: BookPosition
   ) throws(Diagnostic) {
     if let failure { throw failure }
-    sections["places"] = .init(offset: Snapshot.magic.count, length: state.sequence * 16)
+    sections["places"] = .init(
+      offset: Snapshot.magic.count, length: state.sequence * 16, hash: placesHash.finish())
     let slots = try writeStates(state)
     try write("names", slots)
     try write("ids", identitySlots())
@@ -82,7 +85,7 @@ final class SnapshotWriter {
 
   private func write(_ name: String, _ bytes: [UInt8]) throws(Diagnostic) {
     sections[name] = .init(
-      offset: file.count, length: bytes.count, hash: bytes.withByteView { ByteHash.hash($0) })
+      offset: file.count, length: bytes.count, hash: bytes.withByteView { PieceHash.hash($0) })
     try file.write(bytes)
   }
 
@@ -90,6 +93,7 @@ final class SnapshotWriter {
   private func writeStates(_ state: BookState) throws(Diagnostic) -> [UInt8] {
     let start = file.count
     var slots = HashSlots(capacity: state.table.states.count)
+    var hash = PieceHash()
     var body = ByteWriter()
     var head = ByteWriter()
     for index in state.table.states.indices {
@@ -104,10 +108,13 @@ final class SnapshotWriter {
       head.clear()
       head.integer(UInt32(body.bytes.count))
       head.integer(body.bytes.withByteView { ByteHash.hash($0) })
-      try file.write(head.bytes)
-      try file.write(body.bytes)
+      for bytes in [head.bytes, body.bytes] {
+        hash.update(bytes)
+        try file.write(bytes)
+      }
     }
-    sections["states"] = .init(offset: start, length: file.count - start)
+    sections["states"] = .init(
+      offset: start, length: file.count - start, hash: hash.finish())
     return slots.bytes
   }
 

@@ -19,7 +19,7 @@ public struct Sweep {
   /// The proposals for one case: notices in the order of the timers, an escalation last.
   public func proposals(for subject: Subject) -> [Envelope] {
     let caseState = state.table[subject]
-    guard caseState.isRegistered else { return [] }
+    guard caseState.isRegistered, !isSwept(caseState) else { return [] }
     let name = state.table.name(of: subject)
     let view = CaseView(state, now: now)
     var proposals: [Envelope] = []
@@ -31,6 +31,15 @@ public struct Sweep {
     }
     if let escalation = escalation(name, caseState, view) { proposals.append(escalation) }
     return proposals
+  }
+
+  /// An escalation comes last in a case: where one opened the leg at this very instant, the case was
+  /// swept, and a repetition must add nothing.
+  private func isSwept(_ caseState: CaseState) -> Bool {
+    caseState.status == .accepted && caseState.legs > 1
+      && caseState.runs.contains { run in
+        run.timer == .handle && run.number == caseState.legs && run.isRunning && run.start == now
+      }
   }
 
   // MARK: Notices
@@ -76,22 +85,21 @@ public struct Sweep {
     let statuses: [Status] = [.accepted, .dispatched, .handling]
     let ladder = state.scene.ladder(at: now)
     guard statuses.contains(caseState.status),
-      let rung = ladder.firstIndex(of: caseState.tier), rung + 1 < ladder.count,
-      !caseState.runs.contains(where: { $0.timer == .handle && $0.start >= now && $0.isRunning })
+      let rung = ladder.firstIndex(of: caseState.tier), rung + 1 < ladder.count
     else { return nil }
     let target = skip(caseState, above: rung, ladder) ?? ladder[rung + 1]
     var data: JSONObject = [
       "from": view.json(caseState.tier), "to": view.json(target),
     ]
     let isSkip = target != ladder[rung + 1]
-    if let (row, kind) = firedTimer(caseState, view) {
+    if let (row, ordinal) = firedTimer(caseState, view) {
       data["timer"] = .string(row.timer.rawValue)
       data["run"] = .integer(row.number)
       data["cause"] = .string("timer")
       if isSkip { data["skip"] = .bool(true) }
-      return event(name, "case.escalated", row, "escalate-\(kind)", data)
+      return event(name, "case.escalated", row, "escalate-\(ordinal)", data)
     }
-    guard let cause = firedCount(caseState) else { return nil }
+    guard !hasLeftItsTier(caseState), let cause = firedCount(caseState) else { return nil }
     data["cause"] = .string(cause)
     if isSkip { data["skip"] = .bool(true) }
     let tier = state.scene.symbols.text(caseState.tier)
@@ -110,23 +118,30 @@ public struct Sweep {
   /// of this run stand in the book.
   private func firedTimer(
     _ caseState: CaseState, _ view: CaseView
-  ) -> (row: TimerRow, kind: String)? {
+  ) -> (row: TimerRow, ordinal: Int)? {
     for row in view.rows(of: caseState) where row.state == .running || row.state == .overdue {
       guard let adoption = row.adoption, let run = caseState.runs.first(where: { row.isOf($0) })
       else { continue }
-      var fallen: [String] = []
+      var fallen = 0
       for rule in state.scene.rulebook.adoptions[adoption].ruleset.escalations {
         switch rule.trigger {
-        case .limit(row.timer) where row.due.map { $0 < now } ?? false: fallen.append("limit")
-        case .red(row.timer) where row.red.map { $0 < now } ?? false: fallen.append("red")
+        case .limit(row.timer) where row.due.map { $0 < now } ?? false: fallen += 1
+        case .red(row.timer) where row.red.map { $0 < now } ?? false: fallen += 1
         default: break
         }
       }
       let done =
         run.notices.contains(.escalatedTwice) ? 2 : run.notices.contains(.escalated) ? 1 : 0
-      if done < fallen.count { return (row, fallen[done]) }
+      if done < fallen { return (row, done + 1) }
     }
     return nil
+  }
+
+  /// Whether a case stands at a tier that it was raised from before: what asks once per case and
+  /// tier has asked there.
+  private func hasLeftItsTier(_ caseState: CaseState) -> Bool {
+    let tiers = caseState.runs.lazy.filter { $0.timer == .handle }.map(\.tier)
+    return tiers.drop { $0 != caseState.tier }.contains { $0 != caseState.tier }
   }
 
   private func firedCount(_ caseState: CaseState) -> String? {

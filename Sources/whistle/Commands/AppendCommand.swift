@@ -27,7 +27,7 @@ enum AppendCommand {
       do throws(Diagnostic) {
         if case .known = try recorder.propose(envelope, isHistory: isHistory) { known += 1 }
       } catch {
-        var refusal = error.at(.init(file: file, line: line))
+        var refusal = batch.placed(error, line)
         refusal.hints.append("nothing was appended; --keep-going takes the lines that are right")
         throw refusal
       }
@@ -66,11 +66,10 @@ enum AppendCommand {
     for (line, envelope) in proposals {
       do throws(Diagnostic) {
         if case .known = try recorder.propose(envelope, isHistory: isHistory) { known += 1 }
-      } catch { refusals.append((line, error, batch.text(of: line))) }
+      } catch { refusals.append((line, batch.placed(error, line), batch.text(of: line))) }
     }
-    let appended = try recorder.commit()
     guard !refusals.isEmpty else {
-      report(context, appended: appended, known: known)
+      report(context, appended: try recorder.commit(), known: known)
       return 0
     }
     refusals.sort { $0.line < $1.line }
@@ -83,7 +82,9 @@ enum AppendCommand {
       ]
       return JSONValue.object(object).text + "\n"
     }
+    // First the refused lines, so that none is lost if their file cannot be written.
     try AtomicFile.replace(path, with: Array(lines.joined().utf8))
+    let appended = try recorder.commit()
     report(context, appended: appended, known: known, refused: refusals.count)
     context.say("the refused lines and their reasons: \(path)", "拒收的行及原因：\(path)")
     return 1
@@ -115,6 +116,15 @@ private struct Batch {
   /// The bytes of a line by its number.
   func text(of number: Int) -> [UInt8] {
     lines.first { $0.number == number }.map { Array(bytes[$0.range]) } ?? []
+  }
+
+  /// A refusal of a line, with the column of the key that it is about.
+  func placed(_ refusal: Diagnostic, _ number: Int) -> Diagnostic {
+    let text = text(of: number)
+    let offset = refusal.keys.last.map { key in
+      text.withByteView { $0.offset(ofKey: key, depth: refusal.keys.count) }
+    }
+    return refusal.at(.init(file: file, line: number, column: offset.map { $0 + 1 }))
   }
 
   /// Every line as an event.

@@ -48,7 +48,10 @@ enum CaseCommand {
   private static func heading(_ document: JSONObject, _ words: Words, _ style: Style) -> String {
     func value(_ key: String) -> String { RowReport.plain(document[key] ?? .null).visible }
     var out = style.paint(value("case"), .bold) + "  " + words.status(value("status")) + "\n"
+    let title = (document["events"]?.array ?? []).lazy.compactMap(\.object)
+      .first { $0["type"]?.string == "case.registered" }?["data"]?.object?["title"]
     let facts: [(String, String)] = [
+      ("title", RowReport.plain(title ?? .null).visible),
       ("tier", words.tier(value("tier"))), ("holder", value("holder")),
       ("matter", value("matter")), ("urgency", words.urgency(value("urgency"))),
       ("place", value("place")),

@@ -16,7 +16,7 @@ enum CasesCommand {
     for subject in view.state.table.sortedCases {
       let state = view.state.table[subject]
       let row = view.json(view.state.table.name(of: subject), state)
-      if filter.admits(row) { rows.append(row) }
+      if filter.admits(row, state, view) { rows.append(row) }
     }
     context.print(CaseReports.cases(rows))
     return 0
@@ -26,8 +26,9 @@ enum CasesCommand {
   private static func stream(_ context: Context, _ view: CaseView, _ filter: Filter) {
     var text = ""
     for subject in view.state.table.sortedCases {
-      let row = view.json(view.state.table.name(of: subject), view.state.table[subject])
-      if filter.admits(row) { text += JSONValue.object(row).text + "\n" }
+      let state = view.state.table[subject]
+      let row = view.json(view.state.table.name(of: subject), state)
+      if filter.admits(row, state, view) { text += JSONValue.object(row).text + "\n" }
       if text.utf8.count > 1 << 16 {
         context.print(text)
         text = ""
@@ -62,14 +63,14 @@ enum CasesCommand {
       }
     }
 
-    func admits(_ row: JSONObject) -> Bool {
+    func admits(_ row: JSONObject, _ state: CaseState, _ view: CaseView) -> Bool {
       for (key, wanted) in values where !wanted.isEmpty {
         guard let value = row[key]?.string, wanted.contains(value) else { return false }
       }
       if !units.isEmpty {
-        guard let holder = row["holder"]?.string,
-          units.contains(where: { holder == $0 || holder.hasPrefix($0 + "/") })
-        else { return false }
+        let above = view.state.scene.organisation.path(from: state.holder, view.symbols)
+        let isBelow = above.contains { units.contains(view.symbols.text($0)) }
+        guard isBelow || units.contains(view.symbols.text(state.holder)) else { return false }
       }
       guard !overdue.isEmpty else { return true }
       return (row["timers"]?.array ?? []).contains { timer in

@@ -32,7 +32,7 @@ enum ImportCommand {
       first.hints.append("nothing was taken: --strict (\(refusals.count) rows were refused)")
       throw first
     }
-    for refusal in refusals { context.say(refusal, severity: "refused") }
+    for refusal in refusals { context.say(refusal.withRemedy, severity: "refused") }
     let recorder = try Recorder(
       context.home, identities: envelopes.map { ($0.source, $0.id) }, now: context.now,
       options: try context.recorderOptions())
@@ -63,7 +63,8 @@ enum ImportCommand {
   }
 
   private static func mapping(_ name: String) throws(Diagnostic) -> ImportMapping {
-    let value = try Documents.read(name, shipped: ShippedMappings.named(name)?.mapping)
+    let value = try Documents.read(
+      name, shipped: ShippedMappings.named(name)?.mapping, of: ShippedMappings.all.map(\.name))
     let zones = ZoneDatabase()
     do throws(MappingFault) {
       return try ImportMapping(
@@ -82,9 +83,19 @@ enum Documents {
   }
 
   /// A document inside the program, else the file of that name.
-  static func read(_ name: String, shipped: String?) throws(Diagnostic) -> JSONValue {
+  ///
+  /// - Parameter names: what is shipped, for the hint.
+  static func read(
+    _ name: String, shipped: String?, of names: [String]
+  ) throws(Diagnostic) -> JSONValue {
     if let shipped { return try parse(Array(shipped.utf8), file: name) }
-    return try parse(bytes(name), file: name)
+    do throws(Diagnostic) { return try parse(bytes(name), file: name) } catch {
+      var failure = error
+      if failure.code == "file.missing" {
+        failure.hints = ["there is no such file; shipped are " + names.joined(separator: ", ")]
+      }
+      throw failure
+    }
   }
 
   static func parse(_ bytes: [UInt8], file: String) throws(Diagnostic) -> JSONValue {

@@ -12,7 +12,8 @@ enum RecordCommand {
     for pair in call.arguments("KEY=VALUE") {
       let (key, value) = try member(pair)
       guard data[key] == nil else {
-        throw Diagnostic("usage.member", "the key '\(key)' is given twice")
+        throw Diagnostic(
+          "usage.member", "the key '\(key)' is given twice", hints: ["give each key once"])
       }
       data[key] = value
     }
@@ -44,6 +45,11 @@ enum RecordCommand {
       options: try context.recorderOptions())
     for note in recorder.notes(wallClock: context.wallClock) { context.say(note) }
     let zone = recorder.state.scene.zone(at: context.now)
+    if source.contains(where: { $0.isWhitespace || "<>\"{}|\\^`".contains($0) }) {
+      throw Diagnostic(
+        "append.form", "'source' must be a URI-reference without white space",
+        hints: ["name the unit by its path, such as dept/housing"])
+    }
     let envelope = Envelope(
       id: id, source: source, type: type, subject: subject,
       time: time ?? zone.format(context.now), authType: "user", authID: actor, data: data)
@@ -95,12 +101,13 @@ enum RecordCommand {
   }
 
   private static func unknown(_ type: String) -> Diagnostic {
+    let names = EventType.allCases.map(\.rawValue)
     let stem = type.split(separator: ".").first.map(String.init) ?? type
-    let near = EventType.allCases.map(\.rawValue).filter { $0.hasPrefix(stem) }
-    return Diagnostic(
-      "append.form", "the event type '\(type)' is not known",
-      hints: near.isEmpty
-        ? ["the types are listed in events/FORMAT.md"]
-        : ["known are " + near.joined(separator: ", ")])
+    let near = names.filter { $0.hasPrefix(stem + ".") }
+    let hint =
+      Suggestion.nearest(to: type, in: names).map { "Did you mean '\($0)'?" }
+      ?? (near.isEmpty
+        ? "the types are listed in events/FORMAT.md" : "known are " + near.joined(separator: ", "))
+    return Diagnostic("append.form", "the event type '\(type)' is not known", hints: [hint])
   }
 }

@@ -22,8 +22,8 @@ enum ReplayCommand {
         (words.pick("anomalies", "异常"), "\(state.anomalies)"),
         (words.pick("digest", "摘要"), RowReport.plain(document["digest"] ?? .null)),
       ]
-      let width = rows.map { $0.0.count }.max() ?? 0
-      return rows.map { $0.0.padded(to: width * 2) + $0.1 + "\n" }.joined()
+      let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
+      return rows.map { $0.0.padded(to: width + 2) + $0.1 + "\n" }.joined()
     }
     if state.anomalies > 0 && context.format == .table {
       context.say("'whistle audit' lists the anomalies", "“whistle audit”列出异常")

@@ -28,7 +28,8 @@ enum RulesCommand {
   /// - Throws: `rules.invalid` with a line for each fault and its path in the document.
   private static func read(_ name: String) throws(Diagnostic) -> Ruleset {
     let shipped = ShippedRules.all.first { $0.name == name }
-    let document = try Documents.read(name, shipped: shipped?.text)
+    let document = try Documents.read(
+      name, shipped: shipped?.text, of: ShippedRules.all.map(\.name))
     let zones = ZoneDatabase()
     var symbols = SymbolTable()
     do throws(RulesetFaults) {
@@ -56,10 +57,18 @@ enum RulesCommand {
     if let shipped = ShippedRules.all.first(where: { $0.name == name }) {
       return try Documents.parse(Array(shipped.text.utf8), file: name)
     }
-    let adoptions = try context.load(extent: .onDemand).state.scene.rulebook.adoptions
+    let digits = name.lowercased()
+    let isDigest = digits.utf8.count >= 6
+    for shipped in ShippedRules.all where isDigest {
+      let document = try Documents.parse(Array(shipped.text.utf8), file: name)
+      if SHA256.hash(document.canonical).hex.hasPrefix(digits) { return document }
+    }
+    let adoptions =
+      try context.home.book.exists
+      ? context.load(extent: .onDemand).state.scene.rulebook.adoptions : []
     let found = adoptions.last { adoption in
       adoption.ruleset.name == name
-        || (name.utf8.count >= 6 && adoption.ruleset.digest.hex.hasPrefix(name.lowercased()))
+        || (isDigest && adoption.ruleset.digest.hex.hasPrefix(digits))
     }
     guard let found else {
       throw Diagnostic(

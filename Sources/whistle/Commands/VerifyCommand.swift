@@ -7,15 +7,24 @@ import Reports
 
 enum VerifyCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
-    let segments = try context.home.book.segments()
+    let segments = (try? context.home.book.segments()) ?? []
     let total = segments.reduce(0) { $0 + $1.status.size }
     let progress = Progress(context.words.pick("verifying", "核对"), context.environment)
     var done = 0
-    let result = try context.home.book.verify { bytes in
+    let result = try context.home.verify { bytes in
       done += bytes
       progress.update(done: done, total: total)
     }
     progress.finish()
+    if result.tailLength > 0, let last = segments.last {
+      context.say(
+        Diagnostic(
+          "book.tail",
+          "\(result.tailLength) bytes after the last whole line are no part of the book: "
+            + "they may be being written, or be what a crash left",
+          at: .init(file: last.path),
+          hints: ["the next writer sets such a tail aside if it is still there"]))
+    }
     let findings: [JSONObject] = result.findings.map { finding in
       [
         "sequence": .integer(finding.sequence), "segment": .string(finding.segment),
@@ -31,7 +40,7 @@ enum VerifyCommand {
       let words = context.words
       var out = words.pick("events  ", "事件  ") + "\(result.size)\n"
       out += words.pick("root    ", "树根  ") + result.root.base64 + "\n"
-      out += words.pick("findings  ", "发现  ") + "\(findings.count)\n"
+      out += words.pick("findings", "发现  ") + (words.language == .chinese ? "" : " ") + "\(findings.count)\n"
       let report = RowReport(
         [
           .init("sequence", .right), .init("segment"), .init("line", .right), .init("kind"),

@@ -13,7 +13,8 @@ struct ByteHashTests {
     #expect(Set(hashes).count == hashes.count)
   }
 
-  @Test("Every byte counts, wherever it stands", arguments: [1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 100])
+  @Test(
+    "Every byte counts, wherever it stands", arguments: [1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 100])
   func everyByte(length: Int) {
     let bytes = [UInt8](repeating: 0x41, count: length)
     var hashes = [hash(bytes)]

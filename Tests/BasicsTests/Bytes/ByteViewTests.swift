@@ -10,7 +10,9 @@ struct ByteViewTests {
   func words() {
     Self.sample.withByteView { view in
       for offset in 0...view.count - 8 {
-        let expected = (0..<8).reduce(UInt64(0)) { $0 | UInt64(view[offset + $1]) << UInt64($1 * 8) }
+        let expected = (0..<8).reduce(UInt64(0)) {
+          $0 | UInt64(view[offset + $1]) << UInt64($1 * 8)
+        }
         #expect(view.word(at: offset) == expected)
         let half = UInt32(truncatingIfNeeded: expected)
         #expect(view.halfWord(at: offset) == half)
@@ -69,7 +71,8 @@ struct ByteViewTests {
     }
   }
 
-  @Test("The search by words agrees with a search by bytes", arguments: 1...20 as ClosedRange<UInt64>)
+  @Test(
+    "The search by words agrees with a search by bytes", arguments: 1...20 as ClosedRange<UInt64>)
   func searchAgrees(seed: UInt64) {
     var chance = Chance(seed: seed)
     // Few different bytes, among them neighbours of the one that is sought.
@@ -78,7 +81,8 @@ struct ByteViewTests {
     bytes.withByteView { view in
       for letter in letters {
         for start in 0...bytes.count {
-          #expect(view.firstIndex(of: letter, from: start) == bytes[start...].firstIndex(of: letter))
+          #expect(
+            view.firstIndex(of: letter, from: start) == bytes[start...].firstIndex(of: letter))
         }
         #expect(view.lastIndex(of: letter) == bytes.lastIndex(of: letter))
       }
@@ -137,6 +141,8 @@ struct ByteViewTests {
   @Test("A part that reaches beyond the view is not given out")
   func partBounds() async {
     await #expect(processExitsWith: .failure) { [1, 2, 3].withByteView { print($0[1..<4].count) } }
-    await #expect(processExitsWith: .failure) { [1, 2, 3].withByteView { print($0[-1..<2].count) } }
+    await #expect(processExitsWith: .failure) {
+      [1, 2, 3].withByteView { print($0[-1..<2].count) }
+    }
   }
 }

@@ -19,7 +19,8 @@ struct CanonicalJSONTests {
       ("1.7976931348623157e308", "1.7976931348623157e+308"),
       ("9007199254740992", "9007199254740992"), ("9007199254740993", "9007199254740992"),
       ("333333333.33333329", "333333333.3333333"), ("1424953923781206.25", "1424953923781206.2"),
-      ("295147905179352830000", "295147905179352830000"), ("9.999999999999997e22", "9.999999999999997e+22"),
+      ("295147905179352830000", "295147905179352830000"),
+      ("9.999999999999997e22", "9.999999999999997e+22"),
       ("1e23", "1e+23"), ("0.000001", "0.000001"), ("2e-3", "0.002"),
       ("0.000000000000000000000000001", "1e-27"), ("1E30", "1e+30"), ("4.50", "4.5"),
     ])
@@ -44,20 +45,15 @@ struct CanonicalJSONTests {
 
   @Test("Strings escape what must be and nothing else")
   func strings() throws {
-    let text = #""\u0000\u0008\u0009\u000a\u000b\u000c\u000d\u001f\u0022\u005c\u002f\u007f\u0080\u20ac""#
+    let text =
+      #""\u0000\u0008\u0009\u000a\u000b\u000c\u000d\u001f\u0022\u005c\u002f\u007f\u0080\u20ac""#
     let expected = "\"\\u0000\\b\\t\\n\\u000b\\f\\r\\u001f\\\"\\\\/\u{7F}\u{80}€\""
     #expect(try canonical(Array(text.utf8)) == Array(expected.utf8))
     #expect(JSONText.quoted("a\"\n中") == #""a\"\n中""#)
   }
 
-  @Test("The canonical form is a text that reads back as itself", arguments: ["1e400", "-1e400"])
-  func beyondDoubles(text: String) throws {
-    // RFC 8785 §3.2.2.3 has no form for such a number; whatever is written must at least be JSON.
-    let once = try canonical(Array(text.utf8))
-    #expect(throws: Never.self) { try canonical(once) }
-  }
-
-  @Test("A double's canonical text reads back as the double", arguments: 1...20 as ClosedRange<UInt64>)
+  @Test(
+    "A double's canonical text reads back as the double", arguments: 1...20 as ClosedRange<UInt64>)
   func doubles(seed: UInt64) throws {
     var chance = Chance(seed: seed)
     for _ in 0..<100 {

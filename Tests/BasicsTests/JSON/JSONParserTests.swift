@@ -119,6 +119,16 @@ struct JSONParserTests {
     #expect(throws: JSONError.self) { try JSONParser.parse(open) }
   }
 
+  @Test(
+    "A number beyond doubles is refused where it begins, for no two readers would agree on it",
+    arguments: [
+      ("1e400", 0), ("-1e400", 0), (#"{"a":[1,1e309]}"#, 8), ("1e99999999999999999999", 0),
+    ])
+  func beyondDoubles(text: String, offset: Int) throws {
+    #expect(errorOffset(Array(text.utf8)) == offset)
+    _ = try JSONParser.parse("[1.7976931348623157e308,1e-400,-0e999]")
+  }
+
   @Test("Keys that differ in their bytes are different keys, though they look the same")
   func canonicalEquivalents() throws {
     let object = try #require(try JSONParser.parse(#"{"é":1,"e\u0301":2}"#).object)

@@ -36,13 +36,28 @@ struct JSONValueTests {
   }
 
   @Test(
-    "Numbers beyond doubles are not taken for equal, for then a changed record would pass as known",
+    "Numbers are not taken for equal because doubles cannot tell them apart",
     arguments: [
       ("9223372036854775808", "9223372036854775809"), ("9007199254740993", "9007199254740992.0"),
-      ("0.1", "0.10000000000000000001"), ("1e400", "1e401"), ("1e-400", "2e-400"), ("1e-400", "0"),
+      ("0.1", "0.10000000000000000001"), ("1e-400", "2e-400"), ("1e-400", "0"),
+      ("1e-99999999999999999999", "1"), ("1e-99999999999999999999", "2e-99999999999999999999"),
     ])
   func exactNumbers(left: String, right: String) throws {
     #expect(try !same(left, right))
+  }
+
+  @Test("Exponents at the bounds of integers are compared without a fault of the program")
+  func hugeExponents() async {
+    await #expect(processExitsWith: .success) {
+      for exponent in ["-9223372036854775808", "-9223372036854775809", "-99999999999999999999"] {
+        let left = try JSONParser.parse("1.5e" + exponent)
+        let right = try JSONParser.parse("1.6e" + exponent)
+        #expect(left != right)
+        #expect(left == left)
+        let zero = try JSONParser.parse("0.0e" + exponent)
+        #expect(zero == .integer(0))
+      }
+    }
   }
 
   @Test(

@@ -55,7 +55,8 @@ struct TimeZoneTests {
       ("Australia/Lord_Howe", "2050-01-01T00:00:00Z", 39_600),
       ("Australia/Lord_Howe", "2050-07-01T00:00:00Z", 37_800),
       // The change lies before midnight of the day that the rule names.
-      ("America/Nuuk", "2050-03-27T00:59:59Z", -7200), ("America/Nuuk", "2050-03-27T01:00:00Z", -3600),
+      ("America/Nuuk", "2050-03-27T00:59:59Z", -7200),
+      ("America/Nuuk", "2050-03-27T01:00:00Z", -3600),
       ("Africa/Casablanca", "2300-01-01T00:00:00Z", 3600),
       ("Pacific/Apia", "2050-01-01T00:00:00Z", 46_800),
     ])
@@ -172,7 +173,9 @@ struct TimeZoneTests {
   func wholeDatabase() throws {
     let root = "/usr/share/zoneinfo"
     var read = 0
-    for area in ["Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"] {
+    for area in [
+      "Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific",
+    ] {
       for city in try Directory.names(in: root + "/" + area) {
         guard try FileStatus.of("\(root)/\(area)/\(city)")?.isDirectory == false else { continue }
         let zone = try zone(area + "/" + city)

@@ -60,7 +60,10 @@ struct CorruptionTests {
   func random(seed: UInt64) {
     var chance = Chance(seed: seed)
     let line = chance.event().line
-    let tokens = ["\"", "\\", ",", ":", "{", "}", "[", "]", "0", "1", "e", "\"a\":1,", "\\u0041", " ", "\u{0}", "中"]
+    let tokens = [
+      "\"", "\\", ",", ":", "{", "}", "[", "]", "0", "1", "e", "\"a\":1,", "\\u0041", " ", "\u{0}",
+      "中",
+    ]
     for _ in 0..<20 {
       var damaged = line
       for _ in 0...chance.below(3) {

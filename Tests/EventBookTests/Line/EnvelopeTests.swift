@@ -41,13 +41,16 @@ struct EnvelopeTests {
 
   @Test("Texts with quotes, controls and other scripts survive being written and read")
   func texts() throws {
-    for text in ["\"", "\\", "\n\t\r\u{0}\u{1F}", "中文 é e\u{301} 😀", "\u{2028}\u{FFFF}", "</script>"] {
+    for text in [
+      "\"", "\\", "\n\t\r\u{0}\u{1F}", "中文 é e\u{301} 😀", "\u{2028}\u{FFFF}", "</script>",
+    ] {
       var event = event(1, title: text)
       event.id = text
       event.subject = text
       event.source = "/" + text
       event.others.append(("note", .string(text)))
-      let value = try event.line.withByteView { view throws(JSONError) in try JSONParser.parse(view) }
+      let value = try event.line.withByteView { view throws(JSONError) in try JSONParser.parse(view)
+      }
       #expect(try Envelope(value, isStored: true) == event)
       #expect(!event.line.contains(0x0A))
       #expect(try Reading.scanned(event.line) == Reading(event))
@@ -58,7 +61,8 @@ struct EnvelopeTests {
   func numbers() throws {
     let numbers = ["0.10", "1E5", "-0", "123456789012345678901234567890", "1e-400"]
     for number in numbers {
-      let text = #"{"specversion":"1.0","id":"1","source":"/s","type":"t","subject":"S","#
+      let text =
+        #"{"specversion":"1.0","id":"1","source":"/s","type":"t","subject":"S","#
         + #""time":"2026-07-26T15:41:00Z","data":{"n":\#(number)}}"#
       #expect(String(decoding: try envelope(text).line, as: UTF8.self) == text)
     }
@@ -66,9 +70,11 @@ struct EnvelopeTests {
 
   @Test("Two events say the same whatever the book set, and however they are spelled")
   func sameContent() throws {
-    let given = #"{"specversion":"1.0","id":"1","source":"/s","type":"t","subject":"S","#
+    let given =
+      #"{"specversion":"1.0","id":"1","source":"/s","type":"t","subject":"S","#
       + #""time":"2026-07-26T15:41:00Z","authid":"w","x":1,"data":{"a":1,"b":[{"c":"é","d":null}]}}"#
-    let stored = #"{"data":{"b":[{"d":null,"c":"\u00e9"}],"a":1.0},"x":1e0,"authid":"w","#
+    let stored =
+      #"{"data":{"b":[{"d":null,"c":"\u00e9"}],"a":1.0},"x":1e0,"authid":"w","#
       + #""time":"2026-07-26T15:41:00Z","recordedtime":"2026-07-26T15:41:01Z","#
       + #""sequence":"0000000000000009","caseseq":4,"subject":"S","type":"t","source":"/s","#
       + #""id":"1","specversion":"1.0"}"#
@@ -91,7 +97,8 @@ struct EnvelopeTests {
       (#""time":"2026-07-26T15:41:00Z""#, #""time":"2026-07-26T15:41:01Z""#),
     ])
   func otherContent(old: String, new: String) throws {
-    let text = #"{"specversion":"1.0","id":"1","source":"/s","type":"t","subject":"S","#
+    let text =
+      #"{"specversion":"1.0","id":"1","source":"/s","type":"t","subject":"S","#
       + #""time":"2026-07-26T15:41:00Z","authid":"w","x":1,"data":{"a":1,"b":["p","q"],"é":"é"}}"#
     let first = try envelope(text)
     let second = try envelope(text.replacing(old, with: new))

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Two ways to read one line")
 struct FastAndGeneralTests {
-  @Test("A line reads as the event that it was written from", arguments: 1...300 as ClosedRange<UInt64>)
+  @Test(
+    "A line reads as the event that it was written from", arguments: 1...300 as ClosedRange<UInt64>)
   func written(seed: UInt64) throws {
     var chance = Chance(seed: seed)
     let event = chance.event()
@@ -66,7 +67,8 @@ struct FastAndGeneralTests {
         let end = try #require(scanner.scanFast(view, from: start, into: &found))
         #expect(end == start + line.count)
         #expect(try Reading(found, scanner.fields) == Reading.reference(line))
-        #expect(try Reading(scanner.scan(view, start..<end), scanner.fields) == Reading.reference(line))
+        #expect(
+          try Reading(scanner.scan(view, start..<end), scanner.fields) == Reading.reference(line))
         start = end + 1
       }
     }
@@ -110,7 +112,8 @@ struct FastAndGeneralTests {
       (#""authid":"wang.li""#, #""authid":"a","correlationid":"""#),
       (#""authid":"wang.li""#, #""authid":"a","correlationid":"b","causationid":"c""#),
       (#""authid":"wang.li""#, #""authid":"a","Upper":"b""#),
-      (#""authid":"wang.li""#, #""authid":null"#), (#""authid":"wang.li""#, #""authid":"a","x":null"#),
+      (#""authid":"wang.li""#, #""authid":null"#),
+      (#""authid":"wang.li""#, #""authid":"a","x":null"#),
       (#""sequence":"0000000000000001""#, #""sequence":"0000000000000000""#),
       (#""sequence":"0000000000000001""#, #""sequence":"9999999999999999""#),
       (#""sequence":"0000000000000001""#, #""sequence":"000000000000001""#),
@@ -119,15 +122,21 @@ struct FastAndGeneralTests {
       (#""sequence":"0000000000000001""#, #""sequence":"00000000/0000001""#),
       (#""sequence":"0000000000000001""#, #""sequence":"0000000:00000001""#),
       (#""sequence":"0000000000000001""#, #""sequence":1"#),
-      (#""id":"01K0ZC4M7Q1""#, #""id":"""#), (#""source":"/linshu/fenghuang/g017""#, #""source":"""#),
+      (#""id":"01K0ZC4M7Q1""#, #""id":"""#),
+      (#""source":"/linshu/fenghuang/g017""#, #""source":"""#),
       (#""source":"/linshu/fenghuang/g017""#, #""source":"x""#),
       (#""source":"/linshu/fenghuang/g017""#, #""source":"/""#),
-      (#""subject":"FH-2026-000001""#, #""subject":"""#), (#""type":"case.registered""#, #""type":"""#),
+      (#""subject":"FH-2026-000001""#, #""subject":"""#),
+      (#""type":"case.registered""#, #""type":"""#),
       (#""time":"2026-07-26T15:41:00+08:00""#, #""time":"2026-07-26T15:41:60+08:00""#),
       (#""time":"2026-07-26T15:41:00+08:00""#, #""time":"2026-07-27T07:59:60+08:00""#),
-      (#""time":"2026-07-26T15:41:00+08:00""#, #""time":"2026-07-26T15:41:00.1234567890123456789012345Z""#),
+      (
+        #""time":"2026-07-26T15:41:00+08:00""#,
+        #""time":"2026-07-26T15:41:00.1234567890123456789012345Z""#
+      ),
       (#""time":"2026-07-26T15:41:00+08:00""#, #""time":"2026-07-26T15:41:00""#),
-      (#""data":{"#, #""data":{,"#), (#""data":{"#, #""data":{"a":00,"#), (#""data":{"#, #""data":{"a":-0,"#),
+      (#""data":{"#, #""data":{,"#), (#""data":{"#, #""data":{"a":00,"#),
+      (#""data":{"#, #""data":{"a":-0,"#),
       (#""data":{"#, #""data":{"":0,"#), (#""data":{"#, #""data":{"a":1.,"#),
       (#""data":{"#, #""data":{"a":1e5,"#), (#""data":{"#, #""data":{"a":[],"#),
       (#""data":{"#, #""data":{"a":[1],"#), (#""data":{"#, #""data":{"a":["b",],"#),

@@ -34,7 +34,10 @@ struct LineErrorTests {
     arguments: [
       (#","data":"#, #","id":"again","data":"#, #""id":"again""#),
       (#","data":"#, #","source":"/x","data":"#, #""source":"/x""#),
-      (#","data":"#, #","sequence":"0000000000000001","authtype":"x","data":"#, #""sequence":"0000000000000001","authtype":"x""#),
+      (
+        #","data":"#, #","sequence":"0000000000000001","authtype":"x","data":"#,
+        #""sequence":"0000000000000001","authtype":"x""#
+      ),
       (#","data":"#, #","authid":"x","data":"#, #""authid":"x""#),
       (#","data":"#, #","\u0069d":"x","data":"#, #""\u0069d""#),
       (#""data":{"#, #""data":{},"data":{"#, #""data":{"title""#),
@@ -45,7 +48,10 @@ struct LineErrorTests {
       (#""data":{"#, #""data":{"x":[{"y":1,"z":[],"y":null}],"#, #""y":null"#),
       (#""data":{"#, #""data":{"abcdefgh":1,"abcdefgh":2,"#, #""abcdefgh":2"#),
       (#""data":{"#, #""data":{"abcdefghi":1,"abcdefghi":2,"#, #""abcdefghi":2"#),
-      (#""data":{"#, #""data":{"abcdefghijklmnopqrstuvw":1,"abcdefghijklmnopqrstuvw":2,"#, #""abcdefghijklmnopqrstuvw":2"#),
+      (
+        #""data":{"#, #""data":{"abcdefghijklmnopqrstuvw":1,"abcdefghijklmnopqrstuvw":2,"#,
+        #""abcdefghijklmnopqrstuvw":2"#
+      ),
       (#""data":{"#, #""data":{"单":1,"单":2,"#, #""单":2"#),
     ])
   func twice(old: String, new: String, second: String) throws {
@@ -85,7 +91,8 @@ struct LineErrorTests {
       (#""sequence":"0000000000000001""#, #""sequence":1"#, "sequence"),
       (#""sequence":"0000000000000001""#, #""sequence":"1""#, "sequence"),
       (#""sequence":"0000000000000001""#, #""sequence":"000000000000000x""#, "sequence"),
-      (#""caseseq":1"#, #""caseseq":"1""#, "caseseq"), (#""caseseq":1"#, #""caseseq":0"#, "caseseq"),
+      (#""caseseq":1"#, #""caseseq":"1""#, "caseseq"),
+      (#""caseseq":1"#, #""caseseq":0"#, "caseseq"),
       (#""caseseq":1"#, #""caseseq":1.5"#, "caseseq"),
       (#""caseseq":1"#, #""caseseq":281474976710656"#, "caseseq"),
       (#""authtype":"user""#, #""authtype":"""#, "authtype"),
@@ -120,7 +127,9 @@ struct LineErrorTests {
       "caseseq", "data",
     ])
   func missing(attribute: String) throws {
-    let value = try event(1).line.withByteView { view throws(JSONError) in try JSONParser.parse(view) }
+    let value = try event(1).line.withByteView { view throws(JSONError) in
+      try JSONParser.parse(view)
+    }
     var object = try #require(value.object)
     object[attribute] = nil
     let found = try #require(error(JSONValue.object(object).text))
@@ -135,13 +144,16 @@ struct LineErrorTests {
   @Test("The place of a fault is that of the attribute, not of a like text before it")
   func likeText() throws {
     for (old, new) in [
-      (#""id":"01K0ZC4M7Q1""#, #""id":"caseseq""#), (#""subject":"FH-2026-000001""#, #""subject":"caseseq""#),
+      (#""id":"01K0ZC4M7Q1""#, #""id":"caseseq""#),
+      (#""subject":"FH-2026-000001""#, #""subject":"caseseq""#),
     ] {
       let text = try changed(old, new)
       let bad = text.replacing(#""caseseq":1"#, with: #""caseseq":1.5"#)
       #expect(error(bad)?.offset == (try offset(of: #""caseseq":1.5"#, in: bad)))
     }
-    let nested = #"{"data":{"caseseq":5},"# + (try changed(#"{"specversion""#, #""specversion""#))
+    let nested =
+      #"{"data":{"caseseq":5},"#
+      + (try changed(#"{"specversion""#, #""specversion""#))
       .replacing(#""caseseq":1"#, with: #""caseseq":1.5"#)
       .replacing(#","data":{"title":"井盖松动","assist":["dept/water"]}"#, with: "")
     #expect(error(nested)?.offset == (try offset(of: #""caseseq":1.5"#, in: nested)))

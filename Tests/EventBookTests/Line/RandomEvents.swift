@@ -4,7 +4,9 @@ import EventBook
 extension Chance {
   /// A text of some letters of all lengths, now and then one that needs an escape.
   mutating func text(atLeast least: Int = 0) -> String {
-    let plain: [String] = ["a", "Z", "0", "-", "/", " ", "é", "ß", "中", "文", "退", "单", "😀", "𠀀", "\u{7F}", "\u{E000}"]
+    let plain: [String] = [
+      "a", "Z", "0", "-", "/", " ", "é", "ß", "中", "文", "退", "单", "😀", "𠀀", "\u{7F}", "\u{E000}",
+    ]
     let odd: [String] = ["\"", "\\", "\n", "\u{0}", "\u{1F}", "\t"]
     let isOdd = once(in: 4)
     return (0..<least + below(12)).map { _ in isOdd && once(in: 4) ? pick(odd) : pick(plain) }
@@ -36,7 +38,8 @@ extension Chance {
   }
 
   mutating func time() -> String {
-    let at = Timestamp(microseconds: Int64(below(4_000_000_000)) * 1_000_000 + Int64(below(4)) * 250)
+    let at = Timestamp(
+      microseconds: Int64(below(4_000_000_000)) * 1_000_000 + Int64(below(4)) * 250)
     switch below(5) {
     case 0: return at.rfc3339()
     case 1: return at.rfc3339(offsetSeconds: 28_800)

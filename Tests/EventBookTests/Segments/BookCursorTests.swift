@@ -189,6 +189,27 @@ struct BookCursorTests {
     #expect(try scratch.read().lines == lines(1...4))
   }
 
+  @Test(
+    "Segments that a failed append took back after they were listed are the end of the book",
+    arguments: [[5], [3, 5]])
+  func takenBack(firsts: [Int]) throws {
+    let scratch = try Scratch([lines(1...2), lines(3...4), lines(5...6)])
+    var cursor = try BookCursor(scratch.book)
+    for first in firsts { try Directory.remove(file: scratch.path(Self.name(first))) }
+    var last = 0
+    while let line = try cursor.next() { last = line.sequence }
+    #expect(last == firsts[0] - 1)
+  }
+
+  @Test("A segment that vanishes from between others is an error, not the end")
+  func vanished() throws {
+    let scratch = try Scratch([lines(1...2), lines(3...4), lines(5...6)])
+    var cursor = try BookCursor(scratch.book)
+    try Directory.remove(file: scratch.path(Self.name(3)))
+    for _ in 1...2 { _ = try cursor.next() }
+    #expect(throws: Diagnostic.self) { try cursor.next() }
+  }
+
   @Test("A reader of the open segment lives when its end is cut off meanwhile")
   func cutMeanwhile() async {
     await #expect(processExitsWith: .success) {

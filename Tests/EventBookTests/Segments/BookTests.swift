@@ -43,7 +43,9 @@ struct BookTests {
     let segments = try scratch.book.segments()
     #expect(segments.map(\.firstSequence) == [1, 10, 11, 101])
     #expect(segments.map(\.name) == [1, 10, 11, 101].map { Book.segmentName(firstSequence: $0) })
-    for segment in segments { #expect(segment.status.size == (try scratch.bytes(segment.name).count)) }
+    for segment in segments {
+      #expect(segment.status.size == (try scratch.bytes(segment.name).count))
+    }
   }
 
   @Test(

@@ -75,7 +75,9 @@ struct BookVerifierTests {
   func kinds() throws {
     let long = event(3, title: String(repeating: "x", count: 70_000)).line
     let unformed = event(4).line.split(separator: Array(#","caseseq":1"#.utf8)).joined()
-    let scratch = try Scratch([[[], [0, 0], long, Array(unformed), Array("[]".utf8)] + lines(6...6)])
+    let scratch = try Scratch([
+      [[], [0, 0], long, Array(unformed), Array("[]".utf8)] + lines(6...6)
+    ])
     #expect(
       try texts(scratch) == [
         "1 \(firstSegment):1 json", "2 \(firstSegment):2 json", "3 \(firstSegment):3 too-long",
@@ -124,9 +126,9 @@ struct BookVerifierTests {
   func everyByte() throws {
     let scratch = try Scratch([lines(1...1), lines(2...2)])
     let whole = try scratch.book.verify()
-    for name in [firstSegment, Self.name(2)] {
+    for (name, step) in [(firstSegment, 1), (Self.name(2), 17)] {
       let bytes = try scratch.bytes(name)
-      for place in bytes.indices {
+      for place in stride(from: 0, to: bytes.count, by: step) {
         var damaged = bytes
         damaged[place] ^= 1
         try scratch.write(name, damaged)

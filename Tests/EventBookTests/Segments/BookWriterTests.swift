@@ -12,7 +12,7 @@ struct BookWriterTests {
   @Test("The first writer makes the directory, and no segment before there is a line")
   func newBook() throws {
     let scratch = Scratch()
-    let writer = try BookWriter(scratch.book, waitMicroseconds: 0)
+    let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
     #expect(try scratch.files().isEmpty)
     try writer.append([], firstSequence: 1)
     #expect(try scratch.files().isEmpty)
@@ -25,7 +25,7 @@ struct BookWriterTests {
   func batches() throws {
     for sizes in [[10], [1, 9], [3, 3, 4], Array(repeating: 1, count: 10)] {
       let scratch = Scratch()
-      let writer = try BookWriter(scratch.book, waitMicroseconds: 0)
+      let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
       var next = 1
       for size in sizes {
         try writer.append(lines(next...next + size - 1), firstSequence: next)
@@ -41,7 +41,7 @@ struct BookWriterTests {
   func goingOn() throws {
     let scratch = Scratch()
     for sequence in 1...5 {
-      try BookWriter(scratch.book, waitMicroseconds: 0)
+      try BookWriter(scratch.book, waitMicroseconds: patience)
         .append(lines(sequence...sequence), firstSequence: sequence)
     }
     #expect(try scratch.read().lines == lines(1...5))
@@ -51,9 +51,11 @@ struct BookWriterTests {
   @Test("A segment is full when the next line would pass the limit, not before")
   func limit() throws {
     let one = event(1).line.count + 1
-    for (limit, expected) in [(one * 3, [3, 3, 2]), (one * 3 - 1, [2, 2, 2, 2]), (one * 3 + 1, [3, 3, 2])] {
+    for (limit, expected) in [
+      (one * 3, [3, 3, 2]), (one * 3 - 1, [2, 2, 2, 2]), (one * 3 + 1, [3, 3, 2]),
+    ] {
       let scratch = Scratch()
-      let writer = try BookWriter(scratch.book, waitMicroseconds: 0, segmentLimit: limit)
+      let writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: limit)
       for sequence in 1...8 {
         #expect(event(sequence).line.count + 1 == one, "the lines of this test are of one length")
         try writer.append(lines(sequence...sequence), firstSequence: sequence)
@@ -67,7 +69,7 @@ struct BookWriterTests {
   func oneEach() throws {
     for limit in [1, 0, -5] {
       let scratch = Scratch()
-      let writer = try BookWriter(scratch.book, waitMicroseconds: 0, segmentLimit: limit)
+      let writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: limit)
       try writer.append(lines(1...3), firstSequence: 1)
       #expect(try scratch.book.segments().map(\.firstSequence) == [1, 2, 3])
       #expect(try scratch.read().lines == lines(1...3))
@@ -76,20 +78,21 @@ struct BookWriterTests {
 
   @Test(
     "Whatever the batches and the limit, no segment passes the limit and each bears its first sequence",
-    arguments: 1...30 as ClosedRange<UInt64>)
+    arguments: 1...15 as ClosedRange<UInt64>)
   func rolling(seed: UInt64) throws {
     var chance = Chance(seed: seed)
     let limit = 200 + chance.below(3000)
     let scratch = Scratch()
     var written: [[UInt8]] = []
-    var writer = try BookWriter(scratch.book, waitMicroseconds: 0, segmentLimit: limit)
+    var writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: limit)
     for _ in 0..<8 {
       if chance.once(in: 4) {
         // Another process goes on; the first one's lock must be gone by then.
         writer = try reopened(&writer, scratch, limit)
       }
       let batch = (0..<chance.below(7)).map { index in
-        event(written.count + 1 + index, title: String(repeating: "x", count: chance.below(400))).line
+        event(written.count + 1 + index, title: String(repeating: "x", count: chance.below(400)))
+          .line
       }
       try writer.append(batch, firstSequence: written.count + 1)
       written += batch
@@ -109,14 +112,14 @@ struct BookWriterTests {
   ) throws -> BookWriter {
     // A writer of another book takes the variable, so that the old one is gone.
     let other = Scratch()
-    writer = try BookWriter(other.book, waitMicroseconds: 0)
-    return try BookWriter(scratch.book, waitMicroseconds: 0, segmentLimit: limit)
+    writer = try BookWriter(other.book, waitMicroseconds: patience)
+    return try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: limit)
   }
 
   @Test("A sealed segment is never written again")
   func sealed() throws {
     let scratch = Scratch()
-    let writer = try BookWriter(scratch.book, waitMicroseconds: 0, segmentLimit: 1000)
+    let writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: 1000)
     try writer.append(lines(1...5), firstSequence: 1)
     let before = try scratch.book.segments().dropLast()
     #expect(!before.isEmpty)
@@ -129,7 +132,7 @@ struct BookWriterTests {
     for segments in [[lines(1...2), []], [[]]] {
       let scratch = try Scratch(segments)
       let next = segments.flatMap(\.self).count + 1
-      let writer = try BookWriter(scratch.book, waitMicroseconds: 0, segmentLimit: 10)
+      let writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: 10)
       #expect(writer.notes.isEmpty)
       try writer.append(lines(next...next), firstSequence: next)
       #expect(try scratch.read().lines == lines(1...next))
@@ -143,10 +146,10 @@ struct BookWriterTests {
     try scratch.write("notes.jsonl", [])
     for _ in 0..<2 {
       #expect {
-        try BookWriter(scratch.book, waitMicroseconds: 0)
+        try BookWriter(scratch.book, waitMicroseconds: patience)
       } throws: { ($0 as? Diagnostic)?.code == "book.foreign" }
     }
     try Directory.remove(file: scratch.path("notes.jsonl"))
-    _ = try BookWriter(scratch.book, waitMicroseconds: 0)
+    _ = try BookWriter(scratch.book, waitMicroseconds: patience)
   }
 }

@@ -63,7 +63,7 @@ struct ConcurrentReadersTests {
     let written = lines(1...300)
     let scratch = Scratch()
     try await run(written, scratch) { book in
-      let writer = try BookWriter(book, waitMicroseconds: 0, segmentLimit: 5000)
+      let writer = try BookWriter(book, waitMicroseconds: patience, segmentLimit: 5000)
       var chance = Chance(seed: 11)
       var next = 1
       while next <= written.count {

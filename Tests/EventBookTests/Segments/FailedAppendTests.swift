@@ -22,7 +22,7 @@ struct FailedAppendTests {
       Process.ignoreWriteSignals()
       let scratch = try Scratch([lines(1...3)])
       let before = try scratch.files()
-      let writer = try BookWriter(scratch.book, waitMicroseconds: 0)
+      let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
       let line = event(4).line.count + 1
       let size = try scratch.bytes(firstSegment).count
       // Room for nothing, for half a line, for a line and a half.
@@ -46,7 +46,7 @@ struct FailedAppendTests {
     await #expect(processExitsWith: .success) {
       Process.ignoreWriteSignals()
       let scratch = Scratch()
-      let writer = try BookWriter(scratch.book, waitMicroseconds: 0)
+      let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
       limitFileSize(to: 100)
       #expect(Self.failure(writer, 1...2)?.code == "file.full")
       #expect(try scratch.files().isEmpty)
@@ -63,7 +63,7 @@ struct FailedAppendTests {
       let line = event(1).line.count + 1
       let scratch = try Scratch([lines(1...2)])
       let before = try scratch.files()
-      let writer = try BookWriter(scratch.book, waitMicroseconds: 0, segmentLimit: line * 3)
+      let writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: line * 3)
       var batch = lines(3...7)
       batch.append(event(8, title: String(repeating: "x", count: 5000)).line)
       limitFileSize(to: 4000)
@@ -84,7 +84,7 @@ struct FailedAppendTests {
       let line = event(1).line.count + 1
       let scratch = try Scratch([lines(1...2)])
       let before = try FileStatus.of(scratch.path(firstSegment))
-      let writer = try BookWriter(scratch.book, waitMicroseconds: 0, segmentLimit: line * 3)
+      let writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: line * 3)
       // The third line would fit; a reader that comes between the third and the fourth sees a
       // sealed segment, maps it, and dies of SIGBUS when the third is cut off again.
       let batch = lines(3...3) + [event(4, title: String(repeating: "x", count: 5000)).line]
@@ -96,13 +96,14 @@ struct FailedAppendTests {
     }
   }
 
-  @Test("and cannot be taken back lets the writer write no more, for its lines would follow a torn one")
+  @Test(
+    "and cannot be taken back lets the writer write no more, for its lines would follow a torn one")
   func notTakenBack() async {
     await #expect(processExitsWith: .success) {
       Process.ignoreWriteSignals()
       let scratch = try Scratch([lines(1...3)])
       let segment = scratch.path(firstSegment)
-      let writer = try BookWriter(scratch.book, waitMicroseconds: 0)
+      let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
       limitFileSize(to: try scratch.bytes(firstSegment).count + 100)
       // The segment cannot be opened again: a directory has its name for a while.
       try Directory.rename(segment, to: scratch.home + "/away")

@@ -8,7 +8,9 @@ struct RecoveryTests {
   private static let last = Book.segmentName(firstSequence: 3)
 
   /// Two whole lines sealed, and three in the open segment of which only `cut` bytes are left.
-  private func torn(at cut: Int, padding: [UInt8] = []) throws -> (Scratch, whole: Int, tail: [UInt8]) {
+  private func torn(at cut: Int, padding: [UInt8] = []) throws -> (
+    Scratch, whole: Int, tail: [UInt8]
+  ) {
     let scratch = try Scratch([lines(1...2), lines(3...5)])
     let all = try scratch.bytes(Self.last)
     let left = Array(all[..<cut]) + padding
@@ -23,7 +25,7 @@ struct RecoveryTests {
     let aside = "\(Self.last).\(size).torn"
     let next = 3 + whole
     do {
-      let writer = try BookWriter(scratch.book, waitMicroseconds: 0)
+      let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
       #expect(writer.notes.map(\.code) == (tail.isEmpty ? [] : ["book.recovered"]))
       let (found, note) = try scratch.read()
       #expect(found == lines(1...next - 1))
@@ -36,10 +38,12 @@ struct RecoveryTests {
     let files = try scratch.files()
     #expect(files[aside] == (tail.isEmpty ? nil : tail))
     #expect(files.count == (tail.isEmpty ? 2 : 3))
-    #expect(try BookWriter(scratch.book, waitMicroseconds: 0).notes.isEmpty)
+    #expect(try BookWriter(scratch.book, waitMicroseconds: patience).notes.isEmpty)
   }
 
-  @Test("Cut at every byte of the last segment, the whole lines before it stand and the rest is set aside")
+  @Test(
+    "Cut at every byte of the last segment, the whole lines before it stand and the rest is set aside"
+  )
   func everyByte() throws {
     let size = lines(3...5).reduce(0) { $0 + $1.count + 1 }
     for cut in 0...size {
@@ -48,7 +52,9 @@ struct RecoveryTests {
     }
   }
 
-  @Test("Padded with NUL, the end is found as well", arguments: [1, 7, 511, 4096, 65_535, 65_536, 200_000])
+  @Test(
+    "Padded with NUL, the end is found as well",
+    arguments: [1, 7, 511, 4096, 65_535, 65_536, 200_000])
   func padded(count: Int) throws {
     let padding = [UInt8](repeating: 0, count: count)
     let first = event(3).line.count + 1
@@ -64,7 +70,7 @@ struct RecoveryTests {
   func onlyTail() throws {
     let scratch = try Scratch([[]])
     try scratch.smear(firstSegment, Array(event(1).line.dropLast()))
-    let writer = try BookWriter(scratch.book, waitMicroseconds: 0)
+    let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
     #expect(writer.notes.count == 1)
     try writer.append(lines(1...1), firstSequence: 1)
     #expect(try scratch.read().lines == lines(1...1))
@@ -75,7 +81,7 @@ struct RecoveryTests {
     let scratch = try Scratch([lines(1...2)])
     let size = try scratch.bytes(firstSegment).count
     try scratch.smear(firstSegment, Array("{\"torn".utf8))
-    let note = try #require(try BookWriter(scratch.book, waitMicroseconds: 0).notes.first)
+    let note = try #require(try BookWriter(scratch.book, waitMicroseconds: patience).notes.first)
     #expect(note.message.contains("6 bytes"))
     #expect(note.message.contains("\(firstSegment).\(size).torn"))
     #expect(!note.hints.isEmpty)
@@ -87,7 +93,7 @@ struct RecoveryTests {
     let tails = [Array("{\"first".utf8), Array("{\"second".utf8)]
     for tail in tails {
       try scratch.smear(firstSegment, tail)
-      _ = try BookWriter(scratch.book, waitMicroseconds: 0)
+      _ = try BookWriter(scratch.book, waitMicroseconds: patience)
     }
     let kept = try scratch.files().filter { $0.key != firstSegment }.map(\.value)
     #expect(Set(kept) == Set(tails))
@@ -101,7 +107,7 @@ struct RecoveryTests {
     // The tail was copied, and the machine stopped before the segment was cut.
     try scratch.write("\(firstSegment).\(size).torn", tail)
     try scratch.smear(firstSegment, tail)
-    let writer = try BookWriter(scratch.book, waitMicroseconds: 0)
+    let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
     try writer.append(lines(3...3), firstSequence: 3)
     #expect(try scratch.read().lines == lines(1...3))
     #expect(try scratch.files().count == 2)
@@ -118,7 +124,7 @@ struct RecoveryTests {
         let scratch = try Scratch([lines(1...2) + [damaged] + after])
         let before = try scratch.files()
         do {
-          let writer = try BookWriter(scratch.book, waitMicroseconds: 0)
+          let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
           #expect(writer.notes.isEmpty)
         }
         #expect(try scratch.files() == before)
@@ -137,7 +143,7 @@ struct RecoveryTests {
     let scratch = try Scratch([[event(1).line, Array("garbage".utf8), event(3).line]])
     let before = try scratch.bytes(firstSegment)
     try scratch.smear(firstSegment, Array("{\"torn".utf8))
-    _ = try BookWriter(scratch.book, waitMicroseconds: 0)
+    _ = try BookWriter(scratch.book, waitMicroseconds: patience)
     #expect(try scratch.bytes(firstSegment) == before)
     #expect(scratch.stop().error?.place?.line == 2)
   }
@@ -147,7 +153,7 @@ struct RecoveryTests {
     let scratch = try Scratch([lines(1...2), lines(3...4)])
     try scratch.smear(firstSegment, Array("{\"torn".utf8))
     let before = try scratch.files()
-    _ = try BookWriter(scratch.book, waitMicroseconds: 0)
+    _ = try BookWriter(scratch.book, waitMicroseconds: patience)
     #expect(try scratch.files() == before)
     #expect(scratch.stop().error?.code == "book.torn")
   }

@@ -17,13 +17,13 @@ struct WriterLockTests {
   func exclusion() throws {
     let scratch = Scratch()
     do {
-      let first = try BookWriter(scratch.book, waitMicroseconds: 0)
+      let first = try BookWriter(scratch.book, waitMicroseconds: patience)
       try first.append(lines(1...1), firstSequence: 1)
       #expect(code(scratch, wait: 0) == "book.locked")
       #expect(code(scratch, wait: 30_000) == "book.locked")
       try first.append(lines(2...2), firstSequence: 2)
     }
-    #expect(code(scratch, wait: 0) == nil, "the lock is free once its holder is gone")
+    #expect(code(scratch, wait: patience) == nil, "the lock is free once its holder is gone")
     #expect(try scratch.read().lines == lines(1...2))
     #expect(Array(try scratch.files().keys) == [firstSegment])
   }
@@ -31,7 +31,7 @@ struct WriterLockTests {
   @Test("A writer that gave up has not touched the tail that another may be writing")
   func tailOfAnother() throws {
     let scratch = Scratch()
-    let first = try BookWriter(scratch.book, waitMicroseconds: 0)
+    let first = try BookWriter(scratch.book, waitMicroseconds: patience)
     try first.append(lines(1...1), firstSequence: 1)
     try scratch.smear(firstSegment, Array("{\"half".utf8))
     let before = try scratch.files()
@@ -43,7 +43,7 @@ struct WriterLockTests {
   @Test("Readers need no lock")
   func readers() throws {
     let scratch = Scratch()
-    let writer = try BookWriter(scratch.book, waitMicroseconds: 0)
+    let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
     try writer.append(lines(1...3), firstSequence: 1)
     #expect(try scratch.read().lines == lines(1...3))
     #expect(try scratch.book.verify().size == 3)
@@ -54,11 +54,11 @@ struct WriterLockTests {
   func death() async throws {
     let scratch = Scratch()
     await #expect(processExitsWith: .signal(SIGKILL)) { [home = scratch.home as String] in
-      let writer = try BookWriter(Book(home: home), waitMicroseconds: 0)
+      let writer = try BookWriter(Book(home: home), waitMicroseconds: patience)
       try writer.append(lines(1...2), firstSequence: 1)
       withExtendedLifetime(writer) { _ = raise(SIGKILL) }
     }
-    let writer = try BookWriter(scratch.book, waitMicroseconds: 0)
+    let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
     try writer.append(lines(3...3), firstSequence: 3)
     #expect(try scratch.read().lines == lines(1...3))
   }
@@ -72,7 +72,7 @@ struct WriterLockTests {
         group.addTask {
           try await onThread {
             for _ in 0..<10 {
-              let writer = try BookWriter(book, waitMicroseconds: 60_000_000, segmentLimit: 2000)
+              let writer = try BookWriter(book, waitMicroseconds: patience, segmentLimit: 2000)
               var cursor = try BookCursor(book)
               while try cursor.next() != nil {}
               let next = cursor.position.sequence + 1

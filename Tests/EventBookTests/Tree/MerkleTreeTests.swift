@@ -53,7 +53,9 @@ struct MerkleTreeTests {
     }
     let inputs = try texts("leaves_hex").map { text in
       let digits = text.compactMap(\.hexDigitValue)
-      return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
+      return stride(from: 0, to: digits.count, by: 2).map {
+        UInt8(digits[$0] * 16 + digits[$0 + 1])
+      }
     }
     #expect(!inputs.isEmpty)
     check(inputs, try texts("roots_hex_after_n_leaves"))

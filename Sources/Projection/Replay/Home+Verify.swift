@@ -1,0 +1,29 @@
+public import Basics
+import CaseJournal
+import CaseModel
+public import EventBook
+
+extension Home {
+  /// Reads every byte of the book: all that `Book.verify` looks at, and that each event's `data` is
+  /// of its type's form and each subject's `caseseq` without a gap. Snapshots have no part in it.
+  ///
+  /// An event of an unknown type is no damage: replay and audit report it.
+  public func verify(progress: (Int) -> Void = { _ in }) throws(Diagnostic) -> BookVerification {
+    var symbols = SymbolTable()
+    var table = CaseTable()
+    return try book.verify(progress: progress) { line, fields in
+      let subject = table.admit(line.text(line.subject))
+      let expected = table[version: subject] + 1
+      table.countEvent(of: subject)
+      if line.caseSequence != expected {
+        return ("case-gap", "expected caseseq \(expected), found \(line.caseSequence)")
+      }
+      do throws(FormFault) {
+        _ = try codec.decode(line, fields, subject: subject, symbols: &symbols)
+      } catch {
+        if case .data = error { return ("form", error.reason) }
+      }
+      return nil
+    }
+  }
+}
