@@ -123,7 +123,12 @@ public enum Directory {
     guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
       throw SystemCall.failure("make the directory", path)
     }
-    try sync(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
+    try sync(parent(of: path))
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// Makes the directory's entries durable.
@@ -139,7 +144,7 @@ public enum Directory {
     guard unsafe Glibc.rename(path, target) == 0 else {
       throw SystemCall.failure("put in place", target)
     }
-    try sync(target.lastIndex(of: "/").map { String(target[..<$0]) } ?? ".")
+    try sync(parent(of: target))
   }
 
   /// Removes a directory and all that it holds.

@@ -11,7 +11,8 @@ enum Program {
       "“吹哨报到”办件引擎：一本事件台账，其余皆由重放得出。"),
     options: [
       OptionSpec(
-        "home", value: "DIR", .directory, default: Phrase("WHISTLE_HOME or .", "WHISTLE_HOME，否则为 ."),
+        "home", value: "DIR", .directory,
+        default: Phrase("WHISTLE_HOME or .", "WHISTLE_HOME，否则为 ."),
         help: Phrase("Directory that holds events/ and snapshots/.", "存放 events/ 与 snapshots/ 的目录。")
       ),
       OptionSpec(
@@ -142,9 +143,11 @@ enum Program {
         options: [
           by, source,
           OptionSpec(
-            "time", value: "T", default: Phrase("now", "现在"), help: Phrase("When it happened.", "发生时间。")),
+            "time", value: "T", default: Phrase("now", "现在"),
+            help: Phrase("When it happened.", "发生时间。")),
           OptionSpec(
-            "id", value: "ID", default: Phrase("a fresh ULID", "新的 ULID"), help: Phrase("The event's id.", "事件标识。")),
+            "id", value: "ID", default: Phrase("a fresh ULID", "新的 ULID"),
+            help: Phrase("The event's id.", "事件标识。")),
           OptionSpec(
             "expect", value: "N",
             help: Phrase("Refuse unless the subject stands at N.", "对象不在第 N 版则拒绝。")),
@@ -161,7 +164,8 @@ enum Program {
             "keep-going",
             help: Phrase("Take what is right, write the rest to a file.", "收下正确的，其余写入文件。")),
           OptionSpec(
-            "refused", value: "FILE", .file, default: Phrase("FILE.refused.jsonl", "FILE.refused.jsonl"),
+            "refused", value: "FILE", .file,
+            default: Phrase("FILE.refused.jsonl", "FILE.refused.jsonl"),
             help: Phrase("Where --keep-going writes refused lines.", "拒收行写到哪里。")),
           OptionSpec(
             "history",
@@ -210,7 +214,8 @@ enum Program {
             ],
             options: [
               OptionSpec(
-                "at", value: "T", default: Phrase("now", "现在"), help: Phrase("In force at T.", "T 时的现行规则。"))
+                "at", value: "T", default: Phrase("now", "现在"),
+                help: Phrase("In force at T.", "T 时的现行规则。"))
             ]),
           CommandSpec(
             "adopt", Phrase("Adopts a document.", "施行规则文件。"),

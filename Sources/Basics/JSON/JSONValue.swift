@@ -61,23 +61,29 @@ public struct JSONNumber: Sendable, Equatable {
 
   /// Equal values, to the last digit: `1.50` and `15e-1` are, `0.1` and any neighbour are not.
   public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
-    left.text == right.text || left.decimal == right.decimal
+    if left.text == right.text { return true }
+    guard let a = left.decimal, let b = right.decimal else { return false }
+    return a == b
   }
 
-  /// Sign, digits without zeros around them, and the power of ten of the last digit.
-  private var decimal: Decimal {
+  /// Sign, digits without zeros around them, and the power of ten of the last digit; nil where that
+  /// is beyond `Int`: such a number equals none but its own text.
+  private var decimal: Decimal? {
     let parts = text.lowercased().split(separator: "e", maxSplits: 1)
     let mantissa = parts[0].drop { $0 == "-" }.split(
       separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let fraction = mantissa.count > 1 ? String(mantissa[1]) : ""
-    var exponent = (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) - fraction.utf8.count
     var digits = Array((String(mantissa[0]) + fraction).utf8.drop { $0 == 0x30 })
+    if digits.isEmpty { return Decimal(isNegative: false, digits: [], exponent: 0) }
+    var shift = -fraction.utf8.count
     while digits.last == 0x30 {
       digits.removeLast()
-      exponent += 1
+      shift += 1
     }
-    if digits.isEmpty { return Decimal(isNegative: false, digits: [], exponent: 0) }
-    return Decimal(isNegative: text.hasPrefix("-"), digits: digits, exponent: exponent)
+    guard let written = parts.count > 1 ? Int(parts[1]) : 0 else { return nil }
+    let (exponent, overflow) = written.addingReportingOverflow(shift)
+    return overflow
+      ? nil : Decimal(isNegative: text.hasPrefix("-"), digits: digits, exponent: exponent)
   }
 
   private struct Decimal: Equatable {

@@ -121,7 +121,8 @@ public struct CaseState: Sendable {
       let isAnswered = calls.allSatisfy { $0.isAnswered || $0.isExcused }
       let lead = whistles[index].lead
       // An excused lead has nobody to wait for.
-      let isLed = lead.isNone || calls.contains { $0.unit == lead && ($0.isFinished || $0.isExcused) }
+      let isLed =
+        lead.isNone || calls.contains { $0.unit == lead && ($0.isFinished || $0.isExcused) }
       return !(isAnswered && isLed)
     }
   }

@@ -366,7 +366,9 @@ struct RulesetReader {
     return items(node).compactMap { item in
       let parts = members(item, required: ["on"], optional: ["count"])
       guard let place = parts["on"], let on = text(place) else { return nil }
-      if !seen.insert(on).inserted { fault(item, "'\(on)' stands twice; the second could never fire") }
+      if !seen.insert(on).inserted {
+        fault(item, "'\(on)' stands twice; the second could never fire")
+      }
       let count = parts["count"].flatMap { integer($0, in: 1...1000) }
       let pieces = on.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
       let timer = Timer(rawValue: pieces[0])

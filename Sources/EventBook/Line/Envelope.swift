@@ -124,9 +124,11 @@ public struct Envelope: Sendable, Equatable {
   /// A URI-reference (RFC 3986) holds no white space and none of the delimiters `<>"{}|\^` and
   /// backquote; characters beyond ASCII are taken as IRIs have them (RFC 3987).
   private static func checkSource(_ source: String) throws(Fault) {
-    guard !source.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || "<>\"{}|\\^`".utf8.contains($0) })
+    guard
+      !source.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || "<>\"{}|\\^`".utf8.contains($0) })
     else {
-      throw Fault(attribute: "source", reason: "'source' must be a URI-reference without white space")
+      throw Fault(
+        attribute: "source", reason: "'source' must be a URI-reference without white space")
     }
   }
 

@@ -105,12 +105,22 @@ public struct BookCursor: ~Copyable {
         "expected a segment that begins with sequence \(expected), found \(segment.firstSequence)",
         at: .init(file: segment.path, line: 1), hints: [BookCursor.damageHint])
     }
-    if position.segment + 1 < segments.count {
-      content = try FileBytes(mapping: segment.path)
-      contentStart = 0
-    } else {
-      content = try FileBytes(copying: segment.path, from: position.offset)
-      contentStart = position.offset
+    do throws(Diagnostic) {
+      if position.segment + 1 < segments.count {
+        content = try FileBytes(mapping: segment.path)
+        contentStart = 0
+      } else {
+        content = try FileBytes(copying: segment.path, from: position.offset)
+        contentStart = position.offset
+      }
+    } catch {
+      // A failed append takes the segments back that it made: then none of the later ones is there.
+      guard error.code == "file.missing", position.offset == 0, position.segment > 0 else {
+        throw error
+      }
+      for later in segments[position.segment...] where try FileStatus.of(later.path) != nil {
+        throw error
+      }
     }
   }
 

@@ -21,8 +21,10 @@ public struct BookVerification: Sendable {
   public let tailLength: Int
 }
 
-/// What else is to be found in a line that is an event: a kind and a reason, or nothing.
-public typealias LineCheck = (EventLine, [DataField]) -> (kind: String, reason: String)?
+/// What else is to be found in a line that is an event: a kind and a reason, or nothing. The flag
+/// says whether nothing was found before it: behind a line that is missing or cannot be read,
+/// numbers within a subject mean nothing.
+public typealias LineCheck = (EventLine, [DataField], Bool) -> (kind: String, reason: String)?
 
 extension Book {
   /// Reads every byte: each line's form, the sequences over all segments, the times of recording,
@@ -30,7 +32,7 @@ extension Book {
   ///
   /// - Complexity: O(bytes); the hashing dominates.
   public func verify(
-    progress: (Int) -> Void = { _ in }, check: LineCheck = { _, _ in nil }
+    progress: (Int) -> Void = { _ in }, check: LineCheck = { _, _, _ in nil }
   ) throws(Diagnostic) -> BookVerification {
     var state = VerificationState()
     let segments = try files()
@@ -102,7 +104,7 @@ private struct VerificationState {
         find("recordedtime", "recorded before the line above it")
       }
       lastRecorded = max(lastRecorded, event.recorded)
-      if let (kind, reason) = check(event, scanner.fields) { find(kind, reason) }
+      if let (kind, reason) = check(event, scanner.fields, findings.isEmpty) { find(kind, reason) }
     } catch {
       find(error.code, "column \(error.offset + 1): \(error.reason)")
     }

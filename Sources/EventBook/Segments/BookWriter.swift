@@ -13,6 +13,8 @@ public final class BookWriter {
   private let lock: DirectoryLock
   private let segmentLimit: Int
   private var open: AppendFile?
+  /// Set once an append could not be taken back: what stands at the end is for the next writer.
+  private var isSpent = false
   /// What recovery set aside.
   public private(set) var notes: [Diagnostic] = []
 
@@ -46,7 +48,7 @@ public final class BookWriter {
     let offset = start + wholeLines
     var aside = segment.path + ".\(offset).torn"
     var copies = 1
-    while try FileStatus.of(aside) != nil {
+    while try FileStatus.of(aside) != nil, try FileBytes(copying: aside).array != tail {
       copies += 1
       aside = segment.path + ".\(offset).\(copies).torn"
     }
@@ -68,6 +70,12 @@ public final class BookWriter {
   /// - Throws: `file.full`, `file.io` …; the book then stands as before.
   public func append(_ lines: [[UInt8]], firstSequence: Int) throws(Diagnostic) {
     guard !lines.isEmpty else { return }
+    guard !isSpent else {
+      throw Diagnostic(
+        "book.spent", "an append before this one failed and could not be taken back",
+        at: .init(file: book.directory),
+        hints: ["repeat the command: it mends the book's end first"])
+    }
     let before = (open?.path, open?.size ?? 0)
     var made: [String] = []
     do throws(Diagnostic) {
@@ -81,6 +89,12 @@ public final class BookWriter {
     _ lines: [[UInt8]], firstSequence: Int, made: inout [String]
   ) throws(Diagnostic) {
     var batch: [UInt8] = []
+    // A batch that does not fit begins a segment, so that a failed append never cuts back a segment
+    // beside which a later one was seen: readers map what they take for sealed.
+    let total = lines.reduce(0) { $0 + $1.count + 1 }
+    if let open, open.size > 0, open.size + total > segmentLimit {
+      try startSegment(firstSequence: firstSequence, made: &made)
+    }
     for (index, line) in lines.enumerated() {
       let size = (open?.size ?? 0) + batch.count
       if open == nil || (size > 0 && size + line.count + 1 > segmentLimit) {
@@ -123,6 +137,7 @@ public final class BookWriter {
       }
       result.hints.append("nothing of this append stands in the book")
     } catch {
+      isSpent = true
       result.hints.append(
         "what was written of this append could not be taken back (\(error.message)): "
           + "some of its lines may stand; repeating it completes it")

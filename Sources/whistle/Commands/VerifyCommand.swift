@@ -40,7 +40,9 @@ enum VerifyCommand {
       let words = context.words
       var out = words.pick("events  ", "事件  ") + "\(result.size)\n"
       out += words.pick("root    ", "树根  ") + result.root.base64 + "\n"
-      out += words.pick("findings", "发现  ") + (words.language == .chinese ? "" : " ") + "\(findings.count)\n"
+      out +=
+        words.pick("findings", "发现  ") + (words.language == .chinese ? "" : " ")
+        + "\(findings.count)\n"
       let report = RowReport(
         [
           .init("sequence", .right), .init("segment"), .init("line", .right), .init("kind"),

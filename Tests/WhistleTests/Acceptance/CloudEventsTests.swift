@@ -30,7 +30,7 @@ import Testing
   func anAttributeThatIsNoCloudEventsNumberIsRefused(_ number: String) throws {
     let home = try Home.fixed()
     let outcome = try home.run("append", input: event("x", more: #","priority":\#(number)"#))
-    expectRefusal(outcome, "append.form", at: "standard input:1:144")
+    expectRefusal(outcome, "append.form", at: "standard input:1:149")
     #expect(try home.bookLines().count == FixedBook.events)
   }
 }
