@@ -25,11 +25,11 @@ enum SnapshotMeasure {
     report("all cases from the snapshot to replay", decimals(replay / whole, 1) + " times")
     let one = try seconds { () throws(Diagnostic) in
       for name in names {
-        let table = try home.load(extent: .onDemand).state.table
-        guard table.find(name)?.isRegistered == true else {
+        let loaded = try home.load(extent: .onDemand)
+        guard loaded.state.table.find(name)?.isRegistered == true else {
           throw Diagnostic("bench.case", "the case '\(name)' is not in the snapshot")
         }
-        _ = try home.events(of: name)
+        _ = try home.events(of: name, in: loaded)
       }
     }
     report("one case with its history", decimals(one / Double(names.count) * 1000, 1) + " ms")

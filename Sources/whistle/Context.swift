@@ -114,14 +114,19 @@ struct Context {
 
   /// The state of the reading that the options ask for, with what is to be said of its end.
   func load(extent: Home.Extent = .all) throws(Diagnostic) -> CaseView {
-    let (reading, now) = try reading()
+    CaseView(try loaded(extent: extent).state, now: try reading().now)
+  }
+
+  /// The same with what is needed to find events again.
+  func loaded(extent: Home.Extent) throws(Diagnostic) -> Home.Loaded {
+    let reading = try reading().reading
     let progress = Progress(words.pick("reading", "读取"), environment)
     var watcher = Replay.Watcher()
     watcher.progress = progress.update
     let loaded = try home.load(reading, extent: extent, watcher: watcher)
     progress.finish()
     say(loaded.note)
-    return CaseView(loaded.state, now: now)
+    return loaded
   }
 
   // MARK: Output

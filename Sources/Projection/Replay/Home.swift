@@ -127,10 +127,12 @@ public struct Home: Sendable {
 
   /// The stored lines of one subject within a reading, in the order of the book.
   ///
+  /// - Parameter loaded: what `load` gave for the same reading.
   /// - Complexity: O(events of the subject + tail) with a snapshot, else O(bytes).
-  public func events(of name: String, _ reading: Reading = .all) throws(Diagnostic) -> [[UInt8]] {
-    let segments = try book.segments()
-    let snapshot = usesSnapshots ? snapshots.best(segments, for: reading) : nil
+  public func events(
+    of name: String, _ reading: Reading = .all, in loaded: Loaded
+  ) throws(Diagnostic) -> [[UInt8]] {
+    let (segments, snapshot) = (loaded.segments, loaded.snapshot)
     var lines: [[UInt8]] = []
     if let snapshot, let earlier = try events(of: name, snapshot, segments) {
       lines = earlier
@@ -147,6 +149,11 @@ public struct Home: Sendable {
       lines.append(cursor.storedLine.array)
     }
     return lines
+  }
+
+  /// The same where nothing is loaded yet.
+  public func events(of name: String, _ reading: Reading = .all) throws(Diagnostic) -> [[UInt8]] {
+    try events(of: name, reading, in: load(reading, extent: .onDemand))
   }
 
   /// Follows the chain of a subject's events backward; nil where the lines do not fit it.

@@ -7,14 +7,16 @@ import Reports
 enum CaseCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let name = context.call.argument("ID") ?? ""
-    let view = try context.load(extent: .onDemand)
+    let (reading, now) = try context.reading()
+    let loaded = try context.loaded(extent: .onDemand)
+    let view = CaseView(loaded.state, now: now)
     let table = view.state.table
     guard let state = table.find(name), state.isRegistered else {
       throw Diagnostic(
         "case.unknown", "there is no case '\(name)' in this reading of the book",
         hints: ["'whistle cases' lists them"])
     }
-    let lines = try context.home.events(of: name, try context.reading().reading)
+    let lines = try context.home.events(of: name, reading, in: loaded)
     var document = view.json(name, state)
     let events = lines.map { line in
       line.withByteView { (try? JSONParser.parse($0)) ?? .null }
