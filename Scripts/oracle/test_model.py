@@ -194,7 +194,7 @@ class Life(unittest.TestCase):
     def test_late_acceptance(self):
         story = Story().case().say("case.dispatched", "2026-03-02 09:30", to="d").say("case.accepted", "2026-03-02 10:00")
         row = story.row()
-        self.assertEqual((row["status"], row["holder"], row["tier"]), ("dispatched", "d", None))
+        self.assertEqual((row["status"], row["holder"], row["tier"]), ("dispatched", "d", "building"))
         self.assertEqual([t["timer"] for t in row["timers"]], ["accept", "sign", "contact", "handle", "resolve"])
 
     def test_whistles(self):
