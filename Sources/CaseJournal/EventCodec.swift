@@ -25,7 +25,8 @@ public struct EventCodec: Sendable {
   /// An event about a case, or one that sets the scene.
   public enum Decoded: Sendable {
     case event(Event)
-    case scene(SceneFact, Event)
+    /// Boxed: rare, and too large to be carried about with every event.
+    indirect case scene(SceneFact, Event)
   }
 
   private let types = TypeIndex()
