@@ -7,7 +7,10 @@ import Testing
 
 @Suite("Published calendars")
 struct PublishedCalendarTests {
-  static let directory = "/work/shared/data/calendar"
+  /// `../shared/data` beside the package, four folders above this file's own.
+  static let directory =
+    "/" + #filePath.split(separator: "/").dropLast(5).joined(separator: "/")
+    + "/shared/data/calendar"
   static var isPresent: Bool {
     if let status = try? FileStatus.of(directory) { status.isDirectory } else { false }
   }
