@@ -32,7 +32,6 @@ public struct Replay: ~Copyable {
   private let watcher: Watcher
   private var block: [Event] = []
   private var marks: [Mark] = []
-  private var pendingScene: EventCodec.Decoded?
   private var warmth: Int64 = 0
   /// The sequence of the last line that was read, folded or not.
   private var lastRead: Int
@@ -110,6 +109,7 @@ public struct Replay: ~Copyable {
     let mark = Mark(
       subject: state.admit(line), time: line.time, recorded: line.recorded,
       sequence: line.sequence, caseSequence: line.caseSequence, position: cursor.lineStart)
+    var scene: EventCodec.Decoded?
     do throws(FormFault) {
       let decoded = try codec.decode(
         line, cursor.fields, subject: mark.subject, symbols: &state.scene.symbols)
@@ -117,7 +117,7 @@ public struct Replay: ~Copyable {
         block.append(event)
         marks.append(mark)
       } else {
-        pendingScene = decoded
+        scene = decoded
       }
     } catch {
       guard case .unknownType = error else {
@@ -130,10 +130,9 @@ public struct Replay: ~Copyable {
       report("unknown-type", error.reason, mark)
       watcher.folded?(mark.subject, mark.sequence, mark.position)
     }
-    if let decoded = pendingScene {
-      pendingScene = nil
+    if let scene {
       try foldBlock()
-      try fold(decoded, mark)
+      try fold(scene, mark)
     } else if block.count >= Self.blockSize {
       try foldBlock()
     }
