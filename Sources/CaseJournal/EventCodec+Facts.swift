@@ -29,7 +29,7 @@ extension EventCodec {
     case .whistleAnswered: .whistleAnswered
     case .whistleExcused: .whistleExcused
     case .whistleFinished: .whistleFinished
-    case .whistleRated: .whistleRated(isInRange: score(&reader))
+    case .whistleRated: rating(&reader, &symbols)
     case .caseEscalated:
       .escalated(
         from: reader.symbol(keys.from, &symbols), to: reader.symbol(keys.to, &symbols),
@@ -88,14 +88,21 @@ extension EventCodec {
     return field.value.end - field.value.start > 2
   }
 
-  private func score(_ reader: inout FieldReader) -> Bool {
-    guard let field = reader.field(keys.score), let number = reader.json(field)?.number,
-      (0...100).contains(number.double)
+  /// The unit named is the one called; it rates the whistle where it records the event itself.
+  private func rating(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> Fact {
+    let called = reader.unit(keys.unit, &symbols)
+    let source = reader.unit(reader.line.bytes[reader.line.source.range], &symbols)
+    return .whistleRated(score: score(&reader), isOwn: source == called)
+  }
+
+  private func score(_ reader: inout FieldReader) -> Int32? {
+    guard let field = reader.field(keys.score), let number = reader.json(field)?.number?.double,
+      (0...100).contains(number)
     else {
       reader.markOdd(keys.score)
-      return false
+      return nil
     }
-    return true
+    return Int32((number * 100).rounded())
   }
 
   private func timer(_ reader: inout FieldReader) -> Timer? {

@@ -137,28 +137,33 @@ extension CaseState {
     let whistles: [Whistle]
     let calls: [Call]
     let supervisions: [Supervision]
+    let returnedDispatches: [Int32]
     let pendingAmount: Span?
 
     init(
       pauses: [Pause] = [], grants: [Grant] = [], whistles: [Whistle] = [], calls: [Call] = [],
-      supervisions: [Supervision] = [], pendingAmount: Span? = nil
+      supervisions: [Supervision] = [], returnedDispatches: [Int32] = [],
+      pendingAmount: Span? = nil
     ) {
       self.pauses = pauses
       self.grants = grants
       self.whistles = whistles
       self.calls = calls
       self.supervisions = supervisions
+      self.returnedDispatches = returnedDispatches
       self.pendingAmount = pendingAmount
     }
 
     func with(
       pauses: [Pause]? = nil, grants: [Grant]? = nil, whistles: [Whistle]? = nil,
-      calls: [Call]? = nil, supervisions: [Supervision]? = nil, pendingAmount: Span?? = nil
+      calls: [Call]? = nil, supervisions: [Supervision]? = nil,
+      returnedDispatches: [Int32]? = nil, pendingAmount: Span?? = nil
     ) -> Rare {
       Rare(
         pauses: pauses ?? self.pauses, grants: grants ?? self.grants,
         whistles: whistles ?? self.whistles, calls: calls ?? self.calls,
         supervisions: supervisions ?? self.supervisions,
+        returnedDispatches: returnedDispatches ?? self.returnedDispatches,
         pendingAmount: pendingAmount ?? self.pendingAmount)
     }
   }
@@ -186,6 +191,12 @@ extension CaseState {
   public var supervisions: [Supervision] {
     get { rare?.supervisions ?? [] }
     set { rare = (rare ?? Rare()).with(supervisions: newValue) }
+  }
+
+  /// The numbers of the dispatches whose leg ended by an approved return.
+  public var returnedDispatches: [Int32] {
+    get { rare?.returnedDispatches ?? [] }
+    set { rare = (rare ?? Rare()).with(returnedDispatches: newValue) }
   }
 
   /// How long an extension was requested for that is pending.
@@ -312,7 +323,9 @@ public struct Call: Hashable, Sendable {
   public var isAnswered = false
   public var isExcused = false
   public var isFinished = false
-  public var isRated = false
+  /// What the caller gave the unit, and the unit the whistle, in hundredths from 0 to 10,000.
+  public var rating: Int32?
+  public var ownRating: Int32?
 
   public init(whistle: Int32, unit: Symbol) {
     self.whistle = whistle
@@ -325,10 +338,16 @@ public struct Supervision: Hashable, Sendable {
   public var unit: Symbol
   /// nil where the event named a level that there is not.
   public var level: CardLevel?
+  public var time: Timestamp
+  /// The run that it is about, where the event names one.
+  public var timer: Timer?
+  public var run: Int32 = 0
+  public var isAnswered = false
   public var isLifted = false
 
-  public init(unit: Symbol, level: CardLevel?) {
+  public init(unit: Symbol, level: CardLevel?, time: Timestamp) {
     self.unit = unit
     self.level = level
+    self.time = time
   }
 }

@@ -39,7 +39,8 @@ public enum Fact: Sendable {
   case returnRequested, returnApproved, returnDenied
   case whistleBlown(kind: Symbol, calls: [Symbol], lead: Symbol)
   case whistleAnswered, whistleExcused, whistleFinished
-  case whistleRated(isInRange: Bool)
+  /// The score in hundredths; `isOwn` where the called unit itself rates the whistle.
+  case whistleRated(score: Int32?, isOwn: Bool)
   case escalated(from: Symbol, to: Symbol, timer: Timer?, run: Int)
   case suspended(reason: Symbol)
   case resumed

@@ -23,7 +23,10 @@ extension CaseState {
       stop(.answer, unit: event.by, at: event.time)
       markCalls(of: event.by) { $0.isExcused = true }
     case .whistleFinished: markCalls(of: event.by) { $0.isFinished = true }
-    case .whistleRated: markCalls(of: event.by) { $0.isRated = true }
+    case .whistleRated(let score, let isOwn):
+      markCalls(of: event.by) { call in
+        if isOwn { call.ownRating = score } else { call.rating = score }
+      }
     case .escalated(_, let tier, let timer, let run):
       if escalate(to: tier, at: event.time, in: scene) { mark(timer, run, .escalated) }
     default: break
@@ -45,12 +48,21 @@ extension CaseState {
   /// A return starts no leg: until the next dispatch only `resolve` runs.
   private mutating func giveBack(at time: Timestamp) {
     guard hasDispatcher else { return }
+    if isDispatchedLeg { returnedDispatches.append(dispatches) }
     endLeg(at: time)
     holder = dispatcher
     hasDispatcher = false
     dispatcher = .none
     returns += 1
     move(to: .accepted, at: time)
+  }
+
+  /// Whether a dispatch began the current leg: its `handle` stands right behind its `sign`.
+  private var isDispatchedLeg: Bool {
+    guard hasLeg, let leg = runs.lastIndex(where: { $0.timer == .handle }), leg > 0 else {
+      return false
+    }
+    return runs[leg - 1].timer == .sign
   }
 
   private mutating func blow(

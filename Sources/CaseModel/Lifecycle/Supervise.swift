@@ -6,28 +6,38 @@ extension CaseState {
     switch event.fact {
     case .urged(let timer, let run): mark(timer, run, .urged)
     case .supervisionIssued(let level, let timer, let run, let replyBy):
-      issue(level, to: event.by, replyBy: replyBy, at: event.time)
+      var card = Supervision(unit: event.by, level: level, time: event.time)
+      card.timer = timer
+      card.run = Int32(run)
+      issue(card, replyBy: replyBy)
       switch level {
       case .notice, nil: break
       case .yellow: mark(timer, run, .yellow)
       case .red: mark(timer, run, .red)
       }
-    case .supervisionAnswered: stop(.reply, unit: event.by, at: event.time)
+    case .supervisionAnswered:
+      stop(.reply, unit: event.by, at: event.time)
+      markSupervisions(of: event.by) { $0.isAnswered = true }
     case .supervisionLifted:
       stop(.reply, unit: event.by, at: event.time)
-      for index in supervisions.indices where supervisions[index].unit == event.by {
-        supervisions[index].isLifted = true
-      }
+      markSupervisions(of: event.by) { $0.isLifted = true }
     default: break
     }
   }
 
-  private mutating func issue(
-    _ level: CardLevel?, to unit: Symbol, replyBy: Timestamp?, at time: Timestamp
+  private mutating func markSupervisions(
+    of unit: Symbol, _ change: (inout Supervision) -> Void
   ) {
-    supervisions.append(Supervision(unit: unit, level: level))
-    start(.reply, number: Int32(supervisions.count), unit: unit, at: time, due: replyBy)
-    switch level {
+    for index in supervisions.indices where supervisions[index].unit == unit {
+      change(&supervisions[index])
+    }
+  }
+
+  private mutating func issue(_ card: Supervision, replyBy: Timestamp?) {
+    supervisions.append(card)
+    start(
+      .reply, number: Int32(supervisions.count), unit: card.unit, at: card.time, due: replyBy)
+    switch card.level {
     case .notice: notices += 1
     case .yellow: yellows += 1
     case .red:

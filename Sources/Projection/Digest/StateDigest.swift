@@ -144,7 +144,8 @@ extension CanonicalLine {
       line.array(state.calls) { line, call in
         line.row([
           { $0.number(call.whistle) }, { $0.symbol(call.unit) }, { $0.flag(call.isAnswered) },
-          { $0.flag(call.isExcused) }, { $0.flag(call.isFinished) }, { $0.flag(call.isRated) },
+          { $0.flag(call.isExcused) }, { $0.flag(call.isFinished) },
+          { $0.rating(call.rating) }, { $0.rating(call.ownRating) },
         ])
       }
     }
@@ -201,6 +202,7 @@ extension CanonicalLine {
     member("resolved") { $0.instant(state.resolved) }
     member("resolver") { $0.symbol(state.resolver) }
     member("resumesTo") { $0.text(state.resumesTo.name) }
+    member("returned") { $0.array(state.returnedDispatches) { $0.number($1) } }
     member("returns") { $0.number(state.returns) }
     member("round") { $0.number(state.round) }
     member("runs") { line in line.array(state.runs) { $0.run($1) } }
@@ -209,6 +211,15 @@ extension CanonicalLine {
       line.array(state.supervisions) { line, supervision in
         line.row([
           { $0.symbol(supervision.unit) }, { $0.number(supervision.level?.rawValue ?? 0) },
+          { $0.instant(supervision.time) },
+          { line in
+            if let timer = supervision.timer {
+              line.text(timer.rawValue)
+            } else {
+              line.symbol(.none)
+            }
+          },
+          { $0.number(supervision.run) }, { $0.flag(supervision.isAnswered) },
           { $0.flag(supervision.isLifted) },
         ])
       }
@@ -222,6 +233,10 @@ extension CanonicalLine {
         line.array([whistle.kind, whistle.lead]) { $0.symbol($1) }
       }
     }
+  }
+
+  private mutating func rating(_ hundredths: Int32?) {
+    if let hundredths { number(hundredths) } else { symbol(.none) }
   }
 
   private mutating func run(_ run: TimerRun) {

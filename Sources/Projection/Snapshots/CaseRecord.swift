@@ -50,15 +50,20 @@ extension ByteWriter {
     array(state.calls) { writer, call in
       writer.integer(call.whistle)
       writer.symbol(call.unit)
-      for flag in [call.isAnswered, call.isExcused, call.isFinished, call.isRated] {
-        writer.flag(flag)
-      }
+      for flag in [call.isAnswered, call.isExcused, call.isFinished] { writer.flag(flag) }
+      writer.integer(call.rating ?? -1)
+      writer.integer(call.ownRating ?? -1)
     }
     array(state.supervisions) { writer, supervision in
       writer.symbol(supervision.unit)
       writer.integer(supervision.level?.rawValue ?? 0)
+      writer.instant(supervision.time)
+      writer.integer(supervision.timer.map { UInt8($0.order) } ?? .max)
+      writer.integer(supervision.run)
+      writer.flag(supervision.isAnswered)
       writer.flag(supervision.isLifted)
     }
+    array(state.returnedDispatches) { $0.integer($1) }
   }
 
   private mutating func run(_ run: TimerRun) {
@@ -143,20 +148,33 @@ extension ByteReader {
       call.isAnswered = reader.flag()
       call.isExcused = reader.flag()
       call.isFinished = reader.flag()
-      call.isRated = reader.flag()
+      call.rating = reader.rating()
+      call.ownRating = reader.rating()
       return call
     }
     let supervisions = array { reader in
       var supervision = Supervision(
-        unit: reader.symbol(), level: CardLevel(rawValue: reader.integer(UInt8.self)))
+        unit: reader.symbol(), level: CardLevel(rawValue: reader.integer(UInt8.self)),
+        time: reader.instant())
+      let timer = Int(reader.integer(UInt8.self))
+      supervision.timer = Timer.allCases.indices.contains(timer) ? Timer.allCases[timer] : nil
+      supervision.run = reader.integer(Int32.self)
+      supervision.isAnswered = reader.flag()
       supervision.isLifted = reader.flag()
       return supervision
     }
+    let returned = array { $0.integer(Int32.self) }
     if !pauses.isEmpty { state.pauses = pauses }
     if !grants.isEmpty { state.grants = grants }
     if !whistles.isEmpty { state.whistles = whistles }
     if !calls.isEmpty { state.calls = calls }
     if !supervisions.isEmpty { state.supervisions = supervisions }
+    if !returned.isEmpty { state.returnedDispatches = returned }
+  }
+
+  private mutating func rating() -> Int32? {
+    let hundredths = integer(Int32.self)
+    return hundredths < 0 ? nil : hundredths
   }
 
   private mutating func status() -> Status {
