@@ -69,8 +69,11 @@ extension EventCodec {
     case .caseExcluded: return .excluded(hasGround: hasText(keys.ground, &reader))
     case .exclusionRevoked: return .exclusionRevoked(hasGround: hasText(keys.ground, &reader))
     case .meetingHeld:
-      _ = reader.integer(keys.step, in: 1...6)
-      return .noted
+      return .meetingHeld(
+        tier: reader.symbol(keys.tier, &symbols),
+        step: reader.integer(keys.step, in: Deliberation.steps) ?? 0,
+        outcome: reader.string(keys.outcome).flatMap(MeetingOutcome.init))
+    case .mediationRecorded: return .mediationRecorded(slip(&reader))
     default: return .noted
     }
   }
@@ -121,6 +124,11 @@ extension EventCodec {
   private func level(_ reader: inout FieldReader) -> CardLevel? {
     let name = reader.string(keys.level)
     return CardLevel.allCases.first { $0.name == name }
+  }
+
+  private func slip(_ reader: inout FieldReader) -> Slip? {
+    let name = reader.string(keys.slip)
+    return Slip.allCases.first { $0.name == name }
   }
 
   /// A lead that is not among the called units could never finish: it is odd, and asks nobody.

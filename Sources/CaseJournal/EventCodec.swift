@@ -45,6 +45,7 @@ public struct EventCodec: Sendable {
     let into = FieldKey("into"), kind = FieldKey("kind"), lead = FieldKey("lead")
     let level = FieldKey("level"), matter = FieldKey("matter"), name = FieldKey("name")
     let nameEn = FieldKey("nameEn"), parent = FieldKey("parent"), pass = FieldKey("pass")
+    let outcome = FieldKey("outcome"), slip = FieldKey("slip")
     let place = FieldKey("place"), reached = FieldKey("reached"), reason = FieldKey("reason")
     let replyBy = FieldKey("replyBy"), reviewOn = FieldKey("reviewOn"), roles = FieldKey("roles")
     let ruleset = FieldKey("ruleset"), run = FieldKey("run"), satisfied = FieldKey("satisfied")

@@ -84,7 +84,7 @@ public enum TypeRegistry {
     case .whistleBlown: [("kind", ["routine", "tough", "emergency"])]
     case .caseEscalated: [("cause", ["unable", "timer", "returns", "rework", "order"])]
     case .meetingHeld: [("outcome", ["implement", "raise", "adjourn"])]
-    case .mediationRecorded: [("slip", ["investigate", "judge", "mediate", "revisit"])]
+    case .mediationRecorded: [("slip", Slip.allCases.map(\.name))]
     case .caseReopened: [("cause", ["verify", "follow", "repeat", "order"])]
     case .caseClosed: [("outcome", ["solved", "explained", "unsolved", "deferred"])]
     case .supervisionIssued:

@@ -147,7 +147,7 @@ public struct RandomBook: Sendable {
     if seeded.chance(80) || type == .caseSigned { data["unit"] = .string(unit) }
     switch type {
     case .caseRegistered:
-      data["matter"] = .string(seeded.pick(["noise", "heating", "repair", "gas", "other"]))
+      data["matter"] = .string(seeded.pick(["noise", "heating", "repair", "gas", "quarrel", "other"]))
       data["place"] = .string(
         seeded.pick(["s/c/g/b", "s/c/g", "z/c/b/flat", "nowhere", "s/c/g/b/9"]))
       data["channel"] = .string(seeded.pick(["grid", "app", "hotline", "fax"]))
@@ -194,9 +194,13 @@ public struct RandomBook: Sendable {
         data["amount"] = .string(seeded.pick(kinds))
       }
     case .meetingHeld:
-      data["tier"] = "grid"
+      data["tier"] = .string(seeded.pick(["grid", "grid", "community", "street", "county"]))
       data["step"] = .integer(1 + seeded.below(7))
-    case .mediationRecorded: data["slip"] = "judge"
+      if seeded.chance(50) {
+        data["outcome"] = .string(seeded.pick(["implement", "raise", "adjourn", "tea"]))
+      }
+    case .mediationRecorded:
+      data["slip"] = .string(seeded.pick(["investigate", "judge", "mediate", "revisit"]))
     case .caseResolved:
       data["action"] = "办"
       if seeded.chance(60) { data["evidence"] = ["sha256:0"] }

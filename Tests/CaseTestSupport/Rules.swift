@@ -15,7 +15,8 @@ extension Fixture {
         "admit":["tier","department"],"evidence":false,"verify":true,"follow":true},
        {"code":"noise"},
        {"code":"repair","evidence":true,"follow":false},
-       {"code":"gas","tier":"grid"}],
+       {"code":"gas","tier":"grid"},
+       {"code":"quarrel","kind":"dispute"}],
      "classes":{
        "normal":{"timers":{
          "accept":{"limit":"1wd","red":"2wd"},"sign":{"limit":"4h"},"contact":{"limit":"24h"},

@@ -97,6 +97,7 @@ public struct CaseState: Sendable {
   public var isVerified = false
   public var isFollowed = false
   public var lastFollowUp: FollowUp?
+  public var deliberation = Deliberation()
   /// The number of the case that it was merged into.
   public var mergedInto = Symbol.none
 

@@ -9,6 +9,7 @@ extension CaseState {
     endLeg(at: time)
     hasDispatcher = false
     dispatcher = .none
+    deliberation.isRaised = false
     self.tier = post.tier
     holder = post.holder
     move(to: .accepted, at: time)

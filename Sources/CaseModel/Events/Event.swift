@@ -47,6 +47,8 @@ public enum Fact: Sendable {
   case extensionRequested(Span?)
   case extensionGranted(Span?)
   case extensionDenied
+  case meetingHeld(tier: Symbol, step: Int, outcome: MeetingOutcome?)
+  case mediationRecorded(Slip?)
   case resolved(hasEvidence: Bool)
   case verified(pass: Bool)
   case followed(reached: Bool, solved: Bool?, satisfied: Bool?)

@@ -96,7 +96,6 @@ public enum EventType: String, CaseIterable, Sendable {
   public var concernsCase: Bool {
     switch (self, stage) {
     case (.caseExcluded, _), (.exclusionRevoked, _): true
-    case (.meetingHeld, _), (.mediationRecorded, _): false
     case (_, .accept), (_, .dispatch), (_, .handle), (_, .supervise): true
     case (_, .scene), (_, .assess), (_, .serve): false
     }

@@ -20,7 +20,7 @@ extension Scene {
     switch event.type.stage {
     case .accept: return accept(event, state)
     case .dispatch: return dispatch(event, state) ?? whistle(event, state)
-    case .handle: return handle(event, state)
+    case .handle: return handle(event, state) ?? deliberation(event, state)
     case .supervise, .assess: return accept(event, state) ?? supervise(event, state)
     case .scene, .serve: return nil
     }
@@ -187,7 +187,7 @@ extension EventType {
     case .whistleFinished, .whistleRated, .returnApproved, .returnDenied, .extensionGranted,
       .extensionDenied:
       [.registered, .accepted, .dispatched, .handling, .suspended]
-    case .whistleAnswered, .whistleExcused: [.open, .closed]
+    case .whistleAnswered, .whistleExcused, .meetingHeld, .mediationRecorded: [.open, .closed]
     default: .every
     }
   }

@@ -44,6 +44,10 @@ public enum Violation: Error, Sendable {
   case followUpMissing
   case targetNotOpen(Symbol)
   case mergerRing(Symbol)
+  case noMeeting(Symbol, having: [Symbol])
+  case stepMissing(Int, next: Int)
+  case notDispute(Symbol)
+  case slipMissing(Slip, next: Slip)
   case unusableDocument(String)
 
   /// A stable name, as `audit` prints it.
@@ -89,6 +93,10 @@ public enum Violation: Error, Sendable {
     case .followUpMissing: "follow-up"
     case .targetNotOpen: "merge-target"
     case .mergerRing: "merge-ring"
+    case .noMeeting: "meeting-none"
+    case .stepMissing: "meeting-step"
+    case .notDispute: "not-dispute"
+    case .slipMissing: "slip-order"
     case .unusableDocument: "document"
     }
   }
@@ -194,6 +202,23 @@ extension Violation {
       case .targetNotOpen(let target):
         ("the case \(name(target)) is not open", "merge into an open case")
       case .mergerRing(let target): ("\(name(target)) was merged into this case: a ring", nil)
+      case .noMeeting(let tier, let others):
+        (
+          "the rules have no meeting at \(name(tier))",
+          others.isEmpty ? "they have none at any tier" : "meetings sit at " + names(others)
+        )
+      case .stepMissing(let step, let next):
+        (
+          "step \(step) was put before step \(next)",
+          "in this round step \(next) comes next; earlier ones may be repeated"
+        )
+      case .notDispute(let matter):
+        ("the matter \(name(matter)) is no dispute", "slips are made out on matters of kind dispute")
+      case .slipMissing(let slip, let next):
+        (
+          "the slip '\(slip.name)' was put before '\(next.name)'",
+          "in this round '\(next.name)' comes next; earlier ones may be repeated"
+        )
       case .unusableDocument(let reason): (reason, nil)
       }
     return Wording(reason: reason, remedy: remedy)

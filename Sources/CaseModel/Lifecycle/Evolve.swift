@@ -18,6 +18,7 @@ extension CaseState {
     evolveAccept(event, in: scene)
     evolveDispatch(event, in: scene)
     evolveHandle(event)
+    evolveDeliberation(event)
     evolveSupervise(event)
     evolveAssess(event)
   }
@@ -30,7 +31,8 @@ extension CaseState {
     case .supervisionIssued, .supervisionAnswered, .supervisionLifted, .excluded,
       .exclusionRevoked, .urged:
       return isRegistered
-    case .verified, .followed, .reopened, .closed, .contacted, .whistleAnswered, .whistleExcused:
+    case .verified, .followed, .reopened, .closed, .contacted, .whistleAnswered, .whistleExcused,
+      .meetingHeld, .mediationRecorded:
       return isRegistered && !status.isEnd
     case .merged, .withdrawn:
       return isRegistered && status.isOpen

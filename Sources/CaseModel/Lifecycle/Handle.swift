@@ -70,6 +70,7 @@ extension CaseState {
     round += 1
     isVerified = false
     isFollowed = false
+    deliberation = Deliberation()
     cut(at: time) { $0 == .follow }
     move(to: .handling, at: time)
     startLeg(at: time)

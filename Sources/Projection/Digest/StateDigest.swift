@@ -156,6 +156,13 @@ extension CanonicalLine {
     member("channel") { $0.symbol(state.channel) }
     member("closed") { $0.instant(state.closed) }
     member("contacted") { $0.instant(state.contacted) }
+    member("deliberation") { line in
+      let deliberation = state.deliberation
+      line.row([
+        { $0.number(deliberation.step) }, { $0.number(deliberation.slip?.rawValue ?? 0) },
+        { $0.flag(deliberation.isRaised) },
+      ])
+    }
     member("dispatched") { $0.instant(state.dispatched) }
     member("dispatcher") { line in
       line.row([{ $0.flag(state.hasDispatcher) }, { $0.symbol(state.dispatcher) }])

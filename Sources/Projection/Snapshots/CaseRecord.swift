@@ -29,6 +29,7 @@ extension ByteWriter {
     flag(state.lastFollowUp?.reached)
     flag(state.lastFollowUp?.solved)
     flag(state.lastFollowUp?.satisfied)
+    integer(state.deliberation.bits)
     caseLists(state)
   }
 
@@ -130,6 +131,7 @@ extension ByteReader {
     } else {
       cursor += 2
     }
+    state.deliberation = Deliberation(bits: integer(UInt8.self))
     caseLists(&state)
     return state
   }
