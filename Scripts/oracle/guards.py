@@ -18,6 +18,9 @@ FROM = {   # the statuses that the table allows; an event that is not named here
     "extension.granted": OPEN - {"resolved"}, "extension.denied": OPEN - {"resolved"}}
 
 
+SLIPS = ["investigate", "judge", "mediate", "revisit"]
+
+
 class Guard:
     """What the guards remember of one case, beyond what its fold keeps."""
 
@@ -30,6 +33,7 @@ class Guard:
         self.checked = set()          # verified, followed in this round
         self.dispatched_at = self.resolved_at = self.resolved_by = None
         self.granted, self.asked = [], None
+        self.step, self.slip = 0, 0   # the highest of this round
 
     def reason(self, event):
         """Why the event breaks the table as the case stands before it; None where it does not."""
@@ -72,8 +76,14 @@ class Guard:
             self.dispatched_at = at
         elif kind == "case.resolved":
             self.resolved_at, self.resolved_by, self.checked = at, self.by, set()
+        elif kind == "meeting.held" and 1 <= data["step"] <= 6 and self.case.stage not in ENDS:
+            self.step = max(self.step, data["step"])
+        elif kind == "mediation.recorded" and data["slip"] in SLIPS and self.case.stage not in ENDS:
+            self.slip = max(self.slip, SLIPS.index(data["slip"]) + 1)
         elif kind in ("case.verified", "case.followed"):
             self.checked.add(verb)
+        if kind == "case.reopened" or kind == "case.verified" and data["pass"] is False:
+            self.step = self.slip = 0
 
     # ---- small questions
 
@@ -200,6 +210,24 @@ class Guard:
 
     def check_case_suspended(self, at, data):
         return None if data["reason"] in self.rules.get("suspend", []) else "no reason that the rules allow"
+
+    def check_meeting_held(self, at, data):
+        if not 1 <= data["step"] <= 6 or not self.rules:
+            return None if 1 <= data["step"] <= 6 else "no such step"
+        if not self.rules.get("tiers", {}).get(data["tier"], {}).get("meeting"):
+            return "no meeting at this tier"
+        if data["step"] > self.step + 1:
+            return "the step before was not held"
+        return "at the top" if data.get("outcome") == "raise" and data["tier"] == self.rules["ladder"][-1] else None
+
+    def check_mediation_recorded(self, at, data):
+        if data["slip"] not in SLIPS:
+            return "no such slip"
+        if not self.rules:
+            return None
+        if self.matter().get("kind") != "dispute":
+            return "no dispute"
+        return None if SLIPS.index(data["slip"]) <= self.slip else "the slip before was not recorded"
 
     def check_case_resolved(self, at, data):
         if self.case.stage == "accepted" and not self.book.organisation.tier_of(self.case.holder):

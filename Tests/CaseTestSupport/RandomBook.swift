@@ -147,7 +147,8 @@ public struct RandomBook: Sendable {
     if seeded.chance(80) || type == .caseSigned { data["unit"] = .string(unit) }
     switch type {
     case .caseRegistered:
-      data["matter"] = .string(seeded.pick(["noise", "heating", "repair", "gas", "quarrel", "other"]))
+      data["matter"] = .string(
+        seeded.pick(["noise", "heating", "repair", "gas", "quarrel", "other"]))
       data["place"] = .string(
         seeded.pick(["s/c/g/b", "s/c/g", "z/c/b/flat", "nowhere", "s/c/g/b/9"]))
       data["channel"] = .string(seeded.pick(["grid", "app", "hotline", "fax"]))

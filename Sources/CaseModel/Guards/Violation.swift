@@ -213,7 +213,10 @@ extension Violation {
           "in this round step \(next) comes next; earlier ones may be repeated"
         )
       case .notDispute(let matter):
-        ("the matter \(name(matter)) is no dispute", "slips are made out on matters of kind dispute")
+        (
+          "the matter \(name(matter)) is no dispute",
+          "slips are made out on matters of kind dispute"
+        )
       case .slipMissing(let slip, let next):
         (
           "the slip '\(slip.name)' was put before '\(next.name)'",

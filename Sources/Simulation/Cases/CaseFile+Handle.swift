@@ -58,17 +58,25 @@ extension CaseFile {
     isExtensionPending = false
   }
 
+  /// One session; what comes before the step is put before it too where it was not yet.
   mutating func meet(step: Int, outcome: String?) {
+    for earlier in heldStep + 1..<max(step, heldStep + 1) { hold(step: earlier, outcome: nil) }
+    hold(step: step, outcome: outcome)
+  }
+
+  private mutating func hold(step: Int, outcome: String?) {
+    heldStep = max(heldStep, step)
     var data: JSONObject = ["tier": .string(world.rulebook.ladder[tier]), "step": .integer(step)]
     if let outcome { data["outcome"] = .string(outcome) }
     if chance.happens(400) { data["minutes"] = .string(digest()) }
     record(.meetingHeld, by: place(at: tier), data)
   }
 
-  mutating func mediate(_ slip: String, outcome: String?, lateMinutes: Int? = nil) {
+  mutating func mediate(_ slip: String, outcome: String?) {
+    slips += 1
     var data: JSONObject = ["slip": .string(slip)]
     if let outcome { data["outcome"] = .string(outcome) }
-    record(.mediationRecorded, by: place(at: tier), data, lateMinutes: lateMinutes)
+    record(.mediationRecorded, by: place(at: tier), data)
   }
 
   mutating func resolve(action: String, hasEvidence: Bool) {
@@ -127,6 +135,8 @@ extension CaseFile {
 
   private mutating func startRound() {
     round += 1
+    heldStep = 0
+    slips = 0
     stop(.follow)
     status = .handling
     startLeg()

@@ -98,8 +98,6 @@ extension CaseFile {
   }
 
   private mutating func slipAlong(_ slip: String) {
-    let outcome = chance.pick(Phrases.slips[slip] ?? [""])
-    mediate(
-      slip, outcome: outcome, lateMinutes: chance.happens(100) ? chance.within(60...600) : nil)
+    mediate(slip, outcome: chance.pick(Phrases.slips[slip] ?? [""]))
   }
 }

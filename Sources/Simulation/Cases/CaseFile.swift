@@ -35,6 +35,9 @@ struct CaseFile: Sendable {
   var dispatches = 0
   var returns = 0
   var isExtensionPending = false
+  /// The highest step of meetings and the number of slips in this round.
+  var heldStep = 0
+  var slips = 0
   var callCount = 0
   var calls: [Call] = []
   /// Who blew the open whistle.

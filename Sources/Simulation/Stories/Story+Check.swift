@@ -33,7 +33,7 @@ extension Story {
   }
 
   private mutating func follow() -> Bool {
-    if file.matter.kind == .dispute, happens(400) {
+    if file.matter.kind == .dispute, file.slips == 3, happens(700) {
       file.mediate("revisit", outcome: file.chance.pick(Phrases.slips["revisit"] ?? [""]))
       _ = wait(minutes: 2...30)
     }

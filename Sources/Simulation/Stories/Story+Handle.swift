@@ -71,7 +71,8 @@ extension Story {
 
   private mutating func planSlips() {
     var time = file.now
-    for slip in ["investigate", "judge", "mediate"] where happens(750) {
+    for slip in ["investigate", "judge", "mediate"] {
+      guard happens(920) else { return }
       time = file.instant(minutes: file.chance.within(60...900), after: time)
       file.plan(.slip(slip), at: time)
     }

@@ -38,6 +38,8 @@ struct StatusGridTests {
     ("extension.requested", "!= = = = != != != != != !="),
     ("extension.granted", "!= != != != != != != != != !="),
     ("extension.denied", "!= != != != != != != != != !="),
+    ("meeting.held", "= = = = = = = != != !="),
+    ("mediation.recorded", "!= != != != != != != != != !="),
     ("case.resolved", "!res res res res !res != != != != !="),
     ("case.verified", "!= != != != != = != != != !="),
     ("case.verified false", "!= != != != != han han != != !="),
@@ -117,7 +119,13 @@ struct StatusGridTests {
     data["due"] = .string(rfc3339("2026-03-05 09:00"))
     data["level"] = "notice"
     data["actor"] = "a"
+    data["slip"] = "investigate"
     if event == "case.accepted" { data["due"] = nil }
+    if event == "meeting.held" {
+      data["tier"] = "grid"
+      data["step"] = 1
+      data["outcome"] = "implement"
+    }
     if event == "case.verified" { data["unit"] = "s" }
     return data
   }
