@@ -27,7 +27,7 @@ struct SimulatorTests {
     var hash = SHA256()
     for event in try Self.events() { hash.update(event.line) }
     #expect(
-      hash.finalize().hex == "0e6c13999f6723a08593dacb918ed21360b7aa0db0e7d0104165f27a2df2393b")
+      hash.finalize().hex == "144286db5b6da599f05c0becc3890175f4782769c6a340eec1bf543c399c8825")
   }
 
   @Test("Recording never runs backwards, and no identifier comes twice")
