@@ -4,6 +4,7 @@ public import CommandLineKit
 /// Rows of one kind, in every form that the command line prints.
 public struct RowReport: Sendable {
   public struct Column: Sendable {
+    /// A key of the row, or a path into it with slashes: `rates/response`.
     public let key: String
     public let alignment: Alignment
     public let maximumWidth: Int?
@@ -19,6 +20,12 @@ public struct RowReport: Sendable {
       self.alignment = alignment
       self.maximumWidth = maximumWidth
       self.show = show
+    }
+
+    fileprivate var title: String { key.split(separator: "/").last.map(String.init) ?? key }
+
+    fileprivate func value(in row: JSONObject) -> JSONValue {
+      key.split(separator: "/").reduce(.object(row)) { $0.object?[String($1)] ?? .null }
     }
   }
 
@@ -44,12 +51,12 @@ public struct RowReport: Sendable {
   public func table(_ words: Words, _ style: Style) -> String {
     var table = TextTable(
       columns.map {
-        TextTable.Column(words.title($0.key), $0.alignment, maximumWidth: $0.maximumWidth)
+        TextTable.Column(words.title($0.title), $0.alignment, maximumWidth: $0.maximumWidth)
       })
     for row in rows {
       let paint = paint(row)
       table.append(
-        columns.map { TextTable.Cell($0.show(row[$0.key] ?? .null, words), paint) })
+        columns.map { TextTable.Cell($0.show($0.value(in: row), words), paint) })
     }
     return table.rendered(style)
   }

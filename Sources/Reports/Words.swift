@@ -18,6 +18,9 @@ public struct Words: Sendable {
   public func tier(_ name: String) -> String { look(Self.tiers, name) }
   public func urgency(_ name: String) -> String { look(Self.urgencies, name) }
   public func card(_ name: String) -> String { look(Self.cards, name) }
+  public func standing(_ name: String) -> String { look(Self.standings, name) }
+  public func whistle(_ name: String) -> String { look(Self.whistles, name) }
+  public func step(_ name: String) -> String { look(Self.steps, name) }
   public func event(_ name: String) -> String { look(Self.events, name) }
   public func title(_ key: String) -> String {
     guard let entry = Self.titles[key] else { return key }
@@ -55,6 +58,19 @@ public struct Words: Sendable {
 
   private static let cards: [String: String] = [
     "notice": "督办单", "yellow": "黄牌", "red": "红牌",
+  ]
+
+  private static let standings: [String: String] = [
+    "standing": "未反馈", "answered": "已反馈", "lifted": "已销号",
+  ]
+
+  private static let whistles: [String: String] = [
+    "routine": "日常哨", "tough": "攻坚哨", "emergency": "应急哨",
+  ]
+
+  private static let steps: [String: String] = [
+    "called": "已吹哨", "reported": "已报到", "late": "迟到", "finished": "办毕",
+    "excused": "免到", "absent": "未报到", "void": "作废",
   ]
 
   private static let events: [String: String] = [
@@ -96,6 +112,20 @@ public struct Words: Sendable {
     "digest": ("DIGEST", "摘要"), "scope": ("SCOPE", "范围"), "effective": ("EFFECTIVE", "生效"),
     "origin": ("FROM", "来源"), "size": ("EVENTS", "事件数"), "root": ("ROOT", "树根"),
     "path": ("FILE", "文件"), "usable": ("USABLE", "可用"), "overdue": ("OVERDUE", "超期"),
-    "title": ("TITLE", "标题"),
+    "title": ("TITLE", "标题"), "rank": ("RANK", "名次"), "score": ("SCORE", "得分"),
+    "points": ("POINTS", "积分"), "dispatched": ("DISPATCHED", "派发"),
+    "responded": ("RESPONDED", "响应"), "reached": ("REACHED", "访到"), "solved": ("SOLVED", "解决"),
+    "satisfied": ("SATISFIED", "满意"), "onTime": ("ON TIME", "按时"),
+    "returned": ("RETURNED", "退单"), "response": ("RESPONSE %", "响应率"),
+    "solvedRate": ("SOLVED %", "解决率"), "satisfiedRate": ("SATISFIED %", "满意率"),
+    "onTimeRate": ("ON TIME %", "按时率"), "returnRate": ("RETURNED %", "退单率"),
+    "counts": ("COUNTS AS", "计入"), "clause": ("CLAUSE", "条款"), "level": ("LEVEL", "级别"),
+    "issued": ("ISSUED", "签发"), "replyBy": ("REPLY BY", "反馈期限"), "reply": ("REPLY", "反馈"),
+    "whistle": ("WHISTLE", "哨"), "lead": ("LEAD", "牵头"), "step": ("STEP", "进度"),
+    "called": ("CALLED", "吹哨"), "answered": ("ANSWERED", "报到"), "rating": ("RATED", "评分"),
+    "ownRating": ("RATES", "评哨"), "reported": ("REPORTED", "报到"), "late": ("LATE", "迟到"),
+    "absent": ("ABSENT", "未报到"), "excused": ("EXCUSED", "免到"),
+    "answer": ("ANSWER", "响应"), "pending": ("PENDING", "未到期"),
+    "attendance": ("ATTENDANCE %", "报到率"),
   ]
 }

@@ -75,6 +75,30 @@ struct Context {
     return number
   }
 
+  /// The period that `--period` names.
+  func period() throws(Diagnostic) -> Period {
+    let text = call.string("period") ?? ""
+    guard let period = Period(text) else {
+      throw Diagnostic(
+        "usage.period", "'\(text)' for --period is no month, quarter or year",
+        hints: ["write 2026-10, 2026-Q4 or 2026"])
+    }
+    return period
+  }
+
+  /// The unit that an option names, without its leading slash; it must be registered.
+  func unit(_ option: String, in scene: borrowing Scene) throws(Diagnostic) -> Symbol? {
+    guard let text = call.string(option) else { return nil }
+    let path = text.hasPrefix("/") ? String(text.dropFirst()) : text
+    let unit = scene.symbols.find(path)
+    guard !unit.isNone, scene.organisation.post(of: unit) != nil else {
+      throw Diagnostic(
+        "usage.unit", "the unit '\(path)' is not registered",
+        hints: ["name it by its path, such as dept/housing"])
+    }
+    return unit
+  }
+
   func timer(_ option: String) throws(Diagnostic) -> Timer? {
     guard let text = call.string(option) else { return nil }
     guard let timer = Timer(rawValue: text) else {

@@ -1,4 +1,6 @@
+import CaseModel
 import CommandLineKit
+import Projection
 
 /// The command line as data: parsing, help, completions and the manual page come from here.
 enum Program {
@@ -27,7 +29,7 @@ enum Program {
         "format", value: "FORMAT", .choice(["table", "json", "jsonl", "csv"]), default: "table",
         help: Phrase("Form of the results.", "输出格式。")),
     ],
-    groups: [look, book, rules, tools],
+    groups: [look, supervision, book, rules, tools],
     notes: [
       .init(
         Phrase("EXIT STATUS", "退出状态"),
@@ -122,6 +124,60 @@ enum Program {
         "overdue", Phrase("What is overdue, by unit.", "已超期，按单位。"),
         options: reading + [
           OptionSpec("timer", value: "TIMER", help: Phrase("Only this timer.", "只看该时限。"))
+        ]),
+    ])
+
+  // MARK: Supervision and assessment
+
+  private static let period = OptionSpec(
+    "period", value: "P", isRequired: true,
+    help: Phrase("A month, quarter or year: 2026-10, 2026-Q4, 2026.", "月、季或年：2026-10、2026-Q4、2026。")
+  )
+  private static let unit = OptionSpec(
+    "unit", value: "UNIT", help: Phrase("Only this unit.", "只看该单位。"))
+
+  private static let supervision = ProgramSpec.Group(
+    Phrase("Supervise and assess", "督办与考核"),
+    [
+      CommandSpec(
+        "cards", Phrase("Notices and cards, and whether they were answered.", "督办单与黄红牌，及其反馈。"),
+        options: reading + [
+          unit,
+          OptionSpec(
+            "level", value: "LEVEL", .choice(["notice", "yellow", "red"]), isRepeatable: true,
+            help: Phrase("Only this level.", "只看该级别。")),
+          OptionSpec("open", help: Phrase("Only those not lifted.", "只看未销号的。")),
+        ]),
+      CommandSpec(
+        "whistles", Phrase("Every unit that a whistle called, and how far it is.", "每次吹哨所叫单位及其进度。"),
+        options: reading + [
+          unit,
+          OptionSpec(
+            "kind", value: "KIND", .choice(["routine", "tough", "emergency"]), isRepeatable: true,
+            help: Phrase("Only whistles of this kind.", "只看该类哨。")),
+          OptionSpec(
+            "step", value: "STEP", .choice(CallStep.allCases.map(\.rawValue)), isRepeatable: true,
+            help: Phrase("Only units that are so far.", "只看该进度。")),
+        ]),
+      CommandSpec(
+        "absent", Phrase("Who was called in a month, and did not report in.", "一月内吹哨未报到的单位。"),
+        options: reading + [
+          OptionSpec(
+            "month", value: "MONTH", default: Phrase("the month of now", "现在所在的月"),
+            help: Phrase("The month, such as 2026-10.", "月份，如 2026-10。"))
+        ]),
+      CommandSpec(
+        "assess", Phrase("The scoreboard of a period.", "考核排名。"),
+        options: reading + [
+          period,
+          OptionSpec(
+            "kind", value: "KIND", .choice(Unit.Kind.allCases.map(\.rawValue)),
+            isRepeatable: true,
+            help: Phrase("Rank units of this kind among themselves.", "只在该类单位之间排名。")),
+          OptionSpec(
+            "explain", value: "UNIT",
+            help: Phrase(
+              "Derive this unit's figures: events, clauses, due times.", "逐条说明该单位的得分：事件、条款、期限。")),
         ]),
     ])
 

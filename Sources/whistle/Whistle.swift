@@ -10,6 +10,8 @@ enum Whistle {
     "due": DueCommand.due, "overdue": DueCommand.overdue,
     "record": RecordCommand.run, "append": AppendCommand.run, "import csv": ImportCommand.run,
     "sweep": SweepCommand.run,
+    "cards": SuperviseCommands.cards, "whistles": SuperviseCommands.whistles,
+    "absent": SuperviseCommands.absent, "assess": AssessCommand.run,
     "rules check": RulesCommand.check, "rules show": RulesCommand.show,
     "rules adopt": RulesCommand.adopt, "rules list": RulesCommand.list,
     "replay": ReplayCommand.replay, "audit": ReplayCommand.audit, "verify": VerifyCommand.run,

@@ -59,6 +59,24 @@ public struct JSONNumber: Sendable, Equatable {
   /// The nearest double (IEEE 754 binary64).
   public var double: Double { Double(text) ?? .infinity }
 
+  /// So many hundredths, in the shortest form.
+  public init(hundredths: Int) {
+    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    let decimals =
+      rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
+    text = (hundredths < 0 ? "-" : "") + "\(whole)" + decimals
+  }
+
+  /// The value times a power of ten, where that is an integer within `Int`.
+  public func integer(shiftedBy power: Int) -> Int? {
+    guard let decimal else { return nil }
+    guard !decimal.digits.isEmpty else { return 0 }
+    let (zeros, overflow) = decimal.exponent.addingReportingOverflow(power)
+    guard !overflow, (0...18).contains(zeros) else { return nil }
+    let digits = String(decoding: decimal.digits, as: UTF8.self)
+    return Int((decimal.isNegative ? "-" : "") + digits + String(repeating: "0", count: zeros))
+  }
+
   /// Equal values, to the last digit: `1.50` and `15e-1` are, `0.1` and any neighbour are not.
   public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
     if left.text == right.text { return true }

@@ -194,9 +194,11 @@ public final class Ruleset: Sendable {
 
   public struct AssessmentRule: Sendable {
     public enum Ranking: String, Sendable { case dense, competition }
-    /// Weights by the name of their rate, as the document writes them.
-    public var weights: [String: JSONNumber] = [:]
+    /// In millionths.
+    public var weights: [Rate: Int] = [:]
     public var ranking = Ranking.dense
+
+    public init() {}
   }
 
   public func matter(_ code: Symbol) -> Matter? { matterIndex[code].map { matters[$0] } }

@@ -419,13 +419,16 @@ struct RulesetReader {
     }
     guard let place = parts["weights"] else { return result }
     let weights = members(
-      place, required: [], optional: ["response", "solved", "satisfied", "onTime"])
-    for (name, entry) in weights.sorted(by: { $0.key < $1.key }) {
-      guard let number = entry.value.number, number.double >= 0, number.double <= 1_000_000 else {
-        fault(entry, "a weight is a number from 0 to 1000000")
+      place, required: [], optional: Rate.weighable.map(\.rawValue))
+    for rate in Rate.weighable {
+      guard let entry = weights[rate.rawValue] else { continue }
+      guard let millionths = entry.value.number?.integer(shiftedBy: 6),
+        (0...1_000_000_000_000).contains(millionths)
+      else {
+        fault(entry, "a weight is a number from 0 to 1000000, with six decimals at most")
         continue
       }
-      result.weights[name] = number
+      result.weights[rate] = millionths
     }
     return result
   }

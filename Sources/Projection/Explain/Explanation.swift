@@ -15,6 +15,8 @@ public struct Explanation {
   private var grants: [Int] = []
   private var pauseStarts: [Int] = []
   private var pauseEnds: [Int: Int] = [:]
+  /// The sequence of the event that closed the case last.
+  public private(set) var closing: Int?
 
   private struct RunName: Hashable {
     let timer: Timer
@@ -41,7 +43,13 @@ public struct Explanation {
     }
   }
 
+  /// The sequence of the event that started a run.
+  public func start(of timer: Timer, _ number: Int) -> Int? {
+    starts[RunName(timer: timer, number: number)]
+  }
+
   private mutating func note(_ sequence: Int, _ before: CaseState, _ after: CaseState) {
+    if after.status == .closed && before.status != .closed { closing = sequence }
     for (index, run) in after.runs.enumerated() {
       let name = RunName(timer: run.timer, number: Int(run.number))
       if index >= before.runs.count { starts[name] = sequence }

@@ -151,6 +151,22 @@ public struct Home: Sendable {
     return lines
   }
 
+  /// The stored lines of several subjects within a reading, in one pass over the book.
+  ///
+  /// - Complexity: O(bytes).
+  public func events(
+    ofEach names: Set<String>, _ reading: Reading = .all, in loaded: Loaded
+  ) throws(Diagnostic) -> [String: [[UInt8]]] {
+    var lines: [String: [[UInt8]]] = [:]
+    var cursor = BookCursor(segments: loaded.segments)
+    while let line = try cursor.next(), line.sequence <= reading.toSequence ?? .max {
+      guard reading.admits(time: line.time, recorded: line.recorded) else { continue }
+      let subject = line.text(line.subject)
+      if names.contains(subject) { lines[subject, default: []].append(cursor.storedLine.array) }
+    }
+    return lines
+  }
+
   /// The same where nothing is loaded yet.
   public func events(of name: String, _ reading: Reading = .all) throws(Diagnostic) -> [[UInt8]] {
     try events(of: name, reading, in: load(reading, extent: .onDemand))

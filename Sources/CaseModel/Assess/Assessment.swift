@@ -1,0 +1,117 @@
+public import Basics
+
+/// One thing that counts for a unit in a period.
+public struct Contribution: Sendable {
+  public let unit: Symbol
+  public let figure: Figure
+  /// 1, or so many points.
+  public let amount: Int
+  /// When it counts: the dispatch, the due time, the card, the closing.
+  public let time: Timestamp
+  /// The run that it comes from, of a card its `reply`; nil for a closing.
+  public let run: TimerRun?
+}
+
+/// The question of a scoreboard: which period, at which *now*, under which weights and points
+/// (SPEC §8).
+public struct Assessment: Sendable {
+  public let period: Period
+  /// Local midnights in the zone of the ruleset in force at *now*, the end excluded.
+  public let bounds: Range<Timestamp>
+  public let now: Timestamp
+  /// The ruleset in force just before the end, or at *now* if that is earlier.
+  public let ruleset: Ruleset?
+
+  public init(_ period: Period, in scene: Scene, now: Timestamp) {
+    self.period = period
+    self.now = now
+    bounds = period.bounds(in: scene.zone(at: now))
+    ruleset = scene.ruleset(at: min(bounds.upperBound.advanced(byMicroseconds: -1), now))
+  }
+
+  /// What a case contributes, each piece by itself: the scoreboard sums them, its explanation lists
+  /// them.
+  ///
+  /// - Complexity: O(runs of the case).
+  public func forEachContribution(
+    of state: CaseState, in scene: Scene, _ body: (Contribution) -> Void
+  ) {
+    guard state.isRegistered, !state.isExcluded else { return }
+    dispatches(state, scene, body)
+    handling(state, scene, body)
+    points(state, body)
+  }
+
+  // MARK: Legs
+
+  private func dispatches(
+    _ state: CaseState, _ scene: Scene, _ body: (Contribution) -> Void
+  ) {
+    let legs = state.runs.filter {
+      $0.timer == .sign && bounds.contains($0.start) && !$0.unit.isNone
+    }
+    guard !legs.isEmpty else { return }
+    var seen: Set<Symbol> = []
+    for leg in legs {
+      func count(_ figure: Figure) {
+        body(
+          Contribution(unit: leg.unit, figure: figure, amount: 1, time: leg.start, run: leg))
+      }
+      count(.dispatched)
+      if answer(to: leg, of: state, in: scene)?.state == .met { count(.responded) }
+      if state.returnedDispatches.contains(leg.number) { count(.returned) }
+      guard seen.insert(leg.unit).inserted, let followUp = state.lastFollowUp, followUp.reached
+      else { continue }
+      count(.reached)
+      if followUp.solved == true { count(.solved) }
+      if followUp.satisfied == true { count(.satisfied) }
+    }
+  }
+
+  /// What says whether a dispatched leg was answered in time: the case's `contact`, where there is
+  /// no such row the leg's own `sign`.
+  public func answer(to leg: TimerRun, of state: CaseState, in scene: Scene) -> TimerRow? {
+    state.runs.first { $0.timer == .contact }.flatMap {
+      scene.reckoner.row(of: $0, in: state, now: now)
+    } ?? scene.reckoner.row(of: leg, in: state, now: now)
+  }
+
+  private func handling(_ state: CaseState, _ scene: Scene, _ body: (Contribution) -> Void) {
+    for run in state.runs where run.timer == .handle && !run.unit.isNone {
+      guard let row = scene.reckoner.row(of: run, in: state, now: now), let due = row.due,
+        bounds.contains(due), [.met, .late, .overdue].contains(row.state)
+      else { continue }
+      body(Contribution(unit: row.unit, figure: .due, amount: 1, time: due, run: run))
+      if row.state == .met {
+        body(Contribution(unit: row.unit, figure: .onTime, amount: 1, time: due, run: run))
+      }
+    }
+  }
+
+  // MARK: Points
+
+  private func points(_ state: CaseState, _ body: (Contribution) -> Void) {
+    let points = ruleset?.points ?? Ruleset.Points()
+    for (index, card) in state.supervisions.enumerated()
+    where bounds.contains(card.time) && !card.unit.isNone {
+      let amount =
+        switch card.level {
+        case .notice: points.notice
+        case .yellow: points.yellow
+        case .red: points.red
+        case nil: 0
+        }
+      guard amount != 0 else { continue }
+      body(
+        Contribution(
+          unit: card.unit, figure: .points, amount: amount, time: card.time,
+          run: state.runs.first { $0.timer == .reply && Int($0.number) == index + 1 }))
+    }
+    guard state.status == .closed, bounds.contains(state.closed), !state.holder.isNone,
+      state.yellows == 0, state.reds == 0, points.normal != 0
+    else { return }
+    body(
+      Contribution(
+        unit: state.holder, figure: .points, amount: points.normal, time: state.closed, run: nil))
+  }
+}

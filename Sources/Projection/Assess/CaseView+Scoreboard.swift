@@ -1,0 +1,53 @@
+public import Basics
+public import CaseModel
+
+extension CaseView {
+  public func assessment(_ period: Period) -> Assessment {
+    Assessment(period, in: state.scene, now: now)
+  }
+
+  /// The scoreboard of a period.
+  ///
+  /// - Parameter kinds: units of these kinds only, ranked among themselves; all where there is none.
+  /// - Complexity: O(cases · runs).
+  public func scoreboard(_ assessment: Assessment, kinds: Set<Unit.Kind> = []) -> Scoreboard {
+    var tallies: [Symbol: Tally] = [:]
+    for caseState in state.table.states {
+      assessment.forEachContribution(of: caseState, in: state.scene) { piece in
+        tallies[piece.unit, default: Tally()][piece.figure] += piece.amount
+      }
+    }
+    if !kinds.isEmpty {
+      tallies = tallies.filter { unit, _ in
+        state.scene.organisation.post(of: unit)?.kind.map { kinds.contains($0) } ?? false
+      }
+    }
+    return Scoreboard(
+      tallies, under: assessment.ruleset?.assessment ?? Ruleset.AssessmentRule(), symbols)
+  }
+
+  /// A row of `assess --format json` (SPEC §12).
+  public func json(_ row: Scoreboard.Row) -> JSONObject {
+    var object: JSONObject = ["unit": json(row.unit)]
+    for figure in Figure.allCases where figure != .points {
+      object[figure.rawValue] = .integer(row.tally[figure])
+    }
+    var rates = JSONObject()
+    for rate in Rate.allCases { rates[rate.key] = CaseView.json(row.tally.percent(rate)) }
+    object["rates"] = .object(rates)
+    object["score"] = CaseView.json(row.score)
+    object["points"] = .integer(row.tally[.points])
+    object["rank"] = row.rank.map { .integer($0) } ?? .null
+    return object
+  }
+
+  /// Two decimals, half up.
+  static func json(_ value: Fraction?) -> JSONValue {
+    value.map { .number(JSONNumber(hundredths: $0.hundredths)) } ?? .null
+  }
+
+  /// The rows as `assessment.published` names them: the SHA-256 of their RFC 8785 form.
+  public func digest(_ scoreboard: Scoreboard) -> Digest {
+    SHA256.hash(JSONValue.array(scoreboard.rows.map { .object(json($0)) }).canonical)
+  }
+}
