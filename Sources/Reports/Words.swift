@@ -21,6 +21,11 @@ public struct Words: Sendable {
   public func standing(_ name: String) -> String { look(Self.standings, name) }
   public func whistle(_ name: String) -> String { look(Self.whistles, name) }
   public func step(_ name: String) -> String { look(Self.steps, name) }
+  public func channel(_ name: String) -> String { look(Self.channels, name) }
+  /// A figure of a period: its column's title, in lower case where there are cases.
+  public func figure(_ name: String) -> String {
+    language == .chinese ? Self.figures[name] ?? name : name
+  }
   public func event(_ name: String) -> String { look(Self.events, name) }
   public func title(_ key: String) -> String {
     guard let entry = Self.titles[key] else { return key }
@@ -71,6 +76,18 @@ public struct Words: Sendable {
   private static let steps: [String: String] = [
     "called": "已吹哨", "reported": "已报到", "late": "迟到", "finished": "办毕",
     "excused": "免到", "absent": "未报到", "void": "作废",
+  ]
+
+  private static let channels: [String: String] = [
+    "grid": "网格", "hotline": "热线", "app": "应用", "wechat": "微信", "window": "窗口",
+    "proactive": "主动发现", "import": "导入",
+  ]
+
+  private static let figures: [String: String] = [
+    "registered": "登记", "accepted": "受理", "rejected": "不予受理", "resolved": "办结",
+    "closed": "结案", "onTime": "按时办结", "followed": "回访", "reached": "访到", "solved": "解决",
+    "satisfied": "满意", "returned": "退单", "reopened": "返工", "repeated": "重复诉求",
+    "notice": "督办单", "yellow": "黄牌", "red": "红牌",
   ]
 
   private static let events: [String: String] = [
@@ -125,7 +142,14 @@ public struct Words: Sendable {
     "called": ("CALLED", "吹哨"), "answered": ("ANSWERED", "报到"), "rating": ("RATED", "评分"),
     "ownRating": ("RATES", "评哨"), "reported": ("REPORTED", "报到"), "late": ("LATE", "迟到"),
     "absent": ("ABSENT", "未报到"), "excused": ("EXCUSED", "免到"),
-    "answer": ("ANSWER", "响应"), "pending": ("PENDING", "未到期"),
+    "answer": ("ANSWER", "响应"), "nameEn": ("NAME", "英文名"), "figure": ("FIGURE", "指标"),
+    "count": ("COUNT", "件数"),
+    "of": ("OF", "共"), "percent": ("%", "占比"), "closed": ("CLOSED", "结案"),
+    "share": ("SHARE %", "占比"), "within": ("UP TO HERE %", "累计占比"),
+    "channel": ("CHANNEL", "渠道"), "before": ("YEAR BEFORE", "上年同期"),
+    "change": ("CHANGE %", "同比"), "period": ("PERIOD", "时段"), "actor": ("ACTOR", "人员"),
+    "events": ("EVENTS", "事件"), "subjects": ("SUBJECTS", "对象"), "days": ("DAYS", "天数"),
+    "pending": ("PENDING", "未到期"),
     "attendance": ("ATTENDANCE %", "报到率"),
   ]
 }

@@ -179,6 +179,36 @@ enum Program {
             help: Phrase(
               "Derive this unit's figures: events, clauses, due times.", "逐条说明该单位的得分：事件、条款、期限。")),
         ]),
+      CommandSpec(
+        "report", Phrase("What is printed at the end of a period.", "月、季、年末报表。"),
+        subcommands: [
+          CommandSpec(
+            "disclosure",
+            Phrase("What is made public: cases, tiers, matters, absences.", "公开：办件、层级、事项、未报到。"),
+            options: reading + [
+              period,
+              OptionSpec(
+                "repeat-days", value: "N", default: "30",
+                help: Phrase(
+                  "A request is repeated if the same place and matter came up within N days before.",
+                  "同一地点同一事项 N 天内再次登记即为重复诉求。")),
+            ]),
+          CommandSpec(
+            "tiers", Phrase("At which tier cases were closed.", "办结层级。"),
+            options: reading + [period]),
+          CommandSpec(
+            "change", Phrase("Registrations against the year before.", "登记量同比。"),
+            options: reading + [
+              period,
+              OptionSpec(
+                "channel", value: "CHANNEL", default: "hotline",
+                help: Phrase("Of which channel.", "哪个渠道。")),
+            ]),
+          CommandSpec(
+            "person", Phrase("One person's record of service.", "个人服务记录。"),
+            arguments: [ArgumentSpec("ACTOR", help: Phrase("The actor.", "人员。"))],
+            options: reading + [period]),
+        ]),
     ])
 
   // MARK: The book

@@ -12,6 +12,8 @@ enum Whistle {
     "sweep": SweepCommand.run,
     "cards": SuperviseCommands.cards, "whistles": SuperviseCommands.whistles,
     "absent": SuperviseCommands.absent, "assess": AssessCommand.run,
+    "report disclosure": ReportCommand.disclosure, "report tiers": ReportCommand.tiers,
+    "report change": ReportCommand.change, "report person": ReportCommand.person,
     "rules check": RulesCommand.check, "rules show": RulesCommand.show,
     "rules adopt": RulesCommand.adopt, "rules list": RulesCommand.list,
     "replay": ReplayCommand.replay, "audit": ReplayCommand.audit, "verify": VerifyCommand.run,

@@ -1,0 +1,112 @@
+import Basics
+import CaseModel
+import CommandLineKit
+import Projection
+import Reports
+
+/// The reports that are printed at the end of a month, quarter or year.
+enum ReportCommand {
+  /// What is made public each month (每月公开): totals, tiers, matters, and who did not report in.
+  static func disclosure(_ context: Context) throws(Diagnostic) -> Int32 {
+    let period = try context.period()
+    let view = try context.load()
+    let figures = view.figures(period, repeatDays: try repeatDays(context))
+    let bounds = period.bounds(in: view.zone)
+    let sections: [(key: String, title: Phrase, report: RowReport)] = [
+      ("totals", Phrase("Cases", "办件"), PeriodReports.totals(view.totals(figures))),
+      (
+        "tiers", Phrase("Closed by tier", "办结层级"),
+        PeriodReports.tiers(view.tierShares(figures))
+      ),
+      (
+        "matters", Phrase("Matters", "事项"),
+        PeriodReports.matters(view.matterCounts(figures), in: context.language)
+      ),
+      (
+        "attendance", Phrase("Called by whistles", "吹哨报到"),
+        SuperviseReports.attendance(view.attendance(calledIn: bounds).map { view.json($0) })
+      ),
+    ]
+    var document: JSONObject = [
+      "period": .string(period.name), "from": view.json(bounds.lowerBound),
+      "to": view.json(bounds.upperBound), "now": view.json(view.now),
+    ]
+    for section in sections {
+      document[section.key] = .array(section.report.rows.map { .object($0) })
+    }
+    context.print(document) {
+      var out = context.style.paint(context.words.pick("Disclosure ", "公开 ") + period.name, .bold)
+      out += "\n"
+      for section in sections {
+        out += "\n" + context.style.paint(context.words.text(section.title), .bold) + "\n"
+        out += section.report.table(context.words, context.style)
+      }
+      return out
+    }
+    return 0
+  }
+
+  static func tiers(_ context: Context) throws(Diagnostic) -> Int32 {
+    let period = try context.period()
+    let view = try context.load()
+    context.print(PeriodReports.tiers(view.tierShares(view.figures(period, repeatDays: 30))))
+    return 0
+  }
+
+  /// The change to the year before, by default of the hotline's cases (12345 诉求同比).
+  static func change(_ context: Context) throws(Diagnostic) -> Int32 {
+    let period = try context.period()
+    let channel = context.call.string("channel") ?? "hotline"
+    let view = try context.load()
+    context.print(
+      PeriodReports.change([view.channelChange(period, channel: view.symbols.find(channel))]))
+    return 0
+  }
+
+  /// One person's record of service.
+  static func person(_ context: Context) throws(Diagnostic) -> Int32 {
+    let actor = context.call.argument("ACTOR") ?? ""
+    let period = try context.period()
+    let (reading, now) = try context.reading()
+    let loaded = try context.loaded(extent: .onDemand)
+    let view = CaseView(loaded.state, now: now)
+    guard let entry = view.state.scene.actors[actor: actor, view.symbols] else {
+      throw Diagnostic(
+        "usage.actor", "the book knows no actor '\(actor)'",
+        hints: ["actors are registered by actor.registered"])
+    }
+    let record = try context.home.record(
+      of: actor, in: period.bounds(in: view.zone), zone: view.zone, reading, of: loaded)
+    let document: JSONObject = [
+      "actor": .string(actor), "unit": view.json(entry.unit), "period": .string(period.name),
+      "events": .integer(record.events), "subjects": .integer(record.subjects.count),
+      "days": .integer(record.days.count),
+      "types": .array(record.rows.map { .object($0) }),
+    ]
+    context.print(document) { text(document, record.rows, context) }
+    return 0
+  }
+
+  private static func text(
+    _ document: JSONObject, _ rows: [JSONObject], _ context: Context
+  ) -> String {
+    var out = ""
+    for key in ["actor", "unit", "period", "events", "subjects", "days"] {
+      let title = context.words.title(key).padded(to: 12)
+      out += title + RowReport.plain(document[key] ?? .null).visible + "\n"
+    }
+    return out + "\n" + PeriodReports.types(rows).table(context.words, context.style)
+  }
+
+  private static func repeatDays(_ context: Context) throws(Diagnostic) -> Int {
+    try context.number("repeat-days", in: 1...366) ?? 30
+  }
+}
+
+extension SymbolMap<Actor> {
+  /// The actor of a name, retired ones too.
+  fileprivate subscript(actor name: String, symbols: SymbolTable) -> Actor? {
+    let symbol = symbols.find(name)
+    return symbol.isNone ? nil : self[symbol]
+  }
+}
