@@ -118,16 +118,17 @@ public struct ByteView: @unchecked Sendable {
   @inlinable
   public static func == (left: ByteView, right: ByteView) -> Bool {
     guard left.count == right.count else { return false }
+    let last = left.count &- 8
+    guard last >= 0 else {
+      return left.word(at: 0, length: left.count) == right.word(at: 0, length: right.count)
+    }
     var offset = 0
-    while offset &+ 8 <= left.count {
+    while offset < last {
       guard left.word(at: offset) == right.word(at: offset) else { return false }
       offset &+= 8
     }
-    while offset < left.count {
-      guard left[offset] == right[offset] else { return false }
-      offset &+= 1
-    }
-    return true
+    // The last word may overlap the one before.
+    return left.word(at: last) == right.word(at: last)
   }
 
   /// Whether the window holds exactly these bytes.

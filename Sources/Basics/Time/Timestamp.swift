@@ -120,7 +120,7 @@ extension Timestamp {
   }
 
   /// Minutes east of UTC.
-  private static func offset(_ view: ByteView, _ cursor: inout Int) -> Int? {
+  static func offset(_ view: ByteView, _ cursor: inout Int) -> Int? {
     guard cursor < view.count else { return nil }
     let sign = view[cursor]
     if sign | 0x20 == 0x7A {

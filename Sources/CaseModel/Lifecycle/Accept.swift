@@ -11,8 +11,6 @@ extension CaseState {
       self.channel = channel
       self.urgency = urgency
       registered = event.time
-      // Room for the runs of an ordinary case.
-      runs.reserveCapacity(7)
       start(.accept, number: 1, at: event.time)
     case .accepted(let tier, let due):
       accept(event, tier: tier, due: due, in: scene)

@@ -2,41 +2,27 @@ import Basics
 
 /// The mechanics that the reducers share: starting, stopping and cutting runs, legs and pauses.
 extension CaseState {
-  /// See `CaseTable.warm`.
-  var firstAndLastStart: Int64 {
-    let runs = runs.span
-    guard runs.count > 0 else { return 0 }
-    return runs[0].start.microseconds &+ runs[runs.count - 1].start.microseconds
-  }
-
   mutating func start(
     _ timer: Timer, number: Int32, unit: Symbol = .none, at time: Timestamp, due: Timestamp? = nil
   ) {
-    runs.append(
-      TimerRun(timer, number: number, unit: unit, tier: tier, start: time, due: due))
+    add(TimerRun(timer, number: number, unit: unit, tier: tier, start: time), due: due)
   }
 
   /// Stops what runs of a timer, for a unit only where one is named.
   mutating func stop(_ timer: Timer, unit: Symbol? = nil, at time: Timestamp) {
-    for index in runs.indices
-    where runs[index].timer == timer && runs[index].isRunning
-      && (unit == nil || runs[index].unit == unit)
-    {
-      end(index, at: time, isCut: false)
+    guard runs.mayRun(timer) else { return }
+    let holder = holder
+    runs.changeRunning {
+      $0 == timer
+    } _: { run in
+      if unit == nil || run.unit == unit { run.end(at: time, isCut: false, holder: holder) }
     }
   }
 
   /// Cuts off what runs of the timers for which `isCut` holds.
   mutating func cut(at time: Timestamp, where isCut: (Timer) -> Bool) {
-    for index in runs.indices where runs[index].isRunning && isCut(runs[index].timer) {
-      end(index, at: time, isCut: true)
-    }
-  }
-
-  private mutating func end(_ index: Int, at time: Timestamp, isCut: Bool) {
-    runs[index].stop = time
-    runs[index].isCut = isCut
-    if runs[index].timer.followsHolder { runs[index].unit = holder }
+    let holder = holder
+    runs.changeRunning(where: isCut) { $0.end(at: time, isCut: true, holder: holder) }
   }
 
   mutating func startLeg(at time: Timestamp, due: Timestamp? = nil) {
@@ -70,5 +56,14 @@ extension CaseState {
       let isSecond = notice == .escalated && runs[index].notices.contains(.escalated)
       runs[index].notices.insert(isSecond ? .escalatedTwice : notice)
     }
+  }
+}
+
+extension TimerRun {
+  /// Stops a run or cuts it off; a row that followed the holder keeps who it is then.
+  fileprivate mutating func end(at time: Timestamp, isCut: Bool, holder: Symbol) {
+    stop = time
+    self.isCut = isCut
+    if timer.followsHolder { unit = holder }
   }
 }

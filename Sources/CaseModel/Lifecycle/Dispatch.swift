@@ -72,11 +72,11 @@ extension CaseState {
     for unit in units {
       calls.append(Call(whistle: Int32(whistles.count - 1), unit: unit))
       start(.answer, number: Int32(calls.count), unit: unit, at: time)
-      runs[runs.count - 1].whistle = kind
     }
   }
 
   private mutating func markCalls(of unit: Symbol, _ change: (inout Call) -> Void) {
+    guard !calls.isEmpty else { return }
     for index in calls.indices where calls[index].unit == unit { change(&calls[index]) }
   }
 }

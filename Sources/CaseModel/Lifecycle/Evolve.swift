@@ -15,12 +15,22 @@ extension CaseState {
   public mutating func evolve(_ event: Event, in scene: Scene) {
     version += 1
     guard takesEffect(event.fact) else { return }
-    evolveAccept(event, in: scene)
-    evolveDispatch(event, in: scene)
-    evolveHandle(event)
-    evolveDeliberation(event)
-    evolveSupervise(event)
-    evolveAssess(event)
+    switch event.fact {
+    case .registered, .accepted, .rejected, .merged, .withdrawn:
+      evolveAccept(event, in: scene)
+    case .dispatched, .signed, .contacted, .returnRequested, .returnApproved, .returnDenied,
+      .whistleBlown, .whistleAnswered, .whistleExcused, .whistleFinished, .whistleRated,
+      .escalated:
+      evolveDispatch(event, in: scene)
+    case .suspended, .resumed, .extensionRequested, .extensionGranted, .extensionDenied,
+      .resolved, .verified, .followed, .reopened, .closed:
+      evolveHandle(event)
+    case .meetingHeld, .mediationRecorded: evolveDeliberation(event)
+    case .urged, .supervisionIssued, .supervisionAnswered, .supervisionLifted:
+      evolveSupervise(event)
+    case .excluded, .exclusionRevoked: evolveAssess(event)
+    case .noted: break
+    }
   }
 
   /// Whether an event has any effect on a case that stands as this one does.

@@ -28,6 +28,7 @@ extension CaseState {
   private mutating func markSupervisions(
     of unit: Symbol, _ change: (inout Supervision) -> Void
   ) {
+    guard !supervisions.isEmpty else { return }
     for index in supervisions.indices where supervisions[index].unit == unit {
       change(&supervisions[index])
     }

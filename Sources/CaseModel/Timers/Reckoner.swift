@@ -56,7 +56,7 @@ public struct Reckoner: Sendable {
   public func row(of run: TimerRun, in state: CaseState, now: Timestamp) -> TimerRow? {
     let first = rulebook.index(at: run.start)
     let atStart = first.flatMap { self.limits($0, run, state) }
-    guard run.due != nil || atStart != nil else { return nil }
+    guard run.isDueSet || atStart != nil else { return nil }
     let governing = rulebook.governing(start: run.start, stop: run.stop, now: now)
     let limits = governing == first ? atStart : governing.flatMap { self.limits($0, run, state) }
     let reckoning = Reckoning(
@@ -79,7 +79,7 @@ public struct Reckoner: Sendable {
   /// The limits that a ruleset has for a run.
   public func limits(_ adoption: Int, _ run: TimerRun, _ state: CaseState) -> Ruleset.Limits? {
     let ruleset = rulebook.adoptions[adoption].ruleset
-    if run.timer == .answer, let answer = ruleset.whistleAnswer[run.whistle] {
+    if run.timer == .answer, let answer = ruleset.whistleAnswer[state.whistle(of: run)] {
       return Ruleset.Limits(limit: answer)
     }
     if run.timer == .follow, ruleset.matter(state.matter)?.needsFollowUp == false { return nil }
@@ -96,8 +96,8 @@ public struct Reckoner: Sendable {
     _ adoption: Int, _ run: TimerRun, _ state: CaseState, _ symbols: SymbolTable
   ) -> JSONPointer? {
     let ruleset = rulebook.adoptions[adoption].ruleset
-    if run.timer == .answer, ruleset.whistleAnswer[run.whistle] != nil {
-      return JSONPointer(["whistles", symbols.text(run.whistle), "answer"])
+    if run.timer == .answer, ruleset.whistleAnswer[state.whistle(of: run)] != nil {
+      return JSONPointer(["whistles", symbols.text(state.whistle(of: run)), "answer"])
     }
     guard limits(adoption, run, state) != nil,
       let index = ruleset.serviceClass(matter: state.matter, urgency: state.urgency)

@@ -7,6 +7,8 @@ struct Reckoning {
   let clock: WorkClock?
   let meeting: Meeting?
   let limits: Ruleset.Limits?
+  /// Set by hand, instead of the limit.
+  private let handSet: Timestamp?
   private let grants: [Grant]
   /// United, ascending, cut to the run.
   private let pauses: [Pause]
@@ -18,6 +20,7 @@ struct Reckoning {
     self.clock = clock
     self.meeting = meeting
     self.limits = limits
+    handSet = state.due(of: run)
     pauses = run.timer.pauses && !state.pauses.isEmpty ? Reckoning.cut(state.pauses, to: run) : []
     grants = run.timer.pauses ? Reckoning.grants(of: run, in: state.grants) : []
   }
@@ -26,7 +29,7 @@ struct Reckoning {
   var isPaused: Bool { run.isRunning && pauses.last.map { $0.end == nil } ?? false }
 
   func due() -> Reckoned? {
-    if let due = run.due {
+    if let due = handSet {
       // On the limit's clock; elapsed where there is none or it is that of meetings.
       let unit = limits?.limit.unit ?? .minutes
       return finish(Reckoned(instant: due), on: unit == .meetings ? .minutes : unit)
@@ -35,12 +38,12 @@ struct Reckoning {
   }
 
   /// There is none where the due time was set by hand.
-  func remind() -> Reckoned? { run.due == nil ? limits?.remind.flatMap { begin($0) } : nil }
+  func remind() -> Reckoned? { handSet == nil ? limits?.remind.flatMap { begin($0) } : nil }
 
   /// As long after a due time set by hand as the rules put `red` after `limit`, in one unit.
   func red() -> Reckoned? {
     guard let limits, let red = limits.red else { return nil }
-    guard let due = run.due else { return begin(red) }
+    guard let due = handSet else { return begin(red) }
     guard red.unit == limits.limit.unit else { return nil }
     let gap = Span(red.amount - limits.limit.amount, red.unit)
     return add(gap, to: Reckoned(instant: due), on: red.unit).flatMap { finish($0, on: red.unit) }

@@ -24,6 +24,7 @@ public struct LineScanner {
   /// Set while a normalised copy is scanned: escapes and nesting are known to be right.
   var isTrusted = false
   private let literals = Literals()
+  private var times = TimestampReader()
 
   public init() { fields.reserveCapacity(32) }
 
@@ -75,7 +76,7 @@ public struct LineScanner {
   // MARK: Literals
 
   /// A fixed text of 8 to 32 bytes as words that may overlap.
-  struct Literal {
+  struct Literal: Sendable {
     let length: Int
     let first, second, third, last: UInt64
 
@@ -92,7 +93,8 @@ public struct LineScanner {
     }
   }
 
-  struct Literals {
+  /// A class because the scanner, holding them itself, would be copied for each.
+  final class Literals: Sendable {
     let head = Literal(#"{"specversion":"1.0","id":""#)
     let source = Literal(#","source":""#)
     let type = Literal(#","type":""#)
@@ -157,13 +159,12 @@ public struct LineScanner {
     while true {
       while cursor &+ 8 <= view.count {
         let word = view.word(at: cursor)
-        // A high bit is set in each byte that is a quote, a backslash, a control or not ASCII.
+        // A high bit is set in the first byte that is a quote, a backslash, a control or not ASCII;
+        // of those behind it some may be set that are none.
         let quote = word ^ (ones &* 0x22)
         let slash = word ^ (ones &* 0x5C)
-        let quotes = (quote &- ones) & ~quote
-        let slashes = (slash &- ones) & ~slash
-        let controls = (word &- ones &* 0x20) & ~word
-        let special = (quotes | slashes | controls | word) & highs
+        let controls = word &- ones &* 0x20
+        let special = ((quote &- ones) | (slash &- ones) | controls | word) & highs
         if special == 0 {
           cursor &+= 8
           continue
@@ -213,9 +214,9 @@ public struct LineScanner {
   private static var plainLeads: UInt64 { 0b1101_1111_1111_1110 }
 
   /// From behind the opening quote to behind the closing one.
-  private func instant(_ view: ByteView, _ cursor: inout Int) -> Timestamp? {
+  private mutating func instant(_ view: ByteView, _ cursor: inout Int) -> Timestamp? {
     var next = cursor
-    guard let instant = Timestamp(readingRFC3339: view, at: &next), next < view.count,
+    guard let instant = times.read(view, at: &next), next < view.count,
       view[next] == 0x22
     else { return nil }
     cursor = next &+ 1

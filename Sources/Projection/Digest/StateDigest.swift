@@ -212,7 +212,7 @@ extension CanonicalLine {
     member("returned") { $0.array(state.returnedDispatches) { $0.number($1) } }
     member("returns") { $0.number(state.returns) }
     member("round") { $0.number(state.round) }
-    member("runs") { line in line.array(state.runs) { $0.run($1) } }
+    member("runs") { line in line.array(Array(state.runs)) { $0.run($1, of: state) } }
     member("status") { $0.text(state.status.name) }
     member("supervisions") { line in
       line.array(state.supervisions) { line, supervision in
@@ -246,12 +246,12 @@ extension CanonicalLine {
     if let hundredths { number(hundredths) } else { symbol(.none) }
   }
 
-  private mutating func run(_ run: TimerRun) {
+  private mutating func run(_ run: TimerRun, of state: CaseState) {
     row([
       { $0.text(run.timer.rawValue) }, { $0.number(run.number) }, { $0.symbol(run.unit) },
       { $0.instant(run.start) }, { $0.instant(run.stop) }, { $0.flag(run.isCut) },
-      { $0.instant(run.due) }, { $0.symbol(run.tier) }, { $0.symbol(run.whistle) },
-      { $0.number(run.notices.rawValue) },
+      { $0.instant(state.due(of: run)) }, { $0.symbol(run.tier) },
+      { $0.symbol(state.whistle(of: run)) }, { $0.number(run.notices.rawValue) },
     ])
   }
 }

@@ -86,7 +86,7 @@ public struct Explanation {
       "stop": row.stop.map {
         .object(["time": view.json($0), "sequence": sequence(stops[name])])
       } ?? .null,
-      "setByHand": view.json(run.due),
+      "setByHand": view.json(state.due(of: run)),
       "limit": limits.map { .string($0.limit.text) } ?? .null,
       "ruleset": adoption.map { .string($0.ruleset.name) } ?? .null,
       "digest": adoption.map { .string($0.ruleset.digest.hex) } ?? .null,

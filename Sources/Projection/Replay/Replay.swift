@@ -144,12 +144,21 @@ public struct Replay: ~Copyable {
       block.removeAll(keepingCapacity: true)
       marks.removeAll(keepingCapacity: true)
     }
-    for index in block.indices { try fold(.event(block[index]), marks[index]) }
+    for index in marks.indices {
+      try count(marks[index])
+      // By the span: an element of the array would be copied, with a count of references.
+      let violation = state.fold(block.span[index])
+      told(violation, marks[index])
+    }
   }
 
-  private mutating func fold(_ decoded: EventCodec.Decoded, _ mark: Mark) throws(Diagnostic) {
+  private mutating func fold(_ scene: EventCodec.Decoded, _ mark: Mark) throws(Diagnostic) {
     try count(mark)
-    if let violation = state.fold(decoded) { report(violation, mark) }
+    told(state.fold(scene), mark)
+  }
+
+  private mutating func told(_ violation: Violation?, _ mark: Mark) {
+    if let violation { report(violation, mark) }
     watcher.folded?(mark.subject, mark.sequence, mark.position)
   }
 
@@ -207,7 +216,7 @@ extension BookState {
     }
   }
 
-  private mutating func fold(_ event: Event) -> Violation? {
+  mutating func fold(_ event: Event) -> Violation? {
     table.fold(event, in: scene, merger: merger(event))
   }
 

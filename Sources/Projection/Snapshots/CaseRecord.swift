@@ -34,7 +34,7 @@ extension ByteWriter {
   }
 
   private mutating func caseLists(_ state: CaseState) {
-    array(state.runs) { $0.run($1) }
+    array(Array(state.runs)) { $0.run($1, of: state) }
     array(state.pauses) { writer, pause in
       writer.instant(pause.start)
       writer.instant(pause.end)
@@ -67,17 +67,16 @@ extension ByteWriter {
     array(state.returnedDispatches) { $0.integer($1) }
   }
 
-  private mutating func run(_ run: TimerRun) {
+  private mutating func run(_ run: TimerRun, of state: CaseState) {
     integer(UInt8(run.timer.order))
     flag(run.isCut)
     integer(run.notices.rawValue)
     integer(run.number)
     symbol(run.unit)
     symbol(run.tier)
-    symbol(run.whistle)
     instant(run.start)
     instant(run.stop)
-    instant(run.due)
+    instant(state.due(of: run))
   }
 
   private mutating func span(_ span: Span?) {
@@ -137,7 +136,7 @@ extension ByteReader {
   }
 
   private mutating func caseLists(_ state: inout CaseState) {
-    state.runs = array { $0.run() }
+    for (run, due) in array({ $0.run() }) { state.add(run, due: due) }
     let pauses = array { Pause(start: $0.instant(), end: $0.optionalInstant()) }
     let grants = array { reader in
       Grant(
@@ -183,21 +182,18 @@ extension ByteReader {
     Status(rawValue: integer(UInt8.self)) ?? .registered
   }
 
-  private mutating func run() -> TimerRun {
+  private mutating func run() -> (TimerRun, due: Timestamp?) {
     let timer = Timer.allCases[Int(integer(UInt8.self)) % Timer.allCases.count]
     let isCut = flag()
     let notices = TimerRun.Notices(rawValue: integer(UInt8.self))
     let number = integer(Int32.self)
     let unit = symbol()
     let tier = symbol()
-    let whistle = symbol()
     var run = TimerRun(timer, number: number, unit: unit, tier: tier, start: instant())
     run.isCut = isCut
     run.notices = notices
-    run.whistle = whistle
     run.stop = optionalInstant()
-    run.due = optionalInstant()
-    return run
+    return (run, optionalInstant())
   }
 
   private mutating func span() -> Span? {

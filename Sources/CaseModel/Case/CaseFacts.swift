@@ -1,0 +1,87 @@
+public import Basics
+
+/// The result of a follow-up call.
+public struct FollowUp: Hashable, Sendable {
+  public var reached: Bool
+  public var solved: Bool?
+  public var satisfied: Bool?
+
+  public init(reached: Bool, solved: Bool?, satisfied: Bool?) {
+    self.reached = reached
+    self.solved = solved
+    self.satisfied = satisfied
+  }
+}
+
+/// A suspension, from when to when; it runs while it has no end.
+public struct Pause: Hashable, Sendable {
+  public var start: Timestamp
+  public var end: Timestamp?
+
+  public init(start: Timestamp, end: Timestamp?) {
+    self.start = start
+    self.end = end
+  }
+}
+
+/// A granted extension and the runs that it moves.
+public struct Grant: Hashable, Sendable {
+  public var amount: Span
+  /// The number of the `handle` run that was current, 0 for none.
+  public var leg: Int32
+  /// The number of the `resolve` run that was current, 0 for none.
+  public var round: Int32
+
+  public init(amount: Span, leg: Int32, round: Int32) {
+    self.amount = amount
+    self.leg = leg
+    self.round = round
+  }
+}
+
+public struct Whistle: Hashable, Sendable {
+  public var kind: Symbol
+  public var lead: Symbol
+
+  public init(kind: Symbol, lead: Symbol) {
+    self.kind = kind
+    self.lead = lead
+  }
+}
+
+/// One unit called by a whistle.
+public struct Call: Hashable, Sendable {
+  /// Index of the whistle in the case.
+  public var whistle: Int32
+  public var unit: Symbol
+  public var isAnswered = false
+  public var isExcused = false
+  public var isFinished = false
+  /// What the caller gave the unit, and the unit the whistle, in hundredths from 0 to 10,000.
+  public var rating: Int32?
+  public var ownRating: Int32?
+
+  public init(whistle: Int32, unit: Symbol) {
+    self.whistle = whistle
+    self.unit = unit
+  }
+}
+
+/// A notice or card; it stands until it is lifted.
+public struct Supervision: Hashable, Sendable {
+  public var unit: Symbol
+  /// nil where the event named a level that there is not.
+  public var level: CardLevel?
+  public var time: Timestamp
+  /// The run that it is about, where the event names one.
+  public var timer: Timer?
+  public var run: Int32 = 0
+  public var isAnswered = false
+  public var isLifted = false
+
+  public init(unit: Symbol, level: CardLevel?, time: Timestamp) {
+    self.unit = unit
+    self.level = level
+    self.time = time
+  }
+}

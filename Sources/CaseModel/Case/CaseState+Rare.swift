@@ -1,0 +1,112 @@
+public import Basics
+
+/// What most cases never have, kept apart so that a case without it is small: a state is read and
+/// written for every event, from all over memory.
+struct RareFacts: Sendable {
+  var notices: Int32 = 0
+  var yellows: Int32 = 0
+  var reds: Int32 = 0
+  var mergedInto = Symbol.none
+  var pendingAmount: Span?
+  var pauses: [Pause] = []
+  var grants: [Grant] = []
+  var whistles: [Whistle] = []
+  var calls: [Call] = []
+  var supervisions: [Supervision] = []
+  var returnedDispatches: [Int32] = []
+  /// Due times set by hand, by the run that has one.
+  var dues: [(timer: Timer, number: Int32, due: Timestamp)] = []
+}
+
+extension CaseState {
+  public var pauses: [Pause] {
+    get { rare.first?.pauses ?? [] }
+    _modify { yield &withRare.pauses }
+  }
+
+  public var grants: [Grant] {
+    get { rare.first?.grants ?? [] }
+    _modify { yield &withRare.grants }
+  }
+
+  public var whistles: [Whistle] {
+    get { rare.first?.whistles ?? [] }
+    _modify { yield &withRare.whistles }
+  }
+
+  public var calls: [Call] {
+    get { rare.first?.calls ?? [] }
+    _modify { yield &withRare.calls }
+  }
+
+  public var supervisions: [Supervision] {
+    get { rare.first?.supervisions ?? [] }
+    _modify { yield &withRare.supervisions }
+  }
+
+  /// The numbers of the dispatches whose leg ended by an approved return.
+  public var returnedDispatches: [Int32] {
+    get { rare.first?.returnedDispatches ?? [] }
+    _modify { yield &withRare.returnedDispatches }
+  }
+
+  /// How many supervisions of each level were ever issued.
+  public var notices: Int32 {
+    get { rare.first?.notices ?? 0 }
+    set { if newValue != notices { withRare.notices = newValue } }
+  }
+
+  public var yellows: Int32 {
+    get { rare.first?.yellows ?? 0 }
+    set { if newValue != yellows { withRare.yellows = newValue } }
+  }
+
+  public var reds: Int32 {
+    get { rare.first?.reds ?? 0 }
+    set { if newValue != reds { withRare.reds = newValue } }
+  }
+
+  /// The number of the case that it was merged into.
+  public var mergedInto: Symbol {
+    get { rare.first?.mergedInto ?? .none }
+    set { if newValue != mergedInto { withRare.mergedInto = newValue } }
+  }
+
+  /// How long an extension was requested for that is pending.
+  public var pendingAmount: Span? {
+    get { rare.first?.pendingAmount }
+    set { if newValue != pendingAmount { withRare.pendingAmount = newValue } }
+  }
+
+  /// The due time of a run that somebody set by hand.
+  public func due(of run: TimerRun) -> Timestamp? {
+    guard run.isDueSet else { return nil }
+    return rare.first?.dues.first { $0.timer == run.timer && $0.number == run.number }?.due
+  }
+
+  /// The kind of whistle that an `answer` run is for; `.none` for any other run.
+  public func whistle(of run: TimerRun) -> Symbol {
+    guard run.timer == .answer, let rare = rare.first else { return .none }
+    let call = Int(run.number) - 1
+    guard rare.calls.indices.contains(call) else { return .none }
+    let whistle = Int(rare.calls[call].whistle)
+    return rare.whistles.indices.contains(whistle) ? rare.whistles[whistle].kind : .none
+  }
+
+  /// Takes in a run, and a due time that was set for it by hand.
+  public mutating func add(_ run: TimerRun, due: Timestamp? = nil) {
+    var run = run
+    run.isDueSet = due != nil
+    if let due { withRare.dues.append((run.timer, run.number, due)) }
+    runs.append(run)
+  }
+
+  /// The rare facts, which come to be with the first of them.
+  private var withRare: RareFacts {
+    get { rare.first ?? RareFacts() }
+    _modify {
+      if rare.isEmpty { rare.append(RareFacts()) }
+      yield &rare[0]
+    }
+  }
+}

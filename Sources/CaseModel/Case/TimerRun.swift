@@ -1,0 +1,51 @@
+public import Basics
+
+/// One run of a timer: when it started and stopped. Its due time is reckoned, not kept.
+public struct TimerRun: Hashable, Sendable {
+  public var start: Timestamp
+  private var stopMicroseconds = Int64.max
+  public var number: Int32
+  /// The unit of the row; `.none` while it follows the holder.
+  public var unit: Symbol
+  /// The tier that the case had at the start, for the clock of meetings.
+  public var tier: Symbol
+  public var timer: Timer
+  /// Cut off without its goal (SPEC §6).
+  public var isCut = false
+  /// Which notices stand in the book for this run.
+  public var notices: Notices = []
+  /// Whether its due time was set by hand: then `CaseState.due` has it.
+  var isDueSet = false
+
+  public init(_ timer: Timer, number: Int32, unit: Symbol, tier: Symbol, start: Timestamp) {
+    self.timer = timer
+    self.number = number
+    self.unit = unit
+    self.tier = tier
+    self.start = start
+  }
+
+  /// Fills the room that a case has not used yet.
+  static let blank = TimerRun(
+    .accept, number: 0, unit: .none, tier: .none, start: Timestamp(microseconds: 0))
+
+  /// When it stopped or was cut off.
+  public var stop: Timestamp? {
+    get { stopMicroseconds == .max ? nil : Timestamp(microseconds: stopMicroseconds) }
+    set { stopMicroseconds = newValue?.microseconds ?? .max }
+  }
+
+  public var isRunning: Bool { stopMicroseconds == .max }
+
+  /// Notices that `sweep` issues, each once a run.
+  public struct Notices: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public static let urged = Notices(rawValue: 1)
+    public static let yellow = Notices(rawValue: 2)
+    public static let red = Notices(rawValue: 4)
+    /// Escalated because the limit or the red line was passed; a run can meet both rules.
+    public static let escalated = Notices(rawValue: 8)
+    public static let escalatedTwice = Notices(rawValue: 16)
+  }
+}
