@@ -27,7 +27,7 @@ struct SimulatorTests {
     var hash = SHA256()
     for event in try Self.events() { hash.update(event.line) }
     #expect(
-      hash.finalize().hex == "144286db5b6da599f05c0becc3890175f4782769c6a340eec1bf543c399c8825")
+      hash.finalize().hex == "3cd7a1e57ef7dd983c856fccf7d7b9a4fe3579c38980f8801af2f7206be26e9c")
   }
 
   @Test("Recording never runs backwards, and no identifier comes twice")

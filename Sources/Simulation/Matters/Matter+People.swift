@@ -61,6 +61,7 @@ extension Matter {
     Matter(
       code: "wish", name: "微心愿", nameEn: "Small wish", kind: .wish,
       departments: ["dept/civil", "dept/education"], tier: "community", serviceClass: "wish",
+      needsEvidence: true,
       weight: 30,
       own: 850, whistle: 20,
       plots: [
