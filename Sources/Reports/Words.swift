@@ -54,7 +54,8 @@ public struct Words: Sendable {
 
   private static let tiers: [String: String] = [
     "building": "楼栋", "grid": "网格", "community": "社区", "street": "街道", "county": "县",
-    "none": "未定",
+    "station": "小区站", "village": "村社区", "town": "镇", "township": "乡镇街道", "district": "区",
+    "city": "市", "none": "未定",
   ]
 
   private static let urgencies: [String: String] = [
@@ -129,6 +130,10 @@ public struct Words: Sendable {
     "digest": ("DIGEST", "摘要"), "scope": ("SCOPE", "范围"), "effective": ("EFFECTIVE", "生效"),
     "origin": ("FROM", "来源"), "size": ("EVENTS", "事件数"), "root": ("ROOT", "树根"),
     "path": ("FILE", "文件"), "usable": ("USABLE", "可用"), "overdue": ("OVERDUE", "超期"),
+    "label": ("NOTICE BOARD", "公示"), "raised": ("RAISED", "上提"), "meeting": ("MEETING", "会议"),
+    "next": ("NEXT SESSION", "下次会议"), "class": ("CLASS", "类别"), "cases": ("CASES", "件数"),
+    "investigate": ("INVESTIGATED", "排查"), "judge": ("JUDGED", "研判"),
+    "mediate": ("MEDIATED", "调解"), "revisit": ("REVISITED", "回访"), "settled": ("SETTLED", "办结"),
     "title": ("TITLE", "标题"), "rank": ("RANK", "名次"), "score": ("SCORE", "得分"),
     "points": ("POINTS", "积分"), "dispatched": ("DISPATCHED", "派发"),
     "responded": ("RESPONDED", "响应"), "reached": ("REACHED", "访到"), "solved": ("SOLVED", "解决"),

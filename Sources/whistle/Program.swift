@@ -29,7 +29,7 @@ enum Program {
         "format", value: "FORMAT", .choice(["table", "json", "jsonl", "csv"]), default: "table",
         help: Phrase("Form of the results.", "输出格式。")),
     ],
-    groups: [look, supervision, book, rules, tools],
+    groups: [look, supervision, deliberation, book, rules, tools],
     notes: [
       .init(
         Phrase("EXIT STATUS", "退出状态"),
@@ -42,7 +42,7 @@ enum Program {
 
   // MARK: Options that several commands share
 
-  private static let reading = [
+  static let reading = [
     OptionSpec(
       "as-of", value: "T",
       help: Phrase("Only events that had happened by T.", "只看 T 时已发生的事件。")),
@@ -108,6 +108,13 @@ enum Program {
           OptionSpec(
             "urgency", value: "URGENCY", isRepeatable: true,
             help: Phrase("Only this urgency.", "只看该紧急程度。")),
+          OptionSpec(
+            "channel", value: "CHANNEL",
+            .choice(["grid", "hotline", "app", "wechat", "window", "proactive", "import"]),
+            isRepeatable: true,
+            help: Phrase(
+              "Only what came in by it; proactive: before anybody complained.",
+              "只看该渠道的；proactive 为未诉先办。")),
           OptionSpec(
             "overdue", value: "TIMER", isRepeatable: true,
             help: Phrase("Only where this timer (or any) is overdue.", "只看该时限（或 any）超期的。")),

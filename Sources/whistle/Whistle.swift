@@ -14,6 +14,8 @@ enum Whistle {
     "absent": SuperviseCommands.absent, "assess": AssessCommand.run,
     "report disclosure": ReportCommand.disclosure, "report tiers": ReportCommand.tiers,
     "report change": ReportCommand.change, "report person": ReportCommand.person,
+    "meetings": DeliberationCommands.meetings, "disputes": DeliberationCommands.disputes,
+    "duty": DeliberationCommands.duty,
     "rules check": RulesCommand.check, "rules show": RulesCommand.show,
     "rules adopt": RulesCommand.adopt, "rules list": RulesCommand.list,
     "replay": ReplayCommand.replay, "audit": ReplayCommand.audit, "verify": VerifyCommand.run,

@@ -41,6 +41,7 @@ enum CasesCommand {
   private struct Filter {
     private let values: [(key: String, values: [String])]
     private let units: [String]
+    private let channels: [String]
     private let overdue: [String]
 
     init(_ context: Context) throws(Diagnostic) {
@@ -50,6 +51,7 @@ enum CasesCommand {
       ]
       .map { ($0.0, call.strings($0.1)) }
       units = call.strings("unit").map { $0.hasPrefix("/") ? String($0.dropFirst()) : $0 }
+      channels = call.strings("channel")
       overdue = call.strings("overdue")
       for status in call.strings("status") where !Status.names.contains(status) {
         throw Diagnostic(
@@ -67,6 +69,7 @@ enum CasesCommand {
       for (key, wanted) in values where !wanted.isEmpty {
         guard let value = row[key]?.string, wanted.contains(value) else { return false }
       }
+      if !channels.isEmpty, !channels.contains(view.symbols.text(state.channel)) { return false }
       if !units.isEmpty {
         let above = view.state.scene.organisation.path(from: state.holder, view.symbols)
         let isBelow = above.contains { units.contains(view.symbols.text($0)) }

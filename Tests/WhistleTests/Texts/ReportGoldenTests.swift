@@ -20,6 +20,8 @@ import Testing
     Report(name: "due", words: "due --within 5wd"),
     Report(name: "overdue", words: "overdue"),
     Report(name: "sweep", words: "sweep --dry-run"),
+    Report(name: "meetings", words: "meetings"), Report(name: "disputes", words: "disputes"),
+    Report(name: "duty", words: "duty --role grid"),
     Report(name: "cards", words: "cards"),
     Report(name: "whistles", words: "whistles"),
     Report(name: "absent", words: "absent --month 2026-07"),

@@ -1,0 +1,42 @@
+import Basics
+import CaseModel
+import CommandLineKit
+import Projection
+import Reports
+
+enum DeliberationCommands {
+  static func meetings(_ context: Context) throws(Diagnostic) -> Int32 {
+    let view = try context.load()
+    let tiers = context.call.strings("tier")
+    let ladder = view.state.scene.ladder(at: view.now).map { view.symbols.text($0) }
+    for tier in tiers where !ladder.contains(tier) {
+      throw Diagnostic(
+        "usage.tier", "the ladder has no tier '\(tier)'",
+        hints: ["its tiers are " + ladder.joined(separator: ", ")])
+    }
+    let isRaised = context.call.flag("raised")
+    let items = view.meetings().filter { item in
+      let tier = view.symbols.text(view.state.table[item.subject].tier)
+      return (tiers.isEmpty || tiers.contains(tier)) && (!isRaised || item.isRaised)
+    }
+    context.print(DeliberationReports.meetings(items.map { view.json($0) }))
+    return 0
+  }
+
+  static func duty(_ context: Context) throws(Diagnostic) -> Int32 {
+    let view = try context.load()
+    let place = try context.unit("place", in: view.state.scene)
+    let rows = view.duty(context.call.string("role") ?? "duty", place: place)
+    context.print(DeliberationReports.duty(rows))
+    return 0
+  }
+
+  static func disputes(_ context: Context) throws(Diagnostic) -> Int32 {
+    let period = context.call.string("period") == nil ? nil : try context.period()
+    let view = try context.load()
+    let table = view.disputes(period)
+    context.print(
+      DeliberationReports.disputes(table.rows.map { view.json($0, of: table.total) }))
+    return 0
+  }
+}

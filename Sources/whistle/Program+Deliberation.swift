@@ -1,0 +1,41 @@
+import CommandLineKit
+
+extension Program {
+  static let deliberation = ProgramSpec.Group(
+    Phrase("Deliberate and mediate", "议事与调解"),
+    [
+      CommandSpec(
+        "meetings",
+        Phrase(
+          "Cases before the meetings of the tiers: step, session, raised.", "五会议事：步骤、下次会议、是否上提。"),
+        options: reading + [
+          OptionSpec(
+            "tier", value: "TIER", isRepeatable: true,
+            help: Phrase("Only cases that stand at this tier.", "只看该层级的案件。")),
+          OptionSpec(
+            "raised",
+            help: Phrase(
+              "Only those raised to the tier above that have not gone there yet.", "只看已上提而尚未上报的。")),
+        ]),
+      CommandSpec(
+        "disputes",
+        Phrase("Disputes by class and matter, their shares and slips.", "纠纷：分类、占比、四单进度。"),
+        options: reading + [
+          OptionSpec(
+            "period", value: "P", default: Phrase("all of them", "全部"),
+            help: Phrase(
+              "Registered in a month, quarter or year: 2026-10, 2026-Q4, 2026.",
+              "登记于该月、季或年：2026-10、2026-Q4、2026。"))
+        ]),
+      CommandSpec(
+        "duty",
+        Phrase("Who is on duty, for a place from the lowest unit upward.", "值班安排：由低到高找到值班人。"),
+        options: reading + [
+          OptionSpec(
+            "place", value: "UNIT", help: Phrase("For requests from here.", "来自此处的诉求。")),
+          OptionSpec(
+            "role", value: "ROLE", default: "duty",
+            help: Phrase("The role that counts as being on duty.", "视为值班的角色。")),
+        ]),
+    ])
+}

@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// Gujiao's own story: 中共古交市委组织部, 2024-07-11.
+@Suite("Gujiao: centres of four tiers, order by menu, the duty roster")
+struct GujiaoTests {
+  private static let station = "gujiao/t01/c001/s001"
+
+  private func book() throws -> PlaceBook {
+    var book = try PlaceBook(rules: "gujiao", now: "2024-07-11T17:21:00+08:00")
+    for (path, name, tier) in [
+      ("gujiao", "古交市党群服务中心", "city"), ("gujiao/t01", "镇城底镇党群服务中心", "township"),
+      ("gujiao/t01/c001", "社区党群服务中心", "community"), (Self.station, "小区党群服务站", "station"),
+    ] { try book.unit(path, name, tier: tier) }
+    try book.unit("dept/health", "卫健局", kind: "department")
+    return book
+  }
+
+  @Test(
+    "what is ordered at a station starts at the centre that serves it",
+    arguments: [
+      ("menu-living", "gujiao/t01/c001/s001"), ("menu-health", "gujiao/t01/c001"),
+      ("menu-legal", "gujiao/t01"), ("visit", "gujiao"),
+    ])
+  func menu(matter: String, holder: String) throws {
+    var book = try book()
+    try book.open(
+      "GJ-1", matter, place: Self.station, at: "2024-05-06T09:00:00+08:00", title: "点菜")
+    try book.commit()
+    #expect(text(try book.rows("cases").first, "holder") == holder)
+  }
+
+  @Test("an order is passed to whoever cooks it, and the resident is asked how it was")
+  func order() throws {
+    var book = try book()
+    try book.open(
+      "GJ-1", "menu-health", place: Self.station, at: "2024-05-06T09:00:00+08:00", title: "义诊")
+    try book.say(
+      "case.dispatched", "GJ-1", by: "gujiao/t01/c001", at: "2024-05-06T10:00:00+08:00",
+      ["to": "dept/health"])
+    try book.say(
+      "case.signed", "GJ-1", by: "dept/health", at: "2024-05-06T11:00:00+08:00",
+      ["unit": "dept/health"])
+    try book.say(
+      "case.resolved", "GJ-1", by: "dept/health", at: "2024-05-10T11:00:00+08:00",
+      ["action": "义诊进社区"])
+    try book.refuse(
+      "guard.follow-up", "case.closed", "GJ-1", by: "gujiao/t01/c001",
+      at: "2024-05-10T12:00:00+08:00", ["outcome": "solved"])
+    try book.say(
+      "case.followed", "GJ-1", by: "gujiao/t01/c001", at: "2024-05-11T12:00:00+08:00",
+      ["reached": true, "solved": true, "satisfied": true])
+    try book.say(
+      "case.closed", "GJ-1", by: "gujiao/t01/c001", at: "2024-05-11T12:10:00+08:00",
+      ["outcome": "solved"])
+    try book.commit()
+    #expect(text(try book.rows("cases").first, "status") == "closed")
+    try book.expectOrder()
+  }
+
+  @Test("volunteers show what they did")
+  func volunteers() throws {
+    var book = try book()
+    try book.open(
+      "GJ-1", "volunteer", place: "gujiao/t01/c001", at: "2024-05-06T09:00:00+08:00",
+      title: "志愿服务活动")
+    try book.refuse(
+      "guard.evidence", "case.resolved", "GJ-1", by: "gujiao/t01/c001",
+      at: "2024-05-10T12:00:00+08:00", ["action": "已开展"])
+  }
+
+  @Test("the roster finds who is on duty, upward from the place, as it was on a day")
+  func duty() throws {
+    var book = try book()
+    func roster(_ actor: String, _ roles: [String], _ day: String) throws {
+      try book.say(
+        "actor.registered", "actor/" + actor, by: "gujiao", at: day + "T08:00:00+08:00",
+        ["actor": actor, "unit": "gujiao/t01/c001", "roles": roles])
+    }
+    try roster("w01", ["reception", "duty"], "2024-07-01")
+    try roster("w02", ["reception"], "2024-07-01")
+    try roster("w01", ["reception"], "2024-07-02")
+    try roster("w02", ["reception", "duty"], "2024-07-02")
+    try book.commit()
+    func found(_ words: String) throws -> [[String?]] {
+      try book.rows("duty " + words).map { [text($0, "unit"), text($0, "actor")] }
+    }
+    #expect(
+      try found("--place " + Self.station) == [
+        [Self.station, nil], ["gujiao/t01/c001", "w02"], ["gujiao/t01", nil], ["gujiao", nil],
+      ])
+    #expect(try found("--as-of 2024-07-01T12:00:00+08:00") == [["gujiao/t01/c001", "w01"]])
+    #expect(try found("--role reception").count == 2)
+    let zh = try book.ask("duty --lang zh --place " + Self.station).out
+    #expect(zh.contains("小区站") && zh.contains("无人"))
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// Linshu's own story: 中共临沭县委组织部, 2022-07-26.
+@Suite("Linshu: the grid whistles, the departments report in")
+struct LinshuTests {
+  private static let community = "linshu/street/fenghuang"
+  private static let grid = community + "/g001"
+
+  private func book() throws -> PlaceBook {
+    var book = try PlaceBook(rules: "linshu-2026", now: "2022-07-26T15:41:00+08:00")
+    for (path, name, tier) in [
+      ("linshu", "临沭县", "county"), ("linshu/street", "临沭街道", "street"),
+      (Self.community, "凤凰社区", "community"), (Self.grid, "第一网格", "grid"),
+      (Self.grid + "/b1", "1号楼", "building"),
+    ] { try book.unit(path, name, tier: tier) }
+    for (path, name) in [("dept/urban", "综合执法局"), ("dept/housing", "住建局")] {
+      try book.unit(path, name, kind: "department")
+    }
+    return book
+  }
+
+  /// Accepted by the grid on Monday at nine, and two departments called half an hour later.
+  private func whistle(_ book: inout PlaceBook, _ name: String) throws {
+    try book.say(
+      "case.registered", name, by: Self.grid, at: "2022-07-04T09:00:00+08:00",
+      [
+        "matter": "property", "place": Self.grid, "channel": "grid", "urgency": "normal",
+        "title": "物业问题",
+      ])
+    try book.say(
+      "case.accepted", name, by: Self.grid, at: "2022-07-04T09:10:00+08:00", ["tier": "grid"])
+    try book.say(
+      "whistle.blown", name, by: Self.grid, at: "2022-07-04T09:30:00+08:00",
+      ["kind": "routine", "call": ["dept/urban", "dept/housing"], "lead": "dept/housing"])
+  }
+
+  @Test("网格吹哨、部门报到: nothing is resolved before the lead is done and all are in")
+  func whistles() throws {
+    var book = try book()
+    try whistle(&book, "LS-1")
+    func step(_ type: String, _ unit: String, _ hour: Int, _ more: [String: Any] = [:]) throws {
+      try book.say(
+        type, "LS-1", by: unit, at: "2022-07-04T\(hour):00:00+08:00",
+        more.merging(["unit": unit]) { old, _ in old })
+    }
+    try step("whistle.answered", "dept/housing", 11)
+    try step("whistle.finished", "dept/housing", 15)
+    try book.refuse(
+      "guard.whistle-unfinished", "case.resolved", "LS-1", by: Self.grid,
+      at: "2022-07-04T16:00:00+08:00", ["action": "已协调"])
+    try step("whistle.answered", "dept/urban", 16)
+    for unit in ["dept/housing", "dept/urban"] {
+      try step("whistle.rated", unit, 17, ["score": 95])
+    }
+    try book.say(
+      "case.resolved", "LS-1", by: Self.grid, at: "2022-07-04T18:00:00+08:00",
+      ["action": "已协调"])
+    try book.commit()
+    let rows = try book.rows("whistles")
+    #expect(rows.map { text($0, "step") } == ["reported", "finished"])
+  }
+
+  @Test("受理、派发、督办、考核: who stays away is on the list of the absent, and carded")
+  func chain() throws {
+    var book = try book()
+    try whistle(&book, "LS-1")
+    try book.commit()
+    let absent = try book.rows("absent --month 2022-07")
+    #expect(
+      Set(absent.compactMap { text($0, "unit") }) == ["dept/urban", "dept/housing"])
+    expectStatus(try book.ask("sweep --now 2022-07-06T08:00:00+08:00"), 0)
+    let cards = try book.rows("cards")
+    #expect(cards.map { text($0, "level") } == ["yellow", "yellow"])
+    #expect(cards.map { text($0, "timer") } == ["answer", "answer"])
+    try book.expectOrder()
+  }
+}
