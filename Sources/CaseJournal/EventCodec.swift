@@ -36,8 +36,8 @@ public struct EventCodec: Sendable {
   /// - Parameter zones: where the time zones that rulesets name come from.
   public init(zones: @escaping @Sendable (String) -> TimeZone?) { self.zones = zones }
 
-  /// The keys that reducers read.
-  struct Keys: Sendable {
+  /// The keys that reducers read; a class, since they would be copied with the codec.
+  final class Keys: Sendable {
     let actor = FieldKey("actor"), amount = FieldKey("amount"), call = FieldKey("call")
     let calendar = FieldKey("calendar"), channel = FieldKey("channel"), due = FieldKey("due")
     let effective = FieldKey("effective"), evidence = FieldKey("evidence")
@@ -74,10 +74,14 @@ public struct EventCodec: Sendable {
       sequence: line.sequence, time: line.time, subject: subject,
       by: named.isNone ? reader.unit(line.bytes[line.source.range], &symbols) : named,
       type: entry.type, fact: .noted)
-    let scene = entry.type.stage == .scene ? scene(entry.type, &reader, &symbols) : nil
-    if scene == nil { event.fact = fact(entry.type, &reader, &symbols) }
-    if let odd = reader.oddKey { event.oddKey = symbols.intern(odd.name) }
-    return scene.map { .scene($0, event) } ?? .event(event)
+    if entry.type.stage == .scene {
+      let scene = scene(entry.type, &reader, &symbols)
+      event.oddKey = reader.oddKey.map { symbols.intern($0.name) } ?? .none
+      return .scene(scene, event)
+    }
+    event.fact = fact(entry.type, &reader, &symbols)
+    event.oddKey = reader.oddKey.map { symbols.intern($0.name) } ?? .none
+    return .event(event)
   }
 
   /// Whether a line is of "Setting the scene".
@@ -86,7 +90,8 @@ public struct EventCodec: Sendable {
   }
 
   private func check(_ entry: TypeIndex.Entry, _ reader: inout FieldReader) throws(FormFault) {
-    for (key, kind) in entry.required {
+    for index in entry.required {
+      let (key, kind) = types.required[index]
       guard let field = reader.field(key) else {
         throw .data(key: "data", reason: "\(entry.type.rawValue) needs data.\(key.name)")
       }
@@ -96,10 +101,11 @@ public struct EventCodec: Sendable {
         )
       }
     }
-    for (key, values) in entry.choices {
+    for index in entry.choices {
+      let (key, values) = types.choices[index]
       guard let field = reader.field(key) else { continue }
       let text = reader.line.bytes[field.value.range]
-      if field.kind != .string || !values.contains(where: { $0.equals(text) }) {
+      if field.kind != .string || !values.contains(where: { types.values[$0].equals(text) }) {
         reader.markOdd(key)
       }
     }

@@ -3,43 +3,72 @@ import CaseModel
 import EventBook
 
 /// The registry in the form that the hot path wants: types by a hash of their names, keys and
-/// choices as words to be compared.
+/// choices as words to be compared. All of it in arrays of plain values, so that no look-up counts
+/// references.
 struct TypeIndex: Sendable {
-  /// A class so that finding one costs no copy.
-  final class Entry: Sendable {
+  struct Entry: Sendable {
     let type: EventType
-    let name: [UInt8]
-    let required: [(key: FieldKey, kind: TypeRegistry.Kind)]
-    let choices: [(key: FieldKey, values: [FieldKey])]
-
-    init(_ type: EventType) {
-      self.type = type
-      name = Array(type.rawValue.utf8)
-      required = TypeRegistry.required(type).map { (FieldKey($0.name), $0.kind) }
-      choices = TypeRegistry.choices(type).map { (FieldKey($0.key), $0.values.map(FieldKey.init)) }
-    }
+    let name: Name
+    /// Places in `required` and `choices`.
+    let required: Range<Int>
+    let choices: Range<Int>
   }
 
-  private var slots: [Entry?] = Array(repeating: nil, count: 256)
+  private(set) var required: [(key: FieldKey, kind: TypeRegistry.Kind)] = []
+  /// With places in `values`.
+  private(set) var choices: [(key: FieldKey, values: Range<Int>)] = []
+  private(set) var values: [FieldKey] = []
+  private var entries: [Entry] = []
+  /// The place of an entry and one; zero is free.
+  private var slots = [UInt8](repeating: 0, count: 256)
+
+  /// The name of a type as three words that may overlap; the names are of 8 to 24 bytes.
+  struct Name: Hashable, Sendable {
+    static let lengths = 8...24
+
+    let length: Int
+    let first, second, last: UInt64
+
+    @inline(__always)
+    init(_ name: ByteView) {
+      precondition(Self.lengths.contains(name.count))
+      length = name.count
+      first = name.word(at: 0)
+      second = name.word(at: min(8, name.count &- 8))
+      last = name.word(at: name.count &- 8)
+    }
+
+    var slot: Int { Int(truncatingIfNeeded: ((first ^ last) &* 0x9E37_79B9_7F4A_7C15) &>> 56) }
+  }
 
   init() {
     for type in EventType.allCases {
-      let entry = Entry(type)
-      var slot = TypeIndex.slot(of: entry.name)
-      while slots[slot] != nil { slot = (slot + 1) & 255 }
-      slots[slot] = entry
+      let name = Array(type.rawValue.utf8).withByteView { Name($0) }
+      let (firstRequired, firstChoice) = (required.count, choices.count)
+      required += TypeRegistry.required(type).map { (FieldKey($0.name), $0.kind) }
+      for choice in TypeRegistry.choices(type) {
+        choices.append(
+          (FieldKey(choice.key), values.count..<values.count + choice.values.count))
+        values += choice.values.map(FieldKey.init)
+      }
+      entries.append(
+        Entry(
+          type: type, name: name, required: firstRequired..<required.count,
+          choices: firstChoice..<choices.count))
+      var slot = name.slot
+      while slots[slot] != 0 { slot = (slot + 1) & 255 }
+      slots[slot] = UInt8(entries.count)
     }
   }
 
-  private static func slot(of name: [UInt8]) -> Int {
-    name.withByteView { Int(truncatingIfNeeded: ByteHash.hash($0)) & 255 }
-  }
-
   /// The entry of the type with that name, or nil where there is none.
-  func find(_ name: ByteView) -> Entry? {
-    var slot = Int(truncatingIfNeeded: ByteHash.hash(name)) & 255
-    while let entry = slots[slot] {
-      if entry.name.withByteView({ $0 == name }) { return entry }
+  func find(_ text: ByteView) -> Entry? {
+    guard Name.lengths.contains(text.count) else { return nil }
+    let name = Name(text)
+    var slot = name.slot
+    while slots[slot] != 0 {
+      let entry = Int(slots[slot]) &- 1
+      if entries[entry].name == name { return entries[entry] }
       slot = (slot &+ 1) & 255
     }
     return nil

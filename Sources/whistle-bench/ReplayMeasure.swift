@@ -21,8 +21,9 @@ enum ReplayMeasure {
       let state = replay.finish()
       rows = 0
       let timers = try seconds { () throws(Diagnostic) in
-        for caseState in state.table.states {
-          rows += state.scene.reckoner.rows(of: caseState, now: state.lastTime).count
+        let reckoner = state.scene.reckoner
+        for index in state.table.states.indices {
+          rows += reckoner.rows(of: state.table.states[index], now: state.lastTime).count
         }
       }
       events = state.events

@@ -6,6 +6,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it.
   public var dayNumber: Int
 
+  @inlinable
   public init(dayNumber: Int) { self.dayNumber = dayNumber }
 
   /// - Returns: nil where the month has no such day, or outside years 0…9999.

@@ -57,6 +57,9 @@ struct FutureRule: Hashable, Sendable {
     daylight = Daylight(seconds: daylightSeconds, start: start, end: end)
   }
 
+  /// The offset where it is the same all year.
+  var steadySeconds: Int? { daylight == nil ? standardSeconds : nil }
+
   func offsetSeconds(at seconds: Int64) -> Int {
     guard let daylight else { return standardSeconds }
     let localDay = (seconds + Int64(standardSeconds)).flooredQuotient(86_400)

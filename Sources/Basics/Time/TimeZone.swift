@@ -9,6 +9,9 @@ public struct TimeZone: Hashable, Sendable {
   private let offsets: [Int]
   /// What holds after the last transition, where the file gives a rule.
   private let future: FutureRule?
+  /// Microseconds from which on the offset never changes, and that offset; `.max` where it does.
+  @usableFromInline let steadyFrom: Int64
+  @usableFromInline let steadyOffset: Int
 
   public static let utc = TimeZone(name: "UTC", transitions: [], offsets: [0], future: nil)
 
@@ -17,12 +20,27 @@ public struct TimeZone: Hashable, Sendable {
     self.transitions = transitions
     self.offsets = offsets
     self.future = future
+    let last = transitions.last ?? .min
+    let (start, overflow) = last.multipliedReportingOverflow(by: Timestamp.microsecondsPerSecond)
+    if let future {
+      steadyOffset = future.steadySeconds ?? 0
+      steadyFrom = future.steadySeconds == nil ? .max : overflow ? .min : start
+    } else {
+      steadyOffset = offsets[offsets.count - 1]
+      steadyFrom = overflow ? .min : start
+    }
   }
 
   /// Seconds east of UTC at an instant.
   ///
   /// - Complexity: O(1) after the last recorded transition, else O(log transitions).
+  @inlinable
   public func offsetSeconds(at instant: Timestamp) -> Int {
+    instant.microseconds >= steadyFrom ? steadyOffset : changingOffsetSeconds(at: instant)
+  }
+
+  @usableFromInline
+  func changingOffsetSeconds(at instant: Timestamp) -> Int {
     let seconds = instant.microseconds.flooredQuotient(Timestamp.microsecondsPerSecond)
     guard let last = transitions.last, seconds < last else {
       return future?.offsetSeconds(at: seconds) ?? offsets[offsets.count - 1]
@@ -37,6 +55,7 @@ public struct TimeZone: Hashable, Sendable {
   }
 
   /// The local date and the microseconds since local midnight.
+  @inlinable
   public func local(_ instant: Timestamp) -> LocalTime {
     let shifted =
       instant.microseconds + Int64(offsetSeconds(at: instant)) * Timestamp.microsecondsPerSecond
@@ -48,9 +67,20 @@ public struct TimeZone: Hashable, Sendable {
 
   /// The instant of a local time: of a repeated hour the first, a skipped one moved forward by the
   /// gap (SPEC §6).
+  @inlinable
   public func instant(_ local: LocalTime) -> Timestamp {
     let naive =
       Int64(local.date.dayNumber) * Timestamp.microsecondsPerDay + local.microsecondsOfDay
+    let isSteady =
+      steadyFrom < .max - 2 * Timestamp.microsecondsPerDay
+      && naive >= steadyFrom + 2 * Timestamp.microsecondsPerDay
+    guard isSteady else { return changingInstant(naive) }
+    return Timestamp(
+      microseconds: naive - Int64(steadyOffset) * Timestamp.microsecondsPerSecond)
+  }
+
+  @usableFromInline
+  func changingInstant(_ naive: Int64) -> Timestamp {
     // The offsets a day before and after bracket every change of offset that can matter.
     let before = offsetSeconds(
       at: Timestamp(microseconds: naive - Timestamp.microsecondsPerDay))
@@ -78,6 +108,7 @@ public struct LocalTime: Hashable, Sendable {
   /// 0 ..< 86,400,000,000.
   public var microsecondsOfDay: Int64
 
+  @inlinable
   public init(date: CivilDate, microsecondsOfDay: Int64) {
     self.date = date
     self.microsecondsOfDay = microsecondsOfDay

@@ -36,6 +36,20 @@ public struct RunList: Sendable {
   /// Whether a run of the timer may still be running; false is certain.
   func mayRun(_ timer: Timer) -> Bool { mayRun & Self.bit(timer) != 0 }
 
+  /// Shows the runs by timer, in the order of SPEC's table, and of a timer by number: so they start.
+  @inline(__always)
+  func visitInTableOrder(_ visit: (TimerRun) -> Void) {
+    let (near, far) = (first.span, beyond.span)
+    let used = Swift.min(count, Self.room)
+    var timers: UInt8 = 0
+    for index in 0..<used { timers |= Self.bit(near[index].timer) }
+    for index in far.indices { timers |= Self.bit(far[index].timer) }
+    for timer in Timer.allCases where timers & Self.bit(timer) != 0 {
+      for index in 0..<used where near[index].timer == timer { visit(near[index]) }
+      for index in far.indices where far[index].timer == timer { visit(far[index]) }
+    }
+  }
+
   /// Changes the runs that are running, the earliest first.
   @inline(__always)
   mutating func changeRunning(

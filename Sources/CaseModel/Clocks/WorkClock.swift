@@ -48,7 +48,8 @@ final class WorkClock: Sendable {
     var remaining = microseconds
     var day = days.isWorking(first) ? first : days.nth(1, after: first)
     while true {
-      for stretch in stretches(on: day) {
+      for hours in hours {
+        guard let stretch = stretch(hours, on: day) else { continue }
         let begin = max(stretch.lowerBound, start.instant)
         let available = stretch.upperBound.microseconds - begin.microseconds
         guard available > 0 else { continue }
@@ -70,7 +71,8 @@ final class WorkClock: Sendable {
     guard start < end, first <= last else { return (0, false) }
     var total: Int64 = 0
     for day in first...last where days.isWorking(day) {
-      for stretch in stretches(on: day) {
+      for hours in hours {
+        guard let stretch = stretch(hours, on: day) else { continue }
         let begin = max(stretch.lowerBound, start).microseconds
         total += max(0, min(stretch.upperBound, end).microseconds - begin)
       }
@@ -86,12 +88,11 @@ final class WorkClock: Sendable {
     return (days.count(after: first, through: last), days.isUncertain(first + 1...last))
   }
 
-  private func stretches(on day: Int) -> [Range<Timestamp>] {
-    hours.compactMap { stretch in
-      let date = CivilDate(dayNumber: day)
-      let begin = zone.instant(LocalTime(date: date, microsecondsOfDay: stretch.lowerBound))
-      let end = zone.instant(LocalTime(date: date, microsecondsOfDay: stretch.upperBound))
-      return begin < end ? begin..<end : nil
-    }
+  /// Working hours on a day; nil where a change of offset leaves nothing of them.
+  private func stretch(_ hours: Range<Int64>, on day: Int) -> Range<Timestamp>? {
+    let date = CivilDate(dayNumber: day)
+    let begin = zone.instant(LocalTime(date: date, microsecondsOfDay: hours.lowerBound))
+    let end = zone.instant(LocalTime(date: date, microsecondsOfDay: hours.upperBound))
+    return begin < end ? begin..<end : nil
   }
 }

@@ -15,8 +15,9 @@ struct WorkDays: Sendable {
   /// The days of the longest run of adopted years around the last one: nearly always all of them.
   private let certain: Range<Int>
 
-  private static let first = CivilDate(unchecked: 2005, 1, 1).dayNumber
-  private static let last = CivilDate(unchecked: 2049, 12, 31).dayNumber
+  /// 2005-01-01 and 2049-12-31, as numbers: a reckoning asks for them again and again.
+  private static let first = 12_784
+  private static let last = 29_219
 
   /// - Complexity: O(days of the table).
   init(week: Set<Weekday>, years: [Int: CalendarYear]) {

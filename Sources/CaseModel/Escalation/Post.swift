@@ -11,8 +11,9 @@ extension Scene {
   /// Who holds at a tier above `place`: where its path has no unit of the tier, the next tier up
   /// that it has; else the tier as named, with no holder (SPEC §5).
   func post(at tier: Symbol, above place: Symbol, ladder: [Symbol]) -> Post {
-    let rungs = ladder.firstIndex(of: tier).map { Array(ladder[$0...]) } ?? [tier]
-    for rung in rungs where !rung.isNone {
+    guard !tier.isNone else { return Post(tier: tier, holder: .none) }
+    let rungs = ladder.firstIndex(of: tier).map { ladder[$0...] } ?? [tier]
+    for rung in rungs {
       let holder = organisation.ancestor(of: place, at: rung, symbols)
       if !holder.isNone { return Post(tier: rung, holder: holder) }
     }

@@ -34,6 +34,7 @@ extension CaseState {
   }
 
   /// Whether an event has any effect on a case that stands as this one does.
+  @inline(__always)
   func takesEffect(_ fact: Fact) -> Bool {
     switch fact {
     case .registered: return !isRegistered

@@ -24,6 +24,23 @@ struct SubjectTable: Sendable {
     var table: [Int32] = []
     var members = 0
 
+    /// The subject of a name of this family that is known.
+    @inline(__always)
+    func known(_ name: ByteView) -> Int32? {
+      let start = prefix.count
+      guard name.count == start &+ digits else { return nil }
+      var number = 0
+      for offset in start..<name.count {
+        let digit = name[offset] &- 0x30
+        guard digit < 10 else { return nil }
+        number = number &* 10 &+ Int(digit)
+      }
+      guard number < table.count, table[number] >= 0,
+        prefix.withByteView({ $0 == name[0..<start] })
+      else { return nil }
+      return table[number]
+    }
+
     func holds(_ name: ByteView, _ prefixLength: Int) -> Bool {
       name.count - prefixLength == digits && prefixLength == prefix.count
         && prefix.withByteView { $0 == name[0..<prefixLength] }
@@ -55,6 +72,7 @@ struct SubjectTable: Sendable {
   ///
   /// - Complexity: O(length).
   mutating func admit(_ name: ByteView) -> (subject: Int32, isNew: Bool) {
+    if recent < families.count, let known = families[recent].known(name) { return (known, false) }
     let prefixLength = Self.prefixLength(name)
     if isRegular(name, prefixLength), let family = admitFamily(name, prefixLength) {
       recent = family

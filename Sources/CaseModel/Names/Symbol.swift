@@ -43,7 +43,7 @@ public struct SymbolTable: Sendable {
   ///
   /// - Complexity: O(length), amortised.
   public mutating func intern(_ view: ByteView) -> Symbol {
-    let hash = ByteHash.hash(view)
+    let hash = Self.hash(view)
     var slot = Int(truncatingIfNeeded: hash) & mask
     let tag = hash & 0xFFFF_FFFF_0000_0000
     while slots[slot] != 0 {
@@ -70,7 +70,7 @@ public struct SymbolTable: Sendable {
   public func find(_ text: String) -> Symbol { Array(text.utf8).withByteView { find($0) } }
 
   public func find(_ view: ByteView) -> Symbol {
-    var slot = Int(truncatingIfNeeded: ByteHash.hash(view)) & mask
+    var slot = Int(truncatingIfNeeded: Self.hash(view)) & mask
     while slots[slot] != 0 {
       let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
       if equals(index, view) { return Symbol(raw: Int32(index)) }
@@ -111,6 +111,26 @@ public struct SymbolTable: Sendable {
   /// The text, or nil for `.none`.
   public func optionalText(_ symbol: Symbol) -> String? { symbol.isNone ? nil : text(symbol) }
 
+  /// Words that may overlap, so that nothing is masked: paths and codes are mostly longer than one.
+  @inline(__always)
+  private static func hash(_ text: ByteView) -> UInt64 {
+    var hash = UInt64(text.count)
+    let last = text.count &- 8
+    guard last >= 0 else { return mix(hash ^ text.word(at: 0, length: text.count)) }
+    var offset = 0
+    while offset < last {
+      hash = mix(hash ^ text.word(at: offset))
+      offset &+= 8
+    }
+    return mix(hash ^ text.word(at: last))
+  }
+
+  @inline(__always)
+  private static func mix(_ word: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
+  }
+
   private func start(_ index: Int) -> Int { index == 0 ? 0 : ends[index - 1] }
 
   private func equals(_ index: Int, _ view: ByteView) -> Bool {
@@ -124,7 +144,7 @@ public struct SymbolTable: Sendable {
     mask = slots.count - 1
     arena.withByteView { view in
       for index in ends.indices {
-        let hash = ByteHash.hash(view, from: start(index), to: ends[index])
+        let hash = Self.hash(view[start(index)..<ends[index]])
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != 0 { slot = (slot &+ 1) & mask }
         slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(index + 1)

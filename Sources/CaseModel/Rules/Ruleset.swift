@@ -27,7 +27,11 @@ public final class Ruleset: Sendable {
   public let assessment: AssessmentRule
 
   let matterIndex: SymbolMap<Int>
+  /// The place of a matter's class in `classes`, -1 where the document has no such class.
+  private let classOfMatter: SymbolMap<Int>
   let classIndex: SymbolMap<Int>
+  /// The slots of all classes behind each other: they are asked for by every row of every case.
+  private let limits: [Limits?]
   let normalClass: Int?
 
   /// Where named time zones come from; nil for a name that is none.
@@ -88,6 +92,10 @@ public final class Ruleset: Sendable {
       classIndex[reader.symbols.intern(entry.name)] = index
     }
     self.matterIndex = matterIndex
+    var classOfMatter = SymbolMap<Int>()
+    for matter in matters { classOfMatter[matter.code] = classIndex[matter.serviceClass] ?? -1 }
+    self.classOfMatter = classOfMatter
+    limits = classes.flatMap(\.slots)
     self.classIndex = classIndex
     normalClass = classes.firstIndex { $0.name == "normal" }
     symbols = reader.symbols
@@ -157,6 +165,11 @@ public final class Ruleset: Sendable {
     public var remind: Span?
     public var limit: Span
     public var red: Span?
+
+    /// Whether any of them counts sessions of a meeting.
+    var usesMeetings: Bool {
+      limit.unit == .meetings || remind?.unit == .meetings || red?.unit == .meetings
+    }
   }
 
   public struct Returns: Hashable, Sendable {
@@ -206,8 +219,18 @@ public final class Ruleset: Sendable {
   /// The class of a case: its matter's; where the ruleset lacks the matter, the one named like the
   /// urgency, else `normal`, else none.
   public func serviceClass(matter: Symbol, urgency: Symbol) -> Int? {
-    if let known = matterIndex[matter] { return classIndex[matters[known].serviceClass] }
+    if let known = classOfMatter[matter] { return known < 0 ? nil : known }
     return classIndex[urgency] ?? normalClass
+  }
+
+  /// The limits of a class for a timer; for `resolve` from the second round on those of `rework`,
+  /// where there are any.
+  func limits(ofClass index: Int, _ timer: Timer, number: Int32) -> Limits? {
+    let first = index * (ServiceClass.reworkSlot + 1)
+    if timer == .resolve, number > 1, let rework = limits[first + ServiceClass.reworkSlot] {
+      return rework
+    }
+    return limits[first + timer.order]
   }
 
   public func rung(of tier: Symbol) -> Int? { ladder.firstIndex(of: tier) }

@@ -51,11 +51,28 @@ public struct Organisation: Sendable {
 
   /// The nearest unit with that tier on the path of `unit`, or `.none`.
   public func ancestor(of unit: Symbol, at tier: Symbol, _ symbols: SymbolTable) -> Symbol {
-    path(from: unit, symbols).first { posts[$0]?.tier == tier } ?? .none
+    first(from: unit, symbols) { $0.tier == tier }
   }
 
   /// The tier of the nearest unit on the path of `place` that has one, or `.none`.
   public func tier(of place: Symbol, _ symbols: SymbolTable) -> Symbol {
-    path(from: place, symbols).lazy.compactMap { posts[$0]?.tier }.first { !$0.isNone } ?? .none
+    posts[first(from: place, symbols) { !$0.tier.isNone }]?.tier ?? .none
+  }
+
+  /// The first registered unit of a path for which `isWanted` holds, without making the path.
+  private func first(
+    from unit: Symbol, _ symbols: SymbolTable, where isWanted: (UnitPost) -> Bool
+  ) -> Symbol {
+    var next = unit
+    // In a ring of parents there are no more steps than units.
+    var steps = symbols.count
+    while !next.isNone, steps >= 0 {
+      if let post = posts[next], isWanted(post) { return next }
+      let above = above(next, symbols)
+      if above == next { break }
+      next = above
+      steps -= 1
+    }
+    return .none
   }
 }

@@ -41,7 +41,9 @@ public struct Rulebook: Sendable {
   }
 
   func index(at instant: Timestamp) -> Int? {
-    adoptions.lastIndex { $0.effective <= instant }
+    var index = adoptions.count - 1
+    while index >= 0, adoptions[index].effective > instant { index -= 1 }
+    return index < 0 ? nil : index
   }
 
   /// The adoption that governs a timer (SPEC §6, "Which ruleset"): the one in force at its start,
@@ -51,13 +53,13 @@ public struct Rulebook: Sendable {
   func governing(start: Timestamp, stop: Timestamp?, now: Timestamp) -> Int? {
     var index = adoptions.count - 1
     while index >= 0 {
-      let adoption = adoptions[index]
-      if adoption.effective <= start { return index }
+      let effective = adoptions[index].effective
+      if effective <= start { return index }
       let isTakenOver =
-        switch adoption.scope {
+        switch adoptions[index].scope {
         case .new: false
-        case .open: adoption.effective <= now && (stop.map { adoption.effective < $0 } ?? true)
-        case .all: adoption.effective <= now
+        case .open: effective <= now && (stop.map { effective < $0 } ?? true)
+        case .all: effective <= now
         }
       if isTakenOver { return index }
       index -= 1

@@ -44,10 +44,9 @@ public struct Reckoner: Sendable {
   public func rows(of state: CaseState, now: Timestamp) -> [TimerRow] {
     var rows: [TimerRow] = []
     rows.reserveCapacity(state.runs.count)
-    for run in state.runs {
+    state.runs.visitInTableOrder { run in
       if let row = row(of: run, in: state, now: now) { rows.append(row) }
     }
-    rows.sort { $0.timer == $1.timer ? $0.number < $1.number : $0.timer < $1.timer }
     return rows
   }
 
@@ -59,10 +58,11 @@ public struct Reckoner: Sendable {
     guard run.isDueSet || atStart != nil else { return nil }
     let governing = rulebook.governing(start: run.start, stop: run.stop, now: now)
     let limits = governing == first ? atStart : governing.flatMap { self.limits($0, run, state) }
+    let needsMeeting = limits?.usesMeetings == true || !state.grants.isEmpty
+    let meeting = needsMeeting ? governing.flatMap { self.meeting($0, run) } : nil
     let reckoning = Reckoning(
       run: run, state: state, clock: governing.map { clock($0, for: run, now: now) },
-      meeting: governing.flatMap { rulebook.adoptions[$0].ruleset.meetings[run.tier] },
-      limits: limits)
+      meeting: meeting, limits: limits)
     let due = reckoning.due()
     let remind = reckoning.remind()
     let red = reckoning.red()
@@ -72,8 +72,14 @@ public struct Reckoner: Sendable {
       state: Reckoner.state(
         of: run, due: due?.known, isPaused: reckoning.isPaused, now: now),
       start: run.start, stop: run.stop, due: due?.known, remind: remind?.known,
-      red: red?.known, isProvisional: [due, remind, red].contains { $0?.isProvisional == true },
+      red: red?.known,
+      isProvisional: due?.isProvisional == true || remind?.isProvisional == true
+        || red?.isProvisional == true,
       adoption: governing)
+  }
+
+  private func meeting(_ adoption: Int, _ run: TimerRun) -> Meeting? {
+    rulebook.adoptions[adoption].ruleset.meetings[run.tier]
   }
 
   /// The limits that a ruleset has for a run.
@@ -86,9 +92,7 @@ public struct Reckoner: Sendable {
     guard let index = ruleset.serviceClass(matter: state.matter, urgency: state.urgency) else {
       return nil
     }
-    let serviceClass = ruleset.classes[index]
-    if run.timer == .resolve, run.number > 1, let rework = serviceClass.rework { return rework }
-    return serviceClass[run.timer]
+    return ruleset.limits(ofClass: index, run.timer, number: run.number)
   }
 
   /// The clause of a ruleset that gives a run its limits, for explanations.

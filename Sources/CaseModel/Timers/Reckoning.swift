@@ -5,6 +5,7 @@ struct Reckoning {
   let run: TimerRun
   /// nil where no ruleset governs the run: then only elapsed time can be reckoned.
   let clock: WorkClock?
+  /// nil also where nothing of the run can be on the clock of meetings.
   let meeting: Meeting?
   let limits: Ruleset.Limits?
   /// Set by hand, instead of the limit.

@@ -106,7 +106,9 @@ extension [DataField] {
   ///
   /// - Complexity: O(members), a word compared for each.
   public func first(_ key: FieldKey, in bytes: ByteView) -> DataField? {
-    for field in self where field.keyWord == key.word {
+    let fields = span
+    for index in fields.indices where fields[index].keyWord == key.word {
+      let field = fields[index]
       guard Int(field.key.end &- field.key.start) == key.length else { continue }
       if key.length <= 8 { return field }
       let tail = bytes.word(at: Int(field.key.start) &+ 8, length: key.length &- 8)

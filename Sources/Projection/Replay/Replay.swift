@@ -109,33 +109,36 @@ public struct Replay: ~Copyable {
     let mark = Mark(
       subject: state.admit(line), time: line.time, recorded: line.recorded,
       sequence: line.sequence, caseSequence: line.caseSequence, position: cursor.lineStart)
-    var scene: EventCodec.Decoded?
+    let decoded: EventCodec.Decoded
     do throws(FormFault) {
-      let decoded = try codec.decode(
+      decoded = try codec.decode(
         line, cursor.fields, subject: mark.subject, symbols: &state.scene.symbols)
-      if case .event(let event) = decoded {
-        block.append(event)
-        marks.append(mark)
-      } else {
-        scene = decoded
-      }
     } catch {
-      guard case .unknownType = error else {
-        throw Diagnostic(
-          "book.form", error.reason, at: cursor.place, hints: [BookCursor.damageHint])
-      }
+      return try passOver(mark, error)
+    }
+    switch consume decoded {
+    case .event(let event):
+      block.append(event)
+      marks.append(mark)
+      if block.count >= Self.blockSize { try foldBlock() }
+    case .scene(let fact, let event):
       try foldBlock()
       try count(mark)
-      state.table.countEvent(of: mark.subject)
-      report("unknown-type", error.reason, mark)
-      watcher.folded?(mark.subject, mark.sequence, mark.position)
+      told(state.fold(.scene(fact, event)), mark)
     }
-    if let scene {
-      try foldBlock()
-      try fold(scene, mark)
-    } else if block.count >= Self.blockSize {
-      try foldBlock()
+  }
+
+  /// Counts an event of an unknown type; any other fault of form ends the reading.
+  private mutating func passOver(_ mark: Mark, _ fault: FormFault) throws(Diagnostic) {
+    guard case .unknownType = fault else {
+      throw Diagnostic(
+        "book.form", fault.reason, at: cursor.place, hints: [BookCursor.damageHint])
     }
+    try foldBlock()
+    try count(mark)
+    state.table.countEvent(of: mark.subject)
+    report("unknown-type", fault.reason, mark)
+    watcher.folded?(mark.subject, mark.sequence, mark.position)
   }
 
   private mutating func foldBlock() throws(Diagnostic) {
@@ -150,11 +153,6 @@ public struct Replay: ~Copyable {
       let violation = state.fold(block.span[index])
       told(violation, marks[index])
     }
-  }
-
-  private mutating func fold(_ scene: EventCodec.Decoded, _ mark: Mark) throws(Diagnostic) {
-    try count(mark)
-    told(state.fold(scene), mark)
   }
 
   private mutating func told(_ violation: Violation?, _ mark: Mark) {
