@@ -82,7 +82,7 @@ extension EventCodec {
     reader.field(key).map { !$0.value.isEmpty } ?? false
   }
 
-  private func hasEvidence(_ reader: inout FieldReader) -> Bool {
+  func hasEvidence(_ reader: inout FieldReader) -> Bool {
     guard let field = reader.field(keys.evidence) else { return false }
     guard field.kind == .array else {
       reader.markOdd(keys.evidence)

@@ -41,7 +41,28 @@ extension EventCodec {
       kind: reader.string(keys.kind).flatMap(Unit.Kind.init))
     unit.tier = reader.symbol(keys.tier, &symbols)
     unit.parent = reader.unit(keys.parent, &symbols)
+    unit.households = reader.integer(keys.households, in: 0...Unit.maximumCount)
+    unit.gridKind = reader.string(keys.gridKind).flatMap(Unit.GridKind.init)
+    unit.posts = posts(&reader)
     return unit
+  }
+
+  /// A post whose count is no whole number from 0 is odd and left out.
+  private func posts(_ reader: inout FieldReader) -> [String: Int] {
+    guard let value = reader.json(keys.posts) else { return [:] }
+    guard let members = value.object?.members else {
+      reader.markOdd(keys.posts)
+      return [:]
+    }
+    var posts: [String: Int] = [:]
+    for (post, count) in members {
+      guard let count = count.number?.int, (0...Unit.maximumCount).contains(count) else {
+        reader.markOdd(keys.posts)
+        continue
+      }
+      posts[post] = count
+    }
+    return posts
   }
 
   private func rules(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> SceneFact {

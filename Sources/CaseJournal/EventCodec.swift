@@ -22,11 +22,12 @@ public enum FormFault: Error, Hashable, Sendable {
 /// Required keys of the right kind are form, and a fault there is thrown; any other value that a key
 /// cannot have marks the event (`oddKey`), which makes it an anomaly with its usual effect.
 public struct EventCodec: Sendable {
-  /// An event about a case, or one that sets the scene.
+  /// An event about a case, one that sets the scene, or one that enters a register.
   public enum Decoded: Sendable {
     case event(Event)
-    /// Boxed: rare, and too large to be carried about with every event.
+    /// Boxed, as the next: rare, and too large to be carried about with every event.
     indirect case scene(SceneFact, Event)
+    indirect case register(RegisterFact, Event)
   }
 
   private let types = TypeIndex()
@@ -41,13 +42,18 @@ public struct EventCodec: Sendable {
     let actor = FieldKey("actor"), amount = FieldKey("amount"), call = FieldKey("call")
     let calendar = FieldKey("calendar"), channel = FieldKey("channel"), due = FieldKey("due")
     let effective = FieldKey("effective"), evidence = FieldKey("evidence")
-    let from = FieldKey("from"), ground = FieldKey("ground"), holidays = FieldKey("holidays")
-    let into = FieldKey("into"), kind = FieldKey("kind"), lead = FieldKey("lead")
-    let level = FieldKey("level"), matter = FieldKey("matter"), name = FieldKey("name")
+    let from = FieldKey("from"), gridKind = FieldKey("gridKind"), ground = FieldKey("ground")
+    let holidays = FieldKey("holidays"), households = FieldKey("households")
+    let holder = FieldKey("holder"), indicator = FieldKey("indicator")
+    let into = FieldKey("into"), item = FieldKey("item"), kind = FieldKey("kind")
+    let lead = FieldKey("lead"), ledger = FieldKey("ledger"), level = FieldKey("level"),
+      list = FieldKey("list")
+    let matter = FieldKey("matter"), name = FieldKey("name")
     let nameEn = FieldKey("nameEn"), parent = FieldKey("parent"), pass = FieldKey("pass")
-    let outcome = FieldKey("outcome"), slip = FieldKey("slip")
-    let place = FieldKey("place"), reached = FieldKey("reached"), reason = FieldKey("reason")
-    let replyBy = FieldKey("replyBy"), reviewOn = FieldKey("reviewOn"), roles = FieldKey("roles")
+    let outcome = FieldKey("outcome"), place = FieldKey("place"), posts = FieldKey("posts")
+    let quarter = FieldKey("quarter"), reached = FieldKey("reached"), reason = FieldKey("reason")
+    let ref = FieldKey("ref"), replyBy = FieldKey("replyBy"), reviewOn = FieldKey("reviewOn")
+    let roles = FieldKey("roles"), slip = FieldKey("slip")
     let ruleset = FieldKey("ruleset"), run = FieldKey("run"), satisfied = FieldKey("satisfied")
     let scope = FieldKey("scope"), score = FieldKey("score"), solved = FieldKey("solved")
     let step = FieldKey("step"), successor = FieldKey("successor"), tier = FieldKey("tier")
@@ -74,19 +80,29 @@ public struct EventCodec: Sendable {
       sequence: line.sequence, time: line.time, subject: subject,
       by: named.isNone ? reader.unit(line.bytes[line.source.range], &symbols) : named,
       type: entry.type, fact: .noted)
-    if entry.type.stage == .scene {
-      let scene = scene(entry.type, &reader, &symbols)
-      event.oddKey = reader.oddKey.map { symbols.intern($0.name) } ?? .none
-      return .scene(scene, event)
-    }
+    if entry.isRare { return rare(event, &reader, &symbols) }
     event.fact = fact(entry.type, &reader, &symbols)
     event.oddKey = reader.oddKey.map { symbols.intern($0.name) } ?? .none
     return .event(event)
   }
 
-  /// Whether a line is of "Setting the scene".
-  public func setsScene(_ line: EventLine) -> Bool {
-    types.find(line.bytes[line.type.range])?.type.stage == .scene
+  private func rare(
+    _ event: Event, _ reader: inout FieldReader, _ symbols: inout SymbolTable
+  ) -> Decoded {
+    var event = event
+    if event.type.stage == .scene {
+      let fact = scene(event.type, &reader, &symbols)
+      event.oddKey = reader.oddKey.map { symbols.intern($0.name) } ?? .none
+      return .scene(fact, event)
+    }
+    let fact = register(event, &reader, &symbols)
+    event.oddKey = reader.oddKey.map { symbols.intern($0.name) } ?? .none
+    return .register(fact, event)
+  }
+
+  /// Whether a line sets the scene or enters a register: what snapshots keep as it is.
+  public func isRare(_ line: EventLine) -> Bool {
+    types.find(line.bytes[line.type.range])?.isRare ?? false
   }
 
   private func check(_ entry: TypeIndex.Entry, _ reader: inout FieldReader) throws(FormFault) {

@@ -9,6 +9,8 @@ struct TypeIndex: Sendable {
   struct Entry: Sendable {
     let type: EventType
     let name: Name
+    /// Whether it sets the scene or enters a register.
+    let isRare: Bool
     /// Places in `required` and `choices`.
     let required: Range<Int>
     let choices: Range<Int>
@@ -53,7 +55,8 @@ struct TypeIndex: Sendable {
       }
       entries.append(
         Entry(
-          type: type, name: name, required: firstRequired..<required.count,
+          type: type, name: name, isRare: type.stage == .scene || type.entersRegister,
+          required: firstRequired..<required.count,
           choices: firstChoice..<choices.count))
       var slot = name.slot
       while slots[slot] != 0 { slot = (slot + 1) & 255 }

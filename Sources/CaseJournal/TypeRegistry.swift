@@ -74,7 +74,7 @@ public enum TypeRegistry {
     case .unitRegistered:
       [
         ("kind", Unit.Kind.allCases.map(\.rawValue)),
-        ("gridKind", ["community", "dedicated", "rural"]),
+        ("gridKind", Unit.GridKind.allCases.map(\.rawValue)),
       ]
     case .caseRegistered:
       [

@@ -43,6 +43,7 @@ struct Decoding {
     switch try decode(type, data, source: source) {
     case .event(let event): (event, symbols.optionalText(event.oddKey), nil)
     case .scene(let fact, let event): (event, symbols.optionalText(event.oddKey), fact)
+    case .register(_, let event): (event, symbols.optionalText(event.oddKey), nil)
     }
   }
 
@@ -74,6 +75,7 @@ private func sample(_ key: TypeRegistry.Key) -> JSONValue {
   case ("amount", .text): "1wd"
   case ("call", _): ["dept/water"]
   case ("ruleset", _): Fixture.rules
+  case ("quarter", _): "2026-Q1"
   case ("year", _): 2026
   case (_, .text): "x"
   case (_, .number): 1

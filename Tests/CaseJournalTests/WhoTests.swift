@@ -64,4 +64,15 @@ struct WhoTests {
     }
     #expect((type.stage == .scene) == isScene)
   }
+
+  @Test("which lines enter a register", arguments: EventType.allCases)
+  func entersRegister(type: EventType) throws {
+    var decoding = Decoding()
+    let decoded = try decoding.decode(type.rawValue, payload(type))
+    let enters = if case .register = decoded { true } else { false }
+    let isService = ["task.", "points.", "need.", "resource.", "project.", "commitment."].contains {
+      type.rawValue.hasPrefix($0)
+    }
+    #expect(enters == isService)
+  }
 }

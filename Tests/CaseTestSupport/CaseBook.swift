@@ -45,6 +45,10 @@ public struct CaseBook: Sendable {
       state.table.countEvent(of: event.subject)
       violation = state.scene.violation(of: fact, event)
       state.scene.evolve(fact, time: event.time, sequence: event.sequence)
+    case .register(let fact, let event):
+      state.table.countEvent(of: event.subject)
+      violation = state.registers.violation(of: fact, event, in: state.scene)
+      state.registers.evolve(fact, time: event.time)
     }
     state.sequence += 1
     state.events += 1
@@ -72,6 +76,8 @@ public struct CaseBook: Sendable {
     switch decode(envelope).0 {
     case .event(let event): violation(of: event)
     case .scene(let fact, let event): state.scene.violation(of: fact, event)
+    case .register(let fact, let event):
+      state.registers.violation(of: fact, event, in: state.scene)
     }
   }
 

@@ -3,7 +3,7 @@ import CaseModel
 public import EventBook
 
 /// Plausible and implausible histories of a few cases, from a seed: every event type of Setting the
-/// scene, Accept, Dispatch, Handle, Supervise and Assess; late records, odd values, retired units.
+/// scene, Accept, Dispatch, Handle, Supervise, Assess and Serve; late records, odd values, retired units.
 ///
 /// Most steps are the first of some candidates that the guards allow, so that cases get somewhere;
 /// the rest is taken as it comes.
@@ -57,7 +57,7 @@ public struct RandomBook: Sendable {
 
   private mutating func candidate() -> Envelope {
     serial += 1
-    let type = seeded.pick(seeded.chance(3) ? RandomBook.sceneTypes : RandomBook.caseTypes)
+    let type = pickType()
     let name = seeded.pick(RandomBook.cases)
     let state = book[name]
     var time = clock
@@ -76,13 +76,23 @@ public struct RandomBook: Sendable {
     return envelope
   }
 
-  private func subject(_ type: EventType, _ name: String) -> String {
+  private mutating func pickType() -> EventType {
+    if seeded.chance(3) { return seeded.pick(RandomBook.sceneTypes) }
+    return seeded.pick(seeded.chance(12) ? RandomBook.registerTypes : RandomBook.caseTypes)
+  }
+
+  private static let registerTypes = EventType.allCases.filter(\.entersRegister)
+
+  private mutating func subject(_ type: EventType, _ name: String) -> String {
     switch type {
     case .rulesAdopted: "rules"
     case .calendarAdopted: "calendar"
     case .unitRegistered, .unitRetired: "unit/x"
     case .actorRegistered, .actorRetired: "actor/a"
     case .assessmentPublished: "period/2026-03"
+    case .taskPosted, .taskClaimed, .taskDone, .taskDropped:
+      seeded.pick(["task/1", "task/2", "任务/三"])
+    case _ where type.entersRegister: "ledger/s/c"
     default: name
     }
   }
@@ -121,6 +131,7 @@ public struct RandomBook: Sendable {
         "actor": .string(seeded.pick(["a", "b"])), "unit": .string(unit), "roles": ["clerk", "员"],
       ]
     case .actorRetired: return ["actor": .string(seeded.pick(["a", "b", ""]))]
+    case _ where type.entersRegister: return serviceData(type)
     default: return caseData(type, name, unit)
     }
   }
@@ -233,5 +244,26 @@ public struct RandomBook: Sendable {
     let minutes = Int64(seeded.below(20_000))
     return .string(
       clock.advanced(byMicroseconds: minutes * Timestamp.microsecondsPerMinute).rfc3339())
+  }
+}
+
+extension RandomBook {
+  /// What the events of the registers say; every required key, whatever the type.
+  fileprivate mutating func serviceData(_ type: EventType) -> JSONObject {
+    var data: JSONObject = [
+      "actor": .string(seeded.pick(["v1", "v2"])), "ledger": "ledger/s/c",
+      "holder": .string(seeded.pick(["v1", "v2"])), "indicator": "civility",
+      "amount": seeded.pick(RandomBook.amounts), "list": "2026-03/s/c",
+      "unit": .string(seeded.pick(["s/c", "dept/water"])),
+      "item": .string(seeded.pick(["需求", "offer", ""])),
+      "quarter": .string(seeded.pick(["2026-Q1", "2026-Q2", "2026-02"])),
+    ]
+    if seeded.chance(40) { data["ref"] = "task/1" }
+    if type == .taskDone, seeded.chance(70) { data["evidence"] = ["sha256:0"] }
+    return data
+  }
+
+  private static let amounts: [JSONValue] = ["1", "2.5", "12", "0.05", "1.005", "-3"].map {
+    JSONValue.parsed($0)
   }
 }

@@ -92,6 +92,17 @@ public enum EventType: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether the event enters a register: it concerns no case, and makes state of its own.
+  public var entersRegister: Bool {
+    switch self {
+    case .taskPosted, .taskClaimed, .taskDone, .taskDropped, .pointsAwarded, .pointsReversed,
+      .needListed, .resourceOffered, .projectMatched, .projectFinished, .commitmentMade,
+      .commitmentKept:
+      true
+    default: false
+    }
+  }
+
   /// Whether the event is about the case that is its subject.
   public var concernsCase: Bool {
     switch (self, stage) {

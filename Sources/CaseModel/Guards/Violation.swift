@@ -49,6 +49,7 @@ public enum Violation: Error, Sendable {
   case notDispute(Symbol)
   case slipMissing(Slip, next: Slip)
   case unusableDocument(String)
+  case register(RegisterViolation)
 
   /// A stable name, as `audit` prints it.
   public var kind: String {
@@ -98,6 +99,7 @@ public enum Violation: Error, Sendable {
     case .notDispute: "not-dispute"
     case .slipMissing: "slip-order"
     case .unusableDocument: "document"
+    case .register(let violation): violation.kind
     }
   }
 }
@@ -223,6 +225,7 @@ extension Violation {
           "in this round '\(next.name)' comes next; earlier ones may be repeated"
         )
       case .unusableDocument(let reason): (reason, nil)
+      case .register(let violation): violation.wording(name)
       }
     return Wording(reason: reason, remedy: remedy)
   }

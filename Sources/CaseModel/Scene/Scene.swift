@@ -33,12 +33,21 @@ public struct Scene: Sendable {
     case .unitRetired(let unit, let successor):
       organisation.retire(unit, successor: successor)
     case .actorRegistered(let name, let actor):
-      actors[name] = actor
+      register(name, as: actor, time)
     case .actorRetired(let name):
-      actors[name]?.isRetired = true
+      actors[name]?.retired = time
     case .unusable:
       break
     }
+  }
+
+  private mutating func register(_ name: Symbol, as actor: Actor, _ time: Timestamp) {
+    var actor = actor
+    actor.registered = time
+    if let known = actors[name], !known.isRetired, known.unit == actor.unit {
+      actor.registered = known.registered
+    }
+    actors[name] = actor
   }
 
   public func ruleset(at instant: Timestamp) -> Ruleset? {

@@ -1,6 +1,12 @@
+public import Basics
+
 /// A unit of the organisation tree (SPEC §3, `unit.registered`).
 public struct Unit: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable { case tier, department, company, organisation }
+  public enum GridKind: String, CaseIterable, Sendable { case community, dedicated, rural }
+
+  /// The most households or posts that a unit may state.
+  public static let maximumCount = 1_000_000_000
 
   public var name: String
   public var nameEn: String?
@@ -8,6 +14,11 @@ public struct Unit: Hashable, Sendable {
   public var kind: Kind?
   public var tier = Symbol.none
   public var parent = Symbol.none
+  /// As stated; nil where the event says nothing.
+  public var households: Int?
+  public var gridKind: GridKind?
+  /// How many posts of each name, as stated.
+  public var posts: [String: Int] = [:]
   public var isRetired = false
   public var successor = Symbol.none
 
@@ -37,7 +48,11 @@ public struct UnitPost: Hashable, Sendable {
 public struct Actor: Hashable, Sendable {
   public var unit: Symbol
   public var roles: [String]
-  public var isRetired = false
+  /// When this registration, or the first of an unbroken row of them with one unit, happened.
+  public internal(set) var registered = Timestamp.earliest
+  public internal(set) var retired: Timestamp?
+
+  public var isRetired: Bool { retired != nil }
 
   public init(unit: Symbol, roles: [String]) {
     self.unit = unit

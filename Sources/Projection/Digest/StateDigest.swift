@@ -3,8 +3,9 @@ import CaseModel
 
 /// The digest of a state: SHA-256 over its canonical form, which `snapshots/FORMAT.md` documents.
 ///
-/// One JSON line (RFC 8785) for each unit, actor, adoption and calendar, then for each case, every
-/// kind sorted by its name or place in the book, and last the subjects that are no case. Symbols'
+/// One JSON line (RFC 8785) for each unit, actor, adoption and calendar, for each entry of the
+/// registers, then for each case, every kind sorted by its name or place in the book, and last the
+/// subjects that are no case. Symbols'
 /// numbers, positions and *now* have no part in it.
 public enum StateDigest {
   /// - Complexity: O(n log n) in the subjects.
@@ -12,6 +13,7 @@ public enum StateDigest {
     var hasher = SHA256()
     var line = CanonicalLine(symbols: state.scene.symbols)
     line.scene(state.scene) { hasher.update($0) }
+    line.registers(state.registers) { hasher.update($0) }
     for subject in state.table.sortedCases {
       line.caseLine(state.table.name(of: subject), state.table[subject])
       hasher.update(line.bytes)
@@ -49,13 +51,19 @@ struct CanonicalLine {
     value(&self)
   }
 
-  mutating func text(_ text: String) { JSONText.append(text, to: &bytes) }
+  mutating func text(_ text: String?) {
+    if let text { JSONText.append(text, to: &bytes) } else { bytes += "null".utf8 }
+  }
 
   mutating func symbol(_ symbol: Symbol) {
     if symbol.isNone { bytes += "null".utf8 } else { text(symbols.text(symbol)) }
   }
 
   mutating func number(_ value: some BinaryInteger) { bytes += String(value).utf8 }
+
+  mutating func number(_ value: Int?) {
+    if let value { number(value as Int) } else { bytes += "null".utf8 }
+  }
 
   mutating func flag(_ value: Bool?) {
     bytes += (value.map { $0 ? "true" : "false" } ?? "null").utf8
@@ -89,14 +97,18 @@ extension CanonicalLine {
     for name in sorted(scene.organisation.registered) {
       guard let unit = scene.organisation[name] else { continue }
       begin()
-      member("kind") { line in
-        if let kind = unit.kind { line.text(kind.rawValue) } else { line.symbol(.none) }
-      }
+      member("gridKind") { $0.text(unit.gridKind?.rawValue) }
+      member("households") { $0.number(unit.households) }
+      member("kind") { $0.text(unit.kind?.rawValue) }
       member("name") { $0.text(unit.name) }
-      member("nameEn") { line in
-        if let name = unit.nameEn { line.text(name) } else { line.symbol(.none) }
-      }
+      member("nameEn") { $0.text(unit.nameEn) }
       member("parent") { $0.symbol(unit.parent) }
+      member("posts") { line in
+        let posts = unit.posts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        line.array(posts) { line, post in
+          line.row([{ $0.text(post.key) }, { $0.number(post.value) }])
+        }
+      }
       member("retired") { $0.flag(unit.isRetired) }
       member("successor") { $0.symbol(unit.successor) }
       member("tier") { $0.symbol(unit.tier) }
@@ -108,7 +120,8 @@ extension CanonicalLine {
       guard let actor = scene.actors[name] else { continue }
       begin()
       member("actor") { $0.symbol(name) }
-      member("retired") { $0.flag(actor.isRetired) }
+      member("registered") { $0.instant(actor.registered) }
+      member("retired") { $0.instant(actor.retired) }
       member("roles") { $0.array(actor.roles) { $0.text($1) } }
       member("unit") { $0.symbol(actor.unit) }
       end()

@@ -1,10 +1,11 @@
 public import Basics
 public import CaseModel
 
-/// What a reading of the book leads to: the scene, the cases, and how far it went.
+/// What a reading of the book leads to: the scene, the cases, the registers, and how far it went.
 public struct BookState: Sendable {
   public var scene = Scene()
   public var table: CaseTable
+  public var registers = Registers()
   /// Number of events folded.
   public var events = 0
   /// Of those, the ones that break the table of SPEC §4 or are of no known type.

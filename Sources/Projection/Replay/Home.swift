@@ -71,7 +71,7 @@ public struct Home: Sendable {
 
   /// nil where the snapshot's bytes are not those that were written.
   func restored(_ snapshot: Snapshot, _ extent: Extent = .all) -> BookState? {
-    guard let scene = restoreScene(snapshot) else { return nil }
+    guard let (scene, registers) = restoreRare(snapshot) else { return nil }
     var state: BookState
     switch extent {
     case .onDemand:
@@ -82,6 +82,7 @@ public struct Home: Sendable {
     }
     let header = snapshot.header
     state.scene = scene
+    state.registers = registers
     state.events = header.events
     state.anomalies = header.anomalies
     state.sequence = header.sequence
@@ -91,24 +92,29 @@ public struct Home: Sendable {
     return state
   }
 
-  /// The names by their numbers, then the scene's own events once more.
-  private func restoreScene(_ snapshot: Snapshot) -> Scene? {
+  /// The names by their numbers, then the events of the scene and the registers once more.
+  private func restoreRare(_ snapshot: Snapshot) -> (Scene, Registers)? {
     var scene = Scene()
+    var registers = Registers()
     var names = ByteReader(snapshot.section("symbols"))
     while names.cursor < names.view.count { _ = scene.symbols.intern(names.text()) }
-    let lines = snapshot.section("scene")
+    let lines = snapshot.section("rare")
     var scanner = LineScanner()
     var start = 0
     while let end = lines.firstIndex(of: 0x0A, from: start) {
       guard let line = try? scanner.scan(lines, start..<end),
         let decoded = try? codec.decode(
-          line, scanner.fields, subject: Subject(index: 0), symbols: &scene.symbols),
-        case .scene(let fact, let event) = decoded
+          line, scanner.fields, subject: Subject(index: 0), symbols: &scene.symbols)
       else { return nil }
-      scene.evolve(fact, time: event.time, sequence: event.sequence)
+      switch decoded {
+      case .scene(let fact, let event):
+        scene.evolve(fact, time: event.time, sequence: event.sequence)
+      case .register(let fact, let event): registers.evolve(fact, time: event.time)
+      case .event: return nil
+      }
       start = end + 1
     }
-    return scene
+    return (scene, registers)
   }
 
   private func restoreTable(_ snapshot: Snapshot) -> CaseTable? {

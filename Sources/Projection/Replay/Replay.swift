@@ -19,7 +19,7 @@ public struct Replay: ~Copyable {
     public var anomaly: ((Anomaly) -> Void)?
     /// Each line of the book, with its place, before it is folded.
     public var line: ((EventLine, BookPosition, [Book.Segment]) -> Void)?
-    /// Each line with its stored bytes, its place, and whether it sets the scene; for snapshots.
+    /// Each line with its stored bytes, its place, and whether it is rare; for snapshots.
     public var stored: ((EventLine, ByteView, BookPosition, Bool) -> Void)?
     /// Each event's subject, sequence and place, after it is folded; for snapshots.
     public var folded: ((Subject, Int, BookPosition) -> Void)?
@@ -88,7 +88,7 @@ public struct Replay: ~Copyable {
   private func tell(_ line: EventLine) {
     watcher.line?(line, cursor.lineStart, cursor.segments)
     if let watch = watcher.stored {
-      watch(line, cursor.storedLine, cursor.lineStart, codec.setsScene(line))
+      watch(line, cursor.storedLine, cursor.lineStart, codec.isRare(line))
     }
   }
 
@@ -121,11 +121,18 @@ public struct Replay: ~Copyable {
       block.append(event)
       marks.append(mark)
       if block.count >= Self.blockSize { try foldBlock() }
-    case .scene(let fact, let event):
-      try foldBlock()
-      try count(mark)
-      told(state.fold(.scene(fact, event)), mark)
+    case .scene(let fact, let event): try fold(.scene(fact, event), mark)
+    case .register(let fact, let event): try fold(.register(fact, event), mark)
     }
+  }
+
+  /// Folds an event that concerns no case, behind all that stand before it.
+  private mutating func fold(
+    _ decoded: consuming EventCodec.Decoded, _ mark: Mark
+  ) throws(Diagnostic) {
+    try foldBlock()
+    try count(mark)
+    told(state.fold(decoded), mark)
   }
 
   /// Counts an event of an unknown type; any other fault of form ends the reading.
@@ -211,6 +218,11 @@ extension BookState {
       let violation = scene.violation(of: fact, event)
       scene.evolve(fact, time: event.time, sequence: event.sequence)
       return violation
+    case .register(let fact, let event):
+      table.countEvent(of: event.subject)
+      let violation = registers.violation(of: fact, event, in: scene)
+      registers.evolve(fact, time: event.time)
+      return violation
     }
   }
 
@@ -232,6 +244,7 @@ extension BookState {
     switch decoded {
     case .event(let event): violation(of: event)
     case .scene(let fact, let event): scene.violation(of: fact, event)
+    case .register(let fact, let event): registers.violation(of: fact, event, in: scene)
     }
   }
 }

@@ -6,7 +6,7 @@ import FileStore
 /// A state of the book on disk, mapped: one case of it is there in microseconds, all of it in
 /// milliseconds. `snapshots/FORMAT.md` draws the bytes.
 ///
-///     "WHSTLSN1" │ places │ states │ names │ ids │ symbols │ scene │ header (JSON) │ trailer
+///     "WHSTLSN1" │ places │ states │ names │ ids │ symbols │ rare │ header (JSON) │ trailer
 public final class Snapshot: Sendable {
   /// The version of the reducers and of this format: a snapshot of another one is not used.
   public static let reducers = 4

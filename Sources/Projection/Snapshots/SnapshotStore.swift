@@ -70,8 +70,8 @@ public struct SnapshotStore: Sendable {
     let writer = try SnapshotWriter(part)
     var watcher = Replay.Watcher()
     watcher.progress = progress
-    watcher.stored = { line, stored, _, setsScene in
-      writer.note(line, stored: stored, setsScene: setsScene)
+    watcher.stored = { line, stored, _, isRare in
+      writer.note(line, stored: stored, isRare: isRare)
     }
     watcher.folded = { writer.chain($0, $1, $2) }
     var replay = Replay(

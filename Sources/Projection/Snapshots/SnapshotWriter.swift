@@ -13,7 +13,7 @@ final class SnapshotWriter {
   private var tree = MerkleTree()
   private var identities: [UInt64] = []
   private var lastOf: [Int] = []
-  private var sceneLines: [UInt8] = []
+  private var rareLines: [UInt8] = []
   private var failure: Diagnostic?
   private var placesHash = PieceHash()
 
@@ -22,15 +22,15 @@ final class SnapshotWriter {
     try file.write(Snapshot.magic)
   }
 
-  /// Before an event is folded: its leaf, its identity, its line if it sets the scene.
+  /// Before an event is folded: its leaf, its identity, its line if it is rare.
   func note(
-    _ line: EventLine, stored: ByteView, setsScene: Bool
+    _ line: EventLine, stored: ByteView, isRare: Bool
   ) {
     tree.append(MerkleTree.leaf(stored))
     identities.append(IdentityHash.hash(of: line))
-    if setsScene {
-      sceneLines += stored.array
-      sceneLines.append(0x0A)
+    if isRare {
+      rareLines += stored.array
+      rareLines.append(0x0A)
     }
   }
 
@@ -56,7 +56,7 @@ final class SnapshotWriter {
     try write("names", slots)
     try write("ids", identitySlots())
     try write("symbols", symbolBytes(state.scene.symbols))
-    try write("scene", sceneLines)
+    try write("rare", rareLines)
     var header = Snapshot.Header()
     header.events = state.events
     header.anomalies = state.anomalies

@@ -205,7 +205,7 @@ struct RecorderTests {
     // Recording, as against taking over, heeds no time that is given.
     let later = try self.recorder(temporary, [], now: "2026-07-01 00:00")
     var event = history("x", "2026-06-02 00:00")
-    event.type = "task.done"
+    event.type = "task.claimed"
     guard case .recorded(let line) = try later.propose(event) else { return }
     #expect(
       String(decoding: line, as: UTF8.self).contains("\"recordedtime\":\"2026-06-30T16:00:00Z\""))

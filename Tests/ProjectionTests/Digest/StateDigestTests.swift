@@ -33,6 +33,7 @@ struct StateDigestTests {
   func units() {
     let base: JSONObject = [
       "unit": "u", "name": "n", "kind": "tier", "tier": "grid", "parent": "p", "nameEn": "e",
+      "gridKind": "rural", "households": 300, "posts": ["leader": 1],
     ]
     func digest(_ data: JSONObject) -> String {
       var book = CaseBook()
@@ -41,7 +42,10 @@ struct StateDigestTests {
     }
     for key in base.keys {
       var other = base
-      other[key] = key == "kind" ? "company" : "other"
+      let others: JSONObject = [
+        "kind": "company", "gridKind": "community", "households": 301, "posts": ["leader": 2],
+      ]
+      other[key] = others[key] ?? "other"
       #expect(digest(other) != digest(base), "\(key)")
     }
   }

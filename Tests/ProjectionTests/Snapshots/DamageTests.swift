@@ -7,7 +7,7 @@ import Testing
 /// Flipped bits anywhere in a snapshot: never a crash, never a wrong answer.
 @Suite("A damaged snapshot")
 struct DamageTests {
-  static let sections = ["places", "states", "names", "ids", "symbols", "scene", "header"]
+  static let sections = ["places", "states", "names", "ids", "symbols", "rare", "header"]
 
   /// Where each part of a snapshot lies, from its header.
   private static func ranges(_ bytes: [UInt8]) throws -> [String: Range<Int>] {

@@ -146,7 +146,7 @@ import Testing
 
   @Test func linesThatEndInCRLFAreTaken() throws {
     let home = try Home()
-    let text = (task("a") + task("b")).replacing("\n", "\r\n")
+    let text = (need("a") + need("b")).replacing("\n", "\r\n")
     expectStatus(try home.run("append", input: text), 0)
     let lines = try home.bookLines()
     #expect(lines.count == 2)

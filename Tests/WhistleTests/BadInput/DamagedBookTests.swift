@@ -80,7 +80,7 @@ import Testing
     let home = try Home(segment: try damage.segment())
     let before = try home.book()
     for words in ["board", "replay", "append"] {
-      let outcome = try home.run(words, input: task("a"))
+      let outcome = try home.run(words, input: need("a"))
       expectRefusal(outcome, damage.code)
       let place = "\(Home.segment):\(damage.place)"
       #expect(outcome.err.hasPrefix(place + ":"), "\(outcome.err)")
@@ -149,7 +149,7 @@ import Testing
     let home = try Home.fixed()
     try home.write("words", to: "events/FORMAT.md")
     expectStatus(try home.run("board"), 0)
-    expectStatus(try home.run("append", input: task("a")), 0)
+    expectStatus(try home.run("append", input: need("a")), 0)
     #expect(try home.text(of: "events/FORMAT.md") == "words")
   }
 
@@ -163,7 +163,7 @@ import Testing
 
   @Test func aMissingMiddleSegmentIsNamed() throws {
     let home = try Home()
-    let batch = (1...20).map { task("a\($0)") }.joined()
+    let batch = (1...20).map { need("a\($0)") }.joined()
     expectStatus(try home.run("append --segment-size 1024", input: batch), 0)
     let segments = try home.names(in: "events")
     expectStatus(try home.shell("rm events/\(segments[1])"), 0)

@@ -25,12 +25,12 @@ import Testing
     let home = try Home.fixed()
     let before = try home.book()
     try holding(home) {
-      let outcome = try home.run("\(words) --wait 0s", input: task("a"))
+      let outcome = try home.run("\(words) --wait 0s", input: need("a"))
       expectRefusal(outcome, "book.locked", at: "events")
       #expect(outcome.err.contains("hint: repeat the command, or wait longer with --wait"))
       #expect(try home.book() == before)
     }
-    expectStatus(try home.run(words, input: task("a")), 0)
+    expectStatus(try home.run(words, input: need("a")), 0)
   }
 
   @Test(.enabled(if: hasFlock)) func readersDoNotWait() throws {
@@ -45,7 +45,7 @@ import Testing
   @Test(.enabled(if: hasFlock)) func aWriterGetsItsTurnWhenTheOtherIsDone() throws {
     let home = try Home.fixed()
     try holding(home) {
-      let writer = try home.start(["append", "--wait", "1m", "--now", Home.now], input: task("a"))
+      let writer = try home.start(["append", "--wait", "1m", "--now", Home.now], input: need("a"))
       try home.write("", to: "done")
       expectStatus(try writer.finish(), 0)
     }

@@ -25,7 +25,7 @@ import Testing
   func aWriterIsRefusedWithTheReason(_ words: String) throws {
     let home = try readOnly()
     let before = try home.book()
-    let outcome = try home.shell("echo '\(task("a").dropLast())' | \(Self.guest) $WHISTLE \(words)")
+    let outcome = try home.shell("echo '\(need("a").dropLast())' | \(Self.guest) $WHISTLE \(words)")
     expectRefusal(outcome, "file.denied")
     #expect(outcome.err.hasPrefix("events"), "\(outcome.err)")
     #expect(outcome.err.contains("hint: look at the owner and the permissions"))

@@ -13,7 +13,7 @@ import Testing
     Tail(testDescription: "NUL", bytes: Array(repeating: 0, count: 300)),
     Tail(testDescription: "torn and NUL", bytes: Array(#"{"spec"#.utf8) + [0, 0, 0]),
     Tail(testDescription: "much NUL", bytes: Array(repeating: 0, count: 200_000)),
-    Tail(testDescription: "whole but for its LF", bytes: Array(task("a").dropLast().utf8)),
+    Tail(testDescription: "whole but for its LF", bytes: Array(need("a").dropLast().utf8)),
     Tail(testDescription: "not UTF-8", bytes: [0xFF, 0xFE]),
   ]
 
@@ -44,7 +44,7 @@ import Testing
   func theNextWriterSetsItAsideAndSaysSo(_ tail: Tail) throws {
     let whole = try FixedBook.segment()
     let home = try Home(segment: whole + tail.bytes)
-    let outcome = try home.run("append", input: task("a"))
+    let outcome = try home.run("append", input: need("a"))
     expectStatus(outcome, 0)
     #expect(outcome.err.contains("note[book.recovered]"), "\(outcome.err)")
     #expect(Array(try home.bytes(of: Home.segment).prefix(whole.count)) == whole)
@@ -59,7 +59,7 @@ import Testing
 
   @Test func aTailInASealedSegmentIsDamage() throws {
     let home = try Home()
-    let batch = (1...20).map { task("a\($0)") }.joined()
+    let batch = (1...20).map { need("a\($0)") }.joined()
     expectStatus(try home.run("append --segment-size 1024", input: batch), 0)
     let segments = try home.names(in: "events")
     #expect(segments.count > 2)
@@ -69,7 +69,7 @@ import Testing
     let before = try home.book()
     let lines = torn.count { $0 == 0x0A }
     expectRefusal(try home.run("board"), "book.torn", at: "\(first):\(lines + 1):1")
-    expectRefusal(try home.run("append", input: task("b")), "book.torn")
+    expectRefusal(try home.run("append", input: need("b")), "book.torn")
     expectStatus(try home.run("verify"), 1)
     #expect(try home.book() == before)
   }

@@ -42,7 +42,7 @@ import Testing
   @Test func aFileInTheWayIsNamedToAWriter() throws {
     let home = try Home()
     try home.write("", to: "events")
-    let outcome = try home.run("append", input: task("a"))
+    let outcome = try home.run("append", input: need("a"))
     expectRefusal(outcome, "file.io", at: "events")
     #expect(outcome.err.contains("not a directory"))
     #expect(outcome.err.contains("hint: "), "\(outcome.err)")

@@ -16,7 +16,7 @@ import Testing
 
   @Test func aBookWithoutAnomaliesReplaysAndAuditsWithZero() throws {
     let home = try Home()
-    expectStatus(try home.run("append", input: task("a")), 0)
+    expectStatus(try home.run("append", input: need("a")), 0)
     expectStatus(try home.run("replay"), 0)
     let audit = try home.run("audit --format json")
     expectStatus(audit, 0)
@@ -56,7 +56,7 @@ import Testing
     let home = try Home()
     try home.write(csv(rows: [row(1), "2,3", row(3)]), to: "rows.csv")
     expectStatus(try home.run("import csv --mapping nyc311 rows.csv"), 1)
-    try home.write(task("a") + "{}\n" + task("b"), to: "lines.jsonl")
+    try home.write(need("a") + "{}\n" + need("b"), to: "lines.jsonl")
     expectStatus(try home.run("append --keep-going lines.jsonl"), 1)
   }
 
@@ -132,7 +132,7 @@ import Testing
     let home = try Home(
       segment: try damaged(line: 5) { $0.replacing("specversion", "specversoin") })
     let before = try home.book()
-    let outcome = try home.run(words, input: task("a"))
+    let outcome = try home.run(words, input: need("a"))
     expectRefusal(outcome, "book.form", at: "\(Home.segment):5:1")
     #expect(outcome.err.contains("hint: nothing was changed; restore"))
     #expect(try home.book() == before)

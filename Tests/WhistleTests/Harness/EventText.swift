@@ -9,6 +9,6 @@ func event(
 }
 
 /// An event that no guard refuses and that asks for no case.
-func task(_ id: String, _ subject: String = "task/1", source: String = "/test") -> String {
-  event(id, "task.posted", subject, data: #"{"actor":"a"}"#, source: source)
+func need(_ id: String, _ subject: String = "list/1", source: String = "/test") -> String {
+  event(id, "need.listed", subject, data: #"{"list":"1","unit":"test"}"#, source: source)
 }

@@ -84,7 +84,7 @@ import Testing
   @Test func pruneKeepsTheNewest() throws {
     let home = try Home.fixed()
     for number in 1...3 {
-      expectStatus(try home.run("append", input: task("a\(number)")), 0)
+      expectStatus(try home.run("append", input: need("a\(number)")), 0)
       expectStatus(try home.run("snapshot create"), 0)
     }
     #expect(try home.names(in: "snapshots").count == 3)

@@ -49,7 +49,7 @@ import Testing
 
   @Test func blankLinesAreNoEvents() throws {
     let home = try Home()
-    expectStatus(try home.run("append", input: "\n" + task("a") + "\n  \n" + task("b") + "\n"), 0)
+    expectStatus(try home.run("append", input: "\n" + need("a") + "\n  \n" + need("b") + "\n"), 0)
     #expect(try home.bookLines().count == 2)
     let outcome = try home.run("append", input: "\n\n{}\n")
     expectRefusal(outcome, "append.form", at: "standard input:3:1")
@@ -57,7 +57,7 @@ import Testing
 
   @Test func aLastLineWithoutALineFeedIsTaken() throws {
     let home = try Home()
-    expectStatus(try home.run("append", input: String(task("a").dropLast())), 0)
+    expectStatus(try home.run("append", input: String(need("a").dropLast())), 0)
     #expect(try home.bytes(of: Home.segment).last == 0x0A)
   }
 
@@ -65,7 +65,7 @@ import Testing
     let home = try Home()
     var sealed: [String: [UInt8]] = [:]
     for round in 0..<4 {
-      let batch = (0..<10).map { task("\(round)-\($0)") }.joined()
+      let batch = (0..<10).map { need("\(round)-\($0)") }.joined()
       expectStatus(try home.run("append --segment-size 2048", input: batch), 0)
       let book = try home.book()
       for (name, bytes) in sealed { #expect(book[name] == bytes) }

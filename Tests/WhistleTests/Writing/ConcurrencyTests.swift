@@ -7,7 +7,7 @@ import Testing
     let writers = try (1...8).map { writer in
       for number in 1...25 {
         let subject = number % 2 == 0 ? "task/shared" : "task/\(writer)"
-        try home.write(task("\(writer)-\(number)", subject), to: "\(writer)/\(number).jsonl")
+        try home.write(need("\(writer)-\(number)", subject), to: "\(writer)/\(number).jsonl")
       }
       return try home.startShell(
         "for n in $(seq 1 25); do $WHISTLE append --wait 5m \(writer)/$n.jsonl || exit 9; done")
@@ -24,7 +24,7 @@ import Testing
 
   @Test func theSameBatchByFourAtOnceStandsOnce() throws {
     let home = try Home()
-    try home.write((1...50).map { task("a\($0)") }.joined(), to: "batch.jsonl")
+    try home.write((1...50).map { need("a\($0)") }.joined(), to: "batch.jsonl")
     let writers = try (1...4).map { _ in try home.startShell("$WHISTLE append batch.jsonl") }
     for writer in writers { expectStatus(try writer.finish(), 0) }
     let lines = try home.bookLines()
@@ -44,8 +44,8 @@ import Testing
   /// A reader beside writers sees whole lines only.
   @Test func readersBesideAWriterSeeAWholeBook() throws {
     let home = try Home()
-    expectStatus(try home.run("append", input: task("first")), 0)
-    for number in 1...20 { try home.write(task("a\(number)"), to: "in/\(number).jsonl") }
+    expectStatus(try home.run("append", input: need("first")), 0)
+    for number in 1...20 { try home.write(need("a\(number)"), to: "in/\(number).jsonl") }
     let writer = try home.startShell(
       "for n in $(seq 1 20); do $WHISTLE append in/$n.jsonl || exit 9; done")
     var last = 0

@@ -16,7 +16,7 @@ import Testing
 
   @Test func aNewSubjectStandsAtZero() throws {
     let home = try Home()
-    let words = "record task.posted task/1 actor=a --by a --source x --expect"
+    let words = "record need.listed list/1 list=l unit=x --by a --source x --expect"
     expectRefusal(try home.run("\(words) 1"), "append.expect")
     expectStatus(try home.run("\(words) 0"), 0)
   }

@@ -29,7 +29,7 @@ import Testing
 
   @Test func theSameIdOfAnotherSourceIsAnotherEvent() throws {
     let home = try Home()
-    let both = task("a", source: "/x") + task("a", source: "/y")
+    let both = need("a", source: "/x") + need("a", source: "/y")
     expectStatus(try home.run("append", input: both), 0)
     #expect(try home.bookLines().count == 2)
   }
@@ -52,7 +52,7 @@ import Testing
 
   @Test func aRepeatWithinOneBatchIsTakenOnce() throws {
     let home = try Home()
-    let outcome = try home.run("append", input: task("a") + task("a") + task("b"))
+    let outcome = try home.run("append", input: need("a") + need("a") + need("b"))
     expectStatus(outcome, 0)
     #expect(outcome.err.contains("appended 2, known already 1"), "\(outcome.err)")
     #expect(try home.bookLines().count == 2)
@@ -60,7 +60,7 @@ import Testing
 
   @Test func aConflictWithinOneBatchTakesNothing() throws {
     let home = try Home()
-    let outcome = try home.run("append", input: task("a") + task("a", "task/2"))
+    let outcome = try home.run("append", input: need("a") + need("a", "task/2"))
     expectRefusal(outcome, "append.conflict", at: "standard input:2")
     #expect(try home.book().isEmpty)
   }

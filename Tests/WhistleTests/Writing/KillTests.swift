@@ -7,8 +7,8 @@ import Testing
   private static let count = 800
   private static let batch = (1...count).map { number in
     event(
-      "b\(number)", "task.posted", "task/\(number % 7)",
-      data: #"{"actor":"a","note":"\#(String(repeating: "长", count: 60))"}"#)
+      "b\(number)", "need.listed", "list/\(number % 7)",
+      data: #"{"list":"1","unit":"test","note":"\#(String(repeating: "长", count: 60))"}"#)
   }.joined()
   private static let words = [
     "append", "--segment-size", "8192", "batch.jsonl", "--now", Home.now,

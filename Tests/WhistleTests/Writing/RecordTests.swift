@@ -31,7 +31,7 @@ import Testing
 
   @Test func aFreshIdIsAULIDAndNeverTheSame() throws {
     let home = try Home()
-    let words = "record task.posted task/1 actor=a --by a --source x"
+    let words = "record need.listed list/1 list=l unit=x --by a --source x"
     for _ in 0..<3 { expectStatus(try home.run(words), 0) }
     let ids = try home.bookLines().map { try object($0)["id"] as? String ?? "" }
     #expect(Set(ids).count == 3)

@@ -39,20 +39,20 @@ import Testing
 
   @Test func aPresentBeforeTheLastRecordingSaysSo() throws {
     let home = try Home.fixed()
-    let outcome = try home.run("append --now 2026-07-01T00:00:00Z", input: task("a"))
+    let outcome = try home.run("append --now 2026-07-01T00:00:00Z", input: need("a"))
     expectStatus(outcome, 0)
     #expect(outcome.err.contains("note[append.now-before-last]: "), "\(outcome.err)")
     #expect(try recorded(home).last == "2026-07-18T02:00:00Z")
   }
 
   @Test func aPresentInTheFutureSaysSo() throws {
-    let outcome = try Home().run("append --now 2999-01-01T00:00:00Z", input: task("a"))
+    let outcome = try Home().run("append --now 2999-01-01T00:00:00Z", input: need("a"))
     expectStatus(outcome, 0)
     #expect(outcome.err.contains("note[append.now-in-future]: "), "\(outcome.err)")
   }
 
   @Test func anOrdinaryPresentSaysNothing() throws {
-    let outcome = try Home.fixed().run("append", input: task("a"))
+    let outcome = try Home.fixed().run("append", input: need("a"))
     #expect(outcome.err == "appended 1, known already 0, refused 0\n")
   }
 }
