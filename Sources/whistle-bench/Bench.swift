@@ -27,6 +27,7 @@ enum Bench {
     let replay = try ReplayMeasure.run(home)
     try PeerMeasure.run(home, events: replay.events, replaySeconds: replay.seconds)
     try SnapshotMeasure.run(home)
+    try SweepMeasure.run(directory, cases: events * 3 / 10)
     try AppendMeasure.run(directory)
     if arguments.count < 2 { try Directory.removeTree(directory) }
   }

@@ -23,13 +23,14 @@ public struct Sweep {
     let name = state.table.name(of: subject)
     let view = CaseView(state, now: now)
     var proposals: [Envelope] = []
-    for row in view.rows(of: caseState) where row.state == .running || row.state == .overdue {
+    let rows = view.rows(of: caseState).filter { $0.state == .running || $0.state == .overdue }
+    for row in rows {
       guard let run = caseState.runs.first(where: { row.isOf($0) }), !row.unit.isNone else {
         continue
       }
       proposals += notices(name, row, run)
     }
-    if let escalation = escalation(name, caseState, view) { proposals.append(escalation) }
+    if let escalation = escalation(name, caseState, rows, view) { proposals.append(escalation) }
     return proposals
   }
 
@@ -81,7 +82,9 @@ public struct Sweep {
   // MARK: Escalation
 
   /// At most one a case and sweep, and none from a leg that was opened at this very instant.
-  private func escalation(_ name: String, _ caseState: CaseState, _ view: CaseView) -> Envelope? {
+  private func escalation(
+    _ name: String, _ caseState: CaseState, _ rows: [TimerRow], _ view: CaseView
+  ) -> Envelope? {
     let statuses: [Status] = [.accepted, .dispatched, .handling]
     let ladder = state.scene.ladder(at: now)
     guard statuses.contains(caseState.status),
@@ -92,7 +95,7 @@ public struct Sweep {
       "from": view.json(caseState.tier), "to": view.json(target),
     ]
     let isSkip = target != ladder[rung + 1]
-    if let (row, ordinal) = firedTimer(caseState, view) {
+    if let (row, ordinal) = firedTimer(caseState, rows) {
       data["timer"] = .string(row.timer.rawValue)
       data["run"] = .integer(row.number)
       data["cause"] = .string("timer")
@@ -117,9 +120,9 @@ public struct Sweep {
   /// The first timer that asks for an escalation: more of its rules have fallen due than escalations
   /// of this run stand in the book.
   private func firedTimer(
-    _ caseState: CaseState, _ view: CaseView
+    _ caseState: CaseState, _ rows: [TimerRow]
   ) -> (row: TimerRow, ordinal: Int)? {
-    for row in view.rows(of: caseState) where row.state == .running || row.state == .overdue {
+    for row in rows {
       guard let adoption = row.adoption, let run = caseState.runs.first(where: { row.isOf($0) })
       else { continue }
       var fallen = 0
