@@ -13,6 +13,8 @@ extension EventCodec {
     case .resourceOffered: .list(list(.resource, event, &reader, &symbols))
     case .projectMatched: .list(list(.project, event, &reader, &symbols))
     case .projectFinished: .list(list(.finished, event, &reader, &symbols))
+    case .assessmentPublished: .assessment(.published(publication(event, &reader, &symbols)))
+    case .appealFiled, .appealDecided: .assessment(appeal(event, &reader, &symbols))
     case .commitmentMade, .commitmentKept: .commitment(commitment(event, &reader, &symbols))
     default: .task(task(event, &reader, &symbols))
     }
@@ -73,6 +75,34 @@ extension EventCodec {
     return CommitmentFact(
       unit: event.by, quarter: quarter?.length == .quarter ? quarter : nil,
       item: wanted(keys.item, &reader, &symbols), isKept: event.type == .commitmentKept)
+  }
+
+  private func publication(
+    _ event: Event, _ reader: inout FieldReader, _ symbols: inout SymbolTable
+  ) -> Publication {
+    let period = reader.string(keys.period).flatMap { Period($0) }
+    if period == nil { reader.markOdd(keys.period) }
+    return Publication(
+      period: period, rules: wanted(keys.rules, &reader, &symbols),
+      rests: reader.integer(keys.sequence, in: 0...1 << 53) ?? 0,
+      table: wanted(keys.table, &reader, &symbols), time: event.time, sequence: event.sequence)
+  }
+
+  /// An appeal is known by its subject; `period/2026-10/dept/housing` names the period too.
+  private func appeal(
+    _ event: Event, _ reader: inout FieldReader, _ symbols: inout SymbolTable
+  ) -> AssessmentFact {
+    let subject = reader.line.text(reader.line.subject)
+    let parts = subject.split(separator: "/", maxSplits: 2).map(String.init)
+    let name = symbols.intern(subject)
+    if event.type == .appealFiled {
+      return .filed(
+        subject: name, period: parts.first == "period" && parts.count > 1 ? Period(parts[1]) : nil,
+        unit: event.by)
+    }
+    return .decided(
+      subject: name, granted: reader.flag(keys.granted) ?? false,
+      correction: reader.symbol(keys.correction, &symbols))
   }
 
   /// A name that must not be empty.

@@ -28,6 +28,36 @@ public enum AssessReports {
       rows: rows)
   }
 
+  /// A published table beside today's: what was said, and what the facts of today give.
+  public static func publication(_ rows: [JSONObject]) -> RowReport {
+    var report = RowReport(
+      [
+        .init("unit", maximumWidth: 36),
+        .init("same") { value, words in
+          value.bool == true ? words.pick("same", "一致") : words.pick("differs", "不同")
+        },
+        .init("published/rank", .right), .init("now/rank", .right),
+        .init("published/score", .right) { value, _ in decimals(value) },
+        .init("now/score", .right) { value, _ in decimals(value) },
+        .init("published/points", .right), .init("now/points", .right),
+      ], rows: rows)
+    report.paint = { $0["same"]?.bool == false ? .yellow : nil }
+    return report
+  }
+
+  public static func appeals(_ rows: [JSONObject]) -> RowReport {
+    RowReport(
+      [
+        .init("subject"), .init("unit", maximumWidth: 36), .init("period"),
+        .init("filed") { value, _ in CaseReports.shortTime(value) },
+        .init("decided") { value, _ in CaseReports.shortTime(value) },
+        .init("granted") { value, words in
+          value.bool.map { $0 ? words.pick("granted", "支持") : words.pick("dismissed", "驳回") } ?? ""
+        },
+        .init("correction", maximumWidth: 40),
+      ], rows: rows)
+  }
+
   /// How a unit came to its score: what was weighed, then every leg, card and closing.
   public static func explanation(_ object: JSONObject, _ words: Words, _ style: Style) -> String {
     func plain(_ value: JSONValue?) -> String { RowReport.plain(value ?? .null) }

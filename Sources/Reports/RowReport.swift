@@ -22,8 +22,6 @@ public struct RowReport: Sendable {
       self.show = show
     }
 
-    fileprivate var title: String { key.split(separator: "/").last.map(String.init) ?? key }
-
     fileprivate func value(in row: JSONObject) -> JSONValue {
       key.split(separator: "/").reduce(.object(row)) { $0.object?[String($1)] ?? .null }
     }
@@ -51,7 +49,7 @@ public struct RowReport: Sendable {
   public func table(_ words: Words, _ style: Style) -> String {
     var table = TextTable(
       columns.map {
-        TextTable.Column(words.title($0.title), $0.alignment, maximumWidth: $0.maximumWidth)
+        TextTable.Column(words.title($0.key), $0.alignment, maximumWidth: $0.maximumWidth)
       })
     for row in rows {
       let paint = paint(row)

@@ -27,8 +27,10 @@ public struct Words: Sendable {
     language == .chinese ? Self.figures[name] ?? name : name
   }
   public func event(_ name: String) -> String { look(Self.events, name) }
+  /// A column's title; of a path into a row that of the path, else of its last key.
   public func title(_ key: String) -> String {
-    guard let entry = Self.titles[key] else { return key }
+    let last = key.split(separator: "/").last.map(String.init) ?? key
+    guard let entry = Self.titles[key] ?? Self.titles[last] else { return last }
     return pick(entry.0, entry.1)
   }
 
@@ -147,7 +149,13 @@ public struct Words: Sendable {
     "called": ("CALLED", "吹哨"), "answered": ("ANSWERED", "报到"), "rating": ("RATED", "评分"),
     "ownRating": ("RATES", "评哨"), "reported": ("REPORTED", "报到"), "late": ("LATE", "迟到"),
     "absent": ("ABSENT", "未报到"), "excused": ("EXCUSED", "免到"),
-    "answer": ("ANSWER", "响应"), "nameEn": ("NAME", "英文名"), "figure": ("FIGURE", "指标"),
+    "answer": ("ANSWER", "响应"), "nameEn": ("NAME", "英文名"), "published/rank": ("RANK THEN", "公布名次"),
+    "now/rank": ("RANK NOW", "现名次"),
+    "published/score": ("SCORE THEN", "公布得分"), "now/score": ("SCORE NOW", "现得分"),
+    "published/points": ("POINTS THEN", "公布积分"), "now/points": ("POINTS NOW", "现积分"),
+    "same": ("TABLE", "对照"), "subject": ("SUBJECT", "对象"), "filed": ("FILED", "提出"),
+    "decided": ("DECIDED", "决定"), "granted": ("DECISION", "结果"),
+    "correction": ("CORRECTION", "更正"), "figure": ("FIGURE", "指标"),
     "count": ("COUNT", "件数"),
     "of": ("OF", "共"), "percent": ("%", "占比"), "closed": ("CLOSED", "结案"),
     "share": ("SHARE %", "占比"), "within": ("UP TO HERE %", "累计占比"),

@@ -182,9 +182,22 @@ enum Program {
             isRepeatable: true,
             help: Phrase("Rank units of this kind among themselves.", "只在该类单位之间排名。")),
           OptionSpec(
+            "published",
+            help: Phrase("The published table beside today's.", "已公布的排名与现在对照。")),
+          OptionSpec(
             "explain", value: "UNIT",
             help: Phrase(
               "Derive this unit's figures: events, clauses, due times.", "逐条说明该单位的得分：事件、条款、期限。")),
+        ]),
+      CommandSpec(
+        "publish", Phrase("Freezes a period's table by its digest.", "公布考核结果（以摘要存证）。"),
+        options: [period, by, source] + writing),
+      CommandSpec(
+        "appeals", Phrase("What units said against what was published.", "申诉及其处理。"),
+        options: reading + [
+          OptionSpec(
+            "period", value: "P",
+            help: Phrase("Only of this period.", "只看该时段。"))
         ]),
       CommandSpec(
         "report", Phrase("What is printed at the end of a period.", "月、季、年末报表。"),

@@ -12,6 +12,7 @@ enum Whistle {
     "sweep": SweepCommand.run,
     "cards": SuperviseCommands.cards, "whistles": SuperviseCommands.whistles,
     "absent": SuperviseCommands.absent, "assess": AssessCommand.run,
+    "publish": PublicationCommand.publish, "appeals": PublicationCommand.appeals,
     "report disclosure": ReportCommand.disclosure, "report tiers": ReportCommand.tiers,
     "report change": ReportCommand.change, "report person": ReportCommand.person,
     "meetings": DeliberationCommands.meetings, "disputes": DeliberationCommands.disputes,

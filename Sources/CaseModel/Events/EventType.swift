@@ -92,12 +92,12 @@ public enum EventType: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether the event enters a register: it concerns no case, and makes state of its own.
+  /// Whether the event enters a register: it changes no case, and makes state of its own.
   public var entersRegister: Bool {
     switch self {
     case .taskPosted, .taskClaimed, .taskDone, .taskDropped, .pointsAwarded, .pointsReversed,
       .needListed, .resourceOffered, .projectMatched, .projectFinished, .commitmentMade,
-      .commitmentKept:
+      .commitmentKept, .assessmentPublished, .appealFiled, .appealDecided:
       true
     default: false
     }

@@ -16,6 +16,10 @@ public enum RegisterViolation: Sendable {
   case commitmentMade
   case commitmentKept
   case noCommitment(Symbol, Period)
+  case restsOnLater(Int)
+  case notPublished(Period)
+  case appealPending(Symbol)
+  case noAppeal(Symbol)
 
   /// A stable name, as `audit` prints it.
   public var kind: String {
@@ -34,6 +38,10 @@ public enum RegisterViolation: Sendable {
     case .commitmentMade: "commitment-made"
     case .commitmentKept: "commitment-kept"
     case .noCommitment: "no-commitment"
+    case .restsOnLater: "rests-on-later"
+    case .notPublished: "not-published"
+    case .appealPending: "appeal-pending"
+    case .noAppeal: "no-appeal"
     }
   }
 
@@ -84,6 +92,16 @@ public enum RegisterViolation: Sendable {
         "\(name(unit)) made no such commitment for \(quarter.name)",
         "it is kept with the same data.unit, data.quarter and data.item as it was made"
       )
+    case .restsOnLater(let sequence):
+      ("a table cannot rest on sequence \(sequence), which comes after it", nil)
+    case .notPublished(let period):
+      (
+        "no table of \(period.name) was published", "appeals follow assessment.published"
+      )
+    case .appealPending(let subject):
+      ("an appeal on \(name(subject)) waits for a decision", "decide it first: appeal.decided")
+    case .noAppeal(let subject):
+      ("no appeal on \(name(subject)) waits for a decision", "file it first: appeal.filed")
     }
   }
 }

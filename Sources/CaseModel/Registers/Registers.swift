@@ -1,6 +1,7 @@
 public import Basics
 
-/// What is kept beside the cases (台账): state that belongs to no case. Made by the events of "Serve",
+/// What is kept beside the cases (台账): state that belongs to no case. Made by the events of "Serve" and
+/// by what assessment publishes,
 /// folded one by one, each by the one register that it enters.
 ///
 /// The effects depend on the register alone, never on the scene or on a case, so that a register can
@@ -10,6 +11,7 @@ public struct Registers: Sendable {
   public internal(set) var points = Points()
   public internal(set) var lists = ServiceLists()
   public internal(set) var commitments = Commitments()
+  public internal(set) var assessments = Assessments()
 
   public init() {}
 
@@ -20,6 +22,7 @@ public struct Registers: Sendable {
     case .points(let fact): points.evolve(fact, time: time)
     case .list(let fact): lists.evolve(fact, time: time)
     case .commitment(let fact): commitments.evolve(fact, time: time)
+    case .assessment(let fact): assessments.evolve(fact, time: time)
     }
   }
 
@@ -33,6 +36,7 @@ public struct Registers: Sendable {
     case .list(let fact): lists.violation(of: fact)
     case .commitment(let fact):
       commitments.violation(of: fact, time: event.time, zone: scene.zone(at: event.time))
+    case .assessment(let fact): assessments.violation(of: fact)
     }
   }
 }
@@ -43,4 +47,5 @@ public enum RegisterFact: Sendable {
   case points(PointsFact)
   case list(ListFact)
   case commitment(CommitmentFact)
+  case assessment(AssessmentFact)
 }

@@ -9,6 +9,8 @@ extension CanonicalLine {
     for entry in registers.points.entries { emit(line(of: entry)) }
     for entry in registers.lists.entries { emit(line(of: entry)) }
     for commitment in registers.commitments.all { emit(line(of: commitment)) }
+    for publication in registers.assessments.publications { emit(line(of: publication)) }
+    for appeal in registers.assessments.appeals { emit(line(of: appeal)) }
   }
 
   private mutating func line(of task: ServiceTask) -> [UInt8] {
@@ -58,6 +60,35 @@ extension CanonicalLine {
     member("made") { $0.instant(commitment.made) }
     member("quarter") { $0.text(commitment.quarter.name) }
     member("unit") { $0.symbol(commitment.unit) }
+    end()
+    return bytes
+  }
+
+  private mutating func line(of publication: Publication) -> [UInt8] {
+    begin()
+    member("period") { line in
+      if let period = publication.period { line.text(period.name) } else { line.symbol(.none) }
+    }
+    member("rests") { $0.number(publication.rests) }
+    member("rules") { $0.symbol(publication.rules) }
+    member("sequence") { $0.number(publication.sequence) }
+    member("table") { $0.symbol(publication.table) }
+    member("time") { $0.instant(publication.time) }
+    end()
+    return bytes
+  }
+
+  private mutating func line(of appeal: Appeal) -> [UInt8] {
+    begin()
+    member("correction") { $0.symbol(appeal.correction) }
+    member("decided") { $0.instant(appeal.decided) }
+    member("filed") { $0.instant(appeal.filed) }
+    member("granted") { $0.flag(appeal.decided == nil ? nil : appeal.isGranted) }
+    member("period") { line in
+      if let period = appeal.period { line.text(period.name) } else { line.symbol(.none) }
+    }
+    member("subject") { $0.symbol(appeal.subject) }
+    member("unit") { $0.symbol(appeal.unit) }
     end()
     return bytes
   }

@@ -7,6 +7,7 @@ import Reports
 enum AssessCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.period()
+    if context.call.flag("published") { return try PublicationCommand.compare(context, period) }
     let kinds = Set(context.call.strings("kind").compactMap(Unit.Kind.init))
     let (reading, now) = try context.reading()
     let loaded = try context.loaded(extent: .all)

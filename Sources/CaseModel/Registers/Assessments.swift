@@ -1,0 +1,95 @@
+public import Basics
+
+/// `assessment.published`, `appeal.filed` and `appeal.decided`.
+public enum AssessmentFact: Sendable {
+  case published(Publication)
+  /// The appeal is known by its subject: `period/2026-10/dept/housing`, or a case.
+  case filed(subject: Symbol, period: Period?, unit: Symbol)
+  case decided(subject: Symbol, granted: Bool, correction: Symbol)
+}
+
+/// A table of a period that was made public (SPEC §3): what it rests on, and its digest.
+public struct Publication: Sendable {
+  /// nil where the event names none; it is then kept under no period.
+  public let period: Period?
+  /// The digest of the ruleset, as the event writes it.
+  public let rules: Symbol
+  /// The last sequence of the state that it rests on.
+  public let rests: Int
+  /// The SHA-256 of the rows' RFC 8785 form, lower-case hexadecimal.
+  public let table: Symbol
+  public let time: Timestamp
+  /// Where it stands in the book.
+  public let sequence: Int
+
+  public init(
+    period: Period?, rules: Symbol, rests: Int, table: Symbol, time: Timestamp, sequence: Int
+  ) {
+    self.period = period
+    self.rules = rules
+    self.rests = rests
+    self.table = table
+    self.time = time
+    self.sequence = sequence
+  }
+}
+
+/// A unit's objection to a published table or to what was counted.
+public struct Appeal: Sendable {
+  public let subject: Symbol
+  public let period: Period?
+  public let unit: Symbol
+  public let filed: Timestamp
+  public internal(set) var decided: Timestamp?
+  public internal(set) var isGranted = false
+  /// What corrects it, where the decision names it.
+  public internal(set) var correction = Symbol.none
+}
+
+/// What was published, and what was said against it.
+public struct Assessments: Sendable {
+  /// In the order of the book; a later one of a period is a new edition, the old stays.
+  public private(set) var publications: [Publication] = []
+  public private(set) var appeals: [Appeal] = []
+
+  /// The last edition of a period.
+  public func publication(of period: Period) -> Publication? {
+    publications.last { $0.period == period }
+  }
+
+  private func pending(_ subject: Symbol) -> Int? {
+    appeals.lastIndex { $0.subject == subject && $0.decided == nil }
+  }
+
+  func violation(of fact: AssessmentFact) -> Violation? {
+    switch fact {
+    case .published(let publication):
+      publication.rests < publication.sequence
+        ? nil : .register(.restsOnLater(publication.rests))
+    case .filed(let subject, let period, _):
+      if let period, publication(of: period) == nil {
+        .register(.notPublished(period))
+      } else {
+        pending(subject) == nil ? nil : .register(.appealPending(subject))
+      }
+    case .decided(let subject, _, _):
+      pending(subject) == nil ? .register(.noAppeal(subject)) : nil
+    }
+  }
+
+  /// What breaks the rules is kept all the same, but a second appeal while one waits, and the
+  /// decision of none.
+  mutating func evolve(_ fact: AssessmentFact, time: Timestamp) {
+    switch fact {
+    case .published(let publication): publications.append(publication)
+    case .filed(let subject, let period, let unit):
+      guard pending(subject) == nil else { return }
+      appeals.append(Appeal(subject: subject, period: period, unit: unit, filed: time))
+    case .decided(let subject, let granted, let correction):
+      guard let index = pending(subject) else { return }
+      appeals[index].decided = time
+      appeals[index].isGranted = granted
+      appeals[index].correction = correction
+    }
+  }
+}

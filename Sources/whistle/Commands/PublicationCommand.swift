@@ -1,0 +1,65 @@
+import Basics
+import CaseModel
+import CommandLineKit
+import Projection
+import Reports
+
+/// Publishing a table, comparing with it, and what units said against it.
+enum PublicationCommand {
+  /// Records `assessment.published`: the table of a period as it stands now, by its digest.
+  static func publish(_ context: Context) throws(Diagnostic) -> Int32 {
+    let period = try context.period()
+    let view = try context.load()
+    let assessment = view.assessment(period)
+    guard let ruleset = assessment.ruleset else {
+      throw Diagnostic(
+        "rules.none", "no ruleset is in force for \(period.name)",
+        hints: ["adopt one: whistle rules adopt standard --effective T --scope new --by ACTOR"])
+    }
+    let scoreboard = view.scoreboard(assessment)
+    return try RecordCommand.record(
+      context, type: EventType.assessmentPublished.rawValue, subject: "period/\(period.name)",
+      data: [
+        "period": .string(period.name), "rules": .string(ruleset.digest.hex),
+        "sequence": .integer(view.state.sequence),
+        "table": .string(view.digest(scoreboard).hex),
+      ])
+  }
+
+  /// The last published table of a period against the same question today.
+  static func compare(_ context: Context, _ period: Period) throws(Diagnostic) -> Int32 {
+    let current = try context.load()
+    guard let publication = current.state.registers.assessments.publication(of: period) else {
+      throw Diagnostic(
+        "assess.unpublished", "no table of \(period.name) was published",
+        hints: ["publish it: whistle publish --period \(period.name) --by ACTOR"])
+    }
+    let loaded = try context.home.load(Reading(toSequence: publication.rests))
+    let comparison = PublicationComparison(
+      publication, period: period,
+      frozen: CaseView(loaded.state, now: publication.time), current: current)
+    if !comparison.isDerived {
+      context.say(
+        Diagnostic(
+          "assess.table",
+          "the published table (event \(publication.sequence)) is not what its state gives",
+          hints: [
+            "it may have been published by other means, or of some units only; "
+              + "'whistle replay --to-sequence \(publication.rests)' reads the state it names"
+          ]), severity: "warning")
+    }
+    context.print(AssessReports.publication(comparison.rows))
+    return 0
+  }
+
+  static func appeals(_ context: Context) throws(Diagnostic) -> Int32 {
+    let period = try context.call.string("period").map { _ throws(Diagnostic) in
+      try context.period().name
+    }
+    let rows = try context.load().appeals().filter { row in
+      period == nil || row["period"]?.string == period
+    }
+    context.print(AssessReports.appeals(rows))
+    return 0
+  }
+}
