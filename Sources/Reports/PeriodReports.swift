@@ -38,6 +38,16 @@ public enum PeriodReports {
       [.init("type") { $1.event(RowReport.plain($0)) }, .init("count", .right)], rows: rows)
   }
 
+  /// The quarter's contest.
+  public static func contest(_ rows: [JSONObject]) -> RowReport {
+    RowReport(
+      [
+        .init("rank", .right), .init("unit", maximumWidth: 36), .init("made", .right),
+        .init("madeLate", .right), .init("kept", .right), percent("keptRate"),
+        percent("score"), .init("points", .right),
+      ], rows: rows)
+  }
+
   public static func change(_ rows: [JSONObject]) -> RowReport {
     RowReport(
       [

@@ -217,6 +217,9 @@ enum Program {
             "tiers", Phrase("At which tier cases were closed.", "办结层级。"),
             options: reading + [period]),
           CommandSpec(
+            "contest", Phrase("The quarter's contest: commitments made and kept.", "季度擂台比武：承诺与践诺。"),
+            options: reading + [period]),
+          CommandSpec(
             "change", Phrase("Registrations against the year before.", "登记量同比。"),
             options: reading + [
               period,

@@ -33,7 +33,7 @@ public struct Scoreboard: Sendable {
   }
 
   /// `dense` 1, 1, 2; `competition` 1, 1, 3. On the exact values.
-  static func ranks(
+  public static func ranks(
     _ scores: [Fraction], _ ranking: Ruleset.AssessmentRule.Ranking
   ) -> [Fraction: Int] {
     var result: [Fraction: Int] = [:]

@@ -53,6 +53,18 @@ enum ReportCommand {
     return 0
   }
 
+  /// Who kept what they promised for a quarter.
+  static func contest(_ context: Context) throws(Diagnostic) -> Int32 {
+    let period = try context.period()
+    guard period.length == .quarter else {
+      throw Diagnostic(
+        "usage.period", "the contest is held over a quarter, not \(period.name)",
+        hints: ["write 2026-Q2"])
+    }
+    context.print(PeriodReports.contest(try context.load().contest(period)))
+    return 0
+  }
+
   /// The change to the year before, by default of the hotline's cases (12345 诉求同比).
   static func change(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.period()

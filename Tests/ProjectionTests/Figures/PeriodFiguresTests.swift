@@ -105,3 +105,31 @@ struct PeriodFiguresTests {
     #expect(none["change"] == .null)
   }
 }
+
+@Suite("The quarter's contest")
+struct ContestTests {
+  @Test("by the share that was kept, exactly; a late promise counts and is shown")
+  func ranks() throws {
+    var book = CaseBook.standard()
+    for (unit, item, time, isKept) in [
+      ("s/c", "lamps", "2026-04-09 09:00", true), ("s/c", "bins", "2026-04-11 09:00", false),
+      ("z/c", "lifts", "2026-04-01 09:00", true), ("z", "paths", "2026-04-01 09:00", true),
+      ("z", "benches", "2026-04-01 09:00", false), ("s", "trees", "2026-07-01 09:00", true),
+    ] {
+      let data: JSONObject = [
+        "unit": .string(unit), "item": .string(item),
+        "quarter": .string(unit == "s" ? "2026-Q3" : "2026-Q2"),
+      ]
+      book.record("commitment.made", "period/x", at: time, by: unit, data)
+      if isKept {
+        book.record("commitment.kept", "period/x", at: "2026-06-20 09:00", by: unit, data)
+      }
+    }
+    let rows = book.view(now: "2026-07-02 09:00").contest(try #require(Period("2026-Q2")))
+    let text = rows.map { row in
+      ["rank", "unit", "made", "madeLate", "kept", "keptRate"].map { row[$0]?.text ?? "" }
+        .joined(separator: " ")
+    }
+    #expect(text == [#"1 "z/c" 1 0 1 100"#, #"2 "s/c" 2 1 1 50"#, #"2 "z" 2 0 1 50"#])
+  }
+}
