@@ -27,8 +27,14 @@ enum SimulateCommand {
     }
     var simulator = Simulator(preset: preset, cases: cases, seed: UInt64(seed), zone: zone)
     let progress = Progress(context.words.pick("simulating", "模拟"), context.environment)
+    var tables = MonthlyTables(zone: zone)
     var events = 0
     while let envelope = simulator.next() {
+      let recorded = envelope.recorded.flatMap { Timestamp(rfc3339: $0) }
+      if let table = recorded.flatMap({ tables.publication(before: $0, recorder.state) }) {
+        _ = try recorder.propose(table, isHistory: true)
+        events += 1
+      }
       _ = try recorder.propose(envelope, isHistory: true)
       events += 1
       if events % batch == 0 {
