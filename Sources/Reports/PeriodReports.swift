@@ -33,6 +33,15 @@ public enum PeriodReports {
       ], rows: rows)
   }
 
+  /// One row a person.
+  public static func persons(_ rows: [JSONObject]) -> RowReport {
+    RowReport(
+      [
+        .init("actor"), .init("unit", maximumWidth: 36), .init("events", .right),
+        .init("subjects", .right), .init("days", .right),
+      ], rows: rows)
+  }
+
   public static func types(_ rows: [JSONObject]) -> RowReport {
     RowReport(
       [.init("type") { $1.event(RowReport.plain($0)) }, .init("count", .right)], rows: rows)

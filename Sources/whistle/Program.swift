@@ -228,8 +228,10 @@ enum Program {
                 help: Phrase("Of which channel.", "哪个渠道。")),
             ]),
           CommandSpec(
-            "person", Phrase("One person's record of service.", "个人服务记录。"),
-            arguments: [ArgumentSpec("ACTOR", help: Phrase("The actor.", "人员。"))],
+            "person", Phrase("Records of service: one person's, or everyone's.", "个人服务记录；不指名则列全部。"),
+            arguments: [
+              ArgumentSpec("ACTOR", isOptional: true, help: Phrase("The actor.", "人员。"))
+            ],
             options: reading + [period]),
         ]),
     ])

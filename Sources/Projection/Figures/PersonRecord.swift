@@ -2,7 +2,7 @@ public import Basics
 import EventBook
 
 /// What one person did within some time (服务情况纳入个人月度考核): the events that they recorded, and
-/// those that name them.
+/// those that name them as actor or as holder of points.
 public struct PersonRecord: Sendable {
   public let actor: String
   /// Events by type, and the subjects and local days that they are about.
@@ -14,12 +14,9 @@ public struct PersonRecord: Sendable {
 
   fileprivate init(_ actor: String) { self.actor = actor }
 
-  fileprivate mutating func count(_ event: JSONObject, on day: CivilDate) {
-    let data = event["data"]?.object
-    let names = [event["authid"], data?["actor"], data?["holder"]]
-    guard names.contains(where: { $0?.string == actor }) else { return }
-    types[event["type"]?.string ?? "", default: 0] += 1
-    if let subject = event["subject"]?.string { subjects.insert(subject) }
+  fileprivate mutating func count(_ type: String, _ subject: String, on day: CivilDate) {
+    types[type, default: 0] += 1
+    subjects.insert(subject)
     days.insert(day)
   }
 
@@ -27,26 +24,37 @@ public struct PersonRecord: Sendable {
   public var rows: [JSONObject] {
     types.sorted { $0.key < $1.key }.map { ["type": .string($0.key), "count": .integer($0.value)] }
   }
+
+  public var json: JSONObject {
+    [
+      "actor": .string(actor), "events": .integer(events), "subjects": .integer(subjects.count),
+      "days": .integer(days.count),
+    ]
+  }
 }
 
 extension Home {
-  /// Reads the events of a reading whose `time` lies within some bounds, and keeps what concerns one
-  /// person.
+  /// Reads the events of a reading whose `time` lies within some bounds: what each person did, the
+  /// busiest first.
   ///
   /// - Complexity: O(bytes); only lines within the bounds are parsed in full.
-  public func record(
-    of actor: String, in bounds: Range<Timestamp>, zone: TimeZone, _ reading: Reading,
-    of loaded: Loaded
-  ) throws(Diagnostic) -> PersonRecord {
-    var record = PersonRecord(actor)
+  public func personRecords(
+    in bounds: Range<Timestamp>, zone: TimeZone, _ reading: Reading, of loaded: Loaded
+  ) throws(Diagnostic) -> [PersonRecord] {
+    var records: [String: PersonRecord] = [:]
     var cursor = BookCursor(segments: loaded.segments)
     while let line = try cursor.next(), line.sequence <= reading.toSequence ?? .max {
       guard bounds.contains(line.time),
         reading.admits(time: line.time, recorded: line.recorded),
         let event = (try? JSONParser.parse(cursor.storedLine))?.object
       else { continue }
-      record.count(event, on: zone.local(line.time).date)
+      let data = event["data"]?.object
+      let named = [event["authid"], data?["actor"], data?["holder"]].compactMap { $0?.string }
+      for name in Set(named) {
+        records[name, default: PersonRecord(name)]
+          .count(line.text(line.type), line.text(line.subject), on: zone.local(line.time).date)
+      }
     }
-    return record
+    return records.values.sorted { ($1.events, $0.actor) < ($0.events, $1.actor) }
   }
 }

@@ -75,27 +75,41 @@ enum ReportCommand {
     return 0
   }
 
-  /// One person's record of service.
+  /// One person's record of service, or the records of all who are registered.
   static func person(_ context: Context) throws(Diagnostic) -> Int32 {
-    let actor = context.call.argument("ACTOR") ?? ""
     let period = try context.period()
     let (reading, now) = try context.reading()
     let loaded = try context.loaded(extent: .onDemand)
     let view = CaseView(loaded.state, now: now)
-    guard let entry = view.state.scene.actors[actor: actor, view.symbols] else {
+    let scene = view.state.scene
+    func unit(_ name: String) -> Symbol? {
+      let symbol = scene.symbols.find(name)
+      return symbol.isNone ? nil : scene.actors[symbol]?.unit
+    }
+    let name = context.call.argument("ACTOR")
+    if let name, unit(name) == nil {
       throw Diagnostic(
-        "usage.actor", "the book knows no actor '\(actor)'",
+        "usage.actor", "the book knows no actor '\(name)'",
         hints: ["actors are registered by actor.registered"])
     }
-    let record = try context.home.record(
-      of: actor, in: period.bounds(in: view.zone), zone: view.zone, reading, of: loaded)
-    let document: JSONObject = [
-      "actor": .string(actor), "unit": view.json(entry.unit), "period": .string(period.name),
-      "events": .integer(record.events), "subjects": .integer(record.subjects.count),
-      "days": .integer(record.days.count),
-      "types": .array(record.rows.map { .object($0) }),
-    ]
-    context.print(document) { text(document, record.rows, context) }
+    let records = try context.home.personRecords(
+      in: period.bounds(in: view.zone), zone: view.zone, reading, of: loaded)
+    guard let name else {
+      let rows = records.compactMap { record -> JSONObject? in
+        guard let unit = unit(record.actor) else { return nil }
+        var row = record.json
+        row["unit"] = view.json(unit)
+        return row
+      }
+      context.print(PeriodReports.persons(rows))
+      return 0
+    }
+    let record = records.first { $0.actor == name }
+    var document: JSONObject = record?.json ?? ["actor": .string(name), "events": .integer(0)]
+    document["unit"] = unit(name).map { view.json($0) } ?? .null
+    document["period"] = .string(period.name)
+    document["types"] = .array((record?.rows ?? []).map { .object($0) })
+    context.print(document) { text(document, record?.rows ?? [], context) }
     return 0
   }
 
@@ -112,13 +126,5 @@ enum ReportCommand {
 
   private static func repeatDays(_ context: Context) throws(Diagnostic) -> Int {
     try context.number("repeat-days", in: 1...366) ?? 30
-  }
-}
-
-extension SymbolMap<Actor> {
-  /// The actor of a name, retired ones too.
-  fileprivate subscript(actor name: String, symbols: SymbolTable) -> Actor? {
-    let symbol = symbols.find(name)
-    return symbol.isNone ? nil : self[symbol]
   }
 }

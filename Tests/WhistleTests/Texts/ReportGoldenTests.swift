@@ -31,6 +31,7 @@ import Testing
     Report(name: "tiers", words: "report tiers --period 2026"),
     Report(name: "change", words: "report change --period 2026-07 --channel grid"),
     Report(name: "contest", words: "report contest --period 2026-Q3"),
+    Report(name: "persons", words: "report person --period 2026-07"),
     Report(name: "person", words: "report person li.na --period 2026-07"),
     Report(name: "audit", words: "audit", status: 1),
     Report(name: "replay", words: "replay", status: 1),
