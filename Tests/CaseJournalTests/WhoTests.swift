@@ -70,9 +70,9 @@ struct WhoTests {
     var decoding = Decoding()
     let decoded = try decoding.decode(type.rawValue, payload(type))
     let enters = if case .register = decoded { true } else { false }
-    let isService = ["task.", "points.", "need.", "resource.", "project.", "commitment."].contains {
-      type.rawValue.hasPrefix($0)
-    }
-    #expect(enters == isService)
+    let isRegister = [
+      "task.", "points.", "need.", "resource.", "project.", "commitment.", "assessment.", "appeal.",
+    ].contains { type.rawValue.hasPrefix($0) }
+    #expect(enters == isRegister)
   }
 }
