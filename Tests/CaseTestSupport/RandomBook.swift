@@ -92,6 +92,7 @@ public struct RandomBook: Sendable {
     case .assessmentPublished: "period/2026-03"
     case .taskPosted, .taskClaimed, .taskDone, .taskDropped:
       seeded.pick(["task/1", "task/2", "任务/三"])
+    case .appealFiled, .appealDecided: seeded.pick(["period/2026-03/s/c", name])
     case _ where type.entersRegister: "ledger/s/c"
     default: name
     }
@@ -232,10 +233,6 @@ public struct RandomBook: Sendable {
       data["cause"] = "order"
       if seeded.chance(40) { data["replyBy"] = later() }
     case .supervisionAnswered, .supervisionLifted: data["unit"] = .string(unit)
-    case .assessmentPublished:
-      for key in ["period", "rules", "table"] { data[key] = "x" }
-      data["sequence"] = 1
-    case .appealDecided: data["granted"] = true
     default: data["unit"] = .string(unit)
     }
   }
@@ -259,6 +256,14 @@ extension RandomBook {
       "quarter": .string(seeded.pick(["2026-Q1", "2026-Q2", "2026-02"])),
     ]
     if seeded.chance(40) { data["ref"] = "task/1" }
+    if type.stage == .assess {
+      data["period"] = seeded.pick(["2026-03", "2026-Q1", "spring"])
+      data["sequence"] = .integer(seeded.below(60))
+      data["rules"] = "d1"
+      data["table"] = "t1"
+      data["ground"] = "g"
+      data["granted"] = .bool(seeded.chance(50))
+    }
     if type == .taskDone, seeded.chance(70) { data["evidence"] = ["sha256:0"] }
     return data
   }
