@@ -23,7 +23,6 @@ public struct LineScanner {
   let normalised = ByteBuffer()
   /// Set while a normalised copy is scanned: escapes and nesting are known to be right.
   var isTrusted = false
-  private let literals = Literals()
   private var times = TimestampReader()
 
   public init() { fields.reserveCapacity(32) }
@@ -38,21 +37,21 @@ public struct LineScanner {
     line.bytes = view
     line.isNormalised = isTrusted
     var cursor = start
-    guard skip(literals.head, view, &cursor),
+    guard skip(#"{"specversion":"1.0","id":""#, view, &cursor),
       let id = string(view, &cursor), !id.isEmpty,
-      skip(literals.source, view, &cursor), cursor < view.count, view[cursor] == 0x2F,
+      skip(#","source":""#, view, &cursor), cursor < view.count, view[cursor] == 0x2F,
       let source = string(view, &cursor),
-      skip(literals.type, view, &cursor), let type = string(view, &cursor), !type.isEmpty,
-      skip(literals.subject, view, &cursor), let subject = string(view, &cursor),
+      skip(#","type":""#, view, &cursor), let type = string(view, &cursor), !type.isEmpty,
+      skip(#","subject":""#, view, &cursor), let subject = string(view, &cursor),
       !subject.isEmpty,
-      skip(literals.time, view, &cursor), let time = instant(view, &cursor),
-      skip(literals.recorded, view, &cursor), let recorded = instant(view, &cursor),
-      skip(literals.sequence, view, &cursor),
+      skip(#","time":""#, view, &cursor), let time = instant(view, &cursor),
+      skip(#","recordedtime":""#, view, &cursor), let recorded = instant(view, &cursor),
+      skip(#","sequence":""#, view, &cursor),
       let sequence = sixteenDigits(view, &cursor),
-      skip(literals.caseSequence, view, &cursor), let caseSequence = integer(view, &cursor),
+      skip(#","caseseq":"#, view, &cursor), let caseSequence = integer(view, &cursor),
       Envelope.caseSequences.contains(caseSequence),
       optionalStrings(view, &cursor),
-      skip(literals.data, view, &cursor)
+      skip(#","data":{"#, view, &cursor)
     else { return nil }
     let dataStart = cursor &- 1
     guard members(view, &cursor) else { return nil }
@@ -75,67 +74,25 @@ public struct LineScanner {
 
   // MARK: Literals
 
-  /// A fixed text of 8 to 32 bytes as words that may overlap.
-  struct Literal: Sendable {
-    let length: Int
-    let first, second, third, last: UInt64
-
-    init(_ text: String) {
-      let bytes = Array(text.utf8)
-      precondition((8...32).contains(bytes.count))
-      length = bytes.count
-      (first, second, third, last) = bytes.withByteView { view in
-        (
-          view.word(at: 0), view.word(at: min(8, view.count - 8)),
-          view.word(at: min(16, view.count - 8)), view.word(at: view.count - 8)
-        )
-      }
-    }
-  }
-
-  /// A class because the scanner, holding them itself, would be copied for each.
-  final class Literals: Sendable {
-    let head = Literal(#"{"specversion":"1.0","id":""#)
-    let source = Literal(#","source":""#)
-    let type = Literal(#","type":""#)
-    let subject = Literal(#","subject":""#)
-    let time = Literal(#","time":""#)
-    let recorded = Literal(#","recordedtime":""#)
-    let sequence = Literal(#","sequence":""#)
-    let caseSequence = Literal(#","caseseq":"#)
-    let authType = Literal(#","authtype":""#)
-    let authID = Literal(#","authid":""#)
-    let cause = Literal(#","causationid":""#)
-    let correlation = Literal(#","correlationid":""#)
-    let data = Literal(#","data":{"#)
-  }
-
   @inline(__always)
-  private func skip(_ literal: Literal, _ view: ByteView, _ cursor: inout Int) -> Bool {
-    guard cursor &+ literal.length <= view.count,
-      view.word(at: cursor) == literal.first,
-      view.word(at: cursor &+ literal.length &- 8) == literal.last
-    else { return false }
-    if literal.length > 16 {
-      guard view.word(at: cursor &+ 8) == literal.second,
-        view.word(at: cursor &+ min(16, literal.length &- 8)) == literal.third
-      else { return false }
-    }
-    cursor &+= literal.length
+  private func skip(_ literal: StaticString, _ view: ByteView, _ cursor: inout Int) -> Bool {
+    guard view.holds(literal, at: cursor) else { return false }
+    cursor &+= literal.utf8CodeUnitCount
     return true
   }
 
   private func optionalStrings(_ view: ByteView, _ cursor: inout Int) -> Bool {
     // Their order is fixed, each may be missing.
-    optionalString(literals.authType, view, &cursor)
-      && optionalString(literals.authID, view, &cursor)
-      && optionalString(literals.cause, view, &cursor)
-      && optionalString(literals.correlation, view, &cursor)
+    optionalString(#","authtype":""#, view, &cursor)
+      && optionalString(#","authid":""#, view, &cursor)
+      && optionalString(#","causationid":""#, view, &cursor)
+      && optionalString(#","correlationid":""#, view, &cursor)
   }
 
   /// An attribute that may be missing, but not empty.
+  @inline(__always)
   private func optionalString(
-    _ literal: Literal, _ view: ByteView, _ cursor: inout Int
+    _ literal: StaticString, _ view: ByteView, _ cursor: inout Int
   ) -> Bool {
     guard skip(literal, view, &cursor) else { return true }
     return string(view, &cursor).map { !$0.isEmpty } ?? false
@@ -147,47 +104,17 @@ public struct LineScanner {
   @inline(__always)
   func string(_ view: ByteView, _ cursor: inout Int) -> ByteRange? {
     let start = cursor
-    guard let quote = nearQuote(view, at: start) ?? closingQuote(view, from: start) else {
-      return nil
-    }
+    let end = view.plainEnd(from: start)
+    guard end < view.count else { return nil }
+    guard let quote = view[end] == 0x22 ? end : closingQuote(view, from: end) else { return nil }
     cursor = quote &+ 1
     return ByteRange(start, quote)
   }
 
-  /// The closing quote of a plain text of less than eight bytes, without a call.
-  @inline(__always)
-  private func nearQuote(_ view: ByteView, at start: Int) -> Int? {
-    guard start &+ 8 <= view.count else { return nil }
-    let special = Self.special(view.word(at: start))
-    guard special != 0 else { return nil }
-    let offset = start &+ special.trailingZeroBitCount &>> 3
-    return view[offset] == 0x22 ? offset : nil
-  }
-
-  /// A high bit is set in the first byte that is a quote, a backslash, a control or not ASCII; of
-  /// those behind it some may be set that are none.
-  @inline(__always)
-  private static func special(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let quote = (word ^ (ones &* 0x22)) &- ones
-    let slash = (word ^ (ones &* 0x5C)) &- ones
-    let control = word &- ones &* 0x20
-    return (quote | slash | control | word) & 0x8080_8080_8080_8080
-  }
-
+  /// The same for a text with something else in it than plain ASCII, which begins at `start`.
   private func closingQuote(_ view: ByteView, from start: Int) -> Int? {
     var cursor = start
-    while true {
-      while cursor &+ 8 <= view.count {
-        let special = Self.special(view.word(at: cursor))
-        if special == 0 {
-          cursor &+= 8
-          continue
-        }
-        cursor &+= special.trailingZeroBitCount &>> 3
-        break
-      }
-      guard cursor < view.count else { return nil }
+    while cursor < view.count {
       let byte = view[cursor]
       if byte == 0x22 { return cursor }
       if byte >= 0x80 {
@@ -196,12 +123,12 @@ public struct LineScanner {
       } else if byte == 0x5C {
         guard isTrusted else { return nil }
         cursor &+= 2
-      } else if byte < 0x20 {
-        return nil
       } else {
-        cursor &+= 1
+        return nil
       }
+      if cursor < view.count { cursor = view.plainEnd(from: cursor) }
     }
+    return nil
   }
 
   /// Past a run of multi-byte characters, checked as RFC 3629 has them; nil where they are not.

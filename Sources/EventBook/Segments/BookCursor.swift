@@ -14,6 +14,8 @@ public struct BookCursor: ~Copyable {
   public private(set) var note: Diagnostic?
   private var scanner = LineScanner()
   private var content: FileBytes?
+  /// Of `content`, which it must not outlive: asked for with every line.
+  private var view = ByteView.empty
   /// Offset in the segment of the first byte of `content`.
   private var contentStart = 0
 
@@ -32,8 +34,8 @@ public struct BookCursor: ~Copyable {
 
   /// The bytes of the line that `next` gave last, as they are stored, without LF.
   public var storedLine: ByteView {
-    guard let content else { preconditionFailure("no line has been read") }
-    return content.view[(lineStart.offset - contentStart)..<(position.offset - contentStart - 1)]
+    precondition(content != nil, "no line has been read")
+    return view[(lineStart.offset - contentStart)..<(position.offset - contentStart - 1)]
   }
 
   /// Where the line that `next` gave last stands.
@@ -61,8 +63,8 @@ public struct BookCursor: ~Copyable {
     while true {
       guard position.segment < segments.count else { return false }
       if content == nil { try open() }
-      guard let content else { return false }
-      let view = content.view
+      if content == nil { return false }
+      let view = view
       let start = position.offset - contentStart
       if start < view.count {
         if let end = scanner.scanFast(view, from: start, into: &line), end < view.count {
@@ -87,7 +89,8 @@ public struct BookCursor: ~Copyable {
       guard position.segment + 1 < segments.count else { return false }
       position = BookPosition(
         segment: position.segment + 1, offset: 0, line: 0, sequence: position.sequence)
-      self.content = nil
+      self.view = .empty
+      content = nil
     }
   }
 
@@ -106,13 +109,14 @@ public struct BookCursor: ~Copyable {
         at: .init(file: segment.path, line: 1), hints: [BookCursor.damageHint])
     }
     do throws(Diagnostic) {
-      if position.segment + 1 < segments.count {
-        content = try FileBytes(mapping: segment.path)
-        contentStart = 0
-      } else {
-        content = try FileBytes(copying: segment.path, from: position.offset)
-        contentStart = position.offset
-      }
+      let isSealed = position.segment + 1 < segments.count
+      let bytes =
+        try isSealed
+        ? FileBytes(mapping: segment.path)
+        : FileBytes(copying: segment.path, from: position.offset)
+      contentStart = isSealed ? 0 : position.offset
+      view = bytes.view
+      content = bytes
     } catch {
       // A failed append takes the segments back that it made: then none of the later ones is there.
       guard error.code == "file.missing", position.offset == 0, position.segment > 0 else {
