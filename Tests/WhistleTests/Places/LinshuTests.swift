@@ -75,4 +75,94 @@ struct LinshuTests {
     #expect(cards.map { text($0, "timer") } == ["answer", "answer"])
     try book.expectOrder()
   }
+
+  /// Registered, accepted, resolved, followed and closed by the community.
+  private func settle(
+    _ book: inout PlaceBook, _ name: String, _ matter: String, on day: String,
+    channel: String, isSatisfied: Bool = true
+  ) throws {
+    let unit = Self.community
+    try book.say(
+      "case.registered", name, by: unit, at: day + "T09:00:00+08:00",
+      [
+        "matter": matter, "place": unit, "channel": channel, "urgency": "normal", "title": "诉求",
+      ])
+    try book.say(
+      "case.accepted", name, by: unit, at: day + "T09:30:00+08:00", ["tier": "community"])
+    try book.say(
+      "case.resolved", name, by: unit, at: day + "T15:00:00+08:00", ["action": "已办理"])
+    try book.say(
+      "case.followed", name, by: unit, at: day + "T16:00:00+08:00",
+      ["reached": true, "solved": true, "satisfied": isSatisfied])
+    try book.say(
+      "case.closed", name, by: unit, at: day + "T17:00:00+08:00", ["outcome": "solved"])
+  }
+
+  @Test("500 disputes mediated, 98 % satisfied: what a community makes public each month")
+  func disclosure() throws {
+    var book = try book()
+    for index in 1...500 {
+      try settle(
+        &book, "LS-\(index)", "dispute", on: "2022-06-\(index % 20 + 10)", channel: "grid",
+        isSatisfied: index > 10)
+    }
+    try book.commit()
+    let report = try object(
+      try book.ask("report disclosure --period 2022-06 --format json").out)
+    let totals = try #require(report["totals"] as? [[String: Any]])
+    func total(_ name: String) -> [String: Any]? { totals.first { text($0, "figure") == name } }
+    #expect(text(total("closed"), "count") == "500")
+    #expect(text(total("satisfied"), "count") == "490")
+    #expect(text(total("satisfied"), "percent") == "98")
+    #expect(text(try book.rows("disputes --period 2022").last, "settled") == "500")
+    try book.expectOrder()
+  }
+
+  @Test("12345 calls are down by 18 % on the year before")
+  func hotline() throws {
+    var book = try book()
+    for (year, count) in [("2021", 200), ("2022", 164)] {
+      for index in 1...count {
+        try settle(
+          &book, "LS-\(year)-\(index)", "property", on: "\(year)-05-\(index % 20 + 10)",
+          channel: "hotline")
+      }
+    }
+    try book.commit()
+    let row = try #require(try book.rows("report change --period 2022-Q2").first)
+    #expect(text(row, "count") == "164")
+    #expect(text(row, "before") == "200")
+    #expect(text(row, "change") == "-18")
+  }
+
+  @Test("property companies are ranked among themselves each quarter")
+  func companies() throws {
+    var book = try book()
+    for (path, name) in [("company/jinming", "金明寓物业"), ("company/shidanli", "史丹利物业")] {
+      try book.unit(path, name, kind: "company")
+    }
+    for (name, company, day) in [
+      ("LS-1", "company/jinming", "06"), ("LS-2", "company/shidanli", "20"),
+    ] {
+      try book.say(
+        "case.registered", name, by: Self.grid, at: "2022-05-05T09:00:00+08:00",
+        [
+          "matter": "property", "place": Self.grid, "channel": "grid", "urgency": "normal",
+          "title": "物业问题",
+        ])
+      try book.say("case.accepted", name, by: Self.grid, at: "2022-05-05T09:10:00+08:00")
+      try book.say(
+        "case.dispatched", name, by: Self.grid, at: "2022-05-05T09:20:00+08:00", ["to": company])
+      try book.say(
+        "case.signed", name, by: company, at: "2022-05-05T09:30:00+08:00", ["unit": company])
+      try book.say(
+        "case.resolved", name, by: company, at: "2022-05-\(day)T09:30:00+08:00",
+        ["action": "已整改"])
+    }
+    try book.commit()
+    let rows = try book.rows("assess --period 2022-Q2 --kind company")
+    #expect(rows.map { text($0, "unit") } == ["company/jinming", "company/shidanli"])
+    #expect(rows.map { text($0, "onTime") } == ["1", "0"])
+    #expect(rows.map { text($0, "due") } == ["1", "1"])
+  }
 }

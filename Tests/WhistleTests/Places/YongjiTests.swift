@@ -212,4 +212,25 @@ struct YongjiTests {
     #expect(calls.map { text($0, "step") } == ["finished"])
     try book.expectOrder()
   }
+
+  @Test("小事不出网格、大事不出社区、难事不出街道: at which tier cases ended")
+  func tiers() throws {
+    var book = try book()
+    for (name, matter, unit) in [
+      ("YJ-1", "ebike", Self.liuan), ("YJ-2", "traffic", Self.liuan),
+      ("YJ-3", "drains", "yongji/chengxi/liuyuan"),
+    ] {
+      try book.open(name, matter, place: unit, at: "2024-05-06T09:00:00+08:00", title: "诉求")
+      try book.say(
+        "case.resolved", name, by: unit, at: "2024-05-08T09:00:00+08:00", ["action": "已办"])
+      try book.say(
+        "case.followed", name, by: unit, at: "2024-05-09T09:00:00+08:00", ["reached": true])
+      try book.say(
+        "case.closed", name, by: unit, at: "2024-05-09T10:00:00+08:00", ["outcome": "solved"])
+    }
+    try book.commit()
+    let rows = try book.rows("report tiers --period 2024-05")
+    #expect(rows.map { text($0, "closed") } == ["0", "2", "1", "0", "0"])
+    #expect(rows.map { text($0, "within") } == ["0", "66.67", "100", "100", "100"])
+  }
 }
