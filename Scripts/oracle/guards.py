@@ -33,7 +33,7 @@ class Guard:
         self.checked = set()          # verified, followed in this round
         self.dispatched_at = self.resolved_at = self.resolved_by = None
         self.granted, self.asked = [], None
-        self.step, self.slip = 0, 0   # the highest of this round
+        self.round, self.step, self.slip = 1, 0, 0   # the highest of this round
 
     def reason(self, event):
         """Why the event breaks the table as the case stands before it; None where it does not."""
@@ -82,8 +82,8 @@ class Guard:
             self.slip = max(self.slip, SLIPS.index(data["slip"]) + 1)
         elif kind in ("case.verified", "case.followed"):
             self.checked.add(verb)
-        if kind == "case.reopened" or kind == "case.verified" and data["pass"] is False:
-            self.step = self.slip = 0
+        if self.case.round != self.round:
+            self.round, self.step, self.slip = self.case.round, 0, 0
 
     # ---- small questions
 
