@@ -165,4 +165,27 @@ struct LinshuTests {
     #expect(rows.map { text($0, "onTime") } == ["1", "0"])
     #expect(rows.map { text($0, "due") } == ["1", "1"])
   }
+
+  @Test("a worker's month: what they recorded, on how many days (个人月度考核)")
+  func person() throws {
+    var book = try book()
+    try book.say(
+      "actor.registered", "actor/w17", by: Self.grid, at: "2022-05-01T09:00:00+08:00",
+      ["actor": "w17", "unit": Self.grid, "roles": ["grid"]])
+    for (index, day) in ["05", "05", "06", "30"].enumerated() {
+      try book.say(
+        "case.registered", "LS-\(index)", by: Self.grid, at: "2022-05-\(day)T09:00:00+08:00",
+        [
+          "matter": "property", "place": Self.grid, "channel": "grid", "urgency": "normal",
+          "title": "物业问题",
+        ], actor: "w17")
+    }
+    try book.say(
+      "case.accepted", "LS-0", by: Self.grid, at: "2022-06-01T09:00:00+08:00", actor: "w17")
+    try book.commit()
+    let record = try object(
+      try book.ask("report person w17 --period 2022-05 --format json").out)
+    #expect(text(record, "days") == "4")
+    #expect(text(record, "events") == "5")
+  }
 }

@@ -26,13 +26,14 @@ struct PlaceBook {
 
   mutating func say(
     _ type: String, _ subject: String, by unit: String, at time: String,
-    _ data: [String: Any] = [:]
+    _ data: [String: Any] = [:], actor: String? = nil
   ) throws {
     count += 1
-    let event: [String: Any] = [
+    var event: [String: Any] = [
       "specversion": "1.0", "id": "e\(count)", "source": "/" + unit, "type": type,
       "subject": subject, "time": time, "data": data,
     ]
+    if let actor { event.merge(["authtype": "user", "authid": actor]) { $1 } }
     let bytes = try JSONSerialization.data(
       withJSONObject: event, options: [.sortedKeys, .withoutEscapingSlashes])
     lines += String(decoding: bytes, as: UTF8.self) + "\n"
