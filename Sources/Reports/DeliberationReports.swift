@@ -37,6 +37,16 @@ public enum DeliberationReports {
     return report
   }
 
+  /// One row a kind and tier of units.
+  public static func units(_ rows: [JSONObject]) -> RowReport {
+    RowReport(
+      [
+        .init("tier") { value, words in value == .null ? "" : words.tier(RowReport.plain(value)) },
+        .init("kind") { $1.unitKind(RowReport.plain($0)) }, .init("units", .right),
+        .init("households", .right),
+      ], rows: rows)
+  }
+
   /// One row an actor on duty, or a unit where nobody is.
   public static func duty(_ rows: [JSONObject]) -> RowReport {
     var report = RowReport(
@@ -60,6 +70,13 @@ extension Words {
     ]
     guard names.indices.contains(number - 1) else { return "" }
     return "\(number) " + pick(names[number - 1].0, names[number - 1].1)
+  }
+
+  func unitKind(_ name: String) -> String {
+    let names = [
+      "tier": "层级单位", "department": "部门", "company": "企业", "organisation": "社会组织",
+    ]
+    return pick(name, names[name] ?? name)
   }
 
   /// What a notice board says.

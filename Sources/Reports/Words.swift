@@ -132,6 +132,7 @@ public struct Words: Sendable {
     "digest": ("DIGEST", "摘要"), "scope": ("SCOPE", "范围"), "effective": ("EFFECTIVE", "生效"),
     "origin": ("FROM", "来源"), "size": ("EVENTS", "事件数"), "root": ("ROOT", "树根"),
     "path": ("FILE", "文件"), "usable": ("USABLE", "可用"), "overdue": ("OVERDUE", "超期"),
+    "units": ("UNITS", "个数"), "households": ("HOUSEHOLDS", "户数"),
     "label": ("NOTICE BOARD", "公示"), "raised": ("RAISED", "上提"), "meeting": ("MEETING", "会议"),
     "next": ("NEXT SESSION", "下次会议"), "class": ("CLASS", "类别"), "cases": ("CASES", "件数"),
     "investigate": ("INVESTIGATED", "排查"), "judge": ("JUDGED", "研判"),

@@ -2,7 +2,7 @@ import CommandLineKit
 
 extension Program {
   static let deliberation = ProgramSpec.Group(
-    Phrase("Deliberate and mediate", "议事与调解"),
+    Phrase("Deliberate, mediate, organise", "议事、调解与组织"),
     [
       CommandSpec(
         "meetings",
@@ -26,6 +26,12 @@ extension Program {
             help: Phrase(
               "Registered in a month, quarter or year: 2026-10, 2026-Q4, 2026.",
               "登记于该月、季或年：2026-10、2026-Q4、2026。"))
+        ]),
+      CommandSpec(
+        "units", Phrase("How many units there are of each kind and tier.", "各类各级单位数。"),
+        options: reading + [
+          OptionSpec(
+            "under", value: "UNIT", help: Phrase("Only this one and below.", "只看该单位及下级。"))
         ]),
       CommandSpec(
         "duty",

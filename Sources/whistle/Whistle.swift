@@ -15,7 +15,7 @@ enum Whistle {
     "publish": PublicationCommand.publish, "appeals": PublicationCommand.appeals,
     "report disclosure": ReportCommand.disclosure, "report tiers": ReportCommand.tiers,
     "meetings": DeliberationCommands.meetings, "disputes": DeliberationCommands.disputes,
-    "duty": DeliberationCommands.duty,
+    "duty": DeliberationCommands.duty, "units": DeliberationCommands.units,
     "report change": ReportCommand.change,
     "report contest": ReportCommand.contest, "report person": ReportCommand.person,
     "rules check": RulesCommand.check, "rules show": RulesCommand.show,

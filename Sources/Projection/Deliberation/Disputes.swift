@@ -24,8 +24,8 @@ public struct DisputeTable: Sendable {
 
     fileprivate mutating func count(_ state: CaseState) {
       cases += 1
-      for slip in Slip.allCases where slip <= state.deliberation.slip ?? .investigate {
-        if state.deliberation.slip != nil { reached[slip, default: 0] += 1 }
+      if let furthest = state.deliberation.slip {
+        for slip in Slip.allCases where slip <= furthest { reached[slip, default: 0] += 1 }
       }
       if state.status == .resolved || state.status == .closed { settled += 1 }
     }

@@ -24,10 +24,17 @@ enum DeliberationCommands {
   }
 
   static func duty(_ context: Context) throws(Diagnostic) -> Int32 {
-    let view = try context.load()
+    let view = try context.load(extent: .onDemand)
     let place = try context.unit("place", in: view.state.scene)
     let rows = view.duty(context.call.string("role") ?? "duty", place: place)
     context.print(DeliberationReports.duty(rows))
+    return 0
+  }
+
+  static func units(_ context: Context) throws(Diagnostic) -> Int32 {
+    let view = try context.load(extent: .onDemand)
+    let top = try context.unit("under", in: view.state.scene)
+    context.print(DeliberationReports.units(view.unitCounts(under: top)))
     return 0
   }
 

@@ -94,4 +94,34 @@ struct GujiaoTests {
     let zh = try book.ask("duty --lang zh --place " + Self.station).out
     #expect(zh.contains("小区站") && zh.contains("无人"))
   }
+
+  @Test("1 + 13 + 162 + N: centres of each tier, counted")
+  func centres() throws {
+    var book = try PlaceBook(rules: "gujiao", now: "2024-07-11T17:21:00+08:00")
+    try book.unit("gujiao", "古交市党群服务中心", tier: "city")
+    for township in 0..<13 {
+      // Six posts of the establishment in each: 岗位定人.
+      try book.unit(
+        "gujiao/t\(township)", "乡镇（街道）党群服务中心", tier: "township", ["posts": ["staff": 6]])
+    }
+    for community in 0..<162 {
+      try book.unit(
+        "gujiao/t\(community % 13)/c\(community)", "村（社区）党群服务中心", tier: "community")
+    }
+    for station in 0..<100 {
+      try book.unit(
+        "gujiao/t\(station % 13)/c\(station)/s\(station)", "小区党群服务站", tier: "station")
+    }
+    for organisation in 0..<28 {
+      try book.unit("org/\(organisation)", "“两新”组织", kind: "organisation")
+    }
+    try book.commit()
+    let rows = try book.rows("units")
+    #expect(
+      rows.map { "\(text($0, "tier") ?? "–") \(text($0, "units") ?? "")" } == [
+        "station 100", "community 162", "township 13", "city 1", "– 28",
+      ])
+    #expect(text(try book.rows("units --under gujiao/t0").first, "units") == "8")
+    #expect(try book.ask("units --lang zh").out.contains("乡镇街道"))
+  }
 }
