@@ -1,9 +1,18 @@
-import Basics
-import CaseModel
+public import Basics
+public import CaseModel
 import EventBook
 
 /// What the events of "Setting the scene" say. A document that is none has no effect.
 extension EventCodec {
+  /// Reads a ruleset that stands in no event.
+  ///
+  /// - Throws: every fault, each with its path in the document.
+  public func ruleset(
+    _ document: JSONValue, symbols: inout SymbolTable
+  ) throws(RulesetFaults) -> Ruleset {
+    try Ruleset(document, symbols: &symbols, zones: zones)
+  }
+
   func scene(
     _ type: EventType, _ reader: inout FieldReader, _ symbols: inout SymbolTable
   ) -> SceneFact {
@@ -73,7 +82,7 @@ extension EventCodec {
       return .unusable(reason: "data.effective is no RFC 3339 time")
     }
     do throws(RulesetFaults) {
-      let ruleset = try Ruleset(document, symbols: &symbols, zones: zones)
+      let ruleset = try self.ruleset(document, symbols: &symbols)
       let scope = reader.string(keys.scope).flatMap(Adoption.Scope.init) ?? .new
       return .rulesAdopted(ruleset, effective: effective, scope: scope)
     } catch {

@@ -136,6 +136,17 @@ struct Context {
 
   // MARK: The book
 
+  /// The home under the rules that `--rules` supposes, if any.
+  var questioned: Home {
+    get throws(Diagnostic) {
+      var home = home
+      home.supposed = try given("rules").map { name throws(Diagnostic) in
+        Supposition(try RulesSource(context: self).any(name))
+      }
+      return home
+    }
+  }
+
   /// The state of the reading that the options ask for, with what is to be said of its end.
   func load(extent: Home.Extent = .all) throws(Diagnostic) -> CaseView {
     CaseView(try loaded(extent: extent).state, now: try reading().now)
@@ -147,6 +158,7 @@ struct Context {
     let progress = Progress(words.pick("reading", "读取"), environment)
     var watcher = Replay.Watcher()
     watcher.progress = progress.update
+    let home = try questioned
     let loaded = try home.load(reading, extent: extent, watcher: watcher)
     progress.finish()
     say(loaded.note)

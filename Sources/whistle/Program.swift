@@ -54,6 +54,16 @@ enum Program {
       help: Phrase("Only the first N events.", "只看前 N 个事件。")),
   ]
 
+  /// What every query takes: which events it sees, and under which rules.
+  private static let questions =
+    reading + [
+      OptionSpec(
+        "rules", value: "RULES", .file,
+        help: Phrase(
+          "As if these rules alone had been adopted from the start: a file, a name, a digest, now.",
+          "假设自始仅施行此规则：文件、名称、摘要或 now。"))
+    ]
+
   private static let writing = [
     OptionSpec(
       "wait", value: "D", default: "30s",
@@ -81,11 +91,11 @@ enum Program {
     [
       CommandSpec(
         "board", Phrase("The first look: what is there, late, missing.", "总览：有什么、什么超期、谁未报到。"),
-        options: reading),
+        options: questions),
       CommandSpec(
         "case", Phrase("One case: state, timers, history.", "单件：状态、时限、经过。"),
         arguments: [ArgumentSpec("ID", help: Phrase("The case number.", "案件编号。"))],
-        options: reading + [
+        options: questions + [
           OptionSpec(
             "explain",
             help: Phrase(
@@ -93,7 +103,7 @@ enum Program {
         ]),
       CommandSpec(
         "cases", Phrase("One row a case.", "案件列表。"),
-        options: reading + [
+        options: questions + [
           OptionSpec(
             "status", value: "STATUS", isRepeatable: true,
             help: Phrase("Only cases in this status.", "只看该状态。")),
@@ -121,7 +131,7 @@ enum Program {
         ]),
       CommandSpec(
         "due", Phrase("What falls due soon, by unit.", "即将到期，按单位。"),
-        options: reading + [
+        options: questions + [
           OptionSpec(
             "within", value: "D", default: "24h",
             help: Phrase("How far to look ahead: 8wh, 2wd, 24h.", "往前看多远：8wh、2wd、24h。")),
@@ -129,7 +139,7 @@ enum Program {
         ]),
       CommandSpec(
         "overdue", Phrase("What is overdue, by unit.", "已超期，按单位。"),
-        options: reading + [
+        options: questions + [
           OptionSpec("timer", value: "TIMER", help: Phrase("Only this timer.", "只看该时限。"))
         ]),
     ])
@@ -148,7 +158,7 @@ enum Program {
     [
       CommandSpec(
         "cards", Phrase("Notices and cards, and whether they were answered.", "督办单与黄红牌，及其反馈。"),
-        options: reading + [
+        options: questions + [
           unit,
           OptionSpec(
             "level", value: "LEVEL", .choice(["notice", "yellow", "red"]), isRepeatable: true,
@@ -157,7 +167,7 @@ enum Program {
         ]),
       CommandSpec(
         "whistles", Phrase("Every unit that a whistle called, and how far it is.", "每次吹哨所叫单位及其进度。"),
-        options: reading + [
+        options: questions + [
           unit,
           OptionSpec(
             "kind", value: "KIND", .choice(["routine", "tough", "emergency"]), isRepeatable: true,
@@ -168,14 +178,14 @@ enum Program {
         ]),
       CommandSpec(
         "absent", Phrase("Who was called in a month, and did not report in.", "一月内吹哨未报到的单位。"),
-        options: reading + [
+        options: questions + [
           OptionSpec(
             "month", value: "MONTH", default: Phrase("the month of now", "现在所在的月"),
             help: Phrase("The month, such as 2026-10.", "月份，如 2026-10。"))
         ]),
       CommandSpec(
         "assess", Phrase("The scoreboard of a period.", "考核排名。"),
-        options: reading + [
+        options: questions + [
           period,
           OptionSpec(
             "kind", value: "KIND", .choice(Unit.Kind.allCases.map(\.rawValue)),
@@ -343,6 +353,14 @@ enum Program {
               by, source,
             ] + writing),
           CommandSpec(
+            "diff", Phrase("The clauses in which two documents differ.", "两份规则的条款差异。"),
+            arguments: [
+              ArgumentSpec(
+                "A", .file,
+                help: Phrase("A file, a name, a digest, or now.", "文件、名称、摘要或 now。")),
+              ArgumentSpec("B", .file, help: Phrase("The same.", "同上。")),
+            ]),
+          CommandSpec(
             "list", Phrase("What is shipped, and what stands in the book.", "随附的与台账中的规则。")),
         ])
     ])
@@ -353,10 +371,10 @@ enum Program {
     Phrase("Audit and tools", "审计与工具"),
     [
       CommandSpec(
-        "replay", Phrase("Folds the book from its first line.", "从第一行起重放台账。"), options: reading),
+        "replay", Phrase("Folds the book from its first line.", "从第一行起重放台账。"), options: questions),
       CommandSpec(
         "audit", Phrase("Lists events that break the table of the lifecycle.", "列出违反办件流程的事件。"),
-        options: reading),
+        options: questions),
       CommandSpec(
         "verify", Phrase("Re-reads every byte of the book.", "逐字节核对台账。")),
       CommandSpec(

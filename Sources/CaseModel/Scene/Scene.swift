@@ -10,6 +10,8 @@ public struct Scene: Sendable {
   public internal(set) var calendars = Calendars()
   /// Kept in step with the rulebook and the calendars.
   public private(set) var reckoner = Reckoner(rulebook: Rulebook(), calendars: Calendars())
+  /// See `suppose`.
+  private var isSupposed = false
   let defaultLadder: [Symbol]
 
   public init() {
@@ -18,10 +20,22 @@ public struct Scene: Sendable {
     self.symbols = symbols
   }
 
+  /// From now on as if these rules alone had been adopted, from the start and with scope `all`, and
+  /// as if the book's own adoptions were not there; as if there were no rules at all, for nil.
+  public mutating func suppose(_ ruleset: Ruleset?) {
+    isSupposed = true
+    rulebook = Rulebook()
+    if let ruleset {
+      rulebook.adopt(Adoption(ruleset: ruleset, effective: .earliest, scope: .all, sequence: 0))
+    }
+    reckoner = Reckoner(rulebook: rulebook, calendars: calendars)
+  }
+
   /// Lets one event have its effect.
   public mutating func evolve(_ fact: SceneFact, time: Timestamp, sequence: Int) {
     switch fact {
     case .rulesAdopted(let ruleset, let effective, let scope):
+      if isSupposed { return }
       rulebook.adopt(
         Adoption(ruleset: ruleset, effective: effective, scope: scope, sequence: sequence))
       reckoner = Reckoner(rulebook: rulebook, calendars: calendars)

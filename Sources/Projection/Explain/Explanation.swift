@@ -90,7 +90,7 @@ public struct Explanation {
       "limit": limits.map { .string($0.limit.text) } ?? .null,
       "ruleset": adoption.map { .string($0.ruleset.name) } ?? .null,
       "digest": adoption.map { .string($0.ruleset.digest.hex) } ?? .null,
-      "adopted": adoption.map { .integer($0.sequence) } ?? .null,
+      "adopted": adoption.flatMap { $0.sequence > 0 ? .integer($0.sequence) : nil } ?? .null,
       "clause": clause.map { .string($0.description) } ?? .null,
       "extensions": .array(extensions(row, state)), "pauses": .array(pauses(row, state)),
       "provisional": .bool(row.isProvisional),

@@ -11,6 +11,8 @@ public struct Home: Sendable {
   public let codec: EventCodec
   /// Off where every byte must be read: `replay`, `audit`, `snapshot verify`.
   public var usesSnapshots = true
+  /// Rules under which the whole book is read instead of its own; see `Scene.suppose`.
+  public var supposed: Supposition?
 
   public init(_ path: String) {
     let zones = ZoneDatabase()
@@ -45,11 +47,18 @@ public struct Home: Sendable {
     _ reading: Reading = .all, extent: Extent = .all, watcher: Replay.Watcher = .init()
   ) throws(Diagnostic) -> Loaded {
     let segments = try book.segments()
-    let snapshot = usesSnapshots ? snapshots.best(segments, for: reading) : nil
+    let snapshot = usesSnapshots && supposed == nil ? snapshots.best(segments, for: reading) : nil
     if let snapshot, let state = restored(snapshot, extent) {
       return try fold(state, segments, snapshot, reading, watcher)
     }
-    return try fold(BookState(), segments, nil, reading, watcher)
+    return try fold(beginning(), segments, nil, reading, watcher)
+  }
+
+  /// The state before the first line.
+  private func beginning() throws(Diagnostic) -> BookState {
+    var state = BookState()
+    if let supposed { try state.scene.suppose(supposed, codec) }
+    return state
   }
 
   private func fold(

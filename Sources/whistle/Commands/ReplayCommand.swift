@@ -52,7 +52,7 @@ enum ReplayCommand {
   private static func fold(
     _ context: Context, keeping: Bool
   ) throws(Diagnostic) -> (BookState, [Anomaly]) {
-    var home = context.home
+    var home = try context.questioned
     home.usesSnapshots = false
     let progress = Progress(context.words.pick("replaying", "重放"), context.environment)
     var anomalies: [Anomaly] = []

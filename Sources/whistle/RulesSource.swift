@@ -1,0 +1,97 @@
+import Basics
+import CaseJournal
+import CaseModel
+import EventBook
+import FileStore
+import Projection
+
+/// Where the rules that a command names come from: what is shipped, a file, the book.
+struct RulesSource {
+  let context: Context
+
+  private static let unknownHint =
+    "'whistle rules list' lists what is shipped and what stands in the book"
+
+  // MARK: Documents
+
+  /// The document of a file, a shipped name, a name or digest of the book, or of `now`.
+  ///
+  /// - Throws: `rules.unknown`, `rules.none`, `rules.invalid`, and what a file can be faulted for.
+  func any(_ name: String) throws(Diagnostic) -> JSONValue {
+    if name == "now" { return try inForce(at: context.reading().now) }
+    let file = try FileStatus.of(name)
+    if name == "-" || (file != nil && shipped(name) == nil) { return try checked(name).document }
+    guard let document = try known(name) else {
+      throw Diagnostic(
+        "rules.unknown",
+        "'\(name)' is no file, and no ruleset is called so, nor has such a digest",
+        hints: [Self.unknownHint])
+    }
+    return document
+  }
+
+  /// The document that is shipped or stands in the book under a name, or whose digest begins so.
+  func named(_ name: String) throws(Diagnostic) -> JSONValue {
+    guard let document = try known(name) else {
+      throw Diagnostic(
+        "rules.unknown", "no ruleset is called '\(name)', nor has such a digest",
+        hints: [Self.unknownHint])
+    }
+    return document
+  }
+
+  /// The document in force at an instant.
+  func inForce(at instant: Timestamp) throws(Diagnostic) -> JSONValue {
+    guard let ruleset = try scene().ruleset(at: instant) else {
+      throw Diagnostic(
+        "rules.none", "no ruleset is in force at \(instant.rfc3339())",
+        hints: ["adopt one: whistle rules adopt standard --effective T --scope new --by ACTOR"])
+    }
+    return ruleset.document
+  }
+
+  /// A shipped ruleset by its name, or a file, read and checked.
+  ///
+  /// - Throws: `rules.invalid` with a line for each fault and its path in the document.
+  func checked(_ name: String) throws(Diagnostic) -> Ruleset {
+    let document = try Documents.read(
+      name, shipped: shipped(name), of: ShippedRules.all.map(\.name))
+    var symbols = SymbolTable()
+    do throws(RulesetFaults) {
+      return try context.home.codec.ruleset(document, symbols: &symbols)
+    } catch {
+      let faults = error.faults.map { fault in
+        "\(fault.path.tokens.isEmpty ? "/" : fault.path.description): \(fault.reason)"
+      }
+      throw Diagnostic(
+        "rules.invalid", "the ruleset is not valid: " + faults.joined(separator: "; "),
+        at: .init(file: name), hints: ["'whistle rules show standard' prints a valid one"])
+    }
+  }
+
+  // MARK: Looking
+
+  private func shipped(_ name: String) -> String? {
+    ShippedRules.all.first { $0.name == name }?.text
+  }
+
+  private func known(_ name: String) throws(Diagnostic) -> JSONValue? {
+    if let text = shipped(name) { return try Documents.parse(Array(text.utf8), file: name) }
+    let digits = name.lowercased()
+    let isDigest = digits.utf8.count >= 6
+    for shipped in ShippedRules.all where isDigest {
+      let document = try Documents.parse(Array(shipped.text.utf8), file: name)
+      if SHA256.hash(document.canonical).hex.hasPrefix(digits) { return document }
+    }
+    guard try context.home.book.exists else { return nil }
+    return try scene().rulebook.adoptions.last { adoption in
+      adoption.ruleset.name == name
+        || (isDigest && adoption.ruleset.digest.hex.hasPrefix(digits))
+    }?.ruleset.document
+  }
+
+  /// The scene under the book's own rules.
+  private func scene() throws(Diagnostic) -> Scene {
+    try context.home.load(try context.reading().reading, extent: .onDemand).state.scene
+  }
+}
