@@ -30,11 +30,13 @@ public struct Words: Sendable {
   /// A column's title; of a path into a row that of the path, else of its last key.
   public func title(_ key: String) -> String {
     let last = key.split(separator: "/").last.map(String.init) ?? key
-    guard let entry = Self.titles[key] ?? Self.titles[last] else { return last }
+    guard let entry = Self.titles[key] ?? Self.impactTitles[key] ?? Self.titles[last] else {
+      return last
+    }
     return pick(entry.0, entry.1)
   }
 
-  private func look(_ table: [String: String], _ name: String) -> String {
+  func look(_ table: [String: String], _ name: String) -> String {
     language == .chinese ? table[name] ?? name : name
   }
 

@@ -26,6 +26,7 @@ enum Bench {
     let home = try BenchBook.make(events: events, in: directory)
     let replay = try ReplayMeasure.run(home)
     try PeerMeasure.run(home, events: replay.events, replaySeconds: replay.seconds)
+    try ImpactMeasure.run(home, replaySeconds: replay.seconds)
     try SnapshotMeasure.run(home)
     try SweepMeasure.run(directory, cases: events * 3 / 10)
     try AppendMeasure.run(directory)

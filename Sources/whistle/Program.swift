@@ -362,7 +362,29 @@ enum Program {
             ]),
           CommandSpec(
             "list", Phrase("What is shipped, and what stands in the book.", "随附的与台账中的规则。")),
-        ])
+        ]),
+      CommandSpec(
+        "reproject", Phrase("What other rules would mean for every case.", "改用其他规则，各案件会怎样。"),
+        options: reading + [
+          OptionSpec(
+            "rules", value: "RULES", .file, isRequired: true,
+            help: Phrase(
+              "The rules to try: a file, a name, a digest, now.", "拟用的规则：文件、名称、摘要或 now。")),
+          OptionSpec(
+            "period", value: "P",
+            help: Phrase(
+              "Only cases registered in it, and its scoreboard: 2026-10, 2026-Q4, 2026.",
+              "只看该期登记的案件及该期排名：2026-10、2026-Q4、2026。")),
+          OptionSpec(
+            "unit", value: "UNIT",
+            help: Phrase("Only what this unit, or one below it, holds.", "只看该单位及下级承办的。")),
+          OptionSpec(
+            "matter", value: "CODE", isRepeatable: true,
+            help: Phrase("Only this matter.", "只看该事项。")),
+          OptionSpec(
+            "out", value: "DIR", .directory,
+            help: Phrase("Keep the projection and its manifest there.", "把推演结果与清单存到该目录。")),
+        ]),
     ])
 
   // MARK: Tools

@@ -20,7 +20,7 @@ enum Whistle {
     "report contest": ReportCommand.contest, "report person": ReportCommand.person,
     "rules check": RulesCommand.check, "rules show": RulesCommand.show,
     "rules adopt": RulesCommand.adopt, "rules list": RulesCommand.list,
-    "rules diff": RulesCommand.diff,
+    "rules diff": RulesCommand.diff, "reproject": ReprojectCommand.run,
     "replay": ReplayCommand.replay, "audit": ReplayCommand.audit, "verify": VerifyCommand.run,
     "snapshot create": SnapshotCommand.create, "snapshot list": SnapshotCommand.list,
     "snapshot verify": SnapshotCommand.verify, "snapshot prune": SnapshotCommand.prune,

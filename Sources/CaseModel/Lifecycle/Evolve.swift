@@ -54,3 +54,24 @@ extension CaseState {
     }
   }
 }
+
+extension Fact {
+  /// Whether its effect depends on the rules and the units, and not on its case alone: acceptance and
+  /// escalation settle tier and holder (SPEC §6, "Which ruleset").
+  public var readsScene: Bool {
+    switch self {
+    case .accepted, .escalated: true
+    default: false
+    }
+  }
+}
+
+extension SceneFact {
+  /// Whether units come, go or move.
+  public var changesOrganisation: Bool {
+    switch self {
+    case .unitRegistered, .unitRetired: true
+    case .rulesAdopted, .calendarAdopted, .actorRegistered, .actorRetired, .unusable: false
+    }
+  }
+}

@@ -1,5 +1,5 @@
 public import Basics
-import CaseModel
+public import CaseModel
 
 /// The digest of a state: SHA-256 over its canonical form, which `snapshots/FORMAT.md` documents.
 ///
@@ -25,6 +25,14 @@ public enum StateDigest {
       line.end()
       hasher.update(line.bytes)
     }
+    return hasher.finalize()
+  }
+
+  /// The digest of the calendars alone, over the same lines.
+  public static func calendars(_ scene: Scene) -> Digest {
+    var hasher = SHA256()
+    var line = CanonicalLine(symbols: scene.symbols)
+    line.calendars(scene) { hasher.update($0) }
     return hasher.finalize()
   }
 }
@@ -136,6 +144,10 @@ extension CanonicalLine {
       end()
       emit(bytes)
     }
+    calendars(scene, emit)
+  }
+
+  mutating func calendars(_ scene: Scene, _ emit: ([UInt8]) -> Void) {
     for entry in scene.calendars.entries {
       begin()
       member("calendar") { $0.symbol(entry.name) }

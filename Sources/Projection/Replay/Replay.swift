@@ -23,6 +23,8 @@ public struct Replay: ~Copyable {
     public var stored: ((EventLine, ByteView, BookPosition, Bool) -> Void)?
     /// Each event's subject, sequence and place, after it is folded; for snapshots.
     public var folded: ((Subject, Int, BookPosition) -> Void)?
+    /// Each event as it was decoded, before it is folded; those of no known type are left out.
+    public var decoded: ((EventCodec.Decoded) -> Void)?
     /// Bytes read so far, and in all; about every 4 MB.
     public var progress: ((Int, Int) -> Void)?
 
@@ -117,6 +119,7 @@ public struct Replay: ~Copyable {
     } catch {
       return try passOver(mark, error)
     }
+    watcher.decoded?(decoded)
     switch consume decoded {
     case .event(let event):
       block.append(event)

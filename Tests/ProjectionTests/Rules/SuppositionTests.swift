@@ -35,7 +35,7 @@ struct SuppositionTests {
 
   @Test(
     "a book under supposed rules is the book in which they alone were adopted for all from the start",
-    arguments: 40..<60 as Range<UInt64>)
+    arguments: 40..<46 as Range<UInt64>)
   func sameAsAdopted(seed: UInt64) throws {
     let envelopes = RandomBook.envelopes(seed: seed, steps: 120)
     let rules = Self.rules(seed)

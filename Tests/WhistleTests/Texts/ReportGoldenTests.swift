@@ -37,6 +37,8 @@ import Testing
     Report(name: "replay", words: "replay", status: 1),
     Report(name: "verify", words: "verify"),
     Report(name: "rules-list", words: "rules list"),
+    Report(name: "rules-diff", words: "rules diff township township-summer", status: 1),
+    Report(name: "reproject", words: "reproject --rules township", status: 1),
     Report(name: "snapshot-list", words: "snapshot list"),
   ]
 

@@ -1,0 +1,92 @@
+public import CaseModel
+
+/// A case that another ruleset makes something else of.
+public struct Difference: Sendable {
+  public let subject: Subject
+  public let impact: ImpactClass
+  /// The sequence of the first event whose consequence puts the case in its class: the one that
+  /// started the run, or that settled status, tier and holder.
+  public let first: Int
+  /// The run that puts the case in its class; nil where no run does.
+  let run: RowPair?
+  /// Why the new rules cannot process it.
+  let obstacle: Obstacle?
+}
+
+/// Why rules cannot process a case.
+enum Obstacle: Sendable {
+  case matter
+  case tier(Symbol)
+  case calendar
+}
+
+/// The verdicts of two rulesets on every case of a book, held against each other.
+///
+/// - Complexity: O(rows); nothing is folded or reckoned again.
+public struct Comparison: Sendable {
+  let today: RulesProjection
+  let new: RulesProjection
+  /// Matters that today's rules have and the new ones lack, and tiers likewise.
+  private let lostMatters: Set<Symbol>
+  private let lostTiers: Set<Symbol>
+
+  public init(_ today: RulesProjection, _ new: RulesProjection) {
+    self.today = today
+    self.new = new
+    let kept = Set(new.ruleset?.matters.map(\.code) ?? [])
+    lostMatters =
+      new.ruleset == nil ? [] : Set(today.ruleset?.matters.map(\.code) ?? []).subtracting(kept)
+    lostTiers = Set(today.scene.ladder(at: today.now)).subtracting(new.scene.ladder(at: new.now))
+  }
+
+  /// What the new rules make of a case; nil where it stands as before.
+  ///
+  /// - Parameter matter: the case's.
+  public func difference(of subject: Subject, matter: Symbol) -> Difference? {
+    if let obstacle = obstacle(of: subject, matter) { return obstacle }
+    if let settled = settlement(of: subject) { return settled }
+    return timers(of: subject)
+  }
+
+  private func obstacle(of subject: Subject, _ matter: Symbol) -> Difference? {
+    func unprocessable(_ obstacle: Obstacle, first: Int) -> Difference {
+      Difference(
+        subject: subject, impact: .unprocessable, first: first, run: nil, obstacle: obstacle)
+    }
+    if lostMatters.contains(matter) {
+      return unprocessable(.matter, first: today[subject]?.registered ?? 0)
+    }
+    guard !lostTiers.isEmpty else { return nil }
+    for index in today.posts(of: subject) where lostTiers.contains(today.posts[index].tier) {
+      return unprocessable(.tier(today.posts[index].tier), first: today.posts[index].sequence)
+    }
+    return nil
+  }
+
+  /// Whether status, tier or holder end otherwise, and the first event after which they were so.
+  private func settlement(of subject: Subject) -> Difference? {
+    guard let before = today[subject], let after = new[subject] else { return nil }
+    let isStatus = before.status != after.status
+    guard isStatus || before.tier != after.tier || before.holder != after.holder else { return nil }
+    let first = zip(today.posts(of: subject), new.posts(of: subject)).first {
+      !today.posts[$0].isAs(new.posts[$1])
+    }
+    return Difference(
+      subject: subject, impact: isStatus ? .status : .tier,
+      first: first.map { today.posts[$0.0].sequence } ?? before.registered, run: nil,
+      obstacle: nil)
+  }
+
+  private func timers(of subject: Subject) -> Difference? {
+    var found: Difference?
+    today.forEachPair(of: subject, with: new) { pair in
+      let impact = pair.impact
+      guard impact != .same, let row = pair.today ?? pair.new else { return }
+      if let found, (found.impact, found.first) <= (impact, row.started) { return }
+      found = Difference(
+        subject: subject, impact: impact, first: row.started, run: pair,
+        obstacle: impact == .unprocessable ? .calendar : nil)
+    }
+    return found
+  }
+}

@@ -1,0 +1,60 @@
+import CaseJournal
+import CaseModel
+
+/// The events of a book as one reading decoded them, kept so that they can be folded again under
+/// other rules without being read again.
+///
+/// They stand in slices: between two slices the organisation changed, on which acceptance and
+/// escalation depend. Within a slice they are ordered by case, so that a case's state stays in the
+/// processor's cache while it is folded, and need not be held once its last event is.
+///
+///     slice 0: units, calendars │ A1 A2 A3 B1 B2 │   slice 1: a unit │ A4 C1 C2 │
+struct KeptEvents: Sendable {
+  struct Slice: Sendable {
+    /// What sets the scene before the slice's events are folded.
+    var scene: [SceneChange] = []
+    var events: [Event] = []
+    fileprivate var readsScene = false
+  }
+
+  struct SceneChange: Sendable {
+    let fact: SceneFact
+    let event: Event
+  }
+
+  private(set) var slices = [Slice()]
+  /// For each subject the slice of its last event, -1 where none is kept.
+  private(set) var lastSlice: [Int32] = []
+
+  /// Keeps an event; events come in the order of the book.
+  mutating func keep(_ decoded: EventCodec.Decoded) {
+    let last = slices.count - 1
+    switch decoded {
+    case .event(let event):
+      if case .noted = event.fact { return }
+      slices[last].events.append(event)
+      if event.fact.readsScene { slices[last].readsScene = true }
+    case .register: break
+    case .scene(let fact, let event):
+      let change = SceneChange(fact: fact, event: event)
+      if slices[last].readsScene && fact.changesOrganisation {
+        slices.append(Slice(scene: [change]))
+      } else {
+        slices[last].scene.append(change)
+      }
+    }
+  }
+
+  /// Puts each slice in order, once all events are kept.
+  ///
+  /// - Complexity: O(n log n) in the events of a slice.
+  mutating func arrange(subjects: Int) {
+    lastSlice = Array(repeating: -1, count: subjects)
+    for index in slices.indices {
+      let events = slices[index].events
+      let order = events.indices.map { UInt64(events[$0].subject.index) << 32 | UInt64($0) }
+      slices[index].events = order.sorted().map { events[Int($0 & 0xFFFF_FFFF)] }
+      for event in events { lastSlice[Int(event.subject.index)] = Int32(index) }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import Basics
+import CaseModel
+
+/// Folds kept events under supposed rules and judges each case when its last event is folded.
+struct Projector {
+  private let kept: KeptEvents
+  /// The scene before the first event.
+  private let start: Scene
+  private let now: Timestamp
+  private let assessment: Assessment?
+  private var tallies: [Symbol: Tally] = [:]
+  private var result: RulesProjection
+  /// Cases with events in a later slice.
+  private var open: [Int32: CaseFold] = [:]
+
+  init(_ kept: KeptEvents, from start: Scene, now: Timestamp, period: Period?) {
+    self.kept = kept
+    self.start = start
+    self.now = now
+    // Timers are reckoned under all calendars and units, those that came last too.
+    var end = start
+    for slice in kept.slices { Projector.set(&end, slice) }
+    assessment = period.map { Assessment($0, in: end, now: now) }
+    result = RulesProjection(now: now, scene: end, subjects: kept.lastSlice.count)
+  }
+
+  private static func set(_ scene: inout Scene, _ slice: KeptEvents.Slice) {
+    for change in slice.scene {
+      scene.evolve(change.fact, time: change.event.time, sequence: change.event.sequence)
+    }
+  }
+
+  mutating func run() {
+    var scene = start
+    for (index, slice) in kept.slices.enumerated() {
+      Projector.set(&scene, slice)
+      fold(slice.events, Int32(index), in: scene)
+    }
+  }
+
+  consuming func finish() -> RulesProjection {
+    if let assessment {
+      result.scoreboard = Scoreboard(
+        tallies, under: assessment.ruleset?.assessment ?? Ruleset.AssessmentRule(),
+        result.scene.symbols)
+    }
+    return result
+  }
+
+  private mutating func fold(_ events: [Event], _ slice: Int32, in scene: Scene) {
+    var next = 0
+    var fold = CaseFold()
+    while next < events.count {
+      let subject = events[next].subject
+      if let earlier = open.removeValue(forKey: subject.index) {
+        fold = earlier
+      } else {
+        fold.begin()
+      }
+      while next < events.count, events[next].subject == subject {
+        fold.fold(events[next], in: scene)
+        next += 1
+      }
+      if kept.lastSlice[Int(subject.index)] == slice {
+        judge(subject, fold)
+      } else {
+        open[subject.index] = fold
+      }
+    }
+  }
+
+  // MARK: Judging
+
+  private mutating func judge(_ subject: Subject, _ fold: CaseFold) {
+    // Registration starts a run, so the first run's event is the registration.
+    guard fold.state.isRegistered, let registered = fold.starts.first else { return }
+    result.places[Int(subject.index)] = Int32(result.verdicts.count)
+    result.verdicts.append(
+      RulesProjection.Verdict(subject, fold.state, registered: registered, in: result))
+    result.posts += fold.posts
+    let first = result.rows.count
+    for (index, run) in fold.state.runs.enumerated() {
+      guard let row = result.scene.reckoner.row(of: run, in: fold.state, now: now) else { continue }
+      insert(
+        RulesProjection.Row(
+          row, started: fold.starts[index],
+          standing: run.notices.intersection([.urged, .yellow, .red]),
+          asked: asked(row, fold.state)),
+        after: first)
+    }
+    assessment?.forEachContribution(of: fold.state, in: result.scene) { piece in
+      tallies[piece.unit, default: Tally()][piece.figure] += piece.amount
+    }
+  }
+
+  /// Rows are few and nearly in order.
+  private mutating func insert(_ row: RulesProjection.Row, after first: Int) {
+    var place = result.rows.count
+    result.rows.append(row)
+    while place > first, row.precedes(result.rows[place - 1]) {
+      result.rows[place] = result.rows[place - 1]
+      place -= 1
+    }
+    result.rows[place] = row
+  }
+
+  /// The notices that sweeps at every instant until now would have issued for a run (SPEC §7), by
+  /// its instants alone: that a card of one timer stands in the way of another's is left out.
+  private func asked(_ row: TimerRow, _ state: CaseState) -> TimerRun.Notices {
+    let end = row.stop ?? now
+    var notices: TimerRun.Notices = []
+    if let remind = row.remind, row.stop == nil ? remind <= end : remind < end {
+      notices.insert(.urged)
+    }
+    if row.timer != .reply {
+      if let due = row.due, due < end { notices.insert(.yellow) }
+      if let red = row.red, red < end { notices.insert(.red) }
+    }
+    if notices.isEmpty || !row.unit.isNone { return notices }
+    // A row without a unit is neither urged nor carded; that of `accept` has the one that would hold.
+    let isHeld =
+      row.timer == .accept && !result.scene.startingPost(of: state, at: now).holder.isNone
+    return isHeld ? notices : []
+  }
+}
+
+/// A case while its events are folded, with what its state does not say: which event started each
+/// run, and what became of it where the rules had a say.
+private struct CaseFold {
+  private(set) var state = CaseState()
+  /// By the index of the run.
+  private(set) var starts: [Int] = []
+  private(set) var posts: [RulesProjection.Settled] = []
+
+  mutating func begin() {
+    state = CaseState()
+    starts.removeAll(keepingCapacity: true)
+    posts.removeAll(keepingCapacity: true)
+  }
+
+  mutating func fold(_ event: Event, in scene: Scene) {
+    state.evolve(event, in: scene)
+    while starts.count < state.runs.count { starts.append(event.sequence) }
+    if event.fact.readsScene {
+      posts.append(
+        RulesProjection.Settled(
+          sequence: event.sequence, status: state.status, tier: state.tier, holder: state.holder))
+    }
+  }
+}

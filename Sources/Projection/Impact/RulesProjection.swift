@@ -1,0 +1,135 @@
+public import Basics
+public import CaseModel
+
+/// What one ruleset, as if it alone had been adopted from the start, says of every case at an
+/// instant: as little as a comparison needs, some 200 bytes a case.
+public struct RulesProjection: Sendable {
+  public let now: Timestamp
+  /// The scene at the end of the book under these rules.
+  public let scene: Scene
+  /// nil where no period was asked for.
+  public internal(set) var scoreboard: Scoreboard?
+  public internal(set) var verdicts: [Verdict] = []
+  var rows: [Row] = []
+  var posts: [Settled] = []
+  /// Where the verdict on a subject stands; -1 for what is no case.
+  var places: [Int32]
+
+  init(now: Timestamp, scene: Scene, subjects: Int) {
+    self.now = now
+    self.scene = scene
+    places = Array(repeating: -1, count: subjects)
+  }
+
+  /// The ruleset; nil where none is supposed.
+  public var ruleset: Ruleset? { scene.rulebook.adoptions.first?.ruleset }
+
+  /// How a case stands.
+  public struct Verdict: Sendable {
+    public let subject: Subject
+    public let status: Status
+    public let tier: Symbol
+    public let holder: Symbol
+    /// The sequence of the event that registered it.
+    let registered: Int
+    fileprivate let firstRow: Int32
+    fileprivate let firstPost: Int32
+
+    init(
+      _ subject: Subject, _ state: CaseState, registered: Int, in projection: RulesProjection
+    ) {
+      self.subject = subject
+      self.registered = registered
+      status = state.status
+      tier = state.tier
+      holder = state.holder
+      firstRow = Int32(projection.rows.count)
+      firstPost = Int32(projection.posts.count)
+    }
+  }
+
+  /// One timer's run: when it is due, how it stands, and which notices the rules ask for it.
+  struct Row: Sendable {
+    let timer: Timer
+    let state: TimerState
+    let number: Int32
+    private let dueMicroseconds: Int64
+    /// The sequence of the event that started it.
+    let started: Int
+    /// What stands in the book, and what these rules would have issued by now.
+    let standing: TimerRun.Notices
+    let asked: TimerRun.Notices
+    let isProvisional: Bool
+
+    init(
+      _ row: TimerRow, started: Int, standing: TimerRun.Notices, asked: TimerRun.Notices
+    ) {
+      timer = row.timer
+      state = row.state
+      number = Int32(row.number)
+      dueMicroseconds = row.due?.microseconds ?? .max
+      self.started = started
+      self.standing = standing
+      self.asked = asked
+      isProvisional = row.isProvisional
+    }
+
+    var due: Timestamp? {
+      dueMicroseconds == .max ? nil : Timestamp(microseconds: dueMicroseconds)
+    }
+
+    var isLate: Bool { state == .late || state == .overdue }
+    var missing: TimerRun.Notices { asked.subtracting(standing) }
+    var unfounded: TimerRun.Notices { standing.subtracting(asked) }
+
+    /// In the order of the table, then by run.
+    func precedes(_ other: Row) -> Bool {
+      timer == other.timer ? number < other.number : timer < other.timer
+    }
+  }
+
+  /// Where a case stood after an event that the rules had a say in: an acceptance or escalation.
+  struct Settled: Sendable {
+    let sequence: Int
+    let status: Status
+    let tier: Symbol
+    let holder: Symbol
+
+    func isAs(_ other: Settled) -> Bool {
+      status == other.status && tier == other.tier && holder == other.holder
+    }
+  }
+
+  /// Memory that the verdicts take.
+  public var heldBytes: Int {
+    verdicts.count * MemoryLayout<Verdict>.stride + rows.count * MemoryLayout<Row>.stride
+      + posts.count * MemoryLayout<Settled>.stride + places.count * MemoryLayout<Int32>.stride
+  }
+
+  // MARK: Looking up
+
+  /// The verdict on a subject; nil for what is no case.
+  public subscript(subject: Subject) -> Verdict? {
+    let place = places[Int(subject.index)]
+    return place < 0 ? nil : verdicts[Int(place)]
+  }
+
+  /// The rows of a case, in the order of the table and then by run.
+  func rows(of subject: Subject) -> Range<Int> {
+    range(of: subject, total: rows.count, from: \.firstRow)
+  }
+
+  func posts(of subject: Subject) -> Range<Int> {
+    range(of: subject, total: posts.count, from: \.firstPost)
+  }
+
+  @inline(__always)
+  private func range(
+    of subject: Subject, total: Int, from first: (Verdict) -> Int32
+  ) -> Range<Int> {
+    let place = Int(places[Int(subject.index)])
+    guard place >= 0 else { return 0..<0 }
+    let end = place + 1 < verdicts.count ? Int(first(verdicts[place + 1])) : total
+    return Int(first(verdicts[place]))..<end
+  }
+}

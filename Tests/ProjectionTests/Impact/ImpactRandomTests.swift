@@ -1,0 +1,116 @@
+import Basics
+import CaseModel
+import CaseTestSupport
+import EventBook
+import Projection
+import Testing
+
+/// Random books and random pairs of rulesets.
+@Suite("Rule impact on random books")
+struct ImpactRandomTests {
+  static let seeds = 70..<74 as Range<UInt64>
+  static let now = instant("2026-04-01 12:00")
+
+  static func book(_ envelopes: [Envelope], _ home: TemporaryHome) throws -> KeptBook {
+    try home.append(envelopes)
+    return try KeptBook(home.home)
+  }
+
+  static func impact(_ book: KeptBook, _ today: JSONValue?, _ new: JSONValue?) throws -> Impact {
+    let period = Period("2026")
+    return Impact(
+      book, try book.projection(under: Supposition(today), now: now, period: period),
+      try book.projection(under: Supposition(new), now: now, period: period))
+  }
+
+  @Test("rules against themselves change nothing", arguments: seeds)
+  func control(seed: UInt64) throws {
+    let book = try Self.book(RandomBook.envelopes(seed: seed, steps: 90), TemporaryHome())
+    let today = book.rules(at: Self.now).document
+    for rules in [today, SuppositionTests.rules(seed)] {
+      let impact = try Self.impact(book, rules, rules)
+      #expect(impact.isEmpty)
+      #expect(impact.total[.same] == book.state.table.caseCount)
+      #expect(Array(impact.rows).isEmpty)
+    }
+  }
+
+  @Test("every case is in one class, and the sums add up", arguments: seeds)
+  func partition(seed: UInt64) throws {
+    let book = try Self.book(RandomBook.envelopes(seed: seed, steps: 90), TemporaryHome())
+    let impact = try Self.impact(
+      book, SuppositionTests.rules(seed), SuppositionTests.rules(seed + 1000))
+    #expect(impact.total.cases == book.state.table.caseCount)
+    #expect(impact.total.changed == impact.differences.count)
+    #expect(Set(impact.differences.map(\.subject)).count == impact.differences.count)
+    #expect(impact.byTier.values.reduce(0) { $0 + $1.cases } == impact.total.cases)
+    #expect(impact.byUnit.values.reduce(0) { $0 + $1.cases } == impact.total.cases)
+    for impactClass in ImpactClass.allCases {
+      let count = impact.total[impactClass]
+      #expect(impact.byTier.values.reduce(0) { $0 + $1[impactClass] } == count)
+      #expect(impact.byUnit.values.reduce(0) { $0 + $1[impactClass] } == count)
+      #expect(impact.summary[impactClass.name]?.number?.int == count)
+      if impactClass != .same {
+        #expect(impact.differences.count { $0.impact == impactClass } == count)
+      }
+    }
+    #expect(Array(impact.projectedCases).count == impact.total.cases)
+  }
+
+  @Test(
+    "what is projected is what the book says in which they were adopted for all from the start",
+    arguments: seeds)
+  func sameAsAdopted(seed: UInt64) throws {
+    let envelopes = RandomBook.envelopes(seed: seed, steps: 120)
+    let rules = SuppositionTests.rules(seed)
+    let book = try Self.book(envelopes, TemporaryHome())
+    let impact = try Self.impact(book, book.rules(at: Self.now).document, rules)
+    let other = TemporaryHome()
+    try other.append(SuppositionTests.adopted(rules, envelopes))
+    let view = CaseView(try other.plain.load().state, now: Self.now)
+    let expected = view.state.table.sortedCases.map { subject in
+      let row = view.json(view.state.table.name(of: subject), view.state.table[subject])
+      return Self.brief(row)
+    }
+    #expect(impact.projectedCases.map(Self.brief) == expected)
+    let scores = view.scoreboard(view.assessment(try #require(Period("2026"))))
+    let projected = try #require(impact.new.scoreboard)
+    let own = CaseView(book.state, now: Self.now)
+    #expect(
+      projected.rows.map { JSONValue.object(own.json($0)).text }.sorted()
+        == scores.rows.map { JSONValue.object(view.json($0)).text }.sorted())
+  }
+
+  /// A case as both say it.
+  private static func brief(_ row: JSONObject) -> String {
+    let timers = (row["timers"]?.array ?? []).map { timer in
+      ["timer", "run", "state", "due", "provisional"].map { timer.object?[$0]?.text ?? "" }
+        .joined(separator: " ")
+    }
+    let heads = ["case", "status", "tier", "holder"].map { row[$0]?.text ?? "" }
+    return (heads + timers).joined(separator: " | ")
+  }
+
+  @Test("narrowed questions are parts of the whole", arguments: seeds.prefix(2))
+  func narrowed(seed: UInt64) throws {
+    let book = try Self.book(RandomBook.envelopes(seed: seed, steps: 90), TemporaryHome())
+    let whole = try Self.impact(
+      book, SuppositionTests.rules(seed), SuppositionTests.rules(seed + 1))
+    let rows = whole.rows.map { JSONValue.object($0).text }
+    func part(_ scope: ImpactScope) -> Impact {
+      Impact(book, whole.today, whole.new, scope: scope)
+    }
+    let matters = Set(book.state.table.states.filter(\.isRegistered).map(\.matter))
+    let byMatter = matters.map {
+      part(ImpactScope(matters: [book.state.scene.symbols.text($0)]))
+    }
+    let byMonth = (1...12).map {
+      part(ImpactScope(period: Period("2026-" + Decimal.padded($0, 2))))
+    }
+    for parts in [byMatter, byMonth] {
+      #expect(parts.reduce(0) { $0 + $1.total.cases } == whole.total.cases)
+      #expect(
+        parts.flatMap { $0.rows.map { JSONValue.object($0).text } }.sorted() == rows.sorted())
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+/// In force in the fixed book at the present of the tests is `township-summer`.
+@Suite struct ReprojectTests {
+  private func last(_ outcome: Outcome) throws -> [String: Any] {
+    try #require(try outcome.objects().last)
+  }
+
+  @Test func rulesAgainstThemselvesComeOutEmpty() throws {
+    let home = try Home.fixed()
+    for name in ["now", "township-summer"] {
+      let outcome = try home.run("reproject --rules \(name) --format jsonl")
+      expectStatus(outcome, 0)
+      #expect(outcome.lines.count == 1)
+      let summary = try #require(try last(outcome)["summary"] as? [String: Any])
+      #expect(summary["cases"] as? Int == summary["same"] as? Int)
+      #expect((summary["ranks"] as? [Any])?.isEmpty == true)
+    }
+  }
+
+  @Test func rowsComeFirstAndTheSumsAndTheManifestLast() throws {
+    let home = try Home.fixed()
+    let outcome = try home.run("reproject --rules township --format jsonl")
+    expectStatus(outcome, 1)
+    let rows = try outcome.objects().dropLast()
+    #expect(!rows.isEmpty)
+    for row in rows {
+      for key in ["case", "class", "first", "clause", "then", "today", "new"] {
+        #expect(row[key] != nil)
+      }
+    }
+    #expect(
+      rows.map { $0["case"] as? String ?? "" } == rows.map { $0["case"] as? String ?? "" }.sorted())
+    let end = try last(outcome)
+    let summary = try #require(end["summary"] as? [String: Any])
+    let classes = [
+      "same", "due-moved", "met-to-late", "late-to-met", "notice-missing", "notice-unfounded",
+      "tier", "status", "unprocessable",
+    ]
+    #expect(classes.reduce(0) { $0 + (summary[$1] as? Int ?? 0) } == summary["cases"] as? Int)
+    #expect(rows.count == (summary["cases"] as? Int ?? 0) - (summary["same"] as? Int ?? 0))
+    let manifest = try #require(end["manifest"] as? [String: Any])
+    let book = try #require(manifest["book"] as? [String: Any])
+    let verified = try object(try home.run("verify --format json").out)
+    #expect(book["root"] as? String == verified["root"] as? String)
+    #expect(book["size"] as? Int == verified["size"] as? Int)
+    let rules = try #require(manifest["rules"] as? [String: Any])
+    let shown = try home.run("rules list --format jsonl").objects()
+    for (key, name) in [("today", "township-summer"), ("new", "township")] {
+      let digest = shown.first { $0["name"] as? String == name }?["digest"] as? String
+      #expect(rules[key] as? String == digest)
+    }
+  }
+
+  /// `output` is the SHA-256 of the rows as they are printed.
+  @Test func theDigestIsThatOfTheRows() throws {
+    let home = try Home.fixed()
+    let outcome = try home.run("reproject --rules township --format jsonl")
+    let manifest = try #require(try last(outcome)["manifest"] as? [String: Any])
+    let rows = outcome.lines.dropLast().map { $0 + "\n" }.joined()
+    try home.write(rows, to: "rows.jsonl")
+    let sum = try home.shell("sha256sum rows.jsonl | cut -c1-64").lines.first
+    #expect(manifest["output"] as? String == sum)
+  }
+
+  @Test func theSameQuestionGivesTheSameBytesAndWritesNothingToTheHome() throws {
+    let home = try Home.fixed()
+    let before = try home.book()
+    let names = try home.names(in: ".")
+    for format in ["table", "json", "jsonl", "csv"] {
+      let words = "reproject --rules township --format \(format)"
+      #expect(try home.run(words).outBytes == (try home.run(words).outBytes))
+    }
+    #expect(try home.book() == before)
+    #expect(try home.names(in: ".") == names)
+  }
+
+  @Test func theProjectionIsKeptWithItsManifest() throws {
+    let home = try Home.fixed()
+    let words = "reproject --rules township --format jsonl --out kept"
+    let outcome = try home.run(words)
+    expectStatus(outcome, 1)
+    #expect(
+      try home.names(in: "kept") == ["differences.jsonl", "manifest.json", "projection.jsonl"])
+    let rows = outcome.lines.dropLast().map { $0 + "\n" }.joined()
+    #expect(try home.text(of: "kept/differences.jsonl") == rows)
+    let manifest = try #require(
+      try object(try home.text(of: "kept/manifest.json"))["manifest"] as? [String: Any])
+    let sum = try home.shell("sha256sum kept/projection.jsonl | cut -c1-64").lines.first
+    #expect(manifest["projection"] as? String == sum)
+    let kept = try home.names(in: "kept").map { try home.bytes(of: "kept/" + $0) }
+    expectStatus(try home.run(words), 1)
+    #expect(try home.names(in: "kept").map { try home.bytes(of: "kept/" + $0) } == kept)
+  }
+
+  /// What is projected for a case is what `case --rules` says of it.
+  @Test func theProjectionIsWhatTheQueriesSayUnderTheseRules() throws {
+    let home = try Home.fixed()
+    expectStatus(try home.run("reproject --rules township --out kept"), 1)
+    let projected = try home.text(of: "kept/projection.jsonl").split(separator: "\n").map {
+      try object(String($0))
+    }
+    let cases = try home.run("cases --rules township --format jsonl").objects()
+    #expect(projected.count == cases.count)
+    for (left, right) in zip(projected, cases) {
+      for key in ["case", "status", "tier", "holder"] {
+        #expect(left[key] as? String == right[key] as? String)
+      }
+      let dues = [left, right].map { row in
+        (row["timers"] as? [[String: Any]] ?? []).map {
+          "\($0["timer"] ?? "") \($0["run"] ?? "") \($0["state"] ?? "") \($0["due"] ?? "")"
+        }
+      }
+      #expect(dues[0] == dues[1])
+    }
+  }
+
+  @Test func aQuestionCanBeNarrowed() throws {
+    let home = try Home.fixed()
+    func cases(_ words: String) throws -> Int? {
+      let outcome = try home.run("reproject --rules township --format jsonl \(words)")
+      return (try last(outcome)["summary"] as? [String: Any])?["cases"] as? Int
+    }
+    let all = try #require(try cases(""))
+    #expect(try cases("--period 2026") == all)
+    #expect(try cases("--period 2025") == 0)
+    let matters = try home.run("cases --format jsonl").objects().map { $0["matter"] as? String }
+    let noise = matters.count { $0 == matters[0] }
+    #expect(try cases("--matter \(matters[0] ?? "")") == noise)
+    #expect(try cases("--to-sequence 20").map { $0 < all } == true)
+    expectRefusal(try home.run("reproject --rules township --period spring"), "usage.period")
+    expectRefusal(try home.run("reproject --rules township --unit nowhere"), "usage.unit")
+    expectRefusal(try home.run("reproject --rules nowhere"), "rules.unknown")
+  }
+}
