@@ -35,8 +35,10 @@ enum Program {
         Phrase("EXIT STATUS", "退出状态"),
         Phrase(
           "0 done; 1 done, with findings (replay, audit: anomalies; verify, snapshot verify: damage; "
+            + "reproject, rules diff: differences; "
             + "import, append --keep-going: refused rows); 2 could not; 70 a fault of the program.",
           "0 完成；1 完成但有发现（replay、audit：异常；verify、snapshot verify：损坏；"
+            + "reproject、rules diff：有差异；"
             + "import、append --keep-going：有拒收的行）；2 未能完成；70 程序自身的错误。"))
     ])
 
