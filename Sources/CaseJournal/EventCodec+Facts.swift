@@ -99,7 +99,8 @@ extension EventCodec {
   }
 
   private func score(_ reader: inout FieldReader) -> Int32? {
-    guard let field = reader.field(keys.score), let number = reader.json(field)?.number?.double,
+    guard let field = reader.field(keys.score),
+      let number = reader.digits(field).map(Double.init) ?? reader.json(field)?.number?.double,
       (0...100).contains(number)
     else {
       reader.markOdd(keys.score)

@@ -49,14 +49,33 @@ struct FieldReader {
 
   /// The paths in an array of texts; anything else in it is odd.
   mutating func units(_ key: FieldKey, _ symbols: inout SymbolTable) -> [Symbol] {
-    guard let field = field(key), let items = json(field)?.array else { return [] }
+    guard let field = field(key) else { return [] }
+    if field.kind == .array, !line.isNormalised { return plainUnits(key, field, &symbols) }
+    guard let items = json(field)?.array else { return [] }
     var result: [Symbol] = []
     for item in items {
       guard let path = item.string, !path.isEmpty else {
         markOdd(key)
         continue
       }
-      result.append(symbols.intern(path.hasPrefix("/") ? String(path.dropFirst()) : path))
+      result.append(
+        symbols.intern(path.count > 1 && path.hasPrefix("/") ? String(path.dropFirst()) : path))
+    }
+    return result
+  }
+
+  /// Of a line as it is stored: there an array holds texts without escapes and nothing else, or the
+  /// fast scanner would have declined it.
+  private mutating func plainUnits(
+    _ key: FieldKey, _ field: DataField, _ symbols: inout SymbolTable
+  ) -> [Symbol] {
+    let items = line.bytes[field.value.range]
+    var result: [Symbol] = []
+    var start = 2
+    while let end = items.firstIndex(of: 0x22, from: start) {
+      if start == end { markOdd(key) } else { result.append(unit(items[start..<end], &symbols)) }
+      // Past the quote, the comma and the next quote.
+      start = end + 3
     }
     return result
   }
@@ -93,12 +112,29 @@ struct FieldReader {
   /// A whole number within a range; any other value is odd.
   mutating func integer(_ key: FieldKey, in range: ClosedRange<Int>) -> Int? {
     guard let field = field(key) else { return nil }
-    let double = field.kind == .number ? json(field)?.number?.double : nil
-    guard let double, let number = Int(exactly: double), range.contains(number) else {
+    guard let number = digits(field) ?? wholeNumber(field), range.contains(number) else {
       markOdd(key)
       return nil
     }
     return number
+  }
+
+  /// A number of at most nine digits and nothing else, as nearly all are.
+  func digits(_ field: DataField) -> Int? {
+    let text = line.bytes[field.value.range]
+    guard field.kind == .number, (1...9).contains(text.count) else { return nil }
+    var value = 0
+    for offset in 0..<text.count {
+      let digit = text[offset] &- 0x30
+      guard digit < 10 else { return nil }
+      value = value * 10 + Int(digit)
+    }
+    return value
+  }
+
+  private func wholeNumber(_ field: DataField) -> Int? {
+    let double = field.kind == .number ? json(field)?.number?.double : nil
+    return double.flatMap { Int(exactly: $0) }
   }
 
   /// A member by the general parser.

@@ -11,7 +11,10 @@ public final class FileBytes: @unchecked Sendable {
 
   /// Maps a file that nobody writes any more; a file that shrinks under a map would kill its
   /// readers, so the open segment is read with `init(copying:)`.
-  public init(mapping path: String) throws(Diagnostic) {
+  ///
+  /// - Parameter isReadWhole: whether all of it will be read: then its pages come at once and not one
+  ///   by one.
+  public init(mapping path: String, isReadWhole: Bool = false) throws(Diagnostic) {
     let file = try FileDescriptor(path, O_RDONLY, to: "open")
     status = try file.status()
     let size = status.size
@@ -20,7 +23,8 @@ public final class FileBytes: @unchecked Sendable {
       isMapped = false
       return
     }
-    let address = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, file.raw, 0)
+    let flags = isReadWhole ? MAP_PRIVATE | MAP_POPULATE : MAP_PRIVATE
+    let address = unsafe mmap(nil, size, PROT_READ, flags, file.raw, 0)
     guard let address = unsafe address, unsafe address != MAP_FAILED else {
       throw SystemCall.failure("map", path)
     }

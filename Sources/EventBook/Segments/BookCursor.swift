@@ -112,7 +112,7 @@ public struct BookCursor: ~Copyable {
       let isSealed = position.segment + 1 < segments.count
       let bytes =
         try isSealed
-        ? FileBytes(mapping: segment.path)
+        ? FileBytes(mapping: segment.path, isReadWhole: position.offset == 0)
         : FileBytes(copying: segment.path, from: position.offset)
       contentStart = isSealed ? 0 : position.offset
       view = bytes.view
