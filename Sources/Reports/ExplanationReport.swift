@@ -36,10 +36,26 @@ public enum ExplanationReport {
       let sequences = pause.object?["sequences"]?.array ?? []
       out += sequences.map { event($0) }.joined() + "\n"
     }
+    out += days(object["days"]?.array ?? [], words)
     if let stop = object["stop"]?.object {
       out +=
         "    " + words.pick("stopped ", "止于 ") + time(stop["time"]) + event(stop["sequence"]) + "\n"
     }
     return out
+  }
+
+  /// The days between, in order: `07-06–07-09 4 counted, 07-10 holiday`.
+  private static func days(_ stretches: [JSONValue], _ words: Words) -> String {
+    let parts = stretches.compactMap(\.object).map { stretch in
+      let ends = ["from", "to"].map { String((stretch[$0]?.string ?? "").dropFirst(5)) }
+      let kind = stretch["kind"]?.string ?? ""
+      let counted = stretch["counted"]?.number?.int ?? 0
+      var text = ends[0] == ends[1] ? ends[0] : ends[0] + "–" + ends[1]
+      if kind != "working" { text += " " + words.day(kind) }
+      if counted > 0 { text += words.pick(" \(counted) counted", " 计 \(counted) 日") }
+      return text
+    }
+    guard !parts.isEmpty else { return "" }
+    return "    " + words.pick("days ", "日历 ") + parts.joined(separator: ", ") + "\n"
   }
 }

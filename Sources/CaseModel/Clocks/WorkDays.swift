@@ -64,6 +64,16 @@ struct WorkDays: Sendable {
     return week[((day + 3) % 7 + 7) % 7]
   }
 
+  /// Why a day counts, or does not.
+  func kind(of day: Int) -> DayKind {
+    let date = CivilDate(dayNumber: day)
+    let isInWeek = week[((day + 3) % 7 + 7) % 7]
+    let calendar = years[date.year]
+    if calendar?.holidays.contains(date) == true, !isWorking(day) { return .holiday }
+    if isWorking(day) { return isInWeek ? .working : .makeUp }
+    return .weekend
+  }
+
   /// The n-th working day after `day`, n ≥ 1.
   func nth(_ n: Int, after day: Int) -> Int {
     if Self.isTabled(day) {

@@ -114,7 +114,7 @@ public struct Reckoner: Sendable {
 
   /// The clock of a ruleset under the calendars that hold for a run: those adopted by its start, and
   /// those that came while it ran (SPEC §6: a calendar acts like `open`).
-  private func clock(_ adoption: Int, for run: TimerRun, now: Timestamp) -> WorkClock {
+  func clock(_ adoption: Int, for run: TimerRun, now: Timestamp) -> WorkClock {
     let stop = run.stop?.advanced(byMicroseconds: -1) ?? .latest
     return clock(adoption, calendarsThrough: max(run.start, min(now, stop)))
   }

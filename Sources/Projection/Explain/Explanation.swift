@@ -93,8 +93,19 @@ public struct Explanation {
       "adopted": adoption.flatMap { $0.sequence > 0 ? .integer($0.sequence) : nil } ?? .null,
       "clause": clause.map { .string($0.description) } ?? .null,
       "extensions": .array(extensions(row, state)), "pauses": .array(pauses(row, state)),
-      "provisional": .bool(row.isProvisional),
+      "days": .array(days(row, run, state)), "provisional": .bool(row.isProvisional),
     ]
+  }
+
+  /// The calendar days up to the due time: which were counted, and why the others were not.
+  private func days(_ row: TimerRow, _ run: TimerRun, _ state: CaseState) -> [JSONValue] {
+    view.state.scene.reckoner.days(of: row, run, in: state, now: view.now).map { stretch in
+      .object([
+        "from": .string(stretch.first.text), "to": .string(stretch.last.text),
+        "kind": .string(stretch.kind.rawValue),
+        "counted": .integer(stretch.kind.counts ? stretch.count : 0),
+      ])
+    }
   }
 
   private func sequence(_ number: Int?) -> JSONValue { number.map { .integer($0) } ?? .null }

@@ -1,0 +1,51 @@
+public import Basics
+
+/// Why a day counts as a working day, or does not.
+public enum DayKind: String, CaseIterable, Sendable {
+  case working, weekend, holiday
+  /// Counts though its weekday is none of the week's.
+  case makeUp = "make-up"
+
+  public var counts: Bool { self == .working || self == .makeUp }
+}
+
+/// Days of one kind that follow one another.
+public struct DayStretch: Hashable, Sendable {
+  public let first: CivilDate
+  public internal(set) var last: CivilDate
+  public let kind: DayKind
+
+  /// Number of days.
+  public var count: Int { last.dayNumber - first.dayNumber + 1 }
+}
+
+extension Reckoner {
+  /// The days that lead from a run's start to its due time, for the clocks that count days, so that
+  /// the due time can be counted off by hand: for `wd` those after the start's, for `wh` those from
+  /// the start's on. Days that extensions and pauses took are among them.
+  ///
+  /// - Returns: none for other clocks, and where there is no due time.
+  /// - Complexity: O(days).
+  public func days(
+    of row: TimerRow, _ run: TimerRun, in state: CaseState, now: Timestamp
+  ) -> [DayStretch] {
+    guard run.due == nil, let adoption = row.adoption, let due = row.due,
+      let family = limits(adoption, run, state)?.limit.unit.family,
+      family == .workingDays || family == .workingHours
+    else { return [] }
+    let clock = clock(adoption, for: run, now: now)
+    let start = clock.zone.local(row.start).date.dayNumber + (family == .workingDays ? 1 : 0)
+    let end = clock.zone.local(due).date.dayNumber
+    guard start <= end else { return [] }
+    var stretches: [DayStretch] = []
+    for day in start...end {
+      let (date, kind) = (CivilDate(dayNumber: day), clock.days.kind(of: day))
+      if stretches.last?.kind == kind {
+        stretches[stretches.count - 1].last = date
+      } else {
+        stretches.append(DayStretch(first: date, last: date, kind: kind))
+      }
+    }
+    return stretches
+  }
+}
