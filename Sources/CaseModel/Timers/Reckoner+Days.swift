@@ -29,7 +29,7 @@ extension Reckoner {
   public func days(
     of row: TimerRow, _ run: TimerRun, in state: CaseState, now: Timestamp
   ) -> [DayStretch] {
-    guard run.due == nil, let adoption = row.adoption, let due = row.due,
+    guard !run.isDueSet, let adoption = row.adoption, let due = row.due,
       let family = limits(adoption, run, state)?.limit.unit.family,
       family == .workingDays || family == .workingHours
     else { return [] }
