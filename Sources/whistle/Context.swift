@@ -130,7 +130,7 @@ struct Context {
       }
       options.waitMicroseconds = Int64(wait)
     }
-    if let size = try number("segment-size", in: 1024...1 << 40) { options.segmentLimit = size }
+    if let size = try number("segment-size", in: 1024...1 << 30) { options.segmentLimit = size }
     return options
   }
 

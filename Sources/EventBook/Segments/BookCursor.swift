@@ -94,6 +94,9 @@ public struct BookCursor: ~Copyable {
     }
   }
 
+  /// Places within a segment are numbers of 32 bits.
+  public static let maximumSegmentSize = Int(Int32.max)
+
   /// What to do about damage.
   public static let damageHint =
     "nothing was changed; restore the segment from a copy ('whistle verify' lists all damage)"
@@ -107,6 +110,13 @@ public struct BookCursor: ~Copyable {
         segment.firstSequence > expected ? "book.gap" : "book.repeat",
         "expected a segment that begins with sequence \(expected), found \(segment.firstSequence)",
         at: .init(file: segment.path, line: 1), hints: [BookCursor.damageHint])
+    }
+    guard segment.status.size <= BookCursor.maximumSegmentSize else {
+      throw Diagnostic(
+        "book.too-large",
+        "the segment has \(segment.status.size) bytes; at most \(BookCursor.maximumSegmentSize) are read",
+        at: .init(file: segment.path),
+        hints: ["take its lines over into a book with smaller segments: whistle append --history"])
     }
     do throws(Diagnostic) {
       let isSealed = position.segment + 1 < segments.count

@@ -14,10 +14,16 @@ enum AssessCommand {
     let view = CaseView(loaded.state, now: now)
     let assessment = view.assessment(period)
     let scoreboard = view.scoreboard(assessment, kinds: kinds)
-    guard let unit = try context.unit("explain", in: view.state.scene) else {
+    guard let name = context.call.string("explain") else {
       context.print(AssessReports.scoreboard(scoreboard.rows.map { view.json($0) }))
       return 0
     }
+    // A unit that was never registered can have been dispatched to all the same.
+    let listed = scoreboard.rows.first { view.symbols.text($0.unit) == name }?.unit
+    let unit =
+      if let listed { listed } else {
+        try context.unit("explain", in: view.state.scene) ?? .none
+      }
     let row =
       scoreboard.rows.first { $0.unit == unit }
       ?? Scoreboard.Row(unit: unit, tally: Tally(), score: nil, rank: nil)

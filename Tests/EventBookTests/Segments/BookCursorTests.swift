@@ -229,4 +229,13 @@ struct BookCursorTests {
       #expect(try #require(Scratch([broken]).stop().error).hints.isEmpty == false)
     }
   }
+
+  @Test("a segment beyond what places can name is refused, not misread")
+  func tooLarge() throws {
+    let scratch = try Scratch([lines(1...1)])
+    try AppendFile(scratch.path(firstSegment)).truncate(to: BookCursor.maximumSegmentSize + 1)
+    var cursor = try BookCursor(scratch.book)
+    let failure = #expect(throws: Diagnostic.self) { try cursor.next() }
+    #expect(failure?.code == "book.too-large")
+  }
 }

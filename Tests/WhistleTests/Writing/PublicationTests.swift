@@ -72,3 +72,21 @@ import Testing
     #expect(row["correction"] as? String == "剔除")
   }
 }
+
+@Suite struct SimulatedPublicationTests {
+  @Test func aSimulatedCountyPublishesItsMonthsAndEachIsDerivedAgain() throws {
+    let home = try Home()
+    expectStatus(try home.run("simulate --preset linshu --cases 40"), 0)
+    let text = String(decoding: try home.bytes(of: Home.segment), as: UTF8.self)
+    let published = try text.split(separator: "\n").map { try object(String($0)) }
+      .filter { $0["type"] as? String == "assessment.published" }
+    #expect(published.count >= 5)
+    for event in published {
+      let data = try #require(event["data"] as? [String: Any])
+      let period = try #require(data["period"] as? String)
+      let outcome = try home.run("assess --period \(period) --published")
+      expectStatus(outcome, 0)
+      #expect(outcome.err.isEmpty, "\(outcome.err)")
+    }
+  }
+}
