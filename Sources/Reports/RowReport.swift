@@ -8,17 +8,21 @@ public struct RowReport: Sendable {
     public let key: String
     public let alignment: Alignment
     public let maximumWidth: Int?
+    /// Whose title it bears, where the key means something else in other tables.
+    public let titled: String?
     /// How a value is shown in a table; the plain text where nothing else is said.
     public let show: @Sendable (JSONValue, Words) -> String
 
     public init(
       _ key: String, _ alignment: Alignment = .left, maximumWidth: Int? = nil,
+      titled: String? = nil,
       show: @escaping @Sendable (JSONValue, Words) -> String = { value, _ in RowReport.plain(value)
       }
     ) {
       self.key = key
       self.alignment = alignment
       self.maximumWidth = maximumWidth
+      self.titled = titled
       self.show = show
     }
 
@@ -49,7 +53,8 @@ public struct RowReport: Sendable {
   public func table(_ words: Words, _ style: Style) -> String {
     var table = TextTable(
       columns.map {
-        TextTable.Column(words.title($0.key), $0.alignment, maximumWidth: $0.maximumWidth)
+        TextTable.Column(
+          words.title($0.titled ?? $0.key), $0.alignment, maximumWidth: $0.maximumWidth)
       })
     for row in rows {
       let paint = paint(row)

@@ -30,7 +30,9 @@ public struct Words: Sendable {
   /// A column's title; of a path into a row that of the path, else of its last key.
   public func title(_ key: String) -> String {
     let last = key.split(separator: "/").last.map(String.init) ?? key
-    guard let entry = Self.titles[key] ?? Self.impactTitles[key] ?? Self.titles[last] else {
+    let titles = [Self.titles, Self.impactTitles, Self.serviceTitles]
+    let entry = titles.lazy.compactMap { $0[key] ?? $0[last] }.first
+    guard let entry else {
       return last
     }
     return pick(entry.0, entry.1)

@@ -86,6 +86,11 @@ struct Context {
     return period
   }
 
+  /// The same where it may be left out.
+  func optionalPeriod() throws(Diagnostic) -> Period? {
+    given("period") == nil ? nil : try period()
+  }
+
   /// The unit that an option names, without its leading slash; it must be registered.
   func unit(_ option: String, in scene: borrowing Scene) throws(Diagnostic) -> Symbol? {
     guard let text = call.string(option) else { return nil }

@@ -29,7 +29,7 @@ enum Program {
         "format", value: "FORMAT", .choice(["table", "json", "jsonl", "csv"]), default: "table",
         help: Phrase("Form of the results.", "输出格式。")),
     ],
-    groups: [look, supervision, deliberation, book, rules, tools],
+    groups: [look, supervision, deliberation, serve, book, rules, tools],
     notes: [
       .init(
         Phrase("EXIT STATUS", "退出状态"),
@@ -148,7 +148,7 @@ enum Program {
 
   // MARK: Supervision and assessment
 
-  private static let period = OptionSpec(
+  static let period = OptionSpec(
     "period", value: "P", isRequired: true,
     help: Phrase("A month, quarter or year: 2026-10, 2026-Q4, 2026.", "月、季或年：2026-10、2026-Q4、2026。")
   )

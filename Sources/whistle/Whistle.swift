@@ -8,6 +8,9 @@ enum Whistle {
   private static let commands: [String: @Sendable (Context) throws(Diagnostic) -> Int32] = [
     "board": BoardCommand.run, "case": CaseCommand.run, "cases": CasesCommand.run,
     "due": DueCommand.due, "overdue": DueCommand.overdue,
+    "tasks": TasksCommand.run, "wishes": WishesCommand.run, "points": PointsCommand.run,
+    "lists": ListsCommand.run, "commitments": CommitmentsCommand.run,
+    "members": MembersCommand.run, "staffing": StaffingCommand.run,
     "record": RecordCommand.run, "append": AppendCommand.run, "import csv": ImportCommand.run,
     "sweep": SweepCommand.run,
     "cards": SuperviseCommands.cards, "whistles": SuperviseCommands.whistles,

@@ -25,6 +25,7 @@ public final class Ruleset: Sendable {
   public let skips: [Skip]
   public let points: Points
   public let assessment: AssessmentRule
+  let ledgers: [String: LedgerRule]
 
   let matterIndex: SymbolMap<Int>
   /// The place of a matter's class in `classes`, -1 where the document has no such class.
@@ -53,7 +54,7 @@ public final class Ruleset: Sendable {
       required: ["name", "ladder", "zone", "calendar", "classes", "matters"],
       optional: [
         "tiers", "whistles", "suspend", "returns", "extensions", "reopen", "escalate", "skips",
-        "points", "assess",
+        "points", "assess", "ledgers",
       ])
     name = members["name"].flatMap { reader.text($0) } ?? ""
     let ladder = members["ladder"].map { reader.ladder($0) } ?? []
@@ -75,6 +76,7 @@ public final class Ruleset: Sendable {
     skips = members["skips"].map { reader.skips($0, ladder) } ?? []
     points = members["points"].map { reader.points($0) } ?? Points()
     assessment = members["assess"].map { reader.assessment($0) } ?? AssessmentRule()
+    ledgers = members["ledgers"].map { reader.ledgers($0) } ?? [:]
     let canonical = document.canonical
     if canonical.count > Self.maximumDocumentLength {
       reader.fault(
@@ -111,6 +113,9 @@ public final class Ruleset: Sendable {
 
   /// A class for the same reason as the ruleset: it is looked up for every event of its cases.
   public final class Matter: Sendable {
+    /// The `kind` of a wish (微心愿).
+    public static let wish = "wish"
+
     public let code: Symbol
     public let name: String?
     public let nameEn: String?
@@ -120,6 +125,7 @@ public final class Ruleset: Sendable {
     public let serviceClass: Symbol
     /// Kinds of unit that it may be dispatched to; nil for every kind.
     public let admit: [Unit.Kind]?
+    /// Always so for a wish (微心愿): it is fulfilled only with evidence.
     public let needsEvidence: Bool
     public let needsVerification: Bool
     public let needsFollowUp: Bool

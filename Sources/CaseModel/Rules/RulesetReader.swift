@@ -269,7 +269,8 @@ struct RulesetReader {
         tier: parts["tier"].flatMap { tier($0, ladder) } ?? .none,
         serviceClass: symbols.intern(serviceClass),
         admit: parts["admit"].map { admit($0) },
-        needsEvidence: parts["evidence"].flatMap { flag($0) } ?? false,
+        needsEvidence: (parts["evidence"].flatMap { flag($0) } ?? false)
+          || parts["kind"]?.value.string == Ruleset.Matter.wish,
         needsVerification: parts["verify"].flatMap { flag($0) } ?? false,
         needsFollowUp: parts["follow"].flatMap { flag($0) } ?? true)
     }

@@ -39,6 +39,7 @@ extension ShippedRules {
         "handle":{"remind":"4wd","limit":"5wd","red":"10wd"},"resolve":{"limit":"15wd"},
         "rework":{"limit":"5wd"},"follow":{"limit":"5wd"},"reply":{"limit":"3wd"}}}},
     "suspend":["materials","season","works"],
+    "ledgers":{"ledger":{"full":100,"grades":[90,75,60],"dividend":[40,30,20,10]}},
     \#(RulesParts.procedure)}
 
     """#

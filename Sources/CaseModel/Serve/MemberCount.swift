@@ -1,0 +1,44 @@
+public import Basics
+
+/// In-service members registered with communities (双报到: people, not a department's 报到): actors with
+/// the role `member`, by unit and month.
+public struct MemberCount: Sendable {
+  /// The role that makes an actor a registered member.
+  public static let role = "member"
+
+  public struct Row: Sendable {
+    public let unit: Symbol
+    public let month: Period
+    /// Registered and retired in the month.
+    public fileprivate(set) var registered = 0
+    public fileprivate(set) var retired = 0
+    /// Registered at its end, or at *now* if that is earlier.
+    public fileprivate(set) var standing = 0
+  }
+
+  /// By unit, then by month; units with members only.
+  public let rows: [Row]
+
+  public init(_ scene: Scene, _ period: Period, now: Timestamp) {
+    let zone = scene.zone(at: now)
+    let months = period.months.map { ($0, $0.bounds(in: zone)) }
+      .filter { $0.1.lowerBound <= now }
+    let members = scene.actors.symbols.compactMap { scene.actors[$0] }
+      .filter { $0.roles.contains(MemberCount.role) }
+    let byUnit = Dictionary(grouping: members, by: \.unit)
+    let units = byUnit.keys.sorted { scene.symbols.precedes($0, $1) }
+    rows = units.flatMap { unit in
+      months.map { month, bounds in
+        var row = Row(unit: unit, month: month)
+        for member in byUnit[unit] ?? [] {
+          let end = min(bounds.upperBound, now.advanced(byMicroseconds: 1))
+          let hasLeft = member.retired.map { $0 < end } ?? false
+          if bounds.contains(member.registered) { row.registered += 1 }
+          if let retired = member.retired, bounds.contains(retired) { row.retired += 1 }
+          if member.registered < end && !hasLeft { row.standing += 1 }
+        }
+        return row
+      }
+    }
+  }
+}

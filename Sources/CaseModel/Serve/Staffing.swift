@@ -1,0 +1,135 @@
+/// The reference data of the grids checked against what the grids are meant to be, and against
+/// themselves (一格四员, 300–500 households; sums of parts).
+public struct Staffing: Sendable {
+  /// 一格四员: a head, a police officer and two guides.
+  public static let posts = [("leader", 1), ("police", 1), ("guide", 2)]
+  /// Households of a grid; of one where governing is hard, from 200 on.
+  public static let households = 300...500
+  public static let hardHouseholds = 200..<300
+
+  public struct Finding: Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
+      case postMissing = "post-missing"
+      case postExtra = "post-extra"
+      case postsUnstated = "posts-unstated"
+      case kindUnstated = "kind-unstated"
+      case tooSmall = "too-small"
+      /// Nothing in a book marks an area as hard: such a grid may be in order.
+      case smallHardArea = "small-hard-area"
+      case tooLarge = "too-large"
+      case householdsSum = "households-sum"
+      case postsSum = "posts-sum"
+    }
+
+    public let unit: Symbol
+    public let kind: Kind
+    /// What it is about, for posts.
+    public let post: String?
+    /// What the unit states; nil where it states nothing.
+    public let stated: Int?
+    /// What it should be: the number of a post, the bound that is passed, the sum of the parts.
+    public let expected: Int?
+  }
+
+  /// Basic grids by kind; nil for those that state none.
+  public private(set) var grids: [Unit.GridKind?: Int] = [:]
+  /// Of the basic grids.
+  public private(set) var households = 0
+  public private(set) var posts: [String: Int] = [:]
+  /// By unit in byte order.
+  public private(set) var findings: [Finding] = []
+
+  /// Reads the units that have not retired. A basic grid is one that states a `gridKind`, or is of
+  /// the tier `grid`.
+  ///
+  /// - Complexity: O(units · depth).
+  public init(_ scene: Scene) {
+    let units = scene.organisation.registered.compactMap { symbol in
+      scene.organisation[symbol].flatMap { $0.isRetired ? nil : (symbol: symbol, unit: $0) }
+    }
+    let grid = scene.symbols.find("grid")
+    let grids = units.filter { $0.unit.gridKind != nil || (!grid.isNone && $0.unit.tier == grid) }
+    let statesPosts = grids.contains { !$0.unit.posts.isEmpty }
+    for (symbol, unit) in grids {
+      self.grids[unit.gridKind, default: 0] += 1
+      households += unit.households ?? 0
+      posts.merge(unit.posts, uniquingKeysWith: +)
+      if unit.gridKind == nil { find(symbol, .kindUnstated) }
+      if statesPosts { checkPosts(symbol, unit) }
+      checkSize(symbol, unit)
+    }
+    checkSums(units, scene)
+    findings = findings.enumerated().sorted { left, right in
+      left.element.unit == right.element.unit
+        ? left.offset < right.offset
+        : scene.symbols.precedes(left.element.unit, right.element.unit)
+    }.map(\.element)
+  }
+
+  private mutating func find(
+    _ unit: Symbol, _ kind: Finding.Kind, post: String? = nil, stated: Int? = nil,
+    expected: Int? = nil
+  ) {
+    findings.append(
+      Finding(unit: unit, kind: kind, post: post, stated: stated, expected: expected))
+  }
+
+  private mutating func checkPosts(_ symbol: Symbol, _ unit: Unit) {
+    guard !unit.posts.isEmpty else { return find(symbol, .postsUnstated) }
+    for (post, expected) in Staffing.posts {
+      let stated = unit.posts[post] ?? 0
+      guard stated != expected else { continue }
+      find(
+        symbol, stated < expected ? .postMissing : .postExtra, post: post, stated: stated,
+        expected: expected)
+    }
+  }
+
+  /// Dedicated grids (a school, a market) have the size that they have.
+  private mutating func checkSize(_ symbol: Symbol, _ unit: Unit) {
+    guard let households = unit.households, unit.gridKind != .dedicated else { return }
+    if households > Staffing.households.upperBound {
+      find(symbol, .tooLarge, stated: households, expected: Staffing.households.upperBound)
+    } else if Staffing.hardHouseholds.contains(households) {
+      find(symbol, .smallHardArea, stated: households, expected: Staffing.households.lowerBound)
+    } else if households < Staffing.hardHouseholds.lowerBound {
+      find(symbol, .tooSmall, stated: households, expected: Staffing.households.lowerBound)
+    }
+  }
+
+  // MARK: Sums
+
+  private struct Parts {
+    var households: Int?
+    var posts: [String: Int] = [:]
+  }
+
+  /// Each statement against the sum over the nearest units below that make one too.
+  private mutating func checkSums(_ units: [(symbol: Symbol, unit: Unit)], _ scene: Scene) {
+    var parts: [Symbol: Parts] = [:]
+    for (symbol, unit) in units where unit.households != nil || !unit.posts.isEmpty {
+      let above = scene.organisation.path(from: symbol, scene.symbols).dropFirst()
+      func nearest(_ states: (Unit) -> Bool) -> Symbol? {
+        above.first { scene.organisation[$0].map { !$0.isRetired && states($0) } ?? false }
+      }
+      if let households = unit.households, let whole = nearest({ $0.households != nil }) {
+        parts[whole, default: Parts()].households = (parts[whole]?.households ?? 0) + households
+      }
+      if !unit.posts.isEmpty, let whole = nearest({ !$0.posts.isEmpty }) {
+        parts[whole, default: Parts()].posts.merge(unit.posts, uniquingKeysWith: +)
+      }
+    }
+    for (symbol, unit) in units {
+      guard let parts = parts[symbol] else { continue }
+      if let sum = parts.households, sum != unit.households {
+        find(symbol, .householdsSum, stated: unit.households, expected: sum)
+      }
+      guard !parts.posts.isEmpty else { continue }
+      for post in Set(unit.posts.keys).union(parts.posts.keys).sorted()
+      where unit.posts[post] ?? 0 != parts.posts[post] ?? 0 {
+        find(
+          symbol, .postsSum, post: post, stated: unit.posts[post], expected: parts.posts[post] ?? 0)
+      }
+    }
+  }
+}

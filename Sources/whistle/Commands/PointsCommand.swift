@@ -1,0 +1,59 @@
+import Basics
+import CaseModel
+import CommandLineKit
+import Projection
+import Reports
+
+/// The ledgers of points, and the split of a dividend by them.
+enum PointsCommand {
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let period = try context.period()
+    let isSplit = context.call.argument("VIEW") == "split"
+    if isSplit { return try split(context, period) }
+    if context.call.string("amount") != nil {
+      throw Diagnostic(
+        "usage.amount", "--amount is for the split of a dividend",
+        hints: ["write 'whistle points split --amount YUAN --ledger L --period P'"])
+    }
+    let view = try context.load(extent: .onDemand)
+    let ledger = try ledger(context, view)
+    let rows = view.points(period, ledger: ledger).rows
+    context.print(ServeReports.points(rows.map { view.json($0) }))
+    return 0
+  }
+
+  private static func split(_ context: Context, _ period: Period) throws(Diagnostic) -> Int32 {
+    let amount = try amount(context)
+    let view = try context.load(extent: .onDemand)
+    guard let ledger = try ledger(context, view) else {
+      throw Diagnostic(
+        "usage.ledger", "the split of a dividend needs --ledger",
+        hints: ["'whistle points --period \(period.name)' lists the ledgers"])
+    }
+    context.print(ServeReports.split(view.split(amount, period, ledger: ledger)))
+    return 0
+  }
+
+  private static func amount(_ context: Context) throws(Diagnostic) -> Hundredths {
+    let text = context.call.string("amount") ?? ""
+    guard let amount = Hundredths(text), amount >= .zero else {
+      throw Diagnostic(
+        "usage.amount", "'\(text)' for --amount is no sum of yuan",
+        hints: ["write a number with two decimals at most: 120000 or 120000.50"])
+    }
+    return amount
+  }
+
+  private static func ledger(
+    _ context: Context, _ view: CaseView
+  ) throws(Diagnostic) -> Symbol? {
+    guard let text = context.call.string("ledger") else { return nil }
+    let ledger = view.symbols.find(text)
+    guard view.state.registers.points.entries.contains(where: { $0.ledger == ledger }) else {
+      throw Diagnostic(
+        "usage.ledger", "no points were ever awarded in a ledger '\(text)'",
+        hints: ["'whistle points' without --ledger lists all"])
+    }
+    return ledger
+  }
+}

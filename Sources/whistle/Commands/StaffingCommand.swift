@@ -1,0 +1,21 @@
+import Basics
+import CommandLineKit
+import Projection
+import Reports
+
+enum StaffingCommand {
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let view = try context.load(extent: .onDemand)
+    let staffing = view.staffing
+    let findings = ServeReports.findings(view.findings(staffing))
+    let document = view.json(staffing)
+    switch context.format {
+    case .table:
+      context.print(ServeReports.staffing(document, context.words) + "\n")
+      context.print(findings)
+    case .json: context.print(JSONValue.object(document).text + "\n")
+    case .jsonl, .csv: context.print(findings)
+    }
+    return 0
+  }
+}

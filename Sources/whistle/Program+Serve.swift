@@ -1,0 +1,57 @@
+import CaseModel
+import CommandLineKit
+
+/// The service side (群众服务), and the check of the grids' reference data.
+extension Program {
+  static let serve = ProgramSpec.Group(
+    Phrase("Serve", "群众服务"),
+    [
+      CommandSpec(
+        "tasks", Phrase("Posted tasks, and who claimed them.", "张榜的任务与揭榜人。"),
+        options: reading + [
+          OptionSpec(
+            "status", value: "STATUS", isRepeatable: true,
+            help: Phrase(
+              "Only these: posted, claimed, done or withdrawn.",
+              "只看：posted、claimed、done、withdrawn。"))
+        ]),
+      CommandSpec(
+        "wishes", Phrase("Small wishes, and which were fulfilled.", "微心愿及其点亮。"), options: reading),
+      CommandSpec(
+        "points",
+        Phrase(
+          "Ledgers of points: rank, sum, grade; or the split of a dividend.", "积分：排名、汇总、分档，或分红。"),
+        arguments: [
+          ArgumentSpec(
+            "VIEW", .choice(["split"]), isOptional: true,
+            help: Phrase(
+              "split: a dividend, to the cent, by the points of a ledger.", "split：按账簿积分分配收益，到分。"))
+        ],
+        options: reading + [
+          period,
+          OptionSpec(
+            "ledger", value: "LEDGER", help: Phrase("Only this ledger.", "只看该账簿。")),
+          OptionSpec(
+            "amount", value: "YUAN", help: Phrase("What split divides.", "split 所分的金额（元）。")),
+        ]),
+      CommandSpec(
+        "lists", Phrase("Needs, resources, projects: what came of them.", "需求、资源、项目三张清单及其转化。"),
+        options: reading + [optionalPeriod]),
+      CommandSpec(
+        "commitments", Phrase("What was promised for a quarter, and kept.", "季度亮承诺及其兑现。"),
+        options: reading + [period]),
+      CommandSpec(
+        "members",
+        Phrase("In-service members registered with communities, by month.", "在职党员到社区报到（双报到），按月。"),
+        options: reading + [optionalPeriod]),
+      CommandSpec(
+        "staffing",
+        Phrase("Grids against what they should be: posts, sizes, sums.", "网格核对：一格四员、规模、合计。"),
+        options: reading),
+    ])
+
+  private static let optionalPeriod = OptionSpec(
+    "period", value: "P",
+    help: Phrase("A month, quarter or year: 2026-10, 2026-Q4, 2026.", "月、季或年：2026-10、2026-Q4、2026。")
+  )
+}
