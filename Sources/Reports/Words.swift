@@ -30,11 +30,10 @@ public struct Words: Sendable {
   /// A column's title; of a path into a row that of the path, else of its last key.
   public func title(_ key: String) -> String {
     let last = key.split(separator: "/").last.map(String.init) ?? key
-    let titles = [Self.titles, Self.impactTitles, Self.serviceTitles]
-    let entry = titles.lazy.compactMap { $0[key] ?? $0[last] }.first
-    guard let entry else {
-      return last
+    func find(_ name: String) -> (String, String)? {
+      Self.titles[name] ?? Self.impactTitles[name] ?? Self.serviceTitles[name]
     }
+    guard let entry = find(key) ?? find(last) else { return last }
     return pick(entry.0, entry.1)
   }
 

@@ -27,6 +27,7 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
     arrivals = Arrivals(world: world, cases: cases, seed: seed)
     for thread in SceneScript(world: world).threads { queue.add(thread) }
     for thread in ServiceScript(world: world, seed: seed).threads { queue.add(thread) }
+    for thread in MemberScript(world: world, seed: seed).threads { queue.add(thread) }
   }
 
   /// The next event, `recorded` set and never before the one told last; nil after the last.

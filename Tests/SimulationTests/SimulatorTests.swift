@@ -27,7 +27,7 @@ struct SimulatorTests {
     var hash = SHA256()
     for event in try Self.events() { hash.update(event.line) }
     #expect(
-      hash.finalize().hex == "3cd7a1e57ef7dd983c856fccf7d7b9a4fe3579c38980f8801af2f7206be26e9c")
+      hash.finalize().hex == "128bbe48150de623f82bed5f24cf40a5623ea9bb0fb106475a814b8b8d5c2bd0")
   }
 
   @Test("Recording never runs backwards, and no identifier comes twice")

@@ -2,13 +2,7 @@
 public struct TimeZone: Hashable, Sendable {
   /// The name by which the rules call it, for example `Asia/Shanghai`.
   public let name: String
-  /// Instants at which the offset changes, ascending, in seconds since 1970 UTC.
-  private let transitions: [Int64]
-  /// `offsets[0]` holds before the first transition, `offsets[i + 1]` from transition i on;
-  /// seconds east of UTC.
-  private let offsets: [Int]
-  /// What holds after the last transition, where the file gives a rule.
-  private let future: FutureRule?
+  private let changes: Changes
   /// Microseconds from which on the offset never changes, and that offset; `.max` where it does.
   @usableFromInline let steadyFrom: Int64
   @usableFromInline let steadyOffset: Int
@@ -17,9 +11,7 @@ public struct TimeZone: Hashable, Sendable {
 
   init(name: String, transitions: [Int64], offsets: [Int], future: FutureRule?) {
     self.name = name
-    self.transitions = transitions
-    self.offsets = offsets
-    self.future = future
+    changes = Changes(transitions: transitions, offsets: offsets, future: future)
     let last = transitions.last ?? .min
     let (start, overflow) = last.multipliedReportingOverflow(by: Timestamp.microsecondsPerSecond)
     if let future {
@@ -41,17 +33,8 @@ public struct TimeZone: Hashable, Sendable {
 
   @usableFromInline
   func changingOffsetSeconds(at instant: Timestamp) -> Int {
-    let seconds = instant.microseconds.flooredQuotient(Timestamp.microsecondsPerSecond)
-    guard let last = transitions.last, seconds < last else {
-      return future?.offsetSeconds(at: seconds) ?? offsets[offsets.count - 1]
-    }
-    var low = 0
-    var high = transitions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if transitions[middle] <= seconds { low = middle + 1 } else { high = middle }
-    }
-    return offsets[low]
+    changes.offsetSeconds(
+      at: instant.microseconds.flooredQuotient(Timestamp.microsecondsPerSecond))
   }
 
   /// The local date and the microseconds since local midnight.
@@ -99,6 +82,50 @@ public struct TimeZone: Hashable, Sendable {
   public func format(_ instant: Timestamp) -> String {
     let offset = offsetSeconds(at: instant)
     return instant.rfc3339(offsetSeconds: offset == 0 ? nil : offset)
+  }
+}
+
+extension TimeZone {
+  /// All changes of a zone's offset. Apart from the zone, and a class, so that a zone is small: it is
+  /// handed about by value in every reckoning.
+  private final class Changes: Hashable, Sendable {
+    /// Instants at which the offset changes, ascending, in seconds since 1970 UTC.
+    let transitions: [Int64]
+    /// `offsets[0]` holds before the first transition, `offsets[i + 1]` from transition i on;
+    /// seconds east of UTC.
+    let offsets: [Int]
+    /// What holds after the last transition, where the file gives a rule.
+    let future: FutureRule?
+
+    init(transitions: [Int64], offsets: [Int], future: FutureRule?) {
+      self.transitions = transitions
+      self.offsets = offsets
+      self.future = future
+    }
+
+    func offsetSeconds(at seconds: Int64) -> Int {
+      guard let last = transitions.last, seconds < last else {
+        return future?.offsetSeconds(at: seconds) ?? offsets[offsets.count - 1]
+      }
+      var low = 0
+      var high = transitions.count
+      while low < high {
+        let middle = (low + high) / 2
+        if transitions[middle] <= seconds { low = middle + 1 } else { high = middle }
+      }
+      return offsets[low]
+    }
+
+    static func == (left: Changes, right: Changes) -> Bool {
+      left.transitions == right.transitions && left.offsets == right.offsets
+        && left.future == right.future
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(transitions)
+      hasher.combine(offsets)
+      hasher.combine(future)
+    }
   }
 }
 

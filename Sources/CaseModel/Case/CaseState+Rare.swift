@@ -20,77 +20,77 @@ struct RareFacts: Sendable {
 
 extension CaseState {
   public var pauses: [Pause] {
-    get { rare.first?.pauses ?? [] }
+    get { rare.isEmpty ? [] : rare[0].pauses }
     _modify { yield &withRare.pauses }
   }
 
   public var grants: [Grant] {
-    get { rare.first?.grants ?? [] }
+    get { rare.isEmpty ? [] : rare[0].grants }
     _modify { yield &withRare.grants }
   }
 
   public var whistles: [Whistle] {
-    get { rare.first?.whistles ?? [] }
+    get { rare.isEmpty ? [] : rare[0].whistles }
     _modify { yield &withRare.whistles }
   }
 
   public var calls: [Call] {
-    get { rare.first?.calls ?? [] }
+    get { rare.isEmpty ? [] : rare[0].calls }
     _modify { yield &withRare.calls }
   }
 
   public var supervisions: [Supervision] {
-    get { rare.first?.supervisions ?? [] }
+    get { rare.isEmpty ? [] : rare[0].supervisions }
     _modify { yield &withRare.supervisions }
   }
 
   /// The numbers of the dispatches whose leg ended by an approved return.
   public var returnedDispatches: [Int32] {
-    get { rare.first?.returnedDispatches ?? [] }
+    get { rare.isEmpty ? [] : rare[0].returnedDispatches }
     _modify { yield &withRare.returnedDispatches }
   }
 
   /// How many supervisions of each level were ever issued.
   public var notices: Int32 {
-    get { rare.first?.notices ?? 0 }
+    get { rare.isEmpty ? 0 : rare[0].notices }
     set { if newValue != notices { withRare.notices = newValue } }
   }
 
   public var yellows: Int32 {
-    get { rare.first?.yellows ?? 0 }
+    get { rare.isEmpty ? 0 : rare[0].yellows }
     set { if newValue != yellows { withRare.yellows = newValue } }
   }
 
   public var reds: Int32 {
-    get { rare.first?.reds ?? 0 }
+    get { rare.isEmpty ? 0 : rare[0].reds }
     set { if newValue != reds { withRare.reds = newValue } }
   }
 
   /// The number of the case that it was merged into.
   public var mergedInto: Symbol {
-    get { rare.first?.mergedInto ?? .none }
+    get { rare.isEmpty ? .none : rare[0].mergedInto }
     set { if newValue != mergedInto { withRare.mergedInto = newValue } }
   }
 
   /// How long an extension was requested for that is pending.
   public var pendingAmount: Span? {
-    get { rare.first?.pendingAmount }
+    get { rare.isEmpty ? nil : rare[0].pendingAmount }
     set { if newValue != pendingAmount { withRare.pendingAmount = newValue } }
   }
 
   /// The due time of a run that somebody set by hand.
   public func due(of run: TimerRun) -> Timestamp? {
-    guard run.isDueSet else { return nil }
-    return rare.first?.dues.first { $0.timer == run.timer && $0.number == run.number }?.due
+    guard run.isDueSet, !rare.isEmpty else { return nil }
+    return rare[0].dues.first { $0.timer == run.timer && $0.number == run.number }?.due
   }
 
   /// The kind of whistle that an `answer` run is for; `.none` for any other run.
   public func whistle(of run: TimerRun) -> Symbol {
-    guard run.timer == .answer, let rare = rare.first else { return .none }
+    guard run.timer == .answer else { return .none }
     let call = Int(run.number) - 1
-    guard rare.calls.indices.contains(call) else { return .none }
-    let whistle = Int(rare.calls[call].whistle)
-    return rare.whistles.indices.contains(whistle) ? rare.whistles[whistle].kind : .none
+    guard calls.indices.contains(call) else { return .none }
+    let whistle = Int(calls[call].whistle)
+    return whistles.indices.contains(whistle) ? whistles[whistle].kind : .none
   }
 
   /// Takes in a run, and a due time that was set for it by hand.

@@ -71,14 +71,16 @@ public struct CaseState: Sendable {
   /// in nor excused, or its lead has not finished.
   public var openWhistle: Int? {
     guard !rare.isEmpty else { return nil }
+    let (whistles, calls) = (whistles, calls)
     return whistles.indices.last { index in
-      let calls = calls.filter { $0.whistle == index }
-      let isAnswered = calls.allSatisfy { $0.isAnswered || $0.isExcused }
       let lead = whistles[index].lead
-      // An excused lead has nobody to wait for.
-      let isLed =
-        lead.isNone || calls.contains { $0.unit == lead && ($0.isFinished || $0.isExcused) }
-      return !(isAnswered && isLed)
+      var isLed = lead.isNone
+      for call in calls where call.whistle == index {
+        if !call.isAnswered && !call.isExcused { return true }
+        // An excused lead has nobody to wait for.
+        if call.unit == lead && (call.isFinished || call.isExcused) { isLed = true }
+      }
+      return !isLed
     }
   }
 }

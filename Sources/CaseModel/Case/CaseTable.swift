@@ -14,6 +14,13 @@ public struct CaseTable: Sendable {
 
   public init(earlier: Earlier? = nil) { self.earlier = earlier }
 
+  /// Makes room for the subjects of so many bytes of events, where there is none yet: growing would
+  /// copy all states again and again. Room that is never used is never touched.
+  public mutating func reserve(bytes: Int) {
+    guard states.isEmpty else { return }
+    states.reserveCapacity(min(bytes >> 11, 1 << 18))
+  }
+
   /// Number of registered cases.
   ///
   /// - Complexity: O(subjects).

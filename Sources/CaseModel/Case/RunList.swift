@@ -69,6 +69,19 @@ public struct RunList: Sendable {
     mayRun = running
   }
 
+  /// Changes the runs of a timer with a number: one, if any.
+  mutating func change(_ timer: Timer, number: Int, _ change: (inout TimerRun) -> Void) {
+    let used = Swift.min(count, Self.room)
+    var first = first.mutableSpan
+    for index in 0..<used where first[index].timer == timer && first[index].number == number {
+      change(&first[index])
+    }
+    for index in beyond.indices where beyond[index].timer == timer && beyond[index].number == number
+    {
+      change(&beyond[index])
+    }
+  }
+
   @inline(__always)
   private static func bit(_ timer: Timer) -> UInt8 { 1 << UInt8(timer.order) }
 }

@@ -146,23 +146,25 @@ extension Scene {
   private func called(
     _ unit: Symbol, _ state: CaseState, where isOpen: (Call) -> Bool
   ) -> Violation? {
-    let calls = state.calls.filter { $0.unit == unit }
-    if calls.isEmpty { return .notCalled(unit) }
-    return calls.contains(where: isOpen) ? nil : .alreadyDone(unit)
+    var isCalled = false
+    for call in state.calls where call.unit == unit {
+      if isOpen(call) { return nil }
+      isCalled = true
+    }
+    return isCalled ? .alreadyDone(unit) : .notCalled(unit)
   }
 
   private func supervise(_ event: Event, _ state: CaseState) -> Violation? {
-    func standing() -> [Supervision] {
-      state.supervisions.filter { $0.unit == event.by && !$0.isLifted }
-    }
+    func stands(_ card: Supervision) -> Bool { card.unit == event.by && !card.isLifted }
     switch event.fact {
     case .supervisionIssued(let level, _, _, _):
-      guard let level, let highest = standing().compactMap(\.level).max(), level <= highest else {
-        return nil
+      guard let level else { return nil }
+      let isAbove = state.supervisions.allSatisfy { card in
+        !stands(card) || card.level.map { $0 < level } ?? true
       }
-      return .levelNotAbove(level)
+      return isAbove ? nil : .levelNotAbove(level)
     case .supervisionAnswered, .supervisionLifted:
-      return standing().isEmpty ? .noSupervision(event.by) : nil
+      return state.supervisions.contains(where: stands) ? nil : .noSupervision(event.by)
     case .excluded: return state.isExcluded ? .alreadyExcluded : nil
     case .exclusionRevoked: return state.isExcluded ? nil : .notExcluded
     default: return nil

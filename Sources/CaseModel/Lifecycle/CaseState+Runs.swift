@@ -52,9 +52,9 @@ extension CaseState {
 
   mutating func mark(_ timer: Timer?, _ run: Int, _ notice: TimerRun.Notices) {
     guard let timer else { return }
-    for index in runs.indices where runs[index].timer == timer && runs[index].number == run {
-      let isSecond = notice == .escalated && runs[index].notices.contains(.escalated)
-      runs[index].notices.insert(isSecond ? .escalatedTwice : notice)
+    runs.change(timer, number: run) { run in
+      let isSecond = notice == .escalated && run.notices.contains(.escalated)
+      run.notices.insert(isSecond ? .escalatedTwice : notice)
     }
   }
 }

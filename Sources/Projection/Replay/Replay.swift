@@ -69,6 +69,7 @@ public struct Replay: ~Copyable {
     let limit = reading.toSequence ?? .max
     let total = watcher.progress == nil ? 0 : cursor.totalBytes
     var line = EventLine.none
+    state.table.reserve(bytes: cursor.totalBytes - cursor.bytesRead)
     do throws(Diagnostic) {
       while lastRead < limit, try cursor.next(into: &line) {
         lastRead = line.sequence

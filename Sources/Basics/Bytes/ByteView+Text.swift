@@ -1,0 +1,55 @@
+/// What a scanner of JSON asks of bytes at every step: one check of the bounds each, then plain
+/// loads.
+extension ByteView {
+  /// Whether a fixed text of 8 to 32 bytes stands at `offset`. Compared by words that may overlap,
+  /// and since the text is known when the program is built, so are the words.
+  @inlinable @inline(__always)
+  public func holds(_ text: StaticString, at offset: Int) -> Bool {
+    let length = text.utf8CodeUnitCount
+    precondition(length >= 8 && length <= 32)
+    guard offset >= 0, offset <= count &- length else { return false }
+    // SAFETY: every word lies within the text, and at the same distance within the window.
+    let literal = unsafe UnsafeRawPointer(text.utf8Start)
+    let here = unsafe base + offset
+    func isSame(_ place: Int) -> Bool {
+      unsafe here.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        == literal.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    }
+    return isSame(0) && (length <= 16 || isSame(8)) && (length <= 24 || isSame(16))
+      && isSame(length &- 8)
+  }
+
+  /// The offset of the first byte from `start` on that is a quote, a backslash, a control or not
+  /// ASCII; `count` where there is none.
+  ///
+  /// - Complexity: O(n), eight bytes at a time.
+  @inlinable
+  public func plainEnd(from start: Int) -> Int {
+    precondition(start >= 0)
+    var offset = start
+    let last = count &- 8
+    while offset <= last {
+      // SAFETY: the word ends within the window.
+      let word = unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let special = ByteView.special(UInt64(littleEndian: word))
+      if special != 0 { return offset &+ special.trailingZeroBitCount &>> 3 }
+      offset &+= 8
+    }
+    while offset < count {
+      if ByteView.special(UInt64(self[offset])) & 0x80 != 0 { return offset }
+      offset &+= 1
+    }
+    return offset
+  }
+
+  /// A high bit is set in the first byte that is a quote, a backslash, a control or not ASCII; of
+  /// those behind it some may be set that are none.
+  @inlinable @inline(__always)
+  static func special(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quote = (word ^ (ones &* 0x22)) &- ones
+    let slash = (word ^ (ones &* 0x5C)) &- ones
+    let control = word &- ones &* 0x20
+    return (quote | slash | control | word) & 0x8080_8080_8080_8080
+  }
+}

@@ -1,0 +1,58 @@
+import Basics
+
+/// Members who have a post elsewhere register with the community where they live (双报到), one after
+/// another over the year; now and then one moves away.
+struct MemberScript {
+  private let world: World
+  private var chance: Chance
+  private(set) var threads: [Thread] = []
+
+  /// Permille of a community's working days on which a member registers.
+  private static let perDay = 90
+  /// Permille of the members who leave again.
+  private static let leaving = 60
+
+  init(world: World, seed: UInt64) {
+    self.world = world
+    chance = Chance(seed: seed, .members)
+    for day in world.period.days {
+      let date = CivilDate(dayNumber: day)
+      guard ![.sat, .sun].contains(date.weekday) else { continue }
+      for community in world.organisation.communities where chance.happens(MemberScript.perDay) {
+        register(at: community, on: date)
+      }
+    }
+  }
+
+  private mutating func register(at community: Int, on date: CivilDate) {
+    let name = "m" + chance.hex(draws: 1)
+    let morning = world.calendar.instant(date, second: 9 * 3600)
+    let time = world.calendar.advanced(morning, workingSeconds: chance.within(60...24_000))
+    var steps = [
+      step(
+        .actorRegistered, name, community, at: time,
+        [
+          "actor": .string(name), "unit": .string(world.organisation[community].path),
+          "roles": .array([.string("member")]),
+        ])
+    ]
+    if chance.happens(MemberScript.leaving) {
+      let hours = chance.within(100...500)
+      steps.append(
+        step(
+          .actorRetired, name, community,
+          at: world.calendar.advanced(time, workingSeconds: hours * 3600),
+          ["actor": .string(name)]))
+    }
+    threads.append(Thread(steps.filter { $0.recorded <= world.period.end }))
+  }
+
+  private mutating func step(
+    _ name: EventName, _ member: String, _ community: Int, at time: Timestamp, _ data: JSONObject
+  ) -> Step {
+    Step(
+      name: name, subject: "actor/" + member, source: world.organisation[community].source,
+      actor: world.actor(of: community, chance: &chance), happened: time,
+      recorded: time.later(seconds: chance.within(1...30)), data: data)
+  }
+}
