@@ -49,6 +49,11 @@ class Generator:
     def local(self, year, month, day, hour=0, minute=0):
         return datetime(year, month, day, hour, minute, tzinfo=self.zone)
 
+    def next_month(self, at):
+        """The local midnight with which the next month begins."""
+        here = at.astimezone(self.zone)
+        return self.local(here.year + here.month // 12, here.month % 12 + 1, 1)
+
     def write(self, at, kind, subject, data, unit="system/office", by="clerk.1", late=None):
         """One event; `late` puts its line further down in the book than its time says."""
         place = at.timestamp() + (late.total_seconds() if late else 0)
@@ -151,6 +156,8 @@ class Generator:
             if self.chance(0.1):
                 continue                     # two adoptions of one effective time
             effective += timedelta(days=self.r.randint(10, 150), hours=self.pick([0, 0, 1, 16]))
+            if self.chance(0.3):             # exactly where a month begins, so where a period ends
+                effective = self.next_month(effective)
 
     # ---- a valid ruleset
 
@@ -171,8 +178,8 @@ class Generator:
             "reopen": {"window": f"{self.r.randint(5, 30)}d"},
             "escalate": self.sample([{"on": "handle.red"}, {"on": "returns", "count": 2}, {"on": "rework", "count": 3}], 0, 3),
             "skips": [{"matter": MATTERS[1], "urgency": "emergency", "to": "street"}],
-            "points": {"normal": 1, "yellow": -5, "red": -10},
-            "assess": {"weights": {"response": 30, "solved": 35, "satisfied": 35}, "rank": self.pick(["dense", "competition"])}}
+            "points": self.points(),
+            "assess": {"weights": self.weights(), "rank": self.pick(["dense", "competition"])}}
         if self.chance(0.3):
             rules["classes"]["emergency"] = {"timers": self.timers()}
         if self.with_meetings:
@@ -198,6 +205,14 @@ class Generator:
         if self.chance(0.3):
             matter["department"] = self.pick(DEPARTMENTS)
         return matter
+
+    def points(self):
+        points = {"normal": self.pick([1, 1, 2]), "yellow": self.pick([-5, -3]), "red": self.pick([-10, -7])}
+        return points | ({"notice": -1} if self.chance(0.4) else {})
+
+    def weights(self):
+        """Of some of the four rates, so that weights fall out for want of one or the other."""
+        return {name: self.pick([30, 35, 35, 7, 1]) for name in self.sample(["response", "solved", "satisfied", "onTime"], 1, 4)}
 
     def meeting(self):
         every = self.pick(["day", "week", "week", "month", "month", "quarter", "half-year", "year"])
@@ -265,7 +280,9 @@ class Walk:
         self.status, self.before = None, None
         self.holder, self.tier = ROOT, None
         self.called, self.cards, self.pending, self.sent = [], [], None, False
-        self.at = generator.begin + timedelta(days=generator.r.randint(-3, 330), hours=generator.r.randint(0, 12))
+        self.out = False                         # whether the case is excluded
+        days = generator.pick([330, 75])         # half of the cases begin in the first quarter
+        self.at = generator.begin + timedelta(days=generator.r.randint(-3, days), hours=generator.r.randint(0, 12))
         self.length = generator.r.randint(4, 26)
         self.sloppy = generator.pick([0, 0, 0, 0.05, 0.1, 0.5])      # the odds of a step that breaks the table
         self.untimely = generator.pick([0, 0, 0.05, 0.25])
@@ -277,6 +294,8 @@ class Walk:
             timedelta(0), timedelta(minutes=g.r.randint(1, 240)), timedelta(hours=g.r.randint(1, 60)),
             timedelta(days=g.r.randint(1, 12), minutes=g.r.randint(0, 999)), timedelta(days=g.r.randint(1, 5)),
             timedelta(minutes=30), timedelta(hours=24), None, None])
+        if gap is None and g.chance(0.1):        # exactly where a period ends
+            return g.next_month(local)
         if gap is None:          # an exact local boundary of some day
             day = (day + timedelta(days=g.r.randint(0, 6))).replace(tzinfo=None)
             hour, minute = g.pick([(0, 0), (9, 0), (12, 0), (13, 30), (17, 30), (10, 0), (23, 59), (2, 30), (1, 30)])
@@ -335,6 +354,8 @@ class Walk:
     def due(self, data, key="due"):
         if self.g.chance(0.25):
             at = self.at.timestamp() + 3600 * self.g.pick([-5, 1, 24, 24, 49, 120, 240, 500])
+            if self.g.chance(0.15):
+                at = self.g.next_month(self.at).timestamp()
             data[key] = datetime.fromtimestamp(at, self.g.zone).isoformat()
         return data
 
@@ -464,8 +485,11 @@ class Walk:
             self.status = "handling"
 
     def followed(self):
-        reached = self.g.chance(0.8)
-        self.say("case.followed", {"reached": reached} | ({"solved": self.g.chance(0.8), "satisfied": self.g.chance(0.8)} if reached else {}), ROOT)
+        data = {"reached": self.g.chance(0.8)}
+        for key in ("solved", "satisfied"):
+            if data["reached"] and self.g.chance(0.9):
+                data[key] = self.g.chance(0.7)
+        self.say("case.followed", data, ROOT)
 
     def reopened(self):
         self.say("case.reopened", {"cause": self.g.pick(["verify", "follow", "repeat", "order"])}, ROOT)
@@ -482,6 +506,8 @@ class Walk:
 
     def supervised(self):
         unit = self.holder or ROOT
+        if self.g.chance(0.2):
+            unit = self.g.pick(DEPARTMENTS)
         level = self.g.pick(["notice", "yellow", "yellow", "red"])
         data = {"level": level, "unit": unit, "cause": self.g.pick(["timer", "order"])}
         if data["cause"] == "timer":
@@ -494,7 +520,9 @@ class Walk:
         self.say(self.g.pick(["supervision.answered", "supervision.lifted"]), {"unit": unit, "reason": "done"}, unit)
 
     def excluded(self):
-        self.say(self.g.pick(["case.excluded", "case.excluded", "exclusion.revoked"]), {"ground": "duplicate"}, ROOT)
+        kind = "exclusion.revoked" if self.out else "case.excluded"
+        self.say(kind if self.g.chance(0.9) else "exclusion.revoked", {"ground": "duplicate"}, ROOT)
+        self.out = not self.out
 
 
 def while_in(*statuses):
@@ -510,7 +538,7 @@ STEPS = {     # method -> (weight, when it fits)
     "registered_again": (1, lambda w: False),
     "dispatched": (5, lambda w: w.status == "accepted" or (w.status in WORKING and w.g.chance(0.15))),
     "signed": (6, while_in("dispatched")),
-    "contacted": (2, while_in(*WORKING)),
+    "contacted": (3, while_in(*WORKING)),
     "return_asked": (2, lambda w: w.status in ("dispatched", "handling") and w.sent and w.pending is None),
     "return_decided": (8, lambda w: w.pending == "return" and w.status in OPEN_STAGES),
     "blown": (1, lambda w: w.status in WORKING and not w.called),
@@ -523,13 +551,13 @@ STEPS = {     # method -> (weight, when it fits)
     "met": (1, while_in(*WORKING)),
     "resolved": (3, lambda w: w.status == "handling" or (w.status in WORKING and w.g.chance(0.2))),
     "verified": (4, while_in("resolved")),
-    "followed": (4, while_in("resolved")),
+    "followed": (4, lambda w: w.status == "resolved" or (w.status == "closed" and w.g.chance(0.3))),
     "reopened": (1, while_in("resolved", "closed")),
     "closed": (4, while_in("resolved")),
     "urged": (1, while_in(*OPEN_STAGES)),
     "supervised": (1, while_in(*OPEN_STAGES)),
     "replied": (2, lambda w: bool(w.cards)),
-    "excluded": (1, lambda w: w.status == "closed" and w.g.chance(0.3)),
+    "excluded": (1, lambda w: w.g.chance(0.3 if w.out or w.status == "closed" else 0.04)),
 }
 
 
