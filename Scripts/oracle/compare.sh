@@ -6,6 +6,7 @@
 # Three readings (an early, a middle and a late now; NOW, where given, is a fourth). Prints
 # the first case that differs with key paths, both values and the case's lines, and exits 1;
 # exits 2 where something could not run. READINGS=1 also compares --as-of and --to-sequence.
+# Then every field of the scoreboards of several periods and nows, by compare_scoreboard.py.
 set -eu
 whistle=$1 seed=$2 events=$3 now=${4:-}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -79,3 +80,5 @@ for cut in cuts:
         sys.exit(1)
 print(f"seed {seed}: {len(lines)} events, {len(theirs)} cases, {sum(len(c['timers']) for c in theirs)} timers, {len(cuts)} readings alike")
 PYTHON
+
+python3 "$here/compare_scoreboard.py" "$whistle" "$home" "seed $seed"

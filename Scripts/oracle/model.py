@@ -337,6 +337,8 @@ class Timer:
     stop: datetime = None
     cut: bool = False           # stopped without its goal
     extensions: list = field(default_factory=list)
+    dispatch: "Timer" = None    # of a leg begun by a dispatch: its `sign` timer
+    returned: bool = False      # of a leg: an approved return ended it
 
 
 class Case:
@@ -358,6 +360,10 @@ class Case:
         self.was_accepted = False
         self.contacted_at = None
         self.asked = None           # the amount of the pending extension request
+        self.issued = []            # the cards: (time, level, unit)
+        self.last_followed = None   # the data of the last follow-up in book order
+        self.closed_at = None       # the last closing in book order
+        self.excluded = False
         self.start("accept", event)
 
     @property
@@ -399,7 +405,8 @@ class Case:
     def take(self, event):
         """The effect of one event of a registered case, anomalous or not."""
         kind = event["type"]
-        if not (kind.startswith("supervision.")):      # cards count in every status
+        # Cards, their answers and exclusions count in every status.
+        if not kind.startswith("supervision.") and kind not in ("case.excluded", "exclusion.revoked"):
             if self.stage in ENDS:
                 return
             allowed = {"case.verified", "case.followed", "case.reopened", "case.closed", "case.contacted",
@@ -455,7 +462,7 @@ class Case:
         self.end_leg(at)
         self.stage = "dispatched"
         self.start_leg(event, unit_path(data["to"]), (self.holder,), data.get("due") and instant(data["due"]))
-        self.start("sign", event, self.holder)
+        self.leg.dispatch = self.start("sign", event, self.holder)
 
     def on_case_signed(self, event, at, data):
         self.stage = "handling"
@@ -468,6 +475,8 @@ class Case:
     def on_return_approved(self, event, at, data):
         if self.back is None:
             return
+        if self.leg:
+            self.leg.returned = True
         self.end_pause(at)
         self.end_leg(at)
         self.stage, self.returns = "accepted", self.returns + 1
@@ -528,6 +537,7 @@ class Case:
             self.on_case_reopened(event, at, data)
 
     def on_case_followed(self, event, at, data):
+        self.last_followed = data
         self.halt(at, ["follow"])
 
     def on_case_reopened(self, event, at, data):
@@ -542,9 +552,16 @@ class Case:
         if self.stage not in ("resolved", "closed"):
             self.resolve(at)
         self.halt(at, ["accept", "contact", "sign", "answer"], cut=True)
-        self.stage = "closed"
+        self.stage, self.closed_at = "closed", at
+
+    def on_case_excluded(self, event, at, data):
+        self.excluded = True
+
+    def on_exclusion_revoked(self, event, at, data):
+        self.excluded = False
 
     def on_supervision_issued(self, event, at, data):
+        self.issued.append((at, data["level"], unit_path(data["unit"])))
         if data["level"] in self.cards:
             self.cards[data["level"]] += 1
         if data["level"] == "red":
@@ -638,12 +655,16 @@ class Case:
             return self.holder
         return timer.unit
 
-    def timer_row(self, timer, now, zone):
+    def stand(self, timer, now):
+        """(state, {remind, due, red}, provisional, rules) of a timer under what governs it."""
         adoption = self.book.rulebook.governing(timer, now)
         rules = adoption.rules if adoption else None
         found, provisional = self.reckon(timer, rules, now)
-        row = {"timer": timer.name, "run": timer.run, "unit": self.unit_of(timer, now),
-               "state": self.state_of(timer, found.get("due"), now),
+        return self.state_of(timer, found.get("due"), now), found, provisional, rules
+
+    def timer_row(self, timer, now, zone):
+        state, found, provisional, rules = self.stand(timer, now)
+        row = {"timer": timer.name, "run": timer.run, "unit": self.unit_of(timer, now), "state": state,
                "start": timer.start, "stop": timer.stop, "due": found.get("due"),
                "remind": found.get("remind"), "red": found.get("red"),
                "provisional": provisional, "ruleset": digest(rules) if rules else None}

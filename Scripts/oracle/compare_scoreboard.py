@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Holds the program's scoreboards and the reference model's against each other over one book.
+
+    python3 compare_scoreboard.py WHISTLE HOME LABEL
+
+Four periods at five nows, the second of which is exactly where a period ends. Prints the first
+unit that differs, with each key's two values, and exits 1; exits 2 where the program could not run.
+"""
+import json
+import subprocess
+import sys
+from datetime import timedelta
+
+from model import Book, instant, lines, reading
+from scoreboard import bounds, scoreboard
+from zoneinfo import ZoneInfo
+
+PERIODS = ["2026-02", "2026-03", "2026-Q1", "2026"]
+
+
+def program(whistle, home, period, now):
+    command = [whistle, "--home", home, "--now", now.isoformat(), "assess", "--period", period, "--format", "json"]
+    ran = subprocess.run(command, capture_output=True, text=True)
+    if ran.returncode != 0:
+        print(" ".join(command) + "\n" + ran.stderr, file=sys.stderr)
+        sys.exit(2)
+    return json.loads(ran.stdout)
+
+
+def nows(book, events):
+    """On an event, at a period's very end, a moment before one, in mid-year, and when all has fallen due."""
+    times = sorted(instant(event["time"]) for event in events)
+    zone = ZoneInfo(book.rulebook.adoptions[0].rules["zone"])
+    ends = [bounds(period, zone)[1] for period in PERIODS]
+    return [times[int(0.3 * len(times))], ends[0], ends[1] - timedelta(seconds=1),
+            times[int(0.65 * len(times))], times[-1] + timedelta(days=40)]
+
+
+def flat(row):
+    return {**{k: v for k, v in row.items() if k != "rates"}, **{"rates." + k: v for k, v in row["rates"].items()}}
+
+
+def difference(ours, theirs):
+    """The first difference as text; None where every field of every row is alike, and their order."""
+    ours, theirs = [flat(row) for row in ours], [flat(row) for row in theirs]
+    a, b = {row["unit"]: row for row in ours}, {row["unit"]: row for row in theirs}
+    for unit in list(b) + list(a):
+        if a.get(unit) != b.get(unit):
+            return f"  {unit}\n    program {json.dumps(a.get(unit))}\n    model   {json.dumps(b.get(unit))}"
+    if list(a) != list(b) or len(a) != len(ours):
+        return f"  order\n    program {list(a)}\n    model   {list(b)}"
+    return None
+
+
+def main():
+    whistle, home, label = sys.argv[1:]
+    events = list(lines(home))
+    book, rows = Book(reading(events)), 0
+    for now in nows(book, events):
+        for period in PERIODS:
+            theirs = scoreboard(book, period, now)
+            found = difference(program(whistle, home, period, now), theirs)
+            rows += len(theirs)
+            if found:
+                print(f"{label}, assess --period {period} --now {now.isoformat()}: the first difference is\n{found}")
+                sys.exit(1)
+    print(f"{label}: {rows} rows of {5 * len(PERIODS)} scoreboards alike")
+
+
+if __name__ == "__main__":
+    main()
