@@ -18,18 +18,18 @@ enum SweepMeasure {
     var loaded: Home.Loaded?
     let replay = try seconds { () throws(Diagnostic) in loaded = try home.load() }
     guard let state = loaded?.state else { preconditionFailure("the load has just succeeded") }
-    var proposals = 0
-    var open = 0
-    let sweep = try seconds { () throws(Diagnostic) in
-      let sweep = Sweep(state, now: state.lastTime)
-      for subject in state.table.sortedCases {
-        if state.table[subject].status.isOpen { open += 1 }
-        proposals += sweep.proposals(for: subject).count
+    let subjects = state.table.sortedCases
+    let first = subjects.first.map { state.table[$0].registered } ?? state.lastTime
+    for (what, now) in [("nothing", first), ("everything", state.lastTime)] {
+      var proposals = 0
+      let time = try seconds { () throws(Diagnostic) in
+        let sweep = Sweep(state, now: now)
+        for subject in subjects { proposals += sweep.proposals(for: subject).count }
       }
+      report(
+        "sweep of \(subjects.count) open cases, \(what) due (\(proposals)), to replay",
+        decimals(time / replay) + " of its time")
     }
-    report(
-      "sweep of \(open) open cases, \(proposals) due, to replay",
-      decimals(sweep / replay) + " of its time")
   }
 
   private static func make(_ home: Home, cases: Int) throws(Diagnostic) {
