@@ -23,10 +23,11 @@ public struct PublicationComparison: Sendable {
       && (question.ruleset?.digest.hex ?? "") == current.symbols.text(publication.rules)
     let then = PublicationComparison.byUnit(before, frozen)
     let now = PublicationComparison.byUnit(after, current)
-    let rows = Set(then.keys).union(now.keys).sorted().map { unit -> JSONObject in
+    let units = Set(then.keys).union(now.keys).sorted { $0.lexicographicallyPrecedes($1) }
+    let rows = units.map { unit -> JSONObject in
       let (old, new) = (then[unit], now[unit])
       return [
-        "unit": .string(unit), "same": .bool(old == new),
+        "unit": .string(String(decoding: unit, as: UTF8.self)), "same": .bool(old == new),
         "published": old.map { .object($0) } ?? .null, "now": new.map { .object($0) } ?? .null,
       ]
     }
@@ -34,9 +35,12 @@ public struct PublicationComparison: Sendable {
       rows.filter { $0["same"] == .bool(false) } + rows.filter { $0["same"] == .bool(true) }
   }
 
-  private static func byUnit(_ scoreboard: Scoreboard, _ view: CaseView) -> [String: JSONObject] {
+  /// By the bytes of the units' paths: the two views number them differently.
+  private static func byUnit(_ scoreboard: Scoreboard, _ view: CaseView) -> [[UInt8]: JSONObject] {
     Dictionary(
-      uniqueKeysWithValues: scoreboard.rows.map { (view.symbols.text($0.unit), view.json($0)) })
+      uniqueKeysWithValues: scoreboard.rows.map {
+        (Array(view.symbols.bytes($0.unit)), view.json($0))
+      })
   }
 }
 

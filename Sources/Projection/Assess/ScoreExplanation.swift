@@ -32,13 +32,13 @@ public struct ScoreExplanation {
 
   /// - Parameter lines: the stored lines of the contributing cases, by number.
   public func json(
-    _ row: Scoreboard.Row, lines: [String: [[UInt8]]], codec: EventCodec
+    _ row: Scoreboard.Row, lines: [[UInt8]: [[UInt8]]], codec: EventCodec
   ) -> JSONObject {
     let ruleset = assessment.ruleset
     var contributions: [JSONValue] = []
     for subject in subjects {
       let name = view.state.table.name(of: subject)
-      let explanation = Explanation(lines[name] ?? [], view: view, codec: codec)
+      let explanation = Explanation(lines[Array(name.utf8)] ?? [], view: view, codec: codec)
       contributions += rows(name, view.state.table[subject], explanation)
     }
     return [

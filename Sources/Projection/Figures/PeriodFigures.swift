@@ -110,11 +110,6 @@ public struct PeriodFigures: Sendable {
   }
 }
 
-/// The share of a number in another, in percent; null over nothing.
-func share(_ part: Int, of whole: Int) -> JSONValue {
-  whole == 0 ? .null : CaseView.json(Fraction(part, over: whole) * 100)
-}
-
 extension CaseView {
   public func figures(_ period: Period, repeatDays: Int) -> PeriodFigures {
     PeriodFigures(self, in: period.bounds(in: zone), repeatDays: repeatDays)

@@ -41,17 +41,14 @@ extension Home {
   public func personRecords(
     in bounds: Range<Timestamp>, zone: TimeZone, _ reading: Reading, of loaded: Loaded
   ) throws(Diagnostic) -> [PersonRecord] {
-    var records: [String: PersonRecord] = [:]
-    var cursor = BookCursor(segments: loaded.segments)
-    while let line = try cursor.next(), line.sequence <= reading.toSequence ?? .max {
-      guard bounds.contains(line.time),
-        reading.admits(time: line.time, recorded: line.recorded),
-        let event = (try? JSONParser.parse(cursor.storedLine))?.object
-      else { continue }
+    var records: [[UInt8]: PersonRecord] = [:]
+    try forEachLine(reading, in: loaded) { line, stored in
+      guard bounds.contains(line.time), let event = (try? JSONParser.parse(stored))?.object
+      else { return }
       let data = event["data"]?.object
       let named = [event["authid"], data?["actor"], data?["holder"]].compactMap { $0?.string }
-      for name in Set(named) {
-        records[name, default: PersonRecord(name)]
+      for name in Set(named.map { Array($0.utf8) }) {
+        records[name, default: PersonRecord(String(decoding: name, as: UTF8.self))]
           .count(line.text(line.type), line.text(line.subject), on: zone.local(line.time).date)
       }
     }

@@ -153,33 +153,41 @@ public struct Home: Sendable {
       lines = earlier
     }
     let isUsed = !lines.isEmpty || snapshot.map { $0.record(named: name) == nil } ?? false
-    var cursor = BookCursor(
-      segments: segments,
-      from: isUsed ? snapshot?.header.position ?? BookPosition() : BookPosition())
-    while let line = try cursor.next() {
-      if line.sequence > reading.toSequence ?? .max { break }
-      guard reading.admits(time: line.time, recorded: line.recorded),
-        line.text(line.subject).utf8.elementsEqual(name.utf8)
-      else { continue }
-      lines.append(cursor.storedLine.array)
+    let start = isUsed ? snapshot?.header.position ?? BookPosition() : BookPosition()
+    try forEachLine(reading, in: loaded, from: start) { line, stored in
+      if line.text(line.subject).utf8.elementsEqual(name.utf8) { lines.append(stored.array) }
     }
     return lines
   }
 
   /// The stored lines of several subjects within a reading, in one pass over the book.
   ///
+  /// - Parameter names: as bytes, for texts that mean the same may be two names.
   /// - Complexity: O(bytes).
   public func events(
-    ofEach names: Set<String>, _ reading: Reading = .all, in loaded: Loaded
-  ) throws(Diagnostic) -> [String: [[UInt8]]] {
-    var lines: [String: [[UInt8]]] = [:]
-    var cursor = BookCursor(segments: loaded.segments)
-    while let line = try cursor.next(), line.sequence <= reading.toSequence ?? .max {
-      guard reading.admits(time: line.time, recorded: line.recorded) else { continue }
-      let subject = line.text(line.subject)
-      if names.contains(subject) { lines[subject, default: []].append(cursor.storedLine.array) }
+    ofEach names: Set<[UInt8]>, _ reading: Reading = .all, in loaded: Loaded
+  ) throws(Diagnostic) -> [[UInt8]: [[UInt8]]] {
+    var lines: [[UInt8]: [[UInt8]]] = [:]
+    try forEachLine(reading, in: loaded) { line, stored in
+      let subject = Array(line.text(line.subject).utf8)
+      if names.contains(subject) { lines[subject, default: []].append(stored.array) }
     }
     return lines
+  }
+
+  /// Every line that a reading admits, with its stored bytes, in the order of the book.
+  ///
+  /// - Complexity: O(bytes).
+  func forEachLine(
+    _ reading: Reading, in loaded: Loaded, from start: BookPosition = BookPosition(),
+    _ body: (EventLine, ByteView) -> Void
+  ) throws(Diagnostic) {
+    var cursor = BookCursor(segments: loaded.segments, from: start)
+    while let line = try cursor.next(), line.sequence <= reading.toSequence ?? .max {
+      if reading.admits(time: line.time, recorded: line.recorded) {
+        body(line, cursor.storedLine)
+      }
+    }
   }
 
   /// The same where nothing is loaded yet.

@@ -42,14 +42,11 @@ extension CaseView {
       state.registers.lists, within: period.map { $0.bounds(in: zone) }, symbols)
     return funnel.rows.map { row in
       let needs = row[.need]
-      func rate(_ count: Int) -> JSONValue {
-        guard needs > 0 else { return .null }
-        return .number(JSONNumber(hundredths: Fraction(count * 100, over: needs).hundredths))
-      }
       return [
         "list": json(row.list), "resources": .integer(row[.resource]), "needs": .integer(needs),
         "matched": .integer(row[.project]), "finished": .integer(row[.finished]),
-        "matchedRate": rate(row[.project]), "finishedRate": rate(row[.finished]),
+        "matchedRate": share(row[.project], of: needs),
+        "finishedRate": share(row[.finished], of: needs),
       ]
     }
   }

@@ -119,10 +119,7 @@ extension CaseView {
       "late": .integer(row.late), "absent": .integer(count(.absent)),
       "excused": .integer(count(.excused)),
       "pending": .integer(count(.called) + count(.void)),
-      "attendance": expected == 0
-        ? .null
-        : .number(
-          JSONNumber(hundredths: (Fraction(reported, over: expected) * 100).hundredths)),
+      "attendance": share(reported, of: expected),
     ]
   }
 }

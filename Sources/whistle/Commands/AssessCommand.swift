@@ -28,7 +28,7 @@ enum AssessCommand {
       scoreboard.rows.first { $0.unit == unit }
       ?? Scoreboard.Row(unit: unit, tally: Tally(), score: nil, rank: nil)
     let explanation = ScoreExplanation(unit, assessment, view: view)
-    let names = explanation.subjects.map { view.state.table.name(of: $0) }
+    let names = explanation.subjects.map { Array(view.state.table.name(of: $0).utf8) }
     let lines = try context.home.events(ofEach: Set(names), reading, in: loaded)
     let document = explanation.json(row, lines: lines, codec: context.home.codec)
     context.print(document) {
