@@ -24,12 +24,35 @@ enum SweepMeasure {
       var proposals = 0
       let time = try seconds { () throws(Diagnostic) in
         let sweep = Sweep(state, now: now)
-        for subject in subjects { proposals += sweep.proposals(for: subject).count }
+        for subject in subjects { sweep.forEachNotice(for: subject) { _ in proposals += 1 } }
       }
       report(
         "sweep of \(subjects.count) open cases, \(what) due (\(proposals)), to replay",
         decimals(time / replay) + " of its time")
     }
+    try rehearse(home, now: state.lastTime)
+  }
+
+  /// The same with all that `sweep --dry-run` does: composed, looked for, judged by the guards, folded.
+  private static func rehearse(_ home: Home, now: Timestamp) throws(Diagnostic) {
+    var options = Recorder.Options()
+    options.extent = .all
+    options.isRehearsal = true
+    options.watchedSource = Sweep.source
+    let recorder = try Recorder(home, identities: [], now: now, options: options)
+    var notices = 0
+    let time = try seconds { () throws(Diagnostic) in
+      for subject in recorder.state.table.sortedCases {
+        for proposal in Sweep(recorder.state, now: now).proposals(for: subject) {
+          // What the guards refuse is judged work too.
+          _ = try? recorder.propose(proposal)
+          notices += 1
+        }
+      }
+    }
+    report(
+      "\(notices) notices composed, judged and folded",
+      decimals(Double(notices) / time / 1_000_000) + " M/s")
   }
 
   private static func make(_ home: Home, cases: Int) throws(Diagnostic) {

@@ -183,6 +183,19 @@ struct Context {
 
   func print(_ text: String) { Output.write(text) }
 
+  /// Lines of a book, some hundred at a time: there may be as many as the book has.
+  func print(lines: [[UInt8]]) {
+    var text: [UInt8] = []
+    for (index, line) in lines.enumerated() {
+      text += line
+      text.append(0x0A)
+      if text.count >= 1 << 18 || index == lines.count - 1 {
+        print(String(decoding: text, as: UTF8.self))
+        text.removeAll(keepingCapacity: true)
+      }
+    }
+  }
+
   /// Rows in the form that was asked for.
   func print(_ report: RowReport) {
     switch format {

@@ -15,6 +15,9 @@ extension JSONValue {
     return out
   }
 
+  /// Appends what `text` is.
+  public func append(to out: inout [UInt8]) { write(into: &out, canonical: false) }
+
   func write(into out: inout [UInt8], canonical: Bool) {
     switch self {
     case .null: out += "null".utf8
@@ -49,25 +52,32 @@ extension JSONValue {
 /// Strings in JSON, escaped as RFC 8785 §3.2.2.2 has it: nothing but what must be.
 public enum JSONText {
   public static func append(_ text: String, to out: inout [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): out += [0x5C, 0x22]
-      case UInt8(ascii: "\\"): out += [0x5C, 0x5C]
-      case 0x08: out += [0x5C, UInt8(ascii: "b")]
-      case 0x09: out += [0x5C, UInt8(ascii: "t")]
-      case 0x0A: out += [0x5C, UInt8(ascii: "n")]
-      case 0x0C: out += [0x5C, UInt8(ascii: "f")]
-      case 0x0D: out += [0x5C, UInt8(ascii: "r")]
-      case 0..<0x20:
-        out += "\\u00".utf8
-        out.append(digits[Int(byte >> 4)])
-        out.append(digits[Int(byte & 15)])
-      default: out.append(byte)
-      }
+    if text.utf8.allSatisfy(isPlain) {
+      out += text.utf8
+    } else {
+      for byte in text.utf8 { escape(byte, to: &out) }
     }
     out.append(UInt8(ascii: "\""))
+  }
+
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): out += [0x5C, 0x22]
+    case UInt8(ascii: "\\"): out += [0x5C, 0x5C]
+    case 0x08: out += [0x5C, UInt8(ascii: "b")]
+    case 0x09: out += [0x5C, UInt8(ascii: "t")]
+    case 0x0A: out += [0x5C, UInt8(ascii: "n")]
+    case 0x0C: out += [0x5C, UInt8(ascii: "f")]
+    case 0x0D: out += [0x5C, UInt8(ascii: "r")]
+    case 0..<0x20: out += ((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16)).utf8
+    default: out.append(byte)
+    }
   }
 
   /// The text in quotes.

@@ -38,7 +38,7 @@ public struct RunList: Sendable {
 
   /// Shows the runs by timer, in the order of SPEC's table, and of a timer by number: so they start.
   @inline(__always)
-  func visitInTableOrder(_ visit: (TimerRun) -> Void) {
+  public func visitInTableOrder(_ visit: (TimerRun) -> Void) {
     let (near, far) = (first.span, beyond.span)
     let used = Swift.min(count, Self.room)
     var timers: UInt8 = 0

@@ -191,7 +191,7 @@ public struct Envelope: Sendable, Equatable {
       out.append(out.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
       JSONText.append(key, to: &out)
       out.append(UInt8(ascii: ":"))
-      out += value.text.utf8
+      value.append(to: &out)
     }
     member("specversion", .string("1.0"))
     member("id", .string(id))

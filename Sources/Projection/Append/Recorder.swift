@@ -16,8 +16,8 @@ public final class Recorder {
   private var loaded: Home.Loaded
   /// Places behind the snapshot of events with an identity that is wanted.
   private var tail: [UInt64: [(segment: Int, offset: Int)]] = [:]
-  /// Events of this recorder that are not committed or were committed by it.
-  private var own: [UInt64: [Envelope]] = [:]
+  /// Lines of this recorder, whether committed yet or not.
+  private var own: [UInt64: [[UInt8]]] = [:]
   private var pending: [[UInt8]] = []
   private var scanner = LineScanner()
   private var firstPending: Int
@@ -131,7 +131,7 @@ public final class Recorder {
     try line.withByteView { view throws(Diagnostic) in
       try take(view, subject, isHistory: isHistory)
     }
-    own[identity, default: []].append(complete)
+    own[identity, default: []].append(line)
     pending.append(line)
     return .recorded(line)
   }
@@ -204,7 +204,13 @@ public final class Recorder {
   }
 
   private func earlier(_ envelope: Envelope, _ identity: UInt64) throws(Diagnostic) -> [Envelope] {
-    var found = own[identity] ?? []
+    var found: [Envelope] = []
+    for line in own[identity] ?? [] {
+      guard let envelope = Envelope(storedLine: line) else {
+        preconditionFailure("what this recorder composed can be read")
+      }
+      found.append(envelope)
+    }
     for (segment, offset) in tail[identity] ?? [] {
       found.append(try read(segment, offset))
     }
@@ -219,13 +225,22 @@ public final class Recorder {
 
   private func read(_ segment: Int, _ offset: Int) throws(Diagnostic) -> Envelope {
     let line = try home.book.storedLine(loaded.segments[segment], at: offset)
-    let value = line.withByteView { try? JSONParser.parse($0) }
-    guard let value, let envelope = try? Envelope(value, isStored: true) else {
+    guard let envelope = Envelope(storedLine: line) else {
       throw Diagnostic(
         "book.json", "the line at byte \(offset) cannot be read",
         at: .init(file: loaded.segments[segment].path), hints: [BookCursor.damageHint])
     }
     return envelope
+  }
+}
+
+extension Envelope {
+  /// nil where the bytes are no line of a book.
+  fileprivate init?(storedLine line: [UInt8]) {
+    guard let value = line.withByteView({ try? JSONParser.parse($0) }),
+      let envelope = try? Envelope(value, isStored: true)
+    else { return nil }
+    self = envelope
   }
 }
 

@@ -138,3 +138,7 @@ public struct Explanation {
     }
   }
 }
+
+extension TimerRow {
+  fileprivate func isOf(_ run: TimerRun) -> Bool { run.timer == timer && Int(run.number) == number }
+}

@@ -47,7 +47,7 @@ enum SweepCommand {
       context.print(report.table(context.words, context.style))
       context.say("\(lines.count) events", "\(lines.count) 个事件")
     case .jsonl:
-      context.print(lines.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined())
+      context.print(lines: lines)
     case .json, .csv:
       let events = lines.compactMap { line in
         line.withByteView { (try? JSONParser.parse($0))?.object }
