@@ -21,6 +21,9 @@ enum ImpactMeasure {
           today = try book.projection(under: rules, now: now)
         })
     }
+    let folded = try seconds { () throws(Diagnostic) in
+      _ = try book.projection(under: rules, now: now, foldsAll: true)
+    }
     let cases = max(1, today.verdicts.count)
     let longer = try book.projection(under: other(rules, "7wd"), now: now)
     var impact = Impact(book, today, longer)
@@ -30,6 +33,7 @@ enum ImpactMeasure {
         difference, try seconds { () throws(Diagnostic) in impact = Impact(book, today, longer) })
     }
     report("another ruleset tried, to replay and timers", decimals(projection / replaySeconds))
+    report("one that moves cases to other tiers", decimals(folded / replaySeconds))
     report(
       "difference of two projections, \(impact.total.changed) cases, to one",
       decimals(difference / projection))

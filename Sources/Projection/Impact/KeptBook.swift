@@ -23,6 +23,7 @@ public struct KeptBook: Sendable {
     var kept = KeptEvents()
     var watcher = watcher
     watcher.decoded = { kept.keep($0) }
+    watcher.evolved = { kept.own.note($0, $1, in: $2) }
     let loaded = try home.load(reading, watcher: watcher)
     kept.arrange(subjects: loaded.state.table.states.count)
     state = loaded.state
@@ -39,18 +40,21 @@ public struct KeptBook: Sendable {
 
   /// What rules, alone and from the start, say of every case.
   ///
-  /// - Parameter period: of the scoreboard; none is made where there is none.
+  /// - Parameters:
+  ///   - period: of the scoreboard; none is made where there is none.
+  ///   - foldsAll: folds every case again, also where rules that put the cases into the same places
+  ///     could take over what the reading made of them. The result is the same.
   /// - Throws: `rules.invalid`.
-  /// - Complexity: O(events + runs).
+  /// - Complexity: O(runs); O(events + runs) where the cases are folded again.
   public func projection(
-    under rules: Supposition, now: Timestamp, period: Period? = nil
+    under rules: Supposition, now: Timestamp, period: Period? = nil, foldsAll: Bool = false
   ) throws(Diagnostic) -> RulesProjection {
     var start = Scene()
     // The events' names have the numbers that the reading gave them.
     start.symbols = state.scene.symbols
     try start.suppose(rules, home.codec)
-    var projector = Projector(kept, from: start, now: now, period: period)
-    projector.run()
+    var projector = Projector(kept, state.table.states, from: start, now: now, period: period)
+    projector.run(foldsAll: foldsAll)
     return projector.finish()
   }
 

@@ -25,6 +25,8 @@ struct KeptEvents: Sendable {
   private(set) var slices = [Slice()]
   /// For each subject the slice of its last event, -1 where none is kept.
   private(set) var lastSlice: [Int32] = []
+  /// What the reading itself made of the cases.
+  var own = OwnFold()
 
   /// Keeps an event; events come in the order of the book.
   mutating func keep(_ decoded: EventCodec.Decoded) {
@@ -56,5 +58,6 @@ struct KeptEvents: Sendable {
       slices[index].events = order.sorted().map { events[Int($0 & 0xFFFF_FFFF)] }
       for event in events { lastSlice[Int(event.subject.index)] = Int32(index) }
     }
+    own.arrange(subjects: subjects)
   }
 }

@@ -1,9 +1,12 @@
 import Basics
 import CaseModel
 
-/// Folds kept events under supposed rules and judges each case when its last event is folded.
+/// Judges each case of a book under supposed rules: as the reading left it, where these rules would
+/// have put every case into the same place; else folded again, when its last event is folded.
 struct Projector {
   private let kept: KeptEvents
+  /// As the reading left them.
+  private let states: [CaseState]
   /// The scene before the first event.
   private let start: Scene
   private let now: Timestamp
@@ -13,8 +16,11 @@ struct Projector {
   /// Cases with events in a later slice.
   private var open: [Int32: CaseFold] = [:]
 
-  init(_ kept: KeptEvents, from start: Scene, now: Timestamp, period: Period?) {
+  init(
+    _ kept: KeptEvents, _ states: [CaseState], from start: Scene, now: Timestamp, period: Period?
+  ) {
     self.kept = kept
+    self.states = states
     self.start = start
     self.now = now
     // Timers are reckoned under all calendars and units, those that came last too.
@@ -30,11 +36,23 @@ struct Projector {
     }
   }
 
-  mutating func run() {
+  /// - Parameter foldsAll: even where the states of the reading would do.
+  mutating func run(foldsAll: Bool) {
+    if !foldsAll, kept.own.isSettled(as: result.ruleset) { return judgeAll() }
+    result.isFolded = true
     var scene = start
     for (index, slice) in kept.slices.enumerated() {
       Projector.set(&scene, slice)
       fold(slice.events, Int32(index), in: scene)
+    }
+  }
+
+  private mutating func judgeAll() {
+    for index in states.indices {
+      let subject = Subject(index: Int32(index))
+      judge(
+        subject, states.span[index], starts: kept.own.starts(of: subject),
+        posts: kept.own.posts(of: subject))
     }
   }
 
@@ -62,7 +80,7 @@ struct Projector {
         next += 1
       }
       if kept.lastSlice[Int(subject.index)] == slice {
-        judge(subject, fold)
+        judge(subject, fold.state, starts: fold.starts, posts: fold.posts)
       } else {
         open[subject.index] = fold
       }
@@ -71,24 +89,26 @@ struct Projector {
 
   // MARK: Judging
 
-  private mutating func judge(_ subject: Subject, _ fold: CaseFold) {
+  private mutating func judge(
+    _ subject: Subject, _ state: CaseState, starts: some RandomAccessCollection<Int>,
+    posts: some Collection<RulesProjection.Settled>
+  ) {
     // Registration starts a run, so the first run's event is the registration.
-    guard fold.state.isRegistered, let registered = fold.starts.first else { return }
+    guard state.isRegistered, let registered = starts.first else { return }
     result.places[Int(subject.index)] = Int32(result.verdicts.count)
     result.verdicts.append(
-      RulesProjection.Verdict(subject, fold.state, registered: registered, in: result))
-    result.posts += fold.posts
+      RulesProjection.Verdict(subject, state, registered: registered, in: result))
+    result.posts.append(contentsOf: posts)
     let first = result.rows.count
-    for (index, run) in fold.state.runs.enumerated() {
-      guard let row = result.scene.reckoner.row(of: run, in: fold.state, now: now) else { continue }
+    for (run, started) in zip(state.runs, starts) {
+      guard let row = result.scene.reckoner.row(of: run, in: state, now: now) else { continue }
       insert(
         RulesProjection.Row(
-          row, started: fold.starts[index],
-          standing: run.notices.intersection([.urged, .yellow, .red]),
-          asked: asked(row, fold.state)),
+          row, started: started, standing: run.notices.intersection([.urged, .yellow, .red]),
+          asked: asked(row, state)),
         after: first)
     }
-    assessment?.forEachContribution(of: fold.state, in: result.scene) { piece in
+    assessment?.forEachContribution(of: state, in: result.scene) { piece in
       tallies[piece.unit, default: Tally()][piece.figure] += piece.amount
     }
   }
@@ -142,9 +162,7 @@ private struct CaseFold {
     state.evolve(event, in: scene)
     while starts.count < state.runs.count { starts.append(event.sequence) }
     if event.fact.readsScene {
-      posts.append(
-        RulesProjection.Settled(
-          sequence: event.sequence, status: state.status, tier: state.tier, holder: state.holder))
+      posts.append(RulesProjection.Settled(sequence: event.sequence, state))
     }
   }
 }

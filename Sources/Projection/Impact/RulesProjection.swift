@@ -9,6 +9,8 @@ public struct RulesProjection: Sendable {
   public let scene: Scene
   /// nil where no period was asked for.
   public internal(set) var scoreboard: Scoreboard?
+  /// Whether the cases had to be folded again, since these rules could put some elsewhere.
+  public internal(set) var isFolded = false
   public internal(set) var verdicts: [Verdict] = []
   var rows: [Row] = []
   var posts: [Settled] = []
@@ -94,6 +96,14 @@ public struct RulesProjection: Sendable {
     let status: Status
     let tier: Symbol
     let holder: Symbol
+
+    /// - Parameter state: as the event left it.
+    init(sequence: Int, _ state: CaseState) {
+      self.sequence = sequence
+      status = state.status
+      tier = state.tier
+      holder = state.holder
+    }
 
     func isAs(_ other: Settled) -> Bool {
       status == other.status && tier == other.tier && holder == other.holder

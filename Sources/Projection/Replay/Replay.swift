@@ -25,6 +25,8 @@ public struct Replay: ~Copyable {
     public var folded: ((Subject, Int, BookPosition) -> Void)?
     /// Each event as it was decoded, before it is folded; those of no known type are left out.
     public var decoded: ((EventCodec.Decoded) -> Void)?
+    /// Each event about a case after it is folded, with the state that it left; for re-projection.
+    public var evolved: ((Event, CaseState, Scene) -> Void)?
     /// Bytes read so far, and in all; about every 4 MB.
     public var progress: ((Int, Int) -> Void)?
 
@@ -163,6 +165,11 @@ public struct Replay: ~Copyable {
       // By the span: an element of the array would be copied, with a count of references.
       let violation = state.fold(block.span[index])
       told(violation, marks[index])
+      if let watch = watcher.evolved {
+        watch(
+          block.span[index], state.table.states.span[Int(marks[index].subject.index)],
+          state.scene)
+      }
     }
   }
 

@@ -91,6 +91,39 @@ struct ImpactRandomTests {
     return (heads + timers).joined(separator: " | ")
   }
 
+  @Test(
+    "cases that the reading folded serve as those that are folded again",
+    arguments: 74..<78 as Range<UInt64>, [true, false])
+  func takenOver(seed: UInt64, isAdoptedOnce: Bool) throws {
+    var envelopes = RandomBook.envelopes(seed: seed, steps: 70)
+    let today = Fixture.rules
+    if isAdoptedOnce { envelopes = SuppositionTests.adopted(today, envelopes) }
+    let book = try Self.book(envelopes, TemporaryHome())
+    let limits: JSONValue = ["remind": "1wd", "limit": "2wd", "red": "7wd"]
+    let other = try book.projection(under: Supposition(Self.elsewhere(today)), now: Self.now)
+    #expect(other.isFolded)
+    for rules in [today, today.setting(["classes", "normal", "timers", "handle"], limits)] {
+      let projections = try [false, true].map { foldsAll in
+        try book.projection(
+          under: Supposition(rules), now: Self.now, period: Period("2026"), foldsAll: foldsAll)
+      }
+      #expect(
+        projections.map(\.isFolded) == [isAdoptedOnce ? false : projections[0].isFolded, true])
+      #expect(Impact(book, projections[0], projections[1]).isEmpty)
+      let impacts = projections.map { Impact(book, $0, other) }
+      let rows = impacts.map { $0.rows.map { JSONValue.object($0).text } }
+      #expect(rows[0] == rows[1])
+      let cases = impacts.map { $0.projectedCases.map(Self.brief) }
+      #expect(cases[0] == cases[1])
+    }
+  }
+
+  /// The rules with a tier less and another start for a matter.
+  private static func elsewhere(_ rules: JSONValue) -> JSONValue {
+    rules.setting(["ladder"], ["grid", "community", "street"])
+      .setting(["matters", "3", "tier"], "community")
+  }
+
   @Test("narrowed questions are parts of the whole", arguments: seeds.prefix(2))
   func narrowed(seed: UInt64) throws {
     let book = try Self.book(RandomBook.envelopes(seed: seed, steps: 90), TemporaryHome())
