@@ -91,14 +91,14 @@ extension EventCodec {
     return field.value.end - field.value.start > 2
   }
 
-  /// The unit named is the one called; it rates the whistle where it records the event itself.
+  /// The unit named is the one called; it rates the whistle where it is the rater itself.
   private func rating(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> Fact {
     let called = reader.unit(keys.unit, &symbols)
-    let source = reader.unit(reader.line.bytes[reader.line.source.range], &symbols)
-    return .whistleRated(score: score(&reader), isOwn: source == called)
+    let rater = reader.unit(keys.rater, &symbols)
+    return .whistleRated(score: score(&reader), isOwn: rater == called)
   }
 
-  private func score(_ reader: inout FieldReader) -> Int32? {
+  func score(_ reader: inout FieldReader) -> Int32? {
     guard let field = reader.field(keys.score),
       let number = reader.digits(field).map(Double.init) ?? reader.json(field)?.number?.double,
       (0...100).contains(number)

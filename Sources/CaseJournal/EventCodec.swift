@@ -53,8 +53,8 @@ public struct EventCodec: Sendable {
     let matter = FieldKey("matter"), name = FieldKey("name")
     let nameEn = FieldKey("nameEn"), parent = FieldKey("parent"), pass = FieldKey("pass")
     let outcome = FieldKey("outcome"), place = FieldKey("place"), posts = FieldKey("posts")
-    let period = FieldKey("period"), quarter = FieldKey("quarter"), reached = FieldKey("reached"),
-      reason = FieldKey("reason")
+    let period = FieldKey("period"), quarter = FieldKey("quarter"), rater = FieldKey("rater")
+    let reached = FieldKey("reached"), reason = FieldKey("reason")
     let ref = FieldKey("ref"), replyBy = FieldKey("replyBy"), reviewOn = FieldKey("reviewOn")
     let roles = FieldKey("roles"), rules = FieldKey("rules"), sequence = FieldKey("sequence")
     let slip = FieldKey("slip")
@@ -86,7 +86,9 @@ public struct EventCodec: Sendable {
       by: named.isNone ? reader.unit(line.bytes[line.source.range], &symbols) : named,
       type: entry.type, fact: .noted)
     if entry.isRare { return rare(event, &reader, &symbols) }
-    event.fact = fact(entry.type, &reader, &symbols)
+    event.fact =
+      entry.isOld
+      ? upcast(entry, &reader, &symbols) : fact(entry.type, &reader, &symbols)
     event.oddKey = reader.oddKey.map { symbols.intern($0.name) } ?? .none
     return .event(event)
   }

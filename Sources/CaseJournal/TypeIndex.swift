@@ -8,6 +8,9 @@ import EventBook
 struct TypeIndex: Sendable {
   struct Entry: Sendable {
     let type: EventType
+    let version: Int
+    /// Whether it is read by an upcaster.
+    let isOld: Bool
     let name: Name
     /// Whether it sets the scene or enters a register.
     let isRare: Bool
@@ -44,10 +47,11 @@ struct TypeIndex: Sendable {
   }
 
   init() {
-    for type in EventType.allCases {
-      let name = Array(type.rawValue.utf8).withByteView { Name($0) }
+    for wire in WireType.all {
+      let type = wire.type
+      let name = Array(wire.name.utf8).withByteView { Name($0) }
       let (firstRequired, firstChoice) = (required.count, choices.count)
-      required += TypeRegistry.required(type).map { (FieldKey($0.name), $0.kind) }
+      required += TypeRegistry.required(wire).map { (FieldKey($0.name), $0.kind) }
       for choice in TypeRegistry.choices(type) {
         choices.append(
           (FieldKey(choice.key), values.count..<values.count + choice.values.count))
@@ -55,7 +59,8 @@ struct TypeIndex: Sendable {
       }
       entries.append(
         Entry(
-          type: type, name: name, isRare: type.stage == .scene || type.entersRegister,
+          type: type, version: wire.version, isOld: wire.isOld, name: name,
+          isRare: type.stage == .scene || type.entersRegister,
           required: firstRequired..<required.count,
           choices: firstChoice..<choices.count))
       var slot = name.slot

@@ -18,7 +18,15 @@ public enum TypeRegistry {
     }
   }
 
-  /// The keys that must stand in `data`, in the order of SPEC §3.
+  /// The keys that must stand in `data` of a shape: of the first those of SPEC §3.
+  public static func required(_ wire: WireType) -> [Key] {
+    switch (wire.type, wire.version) {
+    case (.whistleRated, 2): [Key("unit"), Key("rater"), Key("score", .number)]
+    default: required(wire.type)
+    }
+  }
+
+  /// The keys that must stand in `data` of the first shape, in the order of SPEC §3.
   public static func required(_ type: EventType) -> [Key] {
     switch type {
     case .rulesAdopted: [Key("ruleset", .object), Key("effective"), Key("scope")]

@@ -26,7 +26,11 @@ public struct Words: Sendable {
   public func figure(_ name: String) -> String {
     language == .chinese ? Self.figures[name] ?? name : name
   }
-  public func event(_ name: String) -> String { look(Self.events, name) }
+  /// The type of an event; a later shape has the name of the first.
+  public func event(_ name: String) -> String {
+    let first = name.split(separator: ".").prefix(2).joined(separator: ".")
+    return language == .chinese ? Self.events[first] ?? name : name
+  }
   /// A column's title; of a path into a row that of the path, else of its last key.
   public func title(_ key: String) -> String {
     let last = key.split(separator: "/").last.map(String.init) ?? key

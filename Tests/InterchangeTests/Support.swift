@@ -33,14 +33,13 @@ func transcript(_ bytes: [UInt8]) -> [String] {
 }
 
 /// The required keys of the events that the tests use (SPEC §3).
-func required(_ type: EventType) -> [String] {
-  switch type {
-  case .unitRegistered: ["unit", "name", "kind"]
-  case .caseRegistered: ["matter", "place", "channel", "urgency", "title"]
-  case .caseDispatched: ["to"]
-  case .caseResolved: ["action"]
-  default: []
-  }
+func required(_ type: String) -> [String]? {
+  [
+    "unit.registered": ["unit", "name", "kind"],
+    "case.registered": ["matter", "place", "channel", "urgency", "title"], "case.accepted": [],
+    "case.dispatched": ["to"], "case.resolved": ["action"], "case.closed": ["outcome"],
+    "case.withdrawn": [],
+  ][type]
 }
 
 func mapping(_ text: String) throws -> ImportMapping {

@@ -1,5 +1,4 @@
 public import Basics
-import CaseModel
 import EventBook
 
 /// Turns the rows of a comma-separated file into events, one row at a time.
@@ -103,17 +102,17 @@ public struct CSVImport: Sequence, IteratorProtocol {
       guard !path.isEmpty, known.insert(Array(path.utf8)).inserted else { continue }
       let data = try template.payload.data(cells, times: mapping.times)
       let subject = "unit/" + path
-      events.append(envelope(subject, .unitRegistered, subject, time: time, data: data))
+      events.append(envelope(subject, "unit.registered", subject, time: time, data: data))
     }
     units = known
     return events
   }
 
   private func envelope(
-    _ id: String, _ type: EventType, _ subject: String, time: String, data: JSONObject
+    _ id: String, _ type: String, _ subject: String, time: String, data: JSONObject
   ) -> Envelope {
     Envelope(
-      id: id, source: mapping.source, type: type.rawValue, subject: subject, time: time,
+      id: id, source: mapping.source, type: type, subject: subject, time: time,
       authType: "system", authID: "import", data: data)
   }
 }

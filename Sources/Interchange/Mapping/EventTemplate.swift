@@ -1,25 +1,23 @@
 import Basics
-import CaseModel
 
 /// One event that a row may become.
 struct EventTemplate: Sendable {
-  let type: EventType
+  let type: String
   let time: Template
   let payload: PayloadTemplate
 
-  /// - Parameter required: the keys of `data` that a type asks for.
+  /// - Parameter required: the keys of `data` that a type asks for; nil where there is no such type.
   init(
-    _ node: MappingNode, required: (EventType) -> [String], columns: inout ColumnTable
+    _ node: MappingNode, required: (String) -> [String]?, columns: inout ColumnTable
   ) throws(MappingFault) {
     let object = try node.object(keys: ["type", "time", "data"])
     let typeNode = try object.required("type")
-    let name = try typeNode.text()
-    guard let type = EventType(rawValue: name) else {
-      throw typeNode.fault("there is no event '\(name)'")
+    type = try typeNode.text()
+    guard let required = required(type) else {
+      throw typeNode.fault("there is no event '\(type)'")
     }
-    self.type = type
     time = try Template(try object.required("time"), columns: &columns)
     payload = try PayloadTemplate(
-      try object.required("data"), required: required(type), columns: &columns)
+      try object.required("data"), required: required, columns: &columns)
   }
 }

@@ -1,5 +1,4 @@
 public import Basics
-public import CaseModel
 
 /// How the rows of a table become events (SPEC §12, "Import mappings"), read and checked:
 ///
@@ -27,7 +26,7 @@ public struct ImportMapping: Sendable {
   /// - Throws: the first unknown or missing key, wrong kind of value, unknown event, unknown letters
   ///   in a pattern or open brace, with its path.
   public init(
-    _ document: JSONValue, required: (EventType) -> [String], zones: (String) -> TimeZone?
+    _ document: JSONValue, required: (String) -> [String]?, zones: (String) -> TimeZone?
   ) throws(MappingFault) {
     let root = try MappingNode(value: document, path: JSONPointer())
       .object(keys: ["zone", "times", "case", "source", "units", "events"])
@@ -40,7 +39,7 @@ public struct ImportMapping: Sendable {
     var units: [UnitTemplate] = []
     for node in try root.optional("units")?.items() ?? [] {
       units.append(
-        try UnitTemplate(node, required: required(.unitRegistered), columns: &columns))
+        try UnitTemplate(node, required: required("unit.registered") ?? [], columns: &columns))
     }
     self.units = units
     var events: [EventTemplate] = []

@@ -262,7 +262,7 @@ enum EventNames {
     switch fault {
     case .unknownType(let name):
       let stem = name.split(separator: ".").first.map(String.init) ?? name
-      let near = EventType.allCases.map(\.rawValue).filter { $0.hasPrefix(stem + ".") }
+      let near = WireType.all.map(\.name).filter { $0.hasPrefix(stem + ".") }
       result.keys = ["type"]
       result.hints = [
         near.isEmpty

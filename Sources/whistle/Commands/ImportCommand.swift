@@ -68,7 +68,7 @@ enum ImportCommand {
     let zones = ZoneDatabase()
     do throws(MappingFault) {
       return try ImportMapping(
-        value, required: { TypeRegistry.required($0).map(\.name) },
+        value, required: { WireType($0).map { TypeRegistry.required($0).map(\.name) } },
         zones: { try? zones.zone(named: $0) })
     } catch {
       throw error.diagnostic(file: name)

@@ -1,4 +1,5 @@
 import Basics
+import CaseJournal
 import CaseModel
 import CommandLineKit
 import EventBook
@@ -27,7 +28,7 @@ enum RecordCommand {
   static func record(
     _ context: Context, type: String, subject: String, data: JSONObject, expected: Int? = nil
   ) throws(Diagnostic) -> Int32 {
-    guard EventType(rawValue: type) != nil else { throw unknown(type) }
+    guard WireType(type) != nil else { throw unknown(type) }
     let actor = context.call.string("by") ?? ""
     let given = context.given("id")
     let time = try context.given("time").map { text throws(Diagnostic) in
@@ -101,7 +102,7 @@ enum RecordCommand {
   }
 
   private static func unknown(_ type: String) -> Diagnostic {
-    let names = EventType.allCases.map(\.rawValue)
+    let names = WireType.all.map(\.name)
     let stem = type.split(separator: ".").first.map(String.init) ?? type
     let near = names.filter { $0.hasPrefix(stem + ".") }
     let hint =

@@ -1,0 +1,25 @@
+import Basics
+import CaseModel
+import EventBook
+
+/// Upcasters: what an event of an old shape says, in the words of the present one. The lines stay as
+/// they are; nothing behind this point knows that there was another shape.
+extension EventCodec {
+  func upcast(
+    _ entry: TypeIndex.Entry, _ reader: inout FieldReader, _ symbols: inout SymbolTable
+  ) -> Fact {
+    switch (entry.type, entry.version) {
+    case (.whistleRated, 1): return ratingBySource(&reader, &symbols)
+    default: preconditionFailure("an old shape without an upcaster")
+    }
+  }
+
+  /// The first shape did not say who rates: the unit that recorded it did.
+  private func ratingBySource(
+    _ reader: inout FieldReader, _ symbols: inout SymbolTable
+  ) -> Fact {
+    let called = reader.unit(keys.unit, &symbols)
+    let rater = reader.unit(reader.line.bytes[reader.line.source.range], &symbols)
+    return .whistleRated(score: score(&reader), isOwn: rater == called)
+  }
+}
