@@ -8,8 +8,9 @@ import Simulation
 /// the machine of the day.
 ///
 ///     whistle-bench [EVENTS] [DIRECTORY]
+///     whistle-bench line [EVENTS] [DIRECTORY]
 ///
-/// EVENTS: the size of the simulated book, 1,000,000 unless given. DIRECTORY: where it is made and
+/// `line`: how the cost grows with the book, from a tenth of EVENTS to all. EVENTS: the size of the simulated book, 1,000,000 unless given. DIRECTORY: where it is made and
 /// kept for the next run, on a real disk; a temporary place that is removed again unless given.
 @main
 enum Bench {
@@ -21,8 +22,17 @@ enum Bench {
   }
 
   private static func run(_ arguments: [String]) throws(Diagnostic) {
+    let isLine = arguments.first == "line"
+    let arguments = isLine ? Array(arguments.dropFirst()) : arguments
     let events = arguments.first.flatMap { Int($0) } ?? 1_000_000
     let directory = arguments.count > 1 ? arguments[1] : "whistle-bench.\(events).tmp"
+    if isLine { try LineMeasure.run(directory, events: events) } else {
+      try measure(directory, events: events)
+    }
+    if arguments.count < 2 { try Directory.removeTree(directory) }
+  }
+
+  private static func measure(_ directory: String, events: Int) throws(Diagnostic) {
     let home = try BenchBook.make(events: events, in: directory)
     let replay = try ReplayMeasure.run(home)
     try PeerMeasure.run(home, events: replay.events, replaySeconds: replay.seconds)
@@ -30,7 +40,6 @@ enum Bench {
     try SnapshotMeasure.run(home)
     try SweepMeasure.run(directory, cases: events * 3 / 10)
     try AppendMeasure.run(directory)
-    if arguments.count < 2 { try Directory.removeTree(directory) }
   }
 }
 

@@ -43,7 +43,7 @@ enum ImpactMeasure {
   }
 
   /// The rules with another limit of `handle` for ordinary cases.
-  private static func other(_ rules: Supposition, _ limit: String) -> Supposition {
+  static func other(_ rules: Supposition, _ limit: String) -> Supposition {
     func set(_ path: ArraySlice<String>, in value: JSONValue?, to leaf: JSONValue) -> JSONValue {
       guard let key = path.first else { return leaf }
       var object = value?.object ?? JSONObject()
