@@ -37,7 +37,7 @@ let package = Package(
     room("CommandLineKit", []),
     room("Reports", ["Basics", "CaseModel", "Projection", "CommandLineKit"]),
     room("Interchange", ["Basics", "EventBook"]),
-    room("Simulation", ["Basics", "EventBook"]),
+    room("Simulation", ["Basics", "EventBook", "CaseModel"]),
     .executableTarget(
       name: "whistle",
       dependencies: [
@@ -52,12 +52,18 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "TestSupport", dependencies: ["Basics", "FileStore"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .target(
       name: "CaseTestSupport",
-      dependencies: ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection"],
+      dependencies: [
+        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
+        "TestSupport",
+      ],
       path: "Tests/CaseTestSupport", swiftSettings: settings),
-    tests("BasicsTests", ["Basics", "FileStore"]),
-    tests("FileStoreTests", ["Basics", "FileStore"]),
-    tests("EventBookTests", ["Basics", "FileStore", "EventBook"]),
+    tests("BasicsTests", ["Basics", "TestSupport"]),
+    tests("FileStoreTests", ["Basics", "FileStore", "TestSupport"]),
+    tests("EventBookTests", ["Basics", "FileStore", "EventBook", "TestSupport"]),
     tests(
       "CaseModelTests", ["Basics", "FileStore", "CaseModel", "Projection", "CaseTestSupport"]),
     tests(
@@ -67,7 +73,7 @@ let package = Package(
       "ProjectionTests",
       [
         "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
-        "CaseTestSupport",
+        "TestSupport", "CaseTestSupport",
       ], data: ["Upcasting/Books"]),
     tests(
       "InterchangeTests", ["Basics", "FileStore", "EventBook", "CaseModel", "Interchange"]),

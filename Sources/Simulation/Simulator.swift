@@ -1,4 +1,5 @@
 public import Basics
+import CaseModel
 public import EventBook
 
 /// Tells the events of a preset one by one, in the order in which the book takes them in.
@@ -119,7 +120,7 @@ struct Duplicates: Sendable {
   }
 
   mutating func add(_ number: String, _ occasion: Occasion, _ steps: [Step]) {
-    let ends: [EventName] = [.closed, .rejected, .withdrawn, .merged]
+    let ends: [EventType] = [.caseClosed, .caseRejected, .caseWithdrawn, .caseMerged]
     let end = steps.first { ends.contains($0.name) }
     let twin = Twin(number: number, occasion: occasion, closed: end?.recorded ?? .latest)
     if recent.count < Duplicates.capacity {

@@ -26,7 +26,9 @@ enum Bench {
     let arguments = isLine ? Array(arguments.dropFirst()) : arguments
     let events = arguments.first.flatMap { Int($0) } ?? 1_000_000
     let directory = arguments.count > 1 ? arguments[1] : "whistle-bench.\(events).tmp"
-    if isLine { try LineMeasure.run(directory, events: events) } else {
+    if isLine {
+      try LineMeasure.run(directory, events: events)
+    } else {
       try measure(directory, events: events)
     }
     if arguments.count < 2 { try Directory.removeTree(directory) }

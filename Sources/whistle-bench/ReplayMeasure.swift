@@ -7,7 +7,9 @@ import Projection
 /// The full fold on one thread: every check of form, all reducers and guards, and every timer of
 /// every case reckoned at the end.
 enum ReplayMeasure {
-  static func run(_ home: Home, rounds: Int = 5) throws(Diagnostic) -> (events: Int, seconds: Double) {
+  static func run(_ home: Home, rounds: Int = 5) throws(Diagnostic) -> (
+    events: Int, seconds: Double
+  ) {
     var best = Double.infinity
     var bestFold = Double.infinity
     var events = 0

@@ -1,5 +1,6 @@
 import Basics
 import Testing
+import TestSupport
 
 @Suite("ULIDs")
 struct ULIDTests {
@@ -27,7 +28,7 @@ struct ULIDTests {
 
   @Test("Texts sort as their times, then their chance", arguments: 1...10 as ClosedRange<UInt64>)
   func order(seed: UInt64) {
-    var chance = Chance(seed: seed)
+    var chance = Seeded(seed)
     var values: [[UInt64]] = (0..<200).map { _ in
       // A small range, so that times and high bits do repeat.
       let milliseconds = 1_785_051_660_000 + UInt64.random(in: 0..<20, using: &chance)

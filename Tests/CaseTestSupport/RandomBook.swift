@@ -1,6 +1,7 @@
 import Basics
 import CaseModel
 public import EventBook
+import TestSupport
 
 /// Plausible and implausible histories of a few cases, from a seed: every event type of Setting the
 /// scene, Accept, Dispatch, Handle, Supervise, Assess and Serve; late records, odd values, retired units.

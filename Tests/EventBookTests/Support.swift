@@ -1,45 +1,17 @@
 import Basics
 import EventBook
 import FileStore
-import Glibc
-
-/// A small generator of numbers (SplitMix64), so that a seed names a run for ever.
-struct Chance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
-
-  /// True once in so many times.
-  mutating func once(in times: Int) -> Bool { below(times) == 0 }
-
-  mutating func pick<T>(_ choices: [T]) -> T { choices[below(choices.count)] }
-}
+import TestSupport
 
 /// A home directory of its own for one test, gone when the test is over.
-final class Scratch: Sendable {
-  let home: String
+final class ScratchBook: Sendable {
+  private let directory = Scratch()
   let book: Book
 
+  var home: String { directory.path }
+
   init() {
-    var template = Array("/tmp/whistle-test-XXXXXX".utf8CString)
-    let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
-      // SAFETY: the buffer is NUL-terminated, and `mkdtemp` changes its six last letters only.
-      guard let address = buffer.baseAddress else { return false }
-      return unsafe mkdtemp(address) != nil
-    }
-    precondition(made, "no directory could be made in /tmp")
-    home = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    book = Book(home: home)
+    book = Book(home: directory.path)
   }
 
   /// A book with these lines, a segment for each array.
@@ -52,8 +24,6 @@ final class Scratch: Sendable {
       sequence += lines.count
     }
   }
-
-  deinit { try? Directory.removeTree(home) }
 
   func path(_ name: String) -> String { book.directory + "/" + name }
 
@@ -96,29 +66,6 @@ final class Scratch: Sendable {
   }
 }
 
-/// The data beside the project, `../shared/data` as seen from the package: it is no part of the
-/// repository, so what rests on it is passed over, loudly, where it is missing.
-enum SharedData {
-  private static let root: String = {
-    var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-    parts.removeLast(4)
-    return parts.joined(separator: "/") + "/shared/data"
-  }()
-
-  /// The bytes of a file, or nil where it is missing.
-  static func bytes(_ file: String) throws -> [UInt8]? {
-    guard try FileStatus.of(root + "/" + file) != nil else {
-      announce(file)
-      return nil
-    }
-    return try FileBytes(copying: root + "/" + file).array
-  }
-
-  private static func announce(_ path: String) {
-    print("!!! NOT TESTED against \(root)/\(path): it is not there. Only the built-in cases ran.")
-  }
-}
-
 let firstSegment = Book.segmentName(firstSequence: 1)
 
 /// The event of a sequence, plain enough for the fast scanner.
@@ -135,16 +82,3 @@ func event(_ sequence: Int, title: String = "井盖松动") -> Envelope {
 }
 
 func lines(_ range: ClosedRange<Int>) -> [[UInt8]] { range.map { event($0).line } }
-
-/// How long a lock is waited for that is free or soon will be. Never zero: a child process that
-/// another test starts holds copies of all open files, locks too, from its fork to its exec.
-let patience: Int64 = 60_000_000
-
-/// Bounds the files that this process may write, for exit tests only.
-func limitFileSize(to bytes: Int?) {
-  let resource = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
-  var limit = rlimit()
-  precondition(unsafe getrlimit(resource, &limit) == 0)
-  limit.rlim_cur = bytes.map { rlim_t($0) } ?? limit.rlim_max
-  precondition(unsafe setrlimit(resource, &limit) == 0)
-}

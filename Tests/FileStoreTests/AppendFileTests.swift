@@ -1,6 +1,7 @@
 import Basics
 import FileStore
 import Testing
+import TestSupport
 
 @Suite("Files that grow")
 struct AppendFileTests {

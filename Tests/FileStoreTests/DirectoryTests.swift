@@ -2,6 +2,7 @@ import Basics
 import FileStore
 import Glibc
 import Testing
+import TestSupport
 
 @Suite("Directories")
 struct DirectoryTests {

@@ -1,9 +1,10 @@
 import Basics
+import CaseModel
 
 /// Accept (受理).
 extension CaseFile {
   mutating func register(_ data: JSONObject, by unit: Int) {
-    record(.registered, by: unit, data)
+    record(.caseRegistered, by: unit, data)
     watch(.accept, run: 1, unit: startingPost.unit)
   }
 
@@ -16,7 +17,7 @@ extension CaseFile {
     var data = JSONObject()
     if chance.happens(80) { data["tier"] = .string(world.rulebook.ladder[tier]) }
     if let due { data["due"] = .string(world.calendar.zone.format(due)) }
-    record(.accepted, by: unit, data)
+    record(.caseAccepted, by: unit, data)
     stop(.accept)
     watch(.contact, run: 1)
     startLeg()
@@ -29,17 +30,17 @@ extension CaseFile {
   mutating func reject(by unit: Int, ground: String, advice: String?) {
     var data: JSONObject = ["ground": .string(ground)]
     if let advice { data["advice"] = .string(advice) }
-    record(.rejected, by: unit, data)
+    record(.caseRejected, by: unit, data)
     end()
   }
 
   mutating func merge(into target: String, by unit: Int) {
-    record(.merged, by: unit, ["into": .string(target)])
+    record(.caseMerged, by: unit, ["into": .string(target)])
     end()
   }
 
   mutating func withdraw(by unit: Int, reason: String?) {
-    record(.withdrawn, by: unit, reason.map { ["reason": .string($0)] } ?? [:])
+    record(.caseWithdrawn, by: unit, reason.map { ["reason": .string($0)] } ?? [:])
     end()
   }
 

@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 /// Dispatch (派发).
 extension CaseFile {
@@ -6,7 +7,7 @@ extension CaseFile {
   mutating func dispatch(to target: String, unit: Int, assist: [Int] = []) {
     var data: JSONObject = ["to": .string(target)]
     if !assist.isEmpty { data["assist"] = .array(assist.map { path($0) }) }
-    record(.dispatched, by: holder, data)
+    record(.caseDispatched, by: holder, data)
     endLeg()
     dispatcher = holder
     holder = unit
@@ -18,7 +19,7 @@ extension CaseFile {
 
   /// - Parameter unit: who signs: the holder, save in an anomaly.
   mutating func sign(by unit: Int) {
-    record(.signed, by: unit, ["unit": path(unit)])
+    record(.caseSigned, by: unit, ["unit": path(unit)])
     stop(.sign)
     status = .handling
   }
@@ -26,7 +27,7 @@ extension CaseFile {
   mutating func contact(lateMinutes: Int? = nil) {
     var data = JSONObject()
     if chance.happens(700) { data["reached"] = .bool(chance.happens(900)) }
-    record(.contacted, by: holder, data, lateMinutes: lateMinutes)
+    record(.caseContacted, by: holder, data, lateMinutes: lateMinutes)
     stop(.contact)
   }
 
@@ -72,9 +73,9 @@ extension CaseFile {
     data["cause"] = .string(cause.rawValue)
     if isSkip { data["skip"] = .bool(true) }
     if bySweep {
-      recordBySweep(.escalated, data)
+      recordBySweep(.caseEscalated, data)
     } else {
-      record(.escalated, by: holder, data)
+      record(.caseEscalated, by: holder, data)
     }
     guard let post = world.organisation.post(at: rung, above: place) else { return }
     endLeg()

@@ -1,18 +1,19 @@
 import Basics
+import CaseModel
 
 /// Handle (办理).
 extension CaseFile {
   mutating func suspend(reason: String, reviewOn: CivilDate?) {
     var data: JSONObject = ["reason": .string(reason)]
     if let reviewOn { data["reviewOn"] = .string(reviewOn.text) }
-    record(.suspended, by: holder, data)
+    record(.caseSuspended, by: holder, data)
     resumesTo = status
     status = .suspended
     suspendedAt = now
   }
 
   mutating func resume(reason: String) {
-    record(.resumed, by: holder, ["reason": .string(reason)])
+    record(.caseResumed, by: holder, ["reason": .string(reason)])
     status = resumesTo
     guard let start = suspendedAt else { return }
     suspendedAt = nil
@@ -84,7 +85,7 @@ extension CaseFile {
     if hasEvidence {
       data["evidence"] = .array((0..<chance.within(1...2)).map { _ in .string(digest()) })
     }
-    record(.resolved, by: holder, data)
+    record(.caseResolved, by: holder, data)
     endLeg()
     stop(.resolve)
     dropWork()
@@ -108,7 +109,7 @@ extension CaseFile {
   var canReopen: Bool { now < (resolvedAt ?? now).later(days: 15) }
 
   mutating func verify(pass: Bool, by unit: Int) {
-    record(.verified, by: unit, ["pass": .bool(pass)])
+    record(.caseVerified, by: unit, ["pass": .bool(pass)])
     if !pass { startRound() }
   }
 
@@ -116,17 +117,17 @@ extension CaseFile {
     var data: JSONObject = ["reached": .bool(reached)]
     if let solved { data["solved"] = .bool(solved) }
     if let satisfied { data["satisfied"] = .bool(satisfied) }
-    record(.followed, by: unit, data)
+    record(.caseFollowed, by: unit, data)
     stop(.follow)
   }
 
   mutating func reopen(cause: String, by unit: Int) {
-    record(.reopened, by: unit, ["cause": .string(cause)])
+    record(.caseReopened, by: unit, ["cause": .string(cause)])
     startRound()
   }
 
   mutating func close(outcome: String, by unit: Int) {
-    record(.closed, by: unit, ["outcome": .string(outcome)])
+    record(.caseClosed, by: unit, ["outcome": .string(outcome)])
     status = .closed
     // What outlives closing gets no card any more: cards are for open cases.
     watches = []

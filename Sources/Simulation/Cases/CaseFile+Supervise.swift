@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 /// Supervise (督办) and the exclusions of Assess (考核).
 ///
@@ -59,7 +60,7 @@ extension CaseFile {
   }
 
   mutating func exclude(ground: String) {
-    record(.excluded, by: world.office, ["ground": .string(ground)])
+    record(.caseExcluded, by: world.office, ["ground": .string(ground)])
   }
 
   mutating func revokeExclusion(ground: String) {

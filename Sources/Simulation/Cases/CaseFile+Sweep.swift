@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 /// What `sweep` (SPEC §7) would have appended, once a day.
 extension CaseFile {
@@ -45,7 +46,7 @@ extension CaseFile {
 
   private mutating func urge(_ watch: Watch) {
     recordBySweep(
-      .urged,
+      .caseUrged,
       [
         "timer": .string(watch.timer.name), "run": .integer(watch.run),
         "unit": path(watch.unit ?? holder),

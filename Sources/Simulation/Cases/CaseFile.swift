@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 /// One case as it unfolds: what has been told of it, and enough of its state (SPEC §4) to tell on
 /// within the table. Each move records one event at `now` and has that event's effect.
@@ -71,7 +72,7 @@ struct CaseFile: Sendable {
   ///   - lateMinutes: for a late record, how long the book waited for it; later events may have
   ///     been recorded meanwhile.
   mutating func record(
-    _ name: EventName, by unit: Int, _ data: JSONObject, lateMinutes: Int? = nil
+    _ name: EventType, by unit: Int, _ data: JSONObject, lateMinutes: Int? = nil
   ) {
     append(
       name, source: world.organisation[unit].source,
@@ -80,7 +81,7 @@ struct CaseFile: Sendable {
   }
 
   /// Records an event under a number that has lost its last digit: there is no such case.
-  mutating func recordMisnumbered(_ name: EventName, by unit: Int, _ data: JSONObject) {
+  mutating func recordMisnumbered(_ name: EventType, by unit: Int, _ data: JSONObject) {
     append(
       name, subject: String(number.dropLast()), source: world.organisation[unit].source,
       actor: world.actor(of: unit, chance: &chance), data,
@@ -88,12 +89,12 @@ struct CaseFile: Sendable {
   }
 
   /// Records what the system does by itself.
-  mutating func recordBySweep(_ name: EventName, _ data: JSONObject) {
+  mutating func recordBySweep(_ name: EventType, _ data: JSONObject) {
     append(name, source: World.sweepSource, actor: nil, data, delaySeconds: 0, lateMinutes: nil)
   }
 
   private mutating func append(
-    _ name: EventName, subject: String? = nil, source: String, actor: String?, _ data: JSONObject,
+    _ name: EventType, subject: String? = nil, source: String, actor: String?, _ data: JSONObject,
     delaySeconds: Int, lateMinutes: Int?
   ) {
     let fraction = Int64(chance.within(20...980)) * 1000

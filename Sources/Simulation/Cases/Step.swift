@@ -1,8 +1,9 @@
 import Basics
+import CaseModel
 
 /// One event to come: all of it but its identifier.
 struct Step: Sendable {
-  let name: EventName
+  let name: EventType
   let subject: String
   /// With the leading slash.
   let source: String

@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 /// Setting the scene: calendars, rules, units and people before the first case, and what changes of
 /// them later.
@@ -26,13 +27,13 @@ struct SceneScript {
 
   // MARK: The opening
 
-  private mutating func open(_ subject: String, _ name: EventName, _ data: JSONObject) {
+  private mutating func open(_ subject: String, _ name: EventType, _ data: JSONObject) {
     opening.append(step(subject, name, data, at: clock))
     clock = clock.later(seconds: SceneScript.secondsBetween)
   }
 
   private func step(
-    _ subject: String, _ name: EventName, _ data: JSONObject, at time: Timestamp
+    _ subject: String, _ name: EventType, _ data: JSONObject, at time: Timestamp
   ) -> Step {
     let top = world.organisation[world.office]
     return Step(

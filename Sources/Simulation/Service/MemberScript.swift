@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 /// Members who have a post elsewhere register with the community where they live (双报到), one after
 /// another over the year; now and then one moves away.
@@ -48,7 +49,7 @@ struct MemberScript {
   }
 
   private mutating func step(
-    _ name: EventName, _ member: String, _ community: Int, at time: Timestamp, _ data: JSONObject
+    _ name: EventType, _ member: String, _ community: Int, at time: Timestamp, _ data: JSONObject
   ) -> Step {
     Step(
       name: name, subject: "actor/" + member, source: world.organisation[community].source,

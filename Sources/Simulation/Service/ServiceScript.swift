@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 /// Serve (群众服务): posted tasks, points, lists and quarterly commitments of the communities, at
 /// their own pace however many cases there are.
@@ -46,7 +47,7 @@ struct ServiceScript {
   }
 
   private mutating func tell(
-    _ telling: inout Telling, _ name: EventName, _ data: JSONObject, afterHours: ClosedRange<Int>,
+    _ telling: inout Telling, _ name: EventType, _ data: JSONObject, afterHours: ClosedRange<Int>,
     subject: String? = nil
   ) {
     let seconds = chance.within(afterHours) * 3600 + chance.within(5...3000)

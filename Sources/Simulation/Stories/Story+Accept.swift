@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 extension Story {
   private var world: World { file.world }
@@ -56,7 +57,7 @@ extension Story {
     file.accept(by: acceptor, due: due)
     if flaw == .secondAcceptance {
       _ = wait(minutes: 1...10)
-      file.record(.accepted, by: acceptor, [:])
+      file.record(.caseAccepted, by: acceptor, [:])
     }
     if file.matter.isEmergency { skip() }
     return true
@@ -94,6 +95,6 @@ extension Story {
     guard flaw == .signedAfterEnd else { return }
     _ = file.pass(until: file.now.later(minutes: 90))
     let unit = file.startingPost.unit
-    file.record(.signed, by: unit, ["unit": file.path(unit)])
+    file.record(.caseSigned, by: unit, ["unit": file.path(unit)])
   }
 }

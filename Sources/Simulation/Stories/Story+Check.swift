@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 extension Story {
   private var world: World { file.world }
@@ -64,7 +65,7 @@ extension Story {
       ? (happens(650) ? "explained" : happens(600) ? "unsolved" : "deferred")
       : (happens(60) ? "explained" : "solved")
     file.close(outcome: outcome, by: unit)
-    if flaw == .misnumbered { file.recordMisnumbered(.contacted, by: unit, [:]) }
+    if flaw == .misnumbered { file.recordMisnumbered(.caseContacted, by: unit, [:]) }
   }
 
   /// Whether a closed case comes back within the window of 15 days: the resident calls again, or

@@ -1,5 +1,6 @@
 import Basics
 import Testing
+import TestSupport
 
 @Suite("The fast hash")
 struct ByteHashTests {
@@ -42,7 +43,7 @@ struct ByteHashTests {
 
   @Test("The hash of a part is that of the same bytes by themselves, whatever stands around them")
   func parts() {
-    var chance = Chance(seed: 7)
+    var chance = Seeded(7)
     let bytes = chance.bytes(80)
     bytes.withByteView { view in
       for start in 0...20 {

@@ -1,6 +1,7 @@
 import Basics
 import Glibc
 import Testing
+import TestSupport
 
 @Suite("A view of bytes")
 struct ByteViewTests {
@@ -74,7 +75,7 @@ struct ByteViewTests {
   @Test(
     "The search by words agrees with a search by bytes", arguments: 1...20 as ClosedRange<UInt64>)
   func searchAgrees(seed: UInt64) {
-    var chance = Chance(seed: seed)
+    var chance = Seeded(seed)
     // Few different bytes, among them neighbours of the one that is sought.
     let letters: [UInt8] = [0x00, 0x01, 0x0A, 0x0B, 0x09, 0x8A, 0x80, 0xFF]
     let bytes = (0..<100).map { _ in letters.randomElement(using: &chance) ?? 0 }

@@ -1,5 +1,6 @@
 import Basics
 import Testing
+import TestSupport
 
 @Suite("SHA-256")
 struct SHA256Tests {
@@ -37,7 +38,7 @@ struct SHA256Tests {
 
   @Test("Every length around a block gives the same digest in one piece and byte by byte")
   func lengths() {
-    var chance = Chance(seed: 1)
+    var chance = Seeded(1)
     let bytes = chance.bytes(200)
     for length in 0...bytes.count {
       var hasher = SHA256()
@@ -49,7 +50,7 @@ struct SHA256Tests {
 
   @Test("However a text is split, its digest is the same", arguments: 1...30 as ClosedRange<UInt64>)
   func splits(seed: UInt64) {
-    var chance = Chance(seed: seed)
+    var chance = Seeded(seed)
     let bytes = chance.bytes(Int.random(in: 0...1000, using: &chance))
     var hasher = SHA256()
     var start = 0

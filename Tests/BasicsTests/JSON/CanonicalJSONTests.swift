@@ -1,5 +1,6 @@
 import Basics
 import Testing
+import TestSupport
 
 @Suite("The canonical form of RFC 8785")
 struct CanonicalJSONTests {
@@ -55,7 +56,7 @@ struct CanonicalJSONTests {
   @Test(
     "A double's canonical text reads back as the double", arguments: 1...20 as ClosedRange<UInt64>)
   func doubles(seed: UInt64) throws {
-    var chance = Chance(seed: seed)
+    var chance = Seeded(seed)
     for _ in 0..<100 {
       let double = Double(bitPattern: chance.next())
       guard double.isFinite else { continue }

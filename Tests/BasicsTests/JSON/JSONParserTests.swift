@@ -1,5 +1,6 @@
 import Basics
 import Testing
+import TestSupport
 
 @Suite("The strict reader of JSON")
 struct JSONParserTests {

@@ -1,6 +1,7 @@
 import Basics
 import FileStore
 import Testing
+import TestSupport
 
 @Suite("Time zones")
 struct TimeZoneTests {
@@ -101,7 +102,7 @@ struct TimeZoneTests {
     ])
   func everyChange(name: String) throws {
     let zone = try zone(name)
-    var chance = Chance(seed: 3)
+    var chance = Seeded(3)
     var wrong: [String] = []
     for change in changes(of: zone, from: "1970-01-01T00:00:00Z", to: "2045-01-01T00:00:00Z") {
       for _ in 0..<20 {
@@ -146,7 +147,7 @@ struct TimeZoneTests {
   @Test("A zone's own reading of an instant is that instant or the first of two")
   func roundTrip() throws {
     let zone = try zone("America/New_York")
-    var chance = Chance(seed: 5)
+    var chance = Seeded(5)
     for _ in 0..<500 {
       let at = Timestamp(microseconds: Int64.random(in: 0...4_000_000_000_000_000, using: &chance))
       let reading = zone.local(at)

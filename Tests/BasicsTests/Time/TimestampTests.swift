@@ -1,5 +1,6 @@
 import Basics
 import Testing
+import TestSupport
 
 @Suite("RFC 3339 times")
 struct TimestampTests {
@@ -157,7 +158,7 @@ struct TimestampTests {
 
   @Test("What is written reads back, at any offset", arguments: 1...20 as ClosedRange<UInt64>)
   func roundTrip(seed: UInt64) {
-    var chance = Chance(seed: seed)
+    var chance = Seeded(seed)
     let day = Timestamp.microsecondsPerDay
     for _ in 0..<50 {
       let range = (Timestamp.earliest.microseconds + day)...(Timestamp.latest.microseconds - day)

@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 import CaseTestSupport
 import Testing
+import TestSupport
 
 @Suite("Exact figures")
 struct FractionTests {

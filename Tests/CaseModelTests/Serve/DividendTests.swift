@@ -2,6 +2,7 @@ import Basics
 import CaseTestSupport
 import Projection
 import Testing
+import TestSupport
 
 @testable import CaseModel
 

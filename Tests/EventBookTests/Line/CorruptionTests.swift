@@ -1,6 +1,7 @@
 import Basics
 import EventBook
 import Testing
+import TestSupport
 
 @Suite("A damaged line is never read as a good one")
 struct CorruptionTests {
@@ -58,7 +59,7 @@ struct CorruptionTests {
     "Random damage of random lines is judged alike by both ways",
     arguments: 1...200 as ClosedRange<UInt64>)
   func random(seed: UInt64) {
-    var chance = Chance(seed: seed)
+    var chance = Seeded(seed)
     let line = chance.event().line
     let tokens = [
       "\"", "\\", ",", ":", "{", "}", "[", "]", "0", "1", "e", "\"a\":1,", "\\u0041", " ", "\u{0}",

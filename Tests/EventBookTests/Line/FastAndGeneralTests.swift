@@ -1,13 +1,14 @@
 import Basics
 import EventBook
 import Testing
+import TestSupport
 
 @Suite("Two ways to read one line")
 struct FastAndGeneralTests {
   @Test(
     "A line reads as the event that it was written from", arguments: 1...300 as ClosedRange<UInt64>)
   func written(seed: UInt64) throws {
-    var chance = Chance(seed: seed)
+    var chance = Seeded(seed)
     let event = chance.event()
     #expect(try Reading.scanned(event.line) == Reading(event))
     #expect(Reading.reference(event.line) == Reading(event))
@@ -17,7 +18,7 @@ struct FastAndGeneralTests {
     "Permuted keys, white space and escapes change nothing of the event",
     arguments: 1...300 as ClosedRange<UInt64>)
   func spelled(seed: UInt64) throws {
-    var chance = Chance(seed: seed)
+    var chance = Seeded(seed)
     let event = chance.event()
     let value = try event.line.withByteView { view throws(JSONError) in try JSONParser.parse(view) }
     let line = Array((chance.once(in: 2) ? " " : "").utf8) + Array(chance.spelled(value).utf8)
@@ -35,7 +36,7 @@ struct FastAndGeneralTests {
     "The general way reads a plain line as the fast one does",
     arguments: 1...300 as ClosedRange<UInt64>)
   func forced(seed: UInt64) throws {
-    var chance = Chance(seed: seed)
+    var chance = Seeded(seed)
     let line = chance.event().line
     // White space in front is enough to make the fast way decline.
     let forced = [0x20] + line
@@ -48,7 +49,7 @@ struct FastAndGeneralTests {
     #expect(try Reading.fast(event(1).line) == Reading(event(1)))
     var taken = 0
     for seed in 1...300 as ClosedRange<UInt64> {
-      var chance = Chance(seed: seed)
+      var chance = Seeded(seed)
       if try Reading.fast(chance.event().line) != nil { taken += 1 }
     }
     #expect(taken > 20)

@@ -1,7 +1,8 @@
 import Basics
 import EventBook
+import TestSupport
 
-extension Chance {
+extension Seeded {
   /// A text of some letters of all lengths, now and then one that needs an escape.
   mutating func text(atLeast least: Int = 0) -> String {
     let plain: [String] = [

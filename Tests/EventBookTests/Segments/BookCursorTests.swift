@@ -8,7 +8,7 @@ struct BookCursorTests {
   private static func name(_ first: Int) -> String { Book.segmentName(firstSequence: first) }
 
   /// What stops a reader: code, segment, line, column, and the last sequence before it.
-  private func stop(_ scratch: Scratch) throws -> String {
+  private func stop(_ scratch: ScratchBook) throws -> String {
     let (error, last) = scratch.stop()
     let place = try #require(error?.place)
     let name = place.file.split(separator: "/").last ?? ""
@@ -18,7 +18,7 @@ struct BookCursorTests {
 
   @Test("Every line is read in order, over all segments, with its stored bytes and its place")
   func everything() throws {
-    let scratch = try Scratch([lines(1...3), lines(4...4), lines(5...9)])
+    let scratch = try ScratchBook([lines(1...3), lines(4...4), lines(5...9)])
     var cursor = try BookCursor(scratch.book)
     var places: [String] = []
     var sequence = 0
@@ -44,7 +44,7 @@ struct BookCursorTests {
 
   @Test("A reader that starts at any place between two lines reads the rest")
   func positions() throws {
-    let scratch = try Scratch([lines(1...3), lines(4...6)])
+    let scratch = try ScratchBook([lines(1...3), lines(4...6)])
     var places = [BookPosition()]
     var cursor = try BookCursor(scratch.book)
     while try cursor.next() != nil { places.append(cursor.position) }
@@ -62,39 +62,39 @@ struct BookCursorTests {
   @Test("Lines in another order of keys and with white space are read as well")
   func otherSpellings() throws {
     let spaced = Array(" ".utf8) + event(2).line + Array(" \r".utf8)
-    let scratch = try Scratch([[event(1).line, spaced, event(3, title: "\n").line]])
+    let scratch = try ScratchBook([[event(1).line, spaced, event(3, title: "\n").line]])
     #expect(try scratch.read().lines == [event(1).line, spaced, event(3, title: "\n").line])
   }
 
   @Test("A gap within a segment stops the reader at its line")
   func gap() throws {
-    let scratch = try Scratch([lines(1...2) + lines(4...5)])
+    let scratch = try ScratchBook([lines(1...2) + lines(4...5)])
     #expect(try stop(scratch) == "book.gap \(firstSegment):3:1 after 2")
   }
 
   @Test("A repeat within a segment stops the reader at its line")
   func repetition() throws {
-    let scratch = try Scratch([lines(1...2) + lines(2...3)])
+    let scratch = try ScratchBook([lines(1...2) + lines(2...3)])
     #expect(try stop(scratch) == "book.repeat \(firstSegment):3:1 after 2")
   }
 
   @Test("A segment that is missing between others is a gap")
   func missingSegment() throws {
-    let scratch = try Scratch([lines(1...2), lines(3...4), lines(5...6)])
+    let scratch = try ScratchBook([lines(1...2), lines(3...4), lines(5...6)])
     try Directory.remove(file: scratch.path(Self.name(3)))
     #expect(try stop(scratch) == "book.gap \(Self.name(5)):1 after 2")
   }
 
   @Test("A segment that begins too early is a repeat")
   func overlap() throws {
-    let scratch = try Scratch([lines(1...3)])
+    let scratch = try ScratchBook([lines(1...3)])
     try scratch.write(Self.name(3), lines(3...4).flatMap { $0 + [0x0A] })
     #expect(try stop(scratch) == "book.repeat \(Self.name(3)):1 after 3")
   }
 
   @Test("A segment whose first line is not the one of its name stops the reader")
   func misnamed() throws {
-    let scratch = try Scratch([lines(1...2)])
+    let scratch = try ScratchBook([lines(1...2)])
     try scratch.write(Self.name(3), lines(4...5).flatMap { $0 + [0x0A] })
     #expect(try stop(scratch) == "book.gap \(Self.name(3)):1:1 after 2")
   }
@@ -113,11 +113,11 @@ struct BookCursorTests {
     ] as [([UInt8], String, Int)] {
       // In a sealed segment and in the open one, in the middle and at the end.
       let middle = [event(1).line, line, event(3).line]
-      let sealed = try Scratch([middle, lines(4...4)])
+      let sealed = try ScratchBook([middle, lines(4...4)])
       #expect(try stop(sealed) == "book.\(code) \(firstSegment):2:\(column) after 1")
-      let open = try Scratch([middle])
+      let open = try ScratchBook([middle])
       #expect(try stop(open) == "book.\(code) \(firstSegment):2:\(column) after 1")
-      let last = try Scratch([[event(1).line, line]])
+      let last = try ScratchBook([[event(1).line, line]])
       #expect(try stop(last) == "book.\(code) \(firstSegment):2:\(column) after 1")
     }
   }
@@ -125,7 +125,7 @@ struct BookCursorTests {
   @Test("A sealed segment that ends within a line is torn")
   func tornSealed() throws {
     for tail in [Array("{\"specversion".utf8), [0, 0, 0], event(3).line] {
-      let scratch = try Scratch([lines(1...2), lines(3...4)])
+      let scratch = try ScratchBook([lines(1...2), lines(3...4)])
       try scratch.smear(firstSegment, tail)
       #expect(try stop(scratch) == "book.torn \(firstSegment):3:1 after 2")
     }
@@ -138,7 +138,7 @@ struct BookCursorTests {
       Array("{".utf8), event(3).line, Array(event(3).line.prefix(40)) + [0, 0, 0], [0], longTail,
       Array("garbage \u{7}".utf8),
     ] {
-      let scratch = try Scratch([lines(1...2)])
+      let scratch = try ScratchBook([lines(1...2)])
       try scratch.smear(firstSegment, tail)
       let before = try scratch.files()
       let (found, note) = try scratch.read()
@@ -154,7 +154,7 @@ struct BookCursorTests {
 
   @Test("A book that is but a tail has no events")
   func onlyTail() throws {
-    let scratch = try Scratch([[]])
+    let scratch = try ScratchBook([[]])
     try scratch.smear(firstSegment, Array("{\"specv".utf8))
     let (found, note) = try scratch.read()
     #expect(found.isEmpty)
@@ -163,23 +163,23 @@ struct BookCursorTests {
 
   @Test("An empty last segment is one that was just begun")
   func emptyLast() throws {
-    let scratch = try Scratch([lines(1...2), []])
+    let scratch = try ScratchBook([lines(1...2), []])
     let (found, note) = try scratch.read()
     #expect(found == lines(1...2))
     #expect(note == nil)
-    #expect(try Scratch([[]]).read().lines.isEmpty)
+    #expect(try ScratchBook([[]]).read().lines.isEmpty)
   }
 
   @Test("An empty last segment whose name leaves a gap is a gap")
   func emptyGap() throws {
-    let scratch = try Scratch([lines(1...2)])
+    let scratch = try ScratchBook([lines(1...2)])
     try scratch.write(Self.name(4), [])
     #expect(try stop(scratch) == "book.gap \(Self.name(4)):1 after 2")
   }
 
   @Test("A reader keeps to what it listed: lines that are added later do not disturb it")
   func laterLines() throws {
-    let scratch = try Scratch([lines(1...2)])
+    let scratch = try ScratchBook([lines(1...2)])
     var cursor = try BookCursor(scratch.book)
     #expect(try cursor.next()?.sequence == 1)
     try scratch.smear(firstSegment, event(3).line + [0x0A])
@@ -193,7 +193,7 @@ struct BookCursorTests {
     "Segments that a failed append took back after they were listed are the end of the book",
     arguments: [[5], [3, 5]])
   func takenBack(firsts: [Int]) throws {
-    let scratch = try Scratch([lines(1...2), lines(3...4), lines(5...6)])
+    let scratch = try ScratchBook([lines(1...2), lines(3...4), lines(5...6)])
     var cursor = try BookCursor(scratch.book)
     for first in firsts { try Directory.remove(file: scratch.path(Self.name(first))) }
     var last = 0
@@ -203,7 +203,7 @@ struct BookCursorTests {
 
   @Test("A segment that vanishes from between others is an error, not the end")
   func vanished() throws {
-    let scratch = try Scratch([lines(1...2), lines(3...4), lines(5...6)])
+    let scratch = try ScratchBook([lines(1...2), lines(3...4), lines(5...6)])
     var cursor = try BookCursor(scratch.book)
     try Directory.remove(file: scratch.path(Self.name(3)))
     for _ in 1...2 { _ = try cursor.next() }
@@ -213,7 +213,7 @@ struct BookCursorTests {
   @Test("A reader of the open segment lives when its end is cut off meanwhile")
   func cutMeanwhile() async {
     await #expect(processExitsWith: .success) {
-      let scratch = try Scratch([lines(1...200)])
+      let scratch = try ScratchBook([lines(1...200)])
       var cursor = try BookCursor(scratch.book)
       _ = try cursor.next()
       try AppendFile(scratch.path(firstSegment)).truncate(to: 0)
@@ -226,13 +226,13 @@ struct BookCursorTests {
   @Test("Every error says what to do")
   func hints() throws {
     for broken in [lines(1...1) + lines(3...3), lines(1...1) + lines(1...1), [Array("{".utf8)]] {
-      #expect(try #require(Scratch([broken]).stop().error).hints.isEmpty == false)
+      #expect(try #require(ScratchBook([broken]).stop().error).hints.isEmpty == false)
     }
   }
 
   @Test("a segment beyond what places can name is refused, not misread")
   func tooLarge() throws {
-    let scratch = try Scratch([lines(1...1)])
+    let scratch = try ScratchBook([lines(1...1)])
     try AppendFile(scratch.path(firstSegment)).truncate(to: BookCursor.maximumSegmentSize + 1)
     var cursor = try BookCursor(scratch.book)
     let failure = #expect(throws: Diagnostic.self) { try cursor.next() }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The segments of a book")
 struct BookTests {
-  private func code(_ scratch: Scratch) -> Diagnostic? {
+  private func code(_ scratch: ScratchBook) -> Diagnostic? {
     do throws(Diagnostic) {
       _ = try scratch.book.segments()
       return nil
@@ -22,7 +22,7 @@ struct BookTests {
 
   @Test("Where there is no book, that is said with a remedy")
   func missing() throws {
-    let scratch = Scratch()
+    let scratch = ScratchBook()
     #expect(try !scratch.book.exists)
     let found = try #require(code(scratch))
     #expect(found.code == "book.missing")
@@ -31,7 +31,7 @@ struct BookTests {
 
   @Test("An empty directory is an empty book")
   func empty() throws {
-    let scratch = try Scratch([])
+    let scratch = try ScratchBook([])
     #expect(try scratch.book.exists)
     #expect(try scratch.book.segments().isEmpty)
     #expect(try scratch.read().lines.isEmpty)
@@ -39,7 +39,7 @@ struct BookTests {
 
   @Test("Segments come in the order of their sequences")
   func order() throws {
-    let scratch = try Scratch([lines(1...9), lines(10...10), lines(11...100), lines(101...102)])
+    let scratch = try ScratchBook([lines(1...9), lines(10...10), lines(11...100), lines(101...102)])
     let segments = try scratch.book.segments()
     #expect(segments.map(\.firstSequence) == [1, 10, 11, 101])
     #expect(segments.map(\.name) == [1, 10, 11, 101].map { Book.segmentName(firstSequence: $0) })
@@ -56,7 +56,7 @@ struct BookTests {
       "0000000000000002 .jsonl", "copy-0000000000000001.jsonl",
     ])
   func foreign(name: String) throws {
-    let scratch = try Scratch([lines(1...2)])
+    let scratch = try ScratchBook([lines(1...2)])
     try scratch.write(name, [])
     let found = try #require(code(scratch))
     #expect(found.code == "book.foreign")
@@ -70,7 +70,7 @@ struct BookTests {
       "0000000000000002.jsonl.gz", "0000000000000002.JSONL", "jsonl",
     ])
   func others(name: String) throws {
-    let scratch = try Scratch([lines(1...2)])
+    let scratch = try ScratchBook([lines(1...2)])
     try scratch.write(name, Array("anything".utf8))
     #expect(try scratch.book.segments().count == 1)
     #expect(try scratch.read().lines == lines(1...2))
@@ -78,7 +78,7 @@ struct BookTests {
 
   @Test("A book without its first segment is a gap, not a shorter book")
   func firstMissing() throws {
-    let scratch = try Scratch([lines(1...3), lines(4...5)])
+    let scratch = try ScratchBook([lines(1...3), lines(4...5)])
     try Directory.remove(file: scratch.path(firstSegment))
     let found = try #require(code(scratch))
     #expect(found.code == "book.gap")
@@ -87,7 +87,7 @@ struct BookTests {
 
   @Test("One stored line is read by its place")
   func storedLine() throws {
-    let scratch = try Scratch([lines(1...3)])
+    let scratch = try ScratchBook([lines(1...3)])
     let segment = try #require(try scratch.book.segments().first)
     var offset = 0
     for line in lines(1...3) {
@@ -105,7 +105,7 @@ struct BookTests {
   func longestLine() throws {
     let bare = event(1, title: "").line.count
     let line = event(1, title: String(repeating: "x", count: 65_535 - bare)).line
-    let scratch = try Scratch([[line, event(2).line]])
+    let scratch = try ScratchBook([[line, event(2).line]])
     let segment = try #require(try scratch.book.segments().first)
     #expect(try scratch.book.storedLine(segment, at: 0) == line)
     #expect(try scratch.book.storedLine(segment, at: 65_536) == event(2).line)

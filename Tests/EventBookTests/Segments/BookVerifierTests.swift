@@ -7,12 +7,12 @@ import Testing
 struct BookVerifierTests {
   private static func name(_ first: Int) -> String { Book.segmentName(firstSequence: first) }
 
-  private func texts(_ scratch: Scratch) throws -> [String] {
+  private func texts(_ scratch: ScratchBook) throws -> [String] {
     try scratch.book.verify().findings.map { "\($0.sequence) \($0.segment):\($0.line) \($0.kind)" }
   }
 
   private func verify(_ segments: [[[UInt8]]]) throws -> BookVerification {
-    let scratch = try Scratch(segments)
+    let scratch = try ScratchBook(segments)
     return try scratch.book.verify()
   }
 
@@ -25,7 +25,7 @@ struct BookVerifierTests {
   @Test("A whole book has no findings, and its size and root are those of its lines")
   func whole() throws {
     for segments in [[], [[]], [lines(1...1)], [lines(1...3), lines(4...9)], [lines(1...2), []]] {
-      let scratch = try Scratch(segments)
+      let scratch = try ScratchBook(segments)
       let all = segments.flatMap(\.self)
       let found = try scratch.book.verify()
       #expect(found.findings.isEmpty)
@@ -59,7 +59,7 @@ struct BookVerifierTests {
   func everything() throws {
     let damaged = lines(1...2) + [Array("garbage".utf8)] + lines(4...5) + lines(8...9)
     let repeated = lines(10...11) + lines(11...12)
-    let scratch = try Scratch([damaged])
+    let scratch = try ScratchBook([damaged])
     try scratch.write(Self.name(10), repeated.flatMap { $0 + [0x0A] })
     try scratch.write(Self.name(15), lines(15...15).flatMap { $0 + [0x0A] } + Array("torn".utf8))
     try scratch.write(Self.name(16), lines(16...16).flatMap { $0 + [0x0A] })
@@ -75,7 +75,7 @@ struct BookVerifierTests {
   func kinds() throws {
     let long = event(3, title: String(repeating: "x", count: 70_000)).line
     let unformed = event(4).line.split(separator: Array(#","caseseq":1"#.utf8)).joined()
-    let scratch = try Scratch([
+    let scratch = try ScratchBook([
       [[], [0, 0], long, Array(unformed), Array("[]".utf8)] + lines(6...6)
     ])
     #expect(
@@ -91,30 +91,30 @@ struct BookVerifierTests {
   func backwards() throws {
     var events = (1...4).map { event($0) }
     events[2].recorded = "2026-07-26T07:00:00Z"
-    let scratch = try Scratch([events.map(\.line)])
+    let scratch = try ScratchBook([events.map(\.line)])
     #expect(try texts(scratch) == ["3 \(firstSegment):3 recordedtime"])
     // The same instant twice is no step back.
     events[2].recorded = events[1].recorded
-    #expect(try texts(Scratch([events.map(\.line)])).isEmpty)
+    #expect(try texts(ScratchBook([events.map(\.line)])).isEmpty)
   }
 
   @Test("A missing segment is found, and the rest is verified all the same")
   func missingSegment() throws {
-    let scratch = try Scratch([lines(1...2), lines(3...4), lines(5...6) + [Array("x".utf8)]])
+    let scratch = try ScratchBook([lines(1...2), lines(3...4), lines(5...6) + [Array("x".utf8)]])
     try Directory.remove(file: scratch.path(Self.name(3)))
     #expect(try texts(scratch) == ["3 \(Self.name(5)):1 segment", "7 \(Self.name(5)):3 json"])
   }
 
   @Test("The first segment missing is a finding as well, not the end of the verification")
   func firstMissing() throws {
-    let scratch = try Scratch([lines(1...2), lines(3...4) + [Array("x".utf8)]])
+    let scratch = try ScratchBook([lines(1...2), lines(3...4) + [Array("x".utf8)]])
     try Directory.remove(file: scratch.path(firstSegment))
     #expect(try texts(scratch) == ["1 \(Self.name(3)):1 segment", "5 \(Self.name(3)):3 json"])
   }
 
   @Test("A tail that may be being written is no damage and no leaf")
   func tail() throws {
-    let scratch = try Scratch([lines(1...2)])
+    let scratch = try ScratchBook([lines(1...2)])
     try scratch.smear(firstSegment, Array("{\"torn".utf8))
     let found = try scratch.book.verify()
     #expect(found.findings.isEmpty)
@@ -124,7 +124,7 @@ struct BookVerifierTests {
 
   @Test("No single changed byte of the book goes unnoticed")
   func everyByte() throws {
-    let scratch = try Scratch([lines(1...1), lines(2...2)])
+    let scratch = try ScratchBook([lines(1...1), lines(2...2)])
     let whole = try scratch.book.verify()
     for (name, step) in [(firstSegment, 1), (Self.name(2), 17)] {
       let bytes = try scratch.bytes(name)
@@ -142,7 +142,7 @@ struct BookVerifierTests {
 
   @Test("The progress that is told adds up to the bytes of the book")
   func progress() throws {
-    let scratch = try Scratch([lines(1...3), lines(4...4), lines(5...9)])
+    let scratch = try ScratchBook([lines(1...3), lines(4...4), lines(5...9)])
     var told: [Int] = []
     _ = try scratch.book.verify { told.append($0) }
     #expect(told == (try scratch.book.segments().map(\.status.size)))
@@ -150,7 +150,7 @@ struct BookVerifierTests {
 
   @Test("A verification changes nothing")
   func readOnly() throws {
-    let scratch = try Scratch([lines(1...3), [Array("garbage".utf8)]])
+    let scratch = try ScratchBook([lines(1...3), [Array("garbage".utf8)]])
     try scratch.smear(Self.name(4), Array("tail".utf8))
     let before = try scratch.files()
     _ = try scratch.book.verify()

@@ -2,16 +2,17 @@ import Basics
 import EventBook
 import FileStore
 import Testing
+import TestSupport
 
 @Suite("Writing a book")
 struct BookWriterTests {
-  private func sizes(_ scratch: Scratch) throws -> [Int] {
+  private func sizes(_ scratch: ScratchBook) throws -> [Int] {
     try scratch.book.segments().map(\.status.size)
   }
 
   @Test("The first writer makes the directory, and no segment before there is a line")
   func newBook() throws {
-    let scratch = Scratch()
+    let scratch = ScratchBook()
     let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
     #expect(try scratch.files().isEmpty)
     try writer.append([], firstSequence: 1)
@@ -24,7 +25,7 @@ struct BookWriterTests {
   @Test("Lines stand as they were given, whatever the size of the batches")
   func batches() throws {
     for sizes in [[10], [1, 9], [3, 3, 4], Array(repeating: 1, count: 10)] {
-      let scratch = Scratch()
+      let scratch = ScratchBook()
       let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
       var next = 1
       for size in sizes {
@@ -39,7 +40,7 @@ struct BookWriterTests {
 
   @Test("A later writer goes on where the last one ended")
   func goingOn() throws {
-    let scratch = Scratch()
+    let scratch = ScratchBook()
     for sequence in 1...5 {
       try BookWriter(scratch.book, waitMicroseconds: patience)
         .append(lines(sequence...sequence), firstSequence: sequence)
@@ -54,7 +55,7 @@ struct BookWriterTests {
     for (limit, expected) in [
       (one * 3, [3, 3, 2]), (one * 3 - 1, [2, 2, 2, 2]), (one * 3 + 1, [3, 3, 2]),
     ] {
-      let scratch = Scratch()
+      let scratch = ScratchBook()
       let writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: limit)
       for sequence in 1...8 {
         #expect(event(sequence).line.count + 1 == one, "the lines of this test are of one length")
@@ -68,7 +69,7 @@ struct BookWriterTests {
   @Test("A line beyond the limit has a segment of its own")
   func oneEach() throws {
     for limit in [1, 0, -5] {
-      let scratch = Scratch()
+      let scratch = ScratchBook()
       let writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: limit)
       try writer.append(lines(1...3), firstSequence: 1)
       #expect(try scratch.book.segments().map(\.firstSequence) == [1, 2, 3])
@@ -80,9 +81,9 @@ struct BookWriterTests {
     "Whatever the batches and the limit, no segment passes the limit and each bears its first sequence",
     arguments: 1...15 as ClosedRange<UInt64>)
   func rolling(seed: UInt64) throws {
-    var chance = Chance(seed: seed)
+    var chance = Seeded(seed)
     let limit = 200 + chance.below(3000)
-    let scratch = Scratch()
+    let scratch = ScratchBook()
     var written: [[UInt8]] = []
     var writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: limit)
     for _ in 0..<8 {
@@ -108,17 +109,17 @@ struct BookWriterTests {
   }
 
   private func reopened(
-    _ writer: inout BookWriter, _ scratch: Scratch, _ limit: Int
+    _ writer: inout BookWriter, _ scratch: ScratchBook, _ limit: Int
   ) throws -> BookWriter {
     // A writer of another book takes the variable, so that the old one is gone.
-    let other = Scratch()
+    let other = ScratchBook()
     writer = try BookWriter(other.book, waitMicroseconds: patience)
     return try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: limit)
   }
 
   @Test("A sealed segment is never written again")
   func sealed() throws {
-    let scratch = Scratch()
+    let scratch = ScratchBook()
     let writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: 1000)
     try writer.append(lines(1...5), firstSequence: 1)
     let before = try scratch.book.segments().dropLast()
@@ -130,7 +131,7 @@ struct BookWriterTests {
   @Test("An empty last segment, which a crash may leave, takes the next line")
   func emptyLast() throws {
     for segments in [[lines(1...2), []], [[]]] {
-      let scratch = try Scratch(segments)
+      let scratch = try ScratchBook(segments)
       let next = segments.flatMap(\.self).count + 1
       let writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: 10)
       #expect(writer.notes.isEmpty)
@@ -142,7 +143,7 @@ struct BookWriterTests {
 
   @Test("A book that cannot be listed is not written to, and its lock comes free again")
   func foreign() throws {
-    let scratch = try Scratch([lines(1...1)])
+    let scratch = try ScratchBook([lines(1...1)])
     try scratch.write("notes.jsonl", [])
     for _ in 0..<2 {
       #expect {

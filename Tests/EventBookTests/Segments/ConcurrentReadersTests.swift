@@ -3,6 +3,7 @@ import EventBook
 import FileStore
 import Synchronization
 import Testing
+import TestSupport
 
 @Suite("Readers while a writer writes")
 struct ConcurrentReadersTests {
@@ -35,7 +36,7 @@ struct ConcurrentReadersTests {
   }
 
   private func run(
-    _ written: [[UInt8]], _ scratch: Scratch, write: @escaping @Sendable (Book) throws -> Void
+    _ written: [[UInt8]], _ scratch: ScratchBook, write: @escaping @Sendable (Book) throws -> Void
   ) async throws {
     let book = scratch.book
     let done = Flag()
@@ -61,10 +62,10 @@ struct ConcurrentReadersTests {
   @Test("Readers see whole lines in order, while segments fill and roll")
   func appending() async throws {
     let written = lines(1...300)
-    let scratch = Scratch()
+    let scratch = ScratchBook()
     try await run(written, scratch) { book in
       let writer = try BookWriter(book, waitMicroseconds: patience, segmentLimit: 5000)
-      var chance = Chance(seed: 11)
+      var chance = Seeded(11)
       var next = 1
       while next <= written.count {
         let end = min(written.count, next + chance.below(6))
@@ -78,10 +79,10 @@ struct ConcurrentReadersTests {
   @Test("Readers pass over a line of which only a part is written yet")
   func parts() async throws {
     let written = lines(1...100)
-    let scratch = Scratch()
+    let scratch = ScratchBook()
     try await run(written, scratch) { book in
       let file = try AppendFile(book.directory + "/" + firstSegment)
-      var chance = Chance(seed: 12)
+      var chance = Seeded(12)
       let bytes: [UInt8] = written.flatMap { $0 + [0x0A] }
       var start = 0
       while start < bytes.count {

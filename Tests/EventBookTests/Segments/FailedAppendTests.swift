@@ -3,6 +3,7 @@ import EventBook
 import FileStore
 import Glibc
 import Testing
+import TestSupport
 
 /// A limit on the size of files stands for a full disk; it holds for the child process alone.
 @Suite("An append that fails")
@@ -20,7 +21,7 @@ struct FailedAppendTests {
   func takenBack() async {
     await #expect(processExitsWith: .success) {
       Process.ignoreWriteSignals()
-      let scratch = try Scratch([lines(1...3)])
+      let scratch = try ScratchBook([lines(1...3)])
       let before = try scratch.files()
       let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
       let line = event(4).line.count + 1
@@ -45,7 +46,7 @@ struct FailedAppendTests {
   func newBook() async {
     await #expect(processExitsWith: .success) {
       Process.ignoreWriteSignals()
-      let scratch = Scratch()
+      let scratch = ScratchBook()
       let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
       limitFileSize(to: 100)
       #expect(Self.failure(writer, 1...2)?.code == "file.full")
@@ -61,7 +62,7 @@ struct FailedAppendTests {
     await #expect(processExitsWith: .success) {
       Process.ignoreWriteSignals()
       let line = event(1).line.count + 1
-      let scratch = try Scratch([lines(1...2)])
+      let scratch = try ScratchBook([lines(1...2)])
       let before = try scratch.files()
       let writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: line * 3)
       var batch = lines(3...7)
@@ -82,7 +83,7 @@ struct FailedAppendTests {
     await #expect(processExitsWith: .success) {
       Process.ignoreWriteSignals()
       let line = event(1).line.count + 1
-      let scratch = try Scratch([lines(1...2)])
+      let scratch = try ScratchBook([lines(1...2)])
       let before = try FileStatus.of(scratch.path(firstSegment))
       let writer = try BookWriter(scratch.book, waitMicroseconds: patience, segmentLimit: line * 3)
       // The third line would fit; a reader that comes between the third and the fourth sees a
@@ -101,7 +102,7 @@ struct FailedAppendTests {
   func notTakenBack() async {
     await #expect(processExitsWith: .success) {
       Process.ignoreWriteSignals()
-      let scratch = try Scratch([lines(1...3)])
+      let scratch = try ScratchBook([lines(1...3)])
       let segment = scratch.path(firstSegment)
       let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
       limitFileSize(to: try scratch.bytes(firstSegment).count + 100)

@@ -2,6 +2,7 @@ import Basics
 import EventBook
 import FileStore
 import Testing
+import TestSupport
 
 @Suite("What a writer does with the end that a crash left")
 struct RecoveryTests {
@@ -9,9 +10,9 @@ struct RecoveryTests {
 
   /// Two whole lines sealed, and three in the open segment of which only `cut` bytes are left.
   private func torn(at cut: Int, padding: [UInt8] = []) throws -> (
-    Scratch, whole: Int, tail: [UInt8]
+    ScratchBook, whole: Int, tail: [UInt8]
   ) {
-    let scratch = try Scratch([lines(1...2), lines(3...5)])
+    let scratch = try ScratchBook([lines(1...2), lines(3...5)])
     let all = try scratch.bytes(Self.last)
     let left = Array(all[..<cut]) + padding
     try scratch.write(Self.last, left)
@@ -20,7 +21,7 @@ struct RecoveryTests {
   }
 
   /// What the next writer finds, sets aside and goes on with.
-  private func check(_ scratch: Scratch, whole: Int, tail: [UInt8]) throws {
+  private func check(_ scratch: ScratchBook, whole: Int, tail: [UInt8]) throws {
     let size = try scratch.bytes(Self.last).count - tail.count
     let aside = "\(Self.last).\(size).torn"
     let next = 3 + whole
@@ -68,7 +69,7 @@ struct RecoveryTests {
 
   @Test("A tail of the book's only segment leaves an empty segment, and sequence 1 comes next")
   func onlyTail() throws {
-    let scratch = try Scratch([[]])
+    let scratch = try ScratchBook([[]])
     try scratch.smear(firstSegment, Array(event(1).line.dropLast()))
     let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
     #expect(writer.notes.count == 1)
@@ -78,7 +79,7 @@ struct RecoveryTests {
 
   @Test("What is set aside is said, with its file and its size")
   func note() throws {
-    let scratch = try Scratch([lines(1...2)])
+    let scratch = try ScratchBook([lines(1...2)])
     let size = try scratch.bytes(firstSegment).count
     try scratch.smear(firstSegment, Array("{\"torn".utf8))
     let note = try #require(try BookWriter(scratch.book, waitMicroseconds: patience).notes.first)
@@ -89,7 +90,7 @@ struct RecoveryTests {
 
   @Test("Two tails at one place are both kept")
   func twoTails() throws {
-    let scratch = try Scratch([lines(1...2)])
+    let scratch = try ScratchBook([lines(1...2)])
     let tails = [Array("{\"first".utf8), Array("{\"second".utf8)]
     for tail in tails {
       try scratch.smear(firstSegment, tail)
@@ -101,7 +102,7 @@ struct RecoveryTests {
 
   @Test("A recovery that was cut short itself is done again and leaves the same")
   func again() throws {
-    let scratch = try Scratch([lines(1...2)])
+    let scratch = try ScratchBook([lines(1...2)])
     let size = try scratch.bytes(firstSegment).count
     let tail = Array("{\"torn".utf8)
     // The tail was copied, and the machine stopped before the segment was cut.
@@ -121,7 +122,7 @@ struct RecoveryTests {
       Array(event(3).line.prefix(60)) + [0, 0, 0, 0],
     ] {
       for after in [[], lines(4...4)] {
-        let scratch = try Scratch([lines(1...2) + [damaged] + after])
+        let scratch = try ScratchBook([lines(1...2) + [damaged] + after])
         let before = try scratch.files()
         do {
           let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
@@ -140,7 +141,7 @@ struct RecoveryTests {
 
   @Test("Damage in the middle stays where it is while a tail behind it is set aside")
   func damageAndTail() throws {
-    let scratch = try Scratch([[event(1).line, Array("garbage".utf8), event(3).line]])
+    let scratch = try ScratchBook([[event(1).line, Array("garbage".utf8), event(3).line]])
     let before = try scratch.bytes(firstSegment)
     try scratch.smear(firstSegment, Array("{\"torn".utf8))
     _ = try BookWriter(scratch.book, waitMicroseconds: patience)
@@ -150,7 +151,7 @@ struct RecoveryTests {
 
   @Test("A torn sealed segment is not mended")
   func tornSealed() throws {
-    let scratch = try Scratch([lines(1...2), lines(3...4)])
+    let scratch = try ScratchBook([lines(1...2), lines(3...4)])
     try scratch.smear(firstSegment, Array("{\"torn".utf8))
     let before = try scratch.files()
     _ = try BookWriter(scratch.book, waitMicroseconds: patience)

@@ -3,10 +3,11 @@ import EventBook
 import FileStore
 import Glibc
 import Testing
+import TestSupport
 
 @Suite("One writer at a time")
 struct WriterLockTests {
-  private func code(_ scratch: Scratch, wait: Int64) -> String? {
+  private func code(_ scratch: ScratchBook, wait: Int64) -> String? {
     do throws(Diagnostic) {
       _ = try BookWriter(scratch.book, waitMicroseconds: wait)
       return nil
@@ -15,7 +16,7 @@ struct WriterLockTests {
 
   @Test("A second writer waits in vain and then gives up; the book is as the first one left it")
   func exclusion() throws {
-    let scratch = Scratch()
+    let scratch = ScratchBook()
     do {
       let first = try BookWriter(scratch.book, waitMicroseconds: patience)
       try first.append(lines(1...1), firstSequence: 1)
@@ -30,7 +31,7 @@ struct WriterLockTests {
 
   @Test("A writer that gave up has not touched the tail that another may be writing")
   func tailOfAnother() throws {
-    let scratch = Scratch()
+    let scratch = ScratchBook()
     let first = try BookWriter(scratch.book, waitMicroseconds: patience)
     try first.append(lines(1...1), firstSequence: 1)
     try scratch.smear(firstSegment, Array("{\"half".utf8))
@@ -42,7 +43,7 @@ struct WriterLockTests {
 
   @Test("Readers need no lock")
   func readers() throws {
-    let scratch = Scratch()
+    let scratch = ScratchBook()
     let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
     try writer.append(lines(1...3), firstSequence: 1)
     #expect(try scratch.read().lines == lines(1...3))
@@ -52,7 +53,7 @@ struct WriterLockTests {
 
   @Test("A writer that is killed leaves no lock")
   func death() async throws {
-    let scratch = Scratch()
+    let scratch = ScratchBook()
     await #expect(processExitsWith: .signal(SIGKILL)) { [home = scratch.home as String] in
       let writer = try BookWriter(Book(home: home), waitMicroseconds: patience)
       try writer.append(lines(1...2), firstSequence: 1)
@@ -65,7 +66,7 @@ struct WriterLockTests {
 
   @Test("Writers that wait their turn lose none of their lines")
   func turns() async throws {
-    let scratch = Scratch()
+    let scratch = ScratchBook()
     let book = scratch.book
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<4 {

@@ -1,6 +1,7 @@
 import Basics
 import EventBook
 import Testing
+import TestSupport
 
 @Suite("The tree over the lines")
 struct MerkleTreeTests {

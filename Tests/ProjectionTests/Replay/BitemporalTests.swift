@@ -3,6 +3,7 @@ import CaseTestSupport
 import EventBook
 import Projection
 import Testing
+import TestSupport
 
 @Suite("Bitemporal reading")
 struct BitemporalTests {

@@ -4,6 +4,7 @@ import CaseTestSupport
 import EventBook
 import Projection
 import Testing
+import TestSupport
 
 @Suite("As if")
 struct SuppositionTests {

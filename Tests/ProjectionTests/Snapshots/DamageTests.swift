@@ -3,6 +3,7 @@ import CaseTestSupport
 import EventBook
 import Projection
 import Testing
+import TestSupport
 
 /// Flipped bits anywhere in a snapshot: never a crash, never a wrong answer.
 @Suite("A damaged snapshot")

@@ -14,5 +14,11 @@ public struct Seeded: RandomNumberGenerator, Sendable {
 
   public mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
   public mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+  /// True once in so many times.
+  public mutating func once(in times: Int) -> Bool { below(times) == 0 }
   public mutating func pick<Item>(_ items: [Item]) -> Item { items[below(items.count)] }
+
+  public mutating func bytes(_ count: Int) -> [UInt8] {
+    (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }
+  }
 }
