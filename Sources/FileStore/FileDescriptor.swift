@@ -39,6 +39,20 @@ final class FileDescriptor {
     }
   }
 
+  /// Reads at most `limit` bytes from an offset on; fewer where the file ends, or as it comes.
+  func read(from offset: Int, limit: Int) throws(Diagnostic) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: limit)
+    let count = SystemCall.retrying {
+      // SAFETY: `pread` writes no more than the buffer's count.
+      unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe pread(raw, buffer.baseAddress, buffer.count, off_t(offset))
+      }
+    }
+    guard count >= 0 else { throw SystemCall.failure("read", path) }
+    bytes.removeLast(limit - count)
+    return bytes
+  }
+
   /// Makes the content durable.
   func sync() throws(Diagnostic) {
     guard SystemCall.retrying({ Int(fdatasync(raw)) }) == 0 else {

@@ -35,6 +35,9 @@ public final class AppendFile {
 
 /// Files that appear whole or not at all.
 public final class AtomicFile {
+  /// How the names of files end that are not in place yet.
+  public static let unfinishedSuffix = ".part"
+
   private let path: String
   private let temporary: String
   private var file: FileDescriptor?
@@ -45,10 +48,13 @@ public final class AtomicFile {
   /// Starts a new file beside `path`; nothing is seen there before `commit`.
   public init(_ path: String) throws(Diagnostic) {
     self.path = path
-    temporary = "\(path).\(getpid()).part"
+    temporary = "\(path).\(getpid())\(Self.unfinishedSuffix)"
     do throws(Diagnostic) {
-      file = try FileDescriptor(
+      let file = try FileDescriptor(
         temporary, O_WRONLY | O_CREAT | O_TRUNC, to: "open for writing")
+      // The system releases it when the writer dies: so `removeAbandoned` knows what is nobody's.
+      _ = flock(file.raw, LOCK_EX | LOCK_NB)
+      self.file = file
     } catch {
       // The name that the caller knows, not the one beside it.
       var failure = error
@@ -76,13 +82,24 @@ public final class AtomicFile {
   public func commit() throws(Diagnostic) {
     try flush()
     try file?.sync()
-    file = nil
     try Directory.rename(temporary, to: path)
     isCommitted = true
+    file = nil
   }
 
   /// What was not committed is taken away.
   deinit { if !isCommitted { unsafe unlink(temporary) } }
+
+  /// Removes what a writer left that did not live to put it in place.
+  ///
+  /// - Returns: false where there is none of that name, or its writer is still at work.
+  public static func removeAbandoned(_ temporary: String) throws(Diagnostic) -> Bool {
+    guard try FileStatus.of(temporary) != nil else { return false }
+    let file = try FileDescriptor(temporary, O_RDONLY, to: "open")
+    guard flock(file.raw, LOCK_EX | LOCK_NB) == 0 else { return false }
+    try Directory.remove(file: temporary)
+    return true
+  }
 
   /// Writes a whole file at once.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(Diagnostic) {

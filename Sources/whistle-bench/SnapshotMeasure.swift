@@ -23,6 +23,7 @@ enum SnapshotMeasure {
     let replay = try seconds { () throws(Diagnostic) in _ = try fresh.load() }
     let whole = try seconds { () throws(Diagnostic) in _ = try home.load() }
     report("all cases from the snapshot to replay", decimals(replay / whole, 1) + " times")
+    try schedule(home, fresh, names[names.count / 2], events: all.state.sequence)
     let one = try seconds { () throws(Diagnostic) in
       for name in names {
         let loaded = try home.load(extent: .onDemand)
@@ -41,6 +42,26 @@ enum SnapshotMeasure {
       }
     }
     report("record one event, durably", decimals(record / Double(names.count) * 1000, 1) + " ms")
+  }
+
+  /// The past in the middle of the book, from the nearest of ten snapshots and by replay.
+  private static func schedule(
+    _ home: Home, _ plain: Home, _ name: String, events: Int
+  ) throws(Diagnostic) {
+    let create = try seconds { () throws(Diagnostic) in
+      _ = try home.snapshots.create(home.book, codec: home.codec, every: events / 10)
+    }
+    report("snapshot create, a schedule of ten", decimals(create) + " s")
+    let past = Reading(toSequence: events * 11 / 20)
+    func ask(_ home: Home) throws(Diagnostic) -> Double {
+      try seconds { () throws(Diagnostic) in
+        let loaded = try home.load(past, extent: .onDemand)
+        _ = try home.events(of: name, past, in: loaded)
+      }
+    }
+    let replayed = try ask(plain)
+    report(
+      "a case in the past by replay, to from a schedule", decimals(replayed / (try ask(home)), 1))
   }
 
   static func event(_ subject: String, id: String) -> Envelope {

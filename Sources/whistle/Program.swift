@@ -404,14 +404,27 @@ enum Program {
       CommandSpec(
         "snapshot", Phrase("States on disk, to start from.", "状态快照。"),
         subcommands: [
-          CommandSpec("create", Phrase("Writes one of the whole book.", "为整本台账生成快照。")),
+          CommandSpec(
+            "create", Phrase("Writes one of the whole book.", "为整本台账生成快照。"),
+            options: [
+              OptionSpec(
+                "every", value: "N",
+                help: Phrase(
+                  "Also one at each N events, where none stands yet.",
+                  "另在每满 N 个事件处各生成一个，已有可用的不重写。"))
+            ]),
           CommandSpec("list", Phrase("Lists them, and whether they serve.", "列出快照及是否可用。")),
           CommandSpec("verify", Phrase("Folds again and compares.", "重放并比对。")),
           CommandSpec(
             "prune", Phrase("Removes old and useless ones.", "清除旧的和无用的快照。"),
             options: [
               OptionSpec(
-                "keep", value: "N", default: "1", help: Phrase("How many to keep.", "保留几个。"))
+                "keep", value: "N", default: "1",
+                help: Phrase("How many of the newest to keep.", "保留最新的几个。")),
+              OptionSpec(
+                "every", value: "N",
+                help: Phrase(
+                  "Keep also the last one in each N events.", "另外每 N 个事件保留最后一个。")),
             ]),
         ]),
       CommandSpec(

@@ -41,7 +41,13 @@ public final class TemporaryHome {
 
   @discardableResult
   public func snapshot() throws -> String {
-    try home.snapshots.create(home.book, codec: home.codec).path
+    try home.snapshots.create(home.book, codec: home.codec)[0].path
+  }
+
+  /// A schedule of snapshots; what was written.
+  @discardableResult
+  public func snapshots(every: Int) throws -> [String] {
+    try home.snapshots.create(home.book, codec: home.codec, every: every).map(\.path)
   }
 
   /// Every event as it stands in the book.

@@ -72,4 +72,18 @@ struct AtomicFileTests {
       #expect(try scratch.text("a") == "old")
     }
   }
+
+  @Test("What a writer left behind is removed, what one is writing is not")
+  func abandoned() throws {
+    let scratch = Scratch()
+    let left = scratch.file("left.1.part")
+    try AppendFile(left).append([1])
+    #expect(try AtomicFile.removeAbandoned(left))
+    #expect(try !AtomicFile.removeAbandoned(left))
+    let file = try AtomicFile(scratch.file("a"))
+    let underWay = scratch.file(try #require(try scratch.names.first))
+    #expect(try !AtomicFile.removeAbandoned(underWay))
+    try file.commit()
+    #expect(try scratch.names == ["a"])
+  }
 }

@@ -183,7 +183,9 @@ public struct Home: Sendable {
     _ body: (EventLine, ByteView) -> Void
   ) throws(Diagnostic) {
     var cursor = BookCursor(segments: loaded.segments, from: start)
-    while let line = try cursor.next(), line.sequence <= reading.toSequence ?? .max {
+    while let line = try cursor.next(), line.sequence <= reading.toSequence ?? .max,
+      !reading.isOver(at: line.recorded)
+    {
       if reading.admits(time: line.time, recorded: line.recorded) {
         body(line, cursor.storedLine)
       }

@@ -25,4 +25,8 @@ public struct Reading: Hashable, Sendable {
   func admits(time: Timestamp, recorded: Timestamp) -> Bool {
     (asOf.map { time <= $0 } ?? true) && (knownAt.map { recorded <= $0 } ?? true)
   }
+
+  /// Whether no line from here on can be seen: times of recording never decrease (SPEC §2).
+  @inline(__always)
+  func isOver(at recorded: Timestamp) -> Bool { knownAt.map { recorded > $0 } ?? false }
 }

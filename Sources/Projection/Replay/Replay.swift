@@ -59,7 +59,7 @@ public struct Replay: ~Copyable {
   /// An unterminated tail that was passed over.
   public var note: Diagnostic? { cursor.note }
 
-  /// Folds to the end of the reading.
+  /// Folds to the end of the reading, or up to a sequence, from where it may be called again.
   ///
   /// In blocks: lines are read and decoded first, then the states they are about are called into the
   /// processor's cache all at once, then folded one by one in the order of the book. The events of a
@@ -67,14 +67,15 @@ public struct Replay: ~Copyable {
   ///
   /// - Throws: what is damaged, with its place (`book.*`), when all before it is folded.
   /// - Complexity: O(bytes); memory grows with the subjects, not with the events.
-  public mutating func run() throws(Diagnostic) {
-    let limit = reading.toSequence ?? .max
+  public mutating func run(to sequence: Int = .max) throws(Diagnostic) {
+    let limit = min(sequence, reading.toSequence ?? .max)
     let total = watcher.progress == nil ? 0 : cursor.totalBytes
     var line = EventLine.none
     state.table.reserve(bytes: cursor.totalBytes - cursor.bytesRead)
     do throws(Diagnostic) {
       while lastRead < limit, try cursor.next(into: &line) {
         lastRead = line.sequence
+        if reading.isOver(at: line.recorded) { break }
         if reading.admits(time: line.time, recorded: line.recorded) {
           tell(line)
           try take(line)

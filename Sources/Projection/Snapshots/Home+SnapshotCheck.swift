@@ -3,35 +3,45 @@ import CaseModel
 import EventBook
 
 extension Home {
-  /// Folds the book anew up to where a snapshot ends and compares every part of it; nil where all is
-  /// as it should be.
+  /// Folds the book anew, once for all of them, up to where each snapshot ends, and compares every
+  /// part of it with what a new one would hold there.
   ///
-  /// - Complexity: O(bytes of the book).
-  public func differences(_ entry: SnapshotStore.Entry) throws(Diagnostic) -> String? {
-    let snapshot: Snapshot
-    do throws(Snapshot.Unusable) { snapshot = try Snapshot(entry.path) } catch {
-      return error.reason
+  /// - Parameter progress: bytes read so far, and in all.
+  /// - Returns: for each what is wrong with it, nil where all is as it should be.
+  /// - Throws: `book.*` where the book itself is damaged.
+  /// - Complexity: O(bytes of the book + bytes of the snapshots).
+  public func faults(
+    of entries: [SnapshotStore.Entry], progress: ((Int, Int) -> Void)? = nil
+  ) throws(Diagnostic) -> [String?] {
+    var faults = entries.map(\.fault)
+    let sound = entries.indices.filter { faults[$0] == nil && entries[$0].header != nil }
+      .sorted { entries[$0].sequence < entries[$1].sequence }
+    guard !sound.isEmpty else { return faults }
+    let content = SnapshotContent()
+    var watcher = content.watcher
+    watcher.progress = progress
+    var replay = Replay(
+      cursor: try BookCursor(book), codec: codec, watcher: watcher)
+    for index in sound {
+      try replay.run(to: entries[index].sequence)
+      faults[index] = try entries[index].header?.difference(from: content, of: replay.state)
     }
-    var fresh = self
-    fresh.usesSnapshots = false
-    var tree = MerkleTree()
-    var misplaced: Int?
-    var watcher = Replay.Watcher()
-    watcher.stored = { line, stored, position, _ in
-      tree.append(MerkleTree.leaf(stored))
-      let place = snapshot.place(of: line.sequence)
-      if place?.segment != position.segment || place?.offset != position.offset {
-        misplaced = misplaced ?? line.sequence
-      }
+    return faults
+  }
+}
+
+extension Snapshot.Header {
+  /// What a snapshot says otherwise than the fold.
+  fileprivate func difference(
+    from content: SnapshotContent, of state: BookState
+  ) throws(Diagnostic) -> String? {
+    if state.sequence != sequence { return "the book has no such event yet" }
+    if content.root != root { return "the book's root is another" }
+    if StateDigest.digest(state) != self.state { return "the state is another" }
+    for (name, sum) in try content.sections(of: state) {
+      guard let section = sections[name], section.length == sum.length, section.hash == sum.hash
+      else { return "the section '\(name)' is another" }
     }
-    let loaded = try fresh.load(Reading(toSequence: snapshot.header.sequence), watcher: watcher)
-    if tree.root != snapshot.header.root { return "the book's root is another" }
-    if let misplaced { return "the place of event \(misplaced) is another" }
-    guard let restored = restored(snapshot) else { return "a state is damaged" }
-    if StateDigest.digest(restored) != StateDigest.digest(loaded.state) {
-      return "the state is another"
-    }
-    return snapshot.header.state == StateDigest.digest(loaded.state)
-      ? nil : "the digest of the state is another"
+    return nil
   }
 }

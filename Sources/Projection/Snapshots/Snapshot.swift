@@ -54,7 +54,15 @@ public final class Snapshot: Sendable {
   /// `fits`.
   ///
   /// - Complexity: O(bytes), at the speed of memory.
-  public init(_ path: String) throws(Unusable) {
+  public convenience init(_ path: String) throws(Unusable) {
+    try self.init(headerOf: path)
+    try check()
+  }
+
+  /// Opens a file and looks at nothing but its header: enough to see whether it could serve at all.
+  ///
+  /// - Complexity: O(header).
+  init(headerOf path: String) throws(Unusable) {
     self.path = path
     do throws(Diagnostic) { file = try FileBytes(mapping: path) } catch {
       throw Unusable(reason: error.message)
@@ -81,14 +89,19 @@ public final class Snapshot: Sendable {
       else { throw Unusable(reason: "a section lies outside the file") }
     }
     self.header = header
-    for (name, section) in header.sections {
-      let bytes = view[section.offset..<section.offset + section.length]
-      guard PieceHash.hash(bytes) == section.hash else {
+    // The views above are of the file's bytes, which must outlive them.
+    withExtendedLifetime(file) {}
+  }
+
+  /// Checks that every section is as it was written.
+  ///
+  /// - Complexity: O(bytes), at the speed of memory.
+  func check() throws(Unusable) {
+    for (name, entry) in header.sections {
+      guard PieceHash.hash(section(name)) == entry.hash else {
         throw Unusable(reason: "the section '\(name)' is damaged")
       }
     }
-    // The views above are of the file's bytes, which must outlive them.
-    withExtendedLifetime(file) {}
   }
 
   /// Whether the book still begins with what the snapshot covers.

@@ -16,6 +16,10 @@ public struct SnapshotStore: Sendable {
     public let header: Snapshot.Header?
     /// Why it is not used; nil where it is.
     public let fault: String?
+
+    var isUsable: Bool { fault == nil && header != nil }
+    /// How many events it covers; 0 where nobody knows.
+    var sequence: Int { header?.sequence ?? 0 }
   }
 
   private func paths() throws(Diagnostic) -> [String] {
@@ -44,21 +48,29 @@ public struct SnapshotStore: Sendable {
   }
 
   /// The snapshot that covers most of a reading; nil where none does, without a word.
+  ///
+  /// What it costs to know that a file cannot serve is its header: many may stand beside one another.
   public func best(_ segments: [Book.Segment], for reading: Reading) -> Snapshot? {
     let paths = (try? paths()) ?? []
     for path in paths.reversed() {
-      guard let snapshot = try? Snapshot(path), snapshot.serves(reading),
-        (try? snapshot.fits(segments)) == true
+      guard let snapshot = try? Snapshot(headerOf: path), snapshot.serves(reading),
+        (try? snapshot.fits(segments)) == true, (try? snapshot.check()) != nil
       else { continue }
       return snapshot
     }
     return nil
   }
 
-  /// Folds the whole book and writes its snapshot.
+  /// Folds the whole book once and writes its snapshot, and with `every` one at each multiple of so
+  /// many events, but for those that stand there already and serve.
+  ///
+  /// - Parameter every: from 1.
+  /// - Returns: what was written, the shortest part of the book first.
+  /// - Throws: `snapshot.empty`, `book.*` for damage, `file.*`.
+  /// - Complexity: O(bytes of the book + bytes written).
   public func create(
-    _ book: Book, codec: EventCodec, progress: ((Int, Int) -> Void)? = nil
-  ) throws(Diagnostic) -> Entry {
+    _ book: Book, codec: EventCodec, every: Int? = nil, progress: ((Int, Int) -> Void)? = nil
+  ) throws(Diagnostic) -> [Entry] {
     let segments = try book.segments()
     guard !segments.isEmpty else {
       throw Diagnostic(
@@ -66,41 +78,57 @@ public struct SnapshotStore: Sendable {
         hints: ["record or append events first"])
     }
     try Directory.make(directory)
-    let part = directory + "/new" + Snapshot.suffix
-    let writer = try SnapshotWriter(part)
-    var watcher = Replay.Watcher()
+    var done = every == nil ? [] : Set(try entries(book).filter(\.isUsable).map(\.sequence))
+    let content = SnapshotContent(placesFile: try ScratchFile(in: directory))
+    var watcher = content.watcher
     watcher.progress = progress
-    watcher.stored = { line, stored, _, isRare in
-      writer.note(line, stored: stored, isRare: isRare)
+    var replay = Replay(cursor: BookCursor(segments: segments), codec: codec, watcher: watcher)
+    var written: [Entry] = []
+    var next = every ?? .max
+    while true {
+      try replay.run(to: next)
+      let sequence = replay.state.sequence
+      if done.insert(sequence).inserted {
+        let path = directory + "/" + Decimal.padded(sequence, 16) + Snapshot.suffix
+        try SnapshotWriter.write(content, of: replay.state, to: path, segments, replay.position)
+        written.append(try entry(path))
+      }
+      guard let every, sequence == next else { return written }
+      next += every
     }
-    watcher.folded = { writer.chain($0, $1, $2) }
-    var replay = Replay(
-      cursor: BookCursor(segments: segments), codec: codec, watcher: watcher)
-    try replay.run()
-    let position = replay.position
-    let state = replay.finish()
-    try writer.finish(state, segments, position)
-    let path = directory + "/" + Decimal.padded(state.sequence, 16) + Snapshot.suffix
-    try Directory.rename(part, to: path)
+  }
+
+  /// What was just written.
+  private func entry(_ path: String) throws(Diagnostic) -> Entry {
     do throws(Snapshot.Unusable) {
-      return Entry(path: path, header: try Snapshot(path).header, fault: nil)
+      return Entry(path: path, header: try Snapshot(headerOf: path).header, fault: nil)
     } catch {
       throw Diagnostic("snapshot.unreadable", error.reason, at: .init(file: path))
     }
   }
 
-  /// Removes all but the newest usable snapshots, and all that are not usable.
+  /// Removes all but the newest usable snapshots, all that are not usable, and what writers left
+  /// behind that did not live to finish.
   ///
+  /// - Parameter every: the last one in each stretch of so many events stays as well; from 1.
   /// - Returns: the paths that were removed.
-  public func prune(_ book: Book, keep: Int) throws(Diagnostic) -> [String] {
+  public func prune(_ book: Book, keep: Int, every: Int? = nil) throws(Diagnostic) -> [String] {
+    guard try FileStatus.of(directory) != nil else { return [] }
     let entries = try entries(book)
-    guard !entries.isEmpty else { return [] }
-    let kept = entries.filter { $0.fault == nil }.suffix(keep).map(\.path)
-    let removed = entries.map(\.path).filter { !kept.contains($0) }
-    let leftovers = try Directory.names(in: directory)
-      .filter { $0.hasSuffix(".part") || $0 == "new" + Snapshot.suffix }
-      .map { directory + "/" + $0 }
-    for path in removed + leftovers { try Directory.remove(file: path) }
-    return removed + leftovers
+    let usable = entries.filter(\.isUsable)
+    var kept = Set(usable.suffix(keep).map(\.path))
+    if let every {
+      let lastOfStretch = Dictionary(
+        usable.map { (($0.sequence - 1) / every, $0.path) }, uniquingKeysWith: { $1 })
+      kept.formUnion(lastOfStretch.values)
+    }
+    var removed = entries.map(\.path).filter { !kept.contains($0) }
+    for path in removed { try Directory.remove(file: path) }
+    for name in try Directory.names(in: directory)
+    where name.hasSuffix(AtomicFile.unfinishedSuffix) {
+      let path = directory + "/" + name
+      if try AtomicFile.removeAbandoned(path) { removed.append(path) }
+    }
+    return removed
   }
 }

@@ -4,13 +4,20 @@ import Projection
 import Reports
 
 enum SnapshotCommand {
+  private static let everyRange = 1...1_000_000_000
+
   static func create(_ context: Context) throws(Diagnostic) -> Int32 {
-    let progress = Progress(context.words.pick("folding", "重放"), context.environment)
-    let entry = try context.home.snapshots.create(
-      context.home.book, codec: context.home.codec, progress: progress.update)
+    let every = try context.number("every", in: everyRange)
+    let progress = folding(context)
+    let entries = try context.home.snapshots.create(
+      context.home.book, codec: context.home.codec, every: every, progress: progress.update)
     progress.finish()
-    context.print(report([entry]))
+    context.print(report(entries))
     return 0
+  }
+
+  private static func folding(_ context: Context) -> Progress {
+    Progress(context.words.pick("folding", "重放"), context.environment)
   }
 
   static func list(_ context: Context) throws(Diagnostic) -> Int32 {
@@ -18,22 +25,20 @@ enum SnapshotCommand {
     return 0
   }
 
-  /// Folds the book from its first line up to where each snapshot ends, and compares all of it.
+  /// Folds the book from its first line, once, and compares all of each snapshot where it ends.
   static func verify(_ context: Context) throws(Diagnostic) -> Int32 {
-    var rows: [JSONObject] = []
-    var isSound = true
-    for entry in try context.home.snapshots.entries(context.home.book) {
-      let fault = if let known = entry.fault { known } else { try context.home.differences(entry) }
-      if fault != nil { isSound = false }
-      rows.append(row(entry, fault: fault))
-    }
-    context.print(table(rows))
-    return isSound ? 0 : 1
+    let entries = try context.home.snapshots.entries(context.home.book)
+    let progress = folding(context)
+    let faults = try context.home.faults(of: entries, progress: progress.update)
+    progress.finish()
+    context.print(table(zip(entries, faults).map { row($0, fault: $1) }))
+    return faults.allSatisfy { $0 == nil } ? 0 : 1
   }
 
   static func prune(_ context: Context) throws(Diagnostic) -> Int32 {
     let keep = try context.number("keep", in: 0...1_000_000) ?? 1
-    let removed = try context.home.snapshots.prune(context.home.book, keep: keep)
+    let every = try context.number("every", in: everyRange)
+    let removed = try context.home.snapshots.prune(context.home.book, keep: keep, every: every)
     context.print(
       RowReport([.init("path")], rows: removed.map { ["path": .string($0)] }))
     return 0

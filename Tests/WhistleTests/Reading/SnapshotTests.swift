@@ -95,4 +95,47 @@ import Testing
     expectStatus(try home.run("snapshot prune --keep 0"), 0)
     #expect(try home.names(in: "snapshots").isEmpty)
   }
+
+  /// A schedule of snapshots beneath, the answers of any past stay the same.
+  @Test(arguments: [7, 20])
+  func questionsHaveTheSameAnswersWithASchedule(_ every: Int) throws {
+    let home = try Home.fixed()
+    let made = try home.run("snapshot create --every \(every) --format jsonl")
+    expectStatus(made, 0)
+    let multiples = Array(stride(from: every, through: FixedBook.events, by: every))
+    let sizes = try made.objects().compactMap { $0["size"] as? Int }
+    #expect(sizes == multiples + [FixedBook.events])
+    try expectTheSame(home, as: try Home.fixed())
+    #expect(try home.run("snapshot create --every \(every) --format jsonl").out.isEmpty)
+    let verified = try home.run("snapshot verify --format jsonl")
+    expectStatus(verified, 0)
+    #expect(verified.lines.count == sizes.count)
+  }
+
+  @Test func pruneCanKeepASchedule() throws {
+    let home = try Home.fixed()
+    expectStatus(try home.run("snapshot create --every 5"), 0)
+    expectStatus(try home.run("snapshot prune --every 20"), 0)
+    #expect(
+      try home.names(in: "snapshots")
+        == ["20", "40", "\(FixedBook.events)"].map {
+          String(repeating: "0", count: 16 - $0.count) + $0 + ".snapshot"
+        })
+  }
+
+  /// Each writes under a name of its own; the last to finish puts the same bytes in place.
+  @Test func twoMayBeMadeAtOnce() throws {
+    let home = try Home.fixed()
+    let running = try (0..<6).map { _ in
+      try home.start(["snapshot", "create", "--every", "10", "--now", Home.now])
+    }
+    for process in running { expectStatus(try process.finish(), 0) }
+    #expect(try home.names(in: "snapshots").allSatisfy { $0.hasSuffix(".snapshot") })
+    expectStatus(try home.run("snapshot verify"), 0)
+  }
+
+  @Test(arguments: ["create --every 0", "create --every x", "prune --every 0"])
+  func aScheduleIsAWholeNumber(_ arguments: String) throws {
+    expectRefusal(try Home.fixed().run("snapshot \(arguments)"), "usage.number")
+  }
 }

@@ -1,0 +1,44 @@
+public import Basics
+import Glibc
+
+/// A file without a name, for what is too much for memory: it is gone with its owner, however that
+/// ends.
+public final class ScratchFile {
+  private let file: FileDescriptor
+  private var buffer: [UInt8] = []
+  /// Bytes written.
+  public private(set) var count = 0
+
+  private static let bufferSize = 1 << 20
+
+  /// Makes one on the disk of a directory, which must exist.
+  public init(in directory: String) throws(Diagnostic) {
+    let path = "\(directory)/scratch.\(getpid()).part"
+    file = try FileDescriptor(path, O_RDWR | O_CREAT | O_TRUNC, to: "open for writing")
+    try Directory.remove(file: path)
+    buffer.reserveCapacity(Self.bufferSize)
+  }
+
+  public func append(_ bytes: [UInt8]) throws(Diagnostic) {
+    buffer += bytes
+    count += bytes.count
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  private func flush() throws(Diagnostic) {
+    try buffer.withByteView { view throws(Diagnostic) in try file.write(view) }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Hands on all that was written, from the first byte, in pieces of at most 1 MiB.
+  public func forEachPiece(_ body: ([UInt8]) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    try flush()
+    var offset = 0
+    while offset < count {
+      let piece = try file.read(from: offset, limit: Self.bufferSize)
+      guard !piece.isEmpty else { throw SystemCall.failure("read", file.path) }
+      try body(piece)
+      offset += piece.count
+    }
+  }
+}
