@@ -113,8 +113,8 @@ public struct SnapshotStore: Sendable {
   /// - Parameter every: the last one in each stretch of so many events stays as well; from 1.
   /// - Returns: the paths that were removed.
   public func prune(_ book: Book, keep: Int, every: Int? = nil) throws(Diagnostic) -> [String] {
-    guard try FileStatus.of(directory) != nil else { return [] }
     let entries = try entries(book)
+    guard try FileStatus.of(directory) != nil else { return [] }
     let usable = entries.filter(\.isUsable)
     var kept = Set(usable.suffix(keep).map(\.path))
     if let every {
