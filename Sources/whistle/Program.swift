@@ -339,7 +339,7 @@ enum Program {
               OptionSpec(
                 "at", value: "T", default: Phrase("now", "现在"),
                 help: Phrase("In force at T.", "T 时的现行规则。"))
-            ]),
+            ] + reading),
           CommandSpec(
             "adopt", Phrase("Adopts a document.", "施行规则文件。"),
             arguments: [
@@ -363,7 +363,8 @@ enum Program {
               ArgumentSpec("B", .file, help: Phrase("The same.", "同上。")),
             ]),
           CommandSpec(
-            "list", Phrase("What is shipped, and what stands in the book.", "随附的与台账中的规则。")),
+            "list", Phrase("What is shipped, and what stands in the book.", "随附的与台账中的规则。"),
+            options: reading),
         ]),
       CommandSpec(
         "reproject", Phrase("What other rules would mean for every case.", "改用其他规则，各案件会怎样。"),

@@ -41,12 +41,7 @@ struct BitemporalTests {
         }
       }
       if kinds.contains("toSequence") { reading.toSequence = 1 + seeded.below(envelopes.count) }
-      let kept = envelopes.enumerated().filter { index, envelope in
-        let time = Timestamp(rfc3339: envelope.time) ?? .latest
-        let recorded = envelope.recorded.flatMap { Timestamp(rfc3339: $0) } ?? .latest
-        return time <= reading.asOf ?? .latest && recorded <= reading.knownAt ?? .latest
-          && index < reading.toSequence ?? .max
-      }.map(\.element)
+      let kept = envelopes.enumerated().filter { reading.sees($1, at: $0) }.map(\.element)
       let other = TemporaryHome()
       try other.append(kept.isEmpty ? [] : kept)
       let expected = kept.isEmpty ? BookState() : try other.plain.load().state

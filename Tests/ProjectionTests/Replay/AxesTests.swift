@@ -1,0 +1,95 @@
+import Basics
+import CaseTestSupport
+import EventBook
+import Projection
+import Testing
+
+/// Three axes, one meaning: what had happened, what was known, how long the book was. Whatever is
+/// asked, the answer is that of a book which physically holds those events and no others.
+@Suite("Every answer about the past is that of a book with only those events")
+struct AxesTests {
+  static let kinds = [
+    "toSequence", "asOf", "knownAt", "asOf knownAt", "asOf toSequence", "knownAt toSequence",
+    "asOf knownAt toSequence",
+  ]
+
+  @Test("whatever is asked, with a schedule of snapshots beneath", arguments: kinds)
+  func answered(kinds: String) throws {
+    for seed in Self.seeds {
+      let envelopes = Self.book(seed)
+      let whole = TemporaryHome()
+      try whole.append(envelopes)
+      try whole.snapshots(every: 25)
+      var seeded = Seeded(seed)
+      for _ in 0..<2 {
+        let reading = Self.reading(kinds, of: envelopes, &seeded)
+        let cut = TemporaryHome()
+        try cut.append(envelopes.enumerated().filter { reading.sees($1, at: $0) }.map(\.element))
+        let isPrefix = reading.asOf == nil
+        let now = reading.asOf ?? BitemporalTests.now
+        let expected = try answers(cut.plain, .all, now: now, isPrefix: isPrefix)
+        let served = try answers(whole.home, reading, now: now, isPrefix: isPrefix)
+        for (question, answer) in expected {
+          #expect(served[question] == answer, "\(question), \(reading)")
+        }
+        #expect(served.count == expected.count)
+        let rules = SuppositionTests.rules(seed)
+        #expect(
+          try impact(whole.home, reading, rules: rules, now: now, isPrefix: isPrefix)
+            == impact(cut.plain, .all, rules: rules, now: now, isPrefix: isPrefix))
+      }
+    }
+  }
+
+  @Test("and these books have an answer to nearly every question")
+  func asked() throws {
+    var unanswered: Set<String>?
+    for seed in Self.seeds {
+      let home = TemporaryHome()
+      try home.append(Self.book(seed))
+      // Early in the book much is still to fall due.
+      for now in [instant("2026-02-10 12:00"), BitemporalTests.now] {
+        let answers = try answers(home.home, .all, now: now, isPrefix: true)
+        let empty = Set(answers.filter { $0.value.isEmpty }.keys)
+        unanswered = unanswered?.intersection(empty) ?? empty
+      }
+    }
+    // The random books have no matter that is a wish and no members.
+    #expect(unanswered == ["history of never-met", "members", "wishes"])
+  }
+
+  private static let seeds: [UInt64] = [320, 346]
+
+  private static func book(_ seed: UInt64) -> [Envelope] {
+    BitemporalTests.recorded(RandomBook.envelopes(seed: seed, steps: 110))
+  }
+
+  /// A reading that sees at least the scene of the book.
+  private static func reading(
+    _ kinds: String, of envelopes: [Envelope], _ seeded: inout Seeded
+  ) -> Reading {
+    let scene = envelopes.prefix { !$0.type.hasPrefix("case") }.count
+    func any() -> Envelope { envelopes[scene + seeded.below(envelopes.count - scene)] }
+    var reading = Reading()
+    if kinds.contains("asOf") { reading.asOf = Timestamp(rfc3339: any().time) }
+    if kinds.contains("knownAt") {
+      reading.knownAt = any().recorded.flatMap { Timestamp(rfc3339: $0) }
+    }
+    if kinds.contains("toSequence") {
+      reading.toSequence = scene + 1 + seeded.below(envelopes.count - scene)
+    }
+    return reading
+  }
+}
+
+extension Reading {
+  /// Whether an event is seen, by the words of the contract (SPEC §8).
+  ///
+  /// - Parameter index: of the event in the book, from 0.
+  func sees(_ envelope: Envelope, at index: Int) -> Bool {
+    let time = Timestamp(rfc3339: envelope.time) ?? .latest
+    let recorded = envelope.recorded.flatMap { Timestamp(rfc3339: $0) } ?? .latest
+    return time <= asOf ?? .latest && recorded <= knownAt ?? .latest
+      && index < toSequence ?? .max
+  }
+}
