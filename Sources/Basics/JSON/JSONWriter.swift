@@ -52,11 +52,20 @@ extension JSONValue {
 /// Strings in JSON, escaped as RFC 8785 §3.2.2.2 has it: nothing but what must be.
 public enum JSONText {
   public static func append(_ text: String, to out: inout [UInt8]) {
+    append(bytes: text.utf8, to: &out)
+  }
+
+  public static func append(_ utf8: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    append(bytes: utf8, to: &out)
+  }
+
+  @inline(__always)
+  private static func append(bytes: some Collection<UInt8>, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy(isPlain) {
-      out += text.utf8
+    if bytes.allSatisfy(isPlain) {
+      out += bytes
     } else {
-      for byte in text.utf8 { escape(byte, to: &out) }
+      for byte in bytes { escape(byte, to: &out) }
     }
     out.append(UInt8(ascii: "\""))
   }

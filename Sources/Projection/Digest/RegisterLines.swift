@@ -66,9 +66,7 @@ extension CanonicalLine {
 
   private mutating func line(of publication: Publication) -> [UInt8] {
     begin()
-    member("period") { line in
-      if let period = publication.period { line.text(period.name) } else { line.symbol(.none) }
-    }
+    member("period") { $0.text(publication.period?.name) }
     member("rests") { $0.number(publication.rests) }
     member("rules") { $0.symbol(publication.rules) }
     member("sequence") { $0.number(publication.sequence) }
@@ -84,9 +82,7 @@ extension CanonicalLine {
     member("decided") { $0.instant(appeal.decided) }
     member("filed") { $0.instant(appeal.filed) }
     member("granted") { $0.flag(appeal.decided == nil ? nil : appeal.isGranted) }
-    member("period") { line in
-      if let period = appeal.period { line.text(period.name) } else { line.symbol(.none) }
-    }
+    member("period") { $0.text(appeal.period?.name) }
     member("subject") { $0.symbol(appeal.subject) }
     member("unit") { $0.symbol(appeal.unit) }
     end()

@@ -37,65 +37,6 @@ public enum StateDigest {
   }
 }
 
-/// Writes canonical lines: the caller gives the members in the order of their keys.
-struct CanonicalLine {
-  private(set) var bytes: [UInt8] = []
-  private let symbols: SymbolTable
-
-  init(symbols: SymbolTable) { self.symbols = symbols }
-
-  mutating func begin() {
-    bytes.removeAll(keepingCapacity: true)
-    bytes.append(UInt8(ascii: "{"))
-  }
-
-  mutating func end() { bytes += "}\n".utf8 }
-
-  mutating func member(_ key: StaticString, _ value: (inout CanonicalLine) -> Void) {
-    if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes += key.description.utf8
-    bytes += "\":".utf8
-    value(&self)
-  }
-
-  mutating func text(_ text: String?) {
-    if let text { JSONText.append(text, to: &bytes) } else { bytes += "null".utf8 }
-  }
-
-  mutating func symbol(_ symbol: Symbol) {
-    if symbol.isNone { bytes += "null".utf8 } else { text(symbols.text(symbol)) }
-  }
-
-  mutating func number(_ value: some BinaryInteger) { bytes += String(value).utf8 }
-
-  mutating func number(_ value: Int?) {
-    if let value { number(value as Int) } else { bytes += "null".utf8 }
-  }
-
-  mutating func flag(_ value: Bool?) {
-    bytes += (value.map { $0 ? "true" : "false" } ?? "null").utf8
-  }
-
-  mutating func instant(_ value: Timestamp?) {
-    if let value { number(value.microseconds) } else { bytes += "null".utf8 }
-  }
-
-  mutating func array<Item>(_ items: [Item], _ write: (inout CanonicalLine, Item) -> Void) {
-    bytes.append(UInt8(ascii: "["))
-    for (index, item) in items.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      write(&self, item)
-    }
-    bytes.append(UInt8(ascii: "]"))
-  }
-
-  /// An array of values of several kinds.
-  mutating func row(_ cells: [(inout CanonicalLine) -> Void]) {
-    array(cells) { line, cell in cell(&line) }
-  }
-}
-
 extension CanonicalLine {
   /// The lines of the scene, each handed on as it is finished.
   mutating func scene(_ scene: Scene, _ emit: ([UInt8]) -> Void) {
@@ -114,7 +55,10 @@ extension CanonicalLine {
       member("posts") { line in
         let posts = unit.posts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         line.array(posts) { line, post in
-          line.row([{ $0.text(post.key) }, { $0.number(post.value) }])
+          line.row { line in
+            line.text(post.key)
+            line.number(post.value)
+          }
         }
       }
       member("retired") { $0.flag(unit.isRetired) }
@@ -167,11 +111,15 @@ extension CanonicalLine {
     member("accepted") { $0.flag(state.isAccepted) }
     member("calls") { line in
       line.array(state.calls) { line, call in
-        line.row([
-          { $0.number(call.whistle) }, { $0.symbol(call.unit) }, { $0.flag(call.isAnswered) },
-          { $0.flag(call.isExcused) }, { $0.flag(call.isFinished) },
-          { $0.rating(call.rating) }, { $0.rating(call.ownRating) },
-        ])
+        line.row { line in
+          line.number(call.whistle)
+          line.symbol(call.unit)
+          line.flag(call.isAnswered)
+          line.flag(call.isExcused)
+          line.flag(call.isFinished)
+          line.rating(call.rating)
+          line.rating(call.ownRating)
+        }
       }
     }
     member("cards") { line in
@@ -183,32 +131,43 @@ extension CanonicalLine {
     member("contacted") { $0.instant(state.contacted) }
     member("deliberation") { line in
       let deliberation = state.deliberation
-      line.row([
-        { $0.number(deliberation.step) }, { $0.number(deliberation.slip?.rawValue ?? 0) },
-        { $0.flag(deliberation.isRaised) },
-      ])
+      line.row { line in
+        line.number(deliberation.step)
+        line.number(deliberation.slip?.rawValue ?? 0)
+        line.flag(deliberation.isRaised)
+      }
     }
     member("dispatched") { $0.instant(state.dispatched) }
     member("dispatcher") { line in
-      line.row([{ $0.flag(state.hasDispatcher) }, { $0.symbol(state.dispatcher) }])
+      line.row { line in
+        line.flag(state.hasDispatcher)
+        line.symbol(state.dispatcher)
+      }
     }
     member("dispatches") { $0.number(state.dispatches) }
     member("excluded") { $0.flag(state.isExcluded) }
     member("extensions") { $0.number(state.extensions) }
     member("followUp") { line in
-      guard let follow = state.lastFollowUp else { return line.symbol(.none) }
+      guard let follow = state.lastFollowUp else { return line.null() }
       line.array([follow.reached, follow.solved, follow.satisfied]) { $0.flag($1) }
     }
     member("followed") { $0.flag(state.isFollowed) }
     member("grants") { line in
       line.array(state.grants) { line, grant in
-        line.row([
-          { $0.text(grant.amount.text) }, { $0.number(grant.leg) }, { $0.number(grant.round) },
-        ])
+        line.row { line in
+          line.text(grant.amount.text)
+          line.number(grant.leg)
+          line.number(grant.round)
+        }
       }
     }
     member("holder") { $0.symbol(state.holder) }
-    member("legs") { line in line.row([{ $0.number(state.legs) }, { $0.flag(state.hasLeg) }]) }
+    member("legs") { line in
+      line.row { line in
+        line.number(state.legs)
+        line.flag(state.hasLeg)
+      }
+    }
     caseLineTail(state)
     end()
   }
@@ -222,12 +181,11 @@ extension CanonicalLine {
       }
     }
     member("pending") { line in
-      line.row([
-        { $0.flag(state.isReturnPending) }, { $0.flag(state.isExtensionPending) },
-        { line in
-          if let span = state.pendingAmount { line.text(span.text) } else { line.symbol(.none) }
-        },
-      ])
+      line.row { line in
+        line.flag(state.isReturnPending)
+        line.flag(state.isExtensionPending)
+        line.text(state.pendingAmount?.text)
+      }
     }
     member("place") { $0.symbol(state.place) }
     member("registered") { $0.instant(state.registered) }
@@ -237,23 +195,19 @@ extension CanonicalLine {
     member("returned") { $0.array(state.returnedDispatches) { $0.number($1) } }
     member("returns") { $0.number(state.returns) }
     member("round") { $0.number(state.round) }
-    member("runs") { line in line.array(Array(state.runs)) { $0.run($1, of: state) } }
+    member("runs") { line in line.array(state.runs) { $0.run($1, of: state) } }
     member("status") { $0.text(state.status.name) }
     member("supervisions") { line in
       line.array(state.supervisions) { line, supervision in
-        line.row([
-          { $0.symbol(supervision.unit) }, { $0.number(supervision.level?.rawValue ?? 0) },
-          { $0.instant(supervision.time) },
-          { line in
-            if let timer = supervision.timer {
-              line.text(timer.rawValue)
-            } else {
-              line.symbol(.none)
-            }
-          },
-          { $0.number(supervision.run) }, { $0.flag(supervision.isAnswered) },
-          { $0.flag(supervision.isLifted) },
-        ])
+        line.row { line in
+          line.symbol(supervision.unit)
+          line.number(supervision.level?.rawValue ?? 0)
+          line.instant(supervision.time)
+          line.text(supervision.timer?.rawValue)
+          line.number(supervision.run)
+          line.flag(supervision.isAnswered)
+          line.flag(supervision.isLifted)
+        }
       }
     }
     member("tier") { $0.symbol(state.tier) }
@@ -268,15 +222,21 @@ extension CanonicalLine {
   }
 
   private mutating func rating(_ hundredths: Int32?) {
-    if let hundredths { number(hundredths) } else { symbol(.none) }
+    if let hundredths { number(hundredths) } else { null() }
   }
 
   private mutating func run(_ run: TimerRun, of state: CaseState) {
-    row([
-      { $0.text(run.timer.rawValue) }, { $0.number(run.number) }, { $0.symbol(run.unit) },
-      { $0.instant(run.start) }, { $0.instant(run.stop) }, { $0.flag(run.isCut) },
-      { $0.instant(state.due(of: run)) }, { $0.symbol(run.tier) },
-      { $0.symbol(state.whistle(of: run)) }, { $0.number(run.notices.rawValue) },
-    ])
+    row { line in
+      line.text(run.timer.rawValue)
+      line.number(run.number)
+      line.symbol(run.unit)
+      line.instant(run.start)
+      line.instant(run.stop)
+      line.flag(run.isCut)
+      line.instant(state.due(of: run))
+      line.symbol(run.tier)
+      line.symbol(state.whistle(of: run))
+      line.number(run.notices.rawValue)
+    }
   }
 }
