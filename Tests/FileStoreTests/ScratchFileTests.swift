@@ -1,5 +1,6 @@
 import Basics
 import FileStore
+import TestSupport
 import Testing
 
 @Suite("Files without a name")
