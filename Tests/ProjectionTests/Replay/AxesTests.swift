@@ -2,6 +2,7 @@ import Basics
 import CaseTestSupport
 import EventBook
 import Projection
+import TestSupport
 import Testing
 
 /// Three axes, one meaning: what had happened, what was known, how long the book was. Whatever is

@@ -3,6 +3,7 @@ import CaseTestSupport
 import EventBook
 import FileStore
 import Projection
+import TestSupport
 import Testing
 
 /// Snapshots at regular places in a book, so that a reading of its past folds a bounded tail.
