@@ -125,7 +125,8 @@ public struct Words: Sendable {
 
   private static let titles: [String: (String, String)] = [
     "case": ("CASE", "案件"), "status": ("STATUS", "状态"), "tier": ("TIER", "层级"),
-    "holder": ("HOLDER", "承办单位"), "matter": ("MATTER", "事项"), "urgency": ("URGENCY", "紧急程度"),
+    "holder": ("HOLDER", "承办单位"), "receiver": ("FIRST RECEIVER", "首接单位"),
+    "matter": ("MATTER", "事项"), "urgency": ("URGENCY", "紧急程度"),
     "place": ("PLACE", "地点"), "registered": ("REGISTERED", "登记时间"),
     "version": ("VERSION", "版本"), "round": ("ROUND", "轮次"), "returns": ("RETURNS", "退单"),
     "extensions": ("EXTENSIONS", "延期"), "cards": ("CARDS", "督办"), "timer": ("TIMER", "时限"),

@@ -121,6 +121,10 @@ enum Program {
             "urgency", value: "URGENCY", isRepeatable: true,
             help: Phrase("Only this urgency.", "只看该紧急程度。")),
           OptionSpec(
+            "receiver", value: "UNIT", isRepeatable: true,
+            help: Phrase(
+              "Only what this unit, or one below it, had first.", "只看由该单位或其下级首接的。")),
+          OptionSpec(
             "channel", value: "CHANNEL",
             .choice(["grid", "hotline", "app", "wechat", "window", "proactive", "import"]),
             isRepeatable: true,

@@ -84,6 +84,12 @@ extension CaseState {
     return rare[0].dues.first { $0.timer == run.timer && $0.number == run.number }?.due
   }
 
+  /// The unit that had the case first (首接), whatever became of it since: that of the first leg that
+  /// anybody had; `.none` before.
+  public var firstReceiver: Symbol {
+    runs.first { $0.timer == .handle && !$0.unit.isNone }?.unit ?? .none
+  }
+
   /// The kind of whistle that an `answer` run is for; `.none` for any other run.
   public func whistle(of run: TimerRun) -> Symbol {
     guard run.timer == .answer else { return .none }

@@ -21,6 +21,7 @@ enum CaseCommand {
     let events = lines.map { line in
       line.withByteView { (try? JSONParser.parse($0)) ?? .null }
     }
+    document["receiver"] = view.json(state.firstReceiver)
     document["events"] = .array(events)
     if context.call.flag("explain") {
       document["explanations"] = .array(
@@ -55,6 +56,7 @@ enum CaseCommand {
     let facts: [(String, String)] = [
       ("title", RowReport.plain(title ?? .null).visible),
       ("tier", words.tier(value("tier"))), ("holder", value("holder")),
+      ("receiver", value("receiver")),
       ("matter", value("matter")), ("urgency", words.urgency(value("urgency"))),
       ("place", value("place")),
       ("registered", CaseReports.shortTime(document["registered"] ?? .null)),

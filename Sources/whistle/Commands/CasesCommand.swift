@@ -41,6 +41,7 @@ enum CasesCommand {
   private struct Filter {
     private let values: [(key: String, values: [String])]
     private let units: [String]
+    private let receivers: [String]
     private let channels: [String]
     private let overdue: [String]
 
@@ -50,7 +51,11 @@ enum CasesCommand {
         ("status", "status"), ("tier", "tier"), ("matter", "matter"), ("urgency", "urgency"),
       ]
       .map { ($0.0, call.strings($0.1)) }
-      units = call.strings("unit").map { $0.hasPrefix("/") ? String($0.dropFirst()) : $0 }
+      func units(_ option: String) -> [String] {
+        call.strings(option).map { $0.hasPrefix("/") ? String($0.dropFirst()) : $0 }
+      }
+      self.units = units("unit")
+      receivers = units("receiver")
       channels = call.strings("channel")
       overdue = call.strings("overdue")
       for status in call.strings("status") where !Status.names.contains(status) {
@@ -70,16 +75,21 @@ enum CasesCommand {
         guard let value = row[key]?.string, wanted.contains(value) else { return false }
       }
       if !channels.isEmpty, !channels.contains(view.symbols.text(state.channel)) { return false }
-      if !units.isEmpty {
-        let above = view.state.scene.organisation.path(from: state.holder, view.symbols)
-        let isBelow = above.contains { units.contains(view.symbols.text($0)) }
-        guard isBelow || units.contains(view.symbols.text(state.holder)) else { return false }
-      }
+      guard Self.isIn(units, state.holder, view), Self.isIn(receivers, state.firstReceiver, view)
+      else { return false }
       guard !overdue.isEmpty else { return true }
       return (row["timers"]?.array ?? []).contains { timer in
         timer.object?["state"]?.string == "overdue"
           && (overdue.contains("any") || overdue.contains(timer.object?["timer"]?.string ?? ""))
       }
+    }
+
+    /// Whether a unit is one of these or below one of them; any will do where none is given.
+    private static func isIn(_ units: [String], _ unit: Symbol, _ view: CaseView) -> Bool {
+      if units.isEmpty { return true }
+      let above = view.state.scene.organisation.path(from: unit, view.symbols)
+      return above.contains { units.contains(view.symbols.text($0)) }
+        || units.contains(view.symbols.text(unit))
     }
   }
 }

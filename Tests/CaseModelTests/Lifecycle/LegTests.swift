@@ -23,6 +23,24 @@ struct LegTests {
     #expect(book.status("C-1") == "accepted")
   }
 
+  @Test("the first receiver stays, whoever has the case since")
+  func firstReceiver() {
+    var book = CaseBook.standard()
+    #expect(book["C-1"].firstReceiver.isNone)
+    book.handleCase()
+    func receiver() -> String? { book.text(book["C-1"].firstReceiver) }
+    #expect(receiver() == "s/c/g")
+    #expect(book.holder("C-1") == "dept/housing")
+    book.act("return.requested")
+    book.act("return.approved", by: "s/c/g")
+    book.record(
+      "case.escalated", "C-1", at: "2026-03-02 09:00",
+      ["from": "grid", "to": "community", "cause": "order"])
+    book.dispatch(to: "dept/water", by: "s/c")
+    #expect(book.holder("C-1") == "dept/water")
+    #expect(receiver() == "s/c/g")
+  }
+
   @Test("a chain of dispatches is returned one step only")
   func chain() {
     var book = CaseBook.standard()

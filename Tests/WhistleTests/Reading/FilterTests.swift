@@ -15,6 +15,9 @@ import Testing
     #expect(try cases("--unit fenghuang") == ["05", "07"])
     #expect(try cases("--unit /dept/water") == ["02", "03"])
     #expect(try cases("--unit fenghuang/yul").isEmpty)
+    // Departments have some by now, but none had any first.
+    #expect(try cases("--receiver fenghuang") == ["01", "02", "03", "04", "05", "07"])
+    #expect(try cases("--receiver dept/water").isEmpty)
     #expect(try cases("--overdue answer") == ["05"])
     #expect(try cases("--overdue any --status registered") == ["08"])
     #expect(try cases("--tier community").isEmpty)
