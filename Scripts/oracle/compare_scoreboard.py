@@ -3,8 +3,8 @@
 
     python3 compare_scoreboard.py WHISTLE HOME LABEL
 
-Four periods at five nows, the second of which is exactly where a period ends. Prints the first
-unit that differs, with each key's two values, and exits 1; exits 2 where the program could not run.
+Four periods at five nows, the second of which is exactly where a period ends; then at the last of
+them under readings of what had happened and of what was known. Prints the first unit that differs, with each key's two values, and exits 1; exits 2 where the program could not run.
 """
 import json
 import subprocess
@@ -18,8 +18,10 @@ from zoneinfo import ZoneInfo
 PERIODS = ["2026-02", "2026-03", "2026-Q1", "2026"]
 
 
-def program(whistle, home, period, now):
+def program(whistle, home, period, now, cut):
     command = [whistle, "--home", home, "--now", now.isoformat(), "assess", "--period", period, "--format", "json"]
+    for axis, limit in cut.items():
+        command += ["--" + axis.replace("_", "-"), limit.isoformat()]
     ran = subprocess.run(command, capture_output=True, text=True)
     if ran.returncode != 0:
         print(" ".join(command) + "\n" + ran.stderr, file=sys.stderr)
@@ -34,6 +36,14 @@ def nows(book, events):
     ends = [bounds(period, zone)[1] for period in PERIODS]
     return [times[int(0.3 * len(times))], ends[0], ends[1] - timedelta(seconds=1),
             times[int(0.65 * len(times))], times[-1] + timedelta(days=40)]
+
+
+def readings(events):
+    """Of all; of what had happened, and of what was known, on an event some way in; of both."""
+    happened = sorted(instant(event["time"]) for event in events)
+    known = sorted(instant(event["recordedtime"]) for event in events)
+    as_of, known_at = happened[int(0.6 * len(happened))], known[int(0.7 * len(known))]
+    return [{"as_of": as_of}, {"known_at": known_at}, {"as_of": as_of, "known_at": known_at}]
 
 
 def flat(row):
@@ -55,16 +65,20 @@ def difference(ours, theirs):
 def main():
     whistle, home, label = sys.argv[1:]
     events = list(lines(home))
-    book, rows = Book(reading(events)), 0
-    for now in nows(book, events):
+    whole, rows, count = Book(reading(events)), 0, 0
+    present = nows(whole, events)
+    questions = [(whole, now, {}) for now in present]
+    questions += [(Book(reading(events, **cut)), present[-1], cut) for cut in readings(events)]
+    for book, now, cut in questions:
         for period in PERIODS:
             theirs = scoreboard(book, period, now)
-            found = difference(program(whistle, home, period, now), theirs)
-            rows += len(theirs)
+            found = difference(program(whistle, home, period, now, cut), theirs)
+            rows, count = rows + len(theirs), count + 1
             if found:
-                print(f"{label}, assess --period {period} --now {now.isoformat()}: the first difference is\n{found}")
+                axes = "".join(f" --{axis.replace('_', '-')} {limit.isoformat()}" for axis, limit in cut.items())
+                print(f"{label}, assess --period {period} --now {now.isoformat()}{axes}: the first difference is\n{found}")
                 sys.exit(1)
-    print(f"{label}: {rows} rows of {5 * len(PERIODS)} scoreboards alike")
+    print(f"{label}: {rows} rows of {count} scoreboards alike")
 
 
 if __name__ == "__main__":

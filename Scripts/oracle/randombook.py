@@ -212,7 +212,7 @@ class Generator:
 
     def weights(self):
         """Of some of the four rates, so that weights fall out for want of one or the other."""
-        return {name: self.pick([30, 35, 35, 7, 1]) for name in self.sample(["response", "solved", "satisfied", "onTime"], 1, 4)}
+        return {name: self.pick([30, 35, 35, 7, 1, 12.5, 0.25, 33.333333]) for name in self.sample(["response", "solved", "satisfied", "onTime"], 1, 4)}
 
     def meeting(self):
         every = self.pick(["day", "week", "week", "month", "month", "quarter", "half-year", "year"])

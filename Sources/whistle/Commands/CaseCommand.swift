@@ -21,19 +21,22 @@ enum CaseCommand {
     let events = lines.map { line in
       line.withByteView { (try? JSONParser.parse($0)) ?? .null }
     }
-    document["receiver"] = view.json(state.firstReceiver)
     document["events"] = .array(events)
+    let receiver = view.json(state.firstReceiver)
     if context.call.flag("explain") {
+      document["receiver"] = receiver
       document["explanations"] = .array(
         Explanation(lines, view: view, codec: context.home.codec).json(state))
     }
-    context.print(document) { text(document, context) }
+    context.print(document) { text(document, receiver: receiver, context) }
     return 0
   }
 
-  private static func text(_ document: JSONObject, _ context: Context) -> String {
+  private static func text(
+    _ document: JSONObject, receiver: JSONValue, _ context: Context
+  ) -> String {
     let words = context.words
-    var out = heading(document, words, context.style)
+    var out = heading(document, receiver: receiver, words, context.style)
     out += "\n" + context.style.paint(words.pick("Timers", "时限"), .bold) + "\n"
     let rows = (document["timers"]?.array ?? []).compactMap(\.object)
     out +=
@@ -48,7 +51,9 @@ enum CaseCommand {
     return out + CaseReports.history(events).table(words, context.style)
   }
 
-  private static func heading(_ document: JSONObject, _ words: Words, _ style: Style) -> String {
+  private static func heading(
+    _ document: JSONObject, receiver: JSONValue, _ words: Words, _ style: Style
+  ) -> String {
     func value(_ key: String) -> String { RowReport.plain(document[key] ?? .null).visible }
     var out = style.paint(value("case"), .bold) + "  " + words.status(value("status")) + "\n"
     let title = (document["events"]?.array ?? []).lazy.compactMap(\.object)
@@ -56,7 +61,7 @@ enum CaseCommand {
     let facts: [(String, String)] = [
       ("title", RowReport.plain(title ?? .null).visible),
       ("tier", words.tier(value("tier"))), ("holder", value("holder")),
-      ("receiver", value("receiver")),
+      ("receiver", RowReport.plain(receiver).visible),
       ("matter", value("matter")), ("urgency", words.urgency(value("urgency"))),
       ("place", value("place")),
       ("registered", CaseReports.shortTime(document["registered"] ?? .null)),
