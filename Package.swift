@@ -74,7 +74,7 @@ let package = Package(
       [
         "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
         "TestSupport", "CaseTestSupport",
-      ], data: ["Upcasting/Books"]),
+      ], data: ["Digest/Reducers", "Upcasting/Books"]),
     tests(
       "InterchangeTests", ["Basics", "FileStore", "EventBook", "CaseModel", "Interchange"]),
     tests("SimulationTests", ["Basics", "FileStore", "EventBook", "Simulation"]),
