@@ -3,6 +3,9 @@ public import Basics
 /// A timer's state at an instant (SPEC §6).
 public enum TimerState: String, CaseIterable, Sendable {
   case running, paused, met, late, overdue, void
+
+  /// Whether the verdict is against the unit: it stopped too late, or has not stopped and is overdue.
+  public var isLate: Bool { self == .late || self == .overdue }
 }
 
 /// One run of a timer, reckoned under the rules that govern it.

@@ -49,26 +49,11 @@ public struct AdoptionEffect: Sendable {
     runs += 1
     if run.stop == nil { running += 1 }
     if old?.due != new?.due { moved += 1 }
-    let (wasLate, isLate) = (old?.isLate ?? false, new?.isLate ?? false)
+    let (wasLate, isLate) = (old?.state.isLate ?? false, new?.state.isLate ?? false)
     if !wasLate && isLate { becomingLate += 1 }
     if wasLate && !isLate { becomingMet += 1 }
     let asked = [old, new].map { $0?.asked(by: instant) ?? [] }
     let lost = run.notices.intersection(asked[0]).subtracting(asked[1])
     unfounded += [.urged, .yellow, .red].count { lost.contains($0) }
-  }
-}
-
-extension TimerRow {
-  fileprivate var isLate: Bool { state == .late || state == .overdue }
-
-  /// The reminder and the cards whose instants a sweep has met by some time, or would have before the
-  /// timer stopped (SPEC §7).
-  fileprivate func asked(by now: Timestamp) -> TimerRun.Notices {
-    let end = stop ?? now
-    var notices: TimerRun.Notices = []
-    if let remind, stop == nil ? remind <= end : remind < end { notices.insert(.urged) }
-    if let due, due < end { notices.insert(.yellow) }
-    if let red, red < end { notices.insert(.red) }
-    return notices
   }
 }

@@ -127,15 +127,7 @@ struct Projector {
   /// The notices that sweeps at every instant until now would have issued for a run (SPEC §7), by
   /// its instants alone: that a card of one timer stands in the way of another's is left out.
   private func asked(_ row: TimerRow, _ state: CaseState) -> TimerRun.Notices {
-    let end = row.stop ?? now
-    var notices: TimerRun.Notices = []
-    if let remind = row.remind, row.stop == nil ? remind <= end : remind < end {
-      notices.insert(.urged)
-    }
-    if row.timer != .reply {
-      if let due = row.due, due < end { notices.insert(.yellow) }
-      if let red = row.red, red < end { notices.insert(.red) }
-    }
+    let notices = row.asked(by: now)
     if notices.isEmpty || !row.unit.isNone { return notices }
     // A row without a unit is neither urged nor carded; that of `accept` has the one that would hold.
     let isHeld =

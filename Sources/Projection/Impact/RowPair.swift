@@ -12,7 +12,7 @@ struct RowPair: Sendable {
   /// asked for it.
   var impact: ImpactClass {
     if new?.isProvisional == true && today?.isProvisional != true { return .unprocessable }
-    let (was, becomes) = (today?.isLate ?? false, new?.isLate ?? false)
+    let (was, becomes) = (today?.state.isLate ?? false, new?.state.isLate ?? false)
     if was != becomes { return becomes ? .metToLate : .lateToMet }
     if !missing(new).isSubset(of: missing(today)) { return .noticeMissing }
     if !unfounded(new).isSubset(of: unfounded(today)) { return .noticeUnfounded }

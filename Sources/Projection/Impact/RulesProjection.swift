@@ -80,7 +80,6 @@ public struct RulesProjection: Sendable {
       dueMicroseconds == .max ? nil : Timestamp(microseconds: dueMicroseconds)
     }
 
-    var isLate: Bool { state == .late || state == .overdue }
     var missing: TimerRun.Notices { asked.subtracting(standing) }
     var unfounded: TimerRun.Notices { standing.subtracting(asked) }
 

@@ -57,17 +57,12 @@ public struct Sweep {
 
   private func notices(_ row: TimerRow, _ run: TimerRun, _ body: (Notice) -> Void) {
     let name = Notice.RunName(timer: row.timer, number: row.number)
-    if let remind = row.remind, remind <= now, !run.notices.contains(.urged), let due = row.due {
+    let missing = row.asked(by: now).subtracting(run.notices)
+    if missing.contains(.urged), let due = row.due {
       body(.urge(name, unit: row.unit, due: due))
     }
-    // A reply is urged, never carded.
-    guard row.timer != .reply else { return }
-    if let due = row.due, due < now, !run.notices.contains(.yellow) {
-      body(.card(.yellow, name, unit: row.unit))
-    }
-    if let red = row.red, red < now, !run.notices.contains(.red) {
-      body(.card(.red, name, unit: row.unit))
-    }
+    if missing.contains(.yellow) { body(.card(.yellow, name, unit: row.unit)) }
+    if missing.contains(.red) { body(.card(.red, name, unit: row.unit)) }
   }
 
   // MARK: Escalation
