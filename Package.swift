@@ -34,7 +34,7 @@ let package = Package(
     room("CaseModel", ["Basics"]),
     room("CaseJournal", ["Basics", "EventBook", "CaseModel"]),
     room("Projection", ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal"]),
-    room("CommandLineKit", []),
+    room("CommandLineKit", ["Basics"]),
     room("Reports", ["Basics", "CaseModel", "Projection", "CommandLineKit"]),
     room("Interchange", ["Basics", "EventBook"]),
     room("Simulation", ["Basics", "EventBook", "CaseModel"]),
@@ -78,7 +78,7 @@ let package = Package(
     tests(
       "InterchangeTests", ["Basics", "FileStore", "EventBook", "CaseModel", "Interchange"]),
     tests("SimulationTests", ["Basics", "FileStore", "EventBook", "Simulation"]),
-    tests("CommandLineKitTests", ["CommandLineKit"]),
+    tests("CommandLineKitTests", ["Basics", "CommandLineKit"]),
     .testTarget(
       name: "WhistleTests", dependencies: ["whistle"], exclude: ["Golden"],
       swiftSettings: settings),

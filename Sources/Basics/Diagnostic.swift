@@ -1,4 +1,5 @@
-/// What went wrong, where, and what to do about it; rendered once, in the command line.
+/// What went wrong, where, and what to do about it, in both languages; rendered once, in the command
+/// line.
 ///
 ///     events/0000000000000001.jsonl:42:17: error[book.gap]: expected sequence 42, found 44
 ///       hint: …
@@ -21,16 +22,30 @@ public struct Diagnostic: Error, Hashable, Sendable {
     }
   }
 
+  /// How much it matters: whether the command stopped, a line was left out, or all went on.
+  public enum Severity: Sendable {
+    case error, refused, warning, note
+
+    var label: Phrase {
+      switch self {
+      case .error: Phrase("error", "错误")
+      case .refused: Phrase("refused", "拒收")
+      case .warning: Phrase("warning", "警告")
+      case .note: Phrase("note", "提示")
+      }
+    }
+  }
+
   /// A stable, dotted name such as `book.gap`.
   public var code: String
-  public var message: String
+  public var message: Phrase
   public var place: Place?
-  public var hints: [String]
+  public var hints: [Phrase]
   /// The path of keys, outermost first, of the JSON text that it is about: who knows the text finds
   /// the column.
   public var keys: [String] = []
 
-  public init(_ code: String, _ message: String, at place: Place? = nil, hints: [String] = []) {
+  public init(_ code: String, _ message: Phrase, at place: Place? = nil, hints: [Phrase] = []) {
     self.code = code
     self.message = message
     self.place = place
@@ -45,8 +60,12 @@ public struct Diagnostic: Error, Hashable, Sendable {
   }
 
   /// `place: severity[code]: message`, and a line a hint.
-  public func rendered(severity: String = "error") -> String {
-    let head = (place.map { $0.text + ": " } ?? "") + "\(severity)[\(code)]: \(message)"
-    return ([head] + hints.map { "  hint: " + $0 }).joined(separator: "\n")
+  public func rendered(_ severity: Severity = .error, in language: Language = .english) -> String {
+    let head = (place.map { $0.text + ": " } ?? "") + severity.label.text(in: language)
+    let colon = Phrase(": ", "：").text(in: language)
+    let hint = Phrase("  hint: ", "  办法：").text(in: language)
+    return
+      (["\(head)[\(code)]\(colon)\(message.text(in: language))"]
+      + hints.map { hint + $0.text(in: language) }).joined(separator: "\n")
   }
 }

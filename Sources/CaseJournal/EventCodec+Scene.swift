@@ -41,7 +41,8 @@ extension EventCodec {
 
   private func odd(_ key: FieldKey, _ reader: inout FieldReader) -> SceneFact {
     reader.markOdd(key)
-    return .unusable(reason: "data.\(key.name) is empty")
+    return .unusable(
+      reason: Phrase("data.\(key.name) is empty", "data.\(key.name) 为空"))
   }
 
   private func entry(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> Unit {
@@ -76,17 +77,19 @@ extension EventCodec {
 
   private func rules(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> SceneFact {
     guard let document = reader.json(keys.ruleset) else {
-      return .unusable(reason: "data.ruleset cannot be read")
+      return .unusable(reason: Phrase("data.ruleset cannot be read", "data.ruleset 无法读取"))
     }
     guard let effective = reader.instant(keys.effective) else {
-      return .unusable(reason: "data.effective is no RFC 3339 time")
+      return .unusable(
+        reason: Phrase(
+          "data.effective is no RFC 3339 time", "data.effective 不是 RFC 3339 时间"))
     }
     do throws(RulesetFaults) {
       let ruleset = try self.ruleset(document, symbols: &symbols)
       let scope = reader.string(keys.scope).flatMap(Adoption.Scope.init) ?? .new
       return .rulesAdopted(ruleset, effective: effective, scope: scope)
     } catch {
-      return .unusable(reason: "the ruleset is not valid: \(error.summary)")
+      return .unusable(reason: error.summary)
     }
   }
 
@@ -95,7 +98,7 @@ extension EventCodec {
     let name = reader.symbol(keys.calendar, &symbols)
     guard !name.isNone else { return odd(keys.calendar, &reader) }
     guard let year = reader.integer(keys.year, in: 0...9999) else {
-      return .unusable(reason: "data.year is no year")
+      return .unusable(reason: Phrase("data.year is no year", "data.year 不是年份"))
     }
     var dates: [Set<CivilDate>] = []
     for key in [keys.holidays, keys.workdays] {

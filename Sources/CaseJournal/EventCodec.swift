@@ -7,11 +7,12 @@ public enum FormFault: Error, Hashable, Sendable {
   /// No such type; reported by replay and audit, refused at append, never skipped.
   case unknownType(String)
   /// A required key of `data` is missing or of the wrong JSON kind.
-  case data(key: String, reason: String)
+  case data(key: String, reason: Phrase)
 
-  public var reason: String {
+  public var reason: Phrase {
     switch self {
-    case .unknownType(let name): "the event type '\(name)' is not known"
+    case .unknownType(let name):
+      Phrase("the event type '\(name)' is not known", "不认识的事件类型“\(name)”")
     case .data(_, let reason): reason
     }
   }
@@ -116,12 +117,18 @@ public struct EventCodec: Sendable {
     for index in entry.required {
       let (key, kind) = types.required[index]
       guard let field = reader.field(key) else {
-        throw .data(key: "data", reason: "\(entry.type.rawValue) needs data.\(key.name)")
+        throw .data(
+          key: "data",
+          reason: Phrase(
+            "\(entry.type.rawValue) needs data.\(key.name)",
+            "\(entry.type.rawValue) 缺少 data.\(key.name)"))
       }
       guard field.kind.matches(kind) else {
         throw .data(
-          key: key.name, reason: "data.\(key.name) must be \(kind.phrase) in \(entry.type.rawValue)"
-        )
+          key: key.name,
+          reason: Phrase(
+            "data.\(key.name) must be \(kind.phrase.english) in \(entry.type.rawValue)",
+            "\(entry.type.rawValue) 的 data.\(key.name) 应为\(kind.phrase.chinese)"))
       }
     }
     for index in entry.choices {
@@ -148,13 +155,13 @@ extension DataField.Kind {
 }
 
 extension TypeRegistry.Kind {
-  fileprivate var phrase: String {
+  fileprivate var phrase: Phrase {
     switch self {
-    case .text: "a text"
-    case .number: "a number"
-    case .flag: "true or false"
-    case .array: "an array"
-    case .object: "an object"
+    case .text: Phrase("a text", "文本")
+    case .number: Phrase("a number", "数字")
+    case .flag: Phrase("true or false", " true 或 false")
+    case .array: Phrase("an array", "数组")
+    case .object: Phrase("an object", "对象")
     }
   }
 }

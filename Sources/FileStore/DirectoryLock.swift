@@ -11,18 +11,25 @@ public final class DirectoryLock {
   /// - Parameter waitMicroseconds: how long to wait before giving up.
   /// - Throws: `book.locked` when the wait was in vain.
   public init(_ path: String, waitMicroseconds: Int64) throws(Diagnostic) {
-    directory = try FileDescriptor(path, O_RDONLY | O_DIRECTORY, to: "open")
+    directory = try FileDescriptor(path, O_RDONLY | O_DIRECTORY, to: Phrase("open", "打开"))
     let (sum, isEndless) = Clock.monotonicMicroseconds().addingReportingOverflow(waitMicroseconds)
     let deadline = isEndless ? .max : sum
     while flock(directory.raw, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else {
-        throw SystemCall.failure("lock", path)
+        throw SystemCall.failure(Phrase("lock", "加锁"), path)
       }
       guard Clock.monotonicMicroseconds() < deadline else {
         throw Diagnostic(
-          "book.locked", "another process is writing this book, and still is after the wait",
+          "book.locked",
+          Phrase(
+            "another process is writing this book, and still is after the wait",
+            "另一个程序正在写入台账，等待之后仍未结束"),
           at: .init(file: path),
-          hints: ["repeat the command, or wait longer with --wait (for example --wait 5m)"])
+          hints: [
+            Phrase(
+              "repeat the command, or wait longer with --wait (for example --wait 5m)",
+              "请稍后重试，或用 --wait 延长等待（如 --wait 5m）")
+          ])
       }
       usleep(5000)
     }

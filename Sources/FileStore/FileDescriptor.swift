@@ -6,7 +6,7 @@ final class FileDescriptor {
   let raw: Int32
   let path: String
 
-  init(_ path: String, _ flags: Int32, mode: mode_t = 0o644, to action: String) throws(Diagnostic) {
+  init(_ path: String, _ flags: Int32, mode: mode_t = 0o644, to action: Phrase) throws(Diagnostic) {
     let opened = SystemCall.retrying { unsafe Int(open(path, flags | O_CLOEXEC, mode)) }
     guard opened >= 0 else { throw SystemCall.failure(action, path) }
     raw = Int32(opened)
@@ -18,7 +18,7 @@ final class FileDescriptor {
   func status() throws(Diagnostic) -> FileStatus {
     var status = stat()
     guard unsafe fstat(raw, &status) == 0 else {
-      throw SystemCall.failure("look at the file", path)
+      throw SystemCall.failure(Phrase("look at the file", "查看文件"), path)
     }
     return FileStatus(status)
   }
@@ -34,7 +34,7 @@ final class FileDescriptor {
           unsafe Glibc.write(raw, buffer.baseAddress, buffer.count)
         }
       }
-      guard written > 0 else { throw SystemCall.failure("write", path) }
+      guard written > 0 else { throw SystemCall.failure(Phrase("write", "写入"), path) }
       offset += written
     }
   }
@@ -56,7 +56,7 @@ final class FileDescriptor {
   /// Makes the content durable.
   func sync() throws(Diagnostic) {
     guard SystemCall.retrying({ Int(fdatasync(raw)) }) == 0 else {
-      throw SystemCall.failure("make durable", path)
+      throw SystemCall.failure(Phrase("make durable", "落盘"), path)
     }
   }
 }

@@ -15,7 +15,7 @@ public final class FileBytes: @unchecked Sendable {
   /// - Parameter isReadWhole: whether all of it will be read: then its pages come at once and not one
   ///   by one.
   public init(mapping path: String, isReadWhole: Bool = false) throws(Diagnostic) {
-    let file = try FileDescriptor(path, O_RDONLY, to: "open")
+    let file = try FileDescriptor(path, O_RDONLY, to: Phrase("open", "打开"))
     status = try file.status()
     let size = status.size
     guard size > 0 else {
@@ -26,7 +26,7 @@ public final class FileBytes: @unchecked Sendable {
     let flags = isReadWhole ? MAP_PRIVATE | MAP_POPULATE : MAP_PRIVATE
     let address = unsafe mmap(nil, size, PROT_READ, flags, file.raw, 0)
     guard let address = unsafe address, unsafe address != MAP_FAILED else {
-      throw SystemCall.failure("map", path)
+      throw SystemCall.failure(Phrase("map", "映射"), path)
     }
     unsafe memory = UnsafeRawBufferPointer(start: address, count: size)
     isMapped = true
@@ -34,7 +34,7 @@ public final class FileBytes: @unchecked Sendable {
 
   /// Reads what the file holds now from an offset on, at most `limit` bytes.
   public init(copying path: String, from start: Int = 0, limit: Int = .max) throws(Diagnostic) {
-    let file = try FileDescriptor(path, O_RDONLY, to: "open")
+    let file = try FileDescriptor(path, O_RDONLY, to: Phrase("open", "打开"))
     status = try file.status()
     let size = max(0, min(status.size - start, limit))
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(size, 1), alignment: 16)
@@ -47,7 +47,7 @@ public final class FileBytes: @unchecked Sendable {
       }
       if count == 0 { break }
       guard count > 0 else {
-        let failure = SystemCall.failure("read", path)
+        let failure = SystemCall.failure(Phrase("read", "读取"), path)
         unsafe buffer.deallocate()
         throw failure
       }
@@ -87,7 +87,7 @@ public final class FileBytes: @unchecked Sendable {
       let count = SystemCall.retrying {
         unsafe chunk.withUnsafeMutableBytes { unsafe read(0, $0.baseAddress, $0.count) }
       }
-      guard count >= 0 else { throw SystemCall.failure("read", "standard input") }
+      guard count >= 0 else { throw SystemCall.failure(Phrase("read", "读取"), "standard input") }
       if count == 0 { return bytes }
       bytes += chunk[0..<count]
     }
@@ -99,7 +99,7 @@ public enum Directory {
   /// The names in a directory, sorted by bytes, without `.` and `..`.
   public static func names(in path: String) throws(Diagnostic) -> [String] {
     guard let stream = unsafe opendir(path) else {
-      throw SystemCall.failure("list the directory", path)
+      throw SystemCall.failure(Phrase("list the directory", "列出目录"), path)
     }
     defer { unsafe closedir(stream) }
     var names: [String] = []
@@ -117,7 +117,8 @@ public enum Directory {
   public static func make(_ path: String) throws(Diagnostic) {
     if let status = try FileStatus.of(path) {
       guard status.isDirectory else {
-        throw Diagnostic("file.io", "is in the way: not a directory", at: .init(file: path))
+        throw Diagnostic(
+          "file.io", Phrase("is in the way: not a directory", "被占用：不是目录"), at: .init(file: path))
       }
       return
     }
@@ -125,7 +126,7 @@ public enum Directory {
       try make(String(path[..<slash]))
     }
     guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
-      throw SystemCall.failure("make the directory", path)
+      throw SystemCall.failure(Phrase("make the directory", "建立目录"), path)
     }
     try sync(parent(of: path))
   }
@@ -137,16 +138,16 @@ public enum Directory {
 
   /// Makes the directory's entries durable.
   public static func sync(_ path: String) throws(Diagnostic) {
-    let directory = try FileDescriptor(path, O_RDONLY | O_DIRECTORY, to: "open")
+    let directory = try FileDescriptor(path, O_RDONLY | O_DIRECTORY, to: Phrase("open", "打开"))
     guard SystemCall.retrying({ Int(fsync(directory.raw)) }) == 0 else {
-      throw SystemCall.failure("make durable", path)
+      throw SystemCall.failure(Phrase("make durable", "落盘"), path)
     }
   }
 
   /// Puts a file in another's place, durably.
   public static func rename(_ path: String, to target: String) throws(Diagnostic) {
     guard unsafe Glibc.rename(path, target) == 0 else {
-      throw SystemCall.failure("put in place", target)
+      throw SystemCall.failure(Phrase("put in place", "放置"), target)
     }
     try sync(parent(of: target))
   }
@@ -161,12 +162,12 @@ public enum Directory {
         try remove(file: entry)
       }
     }
-    guard unsafe rmdir(path) == 0 else { throw SystemCall.failure("remove", path) }
+    guard unsafe rmdir(path) == 0 else { throw SystemCall.failure(Phrase("remove", "删除"), path) }
   }
 
   public static func remove(file path: String) throws(Diagnostic) {
     guard unsafe unlink(path) == 0 || errno == ENOENT else {
-      throw SystemCall.failure("remove", path)
+      throw SystemCall.failure(Phrase("remove", "删除"), path)
     }
   }
 }

@@ -29,7 +29,7 @@ public struct FileStatus: Hashable, Sendable {
     let result = followingLinks ? unsafe stat(path, &raw) : unsafe lstat(path, &raw)
     guard result == 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw SystemCall.failure("look at the file", path)
+      throw SystemCall.failure(Phrase("look at the file", "查看文件"), path)
     }
     return FileStatus(raw)
   }

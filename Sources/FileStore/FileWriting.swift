@@ -9,7 +9,8 @@ public final class AppendFile {
 
   /// Opens the file at its end; makes it where it is missing.
   public init(_ path: String) throws(Diagnostic) {
-    file = try FileDescriptor(path, O_WRONLY | O_CREAT | O_APPEND, to: "open for writing")
+    file = try FileDescriptor(
+      path, O_WRONLY | O_CREAT | O_APPEND, to: Phrase("open for writing", "打开写入"))
     size = try file.status().size
   }
 
@@ -26,7 +27,7 @@ public final class AppendFile {
   /// Cuts the file back to `size` bytes, durably.
   public func truncate(to size: Int) throws(Diagnostic) {
     guard SystemCall.retrying({ Int(ftruncate(file.raw, off_t(size))) }) == 0 else {
-      throw SystemCall.failure("cut back", file.path)
+      throw SystemCall.failure(Phrase("cut back", "截短"), file.path)
     }
     self.size = size
     try file.sync()
@@ -51,7 +52,7 @@ public final class AtomicFile {
     temporary = "\(path).\(getpid())\(Self.unfinishedSuffix)"
     do throws(Diagnostic) {
       let file = try FileDescriptor(
-        temporary, O_WRONLY | O_CREAT | O_TRUNC, to: "open for writing")
+        temporary, O_WRONLY | O_CREAT | O_TRUNC, to: Phrase("open for writing", "打开写入"))
       // The system releases it when the writer dies: so `removeAbandoned` knows what is nobody's.
       _ = flock(file.raw, LOCK_EX | LOCK_NB)
       self.file = file

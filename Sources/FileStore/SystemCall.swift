@@ -5,19 +5,24 @@ import Glibc
 enum SystemCall {
   /// The diagnostic of the last failed call: `file.denied`, `file.full`, `file.missing`,
   /// `file.read-only` or `file.io`.
-  static func failure(_ action: String, _ path: String, code: Int32 = errno) -> Diagnostic {
+  static func failure(_ action: Phrase, _ path: String, code: Int32 = errno) -> Diagnostic {
     let reason = unsafe String(cString: strerror(code))
-    let (name, hint): (String, String?) =
+    let (name, hint): (String, Phrase?) =
       switch code {
-      case EACCES, EPERM: ("denied", "look at the owner and the permissions of the path")
-      case ENOSPC, EDQUOT: ("full", "make room on the disk and repeat the command")
-      case EFBIG: ("full", "a limit on file sizes is in force (ulimit -f)")
+      case EACCES, EPERM:
+        ("denied", Phrase("look at the owner and the permissions of the path", "请查看该路径的属主和权限"))
+      case ENOSPC, EDQUOT:
+        ("full", Phrase("make room on the disk and repeat the command", "请腾出磁盘空间后重试"))
+      case EFBIG:
+        ("full", Phrase("a limit on file sizes is in force (ulimit -f)", "系统限制了文件大小（ulimit -f）"))
       case ENOENT, ENOTDIR: ("missing", nil)
-      case EROFS: ("read-only", "the file system is mounted read-only")
+      case EROFS: ("read-only", Phrase("the file system is mounted read-only", "文件系统是只读的"))
       default: ("io", nil)
       }
     return Diagnostic(
-      "file.\(name)", "cannot \(action): \(reason)", at: .init(file: path),
+      "file.\(name)",
+      Phrase("cannot \(action.english): \(reason)", "无法\(action.chinese)：\(reason)"),
+      at: .init(file: path),
       hints: hint.map { [$0] } ?? [])
   }
 

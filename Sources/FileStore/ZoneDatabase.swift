@@ -25,11 +25,15 @@ public struct ZoneDatabase: Sendable {
       guard let status = try FileStatus.of(path), !status.isDirectory else { continue }
       let bytes = try FileBytes(copying: path).array
       do throws(TZifError) { return try TimeZone(name: name, tzif: bytes) } catch {
-        throw Diagnostic("zone.unreadable", error.reason, at: .init(file: path))
+        throw Diagnostic("zone.unreadable", Phrase(error.reason), at: .init(file: path))
       }
     }
     throw Diagnostic(
-      "zone.unknown", "no time zone is called '\(name)' on this machine",
-      hints: ["zones are named as in 'Asia/Shanghai'; their files come with the package tzdata"])
+      "zone.unknown", Phrase("no time zone is called '\(name)' on this machine", "本机没有时区“\(name)”"),
+      hints: [
+        Phrase(
+          "zones are named as in 'Asia/Shanghai'; their files come with the package tzdata",
+          "时区名如“Asia/Shanghai”；时区文件在 tzdata 软件包中")
+      ])
   }
 }

@@ -1,5 +1,5 @@
 public import Basics
-public import CommandLineKit
+import CommandLineKit
 
 /// What is printed at the end of a month, quarter or year.
 public enum PeriodReports {

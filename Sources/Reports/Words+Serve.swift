@@ -1,14 +1,16 @@
+import CaseModel
+
 /// The words of the service side in both languages.
 extension Words {
   /// The word itself where there is none for it.
   func service(_ name: String) -> String {
+    if let status = ServiceTask.Status(rawValue: name) { return text(status.label) }
     guard let entry = Self.services[name] else { return name }
     return pick(entry.0, entry.1)
   }
 
   private static let services: [String: (String, String)] = [
-    "posted": ("on the board", "待揭榜"), "claimed": ("claimed", "已揭榜"), "done": ("done", "已完成"),
-    "withdrawn": ("withdrawn", "已撤榜"), "development": ("development", "产业发展"),
+    "development": ("development", "产业发展"),
     "welfare": ("public good", "公益事业"), "holders": ("holders by points", "积分分红"),
     "reserve": ("reserve", "风险基金"), "kept": ("kept", "已兑现"), "missed": ("missed", "未兑现"),
     "open": ("open", "进行中"), "leader": ("head", "网格长"), "police": ("police", "网格警务员"),

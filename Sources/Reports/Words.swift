@@ -1,4 +1,5 @@
-public import CommandLineKit
+public import Basics
+import CaseModel
 
 /// The words of the domain in both languages (SPEC §3, §4, §10).
 public struct Words: Sendable {
@@ -12,12 +13,16 @@ public struct Words: Sendable {
     language == .chinese ? chinese : english
   }
 
-  public func status(_ name: String) -> String { look(Self.statuses, name) }
+  public func status(_ name: String) -> String {
+    Status.allCases.first { $0.name == name }.map { text($0.label) } ?? name
+  }
   public func timer(_ name: String) -> String { look(Self.timers, name) }
   public func state(_ name: String) -> String { look(Self.states, name) }
   public func tier(_ name: String) -> String { look(Self.tiers, name) }
   public func urgency(_ name: String) -> String { look(Self.urgencies, name) }
-  public func card(_ name: String) -> String { look(Self.cards, name) }
+  public func card(_ name: String) -> String {
+    CardLevel.allCases.first { $0.name == name }.map { text($0.label) } ?? name
+  }
   public func standing(_ name: String) -> String { look(Self.standings, name) }
   public func whistle(_ name: String) -> String { look(Self.whistles, name) }
   public func step(_ name: String) -> String { look(Self.steps, name) }
@@ -45,12 +50,6 @@ public struct Words: Sendable {
     language == .chinese ? table[name] ?? name : name
   }
 
-  private static let statuses: [String: String] = [
-    "registered": "已登记", "accepted": "已受理", "dispatched": "已派发", "handling": "办理中",
-    "suspended": "挂起", "resolved": "已办结", "closed": "已结案", "rejected": "不予受理",
-    "merged": "已并案", "withdrawn": "已撤回",
-  ]
-
   private static let timers: [String: String] = [
     "accept": "受理", "sign": "签收", "contact": "先行联系", "answer": "报到", "handle": "办理",
     "resolve": "办结", "follow": "回访", "reply": "反馈",
@@ -69,10 +68,6 @@ public struct Words: Sendable {
 
   private static let urgencies: [String: String] = [
     "normal": "一般", "urgent": "紧急", "emergency": "特急",
-  ]
-
-  private static let cards: [String: String] = [
-    "notice": "督办单", "yellow": "黄牌", "red": "红牌",
   ]
 
   private static let standings: [String: String] = [

@@ -19,14 +19,15 @@ struct Context {
 
   enum Format: String { case table, json, jsonl, csv }
 
-  init(_ call: Invocation, environment: [String: String]) throws(Diagnostic) {
+  init(
+    _ call: Invocation, environment: [String: String], language: Language
+  ) throws(Diagnostic) {
+    self.language = language
     self.call = call
     self.environment = environment
     homePath =
       call.string("home") ?? environment["WHISTLE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "."
     home = Home(homePath)
-    language =
-      call.string("lang").flatMap(Language.init(rawValue:)) ?? Language(locale: environment)
     format = call.string("format").flatMap(Format.init(rawValue:)) ?? .table
     wallClock = Clock.now()
     givenNow = try call.string("now").map { text throws(Diagnostic) in
@@ -53,8 +54,13 @@ struct Context {
   static func instant(_ text: String, option: String) throws(Diagnostic) -> Timestamp {
     guard let instant = Timestamp(rfc3339: text) else {
       throw Diagnostic(
-        "usage.time", "'\(text)' for --\(option) is no RFC 3339 time with an offset",
-        hints: ["write it as 2026-07-26T15:41:00+08:00"])
+        "usage.time",
+        Phrase(
+          "'\(text)' for --\(option) is no RFC 3339 time with an offset",
+          "--\(option) 的“\(text)”不是带时差的 RFC 3339 时间"),
+        hints: [
+          Phrase("write it as 2026-07-26T15:41:00+08:00", "请写成 2026-07-26T15:41:00+08:00")
+        ])
     }
     return instant
   }
@@ -69,8 +75,14 @@ struct Context {
     guard let number = Int(text), range.contains(number) else {
       throw Diagnostic(
         "usage.number",
-        "'\(text)' for --\(option) is no whole number from \(range.lowerBound) to \(range.upperBound)",
-        hints: ["'whistle help \(call.command)' says what it takes"])
+        Phrase(
+          "'\(text)' for --\(option) is no whole number from \(range.lowerBound) to \(range.upperBound)",
+          "--\(option) 的“\(text)”不是 \(range.lowerBound) 到 \(range.upperBound) 之间的整数"),
+        hints: [
+          Phrase(
+            "'whistle help \(call.command)' says what it takes",
+            "取值见“whistle help \(call.command)”")
+        ])
     }
     return number
   }
@@ -80,8 +92,13 @@ struct Context {
     let text = call.string("period") ?? ""
     guard let period = Period(text) else {
       throw Diagnostic(
-        "usage.period", "'\(text)' for --period is no month, quarter or year",
-        hints: ["write 2026-10, 2026-Q4 or 2026"])
+        "usage.period",
+        Phrase(
+          "'\(text)' for --period is no month, quarter or year",
+          "--period 的“\(text)”不是月、季度或年"),
+        hints: [
+          Phrase("write 2026-10, 2026-Q4 or 2026", "请写成 2026-10、2026-Q4 或 2026")
+        ])
     }
     return period
   }
@@ -98,8 +115,10 @@ struct Context {
     let unit = scene.symbols.find(path)
     guard !unit.isNone, scene.organisation.post(of: unit) != nil else {
       throw Diagnostic(
-        "usage.unit", "the unit '\(path)' is not registered",
-        hints: ["name it by its path, such as dept/housing"])
+        "usage.unit", Phrase("the unit '\(path)' is not registered", "单位“\(path)”未登记"),
+        hints: [
+          Phrase("name it by its path, such as dept/housing", "请写单位路径，如 dept/housing")
+        ])
     }
     return unit
   }
@@ -108,8 +127,8 @@ struct Context {
     guard let text = call.string(option) else { return nil }
     guard let timer = Timer(rawValue: text) else {
       throw Diagnostic(
-        "usage.timer", "there is no timer '\(text)'",
-        hints: ["timers are " + Timer.allCases.map(\.rawValue).joined(separator: ", ")])
+        "usage.timer", Phrase("there is no timer '\(text)'", "没有时限“\(text)”"),
+        hints: [.listing("timers are", "时限有", Timer.allCases.map(\.rawValue))])
     }
     return timer
   }
@@ -131,7 +150,9 @@ struct Context {
       let span = Span(text).flatMap { $0.unit.family == .elapsed ? $0 : nil }
       guard let wait = seconds ?? span.map({ $0.comparable * 60_000_000 }), wait >= 0 else {
         throw Diagnostic(
-          "usage.wait", "'\(text)' for --wait is no length of time", hints: ["write 30s, 5m or 1h"])
+          "usage.wait",
+          Phrase("'\(text)' for --wait is no length of time", "--wait 的“\(text)”不是时长"),
+          hints: [Phrase("write 30s, 5m or 1h", "请写成 30s、5m 或 1h")])
       }
       options.waitMicroseconds = Int64(wait)
     }
@@ -172,16 +193,16 @@ struct Context {
 
   // MARK: Output
 
-  func say(_ diagnostic: Diagnostic?, severity: String = "note") {
+  func say(_ diagnostic: Diagnostic?, _ severity: Diagnostic.Severity = .note) {
     guard let diagnostic else { return }
-    Terminal.standardError.write(diagnostic.harmless.rendered(severity: severity) + "\n")
+    Output.say(diagnostic, severity, in: language)
   }
 
   func say(_ english: String, _ chinese: String) {
     Terminal.standardError.write(words.pick(english, chinese) + "\n")
   }
 
-  func print(_ text: String) { Output.write(text) }
+  func print(_ text: String) { Output.write(text, in: language) }
 
   /// Lines of a book, some hundred at a time: there may be as many as the book has.
   func print(lines: [[UInt8]]) {
@@ -204,6 +225,12 @@ struct Context {
     case .jsonl: print(report.jsonLines)
     case .csv: print(report.csv)
     }
+  }
+
+  /// A reason as a value of a row: in the language asked for where people read it, in English where
+  /// programs do, whose data must not depend on the locale.
+  func reason(_ phrase: Phrase) -> JSONValue {
+    .string(phrase.text(in: format == .table ? language : .english))
   }
 
   /// One object in the form that was asked for; `table` is what people see.

@@ -5,16 +5,25 @@ import FileStore
 /// Standard output. A reader that has gone away (`whistle cases | head`) ends the program quietly;
 /// any other failure is said.
 enum Output {
-  static func write(_ text: String) {
+  static func write(_ text: String, in language: Language) {
     let code = Terminal.standardOutput.write(text)
     guard code != 0 else { return }
     if code != brokenPipe {
       let diagnostic = Diagnostic(
-        "output.failed", "standard output cannot be written (error \(code))",
-        hints: ["the disk may be full, or the reader gone"])
-      Terminal.standardError.write(diagnostic.rendered() + "\n")
+        "output.failed",
+        Phrase(
+          "standard output cannot be written (error \(code))", "标准输出无法写入（错误 \(code)）"),
+        hints: [Phrase("the disk may be full, or the reader gone", "可能磁盘已满，或读取方已退出")])
+      say(diagnostic, in: language)
     }
     Process.exit(code == brokenPipe ? 0 : 2)
+  }
+
+  /// Standard error: a diagnostic in the language asked for.
+  static func say(
+    _ diagnostic: Diagnostic, _ severity: Diagnostic.Severity = .error, in language: Language
+  ) {
+    Terminal.standardError.write(diagnostic.harmless.rendered(severity, in: language) + "\n")
   }
 
   private static let brokenPipe: Int32 = 32

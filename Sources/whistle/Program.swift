@@ -1,3 +1,4 @@
+import Basics
 import CaseModel
 import CommandLineKit
 import Projection

@@ -5,8 +5,8 @@ extension Diagnostic {
   /// The same without anything that a terminal would obey: texts of books and users are quoted.
   var harmless: Diagnostic {
     var copy = self
-    copy.message = message.visible
-    copy.hints = hints.map(\.visible)
+    copy.message = message.map(\.visible)
+    copy.hints = hints.map { $0.map(\.visible) }
     copy.place?.file = place?.file.visible ?? ""
     return copy
   }
@@ -19,20 +19,29 @@ extension Diagnostic {
     return copy
   }
 
-  private static let remedies: [String: String] = [
-    "append.form": "the keys of each type are listed in events/FORMAT.md",
-    "append.json": "each line is one CloudEvents 1.0 event in JSON",
-    "csv.columns": "every row has as many cells as the first",
-    "csv.line-break": "lines end with LF or CRLF",
-    "csv.quote": "a quote within a cell is doubled, and the cell stands in quotes (RFC 4180)",
-    "csv.utf8": "convert the file to UTF-8 first",
-    "document.json": "the document must be JSON as RFC 8259 has it",
-    "file.io": "look at the path: a file may stand where a directory is wanted, or the other way",
-    "file.missing": "look at the path",
-    "import.case": "give the row a case number, or leave it out",
-    "import.column": "look at the names in the first row",
-    "import.empty": "look at the file: its first row names the columns",
-    "import.mapping": "'whistle help import csv' names the mappings that are shipped",
-    "import.time": "add a pattern to the mapping's 'times'",
+  private static let remedies: [String: Phrase] = [
+    "append.form": Phrase(
+      "the keys of each type are listed in events/FORMAT.md", "各类事件的键见 events/FORMAT.md"),
+    "append.json": Phrase(
+      "each line is one CloudEvents 1.0 event in JSON", "每行是一个 JSON 格式的 CloudEvents 1.0 事件"),
+    "csv.columns": Phrase("every row has as many cells as the first", "每行的格数须与首行相同"),
+    "csv.line-break": Phrase("lines end with LF or CRLF", "行尾用 LF 或 CRLF"),
+    "csv.quote": Phrase(
+      "a quote within a cell is doubled, and the cell stands in quotes (RFC 4180)",
+      "格内引号写两次，整格加引号（RFC 4180）"),
+    "csv.utf8": Phrase("convert the file to UTF-8 first", "请先把文件转为 UTF-8"),
+    "document.json": Phrase(
+      "the document must be JSON as RFC 8259 has it", "文件须为 RFC 8259 所定的 JSON"),
+    "file.io": Phrase(
+      "look at the path: a file may stand where a directory is wanted, or the other way",
+      "请查看路径：该是目录处可能是文件，或相反"),
+    "file.missing": Phrase("look at the path", "请查看路径"),
+    "import.case": Phrase("give the row a case number, or leave it out", "请补上案件编号，或删去该行"),
+    "import.column": Phrase("look at the names in the first row", "请核对首行的列名"),
+    "import.empty": Phrase("look at the file: its first row names the columns", "请查看文件：首行须写列名"),
+    "import.mapping": Phrase(
+      "'whistle help import csv' names the mappings that are shipped",
+      "“whistle help import csv”列出自带的映射"),
+    "import.time": Phrase("add a pattern to the mapping's 'times'", "请在映射的“times”中补一个格式"),
   ]
 }

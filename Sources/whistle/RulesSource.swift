@@ -9,8 +9,14 @@ import Projection
 struct RulesSource {
   let context: Context
 
-  private static let unknownHint =
-    "'whistle rules list' lists what is shipped and what stands in the book"
+  private static let unknownHint = Phrase(
+    "'whistle rules list' lists what is shipped and what stands in the book",
+    "“whistle rules list”列出自带的和台账中的规则")
+
+  /// What to do where no ruleset is in force.
+  static let adoptHint = Phrase(
+    "adopt one: whistle rules adopt standard --effective T --scope new --by ACTOR",
+    "请先施行一份：whistle rules adopt standard --effective T --scope new --by ACTOR")
 
   // MARK: Documents
 
@@ -24,7 +30,9 @@ struct RulesSource {
     guard let document = try known(name) else {
       throw Diagnostic(
         "rules.unknown",
-        "'\(name)' is no file, and no ruleset is called so, nor has such a digest",
+        Phrase(
+          "'\(name)' is no file, and no ruleset is called so, nor has such a digest",
+          "“\(name)”不是文件，也没有该名称或该摘要的规则"),
         hints: [Self.unknownHint])
     }
     return document
@@ -34,7 +42,8 @@ struct RulesSource {
   func named(_ name: String) throws(Diagnostic) -> JSONValue {
     guard let document = try known(name) else {
       throw Diagnostic(
-        "rules.unknown", "no ruleset is called '\(name)', nor has such a digest",
+        "rules.unknown",
+        Phrase("no ruleset is called '\(name)', nor has such a digest", "没有名称或摘要为“\(name)”的规则"),
         hints: [Self.unknownHint])
     }
     return document
@@ -44,8 +53,9 @@ struct RulesSource {
   func inForce(at instant: Timestamp) throws(Diagnostic) -> JSONValue {
     guard let ruleset = try scene().ruleset(at: instant) else {
       throw Diagnostic(
-        "rules.none", "no ruleset is in force at \(instant.rfc3339())",
-        hints: ["adopt one: whistle rules adopt standard --effective T --scope new --by ACTOR"])
+        "rules.none",
+        Phrase("no ruleset is in force at \(instant.rfc3339())", "\(instant.rfc3339()) 没有施行中的规则"),
+        hints: [Self.adoptHint])
     }
     return ruleset.document
   }
@@ -64,8 +74,16 @@ struct RulesSource {
         "\(fault.path.tokens.isEmpty ? "/" : fault.path.description): \(fault.reason)"
       }
       throw Diagnostic(
-        "rules.invalid", "the ruleset is not valid: " + faults.joined(separator: "; "),
-        at: .init(file: name), hints: ["'whistle rules show standard' prints a valid one"])
+        "rules.invalid",
+        Phrase(
+          "the ruleset is not valid: " + faults.joined(separator: "; "),
+          "规则文件无效：" + faults.joined(separator: "；")),
+        at: .init(file: name),
+        hints: [
+          Phrase(
+            "'whistle rules show standard' prints a valid one",
+            "“whistle rules show standard”可打印一份有效的规则")
+        ])
     }
   }
 

@@ -44,31 +44,33 @@ enum Whistle {
     do throws(UsageError) {
       let call = try spec.parse(words)
       if call.versionRequested {
-        Output.write("whistle \(Program.version)\n")
+        Output.write("whistle \(Program.version)\n", in: language)
         return 0
       }
       if call.helpRequested {
         let columns = Terminal.standardOutput.columns ?? 80
-        Output.write(spec.help(for: call.path, in: language, columns: min(columns, 100)))
+        Output.write(
+          spec.help(for: call.path, in: language, columns: min(columns, 100)), in: language)
         return 0
       }
-      return perform(call, environment)
+      return perform(call, environment, language)
     } catch {
-      let diagnostic = Diagnostic(
-        error.code.rawValue, error.message.text(in: language), hints: error.hints(in: language))
-      Terminal.standardError.write(diagnostic.harmless.rendered() + "\n")
+      Output.say(
+        Diagnostic(error.code.rawValue, error.message, hints: error.hints), in: language)
       return 2
     }
   }
 
-  private static func perform(_ call: Invocation, _ environment: [String: String]) -> Int32 {
+  private static func perform(
+    _ call: Invocation, _ environment: [String: String], _ language: Language
+  ) -> Int32 {
     do throws(Diagnostic) {
       guard let command = commands[call.command] else {
         preconditionFailure("the command '\(call.command)' is declared but not there")
       }
-      return try command(Context(call, environment: environment))
+      return try command(Context(call, environment: environment, language: language))
     } catch {
-      Terminal.standardError.write(error.withRemedy.harmless.rendered() + "\n")
+      Output.say(error.withRemedy, in: language)
       return 2
     }
   }

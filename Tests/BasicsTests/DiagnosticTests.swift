@@ -15,7 +15,27 @@ struct DiagnosticTests {
           hint: look here
           hint: or there
         """)
-    #expect(Diagnostic("x", "y").rendered(severity: "note") == "note[x]: y")
+    #expect(Diagnostic("x", "y").rendered(.note) == "note[x]: y")
+  }
+
+  @Test("A diagnostic is rendered in the language asked for")
+  func languages() {
+    let diagnostic = Diagnostic(
+      "book.missing", Phrase("there is no book here", "这里没有台账"), at: .init(file: "events"),
+      hints: [Phrase("look here", "看这里"), "7"])
+    #expect(
+      diagnostic.rendered(in: .english) == """
+        events: error[book.missing]: there is no book here
+          hint: look here
+          hint: 7
+        """)
+    #expect(
+      diagnostic.rendered(in: .chinese) == """
+        events: 错误[book.missing]：这里没有台账
+          办法：看这里
+          办法：7
+        """)
+    #expect(Diagnostic("x", "y").rendered(.note, in: .chinese) == "提示[x]：y")
   }
 
   @Test(

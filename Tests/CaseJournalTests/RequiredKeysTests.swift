@@ -56,10 +56,10 @@ struct RequiredKeysTests {
       var decoding = Decoding()
       let fault = decoding.fault(type.rawValue, data)
       guard case .data(_, let reason)? = fault else {
-        Issue.record("\(type.rawValue) without \(key.name): \(fault?.reason ?? "no fault")")
+        Issue.record("\(type.rawValue) without \(key.name): \(fault?.reason.english ?? "no fault")")
         continue
       }
-      #expect(reason.contains("data.\(key.name)"))
+      #expect(reason.english.contains("data.\(key.name)"))
     }
   }
 

@@ -1,3 +1,5 @@
+import Basics
+
 /// The completion scripts of the sample.
 enum GoldenCompletions {
   /// English

@@ -1,3 +1,5 @@
+import Basics
+
 /// What the sample says of itself, as a person sees it at 80 columns.
 enum GoldenHelp {
   /// `ledger --help`

@@ -1,3 +1,5 @@
+import Basics
+
 /// The manual page of the sample.
 enum GoldenManual {
   /// English

@@ -1,3 +1,4 @@
+import Basics
 import CommandLineKit
 
 /// A small program with one of everything, whose texts the tests hold.

@@ -1,3 +1,4 @@
+import Basics
 import CommandLineKit
 import Testing
 
@@ -88,8 +89,10 @@ struct Refusal: Sendable, CustomTestStringConvertible {
   func usageLine() {
     let error = #expect(throws: UsageError.self) { try sample.parse(["list", "--formt=json"]) }
     #expect(
-      error?.hints(in: .english) == ["Did you mean '--format'?", "usage: ledger list [STATE]"])
-    #expect(error?.hints(in: .chinese) == ["您要输入的是“--format”吗？", "用法：ledger list [STATE]"])
+      error?.hints == [
+        Phrase("Did you mean '--format'?", "您要输入的是“--format”吗？"),
+        Phrase("usage: ledger list [STATE]", "用法：ledger list [STATE]"),
+      ])
   }
 
   @Test("A message never passes a control character on")

@@ -70,7 +70,7 @@ struct ImportMappingTests {
       try imported(header, mapping)
     } throws: { error in
       let diagnostic = error as? Diagnostic
-      return diagnostic?.message == message && diagnostic?.code == "import.column"
+      return diagnostic?.message.english == message && diagnostic?.code == "import.column"
         && diagnostic?.place == Diagnostic.Place(file: "test.csv", line: 1)
     }
   }

@@ -90,5 +90,5 @@ public enum SceneFact: Sendable {
   case actorRegistered(Symbol, Actor)
   case actorRetired(Symbol)
   /// The document is not one: it has no effect.
-  case unusable(reason: String)
+  case unusable(reason: Phrase)
 }

@@ -13,7 +13,7 @@ extension Scene {
     case .extensionGranted(let amount):
       return grant(amount, event, state, ruleset(at: event.time))
     case .extensionDenied:
-      return state.isExtensionPending ? nil : .nothingPending("request for extension")
+      return state.isExtensionPending ? nil : .nothingPending(.toExtend)
     case .resolved(let hasEvidence):
       return resolution(hasEvidence, event, state, ruleset(at: event.time))
     case .verified(true):
@@ -41,7 +41,7 @@ extension Scene {
   private func grant(
     _ amount: Span?, _ event: Event, _ state: CaseState, _ rules: Ruleset?
   ) -> Violation? {
-    guard state.isExtensionPending else { return .nothingPending("request for extension") }
+    guard state.isExtensionPending else { return .nothingPending(.toExtend) }
     if let limit = rules?.extensions.count, state.extensions >= limit {
       return .tooManyExtensions(limit: limit)
     }
@@ -90,6 +90,6 @@ extension Scene {
     guard let window = rules?.reopenWindow, let adoption = rulebook.index(at: event.time)
     else { return nil }
     let end = reckoner.end(of: window, from: state.resolved, under: adoption, now: event.time)
-    return event.time <= end ? nil : .windowPassed("reopen it", end: end)
+    return event.time <= end ? nil : .windowPassed(.toReopen, end: end)
   }
 }

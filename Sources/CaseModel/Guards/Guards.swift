@@ -67,7 +67,7 @@ extension Scene {
     case .signed: return held(by: event.by, state)
     case .returnRequested: return request(event, toReturn: state)
     case .returnApproved, .returnDenied:
-      return state.isReturnPending ? nil : .nothingPending("request to return")
+      return state.isReturnPending ? nil : .nothingPending(.toReturn)
     case .escalated(let from, let to, _, _): return escalation(from: from, to: to, event, state)
     default: return nil
     }
@@ -78,7 +78,7 @@ extension Scene {
     guard state.hasDispatcher else { return .noDispatch }
     let rules = ruleset(at: event.time)?.returns
     if let limit = rules?.limit, state.returns >= limit { return .finalDispatch(limit: limit) }
-    return window("return it", rules?.window, from: state.dispatched, at: event.time)
+    return window(.toReturn, rules?.window, from: state.dispatched, at: event.time)
   }
 
   private func target(_ unit: Symbol, _ admitted: [Unit.Kind]?) -> Violation? {
@@ -98,7 +98,7 @@ extension Scene {
   }
 
   private func window(
-    _ what: String, _ window: Span?, from start: Timestamp, at time: Timestamp
+    _ what: Violation.Window, _ window: Span?, from start: Timestamp, at time: Timestamp
   ) -> Violation? {
     guard let window, let adoption = rulebook.index(at: time) else { return nil }
     let end = reckoner.end(of: window, from: start, under: adoption, now: time)

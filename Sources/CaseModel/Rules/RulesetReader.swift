@@ -10,11 +10,15 @@ public struct RulesetFault: Error, Hashable, Sendable {
 public struct RulesetFaults: Error, Hashable, Sendable {
   public let faults: [RulesetFault]
 
-  /// The first fault, and how many more there are.
-  public var summary: String {
+  /// That the ruleset is not valid, the first fault, and how many more there are.
+  public var summary: Phrase {
     let first = faults[0]
-    let more = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""
-    return "\(first.path.tokens.isEmpty ? "the document" : "\(first.path)"): \(first.reason)\(more)"
+    let place = first.path.tokens.isEmpty ? nil : "\(first.path)"
+    let others = faults.count - 1
+    return Phrase(
+      "the ruleset is not valid: \(place ?? "the document"): \(first.reason)"
+        + (others > 0 ? " (and \(others) more)" : ""),
+      "规则文件无效：\(place ?? "整个文件")：\(first.reason)" + (others > 0 ? "（另有 \(others) 处）" : ""))
   }
 }
 

@@ -1,3 +1,5 @@
+import Basics
+
 /// What the scripts of all shells need of the table.
 extension CommandContext {
   /// The words of the command after slashes: `/snapshot/create`; empty for the program.

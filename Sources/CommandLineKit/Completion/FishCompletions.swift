@@ -1,3 +1,5 @@
+import Basics
+
 /// A completion script for fish: a function that tells the command before the cursor, and a line for
 /// each word that may follow it.
 struct FishCompletions {

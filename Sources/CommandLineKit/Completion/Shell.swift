@@ -1,3 +1,5 @@
+public import Basics
+
 /// The shells for which completions can be written.
 public enum Shell: String, Hashable, Sendable, CaseIterable {
   case bash

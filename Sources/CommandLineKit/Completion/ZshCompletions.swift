@@ -1,3 +1,5 @@
+import Basics
+
 /// A completion script for zsh: a function for each command, made of `_arguments`.
 struct ZshCompletions {
   private let root: CommandContext

@@ -1,3 +1,5 @@
+import Basics
+
 /// The help of an option or argument with what the table knows besides:
 /// `Form of results. (values: table, json; default: table)`
 enum Explanation {

@@ -1,3 +1,5 @@
+import Basics
+
 /// The help of the program or of one command: chapters parted by an empty line.
 struct HelpPage {
   let context: CommandContext

@@ -1,3 +1,5 @@
+public import Basics
+
 extension ProgramSpec {
   /// The help of a command, or of the program where the path is empty.
   ///

@@ -1,3 +1,5 @@
+public import Basics
+
 /// The manual page of the program in mdoc(7), section 1.
 struct ManualPage {
   private let root: CommandContext

@@ -1,3 +1,5 @@
+import Basics
+
 /// The message of each error, in one place.
 extension UsageError {
   static func unknownOption(_ form: String, at context: CommandContext) -> UsageError {

@@ -1,3 +1,5 @@
+public import Basics
+
 /// A command line that cannot be understood, in both languages: the words that choose the language
 /// may be the ones that are wrong.
 public struct UsageError: Error, Hashable, Sendable {
@@ -22,11 +24,12 @@ public struct UsageError: Error, Hashable, Sendable {
   public var usage: String
 
   /// The remedy, where one is known, and the usage line.
-  public func hints(in language: Language) -> [String] {
-    let label = Wording.usage.text(in: language).lowercased()
-    let usageLine =
-      label + Wording.colon.text(in: language) + Wording.space.text(in: language) + usage
-    return [hint?.text(in: language), usageLine].compactMap(\.self)
+  public var hints: [Phrase] {
+    func line(_ language: Language) -> String {
+      Wording.usage.text(in: language).lowercased() + Wording.colon.text(in: language)
+        + Wording.space.text(in: language) + usage
+    }
+    return [hint, Phrase(line(.english), line(.chinese))].compactMap(\.self)
   }
 }
 

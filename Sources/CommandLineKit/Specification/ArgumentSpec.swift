@@ -1,3 +1,5 @@
+public import Basics
+
 /// A positional argument as data.
 public struct ArgumentSpec: Hashable, Sendable {
   /// How the help calls it: `KEY=VALUE`.

@@ -1,3 +1,5 @@
+import Basics
+
 /// A place in the tree of commands: the program itself, or one of its commands with the way to it.
 struct CommandContext {
   let program: ProgramSpec

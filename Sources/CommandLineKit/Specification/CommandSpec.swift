@@ -1,3 +1,5 @@
+public import Basics
+
 /// A command as data. `snapshot create` is the command `create` among the subcommands of
 /// `snapshot`; a command with subcommands does nothing by itself, and what options it has are
 /// understood by all of them.

@@ -1,3 +1,5 @@
+public import Basics
+
 /// An option as data. The parser, the help, the completions and the manual page all read this.
 public struct OptionSpec: Hashable, Sendable {
   /// Without the dashes: `home`.

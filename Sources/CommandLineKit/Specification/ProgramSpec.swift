@@ -1,3 +1,5 @@
+public import Basics
+
 /// A program as data: the one table from which the parser, the help, the completions and the manual
 /// page come.
 public struct ProgramSpec: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Basics
+
 /// The kit's own words, each in both languages, so that a reader of one can check the other.
 enum Wording {
   static let overview = Phrase("OVERVIEW", "概述")

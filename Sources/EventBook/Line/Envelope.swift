@@ -20,7 +20,7 @@ public struct Envelope: Sendable, Equatable {
   /// What keeps a value from being an envelope.
   public struct Fault: Error, Hashable, Sendable {
     public let attribute: String
-    public let reason: String
+    public let reason: Phrase
   }
 
   public init(
@@ -48,20 +48,36 @@ public struct Envelope: Sendable, Equatable {
   /// - Throws: the first attribute that is missing or not of its form.
   public init(_ value: JSONValue, isStored: Bool) throws(Fault) {
     guard let object = value.object else {
-      throw Fault(attribute: "", reason: "an event is a JSON object, not \(value.kind)")
+      throw Fault(
+        attribute: "",
+        reason: Phrase(
+          "an event is a JSON object, not \(value.kind)",
+          "事件应为 JSON 对象"))
     }
     let needed = Self.required + (isStored ? Self.setByBook : [])
     for key in needed where object[key] == nil {
-      throw Fault(attribute: key, reason: "the attribute '\(key)' is missing")
+      throw Fault(
+        attribute: key,
+        reason: Phrase(
+          "the attribute '\(key)' is missing",
+          "缺少属性“\(key)”"))
     }
     func text(_ key: String) throws(Fault) -> String {
       guard let text = object[key]?.string, !text.isEmpty else {
-        throw Fault(attribute: key, reason: "'\(key)' must be a text that is not empty")
+        throw Fault(
+          attribute: key,
+          reason: Phrase(
+            "'\(key)' must be a text that is not empty",
+            "“\(key)”应为非空文本"))
       }
       return text
     }
     guard object["specversion"]?.string == "1.0" else {
-      throw Fault(attribute: "specversion", reason: "'specversion' must be \"1.0\"")
+      throw Fault(
+        attribute: "specversion",
+        reason: Phrase(
+          "'specversion' must be \"1.0\"",
+          "“specversion”应为 \"1.0\""))
     }
     id = try text("id")
     source = try text("source")
@@ -69,7 +85,10 @@ public struct Envelope: Sendable, Equatable {
     subject = try text("subject")
     guard source.utf8.first == UInt8(ascii: "/") else {
       throw Fault(
-        attribute: "source", reason: "'source' must be a unit's path that begins with '/'")
+        attribute: "source",
+        reason: Phrase(
+          "'source' must be a unit's path that begins with '/'",
+          "“source”应为以“/”开头的单位路径"))
     }
     if !isStored { try Self.checkSource(source) }
     time = try Self.instant("time", object)
@@ -77,7 +96,11 @@ public struct Envelope: Sendable, Equatable {
     sequence = try Self.sequence(object)
     caseSequence = try Self.caseSequence(object)
     guard let data = object["data"]?.object else {
-      throw Fault(attribute: "data", reason: "'data' must be an object")
+      throw Fault(
+        attribute: "data",
+        reason: Phrase(
+          "'data' must be an object",
+          "“data”应为对象"))
     }
     self.data = data
     let known = Self.required + Self.setByBook
@@ -95,8 +118,9 @@ public struct Envelope: Sendable, Equatable {
     guard let text = object[key]?.string, Timestamp(rfc3339: text) != nil else {
       throw Fault(
         attribute: key,
-        reason: "'\(key)' must be an RFC 3339 time with an offset, such as "
-          + "2026-07-26T15:41:00+08:00")
+        reason: Phrase(
+          "'\(key)' must be an RFC 3339 time with an offset, such as 2026-07-26T15:41:00+08:00",
+          "“\(key)”应为带时差的 RFC 3339 时间，如 2026-07-26T15:41:00+08:00"))
     }
     return text
   }
@@ -105,7 +129,11 @@ public struct Envelope: Sendable, Equatable {
     guard let value = object["sequence"] else { return nil }
     guard let text = value.string, text.utf8.count == 16, let number = Decimal.value(text.utf8)
     else {
-      throw Fault(attribute: "sequence", reason: "'sequence' must be a text of 16 digits")
+      throw Fault(
+        attribute: "sequence",
+        reason: Phrase(
+          "'sequence' must be a text of 16 digits",
+          "“sequence”应为 16 位数字的文本"))
     }
     return number
   }
@@ -117,9 +145,19 @@ public struct Envelope: Sendable, Equatable {
     guard let value = object["caseseq"] else { return nil }
     guard let double = value.number?.double, let number = Int(exactly: double),
       caseSequences.contains(number)
-    else { throw Fault(attribute: "caseseq", reason: "'caseseq' must be an integer from 1") }
+    else {
+      throw Fault(
+        attribute: "caseseq",
+        reason: Phrase(
+          "'caseseq' must be an integer from 1",
+          "“caseseq”应为从 1 起的整数"))
+    }
     return number
   }
+
+  /// What is said of a `source` that is none.
+  public static let sourceForm = Phrase(
+    "'source' must be a URI-reference without white space", "“source”应为不含空白的 URI 引用")
 
   /// A URI-reference (RFC 3986) holds no white space and none of the delimiters `<>"{}|\^` and
   /// backquote; characters beyond ASCII are taken as IRIs have them (RFC 3987).
@@ -128,7 +166,7 @@ public struct Envelope: Sendable, Equatable {
       !source.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || "<>\"{}|\\^`".utf8.contains($0) })
     else {
       throw Fault(
-        attribute: "source", reason: "'source' must be a URI-reference without white space")
+        attribute: "source", reason: Self.sourceForm)
     }
   }
 
@@ -143,10 +181,16 @@ public struct Envelope: Sendable, Equatable {
       guard isName, !key.isEmpty else {
         throw Fault(
           attribute: key,
-          reason: "'\(key)' is no attribute name: only lower-case letters and digits")
+          reason: Phrase(
+            "'\(key)' is no attribute name: only lower-case letters and digits",
+            "“\(key)”不是属性名：只能用小写字母和数字"))
       }
       if orderedOthers.contains(key), value.string?.isEmpty != false {
-        throw Fault(attribute: key, reason: "'\(key)' must be a text that is not empty")
+        throw Fault(
+          attribute: key,
+          reason: Phrase(
+            "'\(key)' must be a text that is not empty",
+            "“\(key)”应为非空文本"))
       }
       switch value {
       case .string, .bool: break
@@ -154,11 +198,16 @@ public struct Envelope: Sendable, Equatable {
         guard isStored || number.int.flatMap({ Int32(exactly: $0) }) != nil else {
           throw Fault(
             attribute: key,
-            reason: "the attribute '\(key)' must be a whole number of 32 bits (CloudEvents §2.2)")
+            reason: Phrase(
+              "the attribute '\(key)' must be a whole number of 32 bits (CloudEvents §2.2)",
+              "属性“\(key)”应为 32 位整数（CloudEvents §2.2）"))
         }
       default:
         throw Fault(
-          attribute: key, reason: "the attribute '\(key)' must be a text, a number or true or false"
+          attribute: key,
+          reason: Phrase(
+            "the attribute '\(key)' must be a text, a number or true or false",
+            "属性“\(key)”应为文本、数字、true 或 false")
         )
       }
     }

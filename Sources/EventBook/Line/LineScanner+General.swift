@@ -6,10 +6,17 @@ public struct LineError: Error, Hashable, Sendable {
   /// `json`, `too-long` or `form`; the last part of the diagnostic's code.
   public let code: String
   public let offset: Int
-  public let reason: String
+  public let reason: Phrase
 }
 
 extension LineScanner {
+  /// What is said of a line of so many bytes.
+  public static func tooLong(_ count: Int) -> Phrase {
+    Phrase(
+      "the line has \(count) bytes, at most \(maximumLineLength) are allowed",
+      "该行有 \(count) 字节，最多 \(maximumLineLength) 字节")
+  }
+
   /// Scans one line, whatever its order of keys and its spelling.
   ///
   /// - Parameter range: the line within `view`, without its LF.
@@ -21,11 +28,11 @@ extension LineScanner {
     guard text.count <= Self.maximumLineLength else {
       throw LineError(
         code: "too-long", offset: Self.maximumLineLength,
-        reason: "the line has \(text.count) bytes, at most \(Self.maximumLineLength) are allowed")
+        reason: Self.tooLong(text.count))
     }
     let value: JSONValue
     do throws(JSONError) { value = try JSONParser.parse(text) } catch {
-      throw LineError(code: "json", offset: error.offset, reason: error.reason)
+      throw LineError(code: "json", offset: error.offset, reason: error.message)
     }
     do throws(Envelope.Fault) {
       let envelope = try Envelope(value, isStored: true)

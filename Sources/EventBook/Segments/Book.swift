@@ -32,9 +32,16 @@ public struct Book: Sendable {
     let segments = try files()
     if let first = segments.first, first.firstSequence != 1 {
       throw Diagnostic(
-        "book.gap", "the book begins with sequence \(first.firstSequence), not 1",
+        "book.gap",
+        Phrase(
+          "the book begins with sequence \(first.firstSequence), not 1",
+          "台账从第 \(first.firstSequence) 号开始，而不是第 1 号"),
         at: .init(file: first.path, line: 1),
-        hints: ["a segment is missing: put \(Book.segmentName(firstSequence: 1)) back"])
+        hints: [
+          Phrase(
+            "a segment is missing: put \(Book.segmentName(firstSequence: 1)) back",
+            "缺少一个分卷，请放回 \(Book.segmentName(firstSequence: 1))")
+        ])
     }
     return segments
   }
@@ -43,15 +50,23 @@ public struct Book: Sendable {
   func files() throws(Diagnostic) -> [Segment] {
     if let status = try FileStatus.of(directory), !status.isDirectory {
       throw Diagnostic(
-        "file.io", "is in the way: not a directory", at: .init(file: directory),
-        hints: ["move the file away, or name another home directory with --home"])
+        "file.io", Phrase("is in the way: not a directory", "被占用：不是目录"), at: .init(file: directory),
+        hints: [
+          Phrase(
+            "move the file away, or name another home directory with --home",
+            "请移开该文件，或用 --home 指定别的目录")
+        ])
     }
     guard try exists else {
       throw Diagnostic(
-        "book.missing", "there is no book here", at: .init(file: directory),
+        "book.missing", Phrase("there is no book here", "这里没有台账"), at: .init(file: directory),
         hints: [
-          "name the home directory with --home DIR or WHISTLE_HOME",
-          "a new book is made by the first 'whistle record … --source UNIT' or 'whistle append'",
+          Phrase(
+            "name the home directory with --home DIR or WHISTLE_HOME",
+            "请用 --home DIR 或 WHISTLE_HOME 指定目录"),
+          Phrase(
+            "a new book is made by the first 'whistle record … --source UNIT' or 'whistle append'",
+            "首次“whistle record … --source UNIT”或“whistle append”会新建台账"),
         ])
     }
     var segments: [Segment] = []
@@ -60,8 +75,14 @@ public struct Book: Sendable {
       let digits = name.dropLast(Book.suffix.count)
       guard digits.utf8.count == 16, let first = Decimal.value(digits.utf8), first > 0 else {
         throw Diagnostic(
-          "book.foreign", "the file is not a segment: those are named by 16 digits",
-          at: .init(file: path), hints: ["move the file out of the book's directory"])
+          "book.foreign",
+          Phrase(
+            "the file is not a segment: those are named by 16 digits",
+            "该文件不是分卷：分卷以 16 位数字命名"),
+          at: .init(file: path),
+          hints: [
+            Phrase("move the file out of the book's directory", "请把该文件移出台账目录")
+          ])
       }
       guard let status = try FileStatus.of(path) else { continue }
       segments.append(Segment(name: name, path: path, firstSequence: first, status: status))

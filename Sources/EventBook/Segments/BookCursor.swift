@@ -98,8 +98,9 @@ public struct BookCursor: ~Copyable {
   public static let maximumSegmentSize = Int(Int32.max)
 
   /// What to do about damage.
-  public static let damageHint =
-    "nothing was changed; restore the segment from a copy ('whistle verify' lists all damage)"
+  public static let damageHint = Phrase(
+    "nothing was changed; restore the segment from a copy ('whistle verify' lists all damage)",
+    "未作任何改动；请用副本恢复该分卷（“whistle verify”列出全部损坏）")
 
   /// The open segment is copied, from the position on: it may be cut back under a map.
   private mutating func open() throws(Diagnostic) {
@@ -108,15 +109,23 @@ public struct BookCursor: ~Copyable {
       let expected = position.sequence + 1
       throw Diagnostic(
         segment.firstSequence > expected ? "book.gap" : "book.repeat",
-        "expected a segment that begins with sequence \(expected), found \(segment.firstSequence)",
+        Phrase(
+          "expected a segment that begins with sequence \(expected), found \(segment.firstSequence)",
+          "应为从第 \(expected) 号开始的分卷，实为第 \(segment.firstSequence) 号"),
         at: .init(file: segment.path, line: 1), hints: [BookCursor.damageHint])
     }
     guard segment.status.size <= BookCursor.maximumSegmentSize else {
       throw Diagnostic(
         "book.too-large",
-        "the segment has \(segment.status.size) bytes; at most \(BookCursor.maximumSegmentSize) are read",
+        Phrase(
+          "the segment has \(segment.status.size) bytes; at most \(BookCursor.maximumSegmentSize) are read",
+          "分卷有 \(segment.status.size) 字节，最多读取 \(BookCursor.maximumSegmentSize) 字节"),
         at: .init(file: segment.path),
-        hints: ["take its lines over into a book with smaller segments: whistle append --history"])
+        hints: [
+          Phrase(
+            "take its lines over into a book with smaller segments: whistle append --history",
+            "请用 whistle append --history 把各行转入分卷较小的台账")
+        ])
     }
     do throws(Diagnostic) {
       let isSealed = position.segment + 1 < segments.count
@@ -143,7 +152,9 @@ public struct BookCursor: ~Copyable {
       let expected = position.sequence + 1
       throw Diagnostic(
         sequence > expected ? "book.gap" : "book.repeat",
-        "expected sequence \(expected), found \(sequence)",
+        Phrase(
+          "expected sequence \(expected), found \(sequence)",
+          "应为第 \(expected) 号，实为第 \(sequence) 号"),
         at: .init(
           file: segments[position.segment].path, line: position.line + 1, column: 1),
         hints: [BookCursor.damageHint])
@@ -159,18 +170,28 @@ public struct BookCursor: ~Copyable {
     let place = Diagnostic.Place(file: segment.path, line: position.line + 1, column: 1)
     guard position.segment + 1 == segments.count else {
       throw Diagnostic(
-        "book.torn", "a sealed segment ends within a line (byte \(position.offset))", at: place,
+        "book.torn",
+        Phrase(
+          "a sealed segment ends within a line (byte \(position.offset))",
+          "已封存的分卷止于半行（第 \(position.offset) 字节）"), at: place,
         hints: [BookCursor.damageHint])
     }
     note = Diagnostic(
       "book.tail",
-      "\(tail.count) bytes after the last whole line were passed over: "
-        + "they may be being written, or be what a crash left",
-      at: place, hints: ["the next writer sets such a tail aside if it is still there"])
+      Phrase(
+        "\(tail.count) bytes after the last whole line were passed over: "
+          + "they may be being written, or be what a crash left",
+        "最后一个完整行之后的 \(tail.count) 字节已略过：可能正在写入，或是异常中断所留"),
+      at: place, hints: [Book.tailHint])
   }
 }
 
 extension Book {
+  /// What becomes of an unterminated tail.
+  public static let tailHint = Phrase(
+    "the next writer sets such a tail aside if it is still there",
+    "下次写入时如仍存在，会把它移开")
+
   /// The bytes of one stored line, without LF.
   public func storedLine(_ segment: Segment, at offset: Int) throws(Diagnostic) -> [UInt8] {
     let bytes = try FileBytes(
@@ -178,7 +199,8 @@ extension Book {
     let line = bytes.withView { view in view.firstIndex(of: 0x0A).map { view[0..<$0].array } }
     guard let line else {
       throw Diagnostic(
-        "book.torn", "no whole line stands at byte \(offset)", at: .init(file: segment.path))
+        "book.torn", Phrase("no whole line stands at byte \(offset)", "第 \(offset) 字节处没有完整的一行"),
+        at: .init(file: segment.path))
     }
     return line
   }

@@ -9,7 +9,7 @@ public struct BookFinding: Hashable, Sendable {
   /// From 1.
   public let line: Int
   public let kind: String
-  public let reason: String
+  public let reason: Phrase
 }
 
 /// What re-reading every byte of the book says.
@@ -24,7 +24,7 @@ public struct BookVerification: Sendable {
 /// What else is to be found in a line that is an event: a kind and a reason, or nothing. The flag
 /// says whether nothing was found before it: behind a line that is missing or cannot be read,
 /// numbers within a subject mean nothing.
-public typealias LineCheck = (EventLine, [DataField], Bool) -> (kind: String, reason: String)?
+public typealias LineCheck = (EventLine, [DataField], Bool) -> (kind: String, reason: Phrase)?
 
 extension Book {
   /// Reads every byte: each line's form, the sequences over all segments, the times of recording,
@@ -63,7 +63,7 @@ private struct VerificationState {
       size: tree.size, root: tree.root, findings: findings, tailLength: tailLength)
   }
 
-  mutating func find(_ kind: String, _ reason: String) {
+  mutating func find(_ kind: String, _ reason: Phrase) {
     findings.append(
       BookFinding(sequence: expected, segment: segment, line: line, kind: kind, reason: reason))
   }
@@ -73,7 +73,10 @@ private struct VerificationState {
     line = 1
     if next.firstSequence != expected {
       find(
-        "segment", "expected a segment that begins with \(expected), found \(next.firstSequence)")
+        "segment",
+        Phrase(
+          "expected a segment that begins with \(expected), found \(next.firstSequence)",
+          "应为从第 \(expected) 号开始的分卷，实为第 \(next.firstSequence) 号"))
       expected = next.firstSequence
     }
   }
@@ -87,7 +90,13 @@ private struct VerificationState {
     }
     guard start < view.count else { return }
     tailLength = view.count - start
-    if !isLast { find("torn", "a sealed segment ends within a line (byte \(start))") }
+    if !isLast {
+      find(
+        "torn",
+        Phrase(
+          "a sealed segment ends within a line (byte \(start))",
+          "已封存的分卷止于半行（第 \(start) 字节）"))
+    }
   }
 
   private mutating func read(_ view: ByteView, _ range: Range<Int>, _ check: LineCheck) {
@@ -97,16 +106,22 @@ private struct VerificationState {
       if event.sequence != expected {
         find(
           event.sequence > expected ? "gap" : "repeat",
-          "expected sequence \(expected), found \(event.sequence)")
+          Phrase(
+            "expected sequence \(expected), found \(event.sequence)",
+            "应为第 \(expected) 号，实为第 \(event.sequence) 号"))
         expected = event.sequence
       }
       if event.recorded < lastRecorded {
-        find("recordedtime", "recorded before the line above it")
+        find("recordedtime", Phrase("recorded before the line above it", "记录时间早于上一行"))
       }
       lastRecorded = max(lastRecorded, event.recorded)
       if let (kind, reason) = check(event, scanner.fields, findings.isEmpty) { find(kind, reason) }
     } catch {
-      find(error.code, "column \(error.offset + 1): \(error.reason)")
+      find(
+        error.code,
+        Phrase(
+          "column \(error.offset + 1): \(error.reason.english)",
+          "第 \(error.offset + 1) 列：\(error.reason.chinese)"))
     }
     expected += 1
     line += 1

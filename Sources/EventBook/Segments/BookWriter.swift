@@ -57,9 +57,15 @@ public final class BookWriter {
     notes.append(
       Diagnostic(
         "book.recovered",
-        "\(tail.count) bytes of an unfinished line were set aside in \(aside)",
+        Phrase(
+          "\(tail.count) bytes of an unfinished line were set aside in \(aside)",
+          "未写完的一行（\(tail.count) 字节）已移至 \(aside)"),
         at: .init(file: segment.path),
-        hints: ["they were never acknowledged; the book ends with the whole line before them"]))
+        hints: [
+          Phrase(
+            "they were never acknowledged; the book ends with the whole line before them",
+            "它们从未确认写入；台账止于其前的完整一行")
+        ]))
   }
 
   /// Appends whole lines and makes them durable.
@@ -72,9 +78,14 @@ public final class BookWriter {
     guard !lines.isEmpty else { return }
     guard !isSpent else {
       throw Diagnostic(
-        "book.spent", "an append before this one failed and could not be taken back",
+        "book.spent",
+        Phrase(
+          "an append before this one failed and could not be taken back",
+          "前一次追加失败，且未能撤回"),
         at: .init(file: book.directory),
-        hints: ["repeat the command: it mends the book's end first"])
+        hints: [
+          Phrase("repeat the command: it mends the book's end first", "请重试：会先修复台账末尾")
+        ])
     }
     let before = (open?.path, open?.size ?? 0)
     var made: [String] = []
@@ -122,6 +133,10 @@ public final class BookWriter {
     try Directory.sync(book.directory)
   }
 
+  /// What a failed append says once it is undone.
+  public static let nothingStands = Phrase(
+    "nothing of this append stands in the book", "本次追加未在台账中留下任何内容")
+
   /// Undoes a failed append, newest file first, and says so where even that fails.
   private func takeBack(
     _ before: (path: String?, size: Int), _ made: [String], because failure: Diagnostic
@@ -135,12 +150,14 @@ public final class BookWriter {
         if file.size > before.size { try file.truncate(to: before.size) }
         open = file
       }
-      result.hints.append("nothing of this append stands in the book")
+      result.hints.append(Self.nothingStands)
     } catch {
       isSpent = true
       result.hints.append(
-        "what was written of this append could not be taken back (\(error.message)): "
-          + "some of its lines may stand; repeating it completes it")
+        Phrase(
+          "what was written of this append could not be taken back (\(error.message.english)): "
+            + "some of its lines may stand; repeating it completes it",
+          "本次写入的内容未能撤回（\(error.message.chinese)）：部分行可能已在台账中；重试即可补全"))
     }
     return result
   }

@@ -19,7 +19,7 @@ public struct CSVError: Error, Hashable, Sendable {
   public let line: Int
   /// From 1, in bytes of the line.
   public let column: Int
-  public let reason: String
+  public let reason: Phrase
 
   /// The error as the command line renders it: `FILE:line:column: error[csv.kind]: reason`.
   public func diagnostic(file: String) -> Diagnostic {

@@ -119,10 +119,15 @@ public struct CSVReader {
       throw fault(.lineBreak, "a line ends with LF or CRLF, not with CR alone", row, at: cursor)
     case Self.quote where row.cells.last?.form == .plain:
       throw fault(
-        .quote, "a cell with a quote in it stands in quotes, the quote doubled", row, at: cursor)
+        .quote,
+        Phrase(
+          "a cell with a quote in it stands in quotes, the quote doubled", "含引号的单元格须整格加引号，内部引号写两次"),
+        row, at: cursor)
     default:
       throw fault(
-        .quote, "behind a closing quote stands a comma or the end of the line", row, at: cursor)
+        .quote,
+        Phrase("behind a closing quote stands a comma or the end of the line", "右引号之后只能是逗号或行尾"),
+        row, at: cursor)
     }
     line += 1
   }
@@ -144,11 +149,13 @@ public struct CSVReader {
       : row.place(of: last.content.upperBound + (last.form == .plain ? 0 : 1))
     throw CSVError(
       kind: .columns, line: line, column: column,
-      reason: "the row has \(row.count) cells, the first row has \(columnCount)")
+      reason: Phrase(
+        "the row has \(row.count) cells, the first row has \(columnCount)",
+        "该行有 \(row.count) 格，首行有 \(columnCount) 格"))
   }
 
   private func fault(
-    _ kind: CSVError.Kind, _ reason: String, _ row: CSVRow, at offset: Int
+    _ kind: CSVError.Kind, _ reason: Phrase, _ row: CSVRow, at offset: Int
   ) -> CSVError {
     let (line, column) = row.place(of: offset)
     return CSVError(kind: kind, line: line, column: column, reason: reason)

@@ -26,9 +26,12 @@ public struct CSVImport: Sequence, IteratorProtocol {
     let header = try Self.header(&reader, file: file)
     do throws(MappingFault) { positions = try mapping.columns.positions(in: header) } catch {
       throw Diagnostic(
-        "import.column", "\(error.reason), which the mapping names at \(error.path)",
+        "import.column",
+        Phrase(
+          "\(error.reason), which the mapping names at \(error.path)",
+          "首行与映射 \(error.path) 所指的列不符：\(error.reason)"),
         at: Diagnostic.Place(file: file, line: 1),
-        hints: ["the header names: " + header.joined(separator: ", ")])
+        hints: [.listing("the header names:", "首行的列名", header)])
     }
   }
 
@@ -41,7 +44,8 @@ public struct CSVImport: Sequence, IteratorProtocol {
       throw error.diagnostic(file: file)
     }
     throw Diagnostic(
-      "import.empty", "the file is empty; its first row must name the columns",
+      "import.empty",
+      Phrase("the file is empty; its first row must name the columns", "文件为空；首行须写列名"),
       at: Diagnostic.Place(file: file))
   }
 
@@ -86,7 +90,9 @@ public struct CSVImport: Sequence, IteratorProtocol {
     for slot in mapping.subject.slots where cells.text(slot).isEmpty {
       let name = mapping.columns.name(slot)
       throw cells.refusal(
-        "import.case", "the cell of '\(name)' is empty, so the row has no case", slot: slot)
+        "import.case",
+        Phrase("the cell of '\(name)' is empty, so the row has no case", "“\(name)”一格为空，该行没有案件编号"),
+        slot: slot)
     }
     return mapping.subject.text(cells)
   }

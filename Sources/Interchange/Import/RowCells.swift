@@ -11,14 +11,14 @@ struct RowCells {
 
   /// A diagnostic at the first cell of a template, at the row's first where it names none.
   func refusal(
-    _ code: String, _ message: String, at template: Template, hints: [String] = []
+    _ code: String, _ message: Phrase, at template: Template, hints: [Phrase] = []
   ) -> Diagnostic {
     refusal(code, message, slot: template.slots.first, hints: hints)
   }
 
   /// A diagnostic at the cell of a slot.
   func refusal(
-    _ code: String, _ message: String, slot: Int?, hints: [String] = []
+    _ code: String, _ message: Phrase, slot: Int?, hints: [Phrase] = []
   ) -> Diagnostic {
     let (line, column) = row.place(slot.map { positions[$0] } ?? 0)
     return Diagnostic(

@@ -12,6 +12,7 @@ public struct MappingFault: Error, Hashable, Sendable {
 
   /// The fault as the command line renders it, with the mapping's file as its place.
   public func diagnostic(file: String) -> Diagnostic {
-    Diagnostic("import.mapping", summary, at: Diagnostic.Place(file: file))
+    Diagnostic(
+      "import.mapping", Phrase(summary, "导入映射有误：\(summary)"), at: Diagnostic.Place(file: file))
   }
 }

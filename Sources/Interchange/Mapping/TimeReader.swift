@@ -20,7 +20,13 @@ struct TimeReader: Sendable {
     }
     let shown = JSONText.quoted(String(text.prefix(60)))
     throw cells.refusal(
-      "import.time", "\(shown) is no time in any of the mapping's forms", at: template,
-      hints: ["tried: " + patterns.map(\.text).joined(separator: " | ")])
+      "import.time",
+      Phrase("\(shown) is no time in any of the mapping's forms", "\(shown) 不符合映射所列的任何时间格式"),
+      at: template,
+      hints: [
+        Phrase(
+          "tried: " + patterns.map(\.text).joined(separator: " | "),
+          "试过：" + patterns.map(\.text).joined(separator: " | "))
+      ])
   }
 }

@@ -85,12 +85,17 @@ public final class Recorder {
       notes.append(
         Diagnostic(
           "append.now-before-last",
-          "now (\(now.rfc3339())) lies before the last recording "
-            + "(\(loaded.state.lastRecorded.rfc3339())), whose time is taken"))
+          Phrase(
+            "now (\(now.rfc3339())) lies before the last recording "
+              + "(\(loaded.state.lastRecorded.rfc3339())), whose time is taken",
+            "当前时间（\(now.rfc3339())）早于上一次记录，"
+              + "改用上一次的记录时间（\(loaded.state.lastRecorded.rfc3339())）")))
     }
     if now > wallClock {
       notes.append(
-        Diagnostic("append.now-in-future", "now (\(now.rfc3339())) lies in the future"))
+        Diagnostic(
+          "append.now-in-future",
+          Phrase("now (\(now.rfc3339())) lies in the future", "当前时间（\(now.rfc3339())）在将来")))
     }
     return notes
   }
@@ -114,8 +119,15 @@ public final class Recorder {
     let version = loaded.state.table[version: subject]
     if let expected, expected != version {
       throw Diagnostic(
-        "append.expect", "'\(envelope.subject)' stands at \(version), not at \(expected)",
-        hints: ["somebody recorded in between: look at 'whistle case \(envelope.subject)'"])
+        "append.expect",
+        Phrase(
+          "'\(envelope.subject)' stands at \(version), not at \(expected)",
+          "“\(envelope.subject)”现为第 \(version) 版，不是第 \(expected) 版"),
+        hints: [
+          Phrase(
+            "somebody recorded in between: look at 'whistle case \(envelope.subject)'",
+            "期间已有他人记录，请先查看“whistle case \(envelope.subject)”")
+        ])
     }
     var complete = envelope
     complete.sequence = loaded.state.sequence + 1
@@ -124,9 +136,12 @@ public final class Recorder {
     let line = complete.line
     guard line.count <= LineScanner.maximumLineLength else {
       throw Diagnostic(
-        "append.too-long",
-        "the line would have \(line.count) bytes, at most \(LineScanner.maximumLineLength) are allowed",
-        hints: ["keep large content elsewhere and name it by its digest in data.evidence"])
+        "append.too-long", LineScanner.tooLong(line.count),
+        hints: [
+          Phrase(
+            "keep large content elsewhere and name it by its digest in data.evidence",
+            "大的内容请另行存放，在 data.evidence 中写其摘要")
+        ])
     }
     try line.withByteView { view throws(Diagnostic) in
       try take(view, subject, isHistory: isHistory)
@@ -160,7 +175,7 @@ public final class Recorder {
     if !isHistory, let violation = loaded.state.violation(of: decoded) {
       let wording = violation.wording(loaded.state.scene, at: line.time)
       throw Diagnostic(
-        "guard.\(violation.kind)", wording.reason, hints: wording.remedy.map { [$0] } ?? [])
+        "guard.\(violation.kind)", wording.reason, hints: [wording.remedy])
     }
     loaded.state.note(time: line.time, recorded: line.recorded, sequence: line.sequence)
     _ = loaded.state.fold(decoded)
@@ -194,9 +209,15 @@ public final class Recorder {
       guard envelope.saysTheSame(as: other, settingTimeAside: settingTimeAside) else {
         throw Diagnostic(
           "append.conflict",
-          "the id '\(envelope.id)' of '\(envelope.source)' stands in the book with other content "
-            + "(sequence \(sequence))",
-          hints: ["a correction is a new event with a new id and data.corrects"])
+          Phrase(
+            "the id '\(envelope.id)' of '\(envelope.source)' stands in the book with other content "
+              + "(sequence \(sequence))",
+            "“\(envelope.source)”的编号“\(envelope.id)”已在台账中（第 \(sequence) 号），内容不同"),
+          hints: [
+            Phrase(
+              "a correction is a new event with a new id and data.corrects",
+              "更正请用新编号另记一个事件，并填 data.corrects")
+          ])
       }
       return sequence
     }
@@ -227,7 +248,7 @@ public final class Recorder {
     let line = try home.book.storedLine(loaded.segments[segment], at: offset)
     guard let envelope = Envelope(storedLine: line) else {
       throw Diagnostic(
-        "book.json", "the line at byte \(offset) cannot be read",
+        "book.json", Phrase("the line at byte \(offset) cannot be read", "第 \(offset) 字节处的行无法读取"),
         at: .init(file: loaded.segments[segment].path), hints: [BookCursor.damageHint])
     }
     return envelope
@@ -256,22 +277,31 @@ extension BookState {
 }
 
 /// Faults of form as refusals, with the names that would be right.
-enum EventNames {
+public enum EventNames {
   static func diagnostic(_ fault: FormFault) -> Diagnostic {
     var result = Diagnostic("append.form", fault.reason)
     switch fault {
     case .unknownType(let name):
-      let stem = name.split(separator: ".").first.map(String.init) ?? name
-      let near = WireType.all.map(\.name).filter { $0.hasPrefix(stem + ".") }
       result.keys = ["type"]
-      result.hints = [
-        near.isEmpty
-          ? "the types are listed in events/FORMAT.md" : "known are " + near.joined(separator: ", ")
-      ]
+      result.hints = [hint(near: name)]
     case .data(let key, _):
       result.keys = key == "data" ? ["data"] : ["data", key]
-      result.hints = ["the keys of each type are listed in events/FORMAT.md"]
+      result.hints = [keysHint]
     }
     return result
+  }
+
+  /// Where the keys of each type are to be found.
+  public static let keysHint = Phrase(
+    "the keys of each type are listed in events/FORMAT.md", "各类事件的键见 events/FORMAT.md")
+
+  /// The types that begin like a name that is none.
+  public static func hint(near name: String) -> Phrase {
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    let near = WireType.all.map(\.name).filter { $0.hasPrefix(stem + ".") }
+    guard !near.isEmpty else {
+      return Phrase("the types are listed in events/FORMAT.md", "事件类型见 events/FORMAT.md")
+    }
+    return .listing("known are", "已有", near)
   }
 }

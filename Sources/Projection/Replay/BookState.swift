@@ -28,11 +28,11 @@ public struct Anomaly: Sendable {
   /// From 1.
   public let line: Int
   public let kind: String
-  public let reason: String
+  public let reason: Phrase
   public let subject: String
 
   public init(
-    sequence: Int, segment: String, line: Int, kind: String, reason: String, subject: String
+    sequence: Int, segment: String, line: Int, kind: String, reason: Phrase, subject: String
   ) {
     self.sequence = sequence
     self.segment = segment

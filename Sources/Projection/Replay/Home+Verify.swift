@@ -16,7 +16,12 @@ extension Home {
       let expected = table[version: subject] + 1
       table.countEvent(of: subject)
       if isWhole && line.caseSequence != expected {
-        return ("case-gap", "expected caseseq \(expected), found \(line.caseSequence)")
+        return (
+          "case-gap",
+          Phrase(
+            "expected caseseq \(expected), found \(line.caseSequence)",
+            "caseseq 应为 \(expected)，实为 \(line.caseSequence)")
+        )
       }
       do throws(FormFault) {
         _ = try codec.decode(line, fields, subject: subject, symbols: &symbols)

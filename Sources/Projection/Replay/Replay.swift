@@ -185,8 +185,11 @@ public struct Replay: ~Copyable {
     if reading.isPrefix, expected != mark.caseSequence {
       throw Diagnostic(
         "book.case-gap",
-        "expected caseseq \(expected) of '\(state.table.name(of: mark.subject))', "
-          + "found \(mark.caseSequence)",
+        Phrase(
+          "expected caseseq \(expected) of '\(state.table.name(of: mark.subject))', "
+            + "found \(mark.caseSequence)",
+          "“\(state.table.name(of: mark.subject))”的 caseseq 应为 \(expected)，"
+            + "实为 \(mark.caseSequence)"),
         at: .init(
           file: cursor.segments[mark.position.segment].path, line: mark.position.line + 1),
         hints: [BookCursor.damageHint])
@@ -202,7 +205,7 @@ public struct Replay: ~Copyable {
     report(violation.kind, violation.wording(state.scene, at: mark.time).reason, mark)
   }
 
-  private mutating func report(_ kind: String, _ reason: String, _ mark: Mark) {
+  private mutating func report(_ kind: String, _ reason: Phrase, _ mark: Mark) {
     state.anomalies += 1
     watcher.anomaly?(
       Anomaly(

@@ -19,7 +19,7 @@ extension Scene {
     do throws(RulesetFaults) {
       suppose(try codec.ruleset(document, symbols: &symbols))
     } catch {
-      throw Diagnostic("rules.invalid", "the ruleset is not valid: \(error.summary)")
+      throw Diagnostic("rules.invalid", error.summary)
     }
   }
 }

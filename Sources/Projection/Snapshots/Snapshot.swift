@@ -65,7 +65,7 @@ public final class Snapshot: Sendable {
   init(headerOf path: String) throws(Unusable) {
     self.path = path
     do throws(Diagnostic) { file = try FileBytes(mapping: path) } catch {
-      throw Unusable(reason: error.message)
+      throw Unusable(reason: error.message.english)
     }
     let view = file.view
     guard view.count >= Snapshot.magic.count + 24,

@@ -74,8 +74,9 @@ public struct SnapshotStore: Sendable {
     let segments = try book.segments()
     guard !segments.isEmpty else {
       throw Diagnostic(
-        "snapshot.empty", "the book has no events yet", at: .init(file: book.directory),
-        hints: ["record or append events first"])
+        "snapshot.empty", Phrase("the book has no events yet", "台账中还没有事件"),
+        at: .init(file: book.directory),
+        hints: [Phrase("record or append events first", "请先记录或追加事件")])
     }
     try Directory.make(directory)
     var done = every == nil ? [] : Set(try entries(book).filter(\.isUsable).map(\.sequence))
@@ -103,7 +104,7 @@ public struct SnapshotStore: Sendable {
     do throws(Snapshot.Unusable) {
       return Entry(path: path, header: try Snapshot(headerOf: path).header, fault: nil)
     } catch {
-      throw Diagnostic("snapshot.unreadable", error.reason, at: .init(file: path))
+      throw Diagnostic("snapshot.unreadable", Phrase(error.reason), at: .init(file: path))
     }
   }
 

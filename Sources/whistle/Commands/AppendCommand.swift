@@ -28,7 +28,7 @@ enum AppendCommand {
         if case .known = try recorder.propose(envelope, isHistory: isHistory) { known += 1 }
       } catch {
         var refusal = batch.placed(error, line)
-        refusal.hints.append("nothing was appended; --keep-going takes the lines that are right")
+        refusal.hints.append(Batch.nothingAppended)
         throw refusal
       }
     }
@@ -76,8 +76,8 @@ enum AppendCommand {
     let lines = refusals.map { line, diagnostic, text in
       let object: JSONObject = [
         "line": .integer(line), "column": diagnostic.place?.column.map { .integer($0) } ?? .null,
-        "code": .string(diagnostic.code), "reason": .string(diagnostic.message),
-        "hints": .array(diagnostic.hints.map { .string($0) }),
+        "code": .string(diagnostic.code), "reason": .string(diagnostic.message.english),
+        "hints": .array(diagnostic.hints.map { .string($0.english) }),
         "event": .string(String(decoding: text, as: UTF8.self)),
       ]
       return JSONValue.object(object).text + "\n"
@@ -93,6 +93,10 @@ enum AppendCommand {
 
 /// Lines of CloudEvents, as they were given.
 private struct Batch {
+  static let nothingAppended = Phrase(
+    "nothing was appended; --keep-going takes the lines that are right",
+    "未追加任何内容；--keep-going 可只收正确的行")
+
   private let bytes: [UInt8]
   private let file: String
   /// Start and end of each line that is not blank, with its number.
@@ -136,7 +140,7 @@ private struct Batch {
     for (number, range) in lines {
       do throws(Diagnostic) { result.append((number, try envelope(number, range))) } catch {
         var refusal = error
-        refusal.hints.append("nothing was appended; --keep-going takes the lines that are right")
+        refusal.hints.append(Batch.nothingAppended)
         throw refusal
       }
     }
@@ -156,12 +160,12 @@ private struct Batch {
   private func envelope(_ number: Int, _ range: Range<Int>) throws(Diagnostic) -> Envelope {
     try bytes.withByteView { view throws(Diagnostic) in
       let text = view[range]
-      func fault(_ code: String, _ offset: Int, _ reason: String) -> Diagnostic {
+      func fault(_ code: String, _ offset: Int, _ reason: Phrase) -> Diagnostic {
         Diagnostic(code, reason, at: .init(file: file, line: number, column: offset + 1))
       }
       let value: JSONValue
       do throws(JSONError) { value = try JSONParser.parse(text) } catch {
-        throw fault("append.json", error.offset, error.reason)
+        throw fault("append.json", error.offset, error.message)
       }
       let envelope: Envelope
       do throws(Envelope.Fault) { envelope = try Envelope(value, isStored: false) } catch {
@@ -172,7 +176,7 @@ private struct Batch {
       ] where isGiven {
         throw fault(
           "append.form", text.offset(ofKey: key),
-          "'\(key)' is set by the book: leave it out")
+          Phrase("'\(key)' is set by the book: leave it out", "“\(key)”由台账填写，请删去"))
       }
       return envelope
     }

@@ -13,8 +13,10 @@ enum CaseCommand {
     let table = view.state.table
     guard let state = table.find(name), state.isRegistered else {
       throw Diagnostic(
-        "case.unknown", "there is no case '\(name)' in this reading of the book",
-        hints: ["'whistle cases' lists them"])
+        "case.unknown",
+        Phrase(
+          "there is no case '\(name)' in this reading of the book", "此次读取的台账中没有案件“\(name)”"),
+        hints: [Phrase("'whistle cases' lists them", "“whistle cases”列出全部案件")])
     }
     let lines = try context.home.events(of: name, reading, in: loaded)
     var document = view.json(name, state)

@@ -60,13 +60,13 @@ enum CasesCommand {
       overdue = call.strings("overdue")
       for status in call.strings("status") where !Status.names.contains(status) {
         throw Diagnostic(
-          "usage.status", "there is no status '\(status)'",
-          hints: ["statuses are " + Status.names.joined(separator: ", ")])
+          "usage.status", Phrase("there is no status '\(status)'", "没有状态“\(status)”"),
+          hints: [.listing("statuses are", "状态有", Status.names)])
       }
       for timer in overdue where timer != "any" && Timer(rawValue: timer) == nil {
         throw Diagnostic(
-          "usage.timer", "there is no timer '\(timer)'",
-          hints: ["timers are any, " + Timer.allCases.map(\.rawValue).joined(separator: ", ")])
+          "usage.timer", Phrase("there is no timer '\(timer)'", "没有时限“\(timer)”"),
+          hints: [.listing("timers are", "时限有", ["any"] + Timer.allCases.map(\.rawValue))])
       }
     }
 

@@ -9,8 +9,11 @@ enum CommitmentsCommand {
     let period = try context.period()
     guard period.length != .month else {
       throw Diagnostic(
-        "usage.period", "commitments are made for a quarter, '\(period.name)' is a month",
-        hints: ["write 2026-Q4 or 2026"])
+        "usage.period",
+        Phrase(
+          "commitments are made for a quarter, '\(period.name)' is a month",
+          "承诺按季度作出，“\(period.name)”是月份"),
+        hints: [Phrase("write 2026-Q4 or 2026", "请写成 2026-Q4 或 2026")])
     }
     let view = try context.load(extent: .onDemand)
     context.print(ServeReports.commitments(view.commitments(period)))

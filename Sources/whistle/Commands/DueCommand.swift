@@ -9,15 +9,25 @@ enum DueCommand {
     let text = context.call.string("within") ?? Board.soon.text
     guard let span = Span(text) else {
       throw Diagnostic(
-        "usage.span", "'\(text)' for --within is no length of time",
-        hints: ["write a whole number and m, h, d, wh or wd: 24h, 2wd"])
+        "usage.span",
+        Phrase("'\(text)' for --within is no length of time", "--within 的“\(text)”不是时长"),
+        hints: [
+          Phrase(
+            "write a whole number and m, h, d, wh or wd: 24h, 2wd",
+            "请写整数加 m、h、d、wh 或 wd，如 24h、2wd")
+        ])
     }
     let timer = try context.timer("timer")
     let view = try context.load()
     guard let end = view.later(span) else {
       throw Diagnostic(
-        "usage.span", "'\(text)' cannot be reckoned from now",
-        hints: ["working time needs a ruleset in force; meetings cannot be looked ahead by"])
+        "usage.span",
+        Phrase("'\(text)' cannot be reckoned from now", "无法从现在起推算“\(text)”"),
+        hints: [
+          Phrase(
+            "working time needs a ruleset in force; meetings cannot be looked ahead by",
+            "按工作时间推算须有施行中的规则；不能按会议次数推算")
+        ])
     }
     context.print(CaseReports.due(view.due(through: end, timer).map { view.json($0) }))
     return 0

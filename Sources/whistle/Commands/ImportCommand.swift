@@ -29,10 +29,13 @@ enum ImportCommand {
       }
     }
     if context.call.flag("strict"), var first = refusals.first {
-      first.hints.append("nothing was taken: --strict (\(refusals.count) rows were refused)")
+      first.hints.append(
+        Phrase(
+          "nothing was taken: --strict (\(refusals.count) rows were refused)",
+          "未导入任何内容：--strict（\(refusals.count) 行被拒收）"))
       throw first
     }
-    for refusal in refusals { context.say(refusal.withRemedy, severity: "refused") }
+    for refusal in refusals { context.say(refusal.withRemedy, .refused) }
     let recorder = try Recorder(
       context.home, identities: envelopes.map { ($0.source, $0.id) }, now: context.now,
       options: try context.recorderOptions())
@@ -92,7 +95,9 @@ enum Documents {
     do throws(Diagnostic) { return try parse(bytes(name), file: name) } catch {
       var failure = error
       if failure.code == "file.missing" {
-        failure.hints = ["there is no such file; shipped are " + names.joined(separator: ", ")]
+        failure.hints = [
+          .listing("there is no such file; shipped are", "没有这个文件；自带的有", names)
+        ]
       }
       throw failure
     }
@@ -103,7 +108,7 @@ enum Documents {
       do throws(JSONError) { return try JSONParser.parse(view) } catch {
         let (line, column) = JSONError.place(of: error.offset, in: view)
         throw Diagnostic(
-          "document.json", error.reason, at: .init(file: file, line: line, column: column))
+          "document.json", error.message, at: .init(file: file, line: line, column: column))
       }
     }
   }

@@ -12,8 +12,13 @@ enum PointsCommand {
     if isSplit { return try split(context, period) }
     if context.call.string("amount") != nil {
       throw Diagnostic(
-        "usage.amount", "--amount is for the split of a dividend",
-        hints: ["write 'whistle points split --amount YUAN --ledger L --period P'"])
+        "usage.amount",
+        Phrase("--amount is for the split of a dividend", "--amount 用于分红测算"),
+        hints: [
+          Phrase(
+            "write 'whistle points split --amount YUAN --ledger L --period P'",
+            "请写“whistle points split --amount YUAN --ledger L --period P”")
+        ])
     }
     let view = try context.load(extent: .onDemand)
     let ledger = try ledger(context, view)
@@ -27,8 +32,13 @@ enum PointsCommand {
     let view = try context.load(extent: .onDemand)
     guard let ledger = try ledger(context, view) else {
       throw Diagnostic(
-        "usage.ledger", "the split of a dividend needs --ledger",
-        hints: ["'whistle points --period \(period.name)' lists the ledgers"])
+        "usage.ledger",
+        Phrase("the split of a dividend needs --ledger", "分红测算须指定 --ledger"),
+        hints: [
+          Phrase(
+            "'whistle points --period \(period.name)' lists the ledgers",
+            "“whistle points --period \(period.name)”列出账簿")
+        ])
     }
     context.print(ServeReports.split(view.split(amount, period, ledger: ledger)))
     return 0
@@ -38,8 +48,13 @@ enum PointsCommand {
     let text = context.call.string("amount") ?? ""
     guard let amount = Hundredths(text), amount >= .zero else {
       throw Diagnostic(
-        "usage.amount", "'\(text)' for --amount is no sum of yuan",
-        hints: ["write a number with two decimals at most: 120000 or 120000.50"])
+        "usage.amount",
+        Phrase("'\(text)' for --amount is no sum of yuan", "--amount 的“\(text)”不是金额（元）"),
+        hints: [
+          Phrase(
+            "write a number with two decimals at most: 120000 or 120000.50",
+            "最多两位小数，如 120000 或 120000.50")
+        ])
     }
     return amount
   }
@@ -51,8 +66,11 @@ enum PointsCommand {
     let ledger = view.symbols.find(text)
     guard view.state.registers.points.entries.contains(where: { $0.ledger == ledger }) else {
       throw Diagnostic(
-        "usage.ledger", "no points were ever awarded in a ledger '\(text)'",
-        hints: ["'whistle points' without --ledger lists all"])
+        "usage.ledger",
+        Phrase("no points were ever awarded in a ledger '\(text)'", "账簿“\(text)”从未记过积分"),
+        hints: [
+          Phrase("'whistle points' without --ledger lists all", "不带 --ledger 的“whistle points”列出全部")
+        ])
     }
     return ledger
   }

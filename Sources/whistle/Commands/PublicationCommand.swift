@@ -13,8 +13,9 @@ enum PublicationCommand {
     let assessment = view.assessment(period)
     guard let ruleset = assessment.ruleset else {
       throw Diagnostic(
-        "rules.none", "no ruleset is in force for \(period.name)",
-        hints: ["adopt one: whistle rules adopt standard --effective T --scope new --by ACTOR"])
+        "rules.none",
+        Phrase("no ruleset is in force for \(period.name)", "\(period.name) 没有施行中的规则"),
+        hints: [RulesSource.adoptHint])
     }
     let scoreboard = view.scoreboard(assessment)
     return try RecordCommand.record(
@@ -31,8 +32,13 @@ enum PublicationCommand {
     let current = try context.load()
     guard let publication = current.state.registers.assessments.publication(of: period) else {
       throw Diagnostic(
-        "assess.unpublished", "no table of \(period.name) was published",
-        hints: ["publish it: whistle publish --period \(period.name) --by ACTOR"])
+        "assess.unpublished",
+        Phrase("no table of \(period.name) was published", "\(period.name) 的考核尚未公布"),
+        hints: [
+          Phrase(
+            "publish it: whistle publish --period \(period.name) --by ACTOR",
+            "请先公布：whistle publish --period \(period.name) --by ACTOR")
+        ])
     }
     let loaded = try context.home.load(Reading(toSequence: publication.rests))
     let comparison = PublicationComparison(
@@ -42,11 +48,16 @@ enum PublicationCommand {
       context.say(
         Diagnostic(
           "assess.table",
-          "the published table (event \(publication.sequence)) is not what its state gives",
+          Phrase(
+            "the published table (event \(publication.sequence)) is not what its state gives",
+            "公布的表（第 \(publication.sequence) 号事件）与其所依据的状态不符"),
           hints: [
-            "it may have been published by other means, or of some units only; "
-              + "'whistle replay --to-sequence \(publication.rests)' reads the state it names"
-          ]), severity: "warning")
+            Phrase(
+              "it may have been published by other means, or of some units only; "
+                + "'whistle replay --to-sequence \(publication.rests)' reads the state it names",
+              "可能以其他方式公布，或只含部分单位；"
+                + "“whistle replay --to-sequence \(publication.rests)”读取其所依据的状态")
+          ]), .warning)
     }
     context.print(AssessReports.publication(comparison.rows))
     return 0

@@ -14,7 +14,8 @@ enum RecordCommand {
       let (key, value) = try member(pair)
       guard data[key] == nil else {
         throw Diagnostic(
-          "usage.member", "the key '\(key)' is given twice", hints: ["give each key once"])
+          "usage.member", Phrase("the key '\(key)' is given twice", "键“\(key)”写了两次"),
+          hints: [Phrase("give each key once", "每个键只写一次")])
       }
       data[key] = value
     }
@@ -48,8 +49,10 @@ enum RecordCommand {
     let zone = recorder.state.scene.zone(at: context.now)
     if source.contains(where: { $0.isWhitespace || "<>\"{}|\\^`".contains($0) }) {
       throw Diagnostic(
-        "append.form", "'source' must be a URI-reference without white space",
-        hints: ["name the unit by its path, such as dept/housing"])
+        "append.form", Envelope.sourceForm,
+        hints: [
+          Phrase("name the unit by its path, such as dept/housing", "请写单位路径，如 dept/housing")
+        ])
     }
     let envelope = Envelope(
       id: id, source: source, type: type, subject: subject,
@@ -71,7 +74,8 @@ enum RecordCommand {
     // By bytes: a value that begins with a combining mark would fuse with the '='.
     guard let equals = pair.utf8.firstIndex(of: UInt8(ascii: "=")), equals > pair.startIndex else {
       throw Diagnostic(
-        "usage.member", "'\(pair)' is no KEY=VALUE", hints: ["write for example to=dept/housing"])
+        "usage.member", Phrase("'\(pair)' is no KEY=VALUE", "“\(pair)”不是 KEY=VALUE 的形式"),
+        hints: [Phrase("write for example to=dept/housing", "例如 to=dept/housing")])
     }
     let key = String(decoding: pair.utf8[..<equals], as: UTF8.self)
     let text = String(decoding: pair.utf8[pair.utf8.index(after: equals)...], as: UTF8.self)
@@ -83,12 +87,15 @@ enum RecordCommand {
     guard !symbol.isNone, let entry = state.scene.actors[symbol], !entry.isRetired,
       !entry.unit.isNone
     else {
+      let command =
+        "whistle record actor.registered actor/\(actor) actor=\(actor) unit=… roles=[] "
+        + "--by … --source …"
       throw Diagnostic(
-        "record.actor", "the book knows no actor '\(actor)'",
+        "record.actor", Phrase("the book knows no actor '\(actor)'", "台账中没有人员“\(actor)”"),
         hints: [
-          "name the unit with --source, or register the actor: "
-            + "whistle record actor.registered actor/\(actor) actor=\(actor) unit=… roles=[] "
-            + "--by … --source …"
+          Phrase(
+            "name the unit with --source, or register the actor: \(command)",
+            "请用 --source 写明单位，或先登记人员：\(command)")
         ])
     }
     return "/" + state.scene.symbols.text(entry.unit)
@@ -102,13 +109,10 @@ enum RecordCommand {
   }
 
   private static func unknown(_ type: String) -> Diagnostic {
-    let names = WireType.all.map(\.name)
-    let stem = type.split(separator: ".").first.map(String.init) ?? type
-    let near = names.filter { $0.hasPrefix(stem + ".") }
-    let hint =
-      Suggestion.nearest(to: type, in: names).map { "Did you mean '\($0)'?" }
-      ?? (near.isEmpty
-        ? "the types are listed in events/FORMAT.md" : "known are " + near.joined(separator: ", "))
-    return Diagnostic("append.form", "the event type '\(type)' is not known", hints: [hint])
+    let nearest = Suggestion.nearest(to: type, in: WireType.all.map(\.name))
+    let hint = nearest.map { Phrase("Did you mean '\($0)'?", "您要输入的是“\($0)”吗？") }
+    return Diagnostic(
+      "append.form", FormFault.unknownType(type).reason,
+      hints: [hint ?? EventNames.hint(near: type)])
   }
 }

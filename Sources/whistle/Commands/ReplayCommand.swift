@@ -37,7 +37,7 @@ enum ReplayCommand {
       [
         "sequence": .integer(anomaly.sequence), "segment": .string(anomaly.segment),
         "line": .integer(anomaly.line), "kind": .string(anomaly.kind),
-        "reason": .string(anomaly.reason), "case": .string(anomaly.subject),
+        "reason": context.reason(anomaly.reason), "case": .string(anomaly.subject),
       ]
     }
     context.print(
@@ -67,7 +67,9 @@ enum ReplayCommand {
             Anomaly(
               sequence: line.sequence, segment: segments[position.segment].name,
               line: position.line + 1, kind: "duplicate-id",
-              reason: "its source and id stand at sequence \(earlier) already",
+              reason: Phrase(
+                "its source and id stand at sequence \(earlier) already", "来源和编号与第 \(earlier) 号事件重复"
+              ),
               subject: line.text(line.subject)))
         }
       }

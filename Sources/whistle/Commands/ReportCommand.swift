@@ -58,8 +58,10 @@ enum ReportCommand {
     let period = try context.period()
     guard period.length == .quarter else {
       throw Diagnostic(
-        "usage.period", "the contest is held over a quarter, not \(period.name)",
-        hints: ["write 2026-Q2"])
+        "usage.period",
+        Phrase(
+          "the contest is held over a quarter, not \(period.name)", "擂台赛按季度举行，不是 \(period.name)"),
+        hints: [Phrase("write 2026-Q2", "请写成 2026-Q2")])
     }
     context.print(PeriodReports.contest(try context.load().contest(period)))
     return 0
@@ -89,8 +91,10 @@ enum ReportCommand {
     let name = context.call.argument("ACTOR")
     if let name, unit(name) == nil {
       throw Diagnostic(
-        "usage.actor", "the book knows no actor '\(name)'",
-        hints: ["actors are registered by actor.registered"])
+        "usage.actor", Phrase("the book knows no actor '\(name)'", "台账中没有人员“\(name)”"),
+        hints: [
+          Phrase("actors are registered by actor.registered", "人员由 actor.registered 登记")
+        ])
     }
     let records = try context.home.personRecords(
       in: period.bounds(in: view.zone), zone: view.zone, reading, of: loaded)

@@ -48,7 +48,8 @@ enum ReprojectCommand {
   private static func year(of now: Timestamp, in book: KeptBook) throws(Diagnostic) -> Period {
     let year = book.state.scene.zone(at: now).local(now).date.year
     guard let period = Period(Decimal.padded(year, 4)) else {
-      throw Diagnostic("usage.period", "there is no scoreboard of the year \(year)")
+      throw Diagnostic(
+        "usage.period", Phrase("there is no scoreboard of the year \(year)", "没有 \(year) 年的考核"))
     }
     return period
   }

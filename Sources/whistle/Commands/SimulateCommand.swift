@@ -11,8 +11,8 @@ enum SimulateCommand {
     let name = context.call.string("preset") ?? "linshu"
     guard let preset = Simulation.preset(named: name) else {
       throw Diagnostic(
-        "usage.preset", "there is no preset '\(name)'",
-        hints: ["presets are " + Simulation.presets.map(\.name).joined(separator: ", ")])
+        "usage.preset", Phrase("there is no preset '\(name)'", "没有预设“\(name)”"),
+        hints: [.listing("presets are", "预设有", Simulation.presets.map(\.name))])
     }
     let cases = try context.number("cases", in: 1...100_000_000) ?? 1000
     let seed = try context.number("seed", in: 0...Int.max) ?? 1
@@ -21,9 +21,16 @@ enum SimulateCommand {
       context.home, identities: [], now: context.now, options: try context.recorderOptions())
     guard recorder.state.events == 0 else {
       throw Diagnostic(
-        "simulate.not-empty", "the book has \(recorder.state.events) events already",
+        "simulate.not-empty",
+        Phrase(
+          "the book has \(recorder.state.events) events already",
+          "台账中已有 \(recorder.state.events) 个事件"),
         at: .init(file: context.home.book.directory),
-        hints: ["name an empty home directory: whistle --home DIR simulate …"])
+        hints: [
+          Phrase(
+            "name an empty home directory: whistle --home DIR simulate …",
+            "请指定空目录：whistle --home DIR simulate …")
+        ])
     }
     var simulator = Simulator(preset: preset, cases: cases, seed: UInt64(seed), zone: zone)
     let progress = Progress(context.words.pick("simulating", "模拟"), context.environment)

@@ -40,7 +40,9 @@ enum SuperviseCommands {
     let current = String(view.zone.local(view.now).date.text.prefix(7))
     guard let month = Period(text ?? current), month.length == .month else {
       throw Diagnostic(
-        "usage.period", "'\(text ?? "")' for --month is no month", hints: ["write 2026-10"])
+        "usage.period",
+        Phrase("'\(text ?? "")' for --month is no month", "--month 的“\(text ?? "")”不是月份"),
+        hints: [Phrase("write 2026-10", "请写成 2026-10")])
     }
     let rows = view.attendance(calledIn: month.bounds(in: view.zone))
     context.print(SuperviseReports.attendance(rows.map { view.json($0) }))

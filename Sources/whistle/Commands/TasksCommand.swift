@@ -10,10 +10,9 @@ enum TasksCommand {
     let unknown = context.call.strings("status").first { ServiceTask.Status(rawValue: $0) == nil }
     if let unknown {
       throw Diagnostic(
-        "usage.status", "there is no status '\(unknown)' of a task",
-        hints: [
-          "statuses are " + ServiceTask.Status.allCases.map(\.rawValue).joined(separator: ", ")
-        ])
+        "usage.status",
+        Phrase("there is no status '\(unknown)' of a task", "任务没有状态“\(unknown)”"),
+        hints: [.listing("statuses are", "状态有", ServiceTask.Status.allCases.map(\.rawValue))])
     }
     let view = try context.load(extent: .onDemand)
     context.print(ServeReports.tasks(view.tasks(statuses)))

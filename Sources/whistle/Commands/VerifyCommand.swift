@@ -20,16 +20,18 @@ enum VerifyCommand {
       context.say(
         Diagnostic(
           "book.tail",
-          "\(result.tailLength) bytes after the last whole line are no part of the book: "
-            + "they may be being written, or be what a crash left",
+          Phrase(
+            "\(result.tailLength) bytes after the last whole line are no part of the book: "
+              + "they may be being written, or be what a crash left",
+            "最后一个完整行之后的 \(result.tailLength) 字节不属于台账：可能正在写入，或是异常中断所留"),
           at: .init(file: last.path),
-          hints: ["the next writer sets such a tail aside if it is still there"]))
+          hints: [Book.tailHint]))
     }
     let findings: [JSONObject] = result.findings.map { finding in
       [
         "sequence": .integer(finding.sequence), "segment": .string(finding.segment),
         "line": .integer(finding.line), "kind": .string(finding.kind),
-        "reason": .string(finding.reason),
+        "reason": context.reason(finding.reason),
       ]
     }
     let document: JSONObject = [

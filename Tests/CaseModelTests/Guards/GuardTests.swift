@@ -291,29 +291,4 @@ struct GuardTests {
     book.resolve()
     #expect(book.close() == nil)
   }
-
-  @Test("every kind of reason has words and a name of its own")
-  func wordings() {
-    let symbol = Symbol.none
-    let all: [Violation] = [
-      .noCase, .alreadyRegistered, .ended(.merged), .status(.closed, allowed: [.accepted]),
-      .oddValue(key: symbol), .groundMissing, .unitUnknown(symbol), .unitRetired(symbol),
-      .notAdmitted(symbol, allowed: [.tier]), .notHolder(by: symbol, holder: symbol),
-      .nothingPending("x"), .alreadyPending, .finalDispatch(limit: 1), .noDispatch,
-      .windowPassed("x", end: instant("2026-03-02 09:00")), .tierUnknown(symbol, ladder: []),
-      .notOneTierUp(from: symbol, to: symbol, next: symbol), .atTop(symbol), .whistleOpen,
-      .notEntitledToWhistle(by: symbol, holder: symbol), .notCalled(symbol), .alreadyDone(symbol),
-      .notAnswered(symbol), .limitPassed(due: instant("2026-03-02 09:00")),
-      .tooManyExtensions(limit: 1), .overCap(cap: Span(1, .days)), .amountMissing,
-      .levelNotAbove(.red), .noSupervision(symbol), .alreadyExcluded, .notExcluded,
-      .ownVerification(symbol), .reasonNotAllowed(symbol, allowed: []), .evidenceMissing,
-      .whistleUnfinished(waitingFor: []), .notResolvable(holder: symbol), .verificationMissing,
-      .followUpMissing, .targetNotOpen(symbol), .mergerRing(symbol), .unusableDocument("x"),
-    ]
-    #expect(Set(all.map(\.kind)).count == all.count)
-    let scene = CaseBook.standard().state.scene
-    for violation in all {
-      #expect(!violation.wording(scene, at: instant("2026-03-02 09:00")).reason.isEmpty)
-    }
-  }
 }

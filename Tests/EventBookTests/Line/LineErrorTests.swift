@@ -108,7 +108,7 @@ struct LineErrorTests {
     let found = try #require(error(text))
     #expect(found.code == "form")
     #expect(found.offset == (try offset(of: "\"\(attribute)\":", in: text)))
-    #expect(attribute.isEmpty || found.reason.contains("'\(attribute)'"))
+    #expect(attribute.isEmpty || found.reason.english.contains("'\(attribute)'"))
   }
 
   @Test("The payload must be an object", arguments: ["[]", "null", "\"x\"", "1"])
@@ -135,7 +135,7 @@ struct LineErrorTests {
     let found = try #require(error(JSONValue.object(object).text))
     #expect(found.code == "form")
     #expect(found.offset == 0)
-    #expect(found.reason.contains("'\(attribute)'"))
+    #expect(found.reason.english.contains("'\(attribute)'"))
     // In an event that is only proposed, what the book sets may be missing.
     let isProposed = (try? Envelope(.object(object), isStored: false)) != nil
     #expect(isProposed == ["recordedtime", "sequence", "caseseq"].contains(attribute))

@@ -34,7 +34,7 @@ struct LineLengthTests {
       let found = try #require(error(tooLong))
       #expect(found.code == "too-long")
       #expect(found.offset == 65_535)
-      #expect(found.reason.contains("65536"))
+      #expect(found.reason.english.contains("65536"))
     }
   }
 

@@ -147,7 +147,7 @@ struct BookCursorTests {
       var cursor = try BookCursor(scratch.book)
       while try cursor.next() != nil {}
       #expect(cursor.note?.place == .init(file: scratch.path(firstSegment), line: 3, column: 1))
-      #expect(cursor.note?.message.contains("\(tail.count) bytes") == true)
+      #expect(cursor.note?.message.english.contains("\(tail.count) bytes") == true)
       #expect(try scratch.files() == before, "a reader changes nothing")
     }
   }

@@ -83,7 +83,7 @@ struct BookVerifierTests {
         "1 \(firstSegment):1 json", "2 \(firstSegment):2 json", "3 \(firstSegment):3 too-long",
         "4 \(firstSegment):4 form", "5 \(firstSegment):5 form",
       ])
-    let reasons = try scratch.book.verify().findings.map(\.reason)
+    let reasons = try scratch.book.verify().findings.map(\.reason.english)
     #expect(reasons.allSatisfy { $0.hasPrefix("column ") })
   }
 

@@ -31,7 +31,7 @@ struct FailedAppendTests {
         limitFileSize(to: size + room)
         let error = Self.failure(writer, 4...6)
         #expect(error?.code == "file.full")
-        #expect(error?.hints.contains("nothing of this append stands in the book") == true)
+        #expect(error?.hints.contains(BookWriter.nothingStands) == true)
         #expect(try scratch.files() == before)
       }
       limitFileSize(to: nil)
@@ -111,7 +111,7 @@ struct FailedAppendTests {
       try Directory.make(segment)
       let error = Self.failure(writer, 4...5)
       #expect(error?.code == "file.full")
-      #expect(error?.hints.contains("nothing of this append stands in the book") == false)
+      #expect(error?.hints.contains(BookWriter.nothingStands) == false)
       limitFileSize(to: nil)
       #expect(unsafe rmdir(segment) == 0)
       try Directory.rename(scratch.home + "/away", to: segment)

@@ -83,8 +83,8 @@ struct RecoveryTests {
     let size = try scratch.bytes(firstSegment).count
     try scratch.smear(firstSegment, Array("{\"torn".utf8))
     let note = try #require(try BookWriter(scratch.book, waitMicroseconds: patience).notes.first)
-    #expect(note.message.contains("6 bytes"))
-    #expect(note.message.contains("\(firstSegment).\(size).torn"))
+    #expect(note.message.english.contains("6 bytes"))
+    #expect(note.message.english.contains("\(firstSegment).\(size).torn"))
     #expect(!note.hints.isEmpty)
   }
 

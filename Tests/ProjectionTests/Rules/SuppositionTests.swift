@@ -88,7 +88,7 @@ struct SuppositionTests {
     home.supposed = Supposition(Fixture.rules.setting(["ladder"], []))
     let error = #expect(throws: Diagnostic.self) { try home.load() }
     #expect(error?.code == "rules.invalid")
-    #expect(error?.message.contains("/ladder") == true)
+    #expect(error?.message.english.contains("/ladder") == true)
   }
 }
 

@@ -1,14 +1,14 @@
 import Testing
 
 /// A refusal: exit status 2, nothing on standard output, and `place: error[code]: …` on standard
-/// error.
+/// error, or the same in Chinese.
 func expectRefusal(
-  _ outcome: Outcome, _ code: String, at place: String? = nil,
+  _ outcome: Outcome, _ code: String, at place: String? = nil, inChinese: Bool = false,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   expectStatus(outcome, 2, sourceLocation: sourceLocation)
   #expect(outcome.out.isEmpty, "\(outcome.out)", sourceLocation: sourceLocation)
-  let head = "error[\(code)]: "
+  let head = inChinese ? "错误[\(code)]：" : "error[\(code)]: "
   #expect(
     outcome.err.split(separator: "\n").contains { line in
       guard let place else { return line.contains(head) }

@@ -22,7 +22,7 @@ import Testing
 
   @Test func aWrongCallIsExplainedInTheLocalesLanguage() throws {
     let outcome = try Home().run(["bord"], environment: ["LANG": "zh_CN.UTF-8"])
-    expectRefusal(outcome, "usage.unknown-command")
+    expectRefusal(outcome, "usage.unknown-command", inChinese: true)
     #expect(outcome.err.contains("您要输入的是“board”吗？"), "\(outcome.err)")
   }
 

@@ -1,4 +1,4 @@
-import CommandLineKit
+import Basics
 import Testing
 
 @Suite struct LanguageTests {

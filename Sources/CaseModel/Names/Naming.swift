@@ -1,0 +1,41 @@
+import Basics
+
+/// Names things within a sentence of one language: symbols in its quotes, lists with its commas.
+struct Naming {
+  private let scene: Scene
+  private let instant: Timestamp
+  private let language: Language
+
+  /// - Parameter instant: whose zone times are written in.
+  init(_ scene: Scene, at instant: Timestamp, _ language: Language) {
+    self.scene = scene
+    self.instant = instant
+    self.language = language
+  }
+
+  func callAsFunction(_ text: String) -> String {
+    Phrase("'\(text)'", "“\(text)”").text(in: language)
+  }
+
+  func callAsFunction(_ symbol: Symbol) -> String {
+    symbol.isNone
+      ? Phrase("nobody", "（无）").text(in: language) : self(scene.symbols.text(symbol))
+  }
+
+  /// Without quotes: a key of `data`.
+  func bare(_ symbol: Symbol) -> String { scene.symbols.text(symbol) }
+
+  func callAsFunction(_ symbols: [Symbol]) -> String { list(symbols.map { self($0) }) }
+
+  func callAsFunction(_ label: Phrase) -> String { label.text(in: language) }
+
+  func callAsFunction(_ labels: [Phrase]) -> String { list(labels.map { $0.text(in: language) }) }
+
+  func callAsFunction(_ instant: Timestamp) -> String {
+    scene.zone(at: self.instant).format(instant)
+  }
+
+  private func list(_ items: [String]) -> String {
+    items.joined(separator: Phrase(", ", "、").text(in: language))
+  }
+}

@@ -1,0 +1,104 @@
+import Testing
+
+/// Those who record in Chinese are refused in Chinese; programs read English whatever the locale.
+@Suite struct ChineseRefusalTests {
+  @Test(
+    "A refusal names what is wrong and what would be allowed, in Chinese",
+    arguments: [
+      (
+        "case.signed FH-2026-000003 unit=dept/water",
+        """
+        错误[guard.status]：案件现在是“办理中”状态
+          办法：以下状态才可进行：已派发
+
+        """
+      ),
+      (
+        "case.dispatched FH-2026-000003 to=dept/nowhere",
+        """
+        错误[guard.unit-unknown]：单位“dept/nowhere”未登记
+          办法：请先登记单位（unit.registered）
+
+        """
+      ),
+      (
+        "case.suspended FH-2026-000003 reason=busy",
+        """
+        错误[guard.suspend-reason]：规则不允许以“busy”为由挂起
+          办法：允许的理由：“materials”、“season”
+
+        """
+      ),
+      (
+        "task.claimed task/1 actor=li.na",
+        """
+        错误[guard.no-task]：任务“task/1”没有张榜
+          办法：请先张榜（task.posted）
+
+        """
+      ),
+      (
+        "case.contacted FH-2026-000003 --expect 3",
+        """
+        错误[append.expect]：“FH-2026-000003”现为第 8 版，不是第 3 版
+          办法：期间已有他人记录，请先查看“whistle case FH-2026-000003”
+
+        """
+      ),
+      (
+        "case.dispatched FH-2026-000003",
+        """
+        错误[append.form]：case.dispatched 缺少 data.to
+          办法：各类事件的键见 events/FORMAT.md
+
+        """
+      ),
+    ])
+  func record(_ words: String, _ said: String) throws {
+    let outcome = try Home.fixed().run("record \(words) --by li.na --lang zh")
+    expectStatus(outcome, 2)
+    #expect(outcome.err == said)
+  }
+
+  @Test(
+    "What a call asks for in vain is said in Chinese",
+    arguments: [
+      ("case FH-1", "错误[case.unknown]：此次读取的台账中没有案件“FH-1”"),
+      ("assess --period 2026-13", "错误[usage.period]：--period 的“2026-13”不是月、季度或年"),
+      ("due --within soon", "错误[usage.span]：--within 的“soon”不是时长"),
+      ("overdue --timer never", "错误[usage.timer]：没有时限“never”"),
+      ("rules show nowhere", "错误[rules.unknown]："),
+      ("replay --as-of yesterday", "错误[usage.time]：--as-of 的“yesterday”不是带时差的 RFC 3339 时间"),
+      ("board --home nowhere", "nowhere/events: 错误[book.missing]：这里没有台账"),
+    ])
+  func calls(_ words: String, _ said: String) throws {
+    let outcome = try Home.fixed().run("\(words) --lang zh")
+    expectStatus(outcome, 2)
+    #expect(outcome.err.hasPrefix(said), "\(outcome.err)")
+    #expect(outcome.err.contains("\n  办法："), "\(outcome.err)")
+  }
+
+  @Test("In a line of a batch the place stands before the reason")
+  func append() throws {
+    let outcome = try Home.fixed().run("append --lang zh", input: #"{"specversion":"1.0"}"# + "\n")
+    expectRefusal(outcome, "append.form", at: "standard input:1:1", inChinese: true)
+    #expect(outcome.err.contains("未追加任何内容；--keep-going 可只收正确的行"), "\(outcome.err)")
+  }
+
+  @Test("Refused lines and anomalies are written in English for programs, whatever the locale")
+  func data() throws {
+    let home = try Home.fixed()
+    let line =
+      #"{"specversion":"1.0","id":"a","source":"/x","type":"case.signed","#
+      + #""subject":"FH-9","time":"2026-07-20T18:00:00+08:00","data":{"unit":"x"}}"# + "\n"
+    expectStatus(
+      try home.run("append --keep-going --refused r.jsonl --lang zh", input: line), 1)
+    #expect(try home.text(of: "r.jsonl").contains(#""reason":"there is no such case""#))
+    for format in ["json", "jsonl", "csv"] {
+      #expect(
+        try home.run("audit --format \(format) --lang zh").out
+          == home.run("audit --format \(format) --lang en").out)
+    }
+    #expect(try home.run("audit --lang zh").out.contains("没有这个案件"))
+  }
+}
