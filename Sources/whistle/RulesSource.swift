@@ -70,14 +70,18 @@ struct RulesSource {
     do throws(RulesetFaults) {
       return try context.home.codec.ruleset(document, symbols: &symbols)
     } catch {
-      let faults = error.faults.map { fault in
-        "\(fault.path.tokens.isEmpty ? "/" : fault.path.description): \(fault.reason)"
+      func faults(_ language: Language, colon: String) -> [String] {
+        error.faults.map { fault in
+          (fault.path.tokens.isEmpty ? "/" : fault.path.description) + colon
+            + fault.reason.text(in: language)
+        }
       }
       throw Diagnostic(
         "rules.invalid",
         Phrase(
-          "the ruleset is not valid: " + faults.joined(separator: "; "),
-          "规则文件无效：" + faults.joined(separator: "；")),
+          "the ruleset is not valid: "
+            + faults(.english, colon: ": ").joined(separator: "; "),
+          "规则文件无效：" + faults(.chinese, colon: "：").joined(separator: "；")),
         at: .init(file: name),
         hints: [
           Phrase(

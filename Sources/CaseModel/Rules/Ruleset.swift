@@ -81,8 +81,10 @@ public final class Ruleset: Sendable {
     if canonical.count > Self.maximumDocumentLength {
       reader.fault(
         root,
-        "the document has \(canonical.count) bytes; a line of the book has room for "
-          + "\(Self.maximumDocumentLength)")
+        Phrase(
+          "the document has \(canonical.count) bytes; a line of the book has room for "
+            + "\(Self.maximumDocumentLength)",
+          "文件有 \(canonical.count) 字节，台账一行只容 \(Self.maximumDocumentLength) 字节"))
     }
     reader.requireMeetings(classes, whistleAnswer, ladder, meetings)
     digest = SHA256.hash(canonical)

@@ -3,7 +3,7 @@ public import Basics
 /// One thing wrong with a ruleset, by its path in the document.
 public struct RulesetFault: Error, Hashable, Sendable {
   public let path: JSONPointer
-  public let reason: String
+  public let reason: Phrase
 }
 
 /// All that is wrong with a ruleset.
@@ -16,9 +16,9 @@ public struct RulesetFaults: Error, Hashable, Sendable {
     let place = first.path.tokens.isEmpty ? nil : "\(first.path)"
     let others = faults.count - 1
     return Phrase(
-      "the ruleset is not valid: \(place ?? "the document"): \(first.reason)"
+      "the ruleset is not valid: \(place ?? "the document"): \(first.reason.english)"
         + (others > 0 ? " (and \(others) more)" : ""),
-      "规则文件无效：\(place ?? "整个文件")：\(first.reason)" + (others > 0 ? "（另有 \(others) 处）" : ""))
+      "规则文件无效：\(place ?? "整个文件")：\(first.reason.chinese)" + (others > 0 ? "（另有 \(others) 处）" : ""))
   }
 }
 
@@ -34,7 +34,7 @@ struct RulesetReader {
 
   init(symbols: SymbolTable) { self.symbols = symbols }
 
-  mutating func fault(_ node: Node, _ reason: String) {
+  mutating func fault(_ node: Node, _ reason: Phrase) {
     faults.append(RulesetFault(path: node.path, reason: reason))
   }
 
@@ -52,10 +52,12 @@ struct RulesetReader {
         result[key] = child
       } else {
         fault(
-          child, "there is no such key; known are \((required + optional).joined(separator: ", "))")
+          child, .listing("there is no such key; known are", "没有这个键；已有", required + optional))
       }
     }
-    for key in required where object[key] == nil { fault(node, "the key '\(key)' is missing") }
+    for key in required where object[key] == nil {
+      fault(node, Phrase("the key '\(key)' is missing", "缺少键“\(key)”"))
+    }
     return result
   }
 
@@ -68,13 +70,13 @@ struct RulesetReader {
 
   private mutating func object(_ node: Node) -> JSONObject? {
     if let object = node.value.object { return object }
-    fault(node, "must be an object, not \(node.value.kind)")
+    fault(node, Phrase("must be an object, not \(node.value.kind)", "应为对象"))
     return nil
   }
 
   mutating func items(_ node: Node) -> [Node] {
     guard let items = node.value.array else {
-      fault(node, "must be an array, not \(node.value.kind)")
+      fault(node, Phrase("must be an array, not \(node.value.kind)", "应为数组"))
       return []
     }
     return items.enumerated().map { Node(value: $1, path: node.path.appending($0)) }
@@ -82,7 +84,7 @@ struct RulesetReader {
 
   mutating func text(_ node: Node) -> String? {
     if let text = node.value.string, !text.isEmpty { return text }
-    fault(node, "must be a text that is not empty")
+    fault(node, Phrase("must be a text that is not empty", "应为非空文本"))
     return nil
   }
 
@@ -90,13 +92,17 @@ struct RulesetReader {
 
   mutating func flag(_ node: Node) -> Bool? {
     if let flag = node.value.bool { return flag }
-    fault(node, "must be true or false")
+    fault(node, Phrase("must be true or false", "应为 true 或 false"))
     return nil
   }
 
   mutating func integer(_ node: Node, in range: ClosedRange<Int>) -> Int? {
     if let number = node.value.number?.int, range.contains(number) { return number }
-    fault(node, "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+    fault(
+      node,
+      Phrase(
+        "must be a whole number from \(range.lowerBound) to \(range.upperBound)",
+        "应为 \(range.lowerBound) 到 \(range.upperBound) 之间的整数"))
     return nil
   }
 
@@ -104,7 +110,7 @@ struct RulesetReader {
     var result: [String] = []
     for item in items(node) {
       guard let text = text(item) else { continue }
-      if result.contains(text) { fault(item, "'\(text)' stands twice") }
+      if result.contains(text) { fault(item, Phrase("'\(text)' stands twice", "“\(text)”写了两次")) }
       result.append(text)
     }
     return result
@@ -113,7 +119,11 @@ struct RulesetReader {
   mutating func choice(_ node: Node, _ choices: [String]) -> String? {
     guard let text = text(node) else { return nil }
     if choices.contains(text) { return text }
-    fault(node, "'\(text)' is none of \(choices.joined(separator: ", "))")
+    fault(
+      node,
+      Phrase(
+        "'\(text)' is none of \(choices.joined(separator: ", "))",
+        "“\(text)”不在取值之内：\(choices.joined(separator: "、"))"))
     return nil
   }
 
@@ -122,12 +132,14 @@ struct RulesetReader {
     guard let span = Span(text) else {
       fault(
         node,
-        "'\(text)' is no length of time: a whole number and m, h, d, wh, wd or mtg, "
-          + "a hundred years at most")
+        Phrase(
+          "'\(text)' is no length of time: a whole number and m, h, d, wh, wd or mtg, "
+            + "a hundred years at most",
+          "“\(text)”不是时长：应为整数加 m、h、d、wh、wd 或 mtg，最多一百年"))
       return nil
     }
     if span.unit == .meetings && !meetings {
-      fault(node, "a window is not reckoned in meetings")
+      fault(node, Phrase("a window is not reckoned in meetings", "期限不能按会议次数计"))
       return nil
     }
     return span
@@ -136,7 +148,9 @@ struct RulesetReader {
   mutating func tier(_ node: Node, _ ladder: [Symbol]) -> Symbol? {
     guard let tier = symbol(node) else { return nil }
     if ladder.contains(tier) { return tier }
-    fault(node, "the ladder has no tier '\(symbols.text(tier))'")
+    fault(
+      node, Phrase("the ladder has no tier '\(symbols.text(tier))'", "层级中没有“\(symbols.text(tier))”")
+    )
     return nil
   }
 
@@ -144,14 +158,14 @@ struct RulesetReader {
 
   mutating func ladder(_ node: Node) -> [Symbol] {
     let tiers = texts(node)
-    if tiers.isEmpty { fault(node, "a ladder has at least one tier") }
+    if tiers.isEmpty { fault(node, Phrase("a ladder has at least one tier", "至少要有一个层级")) }
     return tiers.map { symbols.intern($0) }
   }
 
   mutating func zone(_ node: Node, _ zones: Ruleset.ZoneSource) -> TimeZone? {
     guard let name = text(node) else { return nil }
     if let zone = zones(name) { return zone }
-    fault(node, "no time zone is called '\(name)' on this machine")
+    fault(node, Phrase("no time zone is called '\(name)' on this machine", "本机没有时区“\(name)”"))
     return nil
   }
 
@@ -164,9 +178,11 @@ struct RulesetReader {
         guard let day = choice(item, Weekday.allCases.map(\.rawValue)).flatMap(Weekday.init) else {
           continue
         }
-        if !week.insert(day).inserted { fault(item, "'\(day.rawValue)' stands twice") }
+        if !week.insert(day).inserted {
+          fault(item, Phrase("'\(day.rawValue)' stands twice", "“\(day.rawValue)”写了两次"))
+        }
       }
-      if week.isEmpty { fault(days, "a week has at least one working day") }
+      if week.isEmpty { fault(days, Phrase("a week has at least one working day", "一周至少有一个工作日")) }
     }
     return Ruleset.CalendarRule(
       name: name, week: week, hours: parts["hours"].map { hours($0) } ?? [])
@@ -180,17 +196,22 @@ struct RulesetReader {
       guard ends.count == 2, let start = RulesetReader.timeOfDay(String(ends[0])),
         let end = RulesetReader.timeOfDay(String(ends[1])), start < end
       else {
-        fault(item, "'\(text)' is no stretch of a day such as 09:00-12:00")
+        fault(
+          item,
+          Phrase(
+            "'\(text)' is no stretch of a day such as 09:00-12:00", "“\(text)”不是时段，应如 09:00-12:00"))
         continue
       }
       if result.contains(where: { $0.overlaps(start..<end) }) {
-        fault(item, "'\(text)' overlaps other hours")
+        fault(item, Phrase("'\(text)' overlaps other hours", "“\(text)”与其他时段重叠"))
         continue
       }
       result.append(start..<end)
     }
     result.sort { $0.lowerBound < $1.lowerBound }
-    if result.isEmpty { fault(node, "a working day has at least one stretch of hours") }
+    if result.isEmpty {
+      fault(node, Phrase("a working day has at least one stretch of hours", "工作日至少有一个时段"))
+    }
     return result
   }
 
@@ -215,7 +236,7 @@ struct RulesetReader {
           result.slots[timer.order] = limits(entry)
         } else {
           let known = Timer.allCases.map(\.rawValue) + ["rework"]
-          fault(entry, "there is no such timer; known are \(known.joined(separator: ", "))")
+          fault(entry, .listing("there is no such timer; known are", "没有这个时限；已有", known))
         }
       }
       return result
@@ -229,17 +250,29 @@ struct RulesetReader {
       remind: parts["remind"].flatMap { span($0) }, limit: limit,
       red: parts["red"].flatMap { span($0) })
     if let red = result.red, let place = parts["red"] {
-      compare(limit, red, at: place, "the limit \(limit.text) lies beyond red \(red.text)")
+      compare(
+        limit, red, at: place,
+        Phrase(
+          "the limit \(limit.text) lies beyond red \(red.text)", "时限 \(limit.text) 超过红线 \(red.text)"
+        ))
     }
     if let remind = result.remind, let place = parts["remind"] {
-      compare(remind, limit, at: place, "remind \(remind.text) lies beyond the limit \(limit.text)")
+      compare(
+        remind, limit, at: place,
+        Phrase(
+          "remind \(remind.text) lies beyond the limit \(limit.text)",
+          "提醒 \(remind.text) 超过时限 \(limit.text)"))
     }
     return result
   }
 
-  private mutating func compare(_ early: Span, _ late: Span, at node: Node, _ reason: String) {
+  private mutating func compare(_ early: Span, _ late: Span, at node: Node, _ reason: Phrase) {
     if early.unit.family != late.unit.family {
-      fault(node, "\(early.text) and \(late.text) cannot be compared: their clocks differ")
+      fault(
+        node,
+        Phrase(
+          "\(early.text) and \(late.text) cannot be compared: their clocks differ",
+          "\(early.text) 与 \(late.text) 计时方式不同，无法比较"))
     } else if early.comparable > late.comparable {
       fault(node, reason)
     }
@@ -257,10 +290,10 @@ struct RulesetReader {
           "follow",
         ])
       guard let place = parts["code"], let code = symbol(place) else { return nil }
-      if !seen.insert(code).inserted { fault(place, "the code stands twice") }
+      if !seen.insert(code).inserted { fault(place, Phrase("the code stands twice", "代码写了两次")) }
       let serviceClass = parts["class"].flatMap { text($0) } ?? "normal"
       if let place = parts["class"], !classes.contains(where: { $0.name == serviceClass }) {
-        fault(place, "there is no class '\(serviceClass)'")
+        fault(place, Phrase("there is no class '\(serviceClass)'", "没有类别“\(serviceClass)”"))
       }
       if let kind = parts["kind"] {
         _ = choice(kind, ["request", "dispute", "wish", "task", "inspection"])
@@ -290,7 +323,9 @@ struct RulesetReader {
     var result = SymbolMap<Meeting>()
     for (name, entry) in entries(node) {
       let tier = symbols.intern(name)
-      if !ladder.contains(tier) { fault(entry, "the ladder has no tier '\(name)'") }
+      if !ladder.contains(tier) {
+        fault(entry, Phrase("the ladder has no tier '\(name)'", "层级中没有“\(name)”"))
+      }
       let parts = members(entry, required: [], optional: ["meeting"])
       if let meeting = parts["meeting"].flatMap({ meeting($0) }) { result[tier] = meeting }
     }
@@ -308,15 +343,15 @@ struct RulesetReader {
     guard let time = at.value.string.flatMap(RulesetReader.timeOfDay),
       time < Timestamp.microsecondsPerDay
     else {
-      fault(at, "must be a time of day such as 19:00")
+      fault(at, Phrase("must be a time of day such as 19:00", "应为时刻，如 19:00"))
       return nil
     }
     if every == "day" {
-      if let on = parts["on"] { fault(on, "a daily meeting has no 'on'") }
+      if let on = parts["on"] { fault(on, Phrase("a daily meeting has no 'on'", "每日的会议不写“on”")) }
       return Meeting(cadence: .daily, microsecondsOfDay: time)
     }
     guard let on = parts["on"] else {
-      fault(node, "the key 'on' is missing")
+      fault(node, Phrase("the key 'on' is missing", "缺少键“on”"))
       return nil
     }
     guard let months = periods[every] else {
@@ -328,7 +363,7 @@ struct RulesetReader {
       return Meeting(cadence: .monthly(months: months, day: nil), microsecondsOfDay: time)
     }
     guard let day = on.value.number?.int, (1...31).contains(day) else {
-      fault(on, "must be \"last\" or a day from 1 to 31")
+      fault(on, Phrase("must be \"last\" or a day from 1 to 31", "应为 \"last\" 或 1 到 31 的日期"))
       return nil
     }
     return Meeting(cadence: .monthly(months: months, day: day), microsecondsOfDay: time)
@@ -372,7 +407,8 @@ struct RulesetReader {
       let parts = members(item, required: ["on"], optional: ["count"])
       guard let place = parts["on"], let on = text(place) else { return nil }
       if !seen.insert(on).inserted {
-        fault(item, "'\(on)' stands twice; the second could never fire")
+        fault(
+          item, Phrase("'\(on)' stands twice; the second could never fire", "“\(on)”写了两次，第二条不会触发"))
       }
       let count = parts["count"].flatMap { integer($0, in: 1...1000) }
       let pieces = on.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -380,15 +416,23 @@ struct RulesetReader {
       switch (on, timer, pieces.dropFirst().first) {
       case ("returns", _, _), ("rework", _, _):
         guard let count else {
-          if parts["count"] == nil { fault(item, "'\(on)' needs a 'count'") }
+          if parts["count"] == nil {
+            fault(item, Phrase("'\(on)' needs a 'count'", "“\(on)”须写“count”"))
+          }
           return nil
         }
         return .init(trigger: on == "returns" ? .returns(count) : .rework(count))
       case (_, let timer?, let stage?) where pieces.count == 2 && ["limit", "red"].contains(stage):
-        if let place = parts["count"] { fault(place, "only 'returns' and 'rework' are counted") }
+        if let place = parts["count"] {
+          fault(place, Phrase("only 'returns' and 'rework' are counted", "只有“returns”和“rework”计次数"))
+        }
         return .init(trigger: stage == "limit" ? .limit(timer) : .red(timer))
       default:
-        fault(place, "'\(on)' is neither <timer>.limit, <timer>.red, returns nor rework")
+        fault(
+          place,
+          Phrase(
+            "'\(on)' is neither <timer>.limit, <timer>.red, returns nor rework",
+            "“\(on)”不是 <时限>.limit、<时限>.red、returns 或 rework"))
         return nil
       }
     }
@@ -430,7 +474,11 @@ struct RulesetReader {
       guard let millionths = entry.value.number?.integer(shiftedBy: 6),
         (0...1_000_000_000_000).contains(millionths)
       else {
-        fault(entry, "a weight is a number from 0 to 1000000, with six decimals at most")
+        fault(
+          entry,
+          Phrase(
+            "a weight is a number from 0 to 1000000, with six decimals at most",
+            "权重应为 0 到 1000000 的数，最多六位小数"))
         continue
       }
       result.weights[rate] = millionths
@@ -447,7 +495,9 @@ struct RulesetReader {
   ) {
     let missing = ladder.filter { meetings[$0] == nil }.map { symbols.text($0) }
     guard !missing.isEmpty else { return }
-    let reason = "reckons in meetings, and there is none at \(missing.joined(separator: ", "))"
+    let reason = Phrase(
+      "reckons in meetings, and there is none at \(missing.joined(separator: ", "))",
+      "按会议次数计，而这些层级没有会议：\(missing.joined(separator: "、"))")
     for entry in classes {
       for (slot, limits) in entry.slots.enumerated() {
         let spans = [limits?.remind, limits?.limit, limits?.red]

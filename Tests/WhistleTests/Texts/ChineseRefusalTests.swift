@@ -78,6 +78,17 @@ import Testing
     #expect(outcome.err.contains("\n  办法："), "\(outcome.err)")
   }
 
+  @Test("Every fault of a ruleset is said in Chinese, with its path")
+  func rules() throws {
+    let home = try Home()
+    try home.write(#"{"zone":"Mars/Base","ladder":[]}"#, to: "rules.json")
+    let outcome = try home.run("rules check rules.json --lang zh")
+    expectRefusal(outcome, "rules.invalid", at: "rules.json", inChinese: true)
+    for fault in ["/zone：本机没有时区“Mars/Base”", "/ladder：至少要有一个层级", "/：缺少键“name”"] {
+      #expect(outcome.err.contains(fault), "\(outcome.err)")
+    }
+  }
+
   @Test("In a line of a batch the place stands before the reason")
   func append() throws {
     let outcome = try Home.fixed().run("append --lang zh", input: #"{"specversion":"1.0"}"# + "\n")
