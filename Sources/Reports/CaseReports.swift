@@ -34,7 +34,8 @@ public enum CaseReports {
     return report
   }
 
-  private static func withOverdue(_ row: JSONObject) -> JSONObject {
+  /// A row with the timers that are overdue, for those who do not read the timers themselves.
+  public static func withOverdue(_ row: JSONObject) -> JSONObject {
     var row = row
     let overdue = (row["timers"]?.array ?? []).filter { $0.object?["state"]?.string == "overdue" }
     row["overdue"] = .array(overdue.compactMap { $0.object?["timer"] })

@@ -77,7 +77,11 @@ public struct RowReport: Sendable {
   /// All keys of the rows, nested values as JSON.
   public var csv: String {
     let keys = rows.first?.keys ?? columns.map(\.key)
-    return CSV.row(keys)
-      + rows.map { row in CSV.row(keys.map { RowReport.plain(row[$0] ?? .null) }) }.joined()
+    return CSV.row(keys) + rows.map { RowReport.csv($0, keys) }.joined()
+  }
+
+  /// One row of it.
+  public static func csv(_ row: JSONObject, _ keys: [String]) -> String {
+    CSV.row(keys.map { plain(row[$0] ?? .null) })
   }
 }

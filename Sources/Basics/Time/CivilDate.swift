@@ -105,7 +105,20 @@ public enum Decimal {
 
   /// At least `width` digits, zeros in front.
   public static func padded(_ value: Int, _ width: Int) -> String {
-    let text = String(value)
-    return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+    var digits: [UInt8] = []
+    append(value, width, to: &digits)
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// The same at the end of a text.
+  static func append(_ value: Int, _ width: Int, to text: inout [UInt8]) {
+    if value < 0 { text.append(UInt8(ascii: "-")) }
+    let start = text.count
+    var rest = value.magnitude
+    while rest > 0 || text.count - start < max(1, width) {
+      text.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    }
+    text[start...].reverse()
   }
 }

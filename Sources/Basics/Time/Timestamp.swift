@@ -150,18 +150,28 @@ extension Timestamp {
     let ofDay = local - day * Self.microsecondsPerDay
     let seconds = Int(ofDay / Self.microsecondsPerSecond)
     let fraction = Int(ofDay % Self.microsecondsPerSecond)
-    var text = CivilDate(dayNumber: Int(day)).text + "T"
-    text += Decimal.padded(seconds / 3600, 2) + ":" + Decimal.padded(seconds / 60 % 60, 2)
-    text += ":" + Decimal.padded(seconds % 60, 2)
-    if fraction % 1000 != 0 {
-      text += "." + Decimal.padded(fraction, 6)
-    } else if fraction != 0 {
-      text += "." + Decimal.padded(fraction / 1000, 3)
+    var text: [UInt8] = []
+    text.reserveCapacity(32)
+    func append(_ value: Int, _ digits: Int, behind mark: Unicode.Scalar) {
+      text.append(UInt8(ascii: mark))
+      Decimal.append(value, digits, to: &text)
     }
-    guard offsetSeconds != nil else { return text + "Z" }
-    let minutes = abs(whole / 60)
-    return text + (whole < 0 ? "-" : "+") + Decimal.padded(minutes / 60, 2) + ":"
-      + Decimal.padded(minutes % 60, 2)
+    text += CivilDate(dayNumber: Int(day)).text.utf8
+    append(seconds / 3600, 2, behind: "T")
+    append(seconds / 60 % 60, 2, behind: ":")
+    append(seconds % 60, 2, behind: ":")
+    if fraction % 1000 != 0 {
+      append(fraction, 6, behind: ".")
+    } else if fraction != 0 {
+      append(fraction / 1000, 3, behind: ".")
+    }
+    if offsetSeconds == nil {
+      text.append(UInt8(ascii: "Z"))
+    } else {
+      append(abs(whole) / 3600, 2, behind: whole < 0 ? "-" : "+")
+      append(abs(whole) / 60 % 60, 2, behind: ":")
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -9,18 +9,17 @@ public enum CSV {
   }
 
   private static func field(_ text: String) -> String {
-    // Scalars, not characters: "\r\n" is one character and neither of its halves.
-    guard text.unicodeScalars.contains(where: needsQuotes) else { return text }
-    var quoted: String.UnicodeScalarView = "\"".unicodeScalars
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { quoted.append(scalar) }
-      quoted.append(scalar)
+    let quote = UInt8(ascii: "\"")
+    // Bytes, not characters: "\r\n" is one character and neither of its halves.
+    guard text.utf8.contains(where: { $0 == quote || breaks.contains($0) }) else { return text }
+    var quoted = [quote]
+    for byte in text.utf8 {
+      if byte == quote { quoted.append(byte) }
+      quoted.append(byte)
     }
-    quoted.append("\"")
-    return String(quoted)
+    quoted.append(quote)
+    return String(decoding: quoted, as: UTF8.self)
   }
 
-  private static func needsQuotes(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "," || scalar == "\"" || scalar == "\n" || scalar == "\r"
-  }
+  private static let breaks = [UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r")]
 }

@@ -8,33 +8,47 @@ enum CasesCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let filter = try Filter(context)
     let view = try context.load()
-    if context.format == .jsonl {
-      stream(context, view, filter)
-      return 0
+    switch context.format {
+    case .jsonl: stream(context, view, filter) { JSONValue.object($0).text + "\n" }
+    case .csv:
+      var keys: [String]?
+      stream(context, view, filter) { row in
+        let row = CaseReports.withOverdue(row)
+        defer { keys = keys ?? row.keys }
+        return keys.map { RowReport.csv(row, $0) } ?? RowReport([], rows: [row]).csv
+      }
+      if keys == nil { context.print(CaseReports.cases([])) }
+    case .json, .table:
+      var rows: [JSONObject] = []
+      forEachRow(view, filter) { rows.append($0) }
+      context.print(CaseReports.cases(rows))
     }
-    var rows: [JSONObject] = []
-    for subject in view.state.table.sortedCases {
-      let state = view.state.table[subject]
-      let row = view.json(view.state.table.name(of: subject), state)
-      if filter.admits(row, state, view) { rows.append(row) }
-    }
-    context.print(CaseReports.cases(rows))
     return 0
   }
 
-  /// Line by line: hundreds of thousands of rows are not held at once.
-  private static func stream(_ context: Context, _ view: CaseView, _ filter: Filter) {
+  /// Piece by piece: hundreds of thousands of rows are not held at once.
+  private static func stream(
+    _ context: Context, _ view: CaseView, _ filter: Filter, _ line: (JSONObject) -> String
+  ) {
     var text = ""
-    for subject in view.state.table.sortedCases {
-      let state = view.state.table[subject]
-      let row = view.json(view.state.table.name(of: subject), state)
-      if filter.admits(row, state, view) { text += JSONValue.object(row).text + "\n" }
+    forEachRow(view, filter) { row in
+      text += line(row)
       if text.utf8.count > 1 << 16 {
         context.print(text)
         text = ""
       }
     }
     context.print(text)
+  }
+
+  private static func forEachRow(
+    _ view: CaseView, _ filter: Filter, _ body: (JSONObject) -> Void
+  ) {
+    for subject in view.state.table.sortedCases {
+      let state = view.state.table[subject]
+      let row = view.json(view.state.table.name(of: subject), state)
+      if filter.admits(row, state, view) { body(row) }
+    }
   }
 
   /// What the options let through: every option that is given, any of its values.
