@@ -37,7 +37,9 @@ extension Scene {
   }
 
   private func oddValue(_ event: Event) -> Violation? {
-    event.oddKey.isNone ? nil : .oddValue(key: event.oddKey)
+    guard !event.oddKey.isNone else { return nil }
+    if case .whistleRated(score: nil, _) = event.fact { return .scoreOutOfRange }
+    return .oddValue(key: event.oddKey)
   }
 
   private func standing(_ event: Event, _ state: CaseState) -> Violation? {

@@ -47,6 +47,10 @@ extension Violation {
           "data.\(en.bare(key)) has a value that it cannot have", "data.\(zh.bare(key)) 的取值不对"),
         Phrase(
           "the values of each key are listed in events/FORMAT.md", "各键的取值见 events/FORMAT.md"))
+    case .scoreOutOfRange:
+      Wording(
+        Phrase("data.score is no number from 0 to 100", "data.score 不是 0 到 100 的数"),
+        Phrase("rate from 0 to 100, decimals are allowed", "请按 0 到 100 评分，可用小数"))
     case .groundMissing:
       Wording(
         Phrase("no ground is given", "没有写明理由"),
@@ -217,8 +221,11 @@ extension Violation {
         Phrase("merge into an open case", "请并入未结的案件"))
     case .mergerRing(let target):
       Wording(
-        Phrase("\(en(target)) was merged into this case: a ring", "\(zh(target))已并入本案，不能互相并案"),
-        Phrase("merge into a case that stands by itself", "请并入另一个独立的案件"))
+        Phrase(
+          "merged into \(en(target)) the case would lead back to itself: a ring",
+          "并入\(zh(target))会绕回本案，首尾成环"),
+        Phrase(
+          "merge into an open case that does not lead here", "请并入不指向本案的未结案件"))
     case .noMeeting(let tier, let others):
       Wording(
         Phrase("the rules have no meeting at \(en(tier))", "规则没有\(zh(tier))的议事会"),

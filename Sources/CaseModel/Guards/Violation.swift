@@ -9,6 +9,8 @@ public enum Violation: Error, Sendable {
   case ended(Status)
   case status(Status, allowed: StatusSet)
   case oddValue(key: Symbol)
+  /// A rating outside 0…100.
+  case scoreOutOfRange
   case groundMissing
   case unitUnknown(Symbol)
   case unitRetired(Symbol)
@@ -65,6 +67,7 @@ public enum Violation: Error, Sendable {
     case .ended: "ended"
     case .status: "status"
     case .oddValue: "value"
+    case .scoreOutOfRange: "score"
     case .groundMissing: "ground"
     case .unitUnknown: "unit-unknown"
     case .unitRetired: "unit-retired"

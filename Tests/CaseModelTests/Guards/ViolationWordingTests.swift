@@ -32,7 +32,8 @@ private struct Violations: Sequence, IteratorProtocol {
     case .alreadyRegistered: .ended(.merged)
     case .ended: .status(.closed, allowed: [.accepted, .dispatched])
     case .status: .oddValue(key: unit)
-    case .oddValue: .groundMissing
+    case .oddValue: .scoreOutOfRange
+    case .scoreOutOfRange: .groundMissing
     case .groundMissing: .unitUnknown(unit)
     case .unitUnknown: .unitRetired(unit)
     case .unitRetired: .notAdmitted(unit, allowed: [.department, .tier])

@@ -121,7 +121,7 @@ struct WhistleTests {
 
   @Test(
     "a score lies from 0 to 100",
-    arguments: [(0, nil), (100, nil), (101, "value"), (-1, "value")]
+    arguments: [(0, nil), (100, nil), (101, "score"), (-1, "score")]
       as [(Int, String?)])
   func score(score: Int, kind: String?) {
     var book = book(["dept/water"])
