@@ -17,13 +17,19 @@ public enum AssessReports {
 
   /// One row a unit; rates beside the counts that they come from.
   public static func scoreboard(_ rows: [JSONObject]) -> RowReport {
+    ranked([.init("unit", maximumWidth: 36)], rows)
+  }
+
+  /// One row a person.
+  public static func persons(_ rows: [JSONObject]) -> RowReport {
+    ranked([.init("actor", maximumWidth: 24), .init("unit", maximumWidth: 30)], rows)
+  }
+
+  private static func ranked(_ who: [RowReport.Column], _ rows: [JSONObject]) -> RowReport {
     let rates = ["response", "solvedRate", "satisfiedRate", "onTimeRate", "returnRate"]
     let counts = ["dispatched", "reached", "due"]
     return RowReport(
-      [
-        .init("rank", .right), .init("unit", maximumWidth: 36), rate("score"),
-        .init("points", .right),
-      ]
+      [.init("rank", .right)] + who + [rate("score"), .init("points", .right)]
         + counts.map { .init($0, .right) } + rates.map { rate("rates/" + $0) },
       rows: rows)
   }

@@ -199,6 +199,11 @@ enum Program {
             isRepeatable: true,
             help: Phrase("Rank units of this kind among themselves.", "只在该类单位之间排名。")),
           OptionSpec(
+            "persons",
+            help: Phrase(
+              "Rank persons: legs by who signed them, closings by who resolved.",
+              "按个人排名：谁签收的派发算谁的，谁办结的结案算谁的。")),
+          OptionSpec(
             "published",
             help: Phrase("The published table beside today's.", "已公布的排名与现在对照。")),
           OptionSpec(

@@ -1,6 +1,7 @@
-/// The units of a period, ranked (SPEC §8).
+/// The units of a period, or its persons, ranked (SPEC §8).
 public struct Scoreboard: Sendable {
   public struct Row: Sendable {
+    /// Who is ranked: a unit, on a scoreboard of persons an actor.
     public let unit: Symbol
     public let tally: Tally
     public let score: Fraction?

@@ -17,18 +17,25 @@ extension CaseView {
         tallies[piece.unit, default: Tally()][piece.figure] += piece.amount
       }
     }
-    if !kinds.isEmpty {
-      tallies = tallies.filter { unit, _ in
-        state.scene.organisation.post(of: unit)?.kind.map { kinds.contains($0) } ?? false
-      }
-    }
     return Scoreboard(
-      tallies, under: assessment.ruleset?.assessment ?? Ruleset.AssessmentRule(), symbols)
+      tallies.filter { isOf(kinds, $0.key) },
+      under: assessment.ruleset?.assessment ?? Ruleset.AssessmentRule(), symbols)
+  }
+
+  /// Whether a unit is of one of these kinds; any is where there is none.
+  func isOf(_ kinds: Set<Unit.Kind>, _ unit: Symbol) -> Bool {
+    kinds.isEmpty
+      || state.scene.organisation.post(of: unit)?.kind.map { kinds.contains($0) } ?? false
   }
 
   /// A row of `assess --format json` (SPEC §12).
   public func json(_ row: Scoreboard.Row) -> JSONObject {
-    var object: JSONObject = ["unit": json(row.unit)]
+    json(figuresOf: row, of: ["unit": json(row.unit)])
+  }
+
+  /// The figures of a row behind the keys that say whose they are.
+  func json(figuresOf row: Scoreboard.Row, of whose: JSONObject) -> JSONObject {
+    var object = whose
     for figure in Figure.allCases where figure != .points {
       object[figure.rawValue] = .integer(row.tally[figure])
     }

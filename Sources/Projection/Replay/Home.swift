@@ -55,7 +55,7 @@ public struct Home: Sendable {
   }
 
   /// The state before the first line.
-  private func beginning() throws(Diagnostic) -> BookState {
+  func beginning() throws(Diagnostic) -> BookState {
     var state = BookState()
     if let supposed { try state.scene.suppose(supposed, codec) }
     return state

@@ -7,13 +7,13 @@ import Reports
 enum AssessCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.period()
+    if context.call.flag("persons") { return try persons(context, period) }
     if context.call.flag("published") { return try PublicationCommand.compare(context, period) }
-    let kinds = Set(context.call.strings("kind").compactMap(Unit.Kind.init))
     let (reading, now) = try context.reading()
     let loaded = try context.loaded(extent: .all)
     let view = CaseView(loaded.state, now: now)
     let assessment = view.assessment(period)
-    let scoreboard = view.scoreboard(assessment, kinds: kinds)
+    let scoreboard = view.scoreboard(assessment, kinds: kinds(context))
     guard let name = context.call.string("explain") else {
       context.print(AssessReports.scoreboard(scoreboard.rows.map { view.json($0) }))
       return 0
@@ -34,6 +34,33 @@ enum AssessCommand {
     context.print(document) {
       AssessReports.explanation(document, context.words, context.style)
     }
+    return 0
+  }
+
+  private static func kinds(_ context: Context) -> Set<Unit.Kind> {
+    Set(context.call.strings("kind").compactMap(Unit.Kind.init))
+  }
+
+  /// The same figures by those who signed and resolved.
+  private static func persons(_ context: Context, _ period: Period) throws(Diagnostic) -> Int32 {
+    for other in ["published", "explain"] where context.call.flag(other) {
+      throw Diagnostic(
+        "usage.persons", "--persons and --\(other) do not go together",
+        hints: ["--\(other) is about units; 'whistle report person ACTOR' is one person's record"])
+    }
+    let (reading, now) = try context.reading()
+    let loaded = try context.loaded(extent: .onDemand)
+    let (state, signatures) = try context.questioned.signatures(reading, in: loaded)
+    let view = CaseView(state, now: now)
+    let persons = view.persons(view.assessment(period), signatures, kinds: kinds(context))
+    context.print(AssessReports.persons(persons.scoreboard.rows.map { view.json(person: $0) }))
+    let nobody = persons.nobody
+    context.say(
+      "left out: \(nobody[.dispatched]) dispatched legs and \(nobody[.due]) legs due that nobody signed "
+        + "or resolved, \(nobody[.points]) points of closings by nobody, "
+        + "\(persons.cards) points of cards, which are a unit's",
+      "未计入个人：无人签收或办结的派发 \(nobody[.dispatched]) 段、到期 \(nobody[.due]) 段，"
+        + "结案积分 \(nobody[.points]) 分；黄红牌记在单位名下，计 \(persons.cards) 分")
     return 0
   }
 }

@@ -22,6 +22,19 @@ enum FixedBook {
     return try home.bytes(of: Home.segment)
   }
 
+  /// A home with the same, in which the departments' own events name who recorded them.
+  static func signed() throws -> Home {
+    let home = try Home()
+    var text = try String(contentsOfFile: Golden.directory + "/book.jsonl", encoding: .utf8)
+    for (unit, actor) in [("housing", "chen.bo"), ("water", "zhou.yi")] {
+      let source = #""source":"/dept/\#(unit)""#
+      text = text.replacingOccurrences(
+        of: source, with: #""authtype":"user","authid":"\#(actor)",\#(source)"#)
+    }
+    expectStatus(try home.run("append --history -", input: text), 0)
+    return home
+  }
+
   /// Its first ruleset, to be spoiled by tests.
   static func ruleset() throws -> [String: Any] {
     let text = try String(contentsOfFile: Golden.directory + "/book.jsonl", encoding: .utf8)

@@ -26,6 +26,7 @@ import Testing
     Report(name: "whistles", words: "whistles"),
     Report(name: "absent", words: "absent --month 2026-07"),
     Report(name: "assess", words: "assess --period 2026-07"),
+    Report(name: "assess-persons", words: "assess --period 2026-07 --persons"),
     Report(name: "assess-explain", words: "assess --period 2026-07 --explain dept/water"),
     Report(name: "disclosure", words: "report disclosure --period 2026-07"),
     Report(name: "tiers", words: "report tiers --period 2026"),
@@ -43,7 +44,7 @@ import Testing
   ]
 
   private static func home(for report: Report) throws -> Home {
-    let home = try Home.fixed()
+    let home = try report.name == "assess-persons" ? FixedBook.signed() : Home.fixed()
     if report.name == "snapshot-list" { expectStatus(try home.run("snapshot create"), 0) }
     return home
   }
