@@ -87,7 +87,7 @@ public enum ServeReports {
         time("made"), late, word("state"), time("kept"),
       ], rows: rows)
     report.paint = { row in
-      if row["state"]?.string == "missed" { return .red }
+      if ["missed", "none"].contains(row["state"]?.string) { return .red }
       return row["late"]?.bool == true ? .yellow : nil
     }
     return report

@@ -31,7 +31,7 @@ public enum SuperviseReports {
         .init("kind") { $1.whistle(RowReport.plain($0)) }, .init("unit", maximumWidth: 36),
         .init("lead") { value, words in value.bool == true ? words.pick("lead", "牵头") : "" },
         .init("step") { $1.step(RowReport.plain($0)) }, time("called"), time("due"),
-        time("answered"), .init("rating", .right), .init("ownRating", .right),
+        time("signed"), time("answered"), .init("rating", .right), .init("ownRating", .right),
       ], rows: rows)
     report.paint = { $0["step"]?.string == "absent" ? .red : nil }
     return report

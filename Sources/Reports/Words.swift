@@ -79,7 +79,7 @@ public struct Words: Sendable {
   ]
 
   private static let steps: [String: String] = [
-    "called": "已吹哨", "reported": "已报到", "late": "迟到", "finished": "办毕",
+    "called": "已吹哨", "signed": "已签收", "reported": "已报到", "late": "迟到", "finished": "办毕",
     "excused": "免到", "absent": "未报到", "void": "作废",
   ]
 
@@ -165,7 +165,8 @@ public struct Words: Sendable {
     "of": ("OF", "共"), "percent": ("%", "占比"), "closed": ("CLOSED", "结案"),
     "share": ("SHARE %", "占比"), "within": ("UP TO HERE %", "累计占比"),
     "channel": ("CHANNEL", "渠道"), "before": ("YEAR BEFORE", "上年同期"),
-    "change": ("CHANGE %", "同比"), "period": ("PERIOD", "时段"), "actor": ("ACTOR", "人员"),
+    "signed": ("SIGNED", "签收"), "change": ("CHANGE %", "同比"), "period": ("PERIOD", "时段"),
+    "actor": ("ACTOR", "人员"),
     "events": ("EVENTS", "事件"), "subjects": ("SUBJECTS", "对象"), "days": ("DAYS", "天数"),
     "pending": ("PENDING", "未到期"),
     "attendance": ("ATTENDANCE %", "报到率"),

@@ -39,8 +39,15 @@ extension Program {
         "lists", Phrase("Needs, resources, projects: what came of them.", "需求、资源、项目三张清单及其转化。"),
         options: reading + [optionalPeriod]),
       CommandSpec(
-        "commitments", Phrase("What was promised for a quarter, and kept.", "季度亮承诺及其兑现。"),
-        options: reading + [period]),
+        "commitments",
+        Phrase("What was promised for a quarter, kept, or not promised.", "季度亮承诺、兑现与未承诺。"),
+        options: reading + [
+          period,
+          OptionSpec(
+            "tier", value: "TIER", default: "community",
+            help: Phrase(
+              "Units of this tier that promised nothing are listed too.", "该层级未亮承诺的单位也列出。")),
+        ]),
       CommandSpec(
         "members",
         Phrase("In-service members registered with communities, by month.", "在职党员到社区报到（双报到），按月。"),

@@ -69,6 +69,13 @@ public struct Period: Hashable, Sendable {
     (0..<length.rawValue).map { Period(.month, year, firstMonth + $0) }
   }
 
+  /// The quarters that it consists of, in order; none of a month.
+  public var quarters: [Period] {
+    stride(from: 0, to: length.rawValue / 3 * 3, by: 3).map {
+      Period(.quarter, year, firstMonth + $0)
+    }
+  }
+
   /// The period of the same length a year before; nil before year 1.
   public var yearBefore: Period? { year > 1 ? Period(length, year - 1, firstMonth) : nil }
 }

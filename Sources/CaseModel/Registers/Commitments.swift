@@ -49,7 +49,8 @@ public struct Commitments: Sendable {
     }
   }
 
-  static func isLate(_ time: Timestamp, _ quarter: Period, _ zone: TimeZone) -> Bool {
+  /// Whether a time lies behind the last day for a quarter, in local dates.
+  public static func isLate(_ time: Timestamp, _ quarter: Period, _ zone: TimeZone) -> Bool {
     zone.local(time).date > CivilDate(unchecked: quarter.year, quarter.firstMonth, lastDay)
   }
 

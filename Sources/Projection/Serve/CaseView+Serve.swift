@@ -51,27 +51,6 @@ extension CaseView {
     }
   }
 
-  /// The commitments for the quarters of a period, by unit, in the order of the book.
-  public func commitments(_ period: Period) -> [JSONObject] {
-    let bounds = period.bounds(in: zone)
-    let rows = state.registers.commitments.all.filter {
-      bounds.contains($0.quarter.bounds(in: zone).lowerBound)
-    }
-    return rows.enumerated().sorted {
-      $0.element.unit == $1.element.unit
-        ? $0.offset < $1.offset : symbols.precedes($0.element.unit, $1.element.unit)
-    }.map { _, commitment in
-      let isOver = commitment.quarter.bounds(in: zone).upperBound <= now
-      return [
-        "unit": json(commitment.unit), "quarter": .string(commitment.quarter.name),
-        "item": json(commitment.item), "made": json(commitment.made),
-        "late": .bool(commitment.isLate(in: state.scene.zone(at: commitment.made))),
-        "state": .string(commitment.kept != nil ? "kept" : isOver ? "missed" : "open"),
-        "kept": json(commitment.kept),
-      ]
-    }
-  }
-
   /// Registered members by unit and month; of the month of *now* where no period is given.
   public func members(_ period: Period?) -> [JSONObject] {
     let month = String(zone.local(now).date.text.prefix(7))

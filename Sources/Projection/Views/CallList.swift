@@ -5,6 +5,8 @@ public import CaseModel
 public enum CallStep: String, CaseIterable, Sendable {
   /// Called, and still in time.
   case called
+  /// The same, and it has signed the case, which was dispatched to it too.
+  case signed
   /// Reported in, in time or late; the work is not finished.
   case reported, late
   case finished
@@ -25,6 +27,9 @@ public struct CallItem: Sendable {
   public let called: Timestamp
   public let due: Timestamp?
   public let answered: Timestamp?
+  /// When the unit signed the case last, where it was dispatched to it too: SPEC gives those who are
+  /// called no signature of their own.
+  public let signed: Timestamp?
   public let step: CallStep
 }
 
@@ -51,19 +56,25 @@ extension CaseView {
     let call = caseState.calls[index]
     let whistle = caseState.whistles[Int(call.whistle)]
     let row = state.scene.reckoner.row(of: run, in: caseState, now: now)
+    let signed = caseState.runs.last {
+      $0.timer == .sign && $0.unit == call.unit && !$0.isCut && !$0.isRunning
+    }?.stop
     return CallItem(
       subject: subject, call: call, kind: whistle.kind, isLead: whistle.lead == call.unit,
-      called: run.start, due: row?.due, answered: call.isAnswered ? run.stop : nil,
-      step: step(call, run, row?.state))
+      called: run.start, due: row?.due, answered: call.isAnswered ? run.stop : nil, signed: signed,
+      step: step(call, run, row?.state, isSigned: signed != nil))
   }
 
-  private func step(_ call: Call, _ run: TimerRun, _ state: TimerState?) -> CallStep {
+  private func step(
+    _ call: Call, _ run: TimerRun, _ state: TimerState?, isSigned: Bool
+  ) -> CallStep {
     let isLate = state == .late || state == .overdue
     if call.isFinished { return .finished }
     if call.isAnswered { return isLate ? .late : .reported }
     if call.isExcused { return .excused }
     if isLate { return .absent }
-    return run.isCut ? .void : .called
+    if run.isCut { return .void }
+    return isSigned ? .signed : .called
   }
 
   public func json(_ item: CallItem) -> JSONObject {
@@ -71,7 +82,8 @@ extension CaseView {
       "case": .string(state.table.name(of: item.subject)), "unit": json(item.call.unit),
       "whistle": .integer(Int(item.call.whistle) + 1), "kind": json(item.kind),
       "lead": .bool(item.isLead), "step": .string(item.step.rawValue),
-      "called": json(item.called), "due": json(item.due), "answered": json(item.answered),
+      "called": json(item.called), "due": json(item.due), "signed": json(item.signed),
+      "answered": json(item.answered),
       "rating": CaseView.rating(item.call.rating),
       "ownRating": CaseView.rating(item.call.ownRating),
     ]
@@ -118,7 +130,7 @@ extension CaseView {
       "unit": json(row.unit), "called": .integer(row.called), "reported": .integer(reported),
       "late": .integer(row.late), "absent": .integer(count(.absent)),
       "excused": .integer(count(.excused)),
-      "pending": .integer(count(.called) + count(.void)),
+      "pending": .integer(count(.called) + count(.signed) + count(.void)),
       "attendance": share(reported, of: expected),
     ]
   }

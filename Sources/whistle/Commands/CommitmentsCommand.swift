@@ -16,7 +16,14 @@ enum CommitmentsCommand {
         hints: [Phrase("write 2026-Q4 or 2026", "请写成 2026-Q4 或 2026")])
     }
     let view = try context.load(extent: .onDemand)
-    context.print(ServeReports.commitments(view.commitments(period)))
+    let ladder = view.state.scene.ladder(at: view.now)
+    let tier = view.symbols.find(context.call.string("tier") ?? "community")
+    if let name = context.call.string("tier"), !ladder.contains(tier) {
+      throw Diagnostic(
+        "usage.tier", "the ladder has no tier '\(name)'",
+        hints: ["its tiers are " + ladder.map(view.symbols.text).joined(separator: ", ")])
+    }
+    context.print(ServeReports.commitments(view.commitments(period, awaitedFrom: tier)))
     return 0
   }
 }

@@ -69,6 +69,43 @@ struct LinshuServiceTests {
     #expect(later.map { text($0, "state") } == ["missed", "kept"])
   }
 
+  @Test("亮承诺: who promised nothing, awaited until the tenth is over")
+  func silence() throws {
+    var book = try book()
+    for name in ["fenghuang", "zhenxing", "old"] {
+      try book.unit("linshu/\(name)", name, tier: "community")
+    }
+    try book.unit("dept/housing", "住建局", kind: "department")
+    try book.say(
+      "unit.retired", "unit/linshu/old", by: "linshu", at: "2022-06-01T09:00:00+08:00",
+      ["unit": "linshu/old"])
+    try book.say(
+      "commitment.made", "period/2022-Q3", by: "linshu/fenghuang", at: "2022-07-04T09:00:00+08:00",
+      ["unit": "linshu/fenghuang", "quarter": "2022-Q3", "item": "充电桩"])
+    try book.commit()
+    func silent(_ words: String) throws -> [String] {
+      let rows = try book.rows("commitments \(words)").filter { text($0, "made") == nil }
+      return rows.map { row in
+        ["quarter", "unit", "state"].compactMap { text(row, $0) }.joined(separator: " ")
+      }
+    }
+    #expect(
+      try silent("--period 2022-Q3 --now 2022-07-10T23:59:59+08:00")
+        == ["2022-Q3 linshu/zhenxing awaited"])
+    #expect(
+      try silent("--period 2022-Q3 --now 2022-07-11T00:00:00+08:00")
+        == ["2022-Q3 linshu/zhenxing none"])
+    // Of the year the quarters that have begun.
+    #expect(
+      try silent("--period 2022 --now 2022-07-11T00:00:00+08:00") == [
+        "2022-Q1 linshu/fenghuang none", "2022-Q1 linshu/zhenxing none",
+        "2022-Q2 linshu/fenghuang none", "2022-Q2 linshu/zhenxing none",
+        "2022-Q3 linshu/zhenxing none",
+      ])
+    #expect(try silent("--period 2022-Q3 --tier street").isEmpty)
+    expectRefusal(try book.ask("commitments --period 2022-Q3 --tier village"), "usage.tier")
+  }
+
   @Test("3,674 members and 210 workers of new trades registered where they live")
   func members() throws {
     var book = try book()

@@ -61,6 +61,45 @@ struct LinshuTests {
     #expect(rows.map { text($0, "step") } == ["reported", "finished"])
   }
 
+  @Test("签收: a called unit to which the case was dispatched too, signed and not yet there")
+  func signed() throws {
+    var book = try book()
+    try whistle(&book, "LS-1")
+    try book.say(
+      "case.dispatched", "LS-1", by: Self.grid, at: "2022-07-04T09:40:00+08:00",
+      ["to": "dept/housing"])
+    func rows(_ now: String) throws -> [[String?]] {
+      try book.commit()
+      return try book.rows("whistles --now \(now)").map { row in
+        ["unit", "step", "signed"].map { text(row, $0) }
+      }
+    }
+    #expect(
+      try rows("2022-07-04T10:30:00+08:00") == [
+        ["dept/urban", "called", nil], ["dept/housing", "called", nil],
+      ])
+    try book.say(
+      "case.signed", "LS-1", by: "dept/housing", at: "2022-07-04T10:00:00+08:00",
+      ["unit": "dept/housing"])
+    let stamp = "2022-07-04T10:00:00+08:00"
+    #expect(
+      try rows("2022-07-04T10:30:00+08:00") == [
+        ["dept/urban", "called", nil], ["dept/housing", "signed", stamp],
+      ])
+    #expect(
+      try rows("2022-07-08T10:30:00+08:00") == [
+        ["dept/urban", "absent", nil], ["dept/housing", "absent", stamp],
+      ])
+    #expect(try book.rows("whistles --step signed --now 2022-07-04T10:30:00+08:00").count == 1)
+    try book.say(
+      "whistle.answered", "LS-1", by: "dept/housing", at: "2022-07-04T11:00:00+08:00",
+      ["unit": "dept/housing"])
+    #expect(
+      try rows("2022-07-04T12:00:00+08:00") == [
+        ["dept/urban", "called", nil], ["dept/housing", "reported", stamp],
+      ])
+  }
+
   @Test("受理、派发、督办、考核: who stays away is on the list of the absent, and carded")
   func chain() throws {
     var book = try book()

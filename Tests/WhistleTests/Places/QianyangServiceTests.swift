@@ -36,6 +36,28 @@ struct QianyangServiceTests {
       ])
   }
 
+  @Test("年兑现: points that are paid out are taken back once, whoever repeats it")
+  func redemption() throws {
+    let book = try book([("h1", 30), ("h2", 10)])
+    let year = "points --period 2024 --ledger ledger --as-of 2024-12-31T23:59:59+08:00"
+    let rows = try book.rows(year)
+    #expect(rows.map { text($0, "points") } == ["30", "10"])
+    func redeem(_ amount: String) throws -> Outcome {
+      let words = "--now \(book.now) record points.reversed ledger/ledger ledger=ledger holder=h1"
+      let event = " indicator=redeemed amount=\(amount) --id redeemed/2024/ledger/h1"
+      let who = " --time 2025-01-10T09:00:00+08:00 --by clerk --source qianyang/town/village"
+      return try book.home.run(words + event + who)
+    }
+    expectStatus(try redeem("30"), 0)
+    let before = try book.home.book()
+    expectStatus(try redeem("30"), 0)
+    expectRefusal(try redeem("29"), "append.conflict")
+    #expect(try book.home.book() == before)
+    // The year stands as it was redeemed; what is left to redeem is what all time adds up to.
+    #expect(try book.rows(year).map { text($0, "points") } == ["30", "10"])
+    #expect(try book.rows("points --period 2025").map { text($0, "points") } == ["-30"])
+  }
+
   @Test("1,303 households in six places of resettlement")
   func resettlement() throws {
     var book = try PlaceBook(rules: "qianyang", now: "2025-01-10T18:19:00+08:00")
