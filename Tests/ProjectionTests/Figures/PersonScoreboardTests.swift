@@ -3,6 +3,7 @@ import CaseModel
 import CaseTestSupport
 import EventBook
 import Projection
+import TestSupport
 import Testing
 
 @Suite("The scoreboard of persons")

@@ -102,7 +102,9 @@ private func service(_ view: CaseView) -> [String: String] {
   [
     "tasks": view.tasks([]).texts, "wishes": view.wishes().texts,
     "lists": view.lists(nil).texts, "lists of a month": view.lists(Question.month).texts,
-    "commitments": view.commitments(Question.year).texts,
+    "commitments": view.commitments(
+      Question.year, awaitedFrom: view.symbols.find("community")
+    ).texts,
     "points": view.points(Question.year, ledger: nil).rows.map { view.json($0) }.texts,
   ]
 }
