@@ -37,7 +37,7 @@ struct OldShapeTests {
     // 90 by the street, then 101, which is no score; 60 by housing after 72.5 by the street.
     #expect(rows.map { $0["rating"]?.text } == ["null", "60"])
     #expect(rows.map { $0["ownRating"]?.text } == ["null", "100"])
-    #expect(anomalies == ["14 not-called", "15 value"])
+    #expect(anomalies == ["14 not-called", "15 score"])
   }
 
   @Test("read in the first shape and in the second, the same happened")
