@@ -45,8 +45,14 @@ enum AssessCommand {
   private static func persons(_ context: Context, _ period: Period) throws(Diagnostic) -> Int32 {
     for other in ["published", "explain"] where context.call.flag(other) {
       throw Diagnostic(
-        "usage.persons", "--persons and --\(other) do not go together",
-        hints: ["--\(other) is about units; 'whistle report person ACTOR' is one person's record"])
+        "usage.persons",
+        Phrase(
+          "--persons and --\(other) do not go together", "--persons 与 --\(other) 不能同时使用"),
+        hints: [
+          Phrase(
+            "--\(other) is about units; 'whistle report person ACTOR' is one person's record",
+            "--\(other) 只针对单位；个人记录见“whistle report person ACTOR”")
+        ])
     }
     let (reading, now) = try context.reading()
     let loaded = try context.loaded(extent: .onDemand)

@@ -19,9 +19,14 @@ enum CommitmentsCommand {
     let ladder = view.state.scene.ladder(at: view.now)
     let tier = view.symbols.find(context.call.string("tier") ?? "community")
     if let name = context.call.string("tier"), !ladder.contains(tier) {
+      let tiers = ladder.map(view.symbols.text)
       throw Diagnostic(
-        "usage.tier", "the ladder has no tier '\(name)'",
-        hints: ["its tiers are " + ladder.map(view.symbols.text).joined(separator: ", ")])
+        "usage.tier", Phrase("the ladder has no tier '\(name)'", "规则没有“\(name)”这一层级"),
+        hints: [
+          Phrase(
+            "its tiers are " + tiers.joined(separator: ", "),
+            "现有层级：" + tiers.joined(separator: "、"))
+        ])
     }
     context.print(ServeReports.commitments(view.commitments(period, awaitedFrom: tier)))
     return 0
