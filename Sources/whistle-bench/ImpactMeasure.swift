@@ -21,8 +21,13 @@ enum ImpactMeasure {
           today = try book.projection(under: rules, now: now)
         })
     }
-    let folded = try seconds { () throws(Diagnostic) in
-      _ = try book.projection(under: rules, now: now, foldsAll: true)
+    var folded = Double.infinity
+    for _ in 0..<rounds {
+      folded = min(
+        folded,
+        try seconds { () throws(Diagnostic) in
+          _ = try book.projection(under: rules, now: now, foldsAll: true)
+        })
     }
     let cases = max(1, today.verdicts.count)
     let longer = try book.projection(under: other(rules, "7wd"), now: now)

@@ -66,11 +66,14 @@ public struct Impact: Sendable {
     bounds = scope.period?.bounds(in: book.state.scene.zone(at: today.now))
     let comparison = Comparison(today, new)
     let table = book.state.table
+    // By the span: a state would be copied for each of its facts.
+    let states = table.states.span
     for verdict in today.verdicts {
-      let state = table[verdict.subject]
       guard isInScope(verdict.subject) else { continue }
-      let difference = comparison.difference(of: verdict.subject, matter: state.matter)
-      count(difference?.impact ?? .same, state)
+      let index = Int(verdict.subject.index)
+      let difference = comparison.difference(
+        of: verdict.subject, matter: states[index].matter)
+      count(difference?.impact ?? .same, tier: states[index].tier, holder: states[index].holder)
       noteLateFacts(verdict.subject)
       if let difference { differences.append(difference) }
     }
@@ -79,6 +82,7 @@ public struct Impact: Sendable {
   }
 
   func isInScope(_ subject: Subject) -> Bool {
+    if bounds == nil, scope.matters.isEmpty, scope.unit.isNone { return true }
     let state = book.state.table[subject]
     let scene = book.state.scene
     if let bounds, !bounds.contains(state.registered) { return false }
@@ -89,10 +93,10 @@ public struct Impact: Sendable {
       || scene.organisation.path(from: state.holder, scene.symbols).contains(scope.unit)
   }
 
-  private mutating func count(_ impact: ImpactClass, _ state: CaseState) {
+  private mutating func count(_ impact: ImpactClass, tier: Symbol, holder: Symbol) {
     total[impact] += 1
-    byTier[state.tier, default: Counts()][impact] += 1
-    byUnit[state.holder, default: Counts()][impact] += 1
+    byTier[tier, default: Counts()][impact] += 1
+    byUnit[holder, default: Counts()][impact] += 1
   }
 
   private mutating func noteLateFacts(_ subject: Subject) {

@@ -66,11 +66,13 @@ struct Projector {
   }
 
   private mutating func fold(_ events: [Event], _ slice: Int32, in scene: Scene) {
+    // By the span: an element of the array would be copied, with a count of references.
+    let events = events.span
     var next = 0
     var fold = CaseFold()
     while next < events.count {
       let subject = events[next].subject
-      if let earlier = open.removeValue(forKey: subject.index) {
+      if !open.isEmpty, let earlier = open.removeValue(forKey: subject.index) {
         fold = earlier
       } else {
         fold.begin()
