@@ -110,14 +110,12 @@ public enum ImpactReport {
   private static func examples(_ impact: Impact) -> [JSONObject] {
     let classes = Set(impact.differences.map(\.impact))
     let each = max(1, casesShown / max(1, classes.count))
-    var shown: [String: Int] = [:]
-    var rows: [JSONObject] = []
-    for row in impact.rows {
-      let name = row["class"]?.string ?? ""
-      shown[name, default: 0] += 1
-      if shown[name, default: 0] <= each { rows.append(row) }
+    var shown: [ImpactClass: Int] = [:]
+    let chosen = impact.differences.filter { difference in
+      shown[difference.impact, default: 0] += 1
+      return shown[difference.impact, default: 0] <= each
     }
-    return rows
+    return Array(impact.rows(of: chosen))
   }
 
   /// Cases that differ, as rows for machines.

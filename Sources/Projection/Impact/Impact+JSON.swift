@@ -6,7 +6,10 @@ extension Impact {
   private var view: CaseView { CaseView(book.state, now: today.now) }
 
   /// The row of each case that differs, made as it is asked for.
-  public var rows: some Sequence<JSONObject> {
+  public var rows: some Sequence<JSONObject> { rows(of: differences) }
+
+  /// The rows of some of them.
+  public func rows(of differences: [Difference]) -> some Sequence<JSONObject> {
     let view = view
     let blame = Blame(today, new)
     return differences.lazy.map { row($0, view, blame) }
