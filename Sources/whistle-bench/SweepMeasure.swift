@@ -23,8 +23,7 @@ enum SweepMeasure {
     for (what, now) in [("nothing", first), ("everything", state.lastTime)] {
       var proposals = 0
       let time = try seconds { () throws(Diagnostic) in
-        let sweep = Sweep(state, now: now)
-        for subject in subjects { sweep.forEachNotice(for: subject) { _ in proposals += 1 } }
+        proposals = Sweep(state, now: now).notices(for: subjects).all.count
       }
       report(
         "sweep of \(subjects.count) open cases, \(what) due (\(proposals)), to replay",
@@ -40,18 +39,20 @@ enum SweepMeasure {
     options.isRehearsal = true
     options.watchedSource = Sweep.source
     let recorder = try Recorder(home, identities: [], now: now, options: options)
-    var notices = 0
+    var (notices, issued) = (0, 0)
     let time = try seconds { () throws(Diagnostic) in
-      for subject in recorder.state.table.sortedCases {
-        for proposal in Sweep(recorder.state, now: now).proposals(for: subject) {
-          // What the guards refuse is judged work too.
-          _ = try? recorder.propose(proposal)
-          notices += 1
-        }
+      var rest = recorder.state.table.sortedCases[...]
+      while !rest.isEmpty {
+        let due = Sweep(recorder.state, now: now).notices(for: rest.prefix(4096))
+        rest = rest.dropFirst(4096)
+        notices += due.all.count
+        // What the guards refuse is judged work too.
+        issued += try recorder.issue(due).count
+        _ = try recorder.commit()
       }
     }
     report(
-      "\(notices) notices composed, judged and folded",
+      "\(notices) notices composed and judged, \(issued) issued",
       decimals(Double(notices) / time / 1_000_000) + " M/s")
   }
 

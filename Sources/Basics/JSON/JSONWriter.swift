@@ -38,10 +38,8 @@ extension JSONValue {
         ? object.members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
         : object.members
       out.append(UInt8(ascii: "{"))
-      for (index, member) in members.enumerated() {
-        if index > 0 { out.append(UInt8(ascii: ",")) }
-        JSONText.append(member.key, to: &out)
-        out.append(UInt8(ascii: ":"))
+      for member in members {
+        JSONText.key(member.key, to: &out)
         member.value.write(into: &out, canonical: canonical)
       }
       out.append(UInt8(ascii: "}"))
@@ -52,17 +50,41 @@ extension JSONValue {
 /// Strings in JSON, escaped as RFC 8785 §3.2.2.2 has it: nothing but what must be.
 public enum JSONText {
   public static func append(_ text: String, to out: inout [UInt8]) {
-    append(bytes: text.utf8, to: &out)
+    append(text.utf8, isPlain: isPlain(text.utf8.span), to: &out)
   }
 
   public static func append(_ utf8: ArraySlice<UInt8>, to out: inout [UInt8]) {
-    append(bytes: utf8, to: &out)
+    append(utf8, isPlain: isPlain(utf8.span), to: &out)
+  }
+
+  /// A member's key and colon; before them a comma, unless its object has just been opened.
+  public static func key(_ key: String, to out: inout [UInt8]) {
+    if out.last != UInt8(ascii: "{") { out.append(UInt8(ascii: ",")) }
+    append(key, to: &out)
+    out.append(UInt8(ascii: ":"))
+  }
+
+  public static func member(_ key: String, _ value: String, to out: inout [UInt8]) {
+    self.key(key, to: &out)
+    append(value, to: &out)
+  }
+
+  public static func member(_ key: String, _ value: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    self.key(key, to: &out)
+    append(value, to: &out)
+  }
+
+  public static func member(_ key: String, _ value: Int, to out: inout [UInt8]) {
+    self.key(key, to: &out)
+    Decimal.append(value, 1, to: &out)
   }
 
   @inline(__always)
-  private static func append(bytes: some Collection<UInt8>, to out: inout [UInt8]) {
+  private static func append(
+    _ bytes: some Collection<UInt8>, isPlain: Bool, to out: inout [UInt8]
+  ) {
     out.append(UInt8(ascii: "\""))
-    if bytes.allSatisfy(isPlain) {
+    if isPlain {
       out += bytes
     } else {
       for byte in bytes { escape(byte, to: &out) }
@@ -70,9 +92,15 @@ public enum JSONText {
     out.append(UInt8(ascii: "\""))
   }
 
-  @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  /// Without a way out of the loop, so that many bytes are looked at in one step.
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    var special: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      special |=
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
+    }
+    return special == 0
   }
 
   private static func escape(_ byte: UInt8, to out: inout [UInt8]) {

@@ -72,8 +72,18 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 
   /// `yyyy-MM-dd`.
   public var text: String {
+    var text: [UInt8] = []
+    append(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  func append(to text: inout [UInt8]) {
     let (year, month, day) = components
-    return Decimal.padded(year, 4) + "-" + Decimal.padded(month, 2) + "-" + Decimal.padded(day, 2)
+    Decimal.append(year, 4, to: &text)
+    text.append(UInt8(ascii: "-"))
+    Decimal.append(month, 2, to: &text)
+    text.append(UInt8(ascii: "-"))
+    Decimal.append(day, 2, to: &text)
   }
 
   public static func < (left: CivilDate, right: CivilDate) -> Bool {
@@ -111,7 +121,7 @@ public enum Decimal {
   }
 
   /// The same at the end of a text.
-  static func append(_ value: Int, _ width: Int, to text: inout [UInt8]) {
+  public static func append(_ value: Int, _ width: Int, to text: inout [UInt8]) {
     if value < 0 { text.append(UInt8(ascii: "-")) }
     let start = text.count
     var rest = value.magnitude

@@ -156,7 +156,7 @@ extension Timestamp {
       text.append(UInt8(ascii: mark))
       Decimal.append(value, digits, to: &text)
     }
-    text += CivilDate(dayNumber: Int(day)).text.utf8
+    CivilDate(dayNumber: Int(day)).append(to: &text)
     append(seconds / 3600, 2, behind: "T")
     append(seconds / 60 % 60, 2, behind: ":")
     append(seconds % 60, 2, behind: ":")

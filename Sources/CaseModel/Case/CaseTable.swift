@@ -48,8 +48,10 @@ public struct CaseTable: Sendable {
   public mutating func countEvent(of subject: Subject) { states[Int(subject.index)].version += 1 }
 
   public func name(of subject: Subject) -> String {
-    String(decoding: names.name(subject.index), as: UTF8.self)
+    String(decoding: nameBytes(of: subject), as: UTF8.self)
   }
+
+  public func nameBytes(of subject: Subject) -> ArraySlice<UInt8> { names.name(subject.index) }
 
   /// The subject of that name; where it is not met yet, the earlier reading is asked.
   ///
@@ -87,6 +89,11 @@ public struct CaseTable: Sendable {
   /// Lets an event have its effect on its subject, and says how it broke the table.
   public mutating func fold(_ event: Event, in scene: Scene, merger: Violation?) -> Violation? {
     states[Int(event.subject.index)].fold(event, in: scene, merger: merger)
+  }
+
+  /// The same for an event that was judged before.
+  public mutating func evolve(_ event: Event, in scene: Scene) {
+    states[Int(event.subject.index)].evolve(event, in: scene)
   }
 
   /// The registered cases in the byte order of their numbers.

@@ -236,25 +236,29 @@ public struct Envelope: Sendable, Equatable {
   public var line: [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(512)
-    func member(_ key: String, _ value: JSONValue) {
-      out.append(out.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
-      JSONText.append(key, to: &out)
-      out.append(UInt8(ascii: ":"))
+    Envelope.begin(&out)
+    JSONText.member("id", id, to: &out)
+    JSONText.member("source", source, to: &out)
+    JSONText.member("type", type, to: &out)
+    JSONText.member("subject", subject, to: &out)
+    JSONText.member("time", time, to: &out)
+    if let recorded { JSONText.member("recordedtime", recorded, to: &out) }
+    if let sequence { JSONText.member("sequence", Decimal.padded(sequence, 16), to: &out) }
+    if let caseSequence { JSONText.member("caseseq", caseSequence, to: &out) }
+    for (key, value) in others {
+      JSONText.key(key, to: &out)
       value.append(to: &out)
     }
-    member("specversion", .string("1.0"))
-    member("id", .string(id))
-    member("source", .string(source))
-    member("type", .string(type))
-    member("subject", .string(subject))
-    member("time", .string(time))
-    if let recorded { member("recordedtime", .string(recorded)) }
-    if let sequence { member("sequence", .string(Decimal.padded(sequence, 16))) }
-    if let caseSequence { member("caseseq", .integer(caseSequence)) }
-    for (key, value) in others { member(key, value) }
-    member("data", .object(data))
+    JSONText.key("data", to: &out)
+    JSONValue.object(data).append(to: &out)
     out.append(UInt8(ascii: "}"))
     return out
+  }
+
+  /// What every line begins with: `{"specversion":"1.0"`.
+  public static func begin(_ out: inout [UInt8]) {
+    out.append(UInt8(ascii: "{"))
+    JSONText.member("specversion", "1.0", to: &out)
   }
 
   /// The line as `LineScanner` wants it: what no reader of cases asks for is left out, so that the

@@ -13,9 +13,12 @@ public final class Recorder {
   private let now: Timestamp
   /// nil for a rehearsal, which takes no lock and writes nothing.
   private let writer: BookWriter?
-  private var loaded: Home.Loaded
-  /// Places behind the snapshot of events with an identity that is wanted.
-  private var tail: [UInt64: [(segment: Int, offset: Int)]] = [:]
+  /// What the book leads to with all that was proposed.
+  public private(set) var state: BookState
+  /// The events before this recorder.
+  private let before: StoredIdentities
+  /// An unterminated tail that was passed over.
+  private let passedOver: Diagnostic?
   /// Lines of this recorder, whether committed yet or not.
   private var own: [UInt64: [[UInt8]]] = [:]
   private var pending: [[UInt8]] = []
@@ -61,7 +64,7 @@ public final class Recorder {
         segmentLimit: options.segmentLimit)
     let watched = options.watchedSource.map { Array($0.utf8) }
     let wanted = Set(identities.map { IdentityHash.hash(source: $0.source, id: $0.id) })
-    var tail: [UInt64: [(segment: Int, offset: Int)]] = [:]
+    var tail: StoredIdentities.Tail = [:]
     var watcher = Replay.Watcher()
     watcher.line = { line, position, _ in
       let hash = IdentityHash.hash(of: line)
@@ -70,26 +73,26 @@ public final class Recorder {
         tail[hash, default: []].append((position.segment, position.offset))
       }
     }
-    loaded = try home.load(extent: options.extent, watcher: watcher)
-    self.tail = tail
-    firstPending = loaded.state.sequence + 1
+    let loaded = try home.load(extent: options.extent, watcher: watcher)
+    before = StoredIdentities(loaded, home.book, tail: tail)
+    passedOver = loaded.note
+    state = loaded.state
+    firstPending = state.sequence + 1
   }
-
-  public var state: BookState { loaded.state }
 
   /// What is to be said of this write: a recovered tail, an odd *now*.
   public func notes(wallClock: Timestamp) -> [Diagnostic] {
     var notes = writer?.notes ?? []
-    if let note = loaded.note, writer == nil { notes.append(note) }
-    if loaded.state.events > 0, now < loaded.state.lastRecorded {
+    if let passedOver, writer == nil { notes.append(passedOver) }
+    if state.events > 0, now < state.lastRecorded {
       notes.append(
         Diagnostic(
           "append.now-before-last",
           Phrase(
             "now (\(now.rfc3339())) lies before the last recording "
-              + "(\(loaded.state.lastRecorded.rfc3339())), whose time is taken",
+              + "(\(state.lastRecorded.rfc3339())), whose time is taken",
             "当前时间（\(now.rfc3339())）早于上一次记录，"
-              + "改用上一次的记录时间（\(loaded.state.lastRecorded.rfc3339())）")))
+              + "改用上一次的记录时间（\(state.lastRecorded.rfc3339())）")))
     }
     if now > wallClock {
       notes.append(
@@ -115,8 +118,8 @@ public final class Recorder {
     if let sequence = try known(envelope, identity, settingTimeAside) {
       return .known(sequence: sequence)
     }
-    let subject = loaded.state.table.admit(envelope.subject)
-    let version = loaded.state.table[version: subject]
+    let subject = state.table.admit(envelope.subject)
+    let version = state.table[version: subject]
     if let expected, expected != version {
       throw Diagnostic(
         "append.expect",
@@ -130,67 +133,91 @@ public final class Recorder {
         ])
     }
     var complete = envelope
-    complete.sequence = loaded.state.sequence + 1
+    complete.sequence = state.sequence + 1
     complete.caseSequence = version + 1
     complete.recorded = recordedTime(given: isHistory ? envelope.recorded : nil)
     let line = complete.line
-    guard line.count <= LineScanner.maximumLineLength else {
+    if let refusal = try take(line, subject, isHistory: isHistory) {
+      let wording = refusal.violation.wording(state.scene, at: refusal.time)
       throw Diagnostic(
-        "append.too-long", LineScanner.tooLong(line.count),
-        hints: [
-          Phrase(
-            "keep large content elsewhere and name it by its digest in data.evidence",
-            "大的内容请另行存放，在 data.evidence 中写其摘要")
-        ])
-    }
-    try line.withByteView { view throws(Diagnostic) in
-      try take(view, subject, isHistory: isHistory)
+        "guard.\(refusal.violation.kind)", wording.reason, hints: [wording.remedy])
     }
     own[identity, default: []].append(line)
     pending.append(line)
     return .recorded(line)
   }
 
-  private func recordedTime(given: String?) -> String {
-    let last = loaded.state.lastRecorded
+  /// Issues notices of a sweep, in their order, and leaves out those that the table forbids: a card of
+  /// that level, or a higher one, stands already.
+  ///
+  /// One whose identity stands in the book, though with other words, was issued before. Within a sweep
+  /// no two have the same, so what this recorder issued is not looked through. What is folded is the
+  /// notice itself; its line reads as the same event.
+  ///
+  /// - Returns: the lines as they will stand in the book.
+  public func issue(_ notices: Sweep.Notices) throws(Diagnostic) -> [[UInt8]] {
+    let writer = NoticeWriter(&state.scene, now: notices.now, recorded: recordedTime())
+    var lines: [[UInt8]] = []
+    lines.reserveCapacity(notices.all.count)
+    var line: [UInt8] = []
+    for (subject, notice) in notices.all {
+      let wasIssued = try state.issue(notice, of: subject, by: writer, as: &line) {
+        id throws(Diagnostic) in try before.hasNotice(id)
+      }
+      // An array of its own size.
+      if wasIssued { lines.append(Array(line[...])) }
+    }
+    pending += lines
+    return lines
+  }
+
+  private func recordedTime(given: String? = nil) -> String {
+    let last = state.lastRecorded
     if let given, let instant = Timestamp(rfc3339: given), instant >= last { return given }
     return max(now, last).rfc3339()
   }
 
-  /// Checks a composed line and folds it.
+  /// Checks a composed line and folds it, unless it is refused.
   private func take(
-    _ view: ByteView, _ subject: Subject, isHistory: Bool
-  ) throws(Diagnostic) {
-    let line: EventLine
-    do throws(LineError) { line = try scanner.scan(view, 0..<view.count) } catch {
-      throw Diagnostic("append.\(error.code)", error.reason)
+    _ line: [UInt8], _ subject: Subject, isHistory: Bool
+  ) throws(Diagnostic) -> Refusal? {
+    try LineScanner.check(length: line.count)
+    return try line.withByteView { view throws(Diagnostic) in
+      let line: EventLine
+      do throws(LineError) { line = try scanner.scan(view, 0..<view.count) } catch {
+        throw Diagnostic("append.\(error.code)", error.reason)
+      }
+      let decoded: EventCodec.Decoded
+      do throws(FormFault) {
+        decoded = try home.codec.decode(
+          line, scanner.fields, subject: subject, symbols: &state.scene.symbols)
+      } catch {
+        throw EventNames.diagnostic(error)
+      }
+      if !isHistory, let violation = state.violation(of: decoded) {
+        return Refusal(violation: violation, time: line.time)
+      }
+      state.note(time: line.time, recorded: line.recorded, sequence: line.sequence)
+      _ = state.fold(decoded)
+      return nil
     }
-    let decoded: EventCodec.Decoded
-    do throws(FormFault) {
-      decoded = try home.codec.decode(
-        line, scanner.fields, subject: subject, symbols: &loaded.state.scene.symbols)
-    } catch {
-      throw EventNames.diagnostic(error)
-    }
-    if !isHistory, let violation = loaded.state.violation(of: decoded) {
-      let wording = violation.wording(loaded.state.scene, at: line.time)
-      throw Diagnostic(
-        "guard.\(violation.kind)", wording.reason, hints: [wording.remedy])
-    }
-    loaded.state.note(time: line.time, recorded: line.recorded, sequence: line.sequence)
-    _ = loaded.state.fold(decoded)
   }
 
-  /// Writes what was proposed, durably.
+  /// What the guards have against an event, and when it would have happened.
+  private struct Refusal {
+    let violation: Violation
+    let time: Timestamp
+  }
+
+  /// Writes what was proposed, durably; a rehearsal lets go of it.
   ///
-  /// - Returns: how many lines.
+  /// - Returns: how many lines were written.
   public func commit() throws(Diagnostic) -> Int {
-    guard let writer, !pending.isEmpty else { return 0 }
-    try writer.append(pending, firstSequence: firstPending)
     let count = pending.count
+    if count > 0 { try writer?.append(pending, firstSequence: firstPending) }
     firstPending += count
     pending.removeAll(keepingCapacity: true)
-    return count
+    return writer == nil ? 0 : count
   }
 
   // MARK: Identity
@@ -232,36 +259,7 @@ public final class Recorder {
       }
       found.append(envelope)
     }
-    for (segment, offset) in tail[identity] ?? [] {
-      found.append(try read(segment, offset))
-    }
-    if let snapshot = loaded.snapshot {
-      for sequence in snapshot.candidates(identity) {
-        guard let (segment, offset, _) = snapshot.place(of: sequence) else { continue }
-        found.append(try read(segment, offset))
-      }
-    }
-    return found
-  }
-
-  private func read(_ segment: Int, _ offset: Int) throws(Diagnostic) -> Envelope {
-    let line = try home.book.storedLine(loaded.segments[segment], at: offset)
-    guard let envelope = Envelope(storedLine: line) else {
-      throw Diagnostic(
-        "book.json", Phrase("the line at byte \(offset) cannot be read", "第 \(offset) 字节处的行无法读取"),
-        at: .init(file: loaded.segments[segment].path), hints: [BookCursor.damageHint])
-    }
-    return envelope
-  }
-}
-
-extension Envelope {
-  /// nil where the bytes are no line of a book.
-  fileprivate init?(storedLine line: [UInt8]) {
-    guard let value = line.withByteView({ try? JSONParser.parse($0) }),
-      let envelope = try? Envelope(value, isStored: true)
-    else { return nil }
-    self = envelope
+    return found + (try before.candidates(identity))
   }
 }
 
@@ -273,6 +271,20 @@ extension BookState {
     lastTime = max(lastTime, time)
     lastRecorded = recorded
     lastEventTime = time
+  }
+}
+
+extension LineScanner {
+  /// - Throws: `append.too-long`.
+  static func check(length: Int) throws(Diagnostic) {
+    guard length > maximumLineLength else { return }
+    throw Diagnostic(
+      "append.too-long", tooLong(length),
+      hints: [
+        Phrase(
+          "keep large content elsewhere and name it by its digest in data.evidence",
+          "大的内容请另行存放，在 data.evidence 中写其摘要")
+      ])
   }
 }
 

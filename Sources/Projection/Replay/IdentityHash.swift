@@ -8,9 +8,11 @@ enum IdentityHash {
   }
 
   static func hash(source: String, id: String) -> UInt64 {
-    Array(source.utf8).withByteView { source in
-      Array(id.utf8).withByteView { hash(source: source, id: $0) }
-    }
+    hash(source: source, id: Array(id.utf8))
+  }
+
+  static func hash(source: String, id: [UInt8]) -> UInt64 {
+    Array(source.utf8).withByteView { source in id.withByteView { hash(source: source, id: $0) } }
   }
 
   static func hash(of line: EventLine) -> UInt64 {

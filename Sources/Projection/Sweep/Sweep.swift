@@ -16,11 +16,29 @@ public struct Sweep {
     ladder = state.scene.ladder(at: now)
   }
 
-  /// What one case asks for: notices in the order of the timers, an escalation last.
+  /// What is to be issued at an instant.
+  public struct Notices: Sendable {
+    let now: Timestamp
+    public private(set) var all: [(subject: Subject, notice: Notice)] = []
+
+    fileprivate init(now: Timestamp) { self.now = now }
+
+    fileprivate mutating func add(_ notice: Notice, for subject: Subject) {
+      all.append((subject, notice))
+    }
+  }
+
+  /// What cases ask for, one behind the other: of each, notices in the order of the timers, an
+  /// escalation last. A notice concerns its own case alone, so that none depends on another's.
   ///
-  /// - Complexity: O(runs of the case).
-  public func forEachNotice(for subject: Subject, _ body: (Notice) -> Void) {
-    judge(state.table.states.span[Int(subject.index)], body)
+  /// - Complexity: O(runs of the cases).
+  public func notices(for subjects: some Sequence<Subject>) -> Notices {
+    var notices = Notices(now: now)
+    let states = state.table.states.span
+    for subject in subjects {
+      judge(states[Int(subject.index)]) { notices.add($0, for: subject) }
+    }
+    return notices
   }
 
   private func judge(_ caseState: CaseState, _ body: (Notice) -> Void) {

@@ -77,15 +77,64 @@ struct SweepRandomTests {
       options.watchedSource = Sweep.source
       let recorder = try Recorder(
         part.home, identities: [], now: TemporaryHome.now, options: options)
-      for subject in recorder.state.table.sortedCases {
-        for proposal in Sweep(recorder.state, now: now).proposals(for: subject) {
-          do { _ = try recorder.propose(proposal) } catch {
-            #expect(error.code.hasPrefix("guard."))
-          }
-        }
-      }
+      _ = try recorder.issue(
+        Sweep(recorder.state, now: now).notices(for: recorder.state.table.sortedCases))
       _ = try recorder.commit()
       #expect(try part.stored().map(\.id) == book.envelopes.map(\.id))
     }
+  }
+
+  @Test(
+    "what a sweep folds is what its lines read as, in whatever portions it is issued",
+    arguments: [71, 72, 73, 74] as [UInt64])
+  func linesReadAsEvents(seed: UInt64) throws {
+    var random = RandomBook(seed: seed)
+    for _ in 0..<60 { random.step() }
+    var book = random.book
+    for name in ["C-8", "C-9"] { book.handleCase(name) }
+    let now = instant("2026-06-01 09:00")
+    var books: [[Envelope]] = []
+    for portion in [1, 3, 4096] {
+      let temporary = TemporaryHome()
+      try temporary.append(book.envelopes)
+      var options = Recorder.Options()
+      options.watchedSource = Sweep.source
+      let recorder = try Recorder(
+        temporary.home, identities: [], now: TemporaryHome.now, options: options)
+      var lines: [[UInt8]] = []
+      var rest = recorder.state.table.sortedCases[...]
+      while !rest.isEmpty {
+        let notices = Sweep(recorder.state, now: now).notices(for: rest.prefix(portion))
+        rest = rest.dropFirst(portion)
+        lines += try recorder.issue(notices)
+        _ = try recorder.commit()
+      }
+      #expect(lines.count > 3)
+      let read = try temporary.home.load().state
+      #expect(read.digest == recorder.state.digest)
+      #expect(read.anomalies == recorder.state.anomalies)
+      let stored = try temporary.stored()
+      #expect(stored.suffix(lines.count).map(\.line) == lines)
+      books.append(stored)
+    }
+    #expect(books[0] == books[1] && books[1] == books[2])
+  }
+
+  @Test("a case number with quotes and controls is swept like any other")
+  func oddNames() throws {
+    let temporary = TemporaryHome()
+    var book = CaseBook.standard()
+    let name = "引\"号\\\u{1}/案"
+    book.handleCase(name)
+    try temporary.append(book.envelopes)
+    let recorder = try Recorder(temporary.home, identities: [], now: TemporaryHome.now)
+    let now = instant("2026-04-01 09:00")
+    let lines = try recorder.issue(
+      Sweep(recorder.state, now: now).notices(for: recorder.state.table.sortedCases))
+    _ = try recorder.commit()
+    let stored = try temporary.stored().suffix(lines.count)
+    #expect(lines.count > 3)
+    #expect(stored.allSatisfy { $0.subject == name && $0.id.hasPrefix("sweep/\(name)/") })
+    #expect(try temporary.home.load().state.digest == recorder.state.digest)
   }
 }

@@ -2,7 +2,8 @@ import Basics
 import CaseModel
 import CaseTestSupport
 import EventBook
-import Projection
+
+@testable import Projection
 
 /// What `whistle sweep` does, on a book in memory: cases by id, proposals through the guards, each
 /// identity once.
@@ -28,7 +29,40 @@ func sweep(
   return (appended, conflicts)
 }
 
+extension Sweep {
+  /// What one case asks for, as events to be recorded.
+  func proposals(for subject: Subject) -> [Envelope] {
+    lines(for: [subject]).map { line in
+      guard let envelope = Envelope(storedLine: line) else {
+        preconditionFailure("a notice is a line of the book")
+      }
+      return envelope.proposal
+    }
+  }
+
+  /// The lines of all that the cases ask for, numbered from 1.
+  func lines(for subjects: [Subject]) -> [[UInt8]] {
+    var scene = state.scene
+    let writer = NoticeWriter(&scene, now: now, recorded: now.rfc3339())
+    return notices(for: subjects).all.enumerated().map { index, entry in
+      let name = state.table.nameBytes(of: entry.subject)
+      var line: [UInt8] = []
+      writer.write(
+        entry.notice, id: writer.id(entry.notice, of: name, scene.symbols), of: name,
+        sequence: index + 1, caseSequence: index + 1, scene.symbols, to: &line)
+      return line
+    }
+  }
+}
+
 extension Envelope {
+  /// Without what the book sets.
+  fileprivate var proposal: Envelope {
+    var copy = self
+    (copy.recorded, copy.sequence, copy.caseSequence) = (nil, nil, nil)
+    return copy
+  }
+
   /// `yellow handle 2`, `urge contact 1`, `escalate timer`.
   var notice: String {
     let run = "\(data["timer"]?.string ?? "") \(data["run"]?.number?.text ?? "")"
