@@ -13,38 +13,69 @@ enum ImpactMeasure {
     let now = book.state.lastTime
     let rules = book.rules(at: now)
     var today = try book.projection(under: rules, now: now)
-    var projection = Double.infinity
-    for _ in 0..<rounds {
-      projection = min(
-        projection,
-        try seconds { () throws(Diagnostic) in
-          today = try book.projection(under: rules, now: now)
-        })
-    }
-    var folded = Double.infinity
-    for _ in 0..<rounds {
-      folded = min(
-        folded,
-        try seconds { () throws(Diagnostic) in
-          _ = try book.projection(under: rules, now: now, foldsAll: true)
-        })
-    }
     let cases = max(1, today.verdicts.count)
-    let longer = try book.projection(under: other(rules, "7wd"), now: now)
-    var impact = Impact(book, today, longer)
-    var difference = Double.infinity
-    for _ in 0..<rounds {
-      difference = min(
-        difference, try seconds { () throws(Diagnostic) in impact = Impact(book, today, longer) })
+    let projection = try best { () throws(Diagnostic) in
+      today = try book.projection(under: rules, now: now)
     }
     report("another ruleset tried, to replay and timers", decimals(projection / replaySeconds))
-    report("one that moves cases to other tiers", decimals(folded / replaySeconds))
+    for (what, rules) in [
+      ("with matters of the community in the grid", moving("community", to: "grid", in: rules)),
+      ("without the tier of grids", without("grid", movedTo: "community", in: rules)),
+    ] {
+      var folded = 0
+      let time = try best { () throws(Diagnostic) in
+        folded = try book.projection(under: rules, now: now).folded
+      }
+      report(
+        "one \(what), \(folded * 100 / cases) % of cases folded again",
+        decimals(time / replaySeconds))
+    }
+    let all = try best { () throws(Diagnostic) in
+      _ = try book.projection(under: rules, now: now, foldsAll: true)
+    }
+    report("every case folded again", decimals(all / replaySeconds))
+    let longer = try book.projection(under: other(rules, "7wd"), now: now)
+    var impact = Impact(book, today, longer)
+    let difference = try best { () throws(Diagnostic) in impact = Impact(book, today, longer) }
     report(
       "difference of two projections, \(impact.total.changed) cases, to one",
       decimals(difference / projection))
     report("memory a case and ruleset", "\(today.heldBytes / cases) bytes")
     report(
       "projected", decimals(Double(book.state.events) / projection / 1_000_000) + " M events/s")
+  }
+
+  /// The least of some rounds.
+  private static func best(_ work: () throws(Diagnostic) -> Void) throws(Diagnostic) -> Double {
+    var best = Double.infinity
+    for _ in 0..<rounds { best = min(best, try seconds(work)) }
+    return best
+  }
+
+  /// The rules with the matters of a tier in another one.
+  private static func moving(
+    _ tier: String, to other: String, in rules: Supposition
+  ) -> Supposition {
+    var object = rules.document?.object ?? JSONObject()
+    object["matters"] = .array(
+      (object["matters"]?.array ?? []).map { matter in
+        guard var moved = matter.object, moved["tier"]?.string == tier else { return matter }
+        moved["tier"] = .string(other)
+        return .object(moved)
+      })
+    return Supposition(.object(object))
+  }
+
+  /// The rules with a tier less, its matters moved to another one.
+  private static func without(
+    _ tier: String, movedTo other: String, in rules: Supposition
+  ) -> Supposition {
+    var object = moving(tier, to: other, in: rules).document?.object ?? JSONObject()
+    object["ladder"] = .array((object["ladder"]?.array ?? []).filter { $0.string != tier })
+    var tiers = object["tiers"]?.object ?? JSONObject()
+    tiers[tier] = nil
+    object["tiers"] = .object(tiers)
+    return Supposition(.object(object))
   }
 
   /// The rules with another limit of `handle` for ordinary cases.

@@ -39,15 +39,13 @@ public struct RunList: Sendable {
   /// Shows the runs by timer, in the order of SPEC's table, and of a timer by number: so they start.
   @inline(__always)
   public func visitInTableOrder(_ visit: (TimerRun) -> Void) {
-    let (near, far) = (first.span, beyond.span)
-    let used = Swift.min(count, Self.room)
-    var timers: UInt8 = 0
-    for index in 0..<used { timers |= Self.bit(near[index].timer) }
-    for index in far.indices { timers |= Self.bit(far[index].timer) }
-    for timer in Timer.allCases where timers & Self.bit(timer) != 0 {
-      for index in 0..<used where near[index].timer == timer { visit(near[index]) }
-      for index in far.indices where far[index].timer == timer { visit(far[index]) }
-    }
+    var order = RunOrder(of: self)
+    while let index = order.next(in: self) { visit(self[index]) }
+  }
+
+  @inline(__always)
+  fileprivate func timer(at index: Int) -> Timer {
+    index < Self.room ? first.span[index].timer : beyond.span[index &- Self.room].timer
   }
 
   /// Changes the runs that are running, the earliest first.
@@ -84,6 +82,43 @@ public struct RunList: Sendable {
 
   @inline(__always)
   private static func bit(_ timer: Timer) -> UInt8 { 1 << UInt8(timer.order) }
+}
+
+/// Goes through the runs of a case by timer, in the order of SPEC's table, and of a timer by number: so
+/// they start. An iterator would hold a copy of the list.
+public struct RunOrder {
+  /// By timer a bit for each of its runs among the first 64 that is still to come.
+  private var runs = InlineArray<8, UInt64>(repeating: 0)
+  private var timer = 0
+  /// The next of those behind the first 64 to be looked at.
+  private var far = RunOrder.room
+
+  private static let room = 64
+
+  public init(of list: borrowing RunList) {
+    for index in 0..<min(list.count, Self.room) {
+      runs[list.timer(at: index).order] |= 1 << UInt64(index)
+    }
+  }
+
+  /// The index of the next run.
+  @inline(__always)
+  public mutating func next(in list: borrowing RunList) -> Int? {
+    while timer < runs.count {
+      let rest = runs[timer]
+      if rest != 0 {
+        runs[timer] = rest & (rest &- 1)
+        return rest.trailingZeroBitCount
+      }
+      while far < list.count {
+        far += 1
+        if list.timer(at: far - 1).order == timer { return far - 1 }
+      }
+      far = Self.room
+      timer += 1
+    }
+    return nil
+  }
 }
 
 extension RunList: RandomAccessCollection, MutableCollection {

@@ -3,9 +3,7 @@ import Basics
 extension CaseState {
   /// Raises the case to a tier; a tier that the ladder lacks changes nothing.
   mutating func escalate(to tier: Symbol, at time: Timestamp, in scene: Scene) -> Bool {
-    let ladder = scene.ladder(at: time)
-    guard ladder.contains(tier) else { return false }
-    let post = scene.post(at: tier, above: place, ladder: ladder)
+    guard let post = scene.post(raising: place, to: tier, at: time) else { return false }
     endLeg(at: time)
     hasDispatcher = false
     dispatcher = .none

@@ -5,6 +5,11 @@ public struct Post: Hashable, Sendable {
   public var tier: Symbol
   /// `.none` where the path has no unit of this tier or above.
   public var holder: Symbol
+
+  public init(tier: Symbol, holder: Symbol) {
+    self.tier = tier
+    self.holder = holder
+  }
 }
 
 extension Scene {
@@ -22,12 +27,18 @@ extension Scene {
 
   /// Where a case starts: the tier named, else its matter's, else that of its place.
   public func startingPost(
-    of state: CaseState, namedTier: Symbol = .none, at instant: Timestamp
+    of matter: Symbol, in place: Symbol, namedTier: Symbol = .none, at instant: Timestamp
   ) -> Post {
     let ruleset = ruleset(at: instant)
     var tier = namedTier
-    if tier.isNone { tier = ruleset?.matter(state.matter)?.tier ?? .none }
-    if tier.isNone { tier = organisation.tier(of: state.place, symbols) }
-    return post(at: tier, above: state.place, ladder: ruleset?.ladder ?? defaultLadder)
+    if tier.isNone { tier = ruleset?.matter(matter)?.tier ?? .none }
+    if tier.isNone { tier = organisation.tier(of: place, symbols) }
+    return post(at: tier, above: place, ladder: ruleset?.ladder ?? defaultLadder)
+  }
+
+  /// Where a case of `place` is when it was raised to a tier; nil for one that the ladder lacks.
+  public func post(raising place: Symbol, to tier: Symbol, at instant: Timestamp) -> Post? {
+    let ladder = ladder(at: instant)
+    return ladder.contains(tier) ? post(at: tier, above: place, ladder: ladder) : nil
   }
 }

@@ -34,7 +34,7 @@ extension CaseState {
     isAccepted = true
     let isOrderly = underlyingStatus == .registered
     if isOrderly || tier.isNone {
-      let post = scene.startingPost(of: self, namedTier: named, at: event.time)
+      let post = scene.startingPost(of: matter, in: place, namedTier: named, at: event.time)
       tier = post.tier
       if isOrderly { holder = post.holder }
     }

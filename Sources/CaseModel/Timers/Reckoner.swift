@@ -84,15 +84,7 @@ public struct Reckoner: Sendable {
 
   /// The limits that a ruleset has for a run.
   public func limits(_ adoption: Int, _ run: TimerRun, _ state: CaseState) -> Ruleset.Limits? {
-    let ruleset = rulebook.adoptions[adoption].ruleset
-    if run.timer == .answer, let answer = ruleset.whistleAnswer[state.whistle(of: run)] {
-      return Ruleset.Limits(limit: answer)
-    }
-    if run.timer == .follow, ruleset.matter(state.matter)?.needsFollowUp == false { return nil }
-    guard let index = ruleset.serviceClass(matter: state.matter, urgency: state.urgency) else {
-      return nil
-    }
-    return ruleset.limits(ofClass: index, run.timer, number: run.number)
+    rulebook.adoptions[adoption].ruleset.limits(of: run, in: state)
   }
 
   /// The clause of a ruleset that gives a run its limits, for explanations.

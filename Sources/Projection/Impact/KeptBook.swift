@@ -42,10 +42,10 @@ public struct KeptBook: Sendable {
   ///
   /// - Parameters:
   ///   - period: of the scoreboard; none is made where there is none.
-  ///   - foldsAll: folds every case again, also where rules that put the cases into the same places
-  ///     could take over what the reading made of them. The result is the same.
+  ///   - foldsAll: folds every case again, also those that these rules would have put into the same
+  ///     places, so that what the reading made of them could be taken over. The result is the same.
   /// - Throws: `rules.invalid`.
-  /// - Complexity: O(runs); O(events + runs) where the cases are folded again.
+  /// - Complexity: O(runs), and O(events) of the cases that are folded again.
   public func projection(
     under rules: Supposition, now: Timestamp, period: Period? = nil, foldsAll: Bool = false
   ) throws(Diagnostic) -> RulesProjection {

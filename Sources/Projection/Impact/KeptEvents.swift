@@ -14,7 +14,17 @@ struct KeptEvents: Sendable {
     /// What sets the scene before the slice's events are folded.
     var scene: [SceneChange] = []
     var events: [Event] = []
+    /// Where the events of each case begin, once arranged.
+    fileprivate(set) var cases: [(subject: Subject, first: Int32)] = []
     fileprivate var readsScene = false
+
+    /// The sequence from which on the slice's scene holds.
+    var firstSequence: Int { scene.first?.event.sequence ?? 0 }
+
+    func events(ofCase index: Int) -> Range<Int> {
+      Int(
+        cases[index].first)..<(index + 1 < cases.count ? Int(cases[index + 1].first) : events.count)
+    }
   }
 
   struct SceneChange: Sendable {
@@ -56,8 +66,20 @@ struct KeptEvents: Sendable {
       let events = slices[index].events
       let order = events.indices.map { UInt64(events[$0].subject.index) << 32 | UInt64($0) }
       slices[index].events = order.sorted().map { events[Int($0 & 0xFFFF_FFFF)] }
-      for event in events { lastSlice[Int(event.subject.index)] = Int32(index) }
+      slices[index].findCases()
+      for (subject, _) in slices[index].cases { lastSlice[Int(subject.index)] = Int32(index) }
     }
     own.arrange(subjects: subjects)
+  }
+}
+
+extension KeptEvents.Slice {
+  fileprivate mutating func findCases() {
+    var last: Subject?
+    for index in events.indices {
+      let subject = events.span[index].subject
+      if subject != last { cases.append((subject, Int32(index))) }
+      last = subject
+    }
   }
 }

@@ -9,8 +9,8 @@ public struct RulesProjection: Sendable {
   public let scene: Scene
   /// nil where no period was asked for.
   public internal(set) var scoreboard: Scoreboard?
-  /// Whether the cases had to be folded again, since these rules could put some elsewhere.
-  public internal(set) var isFolded = false
+  /// How many cases had to be folded again, since these rules could have put them elsewhere.
+  public internal(set) var folded = 0
   public internal(set) var verdicts: [Verdict] = []
   var rows: [Row] = []
   var posts: [Settled] = []

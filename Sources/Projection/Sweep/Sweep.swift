@@ -59,7 +59,10 @@ public struct Sweep {
       row.state == .running || row.state == .overdue
     else { return nil }
     if row.timer == .accept {
-      row.unit = state.scene.startingPost(of: caseState, at: now).holder
+      row.unit =
+        state.scene.startingPost(
+          of: caseState.matter, in: caseState.place, at: now
+        ).holder
     }
     return row
   }

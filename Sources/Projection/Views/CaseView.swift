@@ -21,7 +21,10 @@ public struct CaseView: Sendable {
   public func rows(of caseState: CaseState) -> [TimerRow] {
     var rows = state.scene.reckoner.rows(of: caseState, now: now)
     guard rows.first?.timer == .accept else { return rows }
-    rows[0].unit = state.scene.startingPost(of: caseState, at: now).holder
+    rows[0].unit =
+      state.scene.startingPost(
+        of: caseState.matter, in: caseState.place, at: now
+      ).holder
     return rows
   }
 

@@ -101,14 +101,13 @@ struct ImpactRandomTests {
     let book = try Self.book(envelopes, TemporaryHome())
     let limits: JSONValue = ["remind": "1wd", "limit": "2wd", "red": "7wd"]
     let other = try book.projection(under: Supposition(Self.elsewhere(today)), now: Self.now)
-    #expect(other.isFolded)
     for rules in [today, today.setting(["classes", "normal", "timers", "handle"], limits)] {
       let projections = try [false, true].map { foldsAll in
         try book.projection(
           under: Supposition(rules), now: Self.now, period: Period("2026"), foldsAll: foldsAll)
       }
-      #expect(
-        projections.map(\.isFolded) == [isAdoptedOnce ? false : projections[0].isFolded, true])
+      if isAdoptedOnce { #expect(projections[0].folded == 0) }
+      #expect(projections[1].folded == projections[1].verdicts.count)
       #expect(Impact(book, projections[0], projections[1]).isEmpty)
       let impacts = projections.map { Impact(book, $0, other) }
       let rows = impacts.map { $0.rows.map { JSONValue.object($0).text } }
@@ -116,6 +115,29 @@ struct ImpactRandomTests {
       let cases = impacts.map { $0.projectedCases.map(Self.brief) }
       #expect(cases[0] == cases[1])
     }
+  }
+
+  @Test("cases that other rules would have put elsewhere are folded again, and only those")
+  func putElsewhere() throws {
+    var (folded, cases) = (0, 0)
+    for seed in 80..<88 as Range<UInt64> {
+      let book = try Self.book(RandomBook.envelopes(seed: seed, steps: 70), TemporaryHome())
+      let own = try book.projection(under: book.rules(at: Self.now), now: Self.now)
+      for rules in [Self.elsewhere(Fixture.rules), SuppositionTests.rules(seed)] {
+        let projections = try [false, true].map { foldsAll in
+          try book.projection(
+            under: Supposition(rules), now: Self.now, period: Period("2026"), foldsAll: foldsAll)
+        }
+        #expect(Impact(book, projections[0], projections[1]).isEmpty)
+        let rows = projections.map { projection in
+          Impact(book, own, projection).rows.map { JSONValue.object($0).text }
+        }
+        #expect(rows[0] == rows[1])
+        folded += projections[0].folded
+        cases += projections[0].verdicts.count
+      }
+    }
+    #expect((1..<cases).contains(folded))
   }
 
   /// The rules with a tier less and another start for a matter.
