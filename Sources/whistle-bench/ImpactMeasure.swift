@@ -17,7 +17,9 @@ enum ImpactMeasure {
     let projection = try best { () throws(Diagnostic) in
       today = try book.projection(under: rules, now: now)
     }
-    report("another ruleset tried, to replay and timers", decimals(projection / replaySeconds))
+    report(
+      "another ruleset tried by \(Processors.count) threads, to replay and timers",
+      decimals(projection / replaySeconds))
     for (what, rules) in [
       ("with matters of the community in the grid", moving("community", to: "grid", in: rules)),
       ("without the tier of grids", without("grid", movedTo: "community", in: rules)),
@@ -30,10 +32,12 @@ enum ImpactMeasure {
         "one \(what), \(folded * 100 / cases) % of cases folded again",
         decimals(time / replaySeconds))
     }
-    let all = try best { () throws(Diagnostic) in
-      _ = try book.projection(under: rules, now: now, foldsAll: true)
+    for (what, foldsAll) in [("", false), (", every case folded again", true)] {
+      let alone = try best { () throws(Diagnostic) in
+        _ = try book.projection(under: rules, now: now, foldsAll: foldsAll, threads: 1)
+      }
+      report("by one thread" + what, decimals(alone / replaySeconds))
     }
-    report("every case folded again", decimals(all / replaySeconds))
     let longer = try book.projection(under: other(rules, "7wd"), now: now)
     var impact = Impact(book, today, longer)
     let difference = try best { () throws(Diagnostic) in impact = Impact(book, today, longer) }

@@ -1,8 +1,8 @@
 import Basics
 import CaseModel
 
-/// Puts down what supposed rules say of the cases, one behind the other.
-struct CaseJudge {
+/// Puts down what supposed rules say of some cases, one behind the other.
+struct CaseJudge: Sendable {
   private var result: RulesProjection
   private let now: Timestamp
   private let assessment: Assessment?
@@ -11,14 +11,16 @@ struct CaseJudge {
   /// - Parameters:
   ///   - scene: at the end of the book.
   ///   - period: of the scoreboard; nil for none.
-  ///   - room: tells how much there will be to put down.
-  init(in scene: Scene, now: Timestamp, period: Period?, room: KeptEvents) {
+  ///   - room: how many subjects, runs and posts there will be, about.
+  init(
+    in scene: Scene, now: Timestamp, period: Period?, room: (subjects: Int, runs: Int, posts: Int)
+  ) {
     self.now = now
     assessment = period.map { Assessment($0, in: scene, now: now) }
-    result = RulesProjection(now: now, scene: scene, subjects: room.lastSlice.count)
-    result.verdicts.reserveCapacity(room.lastSlice.count)
-    result.rows.reserveCapacity(room.own.starts.count)
-    result.posts.reserveCapacity(room.own.posts.count)
+    result = RulesProjection(now: now, scene: scene)
+    result.verdicts.reserveCapacity(room.subjects)
+    result.rows.reserveCapacity(room.runs)
+    result.posts.reserveCapacity(room.posts)
   }
 
   /// Judges a case.
@@ -32,7 +34,6 @@ struct CaseJudge {
   ) {
     // Registration starts a run, so the first run's event is the registration.
     guard state.isRegistered, !starts.isEmpty else { return }
-    result.places[Int(subject.index)] = Int32(result.verdicts.count)
     result.verdicts.append(
       RulesProjection.Verdict(subject, state, registered: starts[0], in: result))
     for index in posts.indices { result.posts.append(posts[index]) }
@@ -50,11 +51,23 @@ struct CaseJudge {
     }
   }
 
-  /// What is judged from here on was folded again.
-  mutating func beginFolded() { result.folded = -result.verdicts.count }
+  /// Notes that what was judged since so many cases had been folded again.
+  mutating func noteFolded(since count: Int) { result.folded += result.verdicts.count - count }
 
-  consuming func finish() -> RulesProjection {
-    result.folded += result.verdicts.count
+  /// How many cases are judged.
+  var count: Int { result.verdicts.count }
+
+  /// Takes in what was said of other cases.
+  mutating func join(_ other: consuming CaseJudge) {
+    result.append(other.result)
+    for (unit, tally) in other.tallies {
+      for figure in Figure.allCases { tallies[unit, default: Tally()][figure] += tally[figure] }
+    }
+  }
+
+  /// - Parameter subjects: of the whole book.
+  consuming func finish(subjects: Int) -> RulesProjection {
+    result.index(subjects: subjects)
     if let assessment {
       result.scoreboard = Scoreboard(
         tallies, under: assessment.ruleset?.assessment ?? Ruleset.AssessmentRule(),

@@ -1,6 +1,7 @@
 public import Basics
 public import CaseModel
 import EventBook
+import FileStore
 
 /// A book that was read once: the state that it led to, and its events, to be folded again under
 /// other rules.
@@ -44,18 +45,34 @@ public struct KeptBook: Sendable {
   ///   - period: of the scoreboard; none is made where there is none.
   ///   - foldsAll: folds every case again, also those that these rules would have put into the same
   ///     places, so that what the reading made of them could be taken over. The result is the same.
+  ///   - threads: among which the cases are divided; one a processor, if there is enough to do, where
+  ///     it is not given. The result is the same.
   /// - Throws: `rules.invalid`.
   /// - Complexity: O(runs), and O(events) of the cases that are folded again.
   public func projection(
-    under rules: Supposition, now: Timestamp, period: Period? = nil, foldsAll: Bool = false
+    under rules: Supposition, now: Timestamp, period: Period? = nil, foldsAll: Bool = false,
+    threads: Int? = nil
   ) throws(Diagnostic) -> RulesProjection {
-    var start = Scene()
-    // The events' names have the numbers that the reading gave them.
-    start.symbols = state.scene.symbols
-    try start.suppose(rules, home.codec)
-    var projector = Projector(kept, state.table.states, from: start, now: now, period: period)
-    projector.run(foldsAll: foldsAll)
-    return projector.finish()
+    let subjects = state.table.states.count
+    let threads = threads ?? min(Processors.count, subjects / 4096)
+    let share = max(1, (subjects + max(1, threads) - 1) / max(1, threads))
+    var parts: [(subjects: Range<Int>, start: Scene)] = []
+    for first in stride(from: 0, to: max(1, subjects), by: share) {
+      var start = Scene()
+      // The events' names have the numbers that the reading gave them.
+      start.symbols = state.scene.symbols
+      // Rules of its own for each thread: they would wait for each other over counts of references.
+      try start.suppose(rules, home.codec)
+      parts.append((first..<min(first + share, subjects), start))
+    }
+    let judged = Processors.map(parts) { [kept, states = state.table.states] part in
+      Projector(
+        part.subjects, of: kept, states, from: part.start, now: now, period: period
+      ).run(foldsAll: foldsAll)
+    }
+    var whole = judged[0]
+    for part in judged.dropFirst() { whole.join(part) }
+    return whole.finish(subjects: subjects)
   }
 
   /// The Merkle root over the lines of the book, as far as the reading went, and their number.

@@ -79,6 +79,14 @@ struct OwnFold: Sendable {
     return (order.map { notes[$0].note }, first)
   }
 
+  /// How many runs and posts some subjects have.
+  func count(of subjects: Range<Int>) -> (runs: Int, posts: Int) {
+    func count(_ first: [Int32]) -> Int {
+      Int(first[subjects.upperBound] - first[subjects.lowerBound])
+    }
+    return (count(firstStart), count(firstPost))
+  }
+
   func starts(of subject: Subject) -> Range<Int> { OwnFold.range(firstStart, subject) }
   func posts(of subject: Subject) -> Range<Int> { OwnFold.range(firstPost, subject) }
 

@@ -1,12 +1,14 @@
 import Basics
 import CaseModel
 
-/// Has each case of a book judged under supposed rules: as the reading left it, where these rules would
+/// Has cases of a book judged under supposed rules: as the reading left them, where these rules would
 /// have answered the same to all that the case asked; else folded again, when its last event is folded.
 struct Projector {
   private let kept: KeptEvents
   /// As the reading left them.
   private let states: [CaseState]
+  /// The subjects whose turn it is.
+  private let subjects: Range<Int>
   /// The scene before the first event.
   private let start: Scene
   private let now: Timestamp
@@ -15,8 +17,10 @@ struct Projector {
   private var open: [Int32: CaseFold] = [:]
 
   init(
-    _ kept: KeptEvents, _ states: [CaseState], from start: Scene, now: Timestamp, period: Period?
+    _ subjects: Range<Int>, of kept: KeptEvents, _ states: [CaseState], from start: Scene,
+    now: Timestamp, period: Period?
   ) {
+    self.subjects = subjects
     self.kept = kept
     self.states = states
     self.start = start
@@ -24,7 +28,9 @@ struct Projector {
     // Timers are reckoned under all calendars and units, those that came last too.
     var end = start
     for slice in kept.slices { Projector.set(&end, slice) }
-    judge = CaseJudge(in: end, now: now, period: period, room: kept)
+    let (runs, posts) = kept.own.count(of: subjects)
+    judge = CaseJudge(
+      in: end, now: now, period: period, room: (subjects.count, runs, posts))
   }
 
   private static func set(_ scene: inout Scene, _ slice: KeptEvents.Slice) {
@@ -33,35 +39,36 @@ struct Projector {
     }
   }
 
-  /// - Parameter foldsAll: even where the states of the reading would do.
-  mutating func run(foldsAll: Bool) {
+  /// Judges the cases among the subjects.
+  ///
+  /// - Parameter foldsAll: folds again even where the states of the reading would do.
+  consuming func run(foldsAll: Bool) -> CaseJudge {
     let isElsewhere =
       foldsAll ? Array(repeating: true, count: states.count) : casesPutElsewhere()
-    Projector.takeOver(kept.own, states, by: &judge) { !isElsewhere[Int($0.index)] }
-    judge.beginFolded()
+    Projector.takeOver(subjects, kept.own, states, by: &judge) { !isElsewhere[$0] }
+    let taken = judge.count
     var scene = start
     for (index, slice) in kept.slices.enumerated() {
       Projector.set(&scene, slice)
-      fold(slice, Int32(index), in: scene) { isElsewhere[Int($0.index)] }
+      fold(slice, Int32(index), in: scene) { subjects.contains($0) && isElsewhere[$0] }
     }
+    judge.noteFolded(since: taken)
+    return judge
   }
 
   /// Judges cases as the reading left them.
   private static func takeOver(
-    _ own: OwnFold, _ states: [CaseState], by judge: inout CaseJudge,
-    where isWanted: (Subject) -> Bool
+    _ subjects: Range<Int>, _ own: OwnFold, _ states: [CaseState], by judge: inout CaseJudge,
+    where isWanted: (Int) -> Bool
   ) {
     let (states, starts, posts) = (states.span, own.starts.span, own.posts.span)
-    for index in states.indices {
+    for index in subjects where isWanted(index) {
       let subject = Subject(index: Int32(index))
-      guard isWanted(subject) else { continue }
       judge.judge(
         subject, states[index], starts: starts.extracting(own.starts(of: subject)),
         posts: posts.extracting(own.posts(of: subject)))
     }
   }
-
-  consuming func finish() -> RulesProjection { judge.finish() }
 
   /// By subject, whether these rules answer otherwise to something that the case asked.
   private func casesPutElsewhere() -> [Bool] {
@@ -75,7 +82,9 @@ struct Projector {
       let end = index + 1 < kept.slices.count ? kept.slices[index + 1].firstSequence : .max
       while next < asked.count, asked[next].sequence < end {
         let subject = Int(asked[next].subject.index)
-        if !isElsewhere[subject], answers[asked[next].question] != asked[next].answer {
+        if subjects.contains(subject), !isElsewhere[subject],
+          answers[asked[next].question] != asked[next].answer
+        {
           isElsewhere[subject] = true
         }
         next += 1
@@ -86,12 +95,12 @@ struct Projector {
 
   private mutating func fold(
     _ slice: KeptEvents.Slice, _ index: Int32, in scene: Scene,
-    where isWanted: (Subject) -> Bool
+    where isWanted: (Int) -> Bool
   ) {
     // By the span: an element of the array would be copied, with a count of references.
     let events = slice.events.span
     var fold = CaseFold()
-    for (place, entry) in slice.cases.enumerated() where isWanted(entry.subject) {
+    for (place, entry) in slice.cases.enumerated() where isWanted(Int(entry.subject.index)) {
       if !open.isEmpty, let earlier = open.removeValue(forKey: entry.subject.index) {
         fold = earlier
       } else {

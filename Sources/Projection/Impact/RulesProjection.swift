@@ -15,12 +15,11 @@ public struct RulesProjection: Sendable {
   var rows: [Row] = []
   var posts: [Settled] = []
   /// Where the verdict on a subject stands; -1 for what is no case.
-  var places: [Int32]
+  private var places: [Int32] = []
 
-  init(now: Timestamp, scene: Scene, subjects: Int) {
+  init(now: Timestamp, scene: Scene) {
     self.now = now
     self.scene = scene
-    places = Array(repeating: -1, count: subjects)
   }
 
   /// The ruleset; nil where none is supposed.
@@ -34,8 +33,8 @@ public struct RulesProjection: Sendable {
     public let holder: Symbol
     /// The sequence of the event that registered it.
     let registered: Int
-    fileprivate let firstRow: Int32
-    fileprivate let firstPost: Int32
+    fileprivate var firstRow: Int32
+    fileprivate var firstPost: Int32
 
     init(
       _ subject: Subject, _ state: CaseState, registered: Int, in projection: RulesProjection
@@ -113,6 +112,30 @@ public struct RulesProjection: Sendable {
   public var heldBytes: Int {
     verdicts.count * MemoryLayout<Verdict>.stride + rows.count * MemoryLayout<Row>.stride
       + posts.count * MemoryLayout<Settled>.stride + places.count * MemoryLayout<Int32>.stride
+  }
+
+  // MARK: Putting together
+
+  /// Puts the verdicts on other cases behind these.
+  mutating func append(_ other: consuming RulesProjection) {
+    let (rows, posts) = (Int32(rows.count), Int32(posts.count))
+    for verdict in other.verdicts {
+      var verdict = verdict
+      verdict.firstRow += rows
+      verdict.firstPost += posts
+      verdicts.append(verdict)
+    }
+    self.rows += other.rows
+    self.posts += other.posts
+    folded += other.folded
+  }
+
+  /// Notes where each verdict stands, once all are there.
+  mutating func index(subjects: Int) {
+    places = Array(repeating: -1, count: subjects)
+    for place in verdicts.indices {
+      places[Int(verdicts[place].subject.index)] = Int32(place)
+    }
   }
 
   // MARK: Looking up

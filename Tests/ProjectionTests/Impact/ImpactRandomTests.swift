@@ -140,6 +140,33 @@ struct ImpactRandomTests {
     #expect((1..<cases).contains(folded))
   }
 
+  @Test("however many threads divide the cases, the result is the same", arguments: seeds)
+  func threads(seed: UInt64) throws {
+    let book = try Self.book(RandomBook.envelopes(seed: seed, steps: 90), TemporaryHome())
+    let rules = [book.rules(at: Self.now), Supposition(SuppositionTests.rules(seed))]
+    let impacts = try [1, 2, 3, 100].map { threads in
+      let projections = try rules.map { rules throws(Diagnostic) in
+        try book.projection(
+          under: rules, now: Self.now, period: Period("2026"), threads: threads)
+      }
+      return Impact(book, projections[0], projections[1])
+    }
+    let answers = impacts.map { impact in
+      (impact.rows + Array(impact.projectedCases) + [impact.summary])
+        .map { JSONValue.object($0).text }
+    }
+    for other in impacts.indices.dropFirst() {
+      #expect(answers[other] == answers[0])
+      for (one, many) in [
+        (impacts[0].today, impacts[other].today), (impacts[0].new, impacts[other].new),
+      ] {
+        #expect(one.folded == many.folded && one.heldBytes == many.heldBytes)
+        let tables = [one, many].map { $0.scoreboard?.rows.map { ["\($0.unit)", "\($0.tally)"] } }
+        #expect(tables[0] == tables[1])
+      }
+    }
+  }
+
   /// The rules with a tier less and another start for a matter.
   private static func elsewhere(_ rules: JSONValue) -> JSONValue {
     rules.setting(["ladder"], ["grid", "community", "street"])
