@@ -29,6 +29,41 @@ import Testing
     try expectContiguous(lines)
   }
 
+  /// A sweep of many cases is written some thousand cases at a time.
+  @Test func aFullDiskInTheMiddleOfASweepLosesNothing() throws {
+    let home = try Home.fixed()
+    try home.write(Self.manyCases, to: "cases.jsonl")
+    expectStatus(try home.run("append --history cases.jsonl"), 0)
+    let before = try home.bytes(of: Home.segment).count
+    let sweep = "sweep --format jsonl --now 2026-08-20T09:00:00+08:00"
+    let all = try home.run(sweep + " --dry-run").out
+    let limit = (before + all.utf8.count * 9 / 10) / 512
+    let failed = try home.shell("ulimit -f \(limit); exec $WHISTLE \(sweep)")
+    expectStatus(failed, 2)
+    #expect(failed.err.contains("error[file.full]: "), "\(failed.err)")
+    #expect(failed.err.contains("hint: nothing of this append stands in the book"))
+    let issued = failed.out.split(separator: "\n")
+    #expect(issued.count > 4000)
+    #expect(failed.err.contains("hint: \(issued.count) notices were issued before"))
+    #expect(all.hasPrefix(failed.out))
+    #expect(try home.bytes(of: Home.segment).count == before + failed.out.utf8.count)
+    expectStatus(try home.run("verify"), 0)
+    let rest = try home.run(sweep)
+    expectStatus(rest, 0)
+    #expect(failed.out + rest.out == all)
+    #expect(try home.run(sweep).out == "")
+  }
+
+  private static let manyCases = (1...5000).map { number in
+    """
+    {"specversion":"1.0","id":"r\(number)","source":"/dept/hotline","type":"case.registered",\
+    "subject":"M-\(100_000 + number)","time":"2026-07-20T09:00:00+08:00",\
+    "data":{"matter":"noise","place":"fenghuang/yulan/g01","channel":"hotline",\
+    "urgency":"normal","title":"x"}}
+
+    """
+  }.joined()
+
   @Test func aFullDiskLeavesNoSnapshotBehind() throws {
     let home = try Home.fixed()
     let failed = try home.shell("ulimit -f 1; exec $WHISTLE snapshot create")
