@@ -9,6 +9,9 @@ enum BenchBook {
   /// Makes a book of some number of events, or takes the one that is there.
   static func make(events: Int, in directory: String) throws(Diagnostic) -> Home {
     let home = Home(directory)
+    // Those of a run before, of a book that has grown since.
+    let snapshots = directory + "/snapshots"
+    if try FileStatus.of(snapshots) != nil { try Directory.removeTree(snapshots) }
     if try home.book.exists, try !home.book.segments().isEmpty { return home }
     guard let preset = Simulation.preset(named: "standard") else {
       preconditionFailure("the preset 'standard' is shipped")

@@ -12,6 +12,9 @@ enum SweepMeasure {
     "case.registered", "case.accepted", "case.dispatched", "case.signed",
   ]
 
+  /// As the command does.
+  private static let casesAtOnce = 4096
+
   static func run(_ directory: String, cases: Int) throws(Diagnostic) {
     let home = Home(directory + "/open.\(cases)")
     if try !home.book.exists { try make(home, cases: cases) }
@@ -23,7 +26,10 @@ enum SweepMeasure {
     for (what, now) in [("nothing", first), ("everything", state.lastTime)] {
       var proposals = 0
       let time = try seconds { () throws(Diagnostic) in
-        proposals = Sweep(state, now: now).notices(for: subjects).all.count
+        let sweep = Sweep(state, now: now)
+        for first in stride(from: 0, to: subjects.count, by: casesAtOnce) {
+          proposals += sweep.notices(for: subjects[first...].prefix(casesAtOnce)).all.count
+        }
       }
       report(
         "sweep of \(subjects.count) open cases, \(what) due (\(proposals)), to replay",
@@ -43,8 +49,8 @@ enum SweepMeasure {
     let time = try seconds { () throws(Diagnostic) in
       var rest = recorder.state.table.sortedCases[...]
       while !rest.isEmpty {
-        let due = Sweep(recorder.state, now: now).notices(for: rest.prefix(4096))
-        rest = rest.dropFirst(4096)
+        let due = Sweep(recorder.state, now: now).notices(for: rest.prefix(casesAtOnce))
+        rest = rest.dropFirst(casesAtOnce)
         notices += due.all.count
         // What the guards refuse is judged work too.
         issued += try recorder.issue(due).count

@@ -64,18 +64,29 @@ public enum JSONText {
     out.append(UInt8(ascii: ":"))
   }
 
+  /// The same for a name in which nothing needs an escape.
+  @inline(__always)
+  private static func name(_ name: String, to out: inout [UInt8]) {
+    if out.last != UInt8(ascii: "{") { out.append(UInt8(ascii: ",")) }
+    out.append(UInt8(ascii: "\""))
+    out += name.utf8
+    out.append(UInt8(ascii: "\""))
+    out.append(UInt8(ascii: ":"))
+  }
+
+  /// A member whose key needs no escapes.
   public static func member(_ key: String, _ value: String, to out: inout [UInt8]) {
-    self.key(key, to: &out)
+    name(key, to: &out)
     append(value, to: &out)
   }
 
   public static func member(_ key: String, _ value: ArraySlice<UInt8>, to out: inout [UInt8]) {
-    self.key(key, to: &out)
+    name(key, to: &out)
     append(value, to: &out)
   }
 
   public static func member(_ key: String, _ value: Int, to out: inout [UInt8]) {
-    self.key(key, to: &out)
+    name(key, to: &out)
     Decimal.append(value, 1, to: &out)
   }
 

@@ -123,12 +123,19 @@ public enum Decimal {
   /// The same at the end of a text.
   public static func append(_ value: Int, _ width: Int, to text: inout [UInt8]) {
     if value < 0 { text.append(UInt8(ascii: "-")) }
-    let start = text.count
-    var rest = value.magnitude
-    while rest > 0 || text.count - start < max(1, width) {
-      text.append(UInt8(ascii: "0") + UInt8(rest % 10))
+    var digits = 1
+    var rest = value.magnitude / 10
+    while rest > 0 {
+      digits += 1
       rest /= 10
     }
-    text[start...].reverse()
+    for _ in 0..<max(digits, width) { text.append(UInt8(ascii: "0")) }
+    var place = text.count - 1
+    rest = value.magnitude
+    while rest > 0 {
+      text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+      place -= 1
+    }
   }
 }

@@ -36,13 +36,6 @@ public struct RunList: Sendable {
   /// Whether a run of the timer may still be running; false is certain.
   func mayRun(_ timer: Timer) -> Bool { mayRun & Self.bit(timer) != 0 }
 
-  /// Shows the runs by timer, in the order of SPEC's table, and of a timer by number: so they start.
-  @inline(__always)
-  public func visitInTableOrder(_ visit: (TimerRun) -> Void) {
-    var order = RunOrder(of: self)
-    while let index = order.next(in: self) { visit(self[index]) }
-  }
-
   @inline(__always)
   fileprivate func timer(at index: Int) -> Timer {
     index < Self.room ? first.span[index].timer : beyond.span[index &- Self.room].timer
@@ -85,7 +78,7 @@ public struct RunList: Sendable {
 }
 
 /// Goes through the runs of a case by timer, in the order of SPEC's table, and of a timer by number: so
-/// they start. An iterator would hold a copy of the list.
+/// they start. An iterator would hold a copy of the list, and a closure one of the case.
 public struct RunOrder {
   /// By timer a bit for each of its runs among the first 64 that is still to come.
   private var runs = InlineArray<8, UInt64>(repeating: 0)

@@ -44,8 +44,9 @@ public struct Reckoner: Sendable {
   public func rows(of state: CaseState, now: Timestamp) -> [TimerRow] {
     var rows: [TimerRow] = []
     rows.reserveCapacity(state.runs.count)
-    state.runs.visitInTableOrder { run in
-      if let row = row(of: run, in: state, now: now) { rows.append(row) }
+    var order = RunOrder(of: state.runs)
+    while let index = order.next(in: state.runs) {
+      if let row = row(of: state.runs[index], in: state, now: now) { rows.append(row) }
     }
     return rows
   }

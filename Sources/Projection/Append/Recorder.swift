@@ -67,8 +67,9 @@ public final class Recorder {
     var tail: StoredIdentities.Tail = [:]
     var watcher = Replay.Watcher()
     watcher.line = { line, position, _ in
-      let hash = IdentityHash.hash(of: line)
       let isWatched = watched?.withByteView { $0 == line.bytes[line.source.range] } ?? false
+      guard isWatched || !wanted.isEmpty else { return }
+      let hash = IdentityHash.hash(of: line)
       if isWatched || wanted.contains(hash) {
         tail[hash, default: []].append((position.segment, position.offset))
       }

@@ -8,11 +8,14 @@ import EventBook
 public struct Sweep {
   let state: BookState
   let now: Timestamp
+  /// Those in force now.
+  private let ruleset: Ruleset?
   private let ladder: [Symbol]
 
   public init(_ state: BookState, now: Timestamp) {
     self.state = state
     self.now = now
+    ruleset = state.scene.ruleset(at: now)
     ladder = state.scene.ladder(at: now)
   }
 
@@ -32,24 +35,26 @@ public struct Sweep {
   /// escalation last. A notice concerns its own case alone, so that none depends on another's.
   ///
   /// - Complexity: O(runs of the cases).
-  public func notices(for subjects: some Sequence<Subject>) -> Notices {
+  public func notices(for subjects: ArraySlice<Subject>) -> Notices {
     var notices = Notices(now: now)
     let states = state.table.states.span
-    for subject in subjects {
-      judge(states[Int(subject.index)]) { notices.add($0, for: subject) }
-    }
+    for subject in subjects { judge(subject, states[Int(subject.index)], &notices) }
     return notices
   }
 
-  private func judge(_ caseState: CaseState, _ body: (Notice) -> Void) {
+  private func judge(_ subject: Subject, _ caseState: CaseState, _ notices: inout Notices) {
     guard caseState.isRegistered, !isSwept(caseState) else { return }
     var fired: Notice.Cause?
-    caseState.runs.visitInTableOrder { run in
-      guard run.isRunning, let row = row(of: run, caseState) else { return }
-      if !row.unit.isNone { notices(row, run, body) }
+    var order = RunOrder(of: caseState.runs)
+    while let index = order.next(in: caseState.runs) {
+      let run = caseState.runs[index]
+      guard run.isRunning, let row = row(of: run, caseState) else { continue }
+      if !row.unit.isNone { addNotices(row, run, subject, &notices) }
       if fired == nil { fired = cause(row, run) }
     }
-    if let escalation = escalation(caseState, fired) { body(.escalation(escalation)) }
+    if let escalation = escalation(caseState, fired) {
+      notices.add(.escalation(escalation), for: subject)
+    }
   }
 
   /// The row of a run that runs and is not paused; `accept` has the unit that would hold it if it
@@ -76,14 +81,19 @@ public struct Sweep {
       }
   }
 
-  private func notices(_ row: TimerRow, _ run: TimerRun, _ body: (Notice) -> Void) {
-    let name = Notice.RunName(timer: row.timer, number: row.number)
+  private func addNotices(
+    _ row: TimerRow, _ run: TimerRun, _ subject: Subject, _ notices: inout Notices
+  ) {
     let missing = row.asked(by: now).subtracting(run.notices)
+    if missing.isEmpty { return }
+    let name = Notice.RunName(timer: row.timer, number: row.number)
     if missing.contains(.urged), let due = row.due {
-      body(.urge(name, unit: row.unit, due: due))
+      notices.add(.urge(name, unit: row.unit, due: due), for: subject)
     }
-    if missing.contains(.yellow) { body(.card(.yellow, name, unit: row.unit)) }
-    if missing.contains(.red) { body(.card(.red, name, unit: row.unit)) }
+    if missing.contains(.yellow) {
+      notices.add(.card(.yellow, name, unit: row.unit), for: subject)
+    }
+    if missing.contains(.red) { notices.add(.card(.red, name, unit: row.unit), for: subject) }
   }
 
   // MARK: Escalation
@@ -93,7 +103,7 @@ public struct Sweep {
     _ caseState: CaseState, _ fired: Notice.Cause?
   ) -> Notice.Escalation? {
     let statuses: [Status] = [.accepted, .dispatched, .handling]
-    guard let cause = fired ?? counted(caseState), statuses.contains(caseState.status),
+    guard statuses.contains(caseState.status), let cause = fired ?? counted(caseState),
       let rung = ladder.firstIndex(of: caseState.tier), rung + 1 < ladder.count
     else { return nil }
     let target = skip(caseState, above: rung) ?? ladder[rung + 1]
@@ -102,8 +112,7 @@ public struct Sweep {
   }
 
   private func skip(_ caseState: CaseState, above rung: Int) -> Symbol? {
-    let skips = state.scene.ruleset(at: now)?.skips ?? []
-    return skips.first { skip in
+    (ruleset?.skips ?? []).first { skip in
       skip.matter == caseState.matter && skip.urgency == caseState.urgency
         && ladder.firstIndex(of: skip.to).map { $0 > rung } ?? false
     }?.to
@@ -129,7 +138,7 @@ public struct Sweep {
 
   /// Whether returns or reworks ask for one: once per case and tier.
   private func counted(_ caseState: CaseState) -> Notice.Cause? {
-    for rule in state.scene.ruleset(at: now)?.escalations ?? [] {
+    for rule in ruleset?.escalations ?? [] {
       switch rule.trigger {
       case .returns(let count) where caseState.returns >= count:
         return hasLeftItsTier(caseState) ? nil : .returns

@@ -78,7 +78,7 @@ struct SweepRandomTests {
       let recorder = try Recorder(
         part.home, identities: [], now: TemporaryHome.now, options: options)
       _ = try recorder.issue(
-        Sweep(recorder.state, now: now).notices(for: recorder.state.table.sortedCases))
+        Sweep(recorder.state, now: now).notices(for: recorder.state.table.sortedCases[...]))
       _ = try recorder.commit()
       #expect(try part.stored().map(\.id) == book.envelopes.map(\.id))
     }
@@ -130,7 +130,7 @@ struct SweepRandomTests {
     let recorder = try Recorder(temporary.home, identities: [], now: TemporaryHome.now)
     let now = instant("2026-04-01 09:00")
     let lines = try recorder.issue(
-      Sweep(recorder.state, now: now).notices(for: recorder.state.table.sortedCases))
+      Sweep(recorder.state, now: now).notices(for: recorder.state.table.sortedCases[...]))
     _ = try recorder.commit()
     let stored = try temporary.stored().suffix(lines.count)
     #expect(lines.count > 3)

@@ -44,7 +44,7 @@ extension Sweep {
   func lines(for subjects: [Subject]) -> [[UInt8]] {
     var scene = state.scene
     let writer = NoticeWriter(&scene, now: now, recorded: now.rfc3339())
-    return notices(for: subjects).all.enumerated().map { index, entry in
+    return notices(for: subjects[...]).all.enumerated().map { index, entry in
       let name = state.table.nameBytes(of: entry.subject)
       var line: [UInt8] = []
       writer.write(
