@@ -28,9 +28,10 @@ struct Projector {
     // Timers are reckoned under all calendars and units, those that came last too.
     var end = start
     for slice in kept.slices { Projector.set(&end, slice) }
-    let (runs, posts) = kept.own.count(of: subjects)
-    judge = CaseJudge(
-      in: end, now: now, period: period, room: (subjects.count, runs, posts))
+    // The first takes in what the others say; room that is not used is never touched.
+    let room = subjects.lowerBound == 0 ? 0..<states.count : subjects
+    let (runs, posts) = kept.own.count(of: room)
+    judge = CaseJudge(in: end, now: now, period: period, room: (room.count, runs, posts))
   }
 
   private static func set(_ scene: inout Scene, _ slice: KeptEvents.Slice) {
