@@ -160,6 +160,8 @@ public final class Recorder {
     let writer = NoticeWriter(&state.scene, now: notices.now, recorded: recordedTime())
     var lines: [[UInt8]] = []
     lines.reserveCapacity(notices.all.count)
+    // What was folded is pending, also where a notice after it cannot be written.
+    defer { pending += lines }
     var line: [UInt8] = []
     for (subject, notice) in notices.all {
       let wasIssued = try state.issue(notice, of: subject, by: writer, as: &line) {
@@ -168,7 +170,6 @@ public final class Recorder {
       // An array of its own size.
       if wasIssued { lines.append(Array(line[...])) }
     }
-    pending += lines
     return lines
   }
 
