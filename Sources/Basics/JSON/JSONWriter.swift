@@ -59,7 +59,7 @@ public enum JSONText {
 
   /// A member's key and colon; before them a comma, unless its object has just been opened.
   public static func key(_ key: String, to out: inout [UInt8]) {
-    if out.last != UInt8(ascii: "{") { out.append(UInt8(ascii: ",")) }
+    separate(&out)
     append(key, to: &out)
     out.append(UInt8(ascii: ":"))
   }
@@ -67,14 +67,19 @@ public enum JSONText {
   /// The same for a name in which nothing needs an escape.
   @inline(__always)
   private static func name(_ name: String, to out: inout [UInt8]) {
-    if out.last != UInt8(ascii: "{") { out.append(UInt8(ascii: ",")) }
+    separate(&out)
     out.append(UInt8(ascii: "\""))
     out += name.utf8
     out.append(UInt8(ascii: "\""))
     out.append(UInt8(ascii: ":"))
   }
 
-  /// A member whose key needs no escapes.
+  @inline(__always)
+  private static func separate(_ out: inout [UInt8]) {
+    if out.last != UInt8(ascii: "{") { out.append(UInt8(ascii: ",")) }
+  }
+
+  /// A member; in its key nothing may need an escape, nor in those of the next two.
   public static func member(_ key: String, _ value: String, to out: inout [UInt8]) {
     name(key, to: &out)
     append(value, to: &out)

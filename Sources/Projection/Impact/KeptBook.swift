@@ -54,8 +54,8 @@ public struct KeptBook: Sendable {
     threads: Int? = nil
   ) throws(Diagnostic) -> RulesProjection {
     let subjects = state.table.states.count
-    let threads = threads ?? min(Processors.count, subjects / 4096)
-    let share = max(1, (subjects + max(1, threads) - 1) / max(1, threads))
+    let threads = max(1, threads ?? min(Processors.count, subjects / 4096))
+    let share = max(1, (subjects + threads - 1) / threads)
     var parts: [(subjects: Range<Int>, start: Scene)] = []
     for first in stride(from: 0, to: max(1, subjects), by: share) {
       var start = Scene()

@@ -41,10 +41,11 @@ struct OwnFold: Sendable {
       started.append((event.subject, event.sequence))
       runs[index] += 1
     }
-    guard let question = PostQuestion(event.fact, on: state) else { return }
+    guard event.fact.readsScene else { return }
     settled.append((event.subject, RulesProjection.Settled(sequence: event.sequence, state)))
     // Acceptance and escalation start runs; what starts none had no effect, and asked for nothing,
     // unless it was for a tier that the ladder lacks.
+    let question = PostQuestion(event.fact, on: state)
     let hasAnswer = question.hasAnswer(in: scene, at: event.time)
     guard hasStarted || !hasAnswer else { return }
     let answer = hasAnswer ? Post(tier: state.tier, holder: state.holder) : nil

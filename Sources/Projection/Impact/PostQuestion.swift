@@ -7,14 +7,14 @@ enum PostQuestion: Hashable, Sendable {
   case start(matter: Symbol, place: Symbol, namedTier: Symbol)
   case raise(place: Symbol, to: Symbol)
 
-  /// nil for an event that asks nothing.
-  init?(_ fact: Fact, on state: CaseState) {
+  /// - Precondition: `fact.readsScene`.
+  init(_ fact: Fact, on state: CaseState) {
     switch fact {
     case .accepted(let tier, _):
       self = .start(
         matter: tier.isNone ? state.matter : .none, place: state.place, namedTier: tier)
     case .escalated(_, let tier, _, _): self = .raise(place: state.place, to: tier)
-    default: return nil
+    default: preconditionFailure("what reads the scene asks where the case is to stand")
     }
   }
 
