@@ -35,7 +35,7 @@ let package = Package(
     room("CaseJournal", ["Basics", "EventBook", "CaseModel"]),
     room("Projection", ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal"]),
     room("CommandLineKit", ["Basics"]),
-    room("Reports", ["Basics", "CaseModel", "Projection", "CommandLineKit"]),
+    room("Reports", ["Basics", "EventBook", "CaseModel", "Projection", "CommandLineKit"]),
     room("Interchange", ["Basics", "EventBook"]),
     room("Simulation", ["Basics", "EventBook", "CaseModel"]),
     .executableTarget(

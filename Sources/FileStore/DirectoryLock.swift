@@ -3,7 +3,7 @@ import Glibc
 
 /// An exclusive lock on a directory itself (`flock`), which the system releases when its holder
 /// dies, however it dies. It leaves no lock file behind that could go stale.
-public final class DirectoryLock {
+public final class DirectoryLock: Sendable {
   private let directory: FileDescriptor
 
   /// Takes the lock, waiting while another process holds it.

@@ -2,7 +2,7 @@ import Basics
 import Glibc
 
 /// An open file that closes itself.
-final class FileDescriptor {
+final class FileDescriptor: Sendable {
   let raw: Int32
   let path: String
 

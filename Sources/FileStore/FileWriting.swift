@@ -16,10 +16,11 @@ public final class AppendFile {
 
   public var path: String { file.path }
 
-  /// Writes all bytes at the end. Not durable before `sync`.
-  public func append(_ bytes: [UInt8]) throws(Diagnostic) {
-    try bytes.withByteView { view throws(Diagnostic) in try file.write(view) }
-    size += bytes.count
+  /// Writes the bytes, or a part of them, at the end. Not durable before `sync`.
+  public func append(_ bytes: [UInt8], _ part: Range<Int>? = nil) throws(Diagnostic) {
+    let part = part ?? 0..<bytes.count
+    try bytes.withByteView { view throws(Diagnostic) in try file.write(view[part]) }
+    size += part.count
   }
 
   public func sync() throws(Diagnostic) { try file.sync() }

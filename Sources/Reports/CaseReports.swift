@@ -5,10 +5,17 @@ import CommandLineKit
 public enum CaseReports {
   /// A date and time as people read them: no `T`, no seconds where they are zero, no offset.
   public static func shortTime(_ value: JSONValue) -> String {
-    guard let text = value.string, text.utf8.count >= 19 else { return RowReport.plain(value) }
-    let minute = String(text.prefix(10) + " " + text.dropFirst(11).prefix(5))
-    let seconds = text.dropFirst(16).prefix(3)
-    return seconds == ":00" ? minute : minute + String(seconds)
+    guard let text = value.string else { return RowReport.plain(value) }
+    var short = Array(text.utf8)
+    shorten(time: &short)
+    return String(decoding: short, as: UTF8.self)
+  }
+
+  /// The same with the bytes of a text.
+  static func shorten(time utf8: inout [UInt8]) {
+    guard utf8.count >= 19 else { return }
+    utf8.removeSubrange((utf8[16..<19].elementsEqual(":00".utf8) ? 16 : 19)...)
+    utf8[10] = UInt8(ascii: " ")
   }
 
   private static func time(_ key: String) -> RowReport.Column {
@@ -103,18 +110,9 @@ public enum CaseReports {
       })
   }
 
-  /// What a sweep issued.
-  public static func notices(_ events: [JSONObject]) -> RowReport {
-    var report = history(events)
-    report = RowReport(
-      [.init("case")] + report.columns.filter { $0.key != "by" },
-      rows: zip(events, report.rows).map { event, row in
-        var row = row
-        row["case"] = event["subject"] ?? .null
-        return row
-      })
-    return report
-  }
+  /// The columns of what a sweep issued; its rows are made of the lines themselves (`LineReport`).
+  static let notices: [RowReport.Column] =
+    [.init("case")] + history([]).columns.filter { $0.key != "by" }
 
   private static func summary(_ data: JSONObject) -> String {
     data.members.map { "\($0.key)=\(RowReport.plain($0.value))" }.joined(separator: " ")

@@ -1,7 +1,7 @@
 public import Basics
 public import CommandLineKit
 
-/// Rows of one kind, in every form that the command line prints.
+/// Rows of one kind, and how they look in a table.
 public struct RowReport: Sendable {
   public struct Column: Sendable {
     /// A key of the row, or a path into it with slashes: `rates/response`.
@@ -26,8 +26,9 @@ public struct RowReport: Sendable {
       self.show = show
     }
 
-    fileprivate func value(in row: JSONObject) -> JSONValue {
-      key.split(separator: "/").reduce(.object(row)) { $0.object?[String($1)] ?? .null }
+    func value(in row: JSONObject) -> JSONValue {
+      guard key.utf8.contains(UInt8(ascii: "/")) else { return row[key] ?? .null }
+      return key.split(separator: "/").reduce(.object(row)) { $0.object?[String($1)] ?? .null }
     }
   }
 
@@ -51,37 +52,8 @@ public struct RowReport: Sendable {
   }
 
   public func table(_ words: Words, _ style: Style) -> String {
-    var table = TextTable(
-      columns.map {
-        TextTable.Column(
-          words.title($0.titled ?? $0.key), $0.alignment, maximumWidth: $0.maximumWidth)
-      })
-    for row in rows {
-      let paint = paint(row)
-      table.append(
-        columns.map { TextTable.Cell($0.show($0.value(in: row), words), paint) })
-    }
-    return table.rendered(style)
-  }
-
-  /// A JSON array over several lines, one row a line.
-  public var json: String {
-    guard !rows.isEmpty else { return "[]\n" }
-    return "[\n" + rows.map { JSONValue.object($0).text }.joined(separator: ",\n") + "\n]\n"
-  }
-
-  public var jsonLines: String {
-    rows.map { JSONValue.object($0).text + "\n" }.joined()
-  }
-
-  /// All keys of the rows, nested values as JSON.
-  public var csv: String {
-    let keys = rows.first?.keys ?? columns.map(\.key)
-    return CSV.row(keys) + rows.map { RowReport.csv($0, keys) }.joined()
-  }
-
-  /// One row of it.
-  public static func csv(_ row: JSONObject, _ keys: [String]) -> String {
-    CSV.row(keys.map { plain(row[$0] ?? .null) })
+    var writer = RowWriter(self, .table, words, style)
+    for row in rows { writer.add(row) }
+    return String(decoding: writer.finish(), as: UTF8.self)
   }
 }

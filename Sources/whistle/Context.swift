@@ -13,11 +13,9 @@ struct Context {
   let homePath: String
   let home: Home
   let language: Language
-  let format: Format
+  let format: RowForm
   let wallClock: Timestamp
   private let givenNow: Timestamp?
-
-  enum Format: String { case table, json, jsonl, csv }
 
   init(
     _ call: Invocation, environment: [String: String], language: Language
@@ -28,7 +26,7 @@ struct Context {
     homePath =
       call.string("home") ?? environment["WHISTLE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "."
     home = Home(homePath)
-    format = call.string("format").flatMap(Format.init(rawValue:)) ?? .table
+    format = call.string("format").flatMap(RowForm.init(rawValue:)) ?? .table
     wallClock = Clock.now()
     givenNow = try call.string("now").map { text throws(Diagnostic) in
       try Context.instant(text, option: "now")
@@ -204,27 +202,23 @@ struct Context {
 
   func print(_ text: String) { Output.write(text, in: language) }
 
-  /// Lines of a book, some hundred at a time: there may be as many as the book has.
-  func print(lines: [[UInt8]]) {
-    var text: [UInt8] = []
-    for (index, line) in lines.enumerated() {
-      text += line
-      text.append(0x0A)
-      if text.count >= 1 << 18 || index == lines.count - 1 {
-        print(String(decoding: text, as: UTF8.self))
-        text.removeAll(keepingCapacity: true)
-      }
+  /// Rows in the form that was asked for.
+  func print(_ report: RowReport) {
+    print(rowsOf: report) { add in
+      for row in report.rows { add(row) }
     }
   }
 
-  /// Rows in the form that was asked for.
-  func print(_ report: RowReport) {
-    switch format {
-    case .table: print(report.table(words, style))
-    case .json: print(report.json)
-    case .jsonl: print(report.jsonLines)
-    case .csv: print(report.csv)
+  /// The same with rows that come one by one: hundreds of thousands are not held at once.
+  ///
+  /// - Parameter report: the columns.
+  func print(rowsOf report: RowReport, _ forEach: ((JSONObject) -> Void) -> Void) {
+    var writer = RowWriter(report, format, words, style)
+    forEach { row in
+      writer.add(row)
+      if writer.size > 1 << 16 { Output.write(writer.take(), in: language) }
     }
+    Output.write(writer.finish(), in: language)
   }
 
   /// A reason as a value of a row: in the language asked for where people read it, in English where

@@ -6,7 +6,17 @@ import FileStore
 /// any other failure is said.
 enum Output {
   static func write(_ text: String, in language: Language) {
-    let code = Terminal.standardOutput.write(text)
+    end(because: Terminal.standardOutput.write(text), in: language)
+  }
+
+  static func write(_ utf8: [UInt8], in language: Language) {
+    end(because: Terminal.standardOutput.write(utf8), in: language)
+  }
+
+  /// Ends the program after a write that failed.
+  ///
+  /// - Parameter code: its `errno`; 0 for none.
+  static func end(because code: Int32, in language: Language) {
     guard code != 0 else { return }
     if code != brokenPipe {
       let diagnostic = Diagnostic(

@@ -66,6 +66,19 @@ final class ScratchBook: Sendable {
   }
 }
 
+extension LineBatch {
+  init(_ lines: [[UInt8]]) {
+    self.init()
+    for line in lines { append(line) }
+  }
+}
+
+extension BookWriter {
+  func append(_ lines: [[UInt8]], firstSequence: Int) throws(Diagnostic) {
+    try append(LineBatch(lines), firstSequence: firstSequence)
+  }
+}
+
 let firstSegment = Book.segmentName(firstSequence: 1)
 
 /// The event of a sequence, plain enough for the fast scanner.

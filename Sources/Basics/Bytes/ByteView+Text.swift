@@ -53,3 +53,10 @@ extension ByteView {
     return (quote | slash | control | word) & 0x8080_8080_8080_8080
   }
 }
+
+extension [UInt8] {
+  /// Puts a copy of the bytes behind the others.
+  public mutating func append(_ view: ByteView) {
+    unsafe view.withUnsafeBytes { bytes in unsafe append(contentsOf: bytes) }
+  }
+}

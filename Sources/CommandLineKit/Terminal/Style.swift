@@ -24,6 +24,15 @@ public struct Style: Hashable, Sendable {
   public static let plain = Style(isOn: false)
 
   public func paint(_ text: String, _ paint: Paint) -> String {
-    isOn ? "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m" : text
+    var out: [UInt8] = []
+    self.paint(Array(text.utf8)[...], paint, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  func paint(_ utf8: ArraySlice<UInt8>, _ paint: Paint?, to out: inout [UInt8]) {
+    guard isOn, let paint else { return out += utf8 }
+    out += "\u{1B}[\(paint.rawValue)m".utf8
+    out += utf8
+    out += "\u{1B}[0m".utf8
   }
 }

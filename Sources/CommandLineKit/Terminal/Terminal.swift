@@ -20,8 +20,11 @@ public enum Terminal: Int32, Hashable, Sendable {
   ///
   /// - Returns: 0, or the `errno` of the write that failed.
   @discardableResult
-  public func write(_ text: String) -> Int32 {
-    var bytes = Array(text.utf8)[...]
+  public func write(_ text: String) -> Int32 { write(Array(text.utf8)) }
+
+  /// The same with bytes.
+  public func write(_ utf8: [UInt8]) -> Int32 {
+    var bytes = utf8[...]
     while !bytes.isEmpty {
       let written = unsafe bytes.withUnsafeBytes { buffer in
         // SAFETY: the buffer is valid for its count during the call.

@@ -18,10 +18,16 @@ public enum DisplayWidth {
   }
 
   static func of(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar.properties.generalCategory {
+    if isCommonHan(scalar) { return 2 }
+    return switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: 0
     default: isWide(scalar) ? 2 : 1
     }
+  }
+
+  /// The block of the ideographs in daily use (CJK Unified Ideographs).
+  static func isCommonHan(_ scalar: Unicode.Scalar) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar.value)
   }
 
   /// Variation selector 16: the character before it is drawn as an emoji (UTS #51).

@@ -18,7 +18,10 @@ extension String {
   }
 
   private static func isTricky(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    // Nearly all there is: spared a look into the tables of Unicode.
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    if DisplayWidth.isCommonHan(scalar) { return false }
+    return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     case .format: scalar != "\u{200C}" && scalar != "\u{200D}"
     default: false

@@ -1,34 +1,42 @@
 extension TextTable {
   /// The title line, underlined where the style is on, and a line for each row; two blanks part the
-  /// columns and none end a line. What a terminal would obey is made visible.
+  /// columns and none end a line.
   public func rendered(_ style: Style = .plain) -> String {
-    let titles = columns.map { Cell($0.title, .underline) }
-    let lines = ([titles] + rows).map { row in zip(row, columns).map(fitted) }
-    let widths = columns.indices.map { column in
-      lines.map { DisplayWidth.of($0[column].text) }.max() ?? 0
-    }
-    return lines.map { line($0, widths, style) + "\n" }.joined()
+    var table = self
+    var out: [UInt8] = []
+    table.render(style, to: &out)
+    return String(decoding: out, as: UTF8.self)
   }
 
-  private func fitted(_ cell: Cell, _ column: Column) -> Cell {
-    let text = cell.text.visible
-    return Cell(column.maximumWidth.map { text.truncated(to: $0) } ?? text, cell.paint)
-  }
-
-  /// Blanks are added outside the paint, so that what is underlined is only the text.
-  private func line(_ cells: [Cell], _ widths: [Int], _ style: Style) -> String {
-    var line = ""
-    var pendingBlanks = 0
-    for (index, cell) in cells.enumerated() {
-      let blanks = widths[index] - DisplayWidth.of(cell.text)
-      let isRight = columns[index].alignment == .right
-      if !cell.text.isEmpty {
-        line += String(repeating: " ", count: pendingBlanks + (isRight ? blanks : 0))
-        line += cell.paint.map { style.paint(cell.text, $0) } ?? cell.text
-        pendingBlanks = 0
+  /// Renders the rows that were not yet, and lets go of them.
+  public mutating func render(_ style: Style, to out: inout [UInt8]) {
+    if columns.isEmpty { out.append(0x0A) }
+    var start = 0
+    for row in 0..<count {
+      var pendingBlanks = 0
+      for column in columns.indices {
+        let cell = cells[row * columns.count + column]
+        // Blanks are added outside the paint, so that what is underlined is only the text.
+        let blanks = widths[column] - cell.width
+        let isRight = columns[column].alignment == .right
+        if cell.end > start {
+          out.append(blanks: pendingBlanks + (isRight ? blanks : 0))
+          style.paint(text[start..<cell.end], cell.paint, to: &out)
+          pendingBlanks = isRight ? 2 : 2 + blanks
+        } else {
+          pendingBlanks += 2 + blanks
+        }
+        start = cell.end
       }
-      pendingBlanks += 2 + (isRight && !cell.text.isEmpty ? 0 : blanks)
+      out.append(0x0A)
     }
-    return line
+    cells.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(blanks count: Int) {
+    for _ in 0..<count { append(UInt8(ascii: " ")) }
   }
 }

@@ -1,5 +1,8 @@
 /// Rows in aligned columns for a terminal, wide characters reckoned.
-public struct TextTable: Hashable, Sendable {
+///
+/// A table may be rendered row by row as it grows: what was rendered is held no longer. The columns
+/// are then as wide as the rows so far need.
+public struct TextTable: Sendable {
   public struct Column: Hashable, Sendable {
     public var title: String
     public var alignment: Alignment
@@ -26,14 +29,68 @@ public struct TextTable: Hashable, Sendable {
     public init(stringLiteral text: String) { self.init(text) }
   }
 
-  public let columns: [Column]
-  public private(set) var rows: [[Cell]] = []
+  /// A cell that is to be rendered, as it will be shown.
+  struct Fitted {
+    /// Where it ends in `text`.
+    var end: Int
+    /// In terminal columns.
+    var width: Int
+    var paint: Style.Paint?
+  }
 
-  public init(_ columns: [Column]) { self.columns = columns }
+  public let columns: [Column]
+  /// Row by row, the titles first.
+  var cells: [Fitted] = []
+  /// What stands in the cells, one behind the other.
+  var text: [UInt8] = []
+  /// As wide as the cells so far need.
+  var widths: [Int]
+
+  public init(_ columns: [Column]) {
+    self.columns = columns
+    widths = columns.map { _ in 0 }
+    append(columns.map { Cell($0.title, .underline) })
+  }
+
+  /// How many rows are to be rendered, the titles included.
+  public var count: Int { columns.isEmpty ? 0 : cells.count / columns.count }
 
   /// - Precondition: a cell for each column.
   public mutating func append(_ row: [Cell]) {
     precondition(row.count == columns.count, "a row has a cell for each column")
-    rows.append(row)
+    for cell in row { append(cell: Array(cell.text.utf8), cell.paint) }
+  }
+
+  /// Puts a cell behind the others, a row being full when each column has one.
+  ///
+  /// - Parameter utf8: what the terminal would obey is made visible.
+  /// - Complexity: O(*n*); a text of printable ASCII is looked at as bytes.
+  public mutating func append(cell utf8: [UInt8], _ paint: Style.Paint? = nil) {
+    let column = cells.count % columns.count
+    let room = columns[column].maximumWidth ?? .max
+    let width: Int
+    if isPrintableASCII(utf8.span) {
+      width = min(utf8.count, max(0, room))
+      if width == utf8.count {
+        text += utf8
+      } else if width > 0 {
+        text += utf8.prefix(width - 1)
+        text += "…".utf8
+      }
+    } else {
+      let visible = String(decoding: utf8, as: UTF8.self).visible
+      let fitting = room < .max ? visible.truncated(to: room) : visible
+      text += fitting.utf8
+      width = DisplayWidth.of(fitting)
+    }
+    cells.append(Fitted(end: text.count, width: width, paint: paint))
+    widths[column] = max(widths[column], width)
+  }
+
+  /// Without a way out of the loop, so that many bytes are looked at in one step.
+  private func isPrintableASCII(_ bytes: Span<UInt8>) -> Bool {
+    var other: UInt8 = 0
+    for index in bytes.indices { other |= bytes[index] &- 0x20 < 0x5F ? 0 : 1 }
+    return other == 0
   }
 }

@@ -21,9 +21,11 @@ public final class Recorder {
   private let passedOver: Diagnostic?
   /// Lines of this recorder, whether committed yet or not.
   private var own: [UInt64: [[UInt8]]] = [:]
-  private var pending: [[UInt8]] = []
+  private var pending = LineBatch()
   private var scanner = LineScanner()
   private var firstPending: Int
+  /// What is written beside this thread; the result is what that failed of.
+  private var begun: (lines: LineBatch, append: BackgroundTask<Diagnostic?>)?
 
   /// What became of a proposal.
   public enum Outcome: Sendable {
@@ -155,22 +157,14 @@ public final class Recorder {
   /// no two have the same, so what this recorder issued is not looked through. What is folded is the
   /// notice itself; its line reads as the same event.
   ///
-  /// - Returns: the lines as they will stand in the book.
-  public func issue(_ notices: Sweep.Notices) throws(Diagnostic) -> [[UInt8]] {
+  /// - Throws: `append.too-long`; what was issued before is pending.
+  public func issue(_ notices: Sweep.Notices) throws(Diagnostic) {
     let writer = NoticeWriter(&state.scene, now: notices.now, recorded: recordedTime())
-    var lines: [[UInt8]] = []
-    lines.reserveCapacity(notices.all.count)
-    // What was folded is pending, also where a notice after it cannot be written.
-    defer { pending += lines }
-    var line: [UInt8] = []
     for (subject, notice) in notices.all {
-      let wasIssued = try state.issue(notice, of: subject, by: writer, as: &line) {
+      try state.issue(notice, of: subject, by: writer, to: &pending) {
         id throws(Diagnostic) in try before.hasNotice(id)
       }
-      // An array of its own size.
-      if wasIssued { lines.append(Array(line[...])) }
     }
-    return lines
   }
 
   private func recordedTime(given: String? = nil) -> String {
@@ -215,11 +209,43 @@ public final class Recorder {
   ///
   /// - Returns: how many lines were written.
   public func commit() throws(Diagnostic) -> Int {
+    _ = try finishCommit()
     let count = pending.count
-    if count > 0 { try writer?.append(pending, firstSequence: firstPending) }
+    try writer?.append(pending, firstSequence: firstPending)
     firstPending += count
-    pending.removeAll(keepingCapacity: true)
+    pending.removeAll()
     return writer == nil ? 0 : count
+  }
+
+  /// Begins to write what was proposed, as soon as all that was begun before is durable, and goes on
+  /// beside it.
+  ///
+  /// - Parameter spare: memory for the lines that come next.
+  /// - Returns: the lines that were begun before; nil for none.
+  /// - Throws: what their append failed of.
+  func beginCommit(reusing spare: consuming LineBatch?) throws(Diagnostic) -> LineBatch? {
+    let durable = try finishCommit()
+    let append = BackgroundTask { [writer, pending, firstPending] () -> Diagnostic? in
+      do throws(Diagnostic) {
+        try writer?.append(pending, firstSequence: firstPending)
+        return nil
+      } catch { return error }
+    }
+    begun = (pending, append)
+    firstPending += pending.count
+    pending = spare ?? LineBatch()
+    pending.removeAll()
+    return durable
+  }
+
+  /// Returns when what was begun is durable.
+  ///
+  /// - Returns: its lines; nil where nothing was begun.
+  func finishCommit() throws(Diagnostic) -> LineBatch? {
+    guard let (lines, append) = begun else { return nil }
+    begun = nil
+    if let failure = append.wait() { throw failure }
+    return lines
   }
 
   // MARK: Identity

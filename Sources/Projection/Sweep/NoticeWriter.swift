@@ -13,8 +13,7 @@ struct NoticeWriter {
   let time, recorded: Timestamp
   /// The unit in `source`.
   private let sweeper: Symbol
-  /// What stands in every line before, between and behind what is its own.
-  private var (head, source, times, data) = ([UInt8](), [UInt8](), [UInt8](), [UInt8]())
+  private let text: NoticeText
 
   /// - Parameters:
   ///   - scene: takes in the name of who sweeps.
@@ -26,14 +25,7 @@ struct NoticeWriter {
     self.time = Timestamp(rfc3339: time) ?? now
     self.recorded = Timestamp(rfc3339: recorded) ?? now
     sweeper = scene.symbols.intern(String(Sweep.source.dropFirst()))
-    Envelope.begin(&head)
-    JSONText.member("source", Sweep.source, to: &source)
-    JSONText.member("time", time, to: &times)
-    JSONText.member("recordedtime", recorded, to: &times)
-    JSONText.member("authtype", "system", to: &data)
-    JSONText.member("authid", "sweep", to: &data)
-    JSONText.key("data", to: &data)
-    data.append(UInt8(ascii: "{"))
+    text = NoticeText(time: time, recorded: recorded)
   }
 
   /// `sweep/FH-2026-000123/handle/1/yellow`.
@@ -79,76 +71,139 @@ struct NoticeWriter {
     _ notice: Notice, id: [UInt8], of name: ArraySlice<UInt8>, sequence: Int, caseSequence: Int,
     _ symbols: borrowing SymbolTable, to out: inout [UInt8]
   ) {
-    out += head
-    JSONText.member("id", id[...], to: &out)
-    out += source
-    JSONText.member("type", notice.type.rawValue, to: &out)
-    JSONText.member("subject", name, to: &out)
-    out += times
-    JSONText.key("sequence", to: &out)
-    out.append(UInt8(ascii: "\""))
+    out += text.id
+    JSONText.append(id[...], to: &out)
+    out += text.subject(notice.type)
+    JSONText.append(name, to: &out)
+    out += text.sequence
     Decimal.append(sequence, 16, to: &out)
-    out.append(UInt8(ascii: "\""))
-    JSONText.member("caseseq", caseSequence, to: &out)
-    out += data
-    write(notice, symbols, to: &out)
-    out += "}}".utf8
-  }
-
-  private func write(
-    _ notice: Notice, _ symbols: borrowing SymbolTable, to out: inout [UInt8]
-  ) {
+    out += text.caseSequence
+    Decimal.append(caseSequence, 1, to: &out)
     switch notice {
     case .urge(let run, let unit, let due):
+      out += text.urged
       write(run, to: &out)
       JSONText.member("unit", symbols.bytes(unit), to: &out)
       JSONText.member("due", zone.format(due), to: &out)
     case .card(let level, let run, let unit):
-      JSONText.member("level", level.name, to: &out)
-      JSONText.member("unit", symbols.bytes(unit), to: &out)
+      out += text.unit(level)
+      JSONText.append(symbols.bytes(unit), to: &out)
+      out.append(UInt8(ascii: ","))
       write(run, to: &out)
-      JSONText.member("cause", "timer", to: &out)
+      out += text.byTimer
     case .escalation(let escalation):
-      JSONText.member("from", symbols.bytes(escalation.from), to: &out)
+      out += text.from
+      JSONText.append(symbols.bytes(escalation.from), to: &out)
       JSONText.member("to", symbols.bytes(escalation.to), to: &out)
-      if case .timer(let run, _) = escalation.cause { write(run, to: &out) }
+      if case .timer(let run, _) = escalation.cause {
+        out.append(UInt8(ascii: ","))
+        write(run, to: &out)
+      }
       JSONText.member("cause", escalation.cause.name, to: &out)
       if escalation.isSkip {
         JSONText.key("skip", to: &out)
         out += "true".utf8
       }
     }
+    out += "}}".utf8
   }
 
   private func write(_ run: Notice.RunName, to out: inout [UInt8]) {
-    JSONText.member("timer", run.timer.rawValue, to: &out)
-    JSONText.member("run", run.number, to: &out)
+    out += text.run(run.timer)
+    Decimal.append(run.number, 1, to: &out)
   }
+}
+
+/// What the lines of all notices of a kind have in common, up to each value of their own.
+private struct NoticeText {
+  let id, sequence, caseSequence, urged, byTimer, from: [UInt8]
+  private let subjects: [(type: EventType, text: [UInt8])]
+  private let units, runs: [[UInt8]]
+
+  init(time: String, recorded: String) {
+    id = Self.text {
+      Envelope.begin(&$0)
+      JSONText.key("id", to: &$0)
+    }
+    subjects = [EventType.caseUrged, .supervisionIssued, .caseEscalated].map { type in
+      let text = Self.text {
+        JSONText.member("source", Sweep.source, to: &$0)
+        JSONText.member("type", type.rawValue, to: &$0)
+        JSONText.key("subject", to: &$0)
+      }
+      return (type, text)
+    }
+    sequence = Self.text {
+      JSONText.member("time", time, to: &$0)
+      JSONText.member("recordedtime", recorded, to: &$0)
+      JSONText.key("sequence", to: &$0)
+      $0.append(UInt8(ascii: "\""))
+    }
+    caseSequence = Self.text {
+      $0.append(UInt8(ascii: "\""))
+      JSONText.key("caseseq", to: &$0)
+    }
+    let data = Self.text {
+      JSONText.member("authtype", "system", to: &$0)
+      JSONText.member("authid", "sweep", to: &$0)
+      JSONText.key("data", to: &$0)
+      $0.append(UInt8(ascii: "{"))
+    }
+    urged = data
+    units = CardLevel.allCases.map { level in
+      Self.text(data) {
+        JSONText.member("level", level.name, to: &$0)
+        JSONText.key("unit", to: &$0)
+      }
+    }
+    from = Self.text(data) { JSONText.key("from", to: &$0) }
+    runs = Timer.allCases.map { timer in
+      // Whether a comma goes before it depends on where it stands.
+      Array(
+        Self.text {
+          JSONText.member("timer", timer.rawValue, to: &$0)
+          JSONText.key("run", to: &$0)
+        }.dropFirst())
+    }
+    byTimer = Self.text { JSONText.member("cause", "timer", to: &$0) }
+  }
+
+  private static func text(
+    _ beginning: [UInt8] = [], _ write: (inout [UInt8]) -> Void
+  ) -> [UInt8] {
+    var text = beginning
+    write(&text)
+    return text
+  }
+
+  func subject(_ type: EventType) -> [UInt8] { subjects.first { $0.type == type }?.text ?? [] }
+  func unit(_ level: CardLevel) -> [UInt8] { units[Int(level.rawValue) - 1] }
+  func run(_ timer: Timer) -> [UInt8] { runs[timer.order] }
 }
 
 extension BookState {
   /// Issues one notice, unless the table forbids it or its identity is taken. What is folded is the
   /// notice itself; its line reads as the same event.
   ///
-  /// - Parameter line: becomes the line as it will stand in the book.
-  /// - Returns: whether it was issued.
+  /// - Parameter lines: the line is put behind them, as it will stand in the book.
   mutating func issue(
-    _ notice: Notice, of subject: Subject, by writer: NoticeWriter, as line: inout [UInt8],
+    _ notice: Notice, of subject: Subject, by writer: NoticeWriter, to lines: inout LineBatch,
     unless isTaken: (_ id: [UInt8]) throws(Diagnostic) -> Bool
-  ) throws(Diagnostic) -> Bool {
+  ) throws(Diagnostic) {
     let event = writer.event(notice, of: subject, sequence: sequence + 1)
-    if violation(of: event) != nil { return false }
+    if violation(of: event) != nil { return }
     let name = table.nameBytes(of: subject)
     let id = writer.id(notice, of: name, scene.symbols)
-    if try isTaken(id) { return false }
-    line.removeAll(keepingCapacity: true)
+    if try isTaken(id) { return }
     writer.write(
       notice, id: id, of: name, sequence: event.sequence,
-      caseSequence: table[version: subject] + 1, scene.symbols, to: &line)
-    try LineScanner.check(length: line.count)
+      caseSequence: table[version: subject] + 1, scene.symbols, to: &lines.bytes)
+    do throws(Diagnostic) { try LineScanner.check(length: lines.endLine()) } catch {
+      lines.removeLast()
+      throw error
+    }
     note(time: event.time, recorded: writer.recorded, sequence: event.sequence)
     table.evolve(event, in: scene)
-    return true
   }
 }
 

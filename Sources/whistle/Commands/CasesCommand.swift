@@ -8,37 +8,13 @@ enum CasesCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let filter = try Filter(context)
     let view = try context.load()
-    switch context.format {
-    case .jsonl: stream(context, view, filter) { JSONValue.object($0).text + "\n" }
-    case .csv:
-      var keys: [String]?
-      stream(context, view, filter) { row in
-        let row = CaseReports.withOverdue(row)
-        defer { keys = keys ?? row.keys }
-        return keys.map { RowReport.csv(row, $0) } ?? RowReport([], rows: [row]).csv
+    context.print(rowsOf: CaseReports.cases([])) { add in
+      forEachRow(view, filter) { row in
+        // JSON lines are for programs, which read the timers themselves.
+        add(context.format == .jsonl ? row : CaseReports.withOverdue(row))
       }
-      if keys == nil { context.print(CaseReports.cases([])) }
-    case .json, .table:
-      var rows: [JSONObject] = []
-      forEachRow(view, filter) { rows.append($0) }
-      context.print(CaseReports.cases(rows))
     }
     return 0
-  }
-
-  /// Piece by piece: hundreds of thousands of rows are not held at once.
-  private static func stream(
-    _ context: Context, _ view: CaseView, _ filter: Filter, _ line: (JSONObject) -> String
-  ) {
-    var text = ""
-    forEachRow(view, filter) { row in
-      text += line(row)
-      if text.utf8.count > 1 << 16 {
-        context.print(text)
-        text = ""
-      }
-    }
-    context.print(text)
   }
 
   private static func forEachRow(

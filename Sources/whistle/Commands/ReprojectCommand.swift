@@ -75,7 +75,7 @@ enum ReprojectCommand {
       for (key, value) in end.members { document[key] = value }
       context.print(JSONValue.object(document).text + "\n")
     case .csv:
-      context.print(ImpactReport.cases(Array(answer.impact.rows)).csv)
+      context.print(ImpactReport.cases(Array(answer.impact.rows)))
     }
   }
 

@@ -4,12 +4,9 @@ import CommandLineKit
 import EventBook
 import Projection
 import Reports
+import Synchronization
 
 enum SweepCommand {
-  /// Cases whose notices are made durable together: a sweep that is killed leaves whole cases, and the
-  /// next one goes on from there.
-  private static let casesAtOnce = 4096
-
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     var options = try context.recorderOptions()
     options.extent = .all
@@ -18,57 +15,60 @@ enum SweepCommand {
     let recorder = try Recorder(
       context.home, identities: [], now: context.now, options: options)
     for note in recorder.notes(wallClock: context.wallClock) { context.say(note) }
-    var issued = Issued(isStreamed: context.format == .jsonl)
+    let printer = Printer(context)
     do throws(Diagnostic) {
-      try sweep(recorder, context, &issued)
+      try recorder.sweep(now: context.now) { printer.print($0) }
     } catch {
-      show(issued, context)
+      let count = printer.finish().count
       var failure = error
-      if issued.count > 0, !options.isRehearsal { failure.hints.append(issued.hint) }
+      if count > 0, !options.isRehearsal { failure.hints.append(hint(issued: count)) }
       throw failure
     }
-    show(issued, context)
+    let (count, failure) = printer.finish()
+    Output.end(because: failure, in: context.language)
+    if context.format == .table { context.say("\(count) events", "\(count) 个事件") }
     return 0
   }
 
-  /// What stands in the book already: a sweep of many cases is long.
-  private struct Issued {
-    /// Whether lines are printed as they are issued, and not kept.
-    let isStreamed: Bool
-    var count = 0
-    var lines: [[UInt8]] = []
-
-    var hint: Phrase {
-      Phrase(
-        "\(count) notices were issued before and stand in the book; sweep again for the others",
-        "此前的 \(count) 份通知已记入台账；其余请再次督办")
-    }
+  private static func hint(issued count: Int) -> Phrase {
+    Phrase(
+      "\(count) notices were issued before and stand in the book; sweep again for the others",
+      "此前的 \(count) 份通知已记入台账；其余请再次督办")
   }
 
-  private static func sweep(
-    _ recorder: Recorder, _ context: Context, _ issued: inout Issued
-  ) throws(Diagnostic) {
-    var rest = recorder.state.table.sortedCases[...]
-    while !rest.isEmpty {
-      // The sweep goes before the recorder changes the state that it looks at.
-      let notices = Sweep(recorder.state, now: context.now)
-        .notices(for: rest.prefix(casesAtOnce))
-      rest = rest.dropFirst(casesAtOnce)
-      let lines = try recorder.issue(notices)
-      _ = try recorder.commit()
-      issued.count += lines.count
-      if issued.isStreamed { context.print(lines: lines) } else { issued.lines += lines }
-    }
-  }
+  /// Prints what is issued, portion by portion, on whatever thread.
+  private final class Printer: Sendable {
+    private struct Page {
+      var report: LineReport
+      var count = 0
+      /// Why nothing more is printed; 0 for no reason. The sweep itself goes on to its end, also for a
+      /// reader who has seen enough.
+      var failure: Int32 = 0
 
-  private static func show(_ issued: Issued, _ context: Context) {
-    if issued.isStreamed { return }
-    let events = issued.lines.compactMap { line in
-      line.withByteView { (try? JSONParser.parse($0))?.object }
+      mutating func write(_ utf8: [UInt8]) {
+        if failure == 0 { failure = Terminal.standardOutput.write(utf8) }
+      }
     }
-    guard context.format == .table else { return context.print(RowReport([], rows: events)) }
-    let report = CaseReports.notices(events)
-    context.print(report.table(context.words, context.style))
-    context.say("\(issued.count) events", "\(issued.count) 个事件")
+
+    private let page: Mutex<Page>
+
+    init(_ context: Context) {
+      page = Mutex(Page(report: LineReport(context.format, context.words, context.style)))
+    }
+
+    func print(_ lines: LineBatch) {
+      page.withLock { page in
+        page.count += lines.count
+        if page.failure == 0 { page.write(page.report.write(lines)) }
+      }
+    }
+
+    /// - Returns: how many lines there were, and why not all could be printed.
+    func finish() -> (count: Int, failure: Int32) {
+      page.withLock { page in
+        page.write(page.report.finish())
+        return (page.count, page.failure)
+      }
+    }
   }
 }

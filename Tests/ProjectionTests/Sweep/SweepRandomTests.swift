@@ -3,6 +3,7 @@ import CaseModel
 import CaseTestSupport
 import EventBook
 import Projection
+import Synchronization
 import Testing
 
 @Suite("Sweeping random books")
@@ -77,9 +78,7 @@ struct SweepRandomTests {
       options.watchedSource = Sweep.source
       let recorder = try Recorder(
         part.home, identities: [], now: TemporaryHome.now, options: options)
-      _ = try recorder.issue(
-        Sweep(recorder.state, now: now).notices(for: recorder.state.table.sortedCases[...]))
-      _ = try recorder.commit()
+      try recorder.sweep(now: now) { _ in }
       #expect(try part.stored().map(\.id) == book.envelopes.map(\.id))
     }
   }
@@ -101,14 +100,9 @@ struct SweepRandomTests {
       options.watchedSource = Sweep.source
       let recorder = try Recorder(
         temporary.home, identities: [], now: TemporaryHome.now, options: options)
-      var lines: [[UInt8]] = []
-      var rest = recorder.state.table.sortedCases[...]
-      while !rest.isEmpty {
-        let notices = Sweep(recorder.state, now: now).notices(for: rest.prefix(portion))
-        rest = rest.dropFirst(portion)
-        lines += try recorder.issue(notices)
-        _ = try recorder.commit()
-      }
+      let told = Told()
+      try recorder.sweep(now: now, casesAtOnce: portion) { told.add($0) }
+      let lines = told.lines
       #expect(lines.count > 3)
       let read = try temporary.home.load().state
       #expect(read.digest == recorder.state.digest)
@@ -129,12 +123,25 @@ struct SweepRandomTests {
     try temporary.append(book.envelopes)
     let recorder = try Recorder(temporary.home, identities: [], now: TemporaryHome.now)
     let now = instant("2026-04-01 09:00")
-    let lines = try recorder.issue(
-      Sweep(recorder.state, now: now).notices(for: recorder.state.table.sortedCases[...]))
-    _ = try recorder.commit()
+    let told = Told()
+    try recorder.sweep(now: now) { told.add($0) }
+    let lines = told.lines
     let stored = try temporary.stored().suffix(lines.count)
     #expect(lines.count > 3)
     #expect(stored.allSatisfy { $0.subject == name && $0.id.hasPrefix("sweep/\(name)/") })
     #expect(try temporary.home.load().state.digest == recorder.state.digest)
   }
+}
+
+/// What a sweep told, line by line.
+private final class Told: Sendable {
+  private let all = Mutex<[[UInt8]]>([])
+
+  func add(_ batch: LineBatch) {
+    all.withLock { all in
+      for index in 0..<batch.count { all.append(Array(batch.bytes[batch[index]])) }
+    }
+  }
+
+  var lines: [[UInt8]] { all.withLock { $0 } }
 }

@@ -54,6 +54,26 @@ import Testing
     #expect(try home.run(sweep).out == "")
   }
 
+  /// Whether anybody reads it to the end is nothing to the book.
+  @Test(arguments: ["| head -n 1", "> /dev/full"], ["table", "jsonl"])
+  func aSweepGoesOnWhenItsOutputCannot(_ reader: String, _ form: String) throws {
+    let home = try Home.fixed()
+    try home.write(Self.manyCases, to: "cases.jsonl")
+    expectStatus(try home.run("append --history cases.jsonl"), 0)
+    let sweep = "sweep --now 2026-08-20T09:00:00+08:00 --format"
+    let due = try home.run("\(sweep) jsonl --dry-run").lines
+    #expect(due.count > 4000)
+    let cut = try home.shell("$WHISTLE \(sweep) \(form) \(reader)")
+    if reader.hasPrefix(">") {
+      expectStatus(cut, 2)
+      #expect(cut.err.contains("error[output.failed]: "), "\(cut.err)")
+    } else {
+      #expect(cut.err == "", "\(cut.err)")
+    }
+    #expect(try home.bookLines().suffix(due.count) == due[...])
+    #expect(try home.run("\(sweep) jsonl").out == "")
+  }
+
   private static let manyCases = (1...5000).map { number in
     """
     {"specversion":"1.0","id":"r\(number)","source":"/dept/hotline","type":"case.registered",\

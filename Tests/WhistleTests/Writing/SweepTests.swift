@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct SweepTests {
@@ -72,6 +73,61 @@ import Testing
       try home.run("sweep --dry-run --format json").json() as? [[String: Any]])
     #expect(rows.map { $0["id"] as? String } == lines.map { $0["id"] as? String })
     #expect(rows.allSatisfy { $0["data"] is [String: Any] })
+  }
+
+  /// Every form is made of the lines' bytes; here they are read by parsers.
+  @Test(arguments: ["en", "zh"])
+  func allFormsSayTheSame(_ language: String) throws {
+    let home = try Home.fixed()
+    let odd = #"引\"号\\,\u0001/案"#
+    try home.write(
+      """
+      {"specversion":"1.0","id":"odd","source":"/dept/hotline","type":"case.registered",\
+      "subject":"\(odd)","time":"2026-07-20T09:00:30+08:00","data":{"matter":"noise",\
+      "place":"fenghuang/yulan/g01","channel":"hotline","urgency":"normal","title":"x"}}
+
+      """, to: "odd.jsonl")
+    expectStatus(try home.run("append --history odd.jsonl"), 0)
+    let sweep = "sweep --dry-run --now 2026-09-01T09:00:05+08:00 --lang \(language)"
+    let lines = try home.run(sweep + " --format jsonl").objects()
+    #expect(lines.contains { $0["subject"] as? String == "引\"号\\,\u{1}/案" })
+    #expect(lines.count > 10)
+
+    let rows = CSVText.rows(try home.run(sweep + " --format csv").out)
+    #expect(rows.count == lines.count)
+    for (row, line) in zip(rows, lines) {
+      #expect(Set(row.keys) == Set(line.keys))
+      for (key, value) in line {
+        if let text = value as? String { #expect(row[key] == text) }
+        if let number = value as? Int { #expect(row[key] == String(number)) }
+      }
+      let data = try JSONSerialization.jsonObject(with: Data((row["data"] ?? "").utf8))
+      #expect(data as? NSDictionary == line["data"] as? NSDictionary)
+    }
+
+    let table = try home.run(sweep)
+    let shown = table.lines.dropFirst()
+    #expect(shown.count == lines.count)
+    #expect(table.err.hasPrefix(language == "zh" ? "\(lines.count) 个事件" : "\(lines.count) events"))
+    for (row, line) in zip(shown, lines) {
+      let subject = try #require(line["subject"] as? String)
+      #expect(row.hasPrefix(subject.replacingOccurrences(of: "\u{1}", with: "\\u{1}")), "\(row)")
+      let sequence = try #require((line["sequence"] as? String).flatMap { Int($0) })
+      #expect(row.contains(" \(sequence)  2026-09-01 09:00:05  "), "\(row)")
+      let data = try #require(line["data"] as? [String: Any])
+      let unit = (data["unit"] ?? data["to"]) as? String
+      #expect(row.contains(try #require(unit)), "\(row)")
+    }
+  }
+
+  @Test func nothingDueIsSaidInEveryForm() throws {
+    let home = try Home.fixed()
+    let head = try #require(try home.run("sweep --dry-run --format csv").lines.first)
+    expectStatus(try home.run("sweep"), 0)
+    for (form, expected) in [("json", "[]\n"), ("jsonl", ""), ("csv", head + "\n")] {
+      #expect(try home.run("sweep --format \(form)").out == expected)
+    }
+    #expect(try home.run("sweep").out.hasPrefix("CASE  SEQUENCE  TIME"))
   }
 
   @Test func replayAndLookingAppendNothing() throws {

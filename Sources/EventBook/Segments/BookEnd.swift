@@ -1,0 +1,99 @@
+import Basics
+import FileStore
+
+/// Where a book grows: its last segment, and the ones behind it once that is full.
+struct BookEnd {
+  private let book: Book
+  private let segmentLimit: Int
+  private var open: AppendFile?
+  /// Set once an append could not be taken back: what stands at the end is for the next writer.
+  private var isSpent = false
+
+  init(_ book: Book, last: Book.Segment?, segmentLimit: Int) throws(Diagnostic) {
+    self.book = book
+    self.segmentLimit = max(1, segmentLimit)
+    open = try last.map { last throws(Diagnostic) in try AppendFile(last.path) }
+  }
+
+  /// As `BookWriter.append`.
+  mutating func append(_ lines: LineBatch, firstSequence: Int) throws(Diagnostic) {
+    guard !isSpent else {
+      throw Diagnostic(
+        "book.spent",
+        Phrase(
+          "an append before this one failed and could not be taken back",
+          "前一次追加失败，且未能撤回"),
+        at: .init(file: book.directory),
+        hints: [
+          Phrase("repeat the command: it mends the book's end first", "请重试：会先修复台账末尾")
+        ])
+    }
+    let before = (open?.path, open?.size ?? 0)
+    var made: [String] = []
+    do throws(Diagnostic) {
+      try write(lines, firstSequence: firstSequence, made: &made)
+    } catch {
+      throw takeBack(before, made, because: error)
+    }
+  }
+
+  private mutating func write(
+    _ lines: LineBatch, firstSequence: Int, made: inout [String]
+  ) throws(Diagnostic) {
+    // A batch that does not fit begins a segment, so that a failed append never cuts back a segment
+    // beside which a later one was seen: readers map what they take for sealed.
+    var written = 0
+    if let open, open.size > 0, open.size + lines.bytes.count > segmentLimit { self.open = nil }
+    while written < lines.count {
+      let file: AppendFile
+      if let open {
+        file = open
+      } else {
+        file = try startSegment(firstSequence: firstSequence + written, made: &made)
+      }
+      // A line that is longer than a segment has one for itself.
+      let fitting = lines.count(from: written, within: segmentLimit - file.size)
+      let count = max(fitting, file.size == 0 ? 1 : 0)
+      try file.append(lines.bytes, lines.range(of: written..<written + count))
+      try file.sync()
+      written += count
+      if written < lines.count { open = nil }
+    }
+  }
+
+  private mutating func startSegment(
+    firstSequence: Int, made: inout [String]
+  ) throws(Diagnostic) -> AppendFile {
+    let path = book.directory + "/" + Book.segmentName(firstSequence: firstSequence)
+    made.append(path)
+    let file = try AppendFile(path)
+    open = file
+    try Directory.sync(book.directory)
+    return file
+  }
+
+  /// Undoes a failed append, newest file first, and says so where even that fails.
+  private mutating func takeBack(
+    _ before: (path: String?, size: Int), _ made: [String], because failure: Diagnostic
+  ) -> Diagnostic {
+    open = nil
+    var result = failure
+    do throws(Diagnostic) {
+      for path in made.reversed() { try Directory.remove(file: path) }
+      if let path = before.path {
+        let file = try AppendFile(path)
+        if file.size > before.size { try file.truncate(to: before.size) }
+        open = file
+      }
+      result.hints.append(BookWriter.nothingStands)
+    } catch {
+      isSpent = true
+      result.hints.append(
+        Phrase(
+          "what was written of this append could not be taken back (\(error.message.english)): "
+            + "some of its lines may stand; repeating it completes it",
+          "本次写入的内容未能撤回（\(error.message.chinese)）：部分行可能已在台账中；重试即可补全"))
+    }
+    return result
+  }
+}

@@ -1,0 +1,142 @@
+import Basics
+public import CommandLineKit
+public import EventBook
+
+/// Lines of the book in the form that was asked for, as they come: what a sweep issued may be as much
+/// as a book has. The lines are not parsed but looked through, and every form is made of their bytes.
+public struct LineReport {
+  private let form: RowForm
+  private let words: Words
+  private let style: Style
+  private var table: TextTable
+  private var scanner = LineScanner()
+  /// What the types of events are called, as they were met.
+  private var names: [(type: [UInt8], name: [UInt8])] = []
+  /// The members of a line, those of its `data`, and a cell that is being made of them.
+  private var (fields, data) = ([DataField](), [DataField]())
+  private var cell: [UInt8] = []
+  private var isFirst = true
+
+  public init(_ form: RowForm, _ words: Words, _ style: Style) {
+    self.form = form
+    self.words = words
+    self.style = style
+    table = TextTable(CaseReports.notices.map { $0.heading(words) })
+  }
+
+  /// Writes lines as `JSONText` writes them, which is how a recorder composes them.
+  public mutating func write(_ lines: LineBatch) -> [UInt8] {
+    // They are what is printed: nothing is copied.
+    if form == .jsonl { return lines.bytes }
+    var out: [UInt8] = []
+    out.reserveCapacity(lines.bytes.count)
+    lines.bytes.withByteView { view in
+      for index in 0..<lines.count { write(view, lines[index], to: &out) }
+    }
+    if form == .table { table.render(style, to: &out) }
+    return out
+  }
+
+  /// What stands behind the last line.
+  public mutating func finish() -> [UInt8] {
+    var out: [UInt8] = []
+    switch form {
+    case .table: table.render(style, to: &out)
+    case .json: out += (isFirst ? "[]\n" : "\n]\n").utf8
+    case .jsonl: break
+    case .csv: if isFirst { CSV.append(row: Self.attributes, to: &out) }
+    }
+    return out
+  }
+
+  /// What a notice has (SPEC §2), for when there is none to be looked at.
+  private static let attributes = [
+    "specversion", "id", "source", "type", "subject", "time", "recordedtime", "sequence", "caseseq",
+    "authtype", "authid", "data",
+  ]
+
+  private mutating func write(_ view: ByteView, _ line: Range<Int>, to out: inout [UInt8]) {
+    switch form {
+    case .table: row(view, line)
+    case .json:
+      out += (isFirst ? "[\n" : ",\n").utf8
+      out.append(view[line])
+    case .jsonl: break
+    case .csv:
+      scanner.read(view, line, into: &fields)
+      if isFirst { CSV.append(row: fields.map { view[$0.key.range].text }, to: &out) }
+      for index in fields.indices {
+        if index > 0 { out.append(UInt8(ascii: ",")) }
+        cell.removeAll(keepingCapacity: true)
+        cell.append(plain: fields[index], view)
+        CSV.append(field: cell, to: &out)
+      }
+      out.append(UInt8(ascii: "\n"))
+    }
+    isFirst = false
+  }
+
+  // MARK: The table
+
+  /// A row of `CaseReports.notices`.
+  private mutating func row(_ view: ByteView, _ line: Range<Int>) {
+    scanner.read(view, line, into: &fields)
+    put(Key.subject, view)
+    put(Key.sequence, view)
+    put(Key.time, view)
+    put(Key.type, view)
+    cell.removeAll(keepingCapacity: true)
+    if let field = fields.first(Key.data, in: view) {
+      scanner.read(view, field.value.range, into: &data)
+      for field in data {
+        if !cell.isEmpty { cell.append(UInt8(ascii: " ")) }
+        cell.append(view[field.key.range])
+        cell.append(UInt8(ascii: "="))
+        cell.append(plain: field, view)
+      }
+    }
+    table.append(cell: cell)
+  }
+
+  /// Puts a member of the line into the next cell.
+  private mutating func put(_ key: FieldKey, _ view: ByteView) {
+    cell.removeAll(keepingCapacity: true)
+    if let field = fields.first(key, in: view) { cell.append(plain: field, view) }
+    switch key.word {
+    case Key.sequence.word: cell.removeFirst(cell.prefix { $0 == UInt8(ascii: "0") }.count)
+    case Key.time.word: CaseReports.shorten(time: &cell)
+    case Key.type.word: return table.append(cell: name(cell))
+    default: break
+    }
+    table.append(cell: cell)
+  }
+
+  private enum Key {
+    static let subject = FieldKey("subject")
+    static let sequence = FieldKey("sequence")
+    static let time = FieldKey("time")
+    static let type = FieldKey("type")
+    static let data = FieldKey("data")
+  }
+
+  private mutating func name(_ type: [UInt8]) -> [UInt8] {
+    if let known = names.first(where: { $0.type == type }) { return known.name }
+    let name = Array(words.event(String(decoding: type, as: UTF8.self)).utf8)
+    names.append((type, name))
+    return name
+  }
+}
+
+extension [UInt8] {
+  /// A member's value as a cell: a text without quotes and escapes, nothing for null, anything else as
+  /// JSON.
+  fileprivate mutating func append(plain field: DataField, _ view: ByteView) {
+    let bytes = view[field.value.range]
+    switch field.kind {
+    case .null: break
+    case .string where bytes.firstIndex(of: UInt8(ascii: "\\")) != nil:
+      self += EventLine.decode(bytes).utf8
+    default: append(bytes)
+    }
+  }
+}
