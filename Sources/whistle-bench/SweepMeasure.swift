@@ -36,9 +36,10 @@ enum SweepMeasure {
         decimals(time / replay) + " of its time")
     }
     try rehearse(home, now: state.lastTime)
+    try whole(home, directory + "/swept", now: state.lastTime)
   }
 
-  /// The same with all that `sweep --dry-run` does: composed, looked for, judged by the guards, folded.
+  /// The same, and composed, looked for, judged by the guards, folded.
   private static func rehearse(_ home: Home, now: Timestamp) throws(Diagnostic) {
     var options = Recorder.Options()
     options.extent = .all
@@ -61,6 +62,35 @@ enum SweepMeasure {
     report(
       "\(notices) notices composed and judged, \(recorder.state.sequence - before) issued",
       decimals(Double(notices) / time / 1_000_000) + " M/s")
+  }
+
+  /// All that `whistle sweep` does but printing, to the disk, and all that `whistle replay` does.
+  private static func whole(
+    _ home: Home, _ directory: String, now: Timestamp
+  ) throws(Diagnostic) {
+    let copy = Home(directory)
+    try Directory.make(copy.book.directory)
+    for segment in try home.book.segments() {
+      let bytes = try FileBytes(copying: segment.path).array
+      try AtomicFile.replace(copy.book.directory + "/" + segment.name, with: bytes)
+    }
+    let replay = try seconds { () throws(Diagnostic) in
+      _ = StateDigest.digest(try copy.load().state)
+    }
+    var options = Recorder.Options()
+    options.extent = .all
+    options.watchedSource = Sweep.source
+    var issued = 0
+    let sweep = try seconds { () throws(Diagnostic) in
+      let recorder = try Recorder(copy, identities: [], now: now, options: options)
+      let before = recorder.state.sequence
+      try recorder.sweep(now: now) { _ in }
+      issued = recorder.state.sequence - before
+    }
+    report(
+      "a sweep, whole, with \(issued) notices made durable, to replay with its digest",
+      decimals(sweep / replay) + " of its time")
+    try Directory.removeTree(directory)
   }
 
   private static func make(_ home: Home, cases: Int) throws(Diagnostic) {

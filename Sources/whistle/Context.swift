@@ -16,6 +16,12 @@ struct Context {
   let format: RowForm
   let wallClock: Timestamp
   private let givenNow: Timestamp?
+  private let kept = Kept()
+
+  /// What is held to the end of the process.
+  private final class Kept {
+    var all: [Any] = []
+  }
 
   init(
     _ call: Invocation, environment: [String: String], language: Language
@@ -186,8 +192,13 @@ struct Context {
     let loaded = try home.load(reading, extent: extent, watcher: watcher)
     progress.finish()
     say(loaded.note)
+    keep(loaded.state)
     return loaded
   }
+
+  /// Holds what is large to the end of the process, where the system takes its memory back at once:
+  /// to let go of it case by case takes a tenth as long as to read the book.
+  func keep(_ large: Any) { kept.all.append(large) }
 
   // MARK: Output
 

@@ -68,7 +68,9 @@ enum Whistle {
       guard let command = commands[call.command] else {
         preconditionFailure("the command '\(call.command)' is declared but not there")
       }
-      return try command(Context(call, environment: environment, language: language))
+      let context = try Context(call, environment: environment, language: language)
+      let status = try command(context)
+      withExtendedLifetime(context) { Process.exit(status) }
     } catch {
       Output.say(error.withRemedy, in: language)
       return 2

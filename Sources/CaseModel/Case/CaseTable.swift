@@ -18,7 +18,7 @@ public struct CaseTable: Sendable {
   /// copy all states again and again. Room that is never used is never touched.
   public mutating func reserve(bytes: Int) {
     guard states.isEmpty else { return }
-    states.reserveCapacity(min(bytes >> 11, 1 << 21))
+    states.reserveCapacity(min(bytes >> 10, 1 << 21))
   }
 
   /// Number of registered cases.

@@ -75,6 +75,7 @@ enum ReplayCommand {
       }
     }
     let loaded = try home.load(try context.reading().reading, watcher: watcher)
+    context.keep(loaded.state)
     progress.finish()
     context.say(loaded.note)
     return (loaded.state, anomalies)

@@ -14,6 +14,7 @@ enum SweepCommand {
     options.watchedSource = Sweep.source
     let recorder = try Recorder(
       context.home, identities: [], now: context.now, options: options)
+    context.keep(recorder)
     for note in recorder.notes(wallClock: context.wallClock) { context.say(note) }
     let printer = Printer(context)
     do throws(Diagnostic) {
