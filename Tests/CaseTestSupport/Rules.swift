@@ -14,7 +14,7 @@ extension Fixture {
         "department":"dept/housing","tier":"grid","class":"urgent",
         "admit":["tier","department"],"evidence":false,"verify":true,"follow":true},
        {"code":"noise"},
-       {"code":"repair","evidence":true,"follow":false},
+       {"code":"repair","kind":"wish","evidence":true,"follow":false},
        {"code":"gas","tier":"grid"},
        {"code":"quarrel","kind":"dispute"}],
      "classes":{
