@@ -19,8 +19,10 @@ public final class Recorder {
   private let before: StoredIdentities
   /// An unterminated tail that was passed over.
   private let passedOver: Diagnostic?
-  /// Lines of this recorder, whether committed yet or not.
-  private var own: [UInt64: [[UInt8]]] = [:]
+  /// Where proposals of this recorder stand, by the hash of their identity: in which commit, and the
+  /// how manieth line there.
+  private var own: [UInt64: [(commit: Int, line: Int)]] = [:]
+  private var committed: [LineBatch] = []
   private var pending = LineBatch()
   private var scanner = LineScanner()
   private var firstPending: Int
@@ -145,7 +147,7 @@ public final class Recorder {
       throw Diagnostic(
         "guard.\(refusal.violation.kind)", wording.reason, hints: [wording.remedy])
     }
-    own[identity, default: []].append(line)
+    own[identity, default: []].append((committed.count, pending.count))
     pending.append(line)
     return .recorded(line)
   }
@@ -211,19 +213,22 @@ public final class Recorder {
   public func commit() throws(Diagnostic) -> Int {
     _ = try finishCommit()
     let count = pending.count
+    guard count > 0 else { return 0 }
     try writer?.append(pending, firstSequence: firstPending)
     firstPending += count
-    pending.removeAll()
+    committed.append(pending)
+    pending = LineBatch()
     return writer == nil ? 0 : count
   }
 
-  /// Begins to write what was proposed, as soon as all that was begun before is durable, and goes on
-  /// beside it.
+  /// Begins to write what was issued, as soon as all that was begun before is durable, and goes on
+  /// beside it. Not for proposals, which are looked up again.
   ///
   /// - Parameter spare: memory for the lines that come next.
   /// - Returns: the lines that were begun before; nil for none.
   /// - Throws: what their append failed of.
   func beginCommit(reusing spare: consuming LineBatch?) throws(Diagnostic) -> LineBatch? {
+    precondition(own.isEmpty, "a sweep has a recorder of its own")
     let durable = try finishCommit()
     let append = BackgroundTask { [writer, pending, firstPending] () -> Diagnostic? in
       do throws(Diagnostic) {
@@ -281,8 +286,9 @@ public final class Recorder {
 
   private func earlier(_ envelope: Envelope, _ identity: UInt64) throws(Diagnostic) -> [Envelope] {
     var found: [Envelope] = []
-    for line in own[identity] ?? [] {
-      guard let envelope = Envelope(storedLine: line) else {
+    for (commit, line) in own[identity] ?? [] {
+      let batch = commit < committed.count ? committed[commit] : pending
+      guard let envelope = Envelope(storedLine: Array(batch.bytes[batch[line]])) else {
         preconditionFailure("what this recorder composed can be read")
       }
       found.append(envelope)
