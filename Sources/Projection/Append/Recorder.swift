@@ -19,8 +19,8 @@ public final class Recorder {
   private let before: StoredIdentities
   /// An unterminated tail that was passed over.
   private let passedOver: Diagnostic?
-  /// Where proposals of this recorder stand, by the hash of their identity: in which commit, and the
-  /// how manieth line there.
+  /// Where proposals of this recorder stand, by the hash of their identity: which line of which
+  /// commit.
   private var own: [UInt64: [(commit: Int, line: Int)]] = [:]
   private var committed: [LineBatch] = []
   private var pending = LineBatch()
