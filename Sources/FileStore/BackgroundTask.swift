@@ -12,18 +12,15 @@ public final class BackgroundTask<Result: Sendable> {
   }
 
   /// The result, when it is there.
+  @discardableResult
   public func wait() -> Result {
-    join()
+    if let thread { pthread_join(thread, nil) }
+    thread = nil
     return work.done()
   }
 
-  private func join() {
-    if let thread { pthread_join(thread, nil) }
-    thread = nil
-  }
-
-  /// Work that was begun is never left alone.
-  deinit { join() }
+  /// What was asked for is done, also where nobody waited for it.
+  deinit { wait() }
 }
 
 /// What a thread is given, without the type of its result.

@@ -17,6 +17,17 @@ public enum Process {
     return result
   }
 
+  /// Puts `/dev/null` in place of each standard stream that the process was started without: else the
+  /// next file that is opened would be taken for it, and what is printed would be written there.
+  public static func occupyStandardStreams() {
+    while case let opened = unsafe open("/dev/null", O_RDWR), opened >= 0 {
+      if opened > 2 {
+        close(opened)
+        return
+      }
+    }
+  }
+
   /// A write beyond a limit or to a closed pipe then fails with an error that can be said and undone.
   public static func ignoreWriteSignals() {
     _ = signal(SIGXFSZ, SIG_IGN)

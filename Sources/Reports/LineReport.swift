@@ -4,6 +4,7 @@ public import EventBook
 
 /// Lines of the book in the form that was asked for, as they come: what a sweep issued may be as much
 /// as a book has. The lines are not parsed but looked through, and every form is made of their bytes.
+/// The columns of a table are as wide as the lines so far need.
 public struct LineReport {
   private let form: RowForm
   private let words: Words
@@ -27,11 +28,11 @@ public struct LineReport {
   /// Writes lines as `JSONText` writes them, which is how a recorder composes them.
   public mutating func write(_ lines: LineBatch) -> [UInt8] {
     // They are what is printed: nothing is copied.
-    if form == .jsonl { return lines.bytes }
+    if form == .jsonl || lines.isEmpty { return lines.bytes }
     var out: [UInt8] = []
     out.reserveCapacity(lines.bytes.count)
     lines.bytes.withByteView { view in
-      for index in 0..<lines.count { write(view, lines[index], to: &out) }
+      for index in 0..<lines.count { write(view[lines[index]], to: &out) }
     }
     if form == .table { table.render(style, to: &out) }
     return out
@@ -55,20 +56,20 @@ public struct LineReport {
     "authtype", "authid", "data",
   ]
 
-  private mutating func write(_ view: ByteView, _ line: Range<Int>, to out: inout [UInt8]) {
+  private mutating func write(_ line: ByteView, to out: inout [UInt8]) {
     switch form {
-    case .table: row(view, line)
+    case .table: row(line)
     case .json:
       out += (isFirst ? "[\n" : ",\n").utf8
-      out.append(view[line])
+      out.append(line)
     case .jsonl: break
     case .csv:
-      scanner.read(view, line, into: &fields)
-      if isFirst { CSV.append(row: fields.map { view[$0.key.range].text }, to: &out) }
+      scanner.read(line, 0..<line.count, into: &fields)
+      if isFirst { CSV.append(row: fields.map { line[$0.key.range].text }, to: &out) }
       for index in fields.indices {
         if index > 0 { out.append(UInt8(ascii: ",")) }
         cell.removeAll(keepingCapacity: true)
-        cell.append(plain: fields[index], view)
+        cell.append(plain: fields[index], line)
         CSV.append(field: cell, to: &out)
       }
       out.append(UInt8(ascii: "\n"))
@@ -79,29 +80,29 @@ public struct LineReport {
   // MARK: The table
 
   /// A row of `CaseReports.notices`.
-  private mutating func row(_ view: ByteView, _ line: Range<Int>) {
-    scanner.read(view, line, into: &fields)
-    put(Key.subject, view)
-    put(Key.sequence, view)
-    put(Key.time, view)
-    put(Key.type, view)
+  private mutating func row(_ line: ByteView) {
+    scanner.read(line, 0..<line.count, into: &fields)
+    put(Key.subject, line)
+    put(Key.sequence, line)
+    put(Key.time, line)
+    put(Key.type, line)
     cell.removeAll(keepingCapacity: true)
-    if let field = fields.first(Key.data, in: view) {
-      scanner.read(view, field.value.range, into: &data)
+    if let field = fields.first(Key.data, in: line) {
+      scanner.read(line, field.value.range, into: &data)
       for field in data {
         if !cell.isEmpty { cell.append(UInt8(ascii: " ")) }
-        cell.append(view[field.key.range])
+        cell.append(line[field.key.range])
         cell.append(UInt8(ascii: "="))
-        cell.append(plain: field, view)
+        cell.append(plain: field, line)
       }
     }
     table.append(cell: cell)
   }
 
   /// Puts a member of the line into the next cell.
-  private mutating func put(_ key: FieldKey, _ view: ByteView) {
+  private mutating func put(_ key: FieldKey, _ line: ByteView) {
     cell.removeAll(keepingCapacity: true)
-    if let field = fields.first(key, in: view) { cell.append(plain: field, view) }
+    if let field = fields.first(key, in: line) { cell.append(plain: field, line) }
     switch key.word {
     case Key.sequence.word: cell.removeFirst(cell.prefix { $0 == UInt8(ascii: "0") }.count)
     case Key.time.word: CaseReports.shorten(time: &cell)

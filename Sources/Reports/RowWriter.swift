@@ -14,7 +14,8 @@ public enum RowForm: String, Sendable {
 }
 
 /// Writes rows in the form that was asked for, one by one: what it has written can be printed before
-/// the next comes.
+/// the next comes. A table alone is written at its end, since any row may widen its columns; until
+/// then it holds what stands in its cells.
 public struct RowWriter {
   private let report: RowReport
   private let form: RowForm
@@ -25,9 +26,6 @@ public struct RowWriter {
   private var keys: [String]?
   private var isFirst = true
   private var written: [UInt8] = []
-
-  /// How many rows of a table are set together: its columns are as wide as these and all before need.
-  static let rowsAtOnce = 4096
 
   /// - Parameter report: the columns; its rows are not looked at.
   public init(_ report: RowReport, _ form: RowForm, _ words: Words, _ style: Style) {
@@ -44,7 +42,6 @@ public struct RowWriter {
       let paint = report.paint(row)
       table.append(
         report.columns.map { TextTable.Cell($0.show($0.value(in: row), words), paint) })
-      if table.count >= Self.rowsAtOnce { table.render(style, to: &written) }
     case .json:
       written += (isFirst ? "[\n" : ",\n").utf8
       JSONValue.object(row).append(to: &written)
@@ -66,7 +63,7 @@ public struct RowWriter {
     return names
   }
 
-  /// What was written since the last time; a table gives its rows some thousand at a time.
+  /// What was written since the last time.
   public mutating func take() -> [UInt8] {
     defer { written.removeAll(keepingCapacity: true) }
     return written

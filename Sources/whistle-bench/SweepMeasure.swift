@@ -23,8 +23,9 @@ enum SweepMeasure {
     guard let state = loaded?.state else { preconditionFailure("the load has just succeeded") }
     let subjects = state.table.sortedCases
     let first = subjects.first.map { state.table[$0].registered } ?? state.lastTime
+    var proposals = 0
     for (what, now) in [("nothing", first), ("everything", state.lastTime)] {
-      var proposals = 0
+      proposals = 0
       let time = try seconds { () throws(Diagnostic) in
         let sweep = Sweep(state, now: now)
         for first in stride(from: 0, to: subjects.count, by: casesAtOnce) {
@@ -35,32 +36,29 @@ enum SweepMeasure {
         "sweep of \(subjects.count) open cases, \(what) due (\(proposals)), to replay",
         decimals(time / replay) + " of its time")
     }
-    try rehearse(home, now: state.lastTime)
+    try rehearse(home, now: state.lastTime, notices: proposals)
     try whole(home, directory + "/swept", now: state.lastTime)
   }
 
   /// The same, and composed, looked for, judged by the guards, folded.
-  private static func rehearse(_ home: Home, now: Timestamp) throws(Diagnostic) {
+  private static func rehearse(
+    _ home: Home, now: Timestamp, notices: Int
+  ) throws(Diagnostic) {
     var options = Recorder.Options()
     options.extent = .all
     options.isRehearsal = true
     options.watchedSource = Sweep.source
     let recorder = try Recorder(home, identities: [], now: now, options: options)
-    let before = recorder.state.sequence
-    var notices = 0
+    var issued = 0
     let time = try seconds { () throws(Diagnostic) in
-      var rest = recorder.state.table.sortedCases[...]
-      while !rest.isEmpty {
-        let due = Sweep(recorder.state, now: now).notices(for: rest.prefix(casesAtOnce))
-        rest = rest.dropFirst(casesAtOnce)
-        notices += due.all.count
-        // What the guards refuse is judged work too.
-        try recorder.issue(due)
-        _ = try recorder.commit()
+      try recorder.sweep(now: now) { lines in
+        issued += lines.count
+        return nil
       }
     }
     report(
-      "\(notices) notices composed and judged, \(recorder.state.sequence - before) issued",
+      "\(notices) notices judged, composed and folded, \(issued) issued",
+      // What the guards refuse is judged work too.
       decimals(Double(notices) / time / 1_000_000) + " M/s")
   }
 
@@ -83,9 +81,10 @@ enum SweepMeasure {
     var issued = 0
     let sweep = try seconds { () throws(Diagnostic) in
       let recorder = try Recorder(copy, identities: [], now: now, options: options)
-      let before = recorder.state.sequence
-      try recorder.sweep(now: now) { _ in }
-      issued = recorder.state.sequence - before
+      try recorder.sweep(now: now) { lines in
+        issued += lines.count
+        return nil
+      }
     }
     report(
       "a sweep, whole, with \(issued) notices made durable, to replay with its digest",

@@ -32,6 +32,7 @@ enum Whistle {
   ]
 
   static func main() {
+    Process.occupyStandardStreams()
     Process.ignoreWriteSignals()
     Process.exit(run(Array(CommandLine.arguments.dropFirst()), Process.environment))
   }

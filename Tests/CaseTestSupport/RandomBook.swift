@@ -130,7 +130,8 @@ public struct RandomBook: Sendable {
     case .unitRetired: return ["unit": .string(seeded.pick(RandomBook.units))]
     case .actorRegistered:
       return [
-        "actor": .string(seeded.pick(["a", "b"])), "unit": .string(unit), "roles": ["clerk", "员", "member"],
+        "actor": .string(seeded.pick(["a", "b"])), "unit": .string(unit),
+        "roles": ["clerk", "员", "member"],
       ]
     case .actorRetired: return ["actor": .string(seeded.pick(["a", "b", ""]))]
     case _ where type.entersRegister: return serviceData(type)

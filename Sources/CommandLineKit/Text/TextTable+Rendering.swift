@@ -10,14 +10,14 @@ extension TextTable {
 
   /// Renders the rows that were not yet, and lets go of them.
   public mutating func render(_ style: Style, to out: inout [UInt8]) {
-    if columns.isEmpty { out.append(0x0A) }
+    precondition(cells.count % columns.count == 0, "a row has a cell for each column")
     var start = 0
     for row in 0..<count {
       var pendingBlanks = 0
       for column in columns.indices {
         let cell = cells[row * columns.count + column]
         // Blanks are added outside the paint, so that what is underlined is only the text.
-        let blanks = widths[column] - cell.width
+        let blanks = widths[column] - Int(cell.width)
         let isRight = columns[column].alignment == .right
         if cell.end > start {
           out.append(blanks: pendingBlanks + (isRight ? blanks : 0))

@@ -34,7 +34,7 @@ public struct TextTable: Sendable {
     /// Where it ends in `text`.
     var end: Int
     /// In terminal columns.
-    var width: Int
+    var width: Int32
     var paint: Style.Paint?
   }
 
@@ -46,18 +46,22 @@ public struct TextTable: Sendable {
   /// As wide as the cells so far need.
   var widths: [Int]
 
+  /// - Precondition: there is a column.
   public init(_ columns: [Column]) {
+    precondition(!columns.isEmpty, "a table has columns")
     self.columns = columns
     widths = columns.map { _ in 0 }
     append(columns.map { Cell($0.title, .underline) })
   }
 
   /// How many rows are to be rendered, the titles included.
-  public var count: Int { columns.isEmpty ? 0 : cells.count / columns.count }
+  public var count: Int { cells.count / columns.count }
 
   /// - Precondition: a cell for each column.
   public mutating func append(_ row: [Cell]) {
-    precondition(row.count == columns.count, "a row has a cell for each column")
+    precondition(
+      row.count == columns.count && cells.count % columns.count == 0,
+      "a row has a cell for each column")
     for cell in row { append(cell: Array(cell.text.utf8), cell.paint) }
   }
 
@@ -83,7 +87,7 @@ public struct TextTable: Sendable {
       text += fitting.utf8
       width = DisplayWidth.of(fitting)
     }
-    cells.append(Fitted(end: text.count, width: width, paint: paint))
+    cells.append(Fitted(end: text.count, width: Int32(width), paint: paint))
     widths[column] = max(widths[column], width)
   }
 

@@ -8,6 +8,8 @@ struct BookEnd {
   private var open: AppendFile?
   /// Set once an append could not be taken back: what stands at the end is for the next writer.
   private var isSpent = false
+  /// The sequence that must come next, once something was appended.
+  private var nextSequence: Int?
 
   init(_ book: Book, last: Book.Segment?, segmentLimit: Int) throws(Diagnostic) {
     self.book = book
@@ -28,6 +30,7 @@ struct BookEnd {
           Phrase("repeat the command: it mends the book's end first", "请重试：会先修复台账末尾")
         ])
     }
+    precondition(nextSequence ?? firstSequence == firstSequence, "a book has no gap")
     let before = (open?.path, open?.size ?? 0)
     var made: [String] = []
     do throws(Diagnostic) {
@@ -35,6 +38,7 @@ struct BookEnd {
     } catch {
       throw takeBack(before, made, because: error)
     }
+    nextSequence = firstSequence + lines.count
   }
 
   private mutating func write(

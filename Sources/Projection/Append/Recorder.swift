@@ -2,21 +2,21 @@ public import Basics
 import CaseJournal
 import CaseModel
 public import EventBook
-import FileStore
 
 /// Takes proposed events through form, identity and guards into the book.
 ///
 /// Proposals are folded as they come, so that each is judged by what the ones before it made of the
-/// book; nothing is written before `commit`, and a recorder that is dropped leaves no trace.
+/// book; none is written before `commit`, and a recorder that is dropped leaves no trace of them. A
+/// sweep writes as it goes (`Recorder+Sweep.swift`).
 public final class Recorder {
   private let home: Home
   private let now: Timestamp
   /// nil for a rehearsal, which takes no lock and writes nothing.
-  private let writer: BookWriter?
+  let writer: BookWriter?
   /// What the book leads to with all that was proposed.
-  public private(set) var state: BookState
+  public internal(set) var state: BookState
   /// The events before this recorder.
-  private let before: StoredIdentities
+  let before: StoredIdentities
   /// An unterminated tail that was passed over.
   private let passedOver: Diagnostic?
   /// Where proposals of this recorder stand, by the hash of their identity: which line of which
@@ -25,9 +25,6 @@ public final class Recorder {
   private var committed: [LineBatch] = []
   private var pending = LineBatch()
   private var scanner = LineScanner()
-  private var firstPending: Int
-  /// What is written beside this thread; the result is what that failed of.
-  private var begun: (lines: LineBatch, append: BackgroundTask<Diagnostic?>)?
 
   /// What became of a proposal.
   public enum Outcome: Sendable {
@@ -82,7 +79,6 @@ public final class Recorder {
     before = StoredIdentities(loaded, home.book, tail: tail)
     passedOver = loaded.note
     state = loaded.state
-    firstPending = state.sequence + 1
   }
 
   /// What is to be said of this write: a recovered tail, an odd *now*.
@@ -152,24 +148,8 @@ public final class Recorder {
     return .recorded(line)
   }
 
-  /// Issues notices of a sweep, in their order, and leaves out those that the table forbids: a card of
-  /// that level, or a higher one, stands already.
-  ///
-  /// One whose identity stands in the book, though with other words, was issued before. Within a sweep
-  /// no two have the same, so what this recorder issued is not looked through. What is folded is the
-  /// notice itself; its line reads as the same event.
-  ///
-  /// - Throws: `append.too-long`; what was issued before is pending.
-  public func issue(_ notices: Sweep.Notices) throws(Diagnostic) {
-    let writer = NoticeWriter(&state.scene, now: notices.now, recorded: recordedTime())
-    for (subject, notice) in notices.all {
-      try state.issue(notice, of: subject, by: writer, to: &pending) {
-        id throws(Diagnostic) in try before.hasNotice(id)
-      }
-    }
-  }
-
-  private func recordedTime(given: String? = nil) -> String {
+  /// When the book takes an event in: the time given, unless it lies before the last recording.
+  func recordedTime(given: String? = nil) -> String {
     let last = state.lastRecorded
     if let given, let instant = Timestamp(rfc3339: given), instant >= last { return given }
     return max(now, last).rfc3339()
@@ -211,46 +191,12 @@ public final class Recorder {
   ///
   /// - Returns: how many lines were written.
   public func commit() throws(Diagnostic) -> Int {
-    _ = try finishCommit()
+    if pending.isEmpty { return 0 }
     let count = pending.count
-    guard count > 0 else { return 0 }
-    try writer?.append(pending, firstSequence: firstPending)
-    firstPending += count
+    try writer?.append(pending, firstSequence: state.sequence + 1 - count)
     committed.append(pending)
     pending = LineBatch()
     return writer == nil ? 0 : count
-  }
-
-  /// Begins to write what was issued, as soon as all that was begun before is durable, and goes on
-  /// beside it. Not for proposals, which are looked up again.
-  ///
-  /// - Parameter spare: memory for the lines that come next.
-  /// - Returns: the lines that were begun before; nil for none.
-  /// - Throws: what their append failed of.
-  func beginCommit(reusing spare: consuming LineBatch?) throws(Diagnostic) -> LineBatch? {
-    precondition(own.isEmpty, "a sweep has a recorder of its own")
-    let durable = try finishCommit()
-    let append = BackgroundTask { [writer, pending, firstPending] () -> Diagnostic? in
-      do throws(Diagnostic) {
-        try writer?.append(pending, firstSequence: firstPending)
-        return nil
-      } catch { return error }
-    }
-    begun = (pending, append)
-    firstPending += pending.count
-    pending = spare ?? LineBatch()
-    pending.removeAll()
-    return durable
-  }
-
-  /// Returns when what was begun is durable.
-  ///
-  /// - Returns: its lines; nil where nothing was begun.
-  func finishCommit() throws(Diagnostic) -> LineBatch? {
-    guard let (lines, append) = begun else { return nil }
-    begun = nil
-    if let failure = append.wait() { throw failure }
-    return lines
   }
 
   // MARK: Identity

@@ -73,7 +73,7 @@ struct NoticeWriter {
   ) {
     out += text.id
     JSONText.append(id[...], to: &out)
-    out += text.subject(notice.type)
+    out += text.subject(notice)
     JSONText.append(name, to: &out)
     out += text.sequence
     Decimal.append(sequence, 16, to: &out)
@@ -117,7 +117,7 @@ struct NoticeWriter {
 /// What the lines of all notices of a kind have in common, up to each value of their own.
 private struct NoticeText {
   let id, sequence, caseSequence, urged, byTimer, from: [UInt8]
-  private let subjects: [(type: EventType, text: [UInt8])]
+  private let ofUrge, ofCard, ofEscalation: [UInt8]
   private let units, runs: [[UInt8]]
 
   init(time: String, recorded: String) {
@@ -125,14 +125,9 @@ private struct NoticeText {
       Envelope.begin(&$0)
       JSONText.key("id", to: &$0)
     }
-    subjects = [EventType.caseUrged, .supervisionIssued, .caseEscalated].map { type in
-      let text = Self.text {
-        JSONText.member("source", Sweep.source, to: &$0)
-        JSONText.member("type", type.rawValue, to: &$0)
-        JSONText.key("subject", to: &$0)
-      }
-      return (type, text)
-    }
+    (ofUrge, ofCard, ofEscalation) = (
+      Self.subject(.caseUrged), Self.subject(.supervisionIssued), Self.subject(.caseEscalated)
+    )
     sequence = Self.text {
       JSONText.member("time", time, to: &$0)
       JSONText.member("recordedtime", recorded, to: &$0)
@@ -176,7 +171,23 @@ private struct NoticeText {
     return text
   }
 
-  func subject(_ type: EventType) -> [UInt8] { subjects.first { $0.type == type }?.text ?? [] }
+  private static func subject(_ type: EventType) -> [UInt8] {
+    text {
+      JSONText.member("source", Sweep.source, to: &$0)
+      JSONText.member("type", type.rawValue, to: &$0)
+      JSONText.key("subject", to: &$0)
+    }
+  }
+
+  /// What stands before the subject, by the type of the event.
+  func subject(_ notice: Notice) -> [UInt8] {
+    switch notice {
+    case .urge: ofUrge
+    case .card: ofCard
+    case .escalation: ofEscalation
+    }
+  }
+
   func unit(_ level: CardLevel) -> [UInt8] { units[Int(level.rawValue) - 1] }
   func run(_ timer: Timer) -> [UInt8] { runs[timer.order] }
 }

@@ -1,7 +1,6 @@
 public import Basics
 import CaseModel
 public import EventBook
-import FileStore
 
 extension Recorder {
   /// Sweeps all cases at an instant: what they ask for is issued and made durable some cases at a
@@ -9,32 +8,31 @@ extension Recorder {
   ///
   ///     this thread   judge, compose 1 │ judge, compose 2 │ judge, compose 3 │ …
   ///     another                        │ write 1          │ write 2          │ …
-  ///     a third                                           │ tell 1           │ …
+  ///     this thread                                       │ hand over 1      │ …
+  ///
+  /// A rehearsal hands over what it would write. After a failure the recorder is of no more use.
   ///
   /// - Parameters:
   ///   - casesAtOnce: how many cases make a portion, at least 1.
-  ///   - tell: is given each portion once it is durable, one after the other.
-  /// - Throws: at the first notice that cannot be composed or written; all before it stand and were
-  ///   told.
+  ///   - hand: is given each portion once it is durable, in their order; it may return a portion that
+  ///     nobody needs any more, as memory for what comes next.
+  /// - Throws: at the first notice that cannot be composed or written (`append.too-long`, `file.*`);
+  ///   all before it stand and were handed over.
   public func sweep(
-    now: Timestamp, casesAtOnce: Int = 4096, tell: @escaping @Sendable (LineBatch) -> Void
+    now: Timestamp, casesAtOnce: Int = 4096, hand: (LineBatch) -> LineBatch?
   ) throws(Diagnostic) {
-    var telling: BackgroundTask<LineBatch>?
-    defer { _ = telling?.wait() }
-    func tellNext(_ durable: LineBatch?) {
-      _ = telling?.wait()
-      telling = durable.map { lines in
-        BackgroundTask {
-          tell(lines)
-          return lines
-        }
-      }
-    }
+    precondition(casesAtOnce > 0, "a portion has a case")
+    let notices = NoticeWriter(&state.scene, now: now, recorded: recordedTime())
+    var behind = WriteBehind(writer, firstSequence: state.sequence + 1)
+    var lines = LineBatch()
     func write() throws(Diagnostic) {
-      // What was told is the memory for the lines that come next.
-      let told = telling?.wait()
-      telling = nil
-      tellNext(try beginCommit(reusing: told))
+      if lines.isEmpty { return }
+      lines = try behind.append(lines).flatMap(hand) ?? LineBatch()
+      lines.removeAll()
+    }
+    func finish() throws(Diagnostic) {
+      try write()
+      _ = try behind.finish().flatMap(hand)
     }
     var rest = state.table.sortedCases[...]
     var unwritten = 0
@@ -43,21 +41,37 @@ extension Recorder {
       rest = rest.dropFirst(cases.count)
       do throws(Diagnostic) {
         // The sweep goes before the recorder changes the state that it looks at.
-        try issue(Sweep(state, now: now).notices(for: cases))
+        try issue(Sweep(state, now: now).notices(for: cases), by: notices, to: &lines)
       } catch {
-        try write()
-        tellNext(try finishCommit())
+        try finish()
         throw error
       }
       unwritten += cases.count
-      if unwritten == casesAtOnce || rest.isEmpty {
+      if unwritten == casesAtOnce {
         try write()
         unwritten = 0
       }
     }
-    tellNext(try finishCommit())
+    try finish()
   }
 
   /// Few enough for a processor's cache to hold what they ask for.
   private static let casesJudgedAtOnce = 64
+
+  /// Issues notices in their order, and leaves out those that the table forbids: a card of that level,
+  /// or a higher one, stands already.
+  ///
+  /// One whose identity stands in the book, though with other words, was issued before. Within a sweep
+  /// no two have the same, so what this recorder issued is not looked through.
+  ///
+  /// - Throws: `append.too-long`; what was issued before stands in `lines`.
+  private func issue(
+    _ notices: Sweep.Notices, by writer: NoticeWriter, to lines: inout LineBatch
+  ) throws(Diagnostic) {
+    for (subject, notice) in notices.all {
+      try state.issue(notice, of: subject, by: writer, to: &lines) {
+        id throws(Diagnostic) in try before.hasNotice(id)
+      }
+    }
+  }
 }

@@ -2,48 +2,89 @@ import Basics
 import CaseModel
 import CommandLineKit
 import EventBook
+import FileStore
 import Projection
 import Reports
 import Synchronization
 
 enum SweepCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
-    var options = try context.recorderOptions()
-    options.extent = .all
-    options.isRehearsal = context.call.flag("dry-run")
-    options.watchedSource = Sweep.source
-    let recorder = try Recorder(
-      context.home, identities: [], now: context.now, options: options)
-    context.keep(recorder)
-    for note in recorder.notes(wallClock: context.wallClock) { context.say(note) }
-    let printer = Printer(context)
+    let isRehearsal = context.call.flag("dry-run")
+    let printer = Printer(context, isRehearsal: isRehearsal)
+    var failure: Diagnostic?
     do throws(Diagnostic) {
-      try recorder.sweep(now: context.now) { printer.print($0) }
-    } catch {
-      let count = printer.finish().count
-      var failure = error
-      if count > 0, !options.isRehearsal { failure.hints.append(hint(issued: count)) }
+      try sweep(context, isRehearsal: isRehearsal, printer)
+    } catch { failure = error }
+    let (count, unprinted) = printer.finish()
+    if var failure {
+      if count > 0, !isRehearsal { failure.hints.append(goOn(issued: count)) }
+      if let output = Output.failure(unprinted) { failure.hints.append(output.message) }
       throw failure
     }
-    let (count, failure) = printer.finish()
-    Output.end(because: failure, in: context.language)
+    Output.end(
+      because: unprinted, done: isRehearsal ? nil : stands(issued: count), in: context.language)
     if context.format == .table { context.say("\(count) events", "\(count) 个事件") }
     return 0
   }
 
-  private static func hint(issued count: Int) -> Phrase {
+  /// The book is free for other writers when this returns, though much may still be to be printed.
+  private static func sweep(
+    _ context: Context, isRehearsal: Bool, _ printer: Printer
+  ) throws(Diagnostic) {
+    var options = try context.recorderOptions()
+    options.extent = .all
+    options.isRehearsal = isRehearsal
+    options.watchedSource = Sweep.source
+    let recorder = try Recorder(
+      context.home, identities: [], now: context.now, options: options)
+    for note in recorder.notes(wallClock: context.wallClock) { context.say(note) }
+    defer { context.keep(recorder.state) }
+    try recorder.sweep(now: context.now) { printer.take($0) }
+  }
+
+  private static func goOn(issued count: Int) -> Phrase {
     Phrase(
       "\(count) notices were issued before and stand in the book; sweep again for the others",
       "此前的 \(count) 份通知已记入台账；其余请再次督办")
   }
 
-  /// Prints what is issued, portion by portion, on whatever thread.
-  private final class Printer: Sendable {
-    private struct Page {
+  private static func stands(issued count: Int) -> Phrase {
+    Phrase(
+      "\(count) notices were issued all the same and stand in the book",
+      "\(count) 份通知仍已发出，并已记入台账")
+  }
+
+  /// Prints what is issued, beside the sweep: that never waits for its reader, and goes on to its end
+  /// also for one who has seen enough.
+  private final class Printer {
+    private let queue: BackgroundQueue<LineBatch>
+    private let page: Page
+    private var count = 0
+
+    init(_ context: Context, isRehearsal: Bool) {
+      let page = Page(context, isRehearsal: isRehearsal)
+      self.page = page
+      queue = BackgroundQueue { page.print($0) }
+    }
+
+    /// - Returns: lines that are printed.
+    func take(_ lines: LineBatch) -> LineBatch? {
+      count += lines.count
+      queue.add(lines)
+      return queue.reclaim()
+    }
+
+    /// - Returns: how many lines there were, and why not all could be printed; 0 for no reason.
+    func finish() -> (count: Int, failure: Int32) {
+      queue.wait()
+      return (count, page.finish())
+    }
+  }
+
+  private final class Page: Sendable {
+    private struct State {
       var report: LineReport
-      var count = 0
-      /// Why nothing more is printed; 0 for no reason. The sweep itself goes on to its end, also for a
-      /// reader who has seen enough.
+      /// Why nothing more is printed; 0 for no reason.
       var failure: Int32 = 0
 
       mutating func write(_ utf8: [UInt8]) {
@@ -51,24 +92,29 @@ enum SweepCommand {
       }
     }
 
-    private let page: Mutex<Page>
+    private let state: Mutex<State>
+    private let isRehearsal: Bool
+    private let language: Language
 
-    init(_ context: Context) {
-      page = Mutex(Page(report: LineReport(context.format, context.words, context.style)))
+    init(_ context: Context, isRehearsal: Bool) {
+      self.isRehearsal = isRehearsal
+      language = context.language
+      state = Mutex(State(report: LineReport(context.format, context.words, context.style)))
     }
 
     func print(_ lines: LineBatch) {
-      page.withLock { page in
-        page.count += lines.count
-        if page.failure == 0 { page.write(page.report.write(lines)) }
+      let failure = state.withLock { state in
+        if state.failure == 0 { state.write(state.report.write(lines)) }
+        return state.failure
       }
+      // A rehearsal is for its reader alone.
+      if isRehearsal { Output.end(because: failure, in: language) }
     }
 
-    /// - Returns: how many lines there were, and why not all could be printed.
-    func finish() -> (count: Int, failure: Int32) {
-      page.withLock { page in
-        page.write(page.report.finish())
-        return (page.count, page.failure)
+    func finish() -> Int32 {
+      state.withLock { state in
+        state.write(state.report.finish())
+        return state.failure
       }
     }
   }

@@ -2,8 +2,8 @@ import Basics
 import CaseModel
 import CaseTestSupport
 import EventBook
+import FileStore
 import Projection
-import Synchronization
 import Testing
 
 @Suite("Sweeping random books")
@@ -78,7 +78,7 @@ struct SweepRandomTests {
       options.watchedSource = Sweep.source
       let recorder = try Recorder(
         part.home, identities: [], now: TemporaryHome.now, options: options)
-      try recorder.sweep(now: now) { _ in }
+      try recorder.sweep(now: now) { _ in nil }
       #expect(try part.stored().map(\.id) == book.envelopes.map(\.id))
     }
   }
@@ -114,6 +114,48 @@ struct SweepRandomTests {
     #expect(books[0] == books[1] && books[1] == books[2])
   }
 
+  @Test(
+    "where a portion cannot be written, those before it stand and were told; repetition completes it",
+    arguments: 1...4)
+  func failureBetween(portion: Int) throws {
+    var book = CaseBook.standard()
+    for number in 1...6 { book.handleCase("C-\(number)") }
+    let now = instant("2026-04-01 09:00")
+    func recorder(_ home: TemporaryHome) throws -> Recorder {
+      var options = Recorder.Options()
+      options.extent = .all
+      options.watchedSource = Sweep.source
+      // Each portion begins a segment.
+      options.segmentLimit = 1
+      return try Recorder(home.home, identities: [], now: TemporaryHome.now, options: options)
+    }
+    let whole = TemporaryHome()
+    try whole.append(book.envelopes)
+    var sizes: [Int] = []
+    let all = Told()
+    try recorder(whole).sweep(now: now, casesAtOnce: 1) { lines in
+      sizes.append(lines.count)
+      return all.add(lines)
+    }
+    #expect(sizes.count == 6)
+    let before = sizes.prefix(portion).reduce(0, +)
+
+    let home = TemporaryHome()
+    try home.append(book.envelopes)
+    let told = Told()
+    let failing = try recorder(home)
+    let obstacle =
+      home.path + "/events/"
+      + Book.segmentName(firstSequence: book.envelopes.count + before + 1)
+    try Directory.make(obstacle)
+    #expect(throws: Diagnostic.self) {
+      try failing.sweep(now: now, casesAtOnce: 1) { told.add($0) }
+    }
+    #expect(told.lines == Array(all.lines.prefix(before)))
+    try Directory.removeTree(obstacle)
+    #expect(try home.stored().map(\.line).suffix(before) == all.lines.prefix(before))
+  }
+
   @Test("a case number with quotes and controls is swept like any other")
   func oddNames() throws {
     let temporary = TemporaryHome()
@@ -133,15 +175,15 @@ struct SweepRandomTests {
   }
 }
 
-/// What a sweep told, line by line.
-private final class Told: Sendable {
-  private let all = Mutex<[[UInt8]]>([])
+/// What a sweep handed over, line by line. Its memory serves the sweep again, whatever then becomes of
+/// it.
+private final class Told {
+  private(set) var lines: [[UInt8]] = []
+  private var last: LineBatch?
 
-  func add(_ batch: LineBatch) {
-    all.withLock { all in
-      for index in 0..<batch.count { all.append(Array(batch.bytes[batch[index]])) }
-    }
+  func add(_ batch: LineBatch) -> LineBatch? {
+    lines += (0..<batch.count).map { Array(batch.bytes[batch[$0]]) }
+    defer { last = batch }
+    return last
   }
-
-  var lines: [[UInt8]] { all.withLock { $0 } }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Where the book cannot be written, that is said, nothing is half-written, and the next append is
@@ -67,11 +68,49 @@ import Testing
     if reader.hasPrefix(">") {
       expectStatus(cut, 2)
       #expect(cut.err.contains("error[output.failed]: "), "\(cut.err)")
+      #expect(cut.err.contains("hint: \(due.count) notices were issued all the same"))
     } else {
       #expect(cut.err == "", "\(cut.err)")
     }
     #expect(try home.bookLines().suffix(due.count) == due[...])
     #expect(try home.run("\(sweep) jsonl").out == "")
+  }
+
+  /// A pager that stands still holds up neither the sweep nor other writers.
+  @Test func aReaderThatStallsHoldsUpNothing() throws {
+    let home = try Home.fixed()
+    try home.write(Self.manyCases, to: "cases.jsonl")
+    expectStatus(try home.run("append --history cases.jsonl"), 0)
+    let sweep = "sweep --now 2026-08-20T09:00:00+08:00 --format"
+    let due = try home.run("\(sweep) jsonl --dry-run").lines
+    let script = "$WHISTLE \(sweep) jsonl | (until [ -e go ]; do sleep 0.1; done; cat)"
+    let stalled = try home.startShell(script)
+    var lines: [String] = []
+    for _ in 0..<600 {
+      lines = (try? home.bookLines()) ?? []
+      if lines.count >= due.count, lines.suffix(due.count) == due[...] { break }
+      usleep(100_000)
+    }
+    #expect(lines.suffix(due.count) == due[...])
+    // The lock is free.
+    expectStatus(try home.run("append --wait 20s", input: need("after")), 0)
+    try home.write("", to: "go")
+    #expect(try stalled.finish().lines == due)
+  }
+
+  /// Else the book itself would be taken for the stream.
+  @Test(
+    arguments: ["record case.contacted FH-2026-000002", "append more.jsonl", "sweep", "board"],
+    ["<&- >&- 2>&-", "<&- >&-", "<&- 2>&- >/dev/null", ">&-"])
+  func nothingIsPrintedIntoABookWhenStreamsAreClosed(_ words: String, _ closed: String) throws {
+    let home = try Home.fixed()
+    try home.write(need("more"), to: "more.jsonl")
+    let before = try home.bookLines().count
+    _ = try home.shell("$WHISTLE \(words) --now 2026-09-01T09:00:00+08:00 \(closed)")
+    let lines = try home.bookLines()
+    #expect(lines.count >= before)
+    try expectContiguous(lines)
+    expectStatus(try home.run("verify"), 0)
   }
 
   private static let manyCases = (1...5000).map { number in

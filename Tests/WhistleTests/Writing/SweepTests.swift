@@ -120,6 +120,26 @@ import Testing
     }
   }
 
+  /// The oldest cases are closed and nothing of them is due: the titles wait for the first row.
+  @Test func titlesStandOverTheirColumns() throws {
+    let home = try Home.fixed()
+    let cases = (1...4200).map { number in
+      """
+      {"specversion":"1.0","id":"a\(number)","source":"/dept/hotline","type":"case.registered",\
+      "subject":"A-\(100_000 + number)","time":"2026-08-31T23:00:00+08:00",\
+      "data":{"matter":"noise","place":"fenghuang/yulan/g01","channel":"hotline",\
+      "urgency":"normal","title":"x"}}
+
+      """
+    }
+    try home.write(cases.joined(), to: "cases.jsonl")
+    expectStatus(try home.run("append --history cases.jsonl"), 0)
+    let sweep = try home.run("sweep --dry-run --now 2026-08-31T23:00:01+08:00").lines
+    #expect(sweep.count > 3 && sweep[1].hasPrefix("FH-"))
+    let place = sweep[0].range(of: "TIME")?.lowerBound.utf16Offset(in: sweep[0])
+    #expect(place == sweep[1].range(of: "2026-08-31")?.lowerBound.utf16Offset(in: sweep[1]))
+  }
+
   @Test func nothingDueIsSaidInEveryForm() throws {
     let home = try Home.fixed()
     let head = try #require(try home.run("sweep --dry-run --format csv").lines.first)
