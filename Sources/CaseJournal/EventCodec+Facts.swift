@@ -51,10 +51,7 @@ extension EventCodec {
     case .extensionDenied: return .extensionDenied
     case .caseResolved: return .resolved(hasEvidence: hasEvidence(&reader))
     case .caseVerified: return .verified(pass: reader.flag(keys.pass) ?? false)
-    case .caseFollowed:
-      return .followed(
-        reached: reader.flag(keys.reached) ?? false, solved: reader.flag(keys.solved),
-        satisfied: reader.flag(keys.satisfied))
+    case .caseFollowed: return followed(&reader)
     case .caseReopened: return .reopened
     case .caseClosed: return .closed
     case .caseUrged:
@@ -78,6 +75,16 @@ extension EventCodec {
     }
   }
 
+  /// Who was not reached has said nothing.
+  private func followed(_ reader: inout FieldReader) -> Fact {
+    let reached = reader.flag(keys.reached) ?? false
+    for key in [keys.solved, keys.satisfied] where !reached && reader.field(key) != nil {
+      reader.markOdd(key)
+    }
+    return .followed(
+      reached: reached, solved: reader.flag(keys.solved), satisfied: reader.flag(keys.satisfied))
+  }
+
   private func hasText(_ key: FieldKey, _ reader: inout FieldReader) -> Bool {
     reader.field(key).map { !$0.value.isEmpty } ?? false
   }
@@ -88,7 +95,15 @@ extension EventCodec {
       reader.markOdd(keys.evidence)
       return false
     }
-    return field.value.end - field.value.start > 2
+    // Of a line as it is stored: texts without escapes, and blank ones are no evidence.
+    let blank: [UInt8] = [0x20, 0x22, 0x2C, 0x5B, 0x5D]
+    let bytes = reader.line.bytes[field.value.range]
+    guard reader.line.isNormalised else {
+      return (0..<bytes.count).contains { !blank.contains(bytes[$0]) }
+    }
+    let items = reader.json(field)?.array ?? []
+    if items.contains(where: { $0.string == nil }) { reader.markOdd(keys.evidence) }
+    return items.contains { $0.string?.contains { !$0.isWhitespace } ?? false }
   }
 
   /// The unit named is the one called; it rates the whistle where it is the rater itself.
@@ -134,7 +149,10 @@ extension EventCodec {
 
   /// A lead that is not among the called units could never finish: it is odd, and asks nobody.
   private func whistle(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> Fact {
-    let units = reader.units(keys.call, &symbols)
+    // Who is named twice is called once.
+    let units = reader.units(keys.call, &symbols).reduce(into: [Symbol]()) { units, unit in
+      if !units.contains(unit) { units.append(unit) }
+    }
     if units.isEmpty { reader.markOdd(keys.call) }
     var lead = reader.unit(keys.lead, &symbols)
     if !lead.isNone, !units.contains(lead) {

@@ -29,7 +29,8 @@ public enum PeriodReports {
       [
         .init("matter", maximumWidth: 24),
         .init(language == .chinese ? "name" : "nameEn", maximumWidth: 24),
-        .init("registered", .right), percent("share"), .init("closed", .right),
+        .init("registered", .right, titled: "registeredCount"), percent("share"),
+        .init("closed", .right),
       ], rows: rows)
   }
 

@@ -87,7 +87,7 @@ public enum ServeReports {
         time("made"), late, word("state"), time("kept"),
       ], rows: rows)
     report.paint = { row in
-      if ["missed", "none"].contains(row["state"]?.string) { return .red }
+      if ["missed", "kept-late", "none"].contains(row["state"]?.string) { return .red }
       return row["late"]?.bool == true ? .yellow : nil
     }
     return report
@@ -97,7 +97,7 @@ public enum ServeReports {
     RowReport(
       [.init("unit", maximumWidth: 36), .init("month")]
         + ["registered", "retired", "standing"].map { key in
-          .init(key, .right)
+          .init(key, .right, titled: key == "registered" ? "registeredCount" : nil)
         },
       rows: rows)
   }

@@ -40,7 +40,9 @@ public enum SuperviseReports {
   public static func attendance(_ rows: [JSONObject]) -> RowReport {
     var report = RowReport(
       [.init("unit", maximumWidth: 36)]
-        + ["called", "reported", "late", "absent", "excused", "pending"].map { .init($0, .right) }
+        + ["called", "reported", "late", "absent", "excused", "pending", "void"].map {
+          .init($0, .right)
+        }
         + [.init("attendance", .right) { value, _ in AssessReports.decimals(value) }],
       rows: rows)
     report.paint = { ($0["absent"]?.number?.int ?? 0) > 0 ? .red : nil }

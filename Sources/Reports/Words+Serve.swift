@@ -12,7 +12,8 @@ extension Words {
   private static let services: [String: (String, String)] = [
     "development": ("development", "产业发展"),
     "welfare": ("public good", "公益事业"), "holders": ("holders by points", "积分分红"),
-    "reserve": ("reserve", "风险基金"), "kept": ("kept", "已兑现"), "missed": ("missed", "未兑现"),
+    "reserve": ("reserve", "风险基金"), "kept": ("kept", "已兑现"), "kept-late": ("kept late", "逾期兑现"),
+    "missed": ("missed", "未兑现"),
     "open": ("open", "进行中"), "awaited": ("awaited", "待亮承诺"), "none": ("none", "未亮承诺"),
     "leader": ("head", "网格长"), "police": ("police", "网格警务员"),
     "guide": ("guide", "网格指导员"), "community": ("community", "社区网格"),

@@ -45,8 +45,7 @@ extension Violation {
       Wording(
         Phrase(
           "data.\(en.bare(key)) has a value that it cannot have", "data.\(zh.bare(key)) 的取值不对"),
-        Phrase(
-          "the values of each key are listed in events/FORMAT.md", "各键的取值见 events/FORMAT.md"))
+        AllowedValues.of(en.bare(key)))
     case .scoreOutOfRange:
       Wording(
         Phrase("data.score is no number from 0 to 100", "data.score 不是 0 到 100 的数"),
@@ -62,7 +61,9 @@ extension Violation {
     case .unitRetired(let unit):
       Wording(
         Phrase("the unit \(en(unit)) has retired", "单位\(zh(unit))已撤销"),
-        Phrase("name its successor", "请改填承接其职责的单位"))
+        en.successor(of: unit).map {
+          Phrase("name its successor, \(en($0))", "请改填承接其职责的单位\(zh($0))")
+        } ?? Phrase("name a unit that has not retired", "请改填未撤销的单位"))
     case .notAdmitted(let unit, let allowed):
       Wording(
         Phrase(
@@ -167,7 +168,7 @@ extension Violation {
     case .levelNotAbove(let level):
       Wording(
         Phrase(
-          "a \(en(level.label)) or higher stands for this unit and case",
+          "for this unit and case a card not below \(en(level.label)) stands",
           "该单位在本案中已有\(zh(level.label))或更高级别的督办"),
         Phrase("only a higher level may follow", "只能签发更高级别的督办"))
     case .noSupervision(let unit):

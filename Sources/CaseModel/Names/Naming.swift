@@ -22,6 +22,11 @@ struct Naming {
       ? Phrase("nobody", "（无）").text(in: language) : self(scene.symbols.text(symbol))
   }
 
+  /// Who took over from a retired unit; nil where the book does not say.
+  func successor(of unit: Symbol) -> Symbol? {
+    scene.organisation[unit].flatMap { $0.successor.isNone ? nil : $0.successor }
+  }
+
   /// Without quotes: a key of `data`.
   func bare(_ symbol: Symbol) -> String { scene.symbols.text(symbol) }
 

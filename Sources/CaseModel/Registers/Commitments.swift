@@ -24,6 +24,11 @@ public struct Commitment: Sendable {
   public let made: Timestamp
   public internal(set) var kept: Timestamp?
 
+  /// Whether it was kept before its quarter was over: a later keeping changes no contest that was held.
+  public func wasKept(in zone: TimeZone) -> Bool {
+    kept.map { $0 < quarter.bounds(in: zone).upperBound } ?? false
+  }
+
   /// Whether it was made after the last day, the tenth of the quarter's first month.
   public func isLate(in zone: TimeZone) -> Bool { Commitments.isLate(made, quarter, zone) }
 }

@@ -44,9 +44,13 @@ extension RegisterViolation {
         Phrase("take back \(remaining.text) at most", "最多扣回 \(remaining.text)"))
     case .noNeed(let list, let item):
       Wording(
-        Phrase(
-          "the list \(en(list)) has no need \(en(item)) that waits for a project",
-          "清单\(zh(list))中没有待对接的需求\(zh(item))"),
+        item.isNone
+          ? Phrase(
+            "no item is named, and the list \(en(list)) has no need without one",
+            "未填写 data.item，清单\(zh(list))中也没有无名的需求")
+          : Phrase(
+            "the list \(en(list)) has no need \(en(item)) that waits for a project",
+            "清单\(zh(list))中没有待对接的需求\(zh(item))"),
         Phrase(
           "list it first: need.listed with the same data.item",
           "请先列入需求清单（need.listed，data.item 相同）"))

@@ -23,7 +23,7 @@ extension CaseView {
       }
   }
 
-  private func silent(
+  func silent(
     in quarter: Period, besides made: [Commitment], _ tier: Symbol
   ) -> [Symbol] {
     guard !tier.isNone, quarter.bounds(in: zone).lowerBound <= now else { return [] }
@@ -41,7 +41,9 @@ extension CaseView {
       "unit": json(commitment.unit), "quarter": .string(commitment.quarter.name),
       "item": json(commitment.item), "made": json(commitment.made),
       "late": .bool(commitment.isLate(in: state.scene.zone(at: commitment.made))),
-      "state": .string(commitment.kept != nil ? "kept" : isOver ? "missed" : "open"),
+      "state": .string(
+        commitment.wasKept(in: zone)
+          ? "kept" : commitment.kept != nil ? "kept-late" : isOver ? "missed" : "open"),
       "kept": json(commitment.kept),
     ]
   }

@@ -130,7 +130,7 @@ extension CaseView {
       "unit": json(row.unit), "called": .integer(row.called), "reported": .integer(reported),
       "late": .integer(row.late), "absent": .integer(count(.absent)),
       "excused": .integer(count(.excused)),
-      "pending": .integer(count(.called) + count(.signed) + count(.void)),
+      "pending": .integer(count(.called) + count(.signed)), "void": .integer(count(.void)),
       "attendance": share(reported, of: expected),
     ]
   }

@@ -63,7 +63,9 @@ enum ReportCommand {
           "the contest is held over a quarter, not \(period.name)", "擂台赛按季度举行，不是 \(period.name)"),
         hints: [Phrase("write 2026-Q2", "请写成 2026-Q2")])
     }
-    context.print(PeriodReports.contest(try context.load().contest(period)))
+    let view = try context.load()
+    let community = view.symbols.find("community")
+    context.print(PeriodReports.contest(view.contest(period, awaitedFrom: community)))
     return 0
   }
 

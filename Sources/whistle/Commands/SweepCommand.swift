@@ -15,7 +15,7 @@ enum SweepCommand {
     do throws(Diagnostic) {
       try sweep(context, isRehearsal: isRehearsal, printer)
     } catch { failure = error }
-    let (count, unprinted) = printer.finish()
+    let (count, unprinted) = printer.finish(isWhole: failure == nil)
     if var failure {
       if count > 0, !isRehearsal { failure.hints.append(goOn(issued: count)) }
       if let output = Output.failure(unprinted) { failure.hints.append(output.message) }
@@ -74,10 +74,11 @@ enum SweepCommand {
       return queue.reclaim()
     }
 
+    /// - Parameter isWhole: whether the sweep came to its end; one that failed at once prints nothing.
     /// - Returns: how many lines there were, and why not all could be printed; 0 for no reason.
-    func finish() -> (count: Int, failure: Int32) {
+    func finish(isWhole: Bool) -> (count: Int, failure: Int32) {
       queue.wait()
-      return (count, page.finish())
+      return (count, isWhole || count > 0 ? page.finish() : 0)
     }
   }
 

@@ -125,7 +125,8 @@ struct ContestTests {
         book.record("commitment.kept", "period/x", at: "2026-06-20 09:00", by: unit, data)
       }
     }
-    let rows = book.view(now: "2026-07-02 09:00").contest(try #require(Period("2026-Q2")))
+    let rows = book.view(now: "2026-07-02 09:00").contest(
+      try #require(Period("2026-Q2")), awaitedFrom: .none)
     let text = rows.map { row in
       ["rank", "unit", "made", "madeLate", "kept", "keptRate"].map { row[$0]?.text ?? "" }
         .joined(separator: " ")

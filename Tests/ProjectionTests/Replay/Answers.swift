@@ -93,7 +93,10 @@ private func figures(_ view: CaseView) -> [String: String] {
   }
   answers["disputes"] = view.disputes(nil).rows.map { view.json($0, of: 10) }.texts
   answers["meetings"] = view.meetings().map { view.json($0) }.texts
-  answers["contest"] = view.contest(Question.quarter).texts
+  answers["contest"] =
+    view.contest(
+      Question.quarter, awaitedFrom: view.symbols.find("community")
+    ).texts
   return answers
 }
 
