@@ -95,15 +95,9 @@ extension EventCodec {
       reader.markOdd(keys.evidence)
       return false
     }
-    // Of a line as it is stored: texts without escapes, and blank ones are no evidence.
-    let blank: [UInt8] = [0x20, 0x22, 0x2C, 0x5B, 0x5D]
-    let bytes = reader.line.bytes[field.value.range]
-    guard reader.line.isNormalised else {
-      return (0..<bytes.count).contains { !blank.contains(bytes[$0]) }
+    return reader.texts(keys.evidence, field).contains { text in
+      text.contains { $0 != UInt8(ascii: " ") }
     }
-    let items = reader.json(field)?.array ?? []
-    if items.contains(where: { $0.string == nil }) { reader.markOdd(keys.evidence) }
-    return items.contains { $0.string?.contains { !$0.isWhitespace } ?? false }
   }
 
   /// The unit named is the one called; it rates the whistle where it is the rater itself.

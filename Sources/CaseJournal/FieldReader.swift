@@ -43,37 +43,47 @@ struct FieldReader {
   }
 
   func unit(_ text: ByteView, _ symbols: inout SymbolTable) -> Symbol {
-    let path = text.count > 1 && text[0] == 0x2F ? text[1..<text.count] : text
-    return intern(path, &symbols)
+    intern(FieldReader.path(text), &symbols)
+  }
+
+  private static func path(_ text: ByteView) -> ByteView {
+    text.count > 1 && text[0] == 0x2F ? text[1..<text.count] : text
   }
 
   /// The paths in an array of texts; anything else in it is odd.
   mutating func units(_ key: FieldKey, _ symbols: inout SymbolTable) -> [Symbol] {
     guard let field = field(key) else { return [] }
-    if field.kind == .array, !line.isNormalised { return plainUnits(key, field, &symbols) }
-    guard let items = json(field)?.array else { return [] }
     var result: [Symbol] = []
-    for item in items {
-      guard let path = item.string, !path.isEmpty else {
+    for text in texts(key, field) {
+      if text.isEmpty {
         markOdd(key)
-        continue
+      } else {
+        result.append(text.withByteView { symbols.intern(FieldReader.path($0)) })
       }
-      result.append(
-        symbols.intern(path.count > 1 && path.hasPrefix("/") ? String(path.dropFirst()) : path))
     }
     return result
   }
 
+  /// The texts in an array; anything else in it is odd.
+  mutating func texts(_ key: FieldKey, _ field: DataField) -> [[UInt8]] {
+    if field.kind == .array, !line.isNormalised { return plainTexts(field) }
+    return (json(field)?.array ?? []).compactMap { item in
+      guard let text = item.string else {
+        markOdd(key)
+        return nil
+      }
+      return Array(text.utf8)
+    }
+  }
+
   /// Of a line as it is stored: there an array holds texts without escapes and nothing else, or the
   /// fast scanner would have declined it.
-  private mutating func plainUnits(
-    _ key: FieldKey, _ field: DataField, _ symbols: inout SymbolTable
-  ) -> [Symbol] {
+  private func plainTexts(_ field: DataField) -> [[UInt8]] {
     let items = line.bytes[field.value.range]
-    var result: [Symbol] = []
+    var result: [[UInt8]] = []
     var start = 2
     while let end = items.firstIndex(of: 0x22, from: start) {
-      if start == end { markOdd(key) } else { result.append(unit(items[start..<end], &symbols)) }
+      result.append(items[start..<end].array)
       // Past the quote, the comma and the next quote.
       start = end + 3
     }

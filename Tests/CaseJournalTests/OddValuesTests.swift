@@ -27,7 +27,8 @@ struct OddValuesTests {
       (.caseAccepted, "due", 5), (.caseAccepted, "tier", 5),
       (.caseDispatched, "due", "2026-13-01T00:00:00Z"),
       (.extensionRequested, "amount", "long"), (.extensionGranted, "amount", 5),
-      (.caseResolved, "evidence", "one"), (.caseFollowed, "solved", "yes"),
+      (.caseResolved, "evidence", "one"), (.caseResolved, "evidence", [7]),
+      (.caseResolved, "evidence", [false, "sha256:0"]), (.caseFollowed, "solved", "yes"),
       (.caseFollowed, "satisfied", 1),
       (.meetingHeld, "step", 7), (.meetingHeld, "step", 0), (.meetingHeld, "outcome", "tea"),
       (.mediationRecorded, "slip", "blue"), (.unitRegistered, "kind", "club"),
@@ -69,7 +70,55 @@ struct OddValuesTests {
         var decoding = Decoding()
         #expect(try decoding.event(type.rawValue, data).odd == nil, "\(type.rawValue) \(value)")
       }
+      // What would be allowed is said where another value is refused.
+      var scene = Scene()
+      let violation = Violation.oddValue(key: scene.symbols.intern(key))
+      let remedy = violation.wording(scene, at: instant("2026-03-02 10:00")).remedy
+      for value in values.split(separator: " ") {
+        #expect(remedy.english.contains(value) && remedy.chinese.contains(value), "\(key)")
+      }
     }
+  }
+
+  @Test(
+    "evidence is a text that is not blank, however it is written",
+    arguments: [
+      ([], false), ([""], false), (["  "], false), (["", " "], false), ([7], false),
+      ([.null], false),
+      (["sha256:0"], true), (["", "sha256:0"], true), (["，"], true), ([","], true),
+      ([7, "sha256:0"], true), (["\""], true), (["\t"], true),
+    ] as [([JSONValue], Bool)])
+  func evidence(items: [JSONValue], isEvidence: Bool) throws {
+    var decoding = Decoding()
+    for data in [
+      ["evidence": .array(items)], ["z": .parsed("1.5"), "evidence": .array(items)],
+    ] as [JSONObject] {
+      var payload = payload(.caseResolved)
+      for (key, value) in data.members { payload[key] = value }
+      guard
+        case .resolved(let hasEvidence) = try decoding.event("case.resolved", payload).event.fact
+      else {
+        Issue.record("no resolution")
+        return
+      }
+      #expect(hasEvidence == isEvidence)
+    }
+  }
+
+  @Test("who was not reached has said nothing; who is called twice is called once")
+  func sense() throws {
+    var decoding = Decoding()
+    for key in ["solved", "satisfied"] {
+      let followed: JSONObject = ["unit": "s/c", "reached": false, key: true]
+      #expect(try decoding.event("case.followed", followed).odd == key)
+    }
+    let whistle: JSONObject = [
+      "kind": "routine", "call": ["dept/a", "/dept/b", "dept/a", "dept/b"], "lead": "dept/b",
+    ]
+    let blown = try decoding.event("whistle.blown", whistle)
+    guard case .whistleBlown(_, let calls, let lead) = blown.event.fact else { return }
+    #expect(calls.map { decoding.symbols.text($0) } == ["dept/a", "dept/b"] && lead == calls[1])
+    #expect(blown.odd == nil)
   }
 
   @Test("a number may be written as it likes")

@@ -3,30 +3,41 @@ import Basics
 /// What each key of `data` may hold (SPEC §3), in words: the remedy for a value that it cannot have.
 enum AllowedValues {
   static func of(_ key: String) -> Phrase {
-    if let choice = choices[key] {
-      return Phrase("allowed are \(choice.english)", "可取值：\(choice.chinese)")
+    if let all = choices[key] {
+      let list = all.map { use, names in
+        Phrase(
+          (use.map { "for \($0.english) " } ?? "") + names.joined(separator: ", "),
+          (use.map { "\($0.chinese)为 " } ?? "") + names.joined(separator: "、"))
+      }
+      return Phrase(
+        "allowed are " + list.map(\.english).joined(separator: "; "),
+        "可取值：" + list.map(\.chinese).joined(separator: "；"))
     }
     return forms[key] ?? Phrase("write a text that is not empty", "请填写非空文字")
   }
 
-  /// Keys that hold one of some texts; those of several types have them all.
-  private static let choices: [String: Phrase] = [
-    "scope": "new, open, all",
-    "kind": Phrase(
-      "for a whistle routine, tough, emergency; for a unit tier, department, company, organisation",
-      "吹哨为 routine、tough、emergency；单位为 tier、department、company、organisation"),
-    "gridKind": "community, dedicated, rural",
-    "channel": "grid, hotline, app, wechat, window, proactive, import",
-    "urgency": "normal, urgent, emergency",
-    "cause": Phrase(
-      "for an escalation unable, timer, returns, rework, order; for a reopening verify, follow, repeat, order; for a card timer, order",
-      "提级为 unable、timer、returns、rework、order；重办为 verify、follow、repeat、order；督办为 timer、order"),
-    "outcome": Phrase(
-      "for a meeting implement, raise, adjourn; for a closing solved, explained, unsolved, deferred",
-      "会议为 implement、raise、adjourn；结案为 solved、explained、unsolved、deferred"),
-    "slip": Phrase(stringLiteral: Slip.allCases.map(\.name).joined(separator: ", ")),
-    "level": "notice, yellow, red",
-    "timer": Phrase(stringLiteral: Timer.allCases.map(\.rawValue).joined(separator: ", ")),
+  /// Keys that hold one of some texts; those of several types say for what.
+  private static let choices: [String: [(use: Phrase?, names: [String])]] = [
+    "scope": [(nil, Adoption.Scope.allCases.map(\.rawValue))],
+    "kind": [
+      (Phrase("a whistle", "吹哨"), ["routine", "tough", "emergency"]),
+      (Phrase("a unit", "单位"), Unit.Kind.allCases.map(\.rawValue)),
+    ],
+    "gridKind": [(nil, Unit.GridKind.allCases.map(\.rawValue))],
+    "channel": [(nil, ["grid", "hotline", "app", "wechat", "window", "proactive", "import"])],
+    "urgency": [(nil, ["normal", "urgent", "emergency"])],
+    "cause": [
+      (Phrase("an escalation", "提级"), ["unable", "timer", "returns", "rework", "order"]),
+      (Phrase("a reopening", "重办"), ["verify", "follow", "repeat", "order"]),
+      (Phrase("a card", "督办"), ["timer", "order"]),
+    ],
+    "outcome": [
+      (Phrase("a meeting", "会议"), ["implement", "raise", "adjourn"]),
+      (Phrase("a closing", "结案"), ["solved", "explained", "unsolved", "deferred"]),
+    ],
+    "slip": [(nil, Slip.allCases.map(\.name))],
+    "level": [(nil, CardLevel.allCases.map(\.name))],
+    "timer": [(nil, Timer.allCases.map(\.rawValue))],
   ]
 
   private static let instant = Phrase(

@@ -133,4 +133,25 @@ struct ContestTests {
     }
     #expect(text == [#"1 "z/c" 1 0 1 100"#, #"2 "s/c" 2 1 1 50"#, #"2 "z" 2 0 1 50"#])
   }
+
+  @Test("what was kept after the quarter is not kept in it; who promised nothing stands last")
+  func lateAndSilent() throws {
+    var book = CaseBook.standard()
+    let data: JSONObject = ["unit": "s/c", "item": "lamps", "quarter": "2026-Q2"]
+    book.record("commitment.made", "period/x", at: "2026-04-09 09:00", by: "s/c", data)
+    let quarter = try #require(Period("2026-Q2"))
+    func rows(_ now: String) -> [String] {
+      let view = book.view(now: now)
+      return view.contest(quarter, awaitedFrom: view.symbols.find("community")).map { row in
+        ["rank", "unit", "made", "kept"].map { row[$0]?.text ?? "" }.joined(separator: " ")
+      }
+    }
+    #expect(rows("2026-04-10 09:00") == [#"1 "s/c" 1 0"#])
+    #expect(rows("2026-04-11 09:00") == [#"1 "s/c" 1 0"#, #"null "z/c" 0 0"#])
+    book.record("commitment.kept", "period/x", at: "2026-07-01 00:00", by: "s/c", data)
+    #expect(rows("2026-07-02 09:00") == [#"1 "s/c" 1 0"#, #"null "z/c" 0 0"#])
+    let view = book.view(now: "2026-07-02 09:00")
+    let states = view.commitments(quarter, awaitedFrom: .none).map { $0["state"]?.string }
+    #expect(states == ["kept-late"])
+  }
 }
