@@ -27,7 +27,7 @@ struct SimulatorTests {
     var hash = SHA256()
     for event in try Self.events() { hash.update(event.line) }
     #expect(
-      hash.finalize().hex == "128bbe48150de623f82bed5f24cf40a5623ea9bb0fb106475a814b8b8d5c2bd0")
+      hash.finalize().hex == "7670b41ac6d1809acfc0d5606d7e784174eb790ef5faef2ba5e54ad797fe665e")
   }
 
   @Test("Recording never runs backwards, and no identifier comes twice")

@@ -39,7 +39,8 @@ enum RulesText {
     "escalate":[{"on":"handle.red"},{"on":"returns","count":2},{"on":"rework","count":3}],
     "skips":[{"matter":"gas","urgency":"emergency","to":"street"}],
     "points":{"normal":1,"yellow":-5,"red":-10},
-    "assess":{"weights":{"response":30,"solved":35,"satisfied":35},"rank":"dense"}}
+    "assess":{"weights":{"response":30,"solved":35,"satisfied":35},"rank":"dense"},
+    "ledgers":{"ledger":{"full":10,"grades":[90,75,60],"dividend":[40,30,20,10]}}}
     """
 
   /// What the amendment of May changes in `linshu`: a stricter signing and a shorter handling, a

@@ -97,9 +97,11 @@ struct SceneScript {
   }
 
   private func data(_ actor: ActorRecord, _ unit: UnitRecord) -> JSONObject {
-    [
+    // Whoever leads a grid is on duty for it.
+    let roles = actor.role == "leader" ? [actor.role, "duty"] : [actor.role]
+    return [
       "actor": .string(actor.name), "unit": .string(unit.path),
-      "roles": .array([.string(actor.role)]),
+      "roles": .array(roles.map { .string($0) }),
     ]
   }
 
