@@ -46,9 +46,29 @@ public enum AssessReports {
         .init("published/score", .right) { value, _ in decimals(value) },
         .init("now/score", .right) { value, _ in decimals(value) },
         .init("published/points", .right), .init("now/points", .right),
-      ], rows: rows)
+        .init("differs", maximumWidth: 60) { value, words in
+          (value.object?.members ?? []).map { key, pair in
+            words.title(key) + " " + (pair.array ?? []).map(RowReport.plain).joined(separator: "→")
+          }.joined(separator: ", ")
+        },
+      ], rows: rows.map(withDifferences))
     report.paint = { $0["same"]?.bool == false ? .yellow : nil }
     return report
+  }
+
+  /// A row with the counts that are no longer what they were, then and now.
+  private static func withDifferences(_ row: JSONObject) -> JSONObject {
+    let (before, now) = (row["published"]?.object, row["now"]?.object)
+    var differs = JSONObject()
+    // A unit without a row has counted nothing.
+    for (key, value) in (before ?? now ?? JSONObject()).members
+    where value.number != nil && !["rank", "score", "points"].contains(key) {
+      let pair = [before, now].map { $0?[key] ?? .integer(0) }
+      if pair[0] != pair[1] { differs[key] = .array(pair) }
+    }
+    var row = row
+    row["differs"] = .object(differs)
+    return row
   }
 
   public static func appeals(_ rows: [JSONObject]) -> RowReport {

@@ -123,7 +123,7 @@ public struct Words: Sendable {
     "holder": ("HOLDER", "承办单位"), "receiver": ("FIRST RECEIVER", "首接单位"),
     "matter": ("MATTER", "事项"), "urgency": ("URGENCY", "紧急程度"),
     "place": ("PLACE", "地点"), "registered": ("REGISTERED", "登记时间"),
-    "registeredCount": ("REGISTERED", "登记数"),
+    "differs": ("COUNTS THEN→NOW", "计数变化"), "registeredCount": ("REGISTERED", "登记数"),
     "version": ("VERSION", "版本"), "round": ("ROUND", "轮次"), "returns": ("RETURNS", "退单"),
     "extensions": ("EXTENSIONS", "延期"), "cards": ("CARDS", "督办"), "timer": ("TIMER", "时限"),
     "run": ("RUN", "序"), "unit": ("UNIT", "单位"), "state": ("STATE", "情况"),

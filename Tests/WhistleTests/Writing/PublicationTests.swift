@@ -33,6 +33,19 @@ import Testing
     #expect(housing["same"] as? Bool == false)
     #expect((housing["published"] as? [String: Any])?["dispatched"] as? Int == 1)
     #expect(housing["now"] is NSNull)
+    #expect((housing["differs"] as? [String: [Int]])?["dispatched"] == [1, 0])
+    let table = try home.run(Self.compare + " --lang zh").out
+    #expect(table.contains("计数变化") && table.contains("派发 1→0"), "\(table)")
+  }
+
+  @Test func aPeriodThatIsNotOverIsPublishedWithANote() throws {
+    let home = try Home.fixed()
+    let published = try home.run(Self.publish)
+    expectStatus(published, 0)
+    #expect(published.err.contains("note[publish.unfinished]: 2026-07 is not over yet"))
+    let over = try home.run(
+      Self.publish.replacing("--now 2026-07-20T18:00:00", with: "--now 2026-08-01T00:00:00"))
+    #expect(!over.err.contains("unfinished"), "\(over.err)")
   }
 
   @Test func aTableThatItsStateDoesNotGiveIsSaid() throws {
