@@ -70,7 +70,7 @@ extension EventCodec {
         reader.markOdd(keys.posts)
         continue
       }
-      posts[post == Staffing.head ? Staffing.posts[0].0 : post, default: 0] += count
+      posts[Staffing.name(ofPost: post), default: 0] += count
     }
     return posts
   }

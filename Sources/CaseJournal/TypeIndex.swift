@@ -52,7 +52,7 @@ struct TypeIndex: Sendable {
       let name = Array(wire.name.utf8).withByteView { Name($0) }
       let (firstRequired, firstChoice) = (required.count, choices.count)
       required += TypeRegistry.required(wire).map { (FieldKey($0.name), $0.kind) }
-      for choice in TypeRegistry.choices(type) {
+      for choice in type.choices {
         choices.append(
           (FieldKey(choice.key), values.count..<values.count + choice.values.count))
         values += choice.values.map(FieldKey.init)

@@ -74,30 +74,4 @@ public enum TypeRegistry {
     case .subjectErased: [Key("requester"), Key("basis")]
     }
   }
-
-  /// Texts that a key may hold; any other is an anomaly, not a fault of form.
-  static func choices(_ type: EventType) -> [(key: String, values: [String])] {
-    switch type {
-    case .rulesAdopted: [("scope", Adoption.Scope.allCases.map(\.rawValue))]
-    case .unitRegistered:
-      [
-        ("kind", Unit.Kind.allCases.map(\.rawValue)),
-        ("gridKind", Unit.GridKind.allCases.map(\.rawValue)),
-      ]
-    case .caseRegistered:
-      [
-        ("channel", ["grid", "hotline", "app", "wechat", "window", "proactive", "import"]),
-        ("urgency", ["normal", "urgent", "emergency"]),
-      ]
-    case .whistleBlown: [("kind", ["routine", "tough", "emergency"])]
-    case .caseEscalated: [("cause", ["unable", "timer", "returns", "rework", "order"])]
-    case .meetingHeld: [("outcome", ["implement", "raise", "adjourn"])]
-    case .mediationRecorded: [("slip", Slip.allCases.map(\.name))]
-    case .caseReopened: [("cause", ["verify", "follow", "repeat", "order"])]
-    case .caseClosed: [("outcome", ["solved", "explained", "unsolved", "deferred"])]
-    case .supervisionIssued:
-      [("level", CardLevel.allCases.map(\.name)), ("cause", ["timer", "order"])]
-    default: []
-    }
-  }
 }

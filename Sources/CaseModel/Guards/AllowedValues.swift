@@ -3,42 +3,26 @@ import Basics
 /// What each key of `data` may hold (SPEC §3), in words: the remedy for a value that it cannot have.
 enum AllowedValues {
   static func of(_ key: String) -> Phrase {
-    if let all = choices[key] {
-      let list = all.map { use, names in
-        Phrase(
-          (use.map { "for \($0.english) " } ?? "") + names.joined(separator: ", "),
-          (use.map { "\($0.chinese)为 " } ?? "") + names.joined(separator: "、"))
-      }
-      return Phrase(
-        "allowed are " + list.map(\.english).joined(separator: "; "),
-        "可取值：" + list.map(\.chinese).joined(separator: "；"))
+    let choices = choices(of: key)
+    if choices.isEmpty {
+      return forms[key] ?? Phrase("write a text that is not empty", "请填写非空文字")
     }
-    return forms[key] ?? Phrase("write a text that is not empty", "请填写非空文字")
+    // A key of several types has a list for each.
+    let lists = choices.map { type, values in
+      Phrase(
+        (choices.count > 1 ? "for \(type.rawValue) " : "") + values.joined(separator: ", "),
+        (choices.count > 1 ? "\(type.rawValue) 为 " : "") + values.joined(separator: "、"))
+    }
+    return Phrase(
+      "allowed are " + lists.map(\.english).joined(separator: "; "),
+      "可取值：" + lists.map(\.chinese).joined(separator: "；"))
   }
 
-  /// Keys that hold one of some texts; those of several types say for what.
-  private static let choices: [String: [(use: Phrase?, names: [String])]] = [
-    "scope": [(nil, Adoption.Scope.allCases.map(\.rawValue))],
-    "kind": [
-      (Phrase("a whistle", "吹哨"), ["routine", "tough", "emergency"]),
-      (Phrase("a unit", "单位"), Unit.Kind.allCases.map(\.rawValue)),
-    ],
-    "gridKind": [(nil, Unit.GridKind.allCases.map(\.rawValue))],
-    "channel": [(nil, ["grid", "hotline", "app", "wechat", "window", "proactive", "import"])],
-    "urgency": [(nil, ["normal", "urgent", "emergency"])],
-    "cause": [
-      (Phrase("an escalation", "提级"), ["unable", "timer", "returns", "rework", "order"]),
-      (Phrase("a reopening", "重办"), ["verify", "follow", "repeat", "order"]),
-      (Phrase("a card", "督办"), ["timer", "order"]),
-    ],
-    "outcome": [
-      (Phrase("a meeting", "会议"), ["implement", "raise", "adjourn"]),
-      (Phrase("a closing", "结案"), ["solved", "explained", "unsolved", "deferred"]),
-    ],
-    "slip": [(nil, Slip.allCases.map(\.name))],
-    "level": [(nil, CardLevel.allCases.map(\.name))],
-    "timer": [(nil, Timer.allCases.map(\.rawValue))],
-  ]
+  private static func choices(of key: String) -> [(type: EventType, values: [String])] {
+    EventType.allCases.flatMap { type in
+      type.choices.filter { $0.key == key }.map { (type, $0.values) }
+    }
+  }
 
   private static let instant = Phrase(
     "write a time with its offset, such as 2026-07-26T15:41:00+08:00",
@@ -48,6 +32,9 @@ enum AllowedValues {
     "write dates of that year, such as [\"2026-10-01\"]", "请写该年的日期，如 [\"2026-10-01\"]")
 
   private static let forms: [String: Phrase] = [
+    "timer": Phrase(
+      "allowed are " + Timer.allCases.map(\.rawValue).joined(separator: ", "),
+      "可取值：" + Timer.allCases.map(\.rawValue).joined(separator: "、")),
     "due": instant, "replyBy": instant, "effective": instant,
     "pass": flag, "reached": flag, "granted": flag,
     "solved": Phrase(

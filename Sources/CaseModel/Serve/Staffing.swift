@@ -3,8 +3,9 @@
 public struct Staffing: Sendable {
   /// 一格四员: a head, a police officer and two guides.
   public static let posts = [("leader", 1), ("police", 1), ("guide", 2)]
-  /// Another name of the first of them.
-  public static let head = "head"
+
+  /// The name under which a post is counted: who heads a grid leads it.
+  public static func name(ofPost post: String) -> String { post == "head" ? "leader" : post }
   /// Households of a grid; of one where governing is hard, from 200 on.
   public static let households = 300...500
   public static let hardHouseholds = 200..<300
