@@ -1,0 +1,72 @@
+import Basics
+
+/// The ladder, the zone and the working days.
+extension RulesetReader {
+  mutating func ladder(_ node: Node) -> [Symbol] {
+    let tiers = texts(node)
+    if tiers.isEmpty { fault(node, Phrase("a ladder has at least one tier", "至少要有一个层级")) }
+    return tiers.map { symbols.intern($0) }
+  }
+
+  mutating func zone(_ node: Node, _ zones: Ruleset.ZoneSource) -> TimeZone? {
+    guard let name = text(node) else { return nil }
+    if let zone = zones(name) { return zone }
+    fault(node, Phrase("no time zone is called '\(name)' on this machine", "本机没有时区“\(name)”"))
+    return nil
+  }
+
+  mutating func calendar(_ node: Node) -> Ruleset.CalendarRule? {
+    let parts = members(node, required: ["name", "week", "hours"], optional: [])
+    guard let name = parts["name"].flatMap({ symbol($0) }) else { return nil }
+    var week: Set<Weekday> = []
+    if let days = parts["week"] {
+      for item in items(days) {
+        guard let day = choice(item, Weekday.allCases.map(\.rawValue)).flatMap(Weekday.init) else {
+          continue
+        }
+        if !week.insert(day).inserted {
+          fault(item, Phrase("'\(day.rawValue)' stands twice", "“\(day.rawValue)”写了两次"))
+        }
+      }
+      if week.isEmpty { fault(days, Phrase("a week has at least one working day", "一周至少有一个工作日")) }
+    }
+    return Ruleset.CalendarRule(
+      name: name, week: week, hours: parts["hours"].map { hours($0) } ?? [])
+  }
+
+  private mutating func hours(_ node: Node) -> [Range<Int64>] {
+    var result: [Range<Int64>] = []
+    for item in items(node) {
+      guard let text = text(item) else { continue }
+      let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+      guard ends.count == 2, let start = RulesetReader.timeOfDay(String(ends[0])),
+        let end = RulesetReader.timeOfDay(String(ends[1])), start < end
+      else {
+        fault(
+          item,
+          Phrase(
+            "'\(text)' is no stretch of a day such as 09:00-12:00", "“\(text)”不是时段，应如 09:00-12:00"))
+        continue
+      }
+      if result.contains(where: { $0.overlaps(start..<end) }) {
+        fault(item, Phrase("'\(text)' overlaps other hours", "“\(text)”与其他时段重叠"))
+        continue
+      }
+      result.append(start..<end)
+    }
+    result.sort { $0.lowerBound < $1.lowerBound }
+    if result.isEmpty {
+      fault(node, Phrase("a working day has at least one stretch of hours", "工作日至少有一个时段"))
+    }
+    return result
+  }
+
+  /// `HH:MM` from 00:00 to 24:00, in microseconds since midnight.
+  static func timeOfDay(_ text: String) -> Int64? {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = Decimal.value(bytes[0..<2]),
+      let minute = Decimal.value(bytes[3..<5]), minute < 60, hour * 60 + minute <= 1440
+    else { return nil }
+    return Int64(hour * 60 + minute) * Timestamp.microsecondsPerMinute
+  }
+}
