@@ -47,6 +47,10 @@ public enum DeliberationReports {
       ], rows: rows)
   }
 
+  private static let takes = RowReport.Column("takes") { value, words in
+    value.bool == true ? words.pick("yes", "是") : ""
+  }
+
   /// One row an actor on duty, or a unit where nobody is.
   public static func duty(_ rows: [JSONObject]) -> RowReport {
     var report = RowReport(
@@ -55,7 +59,7 @@ public enum DeliberationReports {
         .init("actor") { value, words in
           value == .null ? words.pick("nobody", "无人") : RowReport.plain(value)
         },
-      ], rows: rows)
+      ] + (rows.contains { $0["takes"]?.bool == true } ? [takes] : []), rows: rows)
     report.paint = { $0["actor"] == .null ? .yellow : nil }
     return report
   }

@@ -40,10 +40,28 @@ public enum ServeReports {
       ], rows: rows)
   }
 
-  public static func points(_ rows: [JSONObject]) -> RowReport {
+  public static func menu(_ rows: [JSONObject], _ words: Words) -> RowReport {
     RowReport(
       [
-        .init("rank", .right), .init("ledger", maximumWidth: 30), holder,
+        .init("matter", maximumWidth: 24),
+        .init(words.pick("nameEn", "name"), maximumWidth: 30, titled: "name"),
+        .init("tier") { $1.tier(RowReport.plain($0)) }, .init("unit", maximumWidth: 30),
+        .init("taker", maximumWidth: 30),
+        .init("duty", maximumWidth: 30) { value, _ in
+          (value.array ?? []).map { RowReport.plain($0) }.joined(separator: " ")
+        }, .init("department"), .init("orders", .right), .init("open", .right),
+      ], rows: rows)
+  }
+
+  /// - Parameter words: the language of the ledgers' names, where the rules give any.
+  public static func points(_ rows: [JSONObject], _ words: Words) -> RowReport {
+    let name = words.pick("nameEn", "name")
+    let isNamed = rows.contains { $0[name]?.string != nil }
+    return RowReport(
+      [
+        .init("rank", .right), .init("ledger", maximumWidth: 30),
+      ] + (isNamed ? [.init(name, maximumWidth: 30, titled: "name")] : []) + [
+        holder,
         decimals("points"),
         .init("months", .right) { value, _ in
           (value.array ?? []).map { RowReport.plain($0) }.joined(separator: " ")

@@ -169,6 +169,8 @@ public struct Words: Sendable {
     "signed": ("SIGNED", "签收"), "change": ("CHANGE %", "同比"), "period": ("PERIOD", "时段"),
     "actor": ("ACTOR", "人员"),
     "events": ("EVENTS", "事件"), "subjects": ("SUBJECTS", "对象"), "days": ("DAYS", "天数"),
+    "duty": ("ON DUTY", "值班人"), "takes": ("TAKES IT", "受理"), "taker": ("GOES TO", "转至"),
+    "orders": ("ORDERS", "点单"), "open": ("OPEN", "在办"),
     "pending": ("PENDING", "未到期"), "void": ("VOID", "作废"),
     "attendance": ("ATTENDANCE %", "报到率"),
   ]

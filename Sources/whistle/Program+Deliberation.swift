@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 import CommandLineKit
 
 extension Program {
@@ -41,7 +42,10 @@ extension Program {
           OptionSpec(
             "place", value: "UNIT", help: Phrase("For requests from here.", "来自此处的诉求。")),
           OptionSpec(
-            "role", value: "ROLE", default: "duty",
+            "case", value: "ID",
+            help: Phrase("For this case: from its holder upward.", "为该案件：从承办单位向上。")),
+          OptionSpec(
+            "role", value: "ROLE", default: Phrase(stringLiteral: DutyRoster.usualRole),
             help: Phrase("The role that counts as being on duty.", "视为值班的角色。")),
         ]),
     ])

@@ -17,6 +17,15 @@ extension Program {
               "只看：posted、claimed、done、withdrawn。"))
         ]),
       CommandSpec(
+        "menu",
+        Phrase(
+          "What can be ordered, where an order goes, and who is on duty there.",
+          "点菜式服务菜单：可点事项、受理单位与值班人。"),
+        options: reading + [
+          OptionSpec(
+            "place", value: "UNIT", help: Phrase("For orders from here.", "从此处点单。"))
+        ]),
+      CommandSpec(
         "wishes", Phrase("Small wishes, and which were fulfilled.", "微心愿及其点亮。"), options: reading),
       CommandSpec(
         "points",

@@ -271,7 +271,9 @@ enum Program {
           ArgumentSpec("SUBJECT", help: Phrase("The case, or what it is about.", "案件或对象。")),
           ArgumentSpec(
             "KEY=VALUE", isOptional: true, isRepeating: true,
-            help: Phrase("Members of data; JSON is taken as JSON.", "data 的内容；是 JSON 则按 JSON。")),
+            help: Phrase(
+              "Members of data; JSON is taken as JSON. to=@duty dispatches to who is on duty.",
+              "data 的内容；是 JSON 则按 JSON。to=@duty 按值班表派发。")),
         ],
         options: [
           by, source,

@@ -8,7 +8,8 @@ enum Whistle {
   private static let commands: [String: @Sendable (Context) throws(Diagnostic) -> Int32] = [
     "board": BoardCommand.run, "case": CaseCommand.run, "cases": CasesCommand.run,
     "due": DueCommand.due, "overdue": DueCommand.overdue,
-    "tasks": TasksCommand.run, "wishes": WishesCommand.run, "points": PointsCommand.run,
+    "tasks": TasksCommand.run, "wishes": WishesCommand.run, "menu": MenuCommand.run,
+    "points": PointsCommand.run,
     "lists": ListsCommand.run, "commitments": CommitmentsCommand.run,
     "members": MembersCommand.run, "staffing": StaffingCommand.run,
     "record": RecordCommand.run, "append": AppendCommand.run, "import csv": ImportCommand.run,

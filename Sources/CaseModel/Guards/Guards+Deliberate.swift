@@ -14,7 +14,7 @@ extension Scene {
       if step > next { return .stepMissing(step, next: next) }
       return outcome == .raise && tier == rules.ladder.last ? .atTop(tier) : nil
     case .mediationRecorded(let slip):
-      if rules.matter(state.matter)?.kind != "dispute" { return .notDispute(state.matter) }
+      if rules.matter(state.matter)?.kind != .dispute { return .notDispute(state.matter) }
       let next = Slip(rawValue: (state.deliberation.slip?.rawValue ?? 0) + 1) ?? .revisit
       guard let slip, slip > next else { return nil }
       return .slipMissing(slip, next: next)

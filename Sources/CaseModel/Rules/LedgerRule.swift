@@ -3,6 +3,8 @@ import Basics
 extension Ruleset {
   /// How a ledger of points (积分) is graded and redeemed; an entry of `ledgers`.
   public struct LedgerRule: Hashable, Sendable {
+    public var name: String?
+    public var nameEn: String?
     /// How many points of a month make a hundred.
     public var full = 100
     /// The marks, out of a hundred, from which the first three of the four grades begin, highest
@@ -34,34 +36,27 @@ extension RulesetReader {
   }
 
   private mutating func ledger(_ node: Node) -> Ruleset.LedgerRule {
-    let members = members(node, required: [], optional: ["full", "grades", "dividend"])
+    let members = members(
+      node, required: [], optional: ["name", "nameEn", "full", "grades", "dividend"])
     var rule = Ruleset.LedgerRule()
+    rule.name = members["name"].flatMap { text($0) }
+    rule.nameEn = members["nameEn"].flatMap { text($0) }
     if let node = members["full"] { rule.full = integer(node, in: 1...1_000_000) ?? rule.full }
     if let node = members["grades"] {
       let grades = integers(node, count: 3, in: 1...100)
       if zip(grades, grades.dropFirst()).contains(where: { $0 <= $1 }) {
-        fault(node, "the marks must fall from grade to grade")
+        fault(node, Phrase("the marks must fall from grade to grade", "各档分数应依次降低"))
       }
       rule.grades = grades
     }
     if let node = members["dividend"] {
       rule.dividend = integers(node, count: 4, in: 0...100)
       if rule.dividend.count == 4, rule.dividend.reduce(0, +) != 100 {
-        fault(node, "the shares must add up to 100, not \(rule.dividend.reduce(0, +))")
+        let sum = rule.dividend.reduce(0, +)
+        fault(
+          node, Phrase("the shares must add up to 100, not \(sum)", "各项比例之和应为 100，现为 \(sum)"))
       }
     }
     return rule
-  }
-
-  private mutating func integers(
-    _ node: Node, count: Int, in range: ClosedRange<Int>
-  ) -> [Int] {
-    let items = items(node)
-    if node.value.array != nil && items.count != count {
-      fault(node, "must have \(count) whole numbers, not \(items.count)")
-    }
-    var numbers: [Int] = []
-    for item in items { if let number = integer(item, in: range) { numbers.append(number) } }
-    return numbers
   }
 }

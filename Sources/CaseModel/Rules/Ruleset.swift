@@ -25,6 +25,8 @@ public final class Ruleset: Sendable {
   public let skips: [Skip]
   public let points: Points
   public let assessment: AssessmentRule
+  /// What a basic grid is meant to be.
+  public let grids: GridRule
   let ledgers: [String: LedgerRule]
 
   let matterIndex: SymbolMap<Int>
@@ -54,7 +56,7 @@ public final class Ruleset: Sendable {
       required: ["name", "ladder", "zone", "calendar", "classes", "matters"],
       optional: [
         "tiers", "whistles", "suspend", "returns", "extensions", "reopen", "escalate", "skips",
-        "points", "assess", "ledgers",
+        "points", "assess", "ledgers", "grids",
       ])
     name = members["name"].flatMap { reader.text($0) } ?? ""
     let ladder = members["ladder"].map { reader.ladder($0) } ?? []
@@ -77,6 +79,7 @@ public final class Ruleset: Sendable {
     points = members["points"].map { reader.points($0) } ?? Points()
     assessment = members["assess"].map { reader.assessment($0) } ?? AssessmentRule()
     ledgers = members["ledgers"].map { reader.ledgers($0) } ?? [:]
+    grids = members["grids"].map { reader.grids($0) } ?? .usual
     let canonical = document.canonical
     if canonical.count > Self.maximumDocumentLength {
       reader.fault(
@@ -115,13 +118,16 @@ public final class Ruleset: Sendable {
 
   /// A class for the same reason as the ruleset: it is looked up for every event of its cases.
   public final class Matter: Sendable {
-    /// The `kind` of a wish (微心愿).
-    public static let wish = "wish"
+    /// What sort of thing it is; `order` (点菜) is what residents choose from a menu, in addition to
+    /// the sorts of SPEC §6.
+    public enum Kind: String, CaseIterable, Sendable {
+      case request, dispute, wish, task, inspection, order
+    }
 
     public let code: Symbol
     public let name: String?
     public let nameEn: String?
-    public let kind: String?
+    public let kind: Kind?
     public let department: Symbol
     public let tier: Symbol
     public let serviceClass: Symbol
@@ -133,7 +139,7 @@ public final class Ruleset: Sendable {
     public let needsFollowUp: Bool
 
     init(
-      code: Symbol, name: String?, nameEn: String?, kind: String?, department: Symbol,
+      code: Symbol, name: String?, nameEn: String?, kind: Kind?, department: Symbol,
       tier: Symbol, serviceClass: Symbol, admit: [Unit.Kind]?, needsEvidence: Bool,
       needsVerification: Bool, needsFollowUp: Bool
     ) {

@@ -1,14 +1,8 @@
-/// The reference data of the grids checked against what the grids are meant to be, and against
-/// themselves (一格四员, 300–500 households; sums of parts).
+/// The reference data of the grids checked against what the rules mean grids to be, and against
+/// themselves (sums of parts).
 public struct Staffing: Sendable {
-  /// 一格四员: a head, a police officer and two guides.
-  public static let posts = [("leader", 1), ("police", 1), ("guide", 2)]
-
   /// The name under which a post is counted: who heads a grid leads it.
   public static func name(ofPost post: String) -> String { post == "head" ? "leader" : post }
-  /// Households of a grid; of one where governing is hard, from 200 on.
-  public static let households = 300...500
-  public static let hardHouseholds = 200..<300
 
   public struct Finding: Sendable {
     public enum Kind: String, CaseIterable, Sendable {
@@ -34,6 +28,8 @@ public struct Staffing: Sendable {
     public let expected: Int?
   }
 
+  /// What the grids are held to.
+  public let rule: Ruleset.GridRule
   /// Basic grids by kind; nil for those that state none.
   public private(set) var grids: [Unit.GridKind?: Int] = [:]
   /// Of the basic grids.
@@ -46,19 +42,20 @@ public struct Staffing: Sendable {
   /// the tier `grid`.
   ///
   /// - Complexity: O(units · depth).
-  public init(_ scene: Scene) {
+  public init(_ scene: Scene, under rule: Ruleset.GridRule) {
+    self.rule = rule
     let units = scene.organisation.registered.compactMap { symbol in
       scene.organisation[symbol].flatMap { $0.isRetired ? nil : (symbol: symbol, unit: $0) }
     }
     let grid = scene.symbols.find("grid")
     let grids = units.filter { $0.unit.gridKind != nil || (!grid.isNone && $0.unit.tier == grid) }
-    let statesPosts = grids.contains { !$0.unit.posts.isEmpty }
+    let asksPosts = !rule.posts.isEmpty && grids.contains { !$0.unit.posts.isEmpty }
     for (symbol, unit) in grids {
       self.grids[unit.gridKind, default: 0] += 1
       households += unit.households ?? 0
       posts.merge(unit.posts, uniquingKeysWith: +)
       if unit.gridKind == nil { find(symbol, .kindUnstated) }
-      if statesPosts { checkPosts(symbol, unit) }
+      if asksPosts { checkPosts(symbol, unit) }
       checkSize(symbol, unit)
     }
     checkSums(units, scene)
@@ -79,24 +76,27 @@ public struct Staffing: Sendable {
 
   private mutating func checkPosts(_ symbol: Symbol, _ unit: Unit) {
     guard !unit.posts.isEmpty else { return find(symbol, .postsUnstated) }
-    for (post, expected) in Staffing.posts {
-      let stated = unit.posts[post] ?? 0
-      guard stated != expected else { continue }
+    for post in rule.posts {
+      let stated = unit.posts[post.name] ?? 0
+      guard stated != post.count else { continue }
       find(
-        symbol, stated < expected ? .postMissing : .postExtra, post: post, stated: stated,
-        expected: expected)
+        symbol, stated < post.count ? .postMissing : .postExtra, post: post.name, stated: stated,
+        expected: post.count)
     }
   }
 
   /// Dedicated grids (a school, a market) have the size that they have.
   private mutating func checkSize(_ symbol: Symbol, _ unit: Unit) {
-    guard let households = unit.households, unit.gridKind != .dedicated else { return }
-    if households > Staffing.households.upperBound {
-      find(symbol, .tooLarge, stated: households, expected: Staffing.households.upperBound)
-    } else if Staffing.hardHouseholds.contains(households) {
-      find(symbol, .smallHardArea, stated: households, expected: Staffing.households.lowerBound)
-    } else if households < Staffing.hardHouseholds.lowerBound {
-      find(symbol, .tooSmall, stated: households, expected: Staffing.households.lowerBound)
+    guard let norm = rule.households, let households = unit.households,
+      unit.gridKind != .dedicated
+    else { return }
+    if households > norm.upperBound {
+      find(symbol, .tooLarge, stated: households, expected: norm.upperBound)
+    } else if households < norm.lowerBound {
+      let isHardArea = rule.hardHouseholds?.contains(households) ?? false
+      find(
+        symbol, isHardArea ? .smallHardArea : .tooSmall, stated: households,
+        expected: norm.lowerBound)
     }
   }
 

@@ -24,7 +24,7 @@ extension CaseView {
     state.table.sortedCases.compactMap { subject in
       let wish = state.table[subject]
       let matter = state.scene.ruleset(at: wish.registered)?.matter(wish.matter)
-      guard matter?.kind == Ruleset.Matter.wish else { return nil }
+      guard matter?.kind == .wish else { return nil }
       let isFulfilled = [.resolved, .closed].contains(wish.status)
       return [
         "case": .string(state.table.name(of: subject)), "status": .string(wish.status.name),

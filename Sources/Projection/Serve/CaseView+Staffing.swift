@@ -3,7 +3,10 @@ public import CaseModel
 
 /// The check of the grids' reference data as rows and as one document.
 extension CaseView {
-  public var staffing: Staffing { Staffing(state.scene) }
+  /// By the rules in force now.
+  public var staffing: Staffing {
+    Staffing(state.scene, under: state.scene.ruleset(at: now)?.grids ?? .usual)
+  }
 
   public func findings(_ staffing: Staffing) -> [JSONObject] {
     staffing.findings.map { finding in
@@ -32,7 +35,7 @@ extension CaseView {
       "grids": .integer(grids), "kinds": .object(kinds),
       "households": .integer(staffing.households), "posts": .object(posts),
       "filled": .integer(staffing.posts.values.reduce(0, +)),
-      "wanted": .integer(grids * Staffing.posts.map(\.1).reduce(0, +)),
+      "wanted": .integer(grids * staffing.rule.posts.map(\.count).reduce(0, +)),
       "findings": .array(findings(staffing).map { .object($0) }),
     ]
   }

@@ -1,3 +1,5 @@
+import CaseModel
+
 extension Matter {
   /// In and around the house.
   static let home: [Matter] = [

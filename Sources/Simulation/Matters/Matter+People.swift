@@ -1,3 +1,5 @@
+import CaseModel
+
 extension Matter {
   /// People, their quarrels and their wishes.
   static let people: [Matter] = [

@@ -1,3 +1,5 @@
+import CaseModel
+
 extension Matter {
   /// Safety and the environment.
   static let safety: [Matter] = [

@@ -1,3 +1,5 @@
+import CaseModel
+
 extension Matter {
   /// Streets, yards and public places.
   static let streets: [Matter] = [

@@ -1,6 +1,8 @@
+import CaseModel
+
 /// A kind of matter: what the ruleset says of it, how it comes up, and what people write about it.
 struct Matter: Sendable {
-  enum Kind: String, Sendable { case request, dispute, wish, task, inspection }
+  typealias Kind = Ruleset.Matter.Kind
 
   let code: String
   let name: String

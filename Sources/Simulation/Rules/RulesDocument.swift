@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 /// A ruleset as it is adopted in a simulated book.
 struct RulesDocument: Sendable {

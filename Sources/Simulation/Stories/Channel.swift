@@ -1,3 +1,5 @@
+import CaseModel
+
 /// How a matter comes in.
 enum Channel: String, Sendable {
   case grid, hotline, app, wechat, window, proactive

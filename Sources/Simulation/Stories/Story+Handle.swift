@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 extension Story {
   private var world: World { file.world }

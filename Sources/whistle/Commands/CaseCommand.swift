@@ -10,14 +10,7 @@ enum CaseCommand {
     let (reading, now) = try context.reading()
     let loaded = try context.loaded(extent: .onDemand)
     let view = CaseView(loaded.state, now: now)
-    let table = view.state.table
-    guard let state = table.find(name), state.isRegistered else {
-      throw Diagnostic(
-        "case.unknown",
-        Phrase(
-          "there is no case '\(name)' in this reading of the book", "此次读取的台账中没有案件“\(name)”"),
-        hints: [Phrase("'whistle cases' lists them", "“whistle cases”列出全部案件")])
-    }
+    let state = try state(of: name, in: view)
     let lines = try context.home.events(of: name, reading, in: loaded)
     var document = view.json(name, state)
     let events = lines.map { line in
@@ -32,6 +25,17 @@ enum CaseCommand {
     }
     context.print(document) { text(document, receiver: receiver, context) }
     return 0
+  }
+
+  static func state(of name: String, in view: CaseView) throws(Diagnostic) -> CaseState {
+    guard let state = view.state.table.find(name), state.isRegistered else {
+      throw Diagnostic(
+        "case.unknown",
+        Phrase(
+          "there is no case '\(name)' in this reading of the book", "此次读取的台账中没有案件“\(name)”"),
+        hints: [Phrase("'whistle cases' lists them", "“whistle cases”列出全部案件")])
+    }
+    return state
   }
 
   private static func text(

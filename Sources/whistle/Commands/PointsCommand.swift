@@ -23,7 +23,7 @@ enum PointsCommand {
     let view = try context.load(extent: .onDemand)
     let ledger = try ledger(context, view)
     let rows = view.points(period, ledger: ledger).rows
-    context.print(ServeReports.points(rows.map { view.json($0) }))
+    context.print(ServeReports.points(rows.map { view.json($0) }, context.words))
     return 0
   }
 

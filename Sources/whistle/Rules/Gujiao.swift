@@ -1,20 +1,21 @@
 extension ShippedRules {
   /// Gujiao (古交), 2024: centres of four tiers, 1 + 13 + 162 + N (市 乡镇街道 村社区 小区站).
   ///
-  /// Order by menu (点菜式): what can be ordered is the list of matters, one for each of the document's
-  /// kinds of service (党群、政务、生活、法律、健康、文体), each at the tier whose centre serves it. What
-  /// volunteers and social organisations take on are tasks.
+  /// Order by menu (点菜式): what can be ordered are the matters of kind `order`, one for each of the
+  /// document's kinds of service (党群、政务、生活、法律、健康、文体), each at the tier whose centre serves
+  /// it; the duty roster says who there takes it. What volunteers and social organisations take on
+  /// are tasks.
   static let gujiao = #"""
     {"name":"gujiao","ladder":["station","community","township","city"],
     \#(RulesParts.clock),
     "matters":[
-      {"code":"menu-party","name":"党群活动","nameEn":"Party and group activities","kind":"request","tier":"community"},
-      {"code":"menu-government","name":"政务服务","nameEn":"Government services","kind":"request","tier":"community"},
-      {"code":"menu-living","name":"生活服务","nameEn":"Everyday services","kind":"request","tier":"station"},
-      {"code":"menu-legal","name":"法律服务","nameEn":"Legal advice","kind":"request","tier":"township","department":"dept/justice"},
-      {"code":"menu-health","name":"健康服务","nameEn":"Health services","kind":"request","tier":"community","department":"dept/health"},
-      {"code":"menu-culture","name":"文体服务","nameEn":"Culture and sport","kind":"request","tier":"community"},
-      {"code":"menu-homework","name":"假期课业辅导","nameEn":"Help with homework","kind":"request","tier":"community"},
+      {"code":"menu-party","name":"党群活动","nameEn":"Party and group activities","kind":"order","tier":"community"},
+      {"code":"menu-government","name":"政务服务","nameEn":"Government services","kind":"order","tier":"community"},
+      {"code":"menu-living","name":"生活服务","nameEn":"Everyday services","kind":"order","tier":"station"},
+      {"code":"menu-legal","name":"法律服务","nameEn":"Legal advice","kind":"order","tier":"township","department":"dept/justice"},
+      {"code":"menu-health","name":"健康服务","nameEn":"Health services","kind":"order","tier":"community","department":"dept/health"},
+      {"code":"menu-culture","name":"文体服务","nameEn":"Culture and sport","kind":"order","tier":"community"},
+      {"code":"menu-homework","name":"假期课业辅导","nameEn":"Help with homework","kind":"order","tier":"community"},
       {"code":"visit","name":"参观预约","nameEn":"Visit to a centre","kind":"request","tier":"city","follow":false},
       {"code":"elder-child","name":"一老一小服务","nameEn":"Care of the old and the young","kind":"request","tier":"community"},
       {"code":"subsidence","name":"采煤沉陷搬迁","nameEn":"Moving because of mining subsidence","kind":"request","tier":"community","department":"dept/land","verify":true},

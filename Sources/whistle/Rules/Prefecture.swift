@@ -4,7 +4,9 @@ extension ShippedRules {
   ///
   /// What grid members find before anybody complains comes in by the channel `proactive`; these are
   /// inspections. Who is called is contacted within hours, and an emergency whistle is answered
-  /// within a quarter of an hour. What a community posts (张榜) are tasks, done with evidence.
+  /// within a quarter of an hour. What a community posts (张榜) are tasks, done with evidence, and
+  /// gain points in two ledgers, 红松分 and 兴安分; the document does not say what tells them apart.
+  /// Grids have 300 to 500 households, in hard areas 200 to 300; of posts it says nothing.
   static let prefecture = #"""
     {"name":"prefecture","ladder":["grid","community","street","district","city"],
     \#(RulesParts.clock),
@@ -26,6 +28,10 @@ extension ShippedRules {
       \#(RulesParts.wish)},
     "suspend":["materials","season","works"],
     "skips":[{"matter":"forest-fire","urgency":"emergency","to":"city"}],
+    "grids":{"households":[300,500],"hard":[200,300]},
+    "ledgers":{
+      "red-pine":{"name":"红松分","nameEn":"Red pine points"},
+      "xingan":{"name":"兴安分","nameEn":"Xing'an points"}},
     \#(RulesParts.procedure.replacing(#""answer":"30m""#, with: #""answer":"15m""#))}
 
     """#

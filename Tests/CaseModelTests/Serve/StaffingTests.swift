@@ -111,4 +111,40 @@ struct StaffingTests {
     book.record("unit.retired", "unit/x", at: "2026-01-02 09:00", ["unit": "t/c"])
     #expect(findings(book) == ["t households-sum 1000 900", "t posts-sum leader 3 2"])
   }
+
+  @Test("what the rules in force ask of a grid, and nothing that they leave out")
+  func norms() {
+    func findings(_ grids: JSONValue) -> [String] {
+      var book = CaseBook.standard(Fixture.rules.setting(["grids"], grids))
+      register("a", ["gridKind": "rural", "households": 90, "posts": ["head": 2]], &book)
+      register("b", ["gridKind": "rural", "households": 120, "posts": ["leader": 1]], &book)
+      register("c", ["gridKind": "community", "households": 201, "posts": ["guide": 9]], &book)
+      return self.findings(book).filter { !$0.hasPrefix("s/") }
+    }
+    #expect(findings([:]) == [])
+    #expect(
+      findings(["posts": ["head": 1]]) == ["a post-extra leader 2 1", "c post-missing leader 0 1"])
+    #expect(
+      findings(["households": [150, 200], "hard": [100, 150]])
+        == ["a too-small 90 150", "b small-hard-area 120 150", "c too-large 201 200"])
+    #expect(
+      findings(["households": [150, 200]])
+        == ["a too-small 90 150", "b too-small 120 150", "c too-large 201 200"])
+  }
+
+  @Test(
+    "a rule of grids that contradicts itself is refused with its path",
+    arguments: [
+      (#"{"households":[500,300]}"#, "/grids/households"),
+      (#"{"households":[300]}"#, "/grids/households"),
+      (#"{"households":[-1,300]}"#, "/grids/households/0"),
+      (#"{"hard":[200,300]}"#, "/grids/hard"),
+      (#"{"posts":{"head":1,"leader":1}}"#, "/grids/posts/leader"),
+      (#"{"posts":{"guide":"two"}}"#, "/grids/posts/guide"),
+      (#"{"size":1}"#, "/grids/size"), (#"[]"#, "/grids"),
+    ])
+  func faults(grids: String, path: String) {
+    let faults = Fixture.faults(Fixture.rules.setting(["grids"], .parsed(grids)))
+    #expect(faults.map { "\($0.path)" } == [path])
+  }
 }

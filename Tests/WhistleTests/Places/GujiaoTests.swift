@@ -22,7 +22,7 @@ struct GujiaoTests {
       ("menu-living", "gujiao/t01/c001/s001"), ("menu-health", "gujiao/t01/c001"),
       ("menu-legal", "gujiao/t01"), ("visit", "gujiao"),
     ])
-  func menu(matter: String, holder: String) throws {
+  func starts(matter: String, holder: String) throws {
     var book = try book()
     try book.open(
       "GJ-1", matter, place: Self.station, at: "2024-05-06T09:00:00+08:00", title: "点菜")
@@ -89,10 +89,81 @@ struct GujiaoTests {
       try found("--place " + Self.station) == [
         [Self.station, nil], ["gujiao/t01/c001", "w02"], ["gujiao/t01", nil], ["gujiao", nil],
       ])
+    let takes = try book.rows("duty --place " + Self.station).map { text($0, "takes") }
+    #expect(takes == ["0", "1", "0", "0"])
     #expect(try found("--as-of 2024-07-01T12:00:00+08:00") == [["gujiao/t01/c001", "w01"]])
     #expect(try found("--role reception").count == 2)
     let zh = try book.ask("duty --lang zh --place " + Self.station).out
     #expect(zh.contains("小区站") && zh.contains("无人"))
+  }
+
+  @Test("the menu: what can be ordered from a place, where it goes, who is on duty there")
+  func menu() throws {
+    var book = try book()
+    try onDuty("w01", "gujiao/t01/c001", &book)
+    try onDuty("w02", "gujiao", &book)
+    try book.open(
+      "GJ-1", "menu-health", place: Self.station, at: "2024-05-06T09:00:00+08:00", title: "义诊")
+    try book.commit()
+    let rows = try book.rows("menu --place " + Self.station)
+    func row(_ matter: String) -> [String: Any]? { rows.first { text($0, "matter") == matter } }
+    #expect(rows.count == 7)
+    #expect(rows.allSatisfy { text($0, "matter")?.hasPrefix("menu-") == true })
+    #expect(text(row("menu-living"), "unit") == Self.station)
+    // Nobody at the station: the community takes it.
+    #expect(text(row("menu-living"), "taker") == "gujiao/t01/c001")
+    #expect(row("menu-living")?["duty"] as? [String] == ["w01"])
+    // Nobody at the township: the city does.
+    #expect(text(row("menu-legal"), "unit") == "gujiao/t01")
+    #expect(row("menu-legal")?["duty"] as? [String] == ["w02"])
+    #expect(text(row("menu-health"), "orders") == "1")
+    #expect(text(row("menu-health"), "open") == "1")
+    #expect(try book.ask("menu --lang zh").out.contains("健康服务"))
+    // A place whose rules have no menu says so.
+    var other = try PlaceBook(rules: "linshu-2026", now: "2024-07-11T17:21:00+08:00")
+    try other.commit()
+    #expect(try other.ask("menu").err.contains("nothing can be ordered"))
+  }
+
+  private func onDuty(_ actor: String, _ unit: String, _ book: inout PlaceBook) throws {
+    try book.say(
+      "actor.registered", "actor/" + actor, by: unit, at: "2024-05-01T08:00:00+08:00",
+      ["actor": actor, "unit": unit, "roles": ["duty"]])
+  }
+
+  @Test("an order is dispatched by the roster, to the lowest unit where somebody is on duty")
+  func routed() throws {
+    var book = try book()
+    try onDuty("w02", "gujiao", &book)
+    try book.open(
+      "GJ-1", "menu-living", place: Self.station, at: "2024-05-06T09:00:00+08:00", title: "理发",
+      acceptedBy: Self.station)
+    try book.unit("gujiao/t01/c001/s002", "小区党群服务站", tier: "station")
+    try onDuty("w03", "gujiao/t01/c001/s002", &book)
+    try book.commit()
+    let dispatch = "record case.dispatched GJ-1 to=@duty --by c1 --source gujiao/t01/c001/s001"
+    func holder() throws -> String? { text(try book.rows("cases").first, "holder") }
+    expectStatus(try book.ask(dispatch), 0)
+    // Not to the neighbouring station, though it is lower.
+    #expect(try holder() == "gujiao")
+    try onDuty("w01", "gujiao/t01/c001", &book)
+    try book.commit()
+    let row = try #require(try book.rows("duty --case GJ-1").first)
+    #expect(text(row, "unit") == "gujiao" && text(row, "takes") == "1")
+    // What stands in the book is the unit, not the question.
+    #expect(try book.ask("case GJ-1 --format json").out.contains(#""to":"gujiao""#))
+  }
+
+  @Test("where nobody is on duty nothing is dispatched")
+  func nobody() throws {
+    var book = try book()
+    try book.open(
+      "GJ-1", "menu-living", place: Self.station, at: "2024-05-06T09:00:00+08:00", title: "理发")
+    try book.commit()
+    let words = "record case.dispatched GJ-1 to=@duty --by c1 --source \(Self.station)"
+    expectRefusal(try book.ask(words), "record.duty")
+    expectRefusal(try book.ask("duty --case GJ-9"), "case.unknown")
+    expectRefusal(try book.ask("duty --case GJ-1 --place gujiao"), "usage.place")
   }
 
   @Test("1 + 13 + 162 + N: centres of each tier, counted")

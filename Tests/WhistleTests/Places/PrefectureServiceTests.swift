@@ -33,6 +33,16 @@ struct PrefectureServiceTests {
       try book.rows("staffing").map { text($0, "finding") } == ["too-large", "small-hard-area"])
   }
 
+  @Test("of posts the report says nothing, and nothing is asked")
+  func posts() throws {
+    var book = try book()
+    try book.unit(
+      "city/d1/s1/c1/g1", "网格", tier: "grid",
+      ["gridKind": "rural", "households": 350, "posts": ["guide": 1]])
+    try book.commit()
+    #expect(try book.rows("staffing").isEmpty)
+  }
+
   @Test("a total that does not add up is reported")
   func sums() throws {
     var book = try book()
@@ -65,6 +75,9 @@ struct PrefectureServiceTests {
       at: "2024-05-07T09:00:00+08:00",
       ["ledger": "xingan", "holder": "h1", "indicator": "揭榜", "amount": 13])
     let rows = try book.rows("points --period 2024-05")
+    #expect(rows.map { text($0, "name") } == ["红松分", "兴安分", "兴安分"])
+    #expect(try book.ask("points --period 2024-05").out.contains("Red pine points"))
+    #expect(try book.ask("points --period 2024-05 --lang zh").out.contains("兴安分"))
     #expect(rows.map { text($0, "holder") } == ["org/1", "h2", "h1"])
     #expect(rows.map { text($0, "rank") } == ["1", "1", "2"])
   }

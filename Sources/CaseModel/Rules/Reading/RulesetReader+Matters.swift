@@ -18,19 +18,19 @@ extension RulesetReader {
       if let place = parts["class"], !classes.contains(where: { $0.name == serviceClass }) {
         fault(place, Phrase("there is no class '\(serviceClass)'", "没有类别“\(serviceClass)”"))
       }
-      if let kind = parts["kind"] {
-        _ = choice(kind, ["request", "dispute", "wish", "task", "inspection"])
-      }
+      let kind = parts["kind"].flatMap {
+        choice($0, Ruleset.Matter.Kind.allCases.map(\.rawValue))
+      }.flatMap(Ruleset.Matter.Kind.init)
       return Ruleset.Matter(
         code: code, name: parts["name"].flatMap { text($0) },
         nameEn: parts["nameEn"].flatMap { text($0) },
-        kind: parts["kind"]?.value.string,
+        kind: kind,
         department: parts["department"].flatMap { symbol($0) } ?? .none,
         tier: parts["tier"].flatMap { tier($0, ladder) } ?? .none,
         serviceClass: symbols.intern(serviceClass),
         admit: parts["admit"].map { admit($0) },
         needsEvidence: (parts["evidence"].flatMap { flag($0) } ?? false)
-          || parts["kind"]?.value.string == Ruleset.Matter.wish,
+          || kind == .wish,
         needsVerification: parts["verify"].flatMap { flag($0) } ?? false,
         needsFollowUp: parts["follow"].flatMap { flag($0) } ?? true)
     }

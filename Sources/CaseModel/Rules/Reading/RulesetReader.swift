@@ -83,6 +83,23 @@ struct RulesetReader {
     return nil
   }
 
+  /// An array of so many whole numbers.
+  mutating func integers(
+    _ node: Node, count: Int, in range: ClosedRange<Int>
+  ) -> [Int] {
+    let items = items(node)
+    if node.value.array != nil && items.count != count {
+      fault(
+        node,
+        Phrase(
+          "must have \(count) whole numbers, not \(items.count)",
+          "应有 \(count) 个整数，实有 \(items.count) 个"))
+    }
+    var numbers: [Int] = []
+    for item in items { if let number = integer(item, in: range) { numbers.append(number) } }
+    return numbers
+  }
+
   mutating func texts(_ node: Node) -> [String] {
     var result: [String] = []
     for item in items(node) {
