@@ -19,14 +19,17 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
   private var told = 0
 
   /// - Parameters:
-  ///   - cases: how many are registered; some of them in the last days, and left open.
+  ///   - cases: how many are registered, those taken over from the year before too; some of them in
+  ///     the last days, and left open.
   ///   - zone: that of `preset.zoneName`, in which local times are reckoned and written.
   public init(preset: Preset, cases: Int, seed: UInt64, zone: TimeZone) {
     precondition(cases >= 0)
-    world = World(preset: preset, cases: cases, seed: seed, zone: zone)
+    let arriving = cases - YearBefore.count(of: cases, preset)
+    world = World(preset: preset, cases: arriving, seed: seed, zone: zone)
     self.seed = seed
-    arrivals = Arrivals(world: world, cases: cases, seed: seed)
+    arrivals = Arrivals(world: world, cases: arriving, seed: seed)
     for thread in SceneScript(world: world).threads { queue.add(thread) }
+    if let thread = YearBefore.thread(world, cases: cases, seed: seed) { queue.add(thread) }
     for thread in ServiceScript(world: world, seed: seed).threads { queue.add(thread) }
     for thread in MemberScript(world: world, seed: seed).threads { queue.add(thread) }
   }

@@ -27,7 +27,7 @@ struct SimulatorTests {
     var hash = SHA256()
     for event in try Self.events() { hash.update(event.line) }
     #expect(
-      hash.finalize().hex == "7670b41ac6d1809acfc0d5606d7e784174eb790ef5faef2ba5e54ad797fe665e")
+      hash.finalize().hex == "d8a7820d3ad5fc25faab908caa5331866d3c77e4f123b3645ff9c63ab7c0dbb7")
   }
 
   @Test("Recording never runs backwards, and no identifier comes twice")
@@ -79,9 +79,47 @@ struct SimulatorTests {
   func numbersCases() throws {
     let numbers = try Self.events(cases: 300).filter { $0.type == "case.registered" }
       .map(\.subject).sorted()
-    #expect(numbers.count == 300)
-    #expect(numbers.first == "LS-2026-000001")
-    #expect(numbers.last == "LS-2026-000300")
+    let old = (1...50).map { "LS-2025-" + Decimal.padded($0, 6) }
+    let new = (1...250).map { "LS-2026-" + Decimal.padded($0, 6) }
+    #expect(numbers == old + new)
+  }
+
+  @Test("What is taken over from the year before was recorded when the book began, and is closed")
+  func takesOverTheYearBefore() throws {
+    let events = try Self.events(cases: 60).filter { $0.subject.hasPrefix("LS-2025") }
+    #expect(events.count == 10 * 4)
+    #expect(events.allSatisfy { $0.time.hasPrefix("2025-") && $0.time < "2025-09" })
+    #expect(events.allSatisfy { $0.recorded?.hasPrefix("2025-12-30") == true })
+    #expect(
+      try Self.events("standard", cases: 60).allSatisfy {
+        $0.subject.hasPrefix("FH-2026") || !$0.type.hasPrefix("case.")
+      })
+  }
+
+  @Test("What is rare in a county happens within a thousand cases too")
+  func tellsOfTheRare() throws {
+    let events = try Self.events(cases: 1200)
+    func count(_ type: String, _ isMeant: (Envelope) -> Bool = { _ in true }) -> [String: Int] {
+      events.filter { $0.type == type && isMeant($0) }
+        .reduce(into: [:]) { $0[$1.subject, default: 0] += 1 }
+    }
+    // A second return, and with it the ruling; a second extension.
+    #expect(count("return.approved").values.contains(2))
+    #expect(count("extension.granted").values.contains(2))
+    let causes = Set(
+      events.filter { $0.type == "case.escalated" }.compactMap { $0.data["cause"]?.string })
+    #expect(causes == ["unable", "timer", "returns", "rework", "order"])
+    // Ratings both ways.
+    let isOwn = { (event: Envelope) in event.source == "/" + (event.data["unit"]?.string ?? "") }
+    #expect(!count("whistle.rated", isOwn).isEmpty)
+    #expect(!count("whistle.rated") { !isOwn($0) }.isEmpty)
+    // Communities that promise late, and one that does not.
+    let promises = events.filter { $0.type == "commitment.made" }
+    #expect(promises.contains { $0.time.prefix(10) > "2026-04-10" && $0.time < "2026-05" })
+    #expect((1..<24).contains(promises.count))
+    let disputes = Set(
+      events.filter { $0.type == "case.registered" }.compactMap { $0.data["matter"]?.string })
+    #expect(disputes.isSuperset(of: ["dispute", "wages"]))
   }
 
   @Test("Linshu has eight communities, 30 large grids and 216 basic ones")

@@ -60,9 +60,12 @@ extension CaseFile {
       && (status == .accepted || status == .dispatched || status == .handling)
   }
 
-  /// - Parameter run: of `handle`, where the cause is that timer.
+  /// - Parameters:
+  ///   - run: of `handle`, where the cause is that timer.
+  ///   - unit: who says so, where it is not the holder.
   mutating func escalate(
-    to rung: Int, cause: Cause, run: Int? = nil, isSkip: Bool = false, bySweep: Bool = false
+    to rung: Int, cause: Cause, run: Int? = nil, isSkip: Bool = false, by unit: Int? = nil,
+    bySweep: Bool = false
   ) {
     let ladder = world.rulebook.ladder
     var data: JSONObject = ["from": .string(ladder[tier]), "to": .string(ladder[rung])]
@@ -75,7 +78,7 @@ extension CaseFile {
     if bySweep {
       recordBySweep(.caseEscalated, data)
     } else {
-      record(.caseEscalated, by: holder, data)
+      record(.caseEscalated, by: unit ?? holder, data)
     }
     guard let post = world.organisation.post(at: rung, above: place) else { return }
     endLeg()
@@ -123,8 +126,9 @@ extension CaseFile {
     change(unit) { $0.isFinished = true }
   }
 
-  mutating func rate(_ unit: Int, score: Int) {
-    record(.whistleRated, by: caller ?? holder, ["unit": path(unit), "score": .integer(score)])
+  /// - Parameter rater: who called it, or the called unit itself, which rates the whistle.
+  mutating func rate(_ unit: Int, score: Int, by rater: Int) {
+    record(.whistleRated, by: rater, ["unit": path(unit), "score": .integer(score)])
   }
 
   private mutating func change(_ unit: Int, _ change: (inout Call) -> Void) {

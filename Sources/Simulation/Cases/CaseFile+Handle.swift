@@ -46,6 +46,7 @@ extension CaseFile {
     record(
       .extensionGranted, by: unit, ["unit": path(holder), "amount": .string(amount.text)])
     isExtensionPending = false
+    extensions += 1
     let rulebook = world.rulebook
     let tier = tier
     for index in watches.indices where watches[index].isPausable {

@@ -35,6 +35,7 @@ struct CaseFile: Sendable {
   var legStart: Timestamp
   var dispatches = 0
   var returns = 0
+  var extensions = 0
   var isExtensionPending = false
   /// The highest step of meetings and the number of slips in this round.
   var heldStep = 0

@@ -5,7 +5,7 @@ extension Matter {
   static let people: [Matter] = [
     Matter(
       code: "dispute", name: "邻里纠纷", nameEn: "Neighbour dispute", kind: .dispute,
-      departments: ["dept/justice", "dept/police"], tier: "grid", serviceClass: "dispute",
+      departments: ["dept/justice", "dept/police"], tier: "grid", serviceClass: "six-kinds",
       weight: 55,
       own: 750, whistle: 80,
       plots: [

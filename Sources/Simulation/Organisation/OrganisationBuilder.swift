@@ -24,6 +24,16 @@ struct OrganisationBuilder {
       let parent = parents[number * parents.count / layout.grids]
       buildGrid(number, under: parent, chance: &chance)
     }
+    countHouseholds(of: communities)
+  }
+
+  /// Each community states how many households its grids have; the last one goes by an old count.
+  private mutating func countHouseholds(of communities: [Int]) {
+    for community in communities {
+      let grids = units.filter { $0.rung == 1 && $0.path.hasPrefix(units[community].path + "/") }
+      units[community].households = grids.reduce(0) { $0 + ($1.households ?? 0) }
+    }
+    if let last = communities.last { units[last].households? -= 36 }
   }
 
   private mutating func add(_ unit: UnitRecord) -> Int {

@@ -21,6 +21,7 @@ extension Preset {
         adopted: CivilDate(unchecked: 2026, 4, 24), effective: CivilDate(unchecked: 2026, 5, 1),
         scope: "new"),
     ],
+    takenOver: CivilDate(unchecked: 2025, 4, 1)...CivilDate(unchecked: 2025, 6, 30),
     longHolidays: longHolidays, retiredUnit: "dept/appearance",
     retiredOn: CivilDate(unchecked: 2026, 4, 1), successor: "dept/urban")
 

@@ -17,6 +17,8 @@ public struct Preset: Sendable {
   let caseStem: String
   let layout: Layout
   let adoptions: [Adoption]
+  /// Days of the year before of which the hotline's cases are taken over; nil for none.
+  var takenOver: ClosedRange<CivilDate>?
   /// Holidays over which works stand still.
   let longHolidays: [(first: CivilDate, last: CivilDate)]
   /// The path of a department that is dissolved on a day, and of the one that takes over.

@@ -23,6 +23,10 @@ enum RulesText {
         "accept":{"limit":"1wd"},"sign":{"limit":"1wd"},"contact":{"limit":"2wd"},
         "handle":{"remind":"8wd","limit":"10wd","red":"20wd"},"resolve":{"limit":"30wd"},
         "rework":{"limit":"10wd"},"follow":{"limit":"5wd"},"reply":{"limit":"3wd"}}},
+      "six-kinds":{"timers":{
+        "accept":{"limit":"1wd"},"sign":{"limit":"1wd"},"contact":{"limit":"2wd"},
+        "handle":{"remind":"8wd","limit":"10wd","red":"20wd"},"resolve":{"limit":"30wd"},
+        "rework":{"limit":"10wd"},"follow":{"limit":"5wd"},"reply":{"limit":"3wd"}}},
       "wish":{"timers":{
         "accept":{"limit":"2wd"},"sign":{"limit":"1wd"},"handle":{"limit":"2mtg"},
         "resolve":{"limit":"90d"},"follow":{"limit":"5wd"}}}},
@@ -77,6 +81,10 @@ enum RulesText {
         "accept":{"limit":"30m"},"sign":{"limit":"30m"},"contact":{"limit":"1h"},
         "handle":{"limit":"6h","red":"1d"},"resolve":{"limit":"24h"}}},
       "dispute":{"timers":{
+        "accept":{"limit":"1wd"},"contact":{"limit":"2wd"},
+        "handle":{"remind":"8wd","limit":"10wd","red":"20wd"},"resolve":{"limit":"30wd"},
+        "rework":{"limit":"10wd"},"follow":{"limit":"5wd"}}},
+      "six-kinds":{"timers":{
         "accept":{"limit":"1wd"},"contact":{"limit":"2wd"},
         "handle":{"remind":"8wd","limit":"10wd","red":"20wd"},"resolve":{"limit":"30wd"},
         "rework":{"limit":"10wd"},"follow":{"limit":"5wd"}}},

@@ -11,6 +11,11 @@ struct ServiceScript {
 
   /// Permille of the weeks in which a community posts a task.
   private static let tasksPerWeek = 220
+  /// Permille of the claimed tasks that somebody else claims too, a little later: there is one winner.
+  private static let claimedTwice = 50
+  /// Permille of the quarters for which a community promises nothing, or after the day.
+  private static let promisesNothing = 90
+  private static let promisesLate = 120
   /// Permille of the awards that are taken back.
   private static let pointsReversed = 150
 
@@ -74,6 +79,10 @@ struct ServiceScript {
     let taker = JSONValue.string("v" + chance.hex(draws: 1))
     if chance.happens(880) {
       tell(&telling, .taskClaimed, ["actor": taker], afterHours: 1...14)
+      if chance.happens(ServiceScript.claimedTwice) {
+        let other = JSONValue.string("v" + chance.hex(draws: 1))
+        tell(&telling, .taskClaimed, ["actor": other], afterHours: 0...0)
+      }
       finish(&telling, taker)
     } else {
       tell(&telling, .taskDropped, ["actor": poster], afterHours: 30...60)
@@ -101,8 +110,10 @@ struct ServiceScript {
 
   // MARK: Commitments and lists
 
-  /// 亮承诺: before the tenth of a quarter's first month.
-  private mutating func commit(_ community: Int, on date: CivilDate) {
+  /// 亮承诺: by the tenth of a quarter's first month, as a rule.
+  private mutating func commit(_ community: Int, on day: CivilDate) {
+    if chance.happens(ServiceScript.promisesNothing) { return }
+    let date = chance.happens(ServiceScript.promisesLate) ? day + chance.within(3...9) : day
     let quarter = String(date.year) + "-Q" + String((date.components.month + 2) / 3)
     let path = world.organisation[community].path
     var telling = begin(community, "period/\(quarter)/\(path)", on: date)

@@ -13,14 +13,21 @@ enum Odds {
   static let wrongDepartment = 100
   static let returnByWrong = 650
   static let returnByRight = 25
+  /// By the second department, of what the first gave back.
+  static let returnAgain = 420
+  /// Against the ruling that the dispatch is final.
+  static let returnAgainstRuling = 300
   static let returnApproved = 720
   static let assisted = 80
   static let extended = 100
+  static let extendedAgain = 250
   static let extensionGranted = 760
   static let suspended = 45
   static let suspendedForHolidays = 350
   static let neverResumed = 90
   static let raised = 50
+  /// Of those that go up, the ones that somebody above sends for.
+  static let raisedByOrder = 120
   static let ordered = 25
   static let evidenceUnasked = 120
   static let stuck = 8
@@ -28,6 +35,8 @@ enum Odds {
   // After it.
   static let verifiedUnasked = 40
   static let verificationFails = 70
+  /// Where it has failed before.
+  static let verificationFailsAgain = 480
   static let reached = 930
   static let solved = 890
   static let satisfied = 930
@@ -37,6 +46,8 @@ enum Odds {
   static let excluded = 26
   static let appealed = 25
   static let exclusionRevoked = 220
+  /// By the called unit, of the whistle.
+  static let ratesTheCaller = 200
   static let repliesToCard = 780
   static let cardIsLifted = 520
 
@@ -56,7 +67,7 @@ enum Odds {
   static let following: Tempo = [(975, 100...850), (25, 1100...2500)]
 
   /// What becomes of a called unit: in time, late, excused, absent.
-  static let calls = [860, 70, 40, 30]
+  static let calls = [840, 70, 40, 50]
 }
 
 extension Chance {

@@ -17,13 +17,16 @@ extension Story {
   }
 
   private mutating func verify() -> Bool {
-    let isAsked = file.matter.needsVerification || flaw == .ownVerification
+    let isAsked =
+      file.matter.needsVerification || flaw == .ownVerification || hasFailedVerification
     guard isAsked || happens(Odds.verifiedUnasked) else { return true }
     _ = wait(minutes: 60...600)
     let resolver = file.resolver ?? file.holder
-    let isPassed = !(file.canReopen && happens(Odds.verificationFails))
+    let odds = hasFailedVerification ? Odds.verificationFailsAgain : Odds.verificationFails
+    let isPassed = !(file.canReopen && happens(odds))
     let unit = flaw == .ownVerification ? resolver : checker(of: resolver)
     file.verify(pass: isPassed, by: unit)
+    if !isPassed { hasFailedVerification = true }
     return isPassed
   }
 

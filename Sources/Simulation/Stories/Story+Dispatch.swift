@@ -30,7 +30,10 @@ extension Story {
   }
 
   private mutating func afterDispatch(isWrong: Bool) -> Outcome {
-    let returns = happens(isWrong ? Odds.returnByWrong : Odds.returnByRight)
+    if file.returns >= World.returnsToEscalate { return afterRuling() }
+    let returns = happens(
+      file.returns > 0
+        ? Odds.returnAgain : isWrong ? Odds.returnByWrong : Odds.returnByRight)
     let returnsUnsigned = returns && happens(400)
     guard wait(Odds.signing, of: .sign) else { return .passedOn }
     if returnsUnsigned, let outcome = giveBack() { return outcome }
@@ -45,6 +48,23 @@ extension Story {
       }
       file.requestReturn(reason: file.chance.pick(Phrases.returns))
     }
+    return keep()
+  }
+
+  /// What was given back as often as it may be stays with whom it is given to now.
+  private mutating func afterRuling() -> Outcome {
+    guard wait(Odds.signing, of: .sign) else { return .passedOn }
+    sign()
+    if happens(Odds.returnAgainstRuling) {
+      guard wait(minutes: 20...300) else { return .passedOn }
+      file.requestReturn(reason: file.chance.pick(Phrases.returns))
+      guard wait(minutes: 15...420) else { return .passedOn }
+      file.denyReturn(reason: file.chance.pick(Phrases.rulings))
+    }
+    return keep()
+  }
+
+  private mutating func keep() -> Outcome {
     guard maybeSuspend(), maybeExtend() else { return .passedOn }
     if file.status == .suspended { return .over }
     return finish()
@@ -79,8 +99,16 @@ extension Story {
   /// - Returns: false where the case has come into other hands.
   private mutating func maybeExtend() -> Bool {
     guard file.round == 1, happens(Odds.extended), file.matter.kind != .wish,
-      !file.matter.isEmergency, let limit = file.limit(of: .handle)
+      !file.matter.isEmergency
     else { return true }
+    guard extend() else { return false }
+    guard file.extensions == 1, happens(Odds.extendedAgain) else { return true }
+    return extend()
+  }
+
+  /// - Returns: false where the case has come into other hands.
+  private mutating func extend() -> Bool {
+    guard let limit = file.limit(of: .handle) else { return true }
     let request = file.instant(permille: file.chance.within(300...800), from: file.now, to: limit)
     guard file.pass(until: request) else { return false }
     guard file.now < limit else { return true }

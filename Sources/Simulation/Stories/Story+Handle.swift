@@ -34,9 +34,13 @@ extension Story {
     return finish()
   }
 
-  /// Up one tier, because those who hold it cannot do it.
+  /// Up one tier, because those who hold it cannot do it, or because somebody above sends for it.
   private mutating func raise() -> Outcome {
     guard wait(minutes: 60...900) else { return .passedOn }
+    if happens(Odds.raisedByOrder) {
+      file.escalate(to: file.tier + 1, cause: .order, by: world.office)
+      return .passedOn
+    }
     if happens(300) {
       file.meet(step: 4, outcome: "raise")
       guard wait(minutes: 3...20) else { return .passedOn }

@@ -111,9 +111,15 @@ extension Story {
   }
 
   private mutating func rate() {
-    guard file.caller == file.holder else { return }
-    for call in file.calls where call.isAnswered && happens(550) {
-      file.rate(call.unit, score: file.chance.within(happens(850) ? 80...100 : 50...79))
+    guard let caller = file.caller, caller == file.holder else { return }
+    for call in file.calls where call.isAnswered {
+      if happens(550) {
+        file.rate(
+          call.unit, score: file.chance.within(happens(850) ? 80...100 : 50...79), by: caller)
+      }
+      if happens(Odds.ratesTheCaller) {
+        file.rate(call.unit, score: file.chance.within(70...100), by: call.unit)
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ struct Story: Sendable {
   let plot: Matter.Plot
   /// What the last follow-up found.
   var unsolved = false
+  var hasFailedVerification = false
 
   /// How a stretch of the story ends.
   enum Outcome {

@@ -20,14 +20,14 @@ import Testing
     let home = try Home()
     let outcome = try home.run("--home \(Package.root) board --now \(Self.now)")
     expectStatus(outcome, 0)
-    #expect(outcome.out.contains("1000 cases"), "\(outcome.out)")
+    #expect(outcome.out.contains("1200 cases"), "\(outcome.out)")
     #expect(outcome.err.isEmpty, "\(outcome.err)")
   }
 
   @Test(.enabled(if: Package.has(first)))
   func theCommittedBookIsWhatSimulateMakes() throws {
     let home = try Home()
-    expectStatus(try home.run("simulate --preset linshu --cases 1000 --seed 1"), 0)
+    expectStatus(try home.run("simulate --preset linshu --cases 1200 --seed 1"), 0)
     let committed = try Self.segments(Package.root)
     #expect(try Self.segments(home.path) == committed)
     #expect(committed.values.reduce(0) { $0 + $1.count } <= 5_000_000)

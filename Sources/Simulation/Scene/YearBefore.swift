@@ -1,0 +1,81 @@
+import Basics
+import CaseModel
+
+/// The hotline's cases of some months of the year before, taken over from its old register on the day
+/// after the scene is set: they happened long ago, and were recorded then. A year's change (同比) is
+/// reckoned against them.
+struct YearBefore {
+  private let world: World
+  private let days: ClosedRange<CivilDate>
+  private var chance: Chance
+  private var steps: [Step] = []
+  /// When the next line is recorded.
+  private var clock: Timestamp
+
+  private static let mostCases = 2000
+
+  /// How many of the cases of a simulation are taken over: a sixth, as long as these are not many.
+  static func count(of cases: Int, _ preset: Preset) -> Int {
+    preset.takenOver == nil ? 0 : min(cases / 6, mostCases)
+  }
+
+  /// nil where the preset takes nothing over.
+  static func thread(_ world: World, cases: Int, seed: UInt64) -> Thread? {
+    guard let days = world.preset.takenOver else { return nil }
+    var script = YearBefore(world, days, seed: seed)
+    script.tell(count(of: cases, world.preset))
+    return Thread(script.steps)
+  }
+
+  private init(_ world: World, _ days: ClosedRange<CivilDate>, seed: UInt64) {
+    self.world = world
+    self.days = days
+    chance = Chance(seed: seed, .yearBefore)
+    clock = world.calendar.instant(world.preset.adoptions[0].adopted + 1, second: 9 * 3600)
+  }
+
+  private mutating func tell(_ count: Int) {
+    let times = (0..<count).map { _ in
+      let day = chance.within(days.lowerBound.dayNumber...days.upperBound.dayNumber)
+      let second = chance.within(8 * 3600...18 * 3600)
+      return world.calendar.instant(CivilDate(dayNumber: day), second: second)
+    }
+    for (index, time) in times.sorted().enumerated() { tellCase(index + 1, at: time) }
+  }
+
+  private mutating func tellCase(_ number: Int, at registered: Timestamp) {
+    let name =
+      world.preset.caseStem + "-" + String(days.lowerBound.year) + "-" + Decimal.padded(number, 6)
+    let community = chance.pick(world.organisation.communities)
+    let matter = chance.pick(Matter.all.filter { $0.kind == .request && !$0.isEmergency })
+    let plot = chance.pick(matter.plots)
+    let spot = world.organisation[community].spot
+    record(
+      .caseRegistered, name, by: world.hotline, at: registered,
+      [
+        "matter": .string(matter.code), "place": .string(world.organisation[community].path),
+        "channel": .string(Channel.hotline.rawValue), "urgency": .string("normal"),
+        "title": .string(Matter.title(of: plot, at: spot, chance: &chance)),
+        "external": .string("12345-" + Decimal.padded(chance.below(100_000_000), 8)),
+      ])
+    var time = world.calendar.advanced(registered, workingSeconds: chance.within(600...20_000))
+    record(.caseAccepted, name, by: community, at: time, [:])
+    time = world.calendar.advanced(time, workingSeconds: chance.within(2...60) * 3600)
+    record(.caseResolved, name, by: community, at: time, ["action": .string(plot.action)])
+    time = world.calendar.advanced(time, workingSeconds: chance.within(1...14) * 3600)
+    record(
+      .caseClosed, name, by: world.hotline, at: time,
+      ["outcome": .string(chance.happens(880) ? "solved" : "explained")])
+  }
+
+  private mutating func record(
+    _ name: EventType, _ subject: String, by unit: Int, at time: Timestamp, _ data: JSONObject
+  ) {
+    steps.append(
+      Step(
+        name: name, subject: subject, source: world.organisation[unit].source,
+        actor: world.actor(of: world.hotline, chance: &chance), happened: time, recorded: clock,
+        data: data))
+    clock = clock.later(seconds: 1)
+  }
+}
