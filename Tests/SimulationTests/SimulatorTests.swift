@@ -27,7 +27,7 @@ struct SimulatorTests {
     var hash = SHA256()
     for event in try Self.events() { hash.update(event.line) }
     #expect(
-      hash.finalize().hex == "d8a7820d3ad5fc25faab908caa5331866d3c77e4f123b3645ff9c63ab7c0dbb7")
+      hash.finalize().hex == "2e1bdd940d6443841bdfa1a5dccd993db4e4dd3175b5da3d07de010da6f46315")
   }
 
   @Test("Recording never runs backwards, and no identifier comes twice")

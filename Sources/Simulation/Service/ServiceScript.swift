@@ -10,9 +10,9 @@ struct ServiceScript {
   private(set) var threads: [Thread] = []
 
   /// Permille of the weeks in which a community posts a task.
-  private static let tasksPerWeek = 220
+  private static let tasksPerWeek = 400
   /// Permille of the claimed tasks that somebody else claims too, a little later: there is one winner.
-  private static let claimedTwice = 50
+  private static let claimedTwice = 70
   /// Permille of the quarters for which a community promises nothing, or after the day.
   private static let promisesNothing = 90
   private static let promisesLate = 120
