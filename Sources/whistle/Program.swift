@@ -83,8 +83,9 @@ enum Program {
     "source", value: "UNIT", default: Phrase("the actor's unit", "记录人所在单位"),
     help: Phrase("The unit that records it.", "由哪个单位记录。"))
 
-  private static func format(_ english: String, _ chinese: String) -> Phrase {
-    Phrase(english, chinese)
+  /// What a key of a registration may hold (SPEC §3).
+  private static func registered(_ key: String) -> [String] {
+    EventType.caseRegistered.choices.first { $0.key == key }?.values ?? []
   }
 
   // MARK: Looking
@@ -119,16 +120,14 @@ enum Program {
             "matter", value: "CODE", isRepeatable: true,
             help: Phrase("Only this matter.", "只看该事项。")),
           OptionSpec(
-            "urgency", value: "URGENCY", isRepeatable: true,
+            "urgency", value: "URGENCY", .choice(registered("urgency")), isRepeatable: true,
             help: Phrase("Only this urgency.", "只看该紧急程度。")),
           OptionSpec(
             "receiver", value: "UNIT", isRepeatable: true,
             help: Phrase(
               "Only what this unit, or one below it, had first.", "只看由该单位或其下级首接的。")),
           OptionSpec(
-            "channel", value: "CHANNEL",
-            .choice(["grid", "hotline", "app", "wechat", "window", "proactive", "import"]),
-            isRepeatable: true,
+            "channel", value: "CHANNEL", .choice(registered("channel")), isRepeatable: true,
             help: Phrase(
               "Only what came in by it; proactive: before anybody complained.",
               "只看该渠道的；proactive 为未诉先办。")),

@@ -8,6 +8,10 @@ enum CasesCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let filter = try Filter(context)
     let view = try context.load()
+    for name in filter.names where view.symbols.find(name).isNone {
+      context.say(
+        "nothing in this reading of the book is called '\(name)'", "此次读取的台账中没有“\(name)”")
+    }
     context.print(rowsOf: CaseReports.cases([])) { add in
       forEachRow(view, filter) { row in
         // JSON lines are for programs, which read the timers themselves.
@@ -58,6 +62,11 @@ enum CasesCommand {
           "usage.timer", Phrase("there is no timer '\(timer)'", "没有时限“\(timer)”"),
           hints: [.listing("timers are", "时限有", ["any"] + Timer.allCases.map(\.rawValue))])
       }
+    }
+
+    /// Names that come from the book: one that it never gave is most likely a slip of the pen.
+    var names: [String] {
+      values.filter { ["tier", "matter"].contains($0.key) }.flatMap(\.values) + units + receivers
     }
 
     func admits(_ row: JSONObject, _ state: CaseState, _ view: CaseView) -> Bool {

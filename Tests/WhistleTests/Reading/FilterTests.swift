@@ -23,6 +23,21 @@ import Testing
     #expect(try cases("--tier community").isEmpty)
   }
 
+  @Test(arguments: ["--unit fenghuang/yul", "--tier planet", "--matter heatign", "--receiver nope"])
+  func aNameThatTheBookNeverGaveIsSaid(_ words: String) throws {
+    let home = try Home.fixed()
+    let outcome = try home.run("cases --format jsonl --tier grid \(words)")
+    expectStatus(outcome, 0)
+    let name = String(words.split(separator: " ")[1])
+    #expect(outcome.err == "nothing in this reading of the book is called '\(name)'\n")
+    #expect(try home.run("cases --tier community --unit fenghuang").err.isEmpty)
+  }
+
+  @Test func urgenciesAndChannelsAreThoseOfARegistration() throws {
+    expectRefusal(try Home.fixed().run("cases --urgency urgnt"), "usage.unknown-choice")
+    expectRefusal(try Home.fixed().run("cases --channel phone"), "usage.unknown-choice")
+  }
+
   @Test func casesComeByNumberInByteOrder() throws {
     let names = try Home.fixed().run("cases --format jsonl").objects()
       .compactMap { $0["case"] as? String }
