@@ -5,6 +5,9 @@ import Basics
 ///
 ///     count · mayRun │ beyond ──► [run 7, run 8 …]
 ///     run 0 │ run 1 │ … │ run 6
+///
+/// They are not changed by a mutable span: beside one, Swift 6.3.1 leaves out of an optimised build
+/// the check whether `beyond` is shared, and a change would show in every copy of the case.
 public struct RunList: Sendable {
   /// As many as three quarters of all cases ever have.
   private static let room = 7
@@ -53,18 +56,15 @@ public struct RunList: Sendable {
       if isMeant(run.timer) { change(&run) }
       if run.isRunning { running |= Self.bit(run.timer) }
     }
-    let near = Swift.min(count, Self.room)
-    var first = first.mutableSpan
-    for index in 0..<near { visit(&first[index]) }
+    for index in 0..<Swift.min(count, Self.room) { visit(&first[index]) }
     for index in beyond.indices { visit(&beyond[index]) }
     mayRun = running
   }
 
   /// Changes the runs of a timer with a number: one, if any.
   mutating func change(_ timer: Timer, number: Int, _ change: (inout TimerRun) -> Void) {
-    let used = Swift.min(count, Self.room)
-    var first = first.mutableSpan
-    for index in 0..<used where first[index].timer == timer && first[index].number == number {
+    for index in 0..<Swift.min(count, Self.room)
+    where first.span[index].timer == timer && first.span[index].number == number {
       change(&first[index])
     }
     for index in beyond.indices where beyond[index].timer == timer && beyond[index].number == number

@@ -26,6 +26,24 @@ struct RunListTests {
     #expect(Array(RunList(runs)) == runs)
   }
 
+  @Test("a copy keeps what it had, however many there are", arguments: [1, 7, 8, 12])
+  func copies(count: Int) {
+    var book = CaseBook.standard()
+    book.register("C-1")
+    book.accept("C-1")
+    for leg in 1...count {
+      book.record(
+        "case.dispatched", "C-1", at: "2026-03-02 10:\(leg + 10)", by: "s/c/g",
+        ["to": "dept/housing"])
+    }
+    let before = book["C-1"]
+    let kept = Array(before.runs)
+    book.record(
+      "case.signed", "C-1", at: "2026-03-02 11:00", by: "dept/housing", ["unit": "dept/housing"])
+    #expect(Array(before.runs) == kept)
+    #expect(Array(book["C-1"].runs) != kept)
+  }
+
   @Test("stop, are cut and are marked alike, whether few or many stand before them")
   func beyond() {
     // Each return and dispatch anew adds two runs, so the last ones stand beyond any room.
