@@ -59,7 +59,7 @@ public enum DeliberationReports {
         .init("actor") { value, words in
           value == .null ? words.pick("nobody", "无人") : RowReport.plain(value)
         },
-      ] + (rows.contains { $0["takes"]?.bool == true } ? [takes] : []), rows: rows)
+      ] + (rows.contains { $0["takes"]?.bool != nil } ? [takes] : []), rows: rows)
     report.paint = { $0["actor"] == .null ? .yellow : nil }
     return report
   }

@@ -55,12 +55,13 @@ public enum ServeReports {
 
   /// - Parameter words: the language of the ledgers' names, where the rules give any.
   public static func points(_ rows: [JSONObject], _ words: Words) -> RowReport {
-    let name = words.pick("nameEn", "name")
-    let isNamed = rows.contains { $0[name]?.string != nil }
+    let names = [words.pick("ledgerNameEn", "ledgerName"), "ledgerName", "ledgerNameEn"]
+    // Better in the other language than not at all.
+    let name = names.first { name in rows.contains { $0[name]?.string != nil } }
     return RowReport(
       [
         .init("rank", .right), .init("ledger", maximumWidth: 30),
-      ] + (isNamed ? [.init(name, maximumWidth: 30, titled: "name")] : []) + [
+      ] + (name.map { [.init($0, maximumWidth: 30, titled: "name")] } ?? []) + [
         holder,
         decimals("points"),
         .init("months", .right) { value, _ in
@@ -135,9 +136,11 @@ public enum ServeReports {
         .map { "\(words.service($0.key)) \(RowReport.plain($0.value))" }.joined(separator: " · ")
     }
     func number(_ key: String) -> String { RowReport.plain(document[key] ?? .null) }
+    let wanted = document["wanted"] == .null ? "" : number("filled") + " / " + number("wanted")
+    let posts = counts("posts").isEmpty ? "" : "(\(counts("posts")))"
     return words.pick("basic grids  ", "基础网格  ") + number("grids") + " (\(counts("kinds")))\n"
       + words.pick("households   ", "户数      ") + number("households") + "\n"
-      + words.pick("posts        ", "岗位      ") + number("filled") + " / " + number("wanted")
-      + (counts("posts").isEmpty ? "" : " (\(counts("posts")))") + "\n"
+      + words.pick("posts        ", "岗位      ")
+      + [wanted, posts].filter { !$0.isEmpty }.joined(separator: " ") + "\n"
   }
 }

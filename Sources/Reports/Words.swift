@@ -29,7 +29,8 @@ public struct Words: Sendable {
   public func channel(_ name: String) -> String { look(Self.channels, name) }
   /// A figure of a period: its column's title, in lower case where there are cases.
   public func figure(_ name: String) -> String {
-    language == .chinese ? Self.figures[name] ?? name : name
+    if language == .chinese { return Self.figures[name] ?? name }
+    return name == "onTime" ? "legs on time" : name
   }
   /// The type of an event; a later shape has the name of the first.
   public func event(_ name: String) -> String {
@@ -90,7 +91,7 @@ public struct Words: Sendable {
 
   private static let figures: [String: String] = [
     "registered": "登记", "accepted": "受理", "rejected": "不予受理", "resolved": "办结",
-    "closed": "结案", "onTime": "按时办结", "followed": "回访", "reached": "访到", "solved": "解决",
+    "closed": "结案", "onTime": "按时（承办段）", "followed": "回访", "reached": "访到", "solved": "解决",
     "satisfied": "满意", "returned": "退单", "reopened": "返工", "repeated": "重复诉求",
     "notice": "督办单", "yellow": "黄牌", "red": "红牌",
   ]
@@ -169,7 +170,8 @@ public struct Words: Sendable {
     "signed": ("SIGNED", "签收"), "change": ("CHANGE %", "同比"), "period": ("PERIOD", "时段"),
     "actor": ("ACTOR", "人员"),
     "events": ("EVENTS", "事件"), "subjects": ("SUBJECTS", "对象"), "days": ("DAYS", "天数"),
-    "duty": ("ON DUTY", "值班人"), "takes": ("TAKES IT", "受理"), "taker": ("GOES TO", "转至"),
+    "excludedCase": ("EXCLUDED", "剔除"), "duty": ("ON DUTY", "值班人"), "takes": ("TAKES IT", "接办"),
+    "taker": ("TAKEN BY", "接办单位"),
     "orders": ("ORDERS", "点单"), "open": ("OPEN", "在办"),
     "pending": ("PENDING", "未到期"), "void": ("VOID", "作废"),
     "attendance": ("ATTENDANCE %", "报到率"),

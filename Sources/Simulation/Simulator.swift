@@ -31,6 +31,7 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
     for thread in SceneScript(world: world).threads { queue.add(thread) }
     if let thread = YearBefore.thread(world, cases: cases, seed: seed) { queue.add(thread) }
     for thread in ServiceScript(world: world, seed: seed).threads { queue.add(thread) }
+    for thread in AppealScript(world: world, seed: seed).threads { queue.add(thread) }
     for thread in MemberScript(world: world, seed: seed).threads { queue.add(thread) }
   }
 

@@ -21,6 +21,9 @@ final class World: Sendable {
 
   static let sweepSource = "/system/sweep"
   static let sweepTime = ClockTime("07:30")
+  /// What the rules of every preset say: how often a case may be given back, and after how many
+  /// returns and reworks it goes up.
+  static let returnsLimit = 2
   static let returnsToEscalate = 2
   static let reworksToEscalate = 3
 

@@ -19,8 +19,8 @@ extension Program {
       CommandSpec(
         "menu",
         Phrase(
-          "What can be ordered, where an order goes, and who is on duty there.",
-          "点菜式服务菜单：可点事项、受理单位与值班人。"),
+          "What can be ordered, who takes an order, and who is on duty there.",
+          "点菜式服务菜单：可点事项、起始单位、接办单位与值班人。"),
         options: reading + [
           OptionSpec(
             "place", value: "UNIT", help: Phrase("For orders from here.", "从此处点单。"))

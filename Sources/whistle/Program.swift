@@ -127,6 +127,9 @@ enum Program {
             help: Phrase(
               "Only what this unit, or one below it, had first.", "只看由该单位或其下级首接的。")),
           OptionSpec(
+            "excluded",
+            help: Phrase("Only those excluded from the assessment.", "只看已剔除、不计入考核的。")),
+          OptionSpec(
             "channel", value: "CHANNEL", .choice(registered("channel")), isRepeatable: true,
             help: Phrase(
               "Only what came in by it; proactive: before anybody complained.",
@@ -271,8 +274,8 @@ enum Program {
           ArgumentSpec(
             "KEY=VALUE", isOptional: true, isRepeating: true,
             help: Phrase(
-              "Members of data; JSON is taken as JSON. to=@duty dispatches to who is on duty.",
-              "data 的内容；是 JSON 则按 JSON。to=@duty 按值班表派发。")),
+              "Members of data; JSON is taken as JSON. to=@duty: the unit on duty, by the roster.",
+              "data 的内容；是 JSON 则按 JSON。to=@duty：按值班表派给值班单位。")),
         ],
         options: [
           by, source,

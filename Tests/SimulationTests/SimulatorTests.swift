@@ -27,7 +27,7 @@ struct SimulatorTests {
     var hash = SHA256()
     for event in try Self.events() { hash.update(event.line) }
     #expect(
-      hash.finalize().hex == "2e1bdd940d6443841bdfa1a5dccd993db4e4dd3175b5da3d07de010da6f46315")
+      hash.finalize().hex == "02927b6265326a5e0b6b9c87247b4f8f0be154e80a4bf28d80b8385aac81e10a")
   }
 
   @Test("Recording never runs backwards, and no identifier comes twice")
@@ -90,6 +90,11 @@ struct SimulatorTests {
     #expect(events.count == 10 * 4)
     #expect(events.allSatisfy { $0.time.hasPrefix("2025-") && $0.time < "2025-09" })
     #expect(events.allSatisfy { $0.recorded?.hasPrefix("2025-12-30") == true })
+    // Nothing out of season.
+    let all = try Self.events(cases: 6000)
+    let old = all.filter { $0.subject.hasPrefix("LS-2025") && $0.type == "case.registered" }
+    #expect(old.count == 1000)
+    #expect(old.allSatisfy { $0.data["matter"]?.string != "heating" })
     #expect(
       try Self.events("standard", cases: 60).allSatisfy {
         $0.subject.hasPrefix("FH-2026") || !$0.type.hasPrefix("case.")
@@ -103,23 +108,49 @@ struct SimulatorTests {
       events.filter { $0.type == type && isMeant($0) }
         .reduce(into: [:]) { $0[$1.subject, default: 0] += 1 }
     }
-    // A second return, and with it the ruling; a second extension.
-    #expect(count("return.approved").values.contains(2))
+    // A second return, the dispatch that is final, and a third request that is denied.
+    let returned = count("return.approved").filter { $0.value == 2 }
+    #expect(!returned.isEmpty)
+    #expect(!Set(returned.keys).isDisjoint(with: count("return.denied").keys))
     #expect(count("extension.granted").values.contains(2))
     let causes = Set(
       events.filter { $0.type == "case.escalated" }.compactMap { $0.data["cause"]?.string })
     #expect(causes == ["unable", "timer", "returns", "rework", "order"])
-    // Ratings both ways.
+    // Ratings both ways, and the meetings of all five tiers.
     let isOwn = { (event: Envelope) in event.source == "/" + (event.data["unit"]?.string ?? "") }
     #expect(!count("whistle.rated", isOwn).isEmpty)
     #expect(!count("whistle.rated") { !isOwn($0) }.isEmpty)
-    // Communities that promise late, and one that does not.
+    let tiers = Set(
+      events.filter { $0.type == "meeting.held" }.compactMap { $0.data["tier"]?.string })
+    #expect(tiers.count == 5)
+    // Communities that promise late, and one that does not; two who claim one task.
     let promises = events.filter { $0.type == "commitment.made" }
-    #expect(promises.contains { $0.time.prefix(10) > "2026-04-10" && $0.time < "2026-05" })
-    #expect((1..<24).contains(promises.count))
-    let disputes = Set(
-      events.filter { $0.type == "case.registered" }.compactMap { $0.data["matter"]?.string })
-    #expect(disputes.isSuperset(of: ["dispute", "wages"]))
+    #expect(promises.contains { $0.time.prefix(10) > "2026-01-10" && $0.time < "2026-02" })
+    #expect((16..<24).contains(promises.count))
+    #expect(count("task.claimed").values.contains(2))
+    let urged = Set(
+      events.filter { $0.type == "case.urged" }.compactMap { $0.data["timer"]?.string })
+    #expect(urged == ["handle", "reply"])
+    #expect(events.contains { $0.type == "appeal.filed" && $0.subject.hasPrefix("period/") })
+  }
+
+  @Test("A community states the sum of its grids' households, and the last one an old count")
+  func householdsAddUp() throws {
+    var stated: [String: Int] = [:]
+    var sums: [String: Int] = [:]
+    for event in try Self.events(cases: 0) where event.type == "unit.registered" {
+      guard let households = event.data["households"]?.number?.int,
+        let path = event.data["unit"]?.string
+      else { continue }
+      if event.data["tier"]?.string == "community" {
+        stated[path] = households
+      } else {
+        sums[path.split(separator: "/").dropLast().joined(separator: "/"), default: 0] += households
+      }
+    }
+    #expect(stated.count == 8)
+    #expect(stated.filter { sums[$0.key] != $0.value } == ["linshu/binhe": 7634])
+    #expect(sums["linshu/binhe"] == 7634 + 36)
   }
 
   @Test("Linshu has eight communities, 30 large grids and 216 basic ones")

@@ -176,7 +176,7 @@ extension Scene {
 
 extension EventType {
   /// The statuses in which the table has the event; every one, the ends too, for what counts always.
-  var statuses: StatusSet {
+  public var statuses: StatusSet {
     switch self {
     case .caseAccepted, .caseRejected: .registered
     case .caseDispatched, .caseEscalated, .whistleBlown, .caseSuspended, .extensionRequested,

@@ -1,7 +1,8 @@
-/// Who is on duty (值班安排): the actors that bear a role, unit by unit.
+/// Who is on duty (值班安排): the actors that bear a role, by unit; with a unit that has retired nobody
+/// is.
 ///
-/// A roster is nothing but the roles that `actor.registered` gives and a later one takes away, so
-/// that of another day is that of an earlier scene.
+/// A roster is nothing but the roles that `actor.registered` gives and a later one takes away. The
+/// roster of another day is read from the scene of that day.
 public struct DutyRoster: Sendable {
   /// The role that counts as being on duty where no other is named.
   public static let usualRole = "duty"
@@ -11,24 +12,30 @@ public struct DutyRoster: Sendable {
   /// - Complexity: O(actors).
   public init(_ scene: Scene, role: String = usualRole) {
     for actor in scene.actors.symbols {
-      guard let entry = scene.actors[actor], !entry.isRetired, entry.roles.contains(role)
+      guard let entry = scene.actors[actor], !entry.isRetired, entry.roles.contains(role),
+        scene.organisation.post(of: entry.unit)?.isRetired == false
       else { continue }
       byUnit[entry.unit, default: []].append(actor)
     }
+    for unit in byUnit.keys { byUnit[unit]?.sort { scene.symbols.precedes($0, $1) } }
   }
 
   /// Units that have somebody, in no order.
   public var units: [Symbol] { Array(byUnit.keys) }
 
+  /// In byte order.
   public subscript(unit: Symbol) -> [Symbol] { byUnit[unit] ?? [] }
 
-  /// The unit that takes what comes from a place: from it upward, the first that is not retired and
-  /// has somebody on duty; nil where there is none.
+  /// Where the roster is asked for a case: its holder, or where it is as long as nobody holds it.
+  public static func beginning(holder: Symbol, place: Symbol) -> Symbol {
+    holder.isNone ? place : holder
+  }
+
+  /// The unit that takes what comes from a place: from it upward, the first that has somebody on duty;
+  /// nil where there is none.
   ///
-  /// - Complexity: O(depth).
+  /// - Complexity: O(depth · length of the paths).
   public func taker(from place: Symbol, in scene: Scene) -> Symbol? {
-    scene.organisation.path(from: place, scene.symbols).first {
-      byUnit[$0] != nil && scene.organisation.post(of: $0)?.isRetired == false
-    }
+    scene.organisation.path(from: place, scene.symbols).first { byUnit[$0] != nil }
   }
 }

@@ -11,6 +11,8 @@ public struct PointsTable: Sendable {
     public fileprivate(set) var sum = Hundredths.zero
     /// The mean of the months begun, out of a hundred; nil where the rules do not grade the ledger.
     public fileprivate(set) var mark: Fraction?
+    /// How the rules of the period grade the ledger; nil where they do not speak of it.
+    public fileprivate(set) var rule: Ruleset.LedgerRule?
     /// 1 to 4.
     public fileprivate(set) var grade: Int?
     /// From 1, within the ledger.
@@ -74,15 +76,15 @@ public struct PointsTable: Sendable {
         let isDense = ruleset?.assessment.ranking != .competition
         rows[index].rank = isDense ? rows[index - 1].rank + 1 : place
       }
-      let rule = ruleset?.ledger(symbols.text(rows[index].ledger))
-      rows[index].grade(under: rule, months: months)
+      rows[index].rule = ruleset?.ledger(symbols.text(rows[index].ledger))
+      rows[index].grade(months: months)
     }
     return rows
   }
 }
 
 extension PointsTable.Row {
-  fileprivate mutating func grade(under rule: Ruleset.LedgerRule?, months: Int) {
+  fileprivate mutating func grade(months: Int) {
     guard let rule, let grades = rule.grades else { return }
     // Hundredths of points over points is a mark out of a hundred as it stands.
     let mark = min(

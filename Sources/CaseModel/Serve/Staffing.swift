@@ -9,6 +9,7 @@ public struct Staffing: Sendable {
       case postMissing = "post-missing"
       case postExtra = "post-extra"
       case postsUnstated = "posts-unstated"
+      case householdsUnstated = "households-unstated"
       case kindUnstated = "kind-unstated"
       case tooSmall = "too-small"
       /// Nothing in a book marks an area as hard: such a grid may be in order.
@@ -35,6 +36,14 @@ public struct Staffing: Sendable {
   /// Of the basic grids.
   public private(set) var households = 0
   public private(set) var posts: [String: Int] = [:]
+  /// Of the posts that the rules ask for: how many are filled, and how many there should be; nil
+  /// where they ask for none.
+  public var demand: (filled: Int, wanted: Int)? {
+    if rule.posts.isEmpty { return nil }
+    let wanted = rule.posts.reduce(0) { $0 + $1.count } * grids.values.reduce(0, +)
+    return (rule.posts.reduce(0) { $0 + (posts[$1.name] ?? 0) }, wanted)
+  }
+
   /// By unit in byte order.
   public private(set) var findings: [Finding] = []
 
@@ -50,13 +59,14 @@ public struct Staffing: Sendable {
     let grid = scene.symbols.find("grid")
     let grids = units.filter { $0.unit.gridKind != nil || (!grid.isNone && $0.unit.tier == grid) }
     let asksPosts = !rule.posts.isEmpty && grids.contains { !$0.unit.posts.isEmpty }
+    let statesHouseholds = grids.contains { $0.unit.households != nil }
     for (symbol, unit) in grids {
       self.grids[unit.gridKind, default: 0] += 1
       households += unit.households ?? 0
       posts.merge(unit.posts, uniquingKeysWith: +)
       if unit.gridKind == nil { find(symbol, .kindUnstated) }
       if asksPosts { checkPosts(symbol, unit) }
-      checkSize(symbol, unit)
+      checkSize(symbol, unit, isStated: statesHouseholds)
     }
     checkSums(units, scene)
     findings = findings.enumerated().sorted { left, right in
@@ -86,10 +96,11 @@ public struct Staffing: Sendable {
   }
 
   /// Dedicated grids (a school, a market) have the size that they have.
-  private mutating func checkSize(_ symbol: Symbol, _ unit: Unit) {
-    guard let norm = rule.households, let households = unit.households,
-      unit.gridKind != .dedicated
-    else { return }
+  ///
+  /// - Parameter isStated: whether any grid says how many households it has; else none is asked to.
+  private mutating func checkSize(_ symbol: Symbol, _ unit: Unit, isStated: Bool) {
+    guard isStated, let norm = rule.households, unit.gridKind != .dedicated else { return }
+    guard let households = unit.households else { return find(symbol, .householdsUnstated) }
     if households > norm.upperBound {
       find(symbol, .tooLarge, stated: households, expected: norm.upperBound)
     } else if households < norm.lowerBound {

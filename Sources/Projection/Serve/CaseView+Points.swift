@@ -13,11 +13,10 @@ extension CaseView {
   }
 
   public func json(_ row: PointsTable.Row) -> JSONObject {
-    let rule = state.scene.ruleset(at: now)?.ledger(symbols.text(row.ledger))
-    return [
+    [
       "rank": .integer(row.rank), "ledger": json(row.ledger),
-      "name": rule?.name.map { .string($0) } ?? .null,
-      "nameEn": rule?.nameEn.map { .string($0) } ?? .null, "holder": json(row.holder),
+      "ledgerName": row.rule?.name.map { .string($0) } ?? .null,
+      "ledgerNameEn": row.rule?.nameEn.map { .string($0) } ?? .null, "holder": json(row.holder),
       "points": json(row.sum), "months": .array(row.months.map { json($0) }),
       "mark": row.mark.map { .number(JSONNumber(hundredths: $0.hundredths)) } ?? .null,
       "grade": row.grade.map { .integer($0) } ?? .null,

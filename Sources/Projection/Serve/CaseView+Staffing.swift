@@ -34,8 +34,8 @@ extension CaseView {
     return [
       "grids": .integer(grids), "kinds": .object(kinds),
       "households": .integer(staffing.households), "posts": .object(posts),
-      "filled": .integer(staffing.posts.values.reduce(0, +)),
-      "wanted": .integer(grids * staffing.rule.posts.map(\.count).reduce(0, +)),
+      "filled": staffing.demand.map { .integer($0.filled) } ?? .null,
+      "wanted": staffing.demand.map { .integer($0.wanted) } ?? .null,
       "findings": .array(findings(staffing).map { .object($0) }),
     ]
   }

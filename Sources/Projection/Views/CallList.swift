@@ -27,8 +27,8 @@ public struct CallItem: Sendable {
   public let called: Timestamp
   public let due: Timestamp?
   public let answered: Timestamp?
-  /// When the unit signed the case last, where it was dispatched to it too: SPEC gives those who are
-  /// called no signature of their own.
+  /// When the unit signed the case last, where it was dispatched to it behind the call: SPEC gives
+  /// those who are called no signature of their own.
   public let signed: Timestamp?
   public let step: CallStep
 }
@@ -58,6 +58,7 @@ extension CaseView {
     let row = state.scene.reckoner.row(of: run, in: caseState, now: now)
     let signed = caseState.runs.last {
       $0.timer == .sign && $0.unit == call.unit && !$0.isCut && !$0.isRunning
+        && $0.start >= run.start
     }?.stop
     return CallItem(
       subject: subject, call: call, kind: whistle.kind, isLead: whistle.lead == call.unit,

@@ -2,8 +2,6 @@ import Basics
 import CaseModel
 
 /// Supervise (督办) and the exclusions of Assess (考核).
-///
-/// `reply` is not watched: the sweep only ever urges it, and these rules give it no reminder.
 extension CaseFile {
   /// - Parameters:
   ///   - watch: the timer that asks for it; nil for an order.
@@ -24,6 +22,9 @@ extension CaseFile {
       recordBySweep(.supervisionIssued, data)
     }
     cards.append(Card(unit: unit, level: level))
+    supervisions += 1
+    // A day set by hand has no reminder (SPEC §6), and there is nothing else to a reply's timer.
+    if replyBy == nil { self.watch(.reply, run: supervisions, unit: unit) }
     if level == .red { isExtensionPending = false }
     planReply(of: unit)
   }
@@ -49,6 +50,7 @@ extension CaseFile {
     record(
       .supervisionAnswered, by: unit, ["unit": path(unit), "reason": .string(reason)],
       lateMinutes: late)
+    stop(.reply, unit: unit)
   }
 
   mutating func liftCard(_ unit: Int) {
@@ -57,6 +59,7 @@ extension CaseFile {
     record(
       .supervisionLifted, by: world.office, ["unit": path(unit), "reason": .string(reason)])
     cards.removeAll { $0.unit == unit }
+    stop(.reply, unit: unit)
   }
 
   mutating func exclude(ground: String) {

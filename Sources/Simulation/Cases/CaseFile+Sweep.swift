@@ -36,6 +36,7 @@ extension CaseFile {
       watches[index].isUrged = true
       urge(watch)
     }
+    if watch.timer == .reply { return }
     if !watch.isYellow, watch.limit < now {
       watches[index].isYellow = card(.yellow, watch)
     }

@@ -46,6 +46,8 @@ struct CaseFile: Sendable {
   var caller: Int?
   var watches: [Watch] = []
   var cards: [Card] = []
+  /// How many notices and cards there were, lifted ones too.
+  var supervisions = 0
   var agenda: [Errand] = []
   /// Tiers at which returns and rework have led to an escalation.
   var returnEscalations: Set<Int> = []

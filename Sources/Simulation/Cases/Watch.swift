@@ -18,9 +18,12 @@ struct Watch: Sendable {
   /// `handle` and `resolve` stand while the case is suspended (SPEC §6).
   var isPausable: Bool { timer == .handle || timer == .resolve }
 
-  /// The earliest instant of which the sweep has not spoken yet.
+  /// The earliest instant after which the sweep has something to say: it reminds at `remind`, and
+  /// cards behind `limit` and `red` (SPEC §7).
   var nextInstant: Timestamp? {
-    if !isUrged, let remind { return remind }
+    if !isUrged, let remind { return remind.advanced(byMicroseconds: -1) }
+    // A reply is urged, never carded (SPEC §7).
+    if timer == .reply { return nil }
     if !isYellow { return limit }
     if !isRed, let red { return red }
     return nil

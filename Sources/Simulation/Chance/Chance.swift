@@ -7,7 +7,7 @@ struct Chance: Sendable {
   /// did.
   enum Purpose: UInt64 {
     case organisation = 1
-    case arrivals, story, service, members, yearBefore
+    case arrivals, story, service, members, yearBefore, appeals
   }
 
   init(seed: UInt64, _ purpose: Purpose, number: Int = 0) {

@@ -10,11 +10,11 @@ enum RulesText {
       "normal":{"timers":{
         "accept":{"limit":"1wd","red":"2wd"},"sign":{"limit":"4wh"},
         "handle":{"remind":"4wd","limit":"5wd","red":"10wd"},"resolve":{"limit":"15wd"},
-        "rework":{"limit":"3wd"},"follow":{"limit":"3wd"},"reply":{"limit":"3wd"}}},
+        "rework":{"limit":"3wd"},"follow":{"limit":"3wd"},"reply":{"remind":"2wd","limit":"3wd"}}},
       "urgent":{"timers":{
         "accept":{"limit":"2wh"},"sign":{"limit":"2wh"},"contact":{"limit":"4wh"},
         "handle":{"remind":"1wd","limit":"2wd","red":"4wd"},"resolve":{"limit":"5wd"},
-        "rework":{"limit":"2wd"},"follow":{"limit":"2wd"},"reply":{"limit":"2wd"}}},
+        "rework":{"limit":"2wd"},"follow":{"limit":"2wd"},"reply":{"remind":"1wd","limit":"2wd"}}},
       "emergency":{"timers":{
         "accept":{"limit":"15m"},"sign":{"limit":"30m"},"contact":{"limit":"30m"},
         "handle":{"remind":"2h","limit":"4h","red":"1d"},"resolve":{"limit":"24h"},
@@ -22,11 +22,11 @@ enum RulesText {
       "dispute":{"timers":{
         "accept":{"limit":"1wd"},"sign":{"limit":"1wd"},"contact":{"limit":"2wd"},
         "handle":{"remind":"8wd","limit":"10wd","red":"20wd"},"resolve":{"limit":"30wd"},
-        "rework":{"limit":"10wd"},"follow":{"limit":"5wd"},"reply":{"limit":"3wd"}}},
+        "rework":{"limit":"10wd"},"follow":{"limit":"5wd"},"reply":{"remind":"2wd","limit":"3wd"}}},
       "six-kinds":{"timers":{
         "accept":{"limit":"1wd"},"sign":{"limit":"1wd"},"contact":{"limit":"2wd"},
         "handle":{"remind":"8wd","limit":"10wd","red":"20wd"},"resolve":{"limit":"30wd"},
-        "rework":{"limit":"10wd"},"follow":{"limit":"5wd"},"reply":{"limit":"3wd"}}},
+        "rework":{"limit":"10wd"},"follow":{"limit":"5wd"},"reply":{"remind":"2wd","limit":"3wd"}}},
       "wish":{"timers":{
         "accept":{"limit":"2wd"},"sign":{"limit":"1wd"},"handle":{"limit":"2mtg"},
         "resolve":{"limit":"90d"},"follow":{"limit":"5wd"}}}},
@@ -44,7 +44,7 @@ enum RulesText {
     "skips":[{"matter":"gas","urgency":"emergency","to":"street"}],
     "points":{"normal":1,"yellow":-5,"red":-10},
     "assess":{"weights":{"response":30,"solved":35,"satisfied":35},"rank":"dense"},
-    "ledgers":{"ledger":{"full":10,"grades":[90,75,60],"dividend":[40,30,20,10]}}}
+    "ledgers":{"ledger":{"name":"志愿积分","nameEn":"Volunteers' points","full":10,"grades":[90,75,60],"dividend":[40,30,20,10]}}}
     """
 
   /// What the amendment of May changes in `linshu`: a stricter signing and a shorter handling, a

@@ -97,8 +97,9 @@ struct SceneScript {
   }
 
   private func data(_ actor: ActorRecord, _ unit: UnitRecord) -> JSONObject {
-    // Whoever leads a grid is on duty for it.
-    let roles = actor.role == "leader" ? [actor.role, "duty"] : [actor.role]
+    // Whoever leads a grid is on duty for it, and so are the supervisors above.
+    let isOnDuty = unit.rung != nil && ["leader", "supervisor"].contains(actor.role)
+    let roles = [actor.role] + (isOnDuty ? [DutyRoster.usualRole] : [])
     return [
       "actor": .string(actor.name), "unit": .string(unit.path),
       "roles": .array(roles.map { .string($0) }),

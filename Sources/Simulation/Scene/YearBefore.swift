@@ -1,9 +1,9 @@
 import Basics
 import CaseModel
 
-/// The hotline's cases of some months of the year before, taken over from its old register on the day
-/// after the scene is set: they happened long ago, and were recorded then. A year's change (同比) is
-/// reckoned against them.
+/// The hotline's cases of some months of the year before: they were settled long ago, and were taken
+/// over from its old register, recorded in the book on the day after the scene is set. A year's
+/// change (同比) is reckoned against them.
 struct YearBefore {
   private let world: World
   private let days: ClosedRange<CivilDate>
@@ -13,6 +13,7 @@ struct YearBefore {
   private var clock: Timestamp
 
   private static let mostCases = 2000
+  private static let matters = Matter.all.filter { $0.kind == .request && !$0.isEmergency }
 
   /// How many of the cases of a simulation are taken over: a sixth, as long as these are not many.
   static func count(of cases: Int, _ preset: Preset) -> Int {
@@ -47,7 +48,9 @@ struct YearBefore {
     let name =
       world.preset.caseStem + "-" + String(days.lowerBound.year) + "-" + Decimal.padded(number, 6)
     let community = chance.pick(world.organisation.communities)
-    let matter = chance.pick(Matter.all.filter { $0.kind == .request && !$0.isEmergency })
+    let month = world.calendar.zone.local(registered).date.components.month
+    let matter = YearBefore.matters[
+      chance.weighted(YearBefore.matters.map { $0.weight(in: month) })]
     let plot = chance.pick(matter.plots)
     let spot = world.organisation[community].spot
     record(
@@ -74,7 +77,7 @@ struct YearBefore {
     steps.append(
       Step(
         name: name, subject: subject, source: world.organisation[unit].source,
-        actor: world.actor(of: world.hotline, chance: &chance), happened: time, recorded: clock,
+        actor: world.actor(of: unit, chance: &chance), happened: time, recorded: clock,
         data: data))
     clock = clock.later(seconds: 1)
   }

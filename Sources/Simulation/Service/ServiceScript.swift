@@ -7,14 +7,19 @@ struct ServiceScript {
   private let world: World
   private var chance: Chance
   private var tasks = 0
+  /// Who claims tasks, by community.
+  private var volunteers: [Int: [String]] = [:]
   private(set) var threads: [Thread] = []
 
   /// Permille of the weeks in which a community posts a task.
   private static let tasksPerWeek = 400
+  /// How many of a community's people claim tasks.
+  private static let volunteersEach = 5
   /// Permille of the claimed tasks that somebody else claims too, a little later: there is one winner.
   private static let claimedTwice = 70
-  /// Permille of the quarters for which a community promises nothing, or after the day.
+  /// Permille of the quarters for which a community promises nothing.
   private static let promisesNothing = 90
+  /// Permille of the promises that come after the day.
   private static let promisesLate = 120
   /// Permille of the awards that are taken back.
   private static let pointsReversed = 150
@@ -22,6 +27,11 @@ struct ServiceScript {
   init(world: World, seed: UInt64) {
     self.world = world
     chance = Chance(seed: seed, .service)
+    for community in world.organisation.communities {
+      volunteers[community] = (0..<ServiceScript.volunteersEach).map { _ in
+        "v" + chance.hex(draws: 1)
+      }
+    }
     for day in world.period.days {
       let date = CivilDate(dayNumber: day)
       let (_, month, dayOfMonth) = date.components
@@ -76,14 +86,15 @@ struct ServiceScript {
     let poster = JSONValue.string(world.actor(of: community, chance: &chance) ?? "")
     let item = JSONValue.string(chance.pick(ServiceTexts.tasks))
     tell(&telling, .taskPosted, ["actor": poster, "item": item], afterHours: 0...1)
-    let taker = JSONValue.string("v" + chance.hex(draws: 1))
+    let people = volunteers[community] ?? []
+    let taker = chance.below(people.count)
     if chance.happens(880) {
-      tell(&telling, .taskClaimed, ["actor": taker], afterHours: 1...14)
+      tell(&telling, .taskClaimed, ["actor": .string(people[taker])], afterHours: 1...14)
       if chance.happens(ServiceScript.claimedTwice) {
-        let other = JSONValue.string("v" + chance.hex(draws: 1))
-        tell(&telling, .taskClaimed, ["actor": other], afterHours: 0...0)
+        let other = people[(taker + 1) % people.count]
+        tell(&telling, .taskClaimed, ["actor": .string(other)], afterHours: 0...0)
       }
-      finish(&telling, taker)
+      finish(&telling, .string(people[taker]))
     } else {
       tell(&telling, .taskDropped, ["actor": poster], afterHours: 30...60)
     }

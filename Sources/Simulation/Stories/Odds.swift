@@ -21,6 +21,8 @@ enum Odds {
   static let assisted = 80
   static let extended = 100
   static let extendedAgain = 250
+  /// Of the requests, those that nobody decides until the red card voids them.
+  static let extensionForgotten = 70
   static let extensionGranted = 760
   static let suspended = 45
   static let suspendedForHolidays = 350
@@ -29,6 +31,8 @@ enum Odds {
   /// Of those that go up, the ones that somebody above sends for.
   static let raisedByOrder = 120
   static let ordered = 25
+  /// At either end of the ladder, of the turns in which the case comes before the meeting.
+  static let deliberated = 300
   static let evidenceUnasked = 120
   static let stuck = 8
 
@@ -46,8 +50,10 @@ enum Odds {
   static let excluded = 26
   static let appealed = 25
   static let exclusionRevoked = 220
+  /// Of the whistles with a lead that are no emergency, those whose case is handed to the lead.
+  static let leadTakesOver = 250
   /// By the called unit, of the whistle.
-  static let ratesTheCaller = 200
+  static let ratesTheWhistle = 200
   static let repliesToCard = 780
   static let cardIsLifted = 520
 

@@ -18,6 +18,9 @@ enum Phrases {
   static let revocations = ["复核后认定理由不充分", "专案已办结,恢复考核"]
   static let appeals = ["诉求已办结,回访未如实反映", "权属不在本单位", "因施工审批超出可控范围"]
 
+  static let tableAppeals = ["响应率少计2件", "已剔除事项仍计入", "黄牌已销号,请求复核扣分", "承办段超期系系统录入滞后"]
+  static let corrections = ["复核属实,次月公布时更正", "扣分撤销,重新公布"]
+
   /// Outcomes of the four slips (六类四单).
   static let slips: [String: [String]] = [
     "investigate": ["排查登记,双方情绪平稳", "涉及2户,建档跟踪"],

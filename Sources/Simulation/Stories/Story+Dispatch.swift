@@ -30,7 +30,7 @@ extension Story {
   }
 
   private mutating func afterDispatch(isWrong: Bool) -> Outcome {
-    if file.returns >= World.returnsToEscalate { return afterRuling() }
+    if file.returns >= World.returnsLimit { return afterRuling() }
     let returns = happens(
       file.returns > 0
         ? Odds.returnAgain : isWrong ? Odds.returnByWrong : Odds.returnByRight)
@@ -56,9 +56,10 @@ extension Story {
     guard wait(Odds.signing, of: .sign) else { return .passedOn }
     sign()
     if happens(Odds.returnAgainstRuling) {
-      guard wait(minutes: 20...300) else { return .passedOn }
+      // Within the day: in the next night its returns carry the case up.
+      guard wait(minutes: 5...30) else { return .passedOn }
       file.requestReturn(reason: file.chance.pick(Phrases.returns))
-      guard wait(minutes: 15...420) else { return .passedOn }
+      guard wait(minutes: 5...30) else { return .passedOn }
       file.denyReturn(reason: file.chance.pick(Phrases.rulings))
     }
     return keep()
@@ -80,7 +81,7 @@ extension Story {
 
   /// - Returns: how the turn ends, or nil where the department has to keep it.
   private mutating func giveBack() -> Outcome? {
-    guard file.returns < World.returnsToEscalate, file.dispatcher != nil else { return nil }
+    guard file.returns < World.returnsLimit, file.dispatcher != nil else { return nil }
     let window = world.calendar.adding(workdays: 2, to: file.legStart)
     guard file.now < window else { return nil }
     file.requestReturn(reason: file.chance.pick(Phrases.returns))
@@ -114,6 +115,10 @@ extension Story {
     guard file.now < limit else { return true }
     let amount = Duration(file.chance.within(1...2) * 2 + 1, .workingDays)
     file.requestExtension(amount)
+    if happens(Odds.extensionForgotten) {
+      _ = file.pass(until: world.calendar.adding(workdays: 15, to: limit))
+      return false
+    }
     guard wait(minutes: 30...300) else { return false }
     guard file.isExtensionPending else { return true }
     if file.now < limit, happens(Odds.extensionGranted) {

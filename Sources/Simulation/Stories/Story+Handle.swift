@@ -13,10 +13,24 @@ extension Story {
       return .over
     }
     if file.isWhistleOpen { return finishWhistle() }
+    guard deliberate() else { return .passedOn }
     if file.canEscalate, !file.matter.isEmergency, happens(Odds.raised) { return raise() }
     if flaw == .resolvedWithoutAnswer || happens(file.matter.whistle) { return whistle() }
     if file.tier <= startTier + 1, happens(file.matter.own) { return handleAlone() }
     return delegate()
+  }
+
+  /// The building's people and the county's leaders talk before they act (班后碰头会、半年总结会).
+  ///
+  /// - Returns: false where the case has come into other hands.
+  private mutating func deliberate() -> Bool {
+    let isAtAnEnd = file.tier == 0 || file.tier == world.rulebook.ladder.count - 1
+    guard isAtAnEnd, !file.matter.isEmergency, file.heldStep == 0, happens(Odds.deliberated) else {
+      return true
+    }
+    guard wait(minutes: 30...300) else { return false }
+    file.meet(step: 4, outcome: "implement")
+    return wait(minutes: 5...60)
   }
 
   private var startTier: Int { file.startingPost.rung }
@@ -43,7 +57,7 @@ extension Story {
     }
     if happens(300) {
       file.meet(step: 4, outcome: "raise")
-      guard wait(minutes: 3...20) else { return .passedOn }
+      guard wait(minutes: 30...1500) else { return .passedOn }
     }
     file.escalate(to: file.tier + 1, cause: .unable)
     return .passedOn
@@ -56,7 +70,7 @@ extension Story {
     if happens(400) { file.meet(step: 1, outcome: nil) }
     if happens(80), file.canEscalate {
       file.meet(step: 4, outcome: "raise")
-      guard wait(minutes: 10...60) else { return .passedOn }
+      guard wait(minutes: 30...1500) else { return .passedOn }
       file.escalate(to: file.tier + 1, cause: .unable)
       return .passedOn
     }

@@ -8,10 +8,17 @@ extension Story {
     guard wait(minutes: file.matter.isEmergency ? 1...8 : 20...300) else { return .passedOn }
     let kind = file.matter.isEmergency ? "emergency" : happens(600) ? "routine" : "tough"
     let units = called()
-    file.blow(kind, calling: units, hasLead: happens(850))
+    let hasLead = happens(850)
+    file.blow(kind, calling: units, hasLead: hasLead)
     let limit =
       file.limit(of: .answer) ?? file.instant(minutes: 480, after: file.now)
     for call in file.calls { planAnswer(of: call, limit: limit) }
+    if hasLead, !file.matter.isEmergency, happens(Odds.leadTakesOver) {
+      guard wait(minutes: 5...60) else { return .passedOn }
+      file.dispatch(to: world.organisation[units[0]].path, unit: units[0])
+      guard wait(minutes: 5...60) else { return .passedOn }
+      file.sign(by: units[0])
+    }
     return finishWhistle()
   }
 
@@ -111,13 +118,15 @@ extension Story {
   }
 
   private mutating func rate() {
-    guard let caller = file.caller, caller == file.holder else { return }
+    guard let caller = file.caller, caller == file.holder || caller == file.dispatcher else {
+      return
+    }
     for call in file.calls where call.isAnswered {
       if happens(550) {
         file.rate(
           call.unit, score: file.chance.within(happens(850) ? 80...100 : 50...79), by: caller)
       }
-      if happens(Odds.ratesTheCaller) {
+      if happens(Odds.ratesTheWhistle) {
         file.rate(call.unit, score: file.chance.within(70...100), by: call.unit)
       }
     }

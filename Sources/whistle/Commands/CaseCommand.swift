@@ -23,7 +23,9 @@ enum CaseCommand {
       document["explanations"] = .array(
         Explanation(lines, view: view, codec: context.home.codec).json(state))
     }
-    context.print(document) { text(document, receiver: receiver, context) }
+    context.print(document) {
+      text(document, receiver: receiver, isExcluded: state.isExcluded, context)
+    }
     return 0
   }
 
@@ -39,10 +41,11 @@ enum CaseCommand {
   }
 
   private static func text(
-    _ document: JSONObject, receiver: JSONValue, _ context: Context
+    _ document: JSONObject, receiver: JSONValue, isExcluded: Bool, _ context: Context
   ) -> String {
     let words = context.words
-    var out = heading(document, receiver: receiver, words, context.style)
+    var out = heading(
+      document, receiver: receiver, isExcluded: isExcluded, words, context.style)
     out += "\n" + context.style.paint(words.pick("Timers", "时限"), .bold) + "\n"
     let rows = (document["timers"]?.array ?? []).compactMap(\.object)
     out +=
@@ -58,13 +61,13 @@ enum CaseCommand {
   }
 
   private static func heading(
-    _ document: JSONObject, receiver: JSONValue, _ words: Words, _ style: Style
+    _ document: JSONObject, receiver: JSONValue, isExcluded: Bool, _ words: Words, _ style: Style
   ) -> String {
     func value(_ key: String) -> String { RowReport.plain(document[key] ?? .null).visible }
     var out = style.paint(value("case"), .bold) + "  " + words.status(value("status")) + "\n"
     let title = (document["events"]?.array ?? []).lazy.compactMap(\.object)
       .first { $0["type"]?.string == "case.registered" }?["data"]?.object?["title"]
-    let facts: [(String, String)] = [
+    var facts: [(String, String)] = [
       ("title", RowReport.plain(title ?? .null).visible),
       ("tier", words.tier(value("tier"))), ("holder", value("holder")),
       ("receiver", RowReport.plain(receiver).visible),
@@ -74,6 +77,9 @@ enum CaseCommand {
       ("round", value("round")), ("returns", value("returns")),
       ("extensions", value("extensions")), ("cards", cards(document, words)),
     ]
+    if isExcluded {
+      facts.append(("excludedCase", words.pick("yes, from the assessment", "是，不计入考核")))
+    }
     let width = facts.map { DisplayWidth.of(words.title($0.0)) }.max() ?? 0
     for (key, text) in facts {
       out += "  " + words.title(key).padded(to: width) + "  " + text + "\n"

@@ -38,6 +38,7 @@ enum CasesCommand {
     private let receivers: [String]
     private let channels: [String]
     private let overdue: [String]
+    private let isExcluded: Bool
 
     init(_ context: Context) throws(Diagnostic) {
       let call = context.call
@@ -52,6 +53,7 @@ enum CasesCommand {
       receivers = units("receiver")
       channels = call.strings("channel")
       overdue = call.strings("overdue")
+      isExcluded = call.flag("excluded")
       for status in call.strings("status") where !Status.names.contains(status) {
         throw Diagnostic(
           "usage.status", Phrase("there is no status '\(status)'", "没有状态“\(status)”"),
@@ -74,6 +76,7 @@ enum CasesCommand {
         guard let value = row[key]?.string, wanted.contains(value) else { return false }
       }
       if !channels.isEmpty, !channels.contains(view.symbols.text(state.channel)) { return false }
+      if isExcluded, !state.isExcluded { return false }
       guard Self.isIn(units, state.holder, view), Self.isIn(receivers, state.firstReceiver, view)
       else { return false }
       guard !overdue.isEmpty else { return true }

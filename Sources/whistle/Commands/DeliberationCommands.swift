@@ -24,20 +24,19 @@ enum DeliberationCommands {
   }
 
   static func duty(_ context: Context) throws(Diagnostic) -> Int32 {
-    let view = try context.load(extent: .onDemand)
-    let place = try context.unit("place", in: view.state.scene)
-    let found = try context.call.string("case").map { name throws(Diagnostic) in
-      let state = try CaseCommand.state(of: name, in: view)
-      return state.holder.isNone ? state.place : state.holder
-    }
-    if place != nil && found != nil {
+    if context.call.string("place") != nil && context.call.string("case") != nil {
       throw Diagnostic(
         "usage.place",
-        Phrase("--place and --case name two beginnings", "--place 与 --case 不能同时使用"),
+        Phrase("--place and --case cannot be combined", "--place 与 --case 不能同时使用"),
         hints: [Phrase("give one of them", "请只写其一")])
     }
-    let rows = view.duty(
-      context.call.string("role") ?? DutyRoster.usualRole, place: found ?? place)
+    let view = try context.load(extent: .onDemand)
+    var place = try context.unit("place", in: view.state.scene)
+    if let name = context.call.string("case") {
+      let file = try CaseCommand.state(of: name, in: view)
+      place = DutyRoster.beginning(holder: file.holder, place: file.place)
+    }
+    let rows = view.duty(context.call.string("role") ?? DutyRoster.usualRole, place: place)
     context.print(DeliberationReports.duty(rows))
     return 0
   }

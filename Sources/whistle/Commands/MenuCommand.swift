@@ -9,8 +9,8 @@ enum MenuCommand {
     let rows = view.menu(place: place)
     if rows.isEmpty {
       context.say(
-        "nothing can be ordered: the rules in force have no matter of kind order",
-        "没有可点事项：现行规则中没有 kind 为 order 的事项")
+        "nothing can be ordered: no rules in force have a matter of kind order (see 'whistle rules show')",
+        "没有可点事项：没有现行规则列出 kind 为 order 的事项（见“whistle rules show”）")
     }
     context.print(ServeReports.menu(rows, context.words))
     return 0

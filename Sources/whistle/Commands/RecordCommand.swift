@@ -54,10 +54,8 @@ enum RecordCommand {
           Phrase("name the unit by its path, such as dept/housing", "请写单位路径，如 dept/housing")
         ])
     }
-    var data = data
-    if type == EventType.caseDispatched.rawValue, data["to"]?.string == onDuty {
-      data["to"] = .string(try unitOnDuty(for: subject, in: recorder.state))
-    }
+    let data = try routed(
+      data, type: type, subject: subject, hasOwnID: given != nil, in: recorder.state)
     let envelope = Envelope(
       id: id, source: source, type: type, subject: subject,
       time: time ?? zone.format(context.now), authType: "user", authID: actor, data: data)
@@ -72,28 +70,6 @@ enum RecordCommand {
         "无需记录：该事件已在台账中（序号 \(sequence)）")
     }
     return 0
-  }
-
-  /// What stands for the unit that is on duty, in place of its path.
-  static let onDuty = "@duty"
-
-  /// Where the roster sends a case: from its holder upward.
-  private static func unitOnDuty(
-    for name: String, in state: BookState
-  ) throws(Diagnostic) -> String {
-    let place = state.table.find(name).map { $0.holder.isNone ? $0.place : $0.holder } ?? .none
-    guard let unit = DutyRoster(state.scene).taker(from: place, in: state.scene) else {
-      throw Diagnostic(
-        "record.duty",
-        Phrase(
-          "nobody is on duty for '\(name)', from its holder upward", "从“\(name)”的承办单位向上，无人值班"),
-        hints: [
-          Phrase(
-            "name the unit, or see 'whistle duty --case \(name)'",
-            "请写明单位，或查看“whistle duty --case \(name)”")
-        ])
-    }
-    return state.scene.symbols.text(unit)
   }
 
   private static func member(_ pair: String) throws(Diagnostic) -> (String, JSONValue) {

@@ -74,6 +74,11 @@ enum ReportCommand {
     let period = try context.period()
     let channel = context.call.string("channel") ?? "hotline"
     let view = try context.load()
+    if period.bounds(in: view.zone).upperBound > view.now, let before = period.yearBefore {
+      context.say(
+        "\(period.name) is not over yet: what there is of it stands beside the whole of \(before.name)",
+        "\(period.name) 尚未结束：以其至今之数与 \(before.name) 全期相比")
+    }
     context.print(
       PeriodReports.change([view.channelChange(period, channel: view.symbols.find(channel))]))
     return 0

@@ -80,7 +80,7 @@ struct PointsTableTests {
       (#"{"v":{"dividend":[40,30,20,11]}}"#, "/ledgers/v/dividend"),
       (#"{"v":{"dividend":[40,60]}}"#, "/ledgers/v/dividend"),
       (#"{"v":{"full":0}}"#, "/ledgers/v/full"), (#"{"v":{"fill":1}}"#, "/ledgers/v/fill"),
-      (#"[]"#, "/ledgers"),
+      (#"{"":{}}"#, "/ledgers/"), (#"[]"#, "/ledgers"),
     ])
   func faults(ledgers: String, path: String) {
     var symbols = SymbolTable()

@@ -112,6 +112,25 @@ struct StaffingTests {
     #expect(findings(book) == ["t households-sum 1000 900", "t posts-sum leader 3 2"])
   }
 
+  @Test("where some grids say how many households they have, those that do not are named")
+  func unstated() {
+    var book = CaseBook()
+    register("a", ["gridKind": "community", "households": 400], &book)
+    register("b", ["gridKind": "community"], &book)
+    register("c", ["gridKind": "dedicated"], &book)
+    #expect(findings(book) == ["b households-unstated"])
+  }
+
+  @Test("of the posts those that the rules ask for are counted as filled and wanted")
+  func demand() {
+    var book = CaseBook.standard(Fixture.rules.setting(["grids"], ["posts": ["head": 2]]))
+    register("a", ["gridKind": "rural", "posts": ["leader": 1, "guide": 5]], &book)
+    let staffing = book.view(now: "2026-06-01 09:00").staffing
+    // The grid of the stage states no posts.
+    #expect(staffing.demand?.filled == 1)
+    #expect(staffing.demand?.wanted == 4)
+  }
+
   @Test("what the rules in force ask of a grid, and nothing that they leave out")
   func norms() {
     func findings(_ grids: JSONValue) -> [String] {
@@ -139,6 +158,9 @@ struct StaffingTests {
       (#"{"households":[300]}"#, "/grids/households"),
       (#"{"households":[-1,300]}"#, "/grids/households/0"),
       (#"{"hard":[200,300]}"#, "/grids/hard"),
+      (#"{"households":[300,500],"hard":[400,600]}"#, "/grids/hard"),
+      (#"{"households":[300,500],"hard":[300,300]}"#, "/grids/hard"),
+      (#"{"posts":{"":1}}"#, "/grids/posts/"),
       (#"{"posts":{"head":1,"leader":1}}"#, "/grids/posts/leader"),
       (#"{"posts":{"guide":"two"}}"#, "/grids/posts/guide"),
       (#"{"size":1}"#, "/grids/size"), (#"[]"#, "/grids"),

@@ -33,6 +33,37 @@ import Testing
     #expect(committed.values.reduce(0) { $0 + $1.count } <= 5_000_000)
   }
 
+  /// What stands in the book as issued on a morning is what a sweep of the book before it issues.
+  @Test(
+    .enabled(if: Package.has(first)),
+    arguments: ["01-14", "01-29", "03-05", "04-15", "06-18", "07-15", "07-21"])
+  func theSweepsOfTheBookAreThoseOfTheProgram(_ day: String) throws {
+    let now = "2026-\(day)T07:30:00+08:00"
+    let lines = try String(contentsOfFile: Self.first, encoding: .utf8).split(separator: "\n")
+    let issued = lines.filter {
+      $0.contains(#""source":"/system/sweep""#) && $0.contains(#""time":"\#(now)""#)
+    }
+    let earliest = try #require(issued.first)
+    let first = try #require(lines.firstIndex(of: earliest))
+    let home = try Home()
+    try home.write(
+      lines[..<first].joined(separator: "\n") + "\n", to: "events/0000000000000001.jsonl")
+    let outcome = try home.run("sweep --dry-run --format jsonl --now \(now)")
+    expectStatus(outcome, 0)
+    let expected = try issued.map { try Self.notice(String($0)) }
+    #expect(try outcome.lines.map { try Self.notice($0) }.sorted() == expected.sorted())
+    #expect(!expected.isEmpty)
+  }
+
+  /// What a notice says, without what the book or the teller numbered.
+  private static func notice(_ line: String) throws -> String {
+    let event = try object(line)
+    let data = try JSONSerialization.data(
+      withJSONObject: event["data"] ?? [:], options: [.sortedKeys, .withoutEscapingSlashes])
+    return [text(event, "subject"), text(event, "type"), String(decoding: data, as: UTF8.self)]
+      .compactMap { $0 }.joined(separator: " ")
+  }
+
   @Test func theSameSeedMakesTheSameBookAndAnotherSeedAnother() throws {
     let homes = try [(1, 1), (1, 2), (2, 1)].map { seed, day in
       let home = try Home()

@@ -80,9 +80,9 @@ import Testing
     // From Thursday the 8th, done on the 16th at 09:05: too late for the 14th, not for 13:38 on the
     // 16th.
     try Self.expect("000022", "late-to-met 1 14T13:38 16T13:38", clause, in: rows)
-    // From Tuesday the 13th with 3wd of extension: the 19th and then the 22nd, now the 21st and then
-    // the 26th; done on the 23rd.
-    try Self.expect("000043", "late-to-met 2 22T15:56 26T15:56", clause, in: rows)
+    // From Tuesday the 13th with 2wd of extension: the 19th and then the 21st, now the 21st and then
+    // the 23rd; done on the 22nd.
+    try Self.expect("000038", "late-to-met 2 21T11:25 23T11:25", clause, in: rows)
   }
 
   @Test(.enabled(if: Package.has(first)))
@@ -112,11 +112,11 @@ import Testing
       let row = ranks.first { $0["unit"] as? String == unit }
       return ["before", "after"].map { (row?[$0] as? [String: Any])?["score"] as? Double }
     }
-    // (30 · 100 + 35 · 5/6 + 35 · 100 + 15 · 6/8) / 115, and 6/8.
-    #expect(scores("dept/police") == [91.67, 75])
-    // (30 · 100 + 35 · 6/7 + 35 · 6/7 + 15 · 7/8) / 115, and 7/8.
-    #expect(scores("dept/civil") == [89.67, 87.5])
-    // (30 · 100 + 35 · 100 + 35 · 3/4 + 15 · 5/6) / 115, and 5/6.
-    #expect(scores("dept/market") == [90.22, 83.33])
+    // (30 · 100 + 35 · 100 + 35 · 100 + 15 · 6/8) / 115, and 6/8.
+    #expect(scores("dept/police") == [96.74, 75])
+    // (30 · 100 + 35 · 7/8 + 35 · 7/8 + 15 · 7/9) / 115, and 7/9.
+    #expect(scores("dept/civil") == [89.49, 77.78])
+    // (30 · 100 + 35 · 100 + 35 · 3/4 + 15 · 4/6) / 115, and 4/6.
+    #expect(scores("dept/market") == [88.04, 66.67])
   }
 }

@@ -146,12 +146,26 @@ struct GujiaoTests {
     expectStatus(try book.ask(dispatch), 0)
     // Not to the neighbouring station, though it is lower.
     #expect(try holder() == "gujiao")
-    try onDuty("w01", "gujiao/t01/c001", &book)
-    try book.commit()
     let row = try #require(try book.rows("duty --case GJ-1").first)
     #expect(text(row, "unit") == "gujiao" && text(row, "takes") == "1")
+    // Whoever holds it and is on duty keeps it, and its time runs on.
+    expectRefusal(try book.ask(dispatch), "record.duty")
+    #expect(try book.ask("case GJ-1 --format json").out.contains(#""version":3"#))
     // What stands in the book is the unit, not the question.
     #expect(try book.ask("case GJ-1 --format json").out.contains(#""to":"gujiao""#))
+  }
+
+  @Test("a case that cannot be dispatched is the guards' to refuse, whoever is on duty")
+  func closed() throws {
+    var book = try book()
+    try onDuty("w01", "gujiao", &book)
+    try book.open(
+      "GJ-1", "visit", place: Self.station, at: "2024-05-06T09:00:00+08:00", title: "参观")
+    try book.say(
+      "case.resolved", "GJ-1", by: "gujiao", at: "2024-05-07T09:00:00+08:00", ["action": "已接待"])
+    try book.commit()
+    expectRefusal(
+      try book.ask("record case.dispatched GJ-1 to=@duty --by c1 --source gujiao"), "guard.status")
   }
 
   @Test("where nobody is on duty nothing is dispatched")
@@ -162,6 +176,19 @@ struct GujiaoTests {
     try book.commit()
     let words = "record case.dispatched GJ-1 to=@duty --by c1 --source \(Self.station)"
     expectRefusal(try book.ask(words), "record.duty")
+    // With a unit that has retired nobody is on duty.
+    try onDuty("w09", "gujiao", &book)
+    try book.say(
+      "unit.retired", "unit/gujiao", by: "gujiao", at: "2024-06-01T08:00:00+08:00",
+      ["unit": "gujiao"])
+    try book.commit()
+    expectRefusal(try book.ask(words), "record.duty")
+    #expect(try book.rows("duty").isEmpty)
+    #expect(try book.rows("duty --case GJ-1").allSatisfy { text($0, "takes") == "0" })
+    // Repeated, it might ask another roster.
+    expectRefusal(try book.ask(words + " --id d1"), "usage.duty")
+    expectRefusal(
+      try book.ask("record case.dispatched GJ-9 to=@duty --by c1 --source gujiao"), "case.unknown")
     expectRefusal(try book.ask("duty --case GJ-9"), "case.unknown")
     expectRefusal(try book.ask("duty --case GJ-1 --place gujiao"), "usage.place")
   }

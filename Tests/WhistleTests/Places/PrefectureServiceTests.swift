@@ -41,6 +41,9 @@ struct PrefectureServiceTests {
       ["gridKind": "rural", "households": 350, "posts": ["guide": 1]])
     try book.commit()
     #expect(try book.rows("staffing").isEmpty)
+    let staffing = try object(try book.ask("staffing --format json").out)
+    #expect(staffing["wanted"] is NSNull && staffing["filled"] is NSNull)
+    #expect(try book.ask("staffing").out.contains("posts        (guide 1)\n"))
   }
 
   @Test("a total that does not add up is reported")
@@ -75,7 +78,7 @@ struct PrefectureServiceTests {
       at: "2024-05-07T09:00:00+08:00",
       ["ledger": "xingan", "holder": "h1", "indicator": "揭榜", "amount": 13])
     let rows = try book.rows("points --period 2024-05")
-    #expect(rows.map { text($0, "name") } == ["红松分", "兴安分", "兴安分"])
+    #expect(rows.map { text($0, "ledgerName") } == ["红松分", "兴安分", "兴安分"])
     #expect(try book.ask("points --period 2024-05").out.contains("Red pine points"))
     #expect(try book.ask("points --period 2024-05 --lang zh").out.contains("兴安分"))
     #expect(rows.map { text($0, "holder") } == ["org/1", "h2", "h1"])

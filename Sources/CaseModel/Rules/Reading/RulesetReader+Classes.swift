@@ -55,28 +55,4 @@ extension RulesetReader {
       fault(node, reason)
     }
   }
-
-  /// A class that reckons in meetings needs one at every tier.
-  mutating func requireMeetings(
-    _ classes: [Ruleset.ServiceClass], _ whistles: SymbolMap<Span>, _ ladder: [Symbol],
-    _ meetings: SymbolMap<Meeting>
-  ) {
-    let missing = ladder.filter { meetings[$0] == nil }.map { symbols.text($0) }
-    guard !missing.isEmpty else { return }
-    let reason = Phrase(
-      "reckons in meetings, and there is none at \(missing.joined(separator: ", "))",
-      "按会议次数计，而这些层级没有会议：\(missing.joined(separator: "、"))")
-    for entry in classes {
-      for (slot, limits) in entry.slots.enumerated() {
-        let spans = [limits?.remind, limits?.limit, limits?.red]
-        guard spans.contains(where: { $0?.unit == .meetings }) else { continue }
-        faults.append(RulesetFault(path: entry.clause(slot), reason: reason))
-      }
-    }
-    for kind in whistles.symbols where whistles[kind]?.unit == .meetings {
-      faults.append(
-        RulesetFault(
-          path: JSONPointer(["whistles", symbols.text(kind), "answer"]), reason: reason))
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import Basics
 
+/// What cases can be about.
 extension RulesetReader {
   mutating func matters(
     _ node: Node, _ ladder: [Symbol], _ classes: [Ruleset.ServiceClass]

@@ -60,13 +60,4 @@ extension RulesetReader {
     }
     return result
   }
-
-  /// `HH:MM` from 00:00 to 24:00, in microseconds since midnight.
-  static func timeOfDay(_ text: String) -> Int64? {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = Decimal.value(bytes[0..<2]),
-      let minute = Decimal.value(bytes[3..<5]), minute < 60, hour * 60 + minute <= 1440
-    else { return nil }
-    return Int64(hour * 60 + minute) * Timestamp.microsecondsPerMinute
-  }
 }

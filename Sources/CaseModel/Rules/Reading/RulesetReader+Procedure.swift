@@ -1,6 +1,6 @@
 import Basics
 
-/// Whistles, returns, extensions, reopening and escalation.
+/// Whistles, returns, extensions, reopening, escalation and its skips.
 extension RulesetReader {
   mutating func whistles(_ node: Node) -> SymbolMap<Span> {
     var result = SymbolMap<Span>()

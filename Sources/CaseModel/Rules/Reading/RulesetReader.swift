@@ -15,9 +15,11 @@ struct RulesetReader {
   mutating func fault(_ node: Node, _ reason: Phrase) {
     faults.append(RulesetFault(path: node.path, reason: reason))
   }
+
   // MARK: Kinds
 
-  /// The members of an object by key; nil for `required` means that any key may stand.
+  /// The members of an object by key; any other key is a fault, and so is a required one that is
+  /// missing.
   mutating func members(
     _ node: Node, required: [String], optional: [String]
   ) -> [String: Node] {
@@ -146,5 +148,14 @@ struct RulesetReader {
       node, Phrase("the ladder has no tier '\(symbols.text(tier))'", "层级中没有“\(symbols.text(tier))”")
     )
     return nil
+  }
+
+  /// `HH:MM` from 00:00 to 24:00, in microseconds since midnight.
+  static func timeOfDay(_ text: String) -> Int64? {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = Decimal.value(bytes[0..<2]),
+      let minute = Decimal.value(bytes[3..<5]), minute < 60, hour * 60 + minute <= 1440
+    else { return nil }
+    return Int64(hour * 60 + minute) * Timestamp.microsecondsPerMinute
   }
 }

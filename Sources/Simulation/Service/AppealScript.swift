@@ -1,0 +1,56 @@
+import Basics
+import CaseModel
+
+/// Appeals against published tables (申诉): now and then a department says within the week after a
+/// month's table that it was counted wrongly, and the office decides.
+struct AppealScript {
+  private let world: World
+  private var chance: Chance
+  private(set) var threads: [Thread] = []
+
+  /// Permille of the tables that somebody appeals against, and of the appeals that are granted.
+  private static let appealed = 600
+  private static let granted = 400
+  /// The day of a month on which everybody has seen the table of the month before.
+  private static let day = 8
+
+  init(world: World, seed: UInt64) {
+    self.world = world
+    chance = Chance(seed: seed, .appeals)
+    for number in world.period.days {
+      let date = CivilDate(dayNumber: number)
+      guard date.components.day == AppealScript.day, number > world.preset.firstDay.dayNumber + 30,
+        chance.happens(AppealScript.appealed)
+      else { continue }
+      appeal(against: String((date + -AppealScript.day).text.prefix(7)), on: date)
+    }
+  }
+
+  private mutating func appeal(against month: String, on date: CivilDate) {
+    let unit = chance.pick(world.departments)
+    let path = world.organisation[unit].path
+    let subject = "period/\(month)/\(path)"
+    let morning = world.calendar.instant(date, second: 9 * 3600)
+    let filed = world.calendar.advanced(morning, workingSeconds: chance.within(600...70_000))
+    let decided = world.calendar.advanced(filed, workingSeconds: chance.within(60_000...200_000))
+    let isGranted = chance.happens(AppealScript.granted)
+    var decision: JSONObject = ["unit": .string(path), "granted": .bool(isGranted)]
+    if isGranted { decision["correction"] = .string(chance.pick(Phrases.corrections)) }
+    let steps = [
+      step(
+        .appealFiled, subject, unit, at: filed,
+        ["unit": .string(path), "ground": .string(chance.pick(Phrases.tableAppeals))]),
+      step(.appealDecided, subject, world.office, at: decided, decision),
+    ]
+    threads.append(Thread(steps.filter { $0.recorded <= world.period.end }))
+  }
+
+  private mutating func step(
+    _ name: EventType, _ subject: String, _ unit: Int, at time: Timestamp, _ data: JSONObject
+  ) -> Step {
+    Step(
+      name: name, subject: subject, source: world.organisation[unit].source,
+      actor: world.actor(of: unit, chance: &chance), happened: time,
+      recorded: time.later(seconds: chance.within(1...30)), data: data)
+  }
+}

@@ -1,0 +1,63 @@
+import Basics
+import CaseModel
+import Projection
+
+/// `to=@duty`: the roster names the unit to which a case is dispatched.
+extension RecordCommand {
+  private static let onDuty = "@duty"
+
+  /// What is to be recorded: a dispatch to `@duty` with the unit that the roster of the book as it
+  /// stands names, from the holder of the case upward; anything else as it is.
+  ///
+  /// - Throws: `usage.duty` where the event bears an id of its own: repeated, it would ask another
+  ///   roster. `case.unknown`. `record.duty` where nobody is on duty, or the holder is.
+  static func routed(
+    _ data: JSONObject, type: String, subject: String, hasOwnID: Bool, in state: BookState
+  ) throws(Diagnostic) -> JSONObject {
+    guard type == EventType.caseDispatched.rawValue, data["to"]?.string == onDuty else {
+      return data
+    }
+    if hasOwnID {
+      throw Diagnostic(
+        "usage.duty",
+        Phrase(
+          "an event with an --id can be repeated, and @duty may then be another unit",
+          "带 --id 的事件可以重复提交，届时 @duty 可能已是另一单位"),
+        hints: [Phrase("name the unit, or leave --id out", "请写明单位，或不写 --id")])
+    }
+    let file = try CaseCommand.state(of: subject, in: CaseView(state, now: state.lastTime))
+    // A case that cannot be dispatched at all is the guards' to refuse.
+    guard EventType.caseDispatched.statuses.contains(file.status) else { return data }
+    var routed = data
+    routed["to"] = .string(try unit(for: subject, file, in: state.scene))
+    return routed
+  }
+
+  private static func unit(
+    for name: String, _ file: CaseState, in scene: Scene
+  ) throws(Diagnostic) -> String {
+    let beginning = DutyRoster.beginning(holder: file.holder, place: file.place)
+    let hint = Phrase(
+      "name the unit, or see 'whistle duty --case \(name)'",
+      "请写明单位，或查看“whistle duty --case \(name)”")
+    guard let taker = DutyRoster(scene).taker(from: beginning, in: scene) else {
+      throw Diagnostic(
+        "record.duty",
+        Phrase(
+          "nobody is on duty for '\(name)', from its holder upward", "从“\(name)”的承办单位向上，无人值班"),
+        hints: [hint])
+    }
+    let unit = scene.symbols.text(taker)
+    if taker == file.holder {
+      throw Diagnostic(
+        "record.duty",
+        Phrase(
+          "'\(unit)' holds '\(name)' already, and somebody is on duty there",
+          "“\(name)”已由“\(unit)”承办，且该单位有人值班"),
+        hints: [
+          Phrase("sign or resolve it there, or name another unit", "请在该单位签收或办结，或写明其他单位")
+        ])
+    }
+    return unit
+  }
+}
