@@ -55,13 +55,12 @@ public enum ServeReports {
 
   /// - Parameter words: the language of the ledgers' names, where the rules give any.
   public static func points(_ rows: [JSONObject], _ words: Words) -> RowReport {
-    let names = [words.pick("ledgerNameEn", "ledgerName"), "ledgerName", "ledgerNameEn"]
-    // Better in the other language than not at all.
-    let name = names.first { name in rows.contains { $0[name]?.string != nil } }
+    let name = words.pick("ledgerNameEn", "ledgerName")
+    let isNamed = rows.contains { $0[name]?.string != nil }
     return RowReport(
       [
         .init("rank", .right), .init("ledger", maximumWidth: 30),
-      ] + (name.map { [.init($0, maximumWidth: 30, titled: "name")] } ?? []) + [
+      ] + (isNamed ? [.init(name, maximumWidth: 30, titled: "name")] : []) + [
         holder,
         decimals("points"),
         .init("months", .right) { value, _ in

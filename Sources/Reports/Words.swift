@@ -27,10 +27,9 @@ public struct Words: Sendable {
   public func whistle(_ name: String) -> String { look(Self.whistles, name) }
   public func step(_ name: String) -> String { look(Self.steps, name) }
   public func channel(_ name: String) -> String { look(Self.channels, name) }
-  /// A figure of a period: its column's title, in lower case where there are cases.
+  /// What a figure of a period counts.
   public func figure(_ name: String) -> String {
-    if language == .chinese { return Self.figures[name] ?? name }
-    return name == "onTime" ? "legs on time" : name
+    Self.figures[name].map { pick($0.0, $0.1) } ?? name
   }
   /// The type of an event; a later shape has the name of the first.
   public func event(_ name: String) -> String {
@@ -89,11 +88,14 @@ public struct Words: Sendable {
     "proactive": "主动发现", "import": "导入",
   ]
 
-  private static let figures: [String: String] = [
-    "registered": "登记", "accepted": "受理", "rejected": "不予受理", "resolved": "办结",
-    "closed": "结案", "onTime": "按时（承办段）", "followed": "回访", "reached": "访到", "solved": "解决",
-    "satisfied": "满意", "returned": "退单", "reopened": "返工", "repeated": "重复诉求",
-    "notice": "督办单", "yellow": "黄牌", "red": "红牌",
+  private static let figures: [String: (String, String)] = [
+    "registered": ("registered", "登记"), "accepted": ("accepted", "受理"),
+    "rejected": ("rejected", "不予受理"), "resolved": ("resolved", "办结"), "closed": ("closed", "结案"),
+    "onTime": ("legs on time", "按时（承办段）"), "followed": ("followed up", "回访"),
+    "reached": ("reached", "访到"), "solved": ("solved", "解决"), "satisfied": ("satisfied", "满意"),
+    "returned": ("returned", "退单"), "reopened": ("reopened", "返工"),
+    "repeated": ("repeated", "重复诉求"), "notice": ("notices", "督办单"),
+    "yellow": ("yellow cards", "黄牌"), "red": ("red cards", "红牌"),
   ]
 
   private static let events: [String: String] = [

@@ -19,7 +19,7 @@ extension Program {
       CommandSpec(
         "menu",
         Phrase(
-          "What can be ordered, who takes an order, and who is on duty there.",
+          "What can be ordered, where an order starts, who takes it and is on duty.",
           "点菜式服务菜单：可点事项、起始单位、接办单位与值班人。"),
         options: reading + [
           OptionSpec(

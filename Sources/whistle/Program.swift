@@ -85,7 +85,10 @@ enum Program {
 
   /// What a key of a registration may hold (SPEC §3).
   private static func registered(_ key: String) -> [String] {
-    EventType.caseRegistered.choices.first { $0.key == key }?.values ?? []
+    guard let choice = EventType.caseRegistered.choices.first(where: { $0.key == key }) else {
+      preconditionFailure("a registration leaves no choice of '\(key)'")
+    }
+    return choice.values
   }
 
   // MARK: Looking

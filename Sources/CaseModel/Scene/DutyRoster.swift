@@ -1,5 +1,5 @@
-/// Who is on duty (值班安排): the actors that bear a role, by unit; with a unit that has retired nobody
-/// is.
+/// Who is on duty (值班安排): the actors that bear a role, by unit; with a unit that has retired, or was
+/// never registered, nobody is.
 ///
 /// A roster is nothing but the roles that `actor.registered` gives and a later one takes away. The
 /// roster of another day is read from the scene of that day.
@@ -9,7 +9,7 @@ public struct DutyRoster: Sendable {
 
   private var byUnit: [Symbol: [Symbol]] = [:]
 
-  /// - Complexity: O(actors).
+  /// - Complexity: O(actors · log actors).
   public init(_ scene: Scene, role: String = usualRole) {
     for actor in scene.actors.symbols {
       guard let entry = scene.actors[actor], !entry.isRetired, entry.roles.contains(role),

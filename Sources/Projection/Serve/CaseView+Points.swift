@@ -15,8 +15,10 @@ extension CaseView {
   public func json(_ row: PointsTable.Row) -> JSONObject {
     [
       "rank": .integer(row.rank), "ledger": json(row.ledger),
-      "ledgerName": row.rule?.name.map { .string($0) } ?? .null,
-      "ledgerNameEn": row.rule?.nameEn.map { .string($0) } ?? .null, "holder": json(row.holder),
+      // Better in the other language than not at all.
+      "ledgerName": (row.rule?.name ?? row.rule?.nameEn).map { .string($0) } ?? .null,
+      "ledgerNameEn": (row.rule?.nameEn ?? row.rule?.name).map { .string($0) } ?? .null,
+      "holder": json(row.holder),
       "points": json(row.sum), "months": .array(row.months.map { json($0) }),
       "mark": row.mark.map { .number(JSONNumber(hundredths: $0.hundredths)) } ?? .null,
       "grade": row.grade.map { .integer($0) } ?? .null,

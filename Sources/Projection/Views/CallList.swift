@@ -5,7 +5,7 @@ public import CaseModel
 public enum CallStep: String, CaseIterable, Sendable {
   /// Called, and still in time.
   case called
-  /// The same, and it has signed the case, which was dispatched to it too.
+  /// The same, and it has signed the case, which was dispatched to it after the call.
   case signed
   /// Reported in, in time or late; the work is not finished.
   case reported, late
@@ -27,7 +27,7 @@ public struct CallItem: Sendable {
   public let called: Timestamp
   public let due: Timestamp?
   public let answered: Timestamp?
-  /// When the unit signed the case last, where it was dispatched to it behind the call: SPEC gives
+  /// When the unit signed the case last, where it was dispatched to it after the call: SPEC gives
   /// those who are called no signature of their own.
   public let signed: Timestamp?
   public let step: CallStep

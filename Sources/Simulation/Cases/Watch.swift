@@ -19,7 +19,7 @@ struct Watch: Sendable {
   var isPausable: Bool { timer == .handle || timer == .resolve }
 
   /// The earliest instant after which the sweep has something to say: it reminds at `remind`, and
-  /// cards behind `limit` and `red` (SPEC §7).
+  /// cards once `limit` and `red` are past (SPEC §7).
   var nextInstant: Timestamp? {
     if !isUrged, let remind { return remind.advanced(byMicroseconds: -1) }
     // A reply is urged, never carded (SPEC §7).

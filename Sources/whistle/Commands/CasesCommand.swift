@@ -8,7 +8,7 @@ enum CasesCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let filter = try Filter(context)
     let view = try context.load()
-    for name in filter.names where view.symbols.find(name).isNone {
+    for name in filter.strangers(to: view) {
       context.say(
         "nothing in this reading of the book is called '\(name)'", "此次读取的台账中没有“\(name)”")
     }
@@ -66,9 +66,22 @@ enum CasesCommand {
       }
     }
 
-    /// Names that come from the book: one that it never gave is most likely a slip of the pen.
-    var names: [String] {
-      values.filter { ["tier", "matter"].contains($0.key) }.flatMap(\.values) + units + receivers
+    /// Units, tiers and matters that the book does not know: most likely a slip of the pen.
+    func strangers(to view: CaseView) -> [String] {
+      let (scene, symbols) = (view.state.scene, view.symbols)
+      let ladders = [scene.ladder(at: view.now)] + scene.rulebook.adoptions.map(\.ruleset.ladder)
+      let tiers = Set(ladders.joined().map { symbols.text($0) })
+      var strangers = wanted("tier").filter { !tiers.contains($0) }
+      strangers += (units + receivers).filter {
+        scene.organisation.post(of: symbols.find($0)) == nil
+      }
+      strangers += wanted("matter").filter { symbols.find($0).isNone }
+      return strangers.indices.filter { !strangers[..<$0].contains(strangers[$0]) }
+        .map { strangers[$0] }
+    }
+
+    private func wanted(_ key: String) -> [String] {
+      values.first { $0.key == key }?.values ?? []
     }
 
     func admits(_ row: JSONObject, _ state: CaseState, _ view: CaseView) -> Bool {

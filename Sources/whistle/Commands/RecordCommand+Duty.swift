@@ -10,13 +10,18 @@ extension RecordCommand {
   /// stands names, from the holder of the case upward; anything else as it is.
   ///
   /// - Throws: `usage.duty` where the event bears an id of its own: repeated, it would ask another
-  ///   roster. `case.unknown`. `record.duty` where nobody is on duty, or the holder is.
+  ///   roster; and where units on duty are to assist. `case.unknown`. `record.duty` where nobody is on duty, or the holder is.
   static func routed(
     _ data: JSONObject, type: String, subject: String, hasOwnID: Bool, in state: BookState
   ) throws(Diagnostic) -> JSONObject {
-    guard type == EventType.caseDispatched.rawValue, data["to"]?.string == onDuty else {
-      return data
+    guard type == EventType.caseDispatched.rawValue else { return data }
+    if (data["assist"]?.array ?? []).contains(.string(onDuty)) || data["assist"]?.string == onDuty {
+      throw Diagnostic(
+        "usage.duty",
+        Phrase("@duty stands for one unit, in 'to' alone", "@duty 只能用于“to”，指一家单位"),
+        hints: [Phrase("name the units that assist", "请写明协办单位")])
     }
+    guard data["to"]?.string == onDuty else { return data }
     if hasOwnID {
       throw Diagnostic(
         "usage.duty",

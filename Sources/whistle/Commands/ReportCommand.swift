@@ -76,8 +76,15 @@ enum ReportCommand {
     let view = try context.load()
     if period.bounds(in: view.zone).upperBound > view.now, let before = period.yearBefore {
       context.say(
-        "\(period.name) is not over yet: what there is of it stands beside the whole of \(before.name)",
-        "\(period.name) 尚未结束：以其至今之数与 \(before.name) 全期相比")
+        Diagnostic(
+          "report.unfinished",
+          Phrase(
+            "\(period.name) is not over yet, and stands beside the whole of \(before.name)",
+            "\(period.name) 尚未结束，而与 \(before.name) 全期相比"),
+          hints: [
+            Phrase(
+              "ask for a month or a quarter that is over", "请查询已结束的月或季")
+          ]))
     }
     context.print(
       PeriodReports.change([view.channelChange(period, channel: view.symbols.find(channel))]))

@@ -71,6 +71,20 @@ struct PointsTableTests {
     #expect(try rows("2026-02", now: "2026-04-10 09:00", rule).first == "1 a 60 10000 1")
   }
 
+  @Test("a ledger is called what the rules of the period call it, in the other language if need be")
+  func names() throws {
+    func names(_ rule: JSONValue) throws -> [JSONValue?] {
+      let view = Self.book(["village": rule]).view(now: "2026-04-10 09:00")
+      let period = try #require(Period("2026-02"))
+      let row = view.points(period, ledger: nil).rows.first.map { view.json($0) } ?? [:]
+      return [row["ledgerName"], row["ledgerNameEn"]]
+    }
+    #expect(try names(["name": "村分", "nameEn": "Village"]) == ["村分", "Village"])
+    #expect(try names(["name": "村分"]) == ["村分", "村分"])
+    #expect(try names(["nameEn": "Village"]) == ["Village", "Village"])
+    #expect(try names([:]) == [.null, .null])
+  }
+
   @Test(
     "a rule of ledgers that contradicts itself is refused with its path",
     arguments: [

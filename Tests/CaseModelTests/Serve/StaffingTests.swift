@@ -156,6 +156,7 @@ struct StaffingTests {
     arguments: [
       (#"{"households":[500,300]}"#, "/grids/households"),
       (#"{"households":[300]}"#, "/grids/households"),
+      (#"{"households":[300],"hard":[200,300]}"#, "/grids/households"),
       (#"{"households":[-1,300]}"#, "/grids/households/0"),
       (#"{"hard":[200,300]}"#, "/grids/hard"),
       (#"{"households":[300,500],"hard":[400,600]}"#, "/grids/hard"),

@@ -187,6 +187,7 @@ struct GujiaoTests {
     #expect(try book.rows("duty --case GJ-1").allSatisfy { text($0, "takes") == "0" })
     // Repeated, it might ask another roster.
     expectRefusal(try book.ask(words + " --id d1"), "usage.duty")
+    expectRefusal(try book.ask(words + #" assist=["@duty"]"#), "usage.duty")
     expectRefusal(
       try book.ask("record case.dispatched GJ-9 to=@duty --by c1 --source gujiao"), "case.unknown")
     expectRefusal(try book.ask("duty --case GJ-9"), "case.unknown")

@@ -61,6 +61,26 @@ struct LinshuTests {
     #expect(rows.map { text($0, "step") } == ["reported", "finished"])
   }
 
+  @Test("who signed the case before it was called has not signed the call")
+  func signedBefore() throws {
+    var book = try book()
+    try book.open(
+      "LS-1", "corridor", place: Self.grid, at: "2022-07-04T09:00:00+08:00", title: "楼道堆物")
+    try book.say(
+      "case.dispatched", "LS-1", by: Self.grid, at: "2022-07-04T09:10:00+08:00",
+      ["to": "dept/housing"])
+    try book.say(
+      "case.signed", "LS-1", by: "dept/housing", at: "2022-07-04T09:20:00+08:00",
+      ["unit": "dept/housing"])
+    try book.say(
+      "whistle.blown", "LS-1", by: "dept/housing", at: "2022-07-04T09:30:00+08:00",
+      ["kind": "routine", "call": ["dept/housing", "dept/urban"]])
+    try book.commit()
+    let rows = try book.rows("whistles --now 2022-07-04T10:30:00+08:00")
+    #expect(rows.map { text($0, "step") } == ["called", "called"])
+    #expect(rows.allSatisfy { text($0, "signed") == nil })
+  }
+
   @Test("签收: a called unit to which the case was dispatched too, signed and not yet there")
   func signed() throws {
     var book = try book()

@@ -31,11 +31,32 @@ import Testing
     let name = String(words.split(separator: " ")[1])
     #expect(outcome.err == "nothing in this reading of the book is called '\(name)'\n")
     #expect(try home.run("cases --tier community --unit fenghuang").err.isEmpty)
+    // A name of something else is none of these, and one slip is said once.
+    let twice = try home.run("cases --tier heating --tier heating --matter heating")
+    #expect(twice.err == "nothing in this reading of the book is called 'heating'\n")
+  }
+
+  @Test func whatIsExcludedCanBeListedAndIsSaidOfTheCase() throws {
+    let home = try Home.fixed()
+    #expect(try home.run("cases --excluded").lines.count == 1)
+    func exclude(_ type: String, _ name: String) throws {
+      let words = "record \(type) \(name) ground=g --by a --source fenghuang"
+      expectStatus(try home.run(words), 0)
+    }
+    try exclude("case.excluded", "FH-2026-000001")
+    try exclude("case.excluded", "FH-2026-000002")
+    try exclude("exclusion.revoked", "FH-2026-000002")
+    let rows = try home.run("cases --excluded --format jsonl").objects()
+    #expect(rows.map { text($0, "case") } == ["FH-2026-000001"])
+    #expect(try home.run("case FH-2026-000001").out.contains("EXCLUDED"))
+    #expect(try home.run("case FH-2026-000001 --lang zh").out.contains("剔除"))
+    #expect(try !home.run("case FH-2026-000002").out.contains("EXCLUDED"))
   }
 
   @Test func urgenciesAndChannelsAreThoseOfARegistration() throws {
     expectRefusal(try Home.fixed().run("cases --urgency urgnt"), "usage.unknown-choice")
     expectRefusal(try Home.fixed().run("cases --channel phone"), "usage.unknown-choice")
+    expectStatus(try Home.fixed().run("cases --urgency emergency --channel hotline"), 0)
   }
 
   @Test func casesComeByNumberInByteOrder() throws {

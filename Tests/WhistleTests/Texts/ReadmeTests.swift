@@ -8,32 +8,48 @@ import Testing
 
   /// A command of a README, and the lines that it quotes.
   private struct Quotation {
+    static let prompt = "$ whistle "
     let command: String
     var lines: [String] = []
   }
 
-  /// The quotations of the demonstration book: all but those of the chapter in which a reader makes
-  /// a book of their own.
-  private static func quotations(_ name: String, without chapter: String) throws -> [Quotation] {
+  /// What a README says of the demonstration book: all but the chapter in which a reader makes a book
+  /// of their own.
+  private static func lines(_ name: String, without chapter: String) throws -> [String] {
     let text = try String(contentsOfFile: Package.root + "/" + name, encoding: .utf8)
-    let chapters = text.components(separatedBy: "\n## ").filter { !$0.hasPrefix(chapter) }
-    return chapters.flatMap { chapter in
-      chapter.components(separatedBy: "```\n").enumerated().filter { $0.offset % 2 == 1 }
-        .flatMap { quotations(inBlock: $0.element) }
-    }
+    return text.components(separatedBy: "\n## ").filter { !$0.hasPrefix(chapter) }
+      .flatMap { $0.components(separatedBy: "\n") }
   }
 
-  private static func quotations(inBlock block: String) -> [Quotation] {
+  /// The commands in its blocks, each with the lines behind it.
+  private static func quotations(in lines: [String]) -> [Quotation] {
     var result: [Quotation] = []
-    for line in block.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-      if line.hasPrefix("$ whistle ") {
-        result.append(Quotation(command: String(line.dropFirst("$ whistle ".count))))
-      } else if !result.isEmpty {
+    var isBlock = false
+    var isQuoting = false
+    for line in lines {
+      if line.hasPrefix("```") {
+        isBlock.toggle()
+        isQuoting = false
+      } else if isBlock, line.hasPrefix(Quotation.prompt) {
+        result.append(Quotation(command: String(line.dropFirst(Quotation.prompt.count))))
+        isQuoting = true
+      } else if isQuoting {
         result[result.count - 1].lines.append(line)
       }
     }
     for index in result.indices {
       while result[index].lines.last?.isEmpty == true { result[index].lines.removeLast() }
+    }
+    return result
+  }
+
+  /// The commands in the first column of its tables that say what to look at.
+  private static func pointers(in lines: [String]) -> [String] {
+    var result: [String] = []
+    for line in lines {
+      let parts = line.components(separatedBy: "`")
+      guard parts.count > 2, parts[0] == "| ", parts[2].hasPrefix(" |") else { continue }
+      if parts[1].hasPrefix("whistle ") { result.append(String(parts[1].dropFirst(8))) }
     }
     return result
   }
@@ -48,7 +64,7 @@ import Testing
   ) throws {
     let home = try Home()
     try draft(in: home)
-    let quotations = try Self.quotations(name, without: chapter)
+    let quotations = Self.quotations(in: try Self.lines(name, without: chapter))
     #expect(quotations.count >= least)
     for quotation in quotations {
       let command = quotation.command.replacing("draft.json", with: home.path + "/draft.json")
@@ -58,14 +74,15 @@ import Testing
       let printed = (outcome.out + outcome.err).split(
         separator: "\n", omittingEmptySubsequences: false
       ).map { Self.trimmed(String($0)) }
-      let missing = Self.firstMissing(quotation.lines, in: printed)
-      #expect(missing == nil, "\(name): whistle \(quotation.command)")
+      #expect(!quotation.lines.isEmpty, "\(name): whistle \(quotation.command)")
+      let odd = Self.firstOdd(quotation.lines, in: printed)
+      #expect(odd == nil, "\(name): whistle \(quotation.command)")
     }
   }
 
-  /// The first quoted line that is not printed where it should be: behind the one before it, with
-  /// nothing in between but where a gap is marked.
-  private static func firstMissing(_ quoted: [String], in printed: [String]) -> String? {
+  /// The first quoted line that is not printed where it should be, behind the one before it with
+  /// nothing in between but where a gap is marked; or else the first that is printed behind the last.
+  private static func firstOdd(_ quoted: [String], in printed: [String]) -> String? {
     var next = 0
     var isGap = false
     for line in quoted {
@@ -80,7 +97,31 @@ import Testing
       next = found + 1
       isGap = false
     }
-    return nil
+    return isGap ? nil : printed[next...].first { !$0.isEmpty }
+  }
+
+  @Test(
+    .enabled(if: Package.has(book)),
+    arguments: [("README.md", "A book of your own"), ("README.zh.md", "自建台账")])
+  func whereAReaderIsPointedThereIsSomething(_ name: String, _ chapter: String) throws {
+    let home = try Home()
+    let pointers = Self.pointers(in: try Self.lines(name, without: chapter))
+    #expect(pointers.count >= 10)
+    for pointer in pointers {
+      let words = "--home \(Package.root) \(pointer)".split(separator: " ").map(String.init)
+      // Without a heading alone.
+      #expect(try home.run(words).lines.count >= 2, "\(name): whistle \(pointer)")
+    }
+  }
+
+  @Test(.enabled(if: Package.has(book)))
+  func theLineOfTheFormatStandsInTheBook() throws {
+    let page = try String(contentsOfFile: Package.root + "/events/FORMAT.md", encoding: .utf8)
+    let quoted = page.components(separatedBy: "\n").filter { $0.hasPrefix("    {\"specversion\"") }
+    #expect(quoted.count == 1)
+    let head = try #require(quoted.first?.dropFirst(4).components(separatedBy: "{…}").first)
+    let lines = try String(contentsOfFile: Self.book, encoding: .utf8).split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix(head) })
   }
 
   private static func trimmed(_ line: String) -> String {

@@ -8,17 +8,19 @@ extension RulesetReader {
     rule.posts = parts["posts"].map { posts($0) } ?? []
     rule.households = parts["households"].flatMap { bounds($0) }
     rule.hardHouseholds = parts["hard"].flatMap { bounds($0) }
-    if let node = parts["hard"], let hard = rule.hardHouseholds {
-      check(node, hard, rule.households)
-    }
+    if let node = parts["hard"] { hold(node, rule, hasHouseholds: parts["households"] != nil) }
     return rule
   }
 
   /// In hard areas grids are smaller; a grid in between would be of either kind.
-  private mutating func check(
-    _ node: Node, _ hard: ClosedRange<Int>, _ usual: ClosedRange<Int>?
-  ) {
-    if let usual, hard.lowerBound < usual.lowerBound, hard.upperBound <= usual.lowerBound { return }
+  private mutating func hold(_ node: Node, _ rule: Ruleset.GridRule, hasHouseholds: Bool) {
+    guard hasHouseholds else {
+      return fault(
+        node, Phrase("says nothing without 'households' beside it", "须与“households”同写"))
+    }
+    guard let hard = rule.hardHouseholds, let usual = rule.households,
+      hard.lowerBound >= usual.lowerBound || hard.upperBound > usual.lowerBound
+    else { return }
     fault(
       node,
       Phrase(
