@@ -26,6 +26,8 @@ public struct Words: Sendable {
   public func standing(_ name: String) -> String { look(Self.standings, name) }
   public func whistle(_ name: String) -> String { look(Self.whistles, name) }
   public func step(_ name: String) -> String { look(Self.steps, name) }
+  public func rulesOrigin(_ name: String) -> String { look(Self.rulesOrigins, name) }
+  public func rulesScope(_ name: String) -> String { look(Self.rulesScopes, name) }
   public func channel(_ name: String) -> String { look(Self.channels, name) }
   /// What a figure of a period counts.
   public func figure(_ name: String) -> String {
@@ -72,6 +74,12 @@ public struct Words: Sendable {
 
   private static let standings: [String: String] = [
     "standing": "未反馈", "answered": "已反馈", "lifted": "已销号",
+  ]
+
+  private static let rulesOrigins: [String: String] = ["shipped": "随附", "book": "台账"]
+
+  private static let rulesScopes: [String: String] = [
+    "new": "新启时限", "open": "在计时限", "all": "全部时限",
   ]
 
   private static let whistles: [String: String] = [

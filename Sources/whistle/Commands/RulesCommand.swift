@@ -130,10 +130,10 @@ enum RulesCommand {
     context.print(
       RowReport(
         [
-          .init("origin"), .init("name"),
+          .init("origin") { $1.rulesOrigin(RowReport.plain($0)) }, .init("name"),
           .init("digest") { value, _ in String(RowReport.plain(value).prefix(12)) },
-          .init("effective") { value, _ in CaseReports.shortTime(value) }, .init("scope"),
-          .init("sequence", .right),
+          .init("effective") { value, _ in CaseReports.shortTime(value) },
+          .init("scope") { $1.rulesScope(RowReport.plain($0)) }, .init("sequence", .right),
         ], rows: rows))
     return 0
   }
