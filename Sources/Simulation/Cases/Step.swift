@@ -13,3 +13,16 @@ struct Step: Sendable {
   var recorded: Timestamp
   let data: JSONObject
 }
+
+extension Step {
+  /// What a unit records within half a minute.
+  init(
+    _ name: EventType, _ subject: String, by unit: Int, at time: Timestamp, _ data: JSONObject,
+    in world: World, chance: inout Chance
+  ) {
+    self.init(
+      name: name, subject: subject, source: world.organisation[unit].source,
+      actor: world.actor(of: unit, chance: &chance), happened: time,
+      recorded: time.later(seconds: chance.within(1...30)), data: data)
+  }
+}

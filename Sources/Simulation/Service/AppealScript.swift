@@ -36,21 +36,15 @@ struct AppealScript {
     let isGranted = chance.happens(AppealScript.granted)
     var decision: JSONObject = ["unit": .string(path), "granted": .bool(isGranted)]
     if isGranted { decision["correction"] = .string(chance.pick(Phrases.corrections)) }
+    let ground = chance.pick(Phrases.tableAppeals)
     let steps = [
-      step(
-        .appealFiled, subject, unit, at: filed,
-        ["unit": .string(path), "ground": .string(chance.pick(Phrases.tableAppeals))]),
-      step(.appealDecided, subject, world.office, at: decided, decision),
+      Step(
+        .appealFiled, subject, by: unit, at: filed,
+        ["unit": .string(path), "ground": .string(ground)], in: world, chance: &chance),
+      Step(
+        .appealDecided, subject, by: world.office, at: decided, decision, in: world,
+        chance: &chance),
     ]
     threads.append(Thread(steps.filter { $0.recorded <= world.period.end }))
-  }
-
-  private mutating func step(
-    _ name: EventType, _ subject: String, _ unit: Int, at time: Timestamp, _ data: JSONObject
-  ) -> Step {
-    Step(
-      name: name, subject: subject, source: world.organisation[unit].source,
-      actor: world.actor(of: unit, chance: &chance), happened: time,
-      recorded: time.later(seconds: chance.within(1...30)), data: data)
   }
 }

@@ -30,30 +30,21 @@ struct MemberScript {
     let morning = world.calendar.instant(date, second: 9 * 3600)
     let time = world.calendar.advanced(morning, workingSeconds: chance.within(60...24_000))
     var steps = [
-      step(
-        .actorRegistered, name, community, at: time,
+      Step(
+        .actorRegistered, "actor/" + name, by: community, at: time,
         [
           "actor": .string(name), "unit": .string(world.organisation[community].path),
           "roles": .array([.string("member")]),
-        ])
+        ], in: world, chance: &chance)
     ]
     if chance.happens(MemberScript.leaving) {
       let hours = chance.within(100...500)
       steps.append(
-        step(
-          .actorRetired, name, community,
+        Step(
+          .actorRetired, "actor/" + name, by: community,
           at: world.calendar.advanced(time, workingSeconds: hours * 3600),
-          ["actor": .string(name)]))
+          ["actor": .string(name)], in: world, chance: &chance))
     }
     threads.append(Thread(steps.filter { $0.recorded <= world.period.end }))
-  }
-
-  private mutating func step(
-    _ name: EventType, _ member: String, _ community: Int, at time: Timestamp, _ data: JSONObject
-  ) -> Step {
-    Step(
-      name: name, subject: "actor/" + member, source: world.organisation[community].source,
-      actor: world.actor(of: community, chance: &chance), happened: time,
-      recorded: time.later(seconds: chance.within(1...30)), data: data)
   }
 }
