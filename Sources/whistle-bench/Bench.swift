@@ -10,8 +10,9 @@ import Simulation
 ///     whistle-bench [EVENTS] [DIRECTORY]
 ///     whistle-bench line [EVENTS] [DIRECTORY]
 ///
-/// `line`: how the cost grows with the book, from a tenth of EVENTS to all. EVENTS: the size of the simulated book, 1,000,000 unless given. DIRECTORY: where it is made and
-/// kept for the next run, on a real disk; a temporary place that is removed again unless given.
+/// `line`: how the cost grows with the book, from a tenth of EVENTS to all. EVENTS: the size of the
+/// simulated book, 1,000,000 unless given. DIRECTORY: where it is made and kept for the next run, on a
+/// real disk; a temporary place that is removed again unless given.
 @main
 enum Bench {
   static func main() {
@@ -24,7 +25,9 @@ enum Bench {
   private static func run(_ arguments: [String]) throws(Diagnostic) {
     let isLine = arguments.first == "line"
     let arguments = isLine ? Array(arguments.dropFirst()) : arguments
-    let events = arguments.first.flatMap { Int($0) } ?? 1_000_000
+    let events = arguments.isEmpty ? 1_000_000 : Int(arguments[0]) ?? 0
+    guard events > 0, arguments.count <= 2, !arguments.contains(where: { $0.hasPrefix("-") })
+    else { throw misused(arguments) }
     let directory = arguments.count > 1 ? arguments[1] : "whistle-bench.\(events).tmp"
     if isLine {
       try LineMeasure.run(directory, events: events)
@@ -32,6 +35,19 @@ enum Bench {
       try measure(directory, events: events)
     }
     if arguments.count < 2 { try Directory.removeTree(directory) }
+  }
+
+  private static func misused(_ arguments: [String]) -> Diagnostic {
+    Diagnostic(
+      "usage.arguments",
+      Phrase(
+        "'\(arguments.joined(separator: " "))' is no size of a book and a directory",
+        "“\(arguments.joined(separator: " "))”不是台账大小和目录"),
+      hints: [
+        Phrase(
+          "usage: whistle-bench [line] [EVENTS] [DIRECTORY], without options",
+          "用法：whistle-bench [line] [事件数] [目录]，没有选项")
+      ])
   }
 
   private static func measure(_ directory: String, events: Int) throws(Diagnostic) {
