@@ -33,7 +33,11 @@ private final class Work<Result: Sendable>: Runnable {
   private let work: @Sendable () -> Result
   private var result: Result?
 
-  init(_ work: @escaping @Sendable () -> Result) { self.work = work }
+  /// - Parameter work: is done on the file system of who asks for it.
+  init(_ work: @escaping @Sendable () -> Result) {
+    let system = FileSystem.current
+    self.work = { FileSystem.$current.withValue(system) { work() } }
+  }
 
   override func run() { result = work() }
 

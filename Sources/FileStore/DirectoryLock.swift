@@ -14,7 +14,7 @@ public final class DirectoryLock: Sendable {
     directory = try FileDescriptor(path, O_RDONLY | O_DIRECTORY, to: Phrase("open", "打开"))
     let (sum, isEndless) = Clock.monotonicMicroseconds().addingReportingOverflow(waitMicroseconds)
     let deadline = isEndless ? .max : sum
-    while flock(directory.raw, LOCK_EX | LOCK_NB) != 0 {
+    while !directory.lock() {
       guard errno == EWOULDBLOCK || errno == EINTR else {
         throw SystemCall.failure(Phrase("lock", "加锁"), path)
       }

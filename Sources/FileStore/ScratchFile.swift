@@ -13,8 +13,8 @@ public final class ScratchFile {
 
   /// Makes one on the disk of a directory, which must exist.
   public init(in directory: String) throws(Diagnostic) {
-    let path = "\(directory)/scratch.\(getpid()).part"
-    file = try FileDescriptor(path, O_RDWR | O_CREAT | O_TRUNC, to: "open for writing")
+    let path = AtomicFile.temporaryName(beside: directory + "/scratch")
+    file = try FileDescriptor(making: path, O_RDWR)
     try Directory.remove(file: path)
     buffer.reserveCapacity(Self.bufferSize)
   }
@@ -36,7 +36,7 @@ public final class ScratchFile {
     var offset = 0
     while offset < count {
       let piece = try file.read(from: offset, limit: Self.bufferSize)
-      guard !piece.isEmpty else { throw SystemCall.failure("read", file.path) }
+      guard !piece.isEmpty else { throw SystemCall.failure(Phrase("read", "读取"), file.path) }
       try body(piece)
       offset += piece.count
     }

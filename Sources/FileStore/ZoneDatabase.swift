@@ -23,7 +23,7 @@ public struct ZoneDatabase: Sendable {
     for directory in directories where plain {
       let path = directory + "/" + name
       guard let status = try FileStatus.of(path), !status.isDirectory else { continue }
-      let bytes = try FileBytes(copying: path).array
+      let bytes = try FileBytes.input(path)
       do throws(TZifError) { return try TimeZone(name: name, tzif: bytes) } catch {
         throw Diagnostic("zone.unreadable", Phrase(error.reason), at: .init(file: path))
       }

@@ -40,10 +40,12 @@ final class ScratchBook: Sendable {
     try AppendFile(path(name)).append(bytes)
   }
 
-  /// The files of the book with their bytes.
+  /// The files of the book with their bytes, but for the mark of what is durable.
   func files() throws(Diagnostic) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for name in try Directory.names(in: book.directory) { files[name] = try bytes(name) }
+    for name in try Directory.names(in: book.directory) where name != "durable" {
+      files[name] = try bytes(name)
+    }
     return files
   }
 

@@ -64,7 +64,11 @@ struct FileReadingTests {
     #expect(
       code { () throws(Diagnostic) in _ = try FileBytes(mapping: scratch.file("none")) }
         == "file.missing")
-    #expect(code { () throws(Diagnostic) in _ = try FileBytes(copying: scratch.path) } == "file.io")
-    #expect(code { () throws(Diagnostic) in _ = try FileBytes(mapping: scratch.path) } == "file.io")
+    #expect(
+      code { () throws(Diagnostic) in _ = try FileBytes(copying: scratch.path) }
+        == "file.not-regular")
+    #expect(
+      code { () throws(Diagnostic) in _ = try FileBytes(mapping: scratch.path) }
+        == "file.not-regular")
   }
 }

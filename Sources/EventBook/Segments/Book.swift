@@ -27,7 +27,7 @@ public struct Book: Sendable {
   /// The segments in the order of their sequences, the open one last.
   ///
   /// - Throws: `book.missing` where there is no book, `book.foreign` for a `.jsonl` file that is no
-  ///   segment.
+  ///   segment, `file.not-regular` for what is no file.
   public func segments() throws(Diagnostic) -> [Segment] {
     let segments = try files()
     if let first = segments.first, first.firstSequence != 1 {
@@ -84,7 +84,8 @@ public struct Book: Sendable {
             Phrase("move the file out of the book's directory", "请把该文件移出台账目录")
           ])
       }
-      guard let status = try FileStatus.of(path) else { continue }
+      guard let status = try FileStatus.of(path, followingLinks: false) else { continue }
+      try status.checkRegular(path)
       segments.append(Segment(name: name, path: path, firstSequence: first, status: status))
     }
     return segments

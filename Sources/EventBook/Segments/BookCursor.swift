@@ -2,8 +2,9 @@ public import Basics
 import FileStore
 
 /// Reads the book line by line, and stops with an error at the first thing that is not right: a
-/// line that is no event, a gap or a repeat in `sequence`, an unterminated line anywhere but at the
-/// very end. At the end it is passed over with a note, since it may be being written (SPEC §2).
+/// line that is no event, a gap or a repeat in `sequence`, a `recordedtime` that falls, an unterminated
+/// line anywhere but at the very end. There it is passed over with a note, since it may be being
+/// written (SPEC §2); so is what a loss of power left of an append that was never acknowledged.
 public struct BookCursor: ~Copyable {
   public let segments: [Book.Segment]
   /// Where the next line begins.
@@ -18,14 +19,20 @@ public struct BookCursor: ~Copyable {
   private var view = ByteView.empty
   /// Offset in the segment of the first byte of `content`.
   private var contentStart = 0
+  private var lastRecorded: Timestamp
 
   public init(_ book: Book, from position: BookPosition = BookPosition()) throws(Diagnostic) {
     self.init(segments: try book.segments(), from: position)
   }
 
-  public init(segments: [Book.Segment], from position: BookPosition = BookPosition()) {
+  /// - Parameter lastRecorded: the `recordedtime` of the line before the position, where it is known.
+  public init(
+    segments: [Book.Segment], from position: BookPosition = BookPosition(),
+    lastRecorded: Timestamp = .earliest
+  ) {
     self.segments = segments
     self.position = position
+    self.lastRecorded = lastRecorded
     lineStart = position
   }
 
@@ -51,8 +58,8 @@ public struct BookCursor: ~Copyable {
 
   /// The next event, or nil at the end; its texts are valid until the following call.
   ///
-  /// - Throws: `book.json`, `book.form`, `book.too-long`, `book.gap`, `book.repeat`, `book.torn`,
-  ///   with segment, line and column.
+  /// - Throws: `book.json`, `book.form`, `book.too-long`, `book.gap`, `book.repeat`,
+  ///   `book.recordedtime`, `book.torn`, with segment, line and column.
   public mutating func next() throws(Diagnostic) -> EventLine? {
     var line = EventLine.none
     return try next(into: &line) ? line : nil
@@ -67,24 +74,12 @@ public struct BookCursor: ~Copyable {
       let view = view
       let start = position.offset - contentStart
       if start < view.count {
-        if let end = scanner.scanFast(view, from: start, into: &line), end < view.count {
-          try accept(line.sequence, end: end)
+        if let end = scanner.scanFast(view, from: start, into: &line), end < view.count,
+          accept(line, end: end)
+        {
           return true
         }
-        guard let end = view.firstIndex(of: 0x0A, from: start) else {
-          try passOverTail(view[start..<view.count])
-          return false
-        }
-        do throws(LineError) { line = try scanner.scan(view, start..<end) } catch {
-          throw Diagnostic(
-            "book.\(error.code)", error.reason,
-            at: .init(
-              file: segments[position.segment].path, line: position.line + 1,
-              column: error.offset + 1),
-            hints: [BookCursor.damageHint])
-        }
-        try accept(line.sequence, end: end)
-        return true
+        return try read(view, from: start, into: &line)
       }
       guard position.segment + 1 < segments.count else { return false }
       position = BookPosition(
@@ -147,23 +142,80 @@ public struct BookCursor: ~Copyable {
     }
   }
 
-  private mutating func accept(_ sequence: Int, end: Int) throws(Diagnostic) {
-    guard sequence == position.sequence + 1 else {
-      let expected = position.sequence + 1
+  /// The next line by the general way, or what is wrong with it.
+  private mutating func read(
+    _ view: ByteView, from start: Int, into line: inout EventLine
+  ) throws(Diagnostic) -> Bool {
+    guard let end = view.firstIndex(of: 0x0A, from: start) else {
+      try passOverTail(view[start..<view.count])
+      return false
+    }
+    do throws(Diagnostic) {
+      line = try scan(view, start..<end)
+      if !accept(line, end: end) { throw misplaced(line) }
+      return true
+    } catch {
+      guard try isUnfinished() else { throw error }
+      try passOverTail(view[start..<view.count])
+      return false
+    }
+  }
+
+  private mutating func scan(
+    _ view: ByteView, _ range: Range<Int>
+  ) throws(Diagnostic) -> EventLine {
+    do throws(LineError) { return try scanner.scan(view, range) } catch {
       throw Diagnostic(
-        sequence > expected ? "book.gap" : "book.repeat",
-        Phrase(
-          "expected sequence \(expected), found \(sequence)",
-          "应为第 \(expected) 号，实为第 \(sequence) 号"),
+        "book.\(error.code)", error.reason,
         at: .init(
-          file: segments[position.segment].path, line: position.line + 1, column: 1),
+          file: segments[position.segment].path, line: position.line + 1,
+          column: error.offset + 1),
         hints: [BookCursor.damageHint])
     }
+  }
+
+  /// Whether nobody was ever told that what stands from the position on is recorded.
+  private func isUnfinished() throws(Diagnostic) -> Bool {
+    guard position.segment + 1 == segments.count else { return false }
+    let segment = segments[position.segment]
+    let mark = try DurableMark.read(in: Directory.parent(of: segment.path))
+    return mark?.doubtful(in: segment).map { position.offset >= $0 } ?? false
+  }
+
+  /// - Returns: false, and nothing is changed, where the line does not follow the one before it.
+  private mutating func accept(_ line: borrowing EventLine, end: Int) -> Bool {
+    guard line.sequence == position.sequence + 1, line.recorded >= lastRecorded else {
+      return false
+    }
+    lastRecorded = line.recorded
     lineStart = position
     position.offset = contentStart + end + 1
     position.line += 1
     position.sequence += 1
+    return true
   }
+
+  /// What is wrong with a line that was not accepted.
+  private func misplaced(_ line: EventLine) -> Diagnostic {
+    let expected = position.sequence + 1
+    let (code, reason) =
+      if line.sequence == expected {
+        ("book.recordedtime", BookCursor.recordedBefore)
+      } else {
+        (
+          line.sequence > expected ? "book.gap" : "book.repeat",
+          Phrase(
+            "expected sequence \(expected), found \(line.sequence)",
+            "应为第 \(expected) 号，实为第 \(line.sequence) 号")
+        )
+      }
+    return Diagnostic(
+      code, reason,
+      at: .init(file: segments[position.segment].path, line: position.line + 1, column: 1),
+      hints: [BookCursor.damageHint])
+  }
+
+  static let recordedBefore = Phrase("recorded before the line above it", "记录时间早于上一行")
 
   private mutating func passOverTail(_ tail: ByteView) throws(Diagnostic) {
     let segment = segments[position.segment]

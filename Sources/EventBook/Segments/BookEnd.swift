@@ -5,16 +5,22 @@ import FileStore
 struct BookEnd {
   private let book: Book
   private let segmentLimit: Int
+  private let mark: DurableMarkFile
   private var open: AppendFile?
-  /// Set once an append could not be taken back: what stands at the end is for the next writer.
+  private var openFirstSequence = 1
+  /// Set once nobody knows what of an append stands: that is for the next writer to find out.
   private var isSpent = false
   /// The sequence that must come next, once something was appended.
   private var nextSequence: Int?
 
-  init(_ book: Book, last: Book.Segment?, segmentLimit: Int) throws(Diagnostic) {
+  init(_ book: Book, _ recovery: BookRecovery, segmentLimit: Int) throws(Diagnostic) {
     self.book = book
     self.segmentLimit = max(1, segmentLimit)
-    open = try last.map { last throws(Diagnostic) in try AppendFile(last.path) }
+    mark = recovery.mark
+    if let last = recovery.last {
+      open = try AppendFile(last.path)
+      openFirstSequence = last.firstSequence
+    }
   }
 
   /// As `BookWriter.append`.
@@ -23,22 +29,29 @@ struct BookEnd {
       throw Diagnostic(
         "book.spent",
         Phrase(
-          "an append before this one failed and could not be taken back",
-          "前一次追加失败，且未能撤回"),
+          "an append before this one failed, and what stands of it is not known",
+          "前一次追加失败，已写入多少尚不明确"),
         at: .init(file: book.directory),
         hints: [
           Phrase("repeat the command: it mends the book's end first", "请重试：会先修复台账末尾")
         ])
     }
     precondition(nextSequence ?? firstSequence == firstSequence, "a book has no gap")
-    let before = (open?.path, open?.size ?? 0)
+    let before = (open?.path, open?.size ?? 0, openFirstSequence)
     var made: [String] = []
     do throws(Diagnostic) {
       try write(lines, firstSequence: firstSequence, made: &made)
     } catch {
-      throw takeBack(before, made, because: error)
+      throw error.code == "file.sync" ? leave(error) : takeBack(before, made, because: error)
     }
     nextSequence = firstSequence + lines.count
+    note()
+  }
+
+  /// Notes that all is durable. Where that fails the mark lags behind, which it may.
+  private func note() {
+    guard let open else { return }
+    try? mark.note(DurableMark(firstSequence: openFirstSequence, offset: open.size))
   }
 
   private mutating func write(
@@ -59,7 +72,7 @@ struct BookEnd {
       let fitting = lines.count(from: written, within: segmentLimit - file.size)
       let count = max(fitting, file.size == 0 ? 1 : 0)
       try file.append(lines.bytes, lines.range(of: written..<written + count))
-      try file.sync()
+      try file.sync(.appended)
       written += count
       if written < lines.count { open = nil }
     }
@@ -69,21 +82,39 @@ struct BookEnd {
     firstSequence: Int, made: inout [String]
   ) throws(Diagnostic) -> AppendFile {
     let path = book.directory + "/" + Book.segmentName(firstSequence: firstSequence)
+    let file = try AppendFile(creating: path)
     made.append(path)
-    let file = try AppendFile(path)
     open = file
-    try Directory.sync(book.directory)
+    openFirstSequence = firstSequence
+    try Directory.sync(book.directory, .segmentEntry)
     return file
+  }
+
+  /// What could not be synced may stand or not: nothing is taken back, for that might be lost too.
+  private mutating func leave(_ failure: Diagnostic) -> Diagnostic {
+    open = nil
+    isSpent = true
+    var result = failure
+    result.hints.append(
+      Phrase(
+        "whether this append stands is not known: repeat the command, which finds out and completes it",
+        "本次追加是否写入尚不明确：请重复该命令，会查明并补全"))
+    return result
   }
 
   /// Undoes a failed append, newest file first, and says so where even that fails.
   private mutating func takeBack(
-    _ before: (path: String?, size: Int), _ made: [String], because failure: Diagnostic
+    _ before: (path: String?, size: Int, firstSequence: Int), _ made: [String],
+    because failure: Diagnostic
   ) -> Diagnostic {
     open = nil
+    openFirstSequence = before.firstSequence
     var result = failure
     do throws(Diagnostic) {
-      for path in made.reversed() { try Directory.remove(file: path) }
+      for path in made.reversed() {
+        try Directory.remove(file: path)
+        try Directory.sync(book.directory, .takenBackEntry)
+      }
       if let path = before.path {
         let file = try AppendFile(path)
         if file.size > before.size { try file.truncate(to: before.size) }

@@ -36,12 +36,14 @@ extension Book {
   ) throws(Diagnostic) -> BookVerification {
     var state = VerificationState()
     let segments = try files()
+    let mark = try DurableMark.read(in: directory)
     for (index, segment) in segments.enumerated() {
       let isLast = index + 1 == segments.count
       let content =
         isLast ? try FileBytes(copying: segment.path) : try FileBytes(mapping: segment.path)
       state.begin(segment)
-      content.withView { state.read($0, isLast: isLast, check) }
+      let doubtful = isLast ? mark?.doubtful(in: segment) : nil
+      content.withView { state.read($0, isLast: isLast, doubtful: doubtful ?? .max, check) }
       progress(content.count)
     }
     return state.result
@@ -81,11 +83,20 @@ private struct VerificationState {
     }
   }
 
-  /// All lines of a segment; an unterminated tail is passed over at the end of the last one.
-  mutating func read(_ view: ByteView, isLast: Bool, _ check: LineCheck) {
+  /// All lines of a segment. At the end of the last one an unterminated tail is passed over, and what
+  /// is not right behind `doubtful`: an append that was cut short.
+  mutating func read(_ view: ByteView, isLast: Bool, doubtful: Int, _ check: LineCheck) {
     var start = 0
     while let end = view.firstIndex(of: 0x0A, from: start) {
+      let known = findings.count
+      let (line, expected, recorded) = (line, expected, lastRecorded)
       read(view, start..<end, check)
+      if start >= doubtful, findings.count > known {
+        findings.removeLast(findings.count - known)
+        (self.line, self.expected, lastRecorded) = (line, expected, recorded)
+        break
+      }
+      tree.append(MerkleTree.leaf(view[start..<end]))
       start = end + 1
     }
     guard start < view.count else { return }
@@ -100,7 +111,6 @@ private struct VerificationState {
   }
 
   private mutating func read(_ view: ByteView, _ range: Range<Int>, _ check: LineCheck) {
-    tree.append(MerkleTree.leaf(view[range]))
     do throws(LineError) {
       let event = try scanner.scan(view, range)
       if event.sequence != expected {
@@ -112,7 +122,7 @@ private struct VerificationState {
         expected = event.sequence
       }
       if event.recorded < lastRecorded {
-        find("recordedtime", Phrase("recorded before the line above it", "记录时间早于上一行"))
+        find("recordedtime", BookCursor.recordedBefore)
       }
       lastRecorded = max(lastRecorded, event.recorded)
       if let (kind, reason) = check(event, scanner.fields, findings.isEmpty) { find(kind, reason) }

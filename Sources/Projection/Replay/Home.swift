@@ -66,7 +66,8 @@ public struct Home: Sendable {
     _ watcher: Replay.Watcher
   ) throws(Diagnostic) -> Loaded {
     let cursor = BookCursor(
-      segments: segments, from: snapshot?.header.position ?? BookPosition())
+      segments: segments, from: snapshot?.header.position ?? BookPosition(),
+      lastRecorded: snapshot?.header.lastRecorded ?? .earliest)
     var replay = Replay(
       from: state, cursor: cursor, codec: codec, reading: reading, watcher: watcher)
     try replay.run()

@@ -125,11 +125,7 @@ public struct SnapshotStore: Sendable {
     }
     var removed = entries.map(\.path).filter { !kept.contains($0) }
     for path in removed { try Directory.remove(file: path) }
-    for name in try Directory.names(in: directory)
-    where name.hasSuffix(AtomicFile.unfinishedSuffix) {
-      let path = directory + "/" + name
-      if try AtomicFile.removeAbandoned(path) { removed.append(path) }
-    }
+    removed += try AtomicFile.removeAbandoned(in: directory)
     return removed
   }
 }

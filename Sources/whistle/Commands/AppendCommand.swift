@@ -10,7 +10,7 @@ enum AppendCommand {
     let isStandardInput = path == "-"
     let bytes =
       isStandardInput
-      ? try FileBytes.standardInput() : try FileBytes(copying: path).array
+      ? try FileBytes.standardInput() : try FileBytes.input(path)
     let file = isStandardInput ? "standard input" : path
     var batch = Batch(bytes, file: file)
     let isHistory = context.call.flag("history")

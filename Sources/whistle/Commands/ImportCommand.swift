@@ -82,7 +82,7 @@ enum ImportCommand {
 /// JSON documents from files.
 enum Documents {
   static func bytes(_ path: String) throws(Diagnostic) -> [UInt8] {
-    path == "-" ? try FileBytes.standardInput() : try FileBytes(copying: path).array
+    path == "-" ? try FileBytes.standardInput() : try FileBytes.input(path)
   }
 
   /// A document inside the program, else the file of that name.

@@ -81,7 +81,7 @@ struct ConcurrentReadersTests {
     let written = lines(1...100)
     let scratch = ScratchBook()
     try await run(written, scratch) { book in
-      let file = try AppendFile(book.directory + "/" + firstSegment)
+      let file = try AppendFile(creating: book.directory + "/" + firstSegment)
       var chance = Seeded(12)
       let bytes: [UInt8] = written.flatMap { $0 + [0x0A] }
       var start = 0

@@ -20,14 +20,17 @@ struct RecoveryTests {
     return (scratch, left[..<whole].count { $0 == 0x0A }, Array(left[whole...]))
   }
 
-  /// What the next writer finds, sets aside and goes on with.
+  /// What the next writer finds, sets aside or completes, and goes on with.
   private func check(_ scratch: ScratchBook, whole: Int, tail: [UInt8]) throws {
     let size = try scratch.bytes(Self.last).count - tail.count
     let aside = "\(Self.last).\(size).torn"
-    let next = 3 + whole
+    let isWhole = tail == event(3 + whole).line
+    let next = 3 + whole + (isWhole ? 1 : 0)
+    let code = isWhole ? "book.completed" : "book.recovered"
+    let tail = isWhole ? [] : tail
     do {
       let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
-      #expect(writer.notes.map(\.code) == (tail.isEmpty ? [] : ["book.recovered"]))
+      #expect(writer.notes.map(\.code) == (tail.isEmpty && !isWhole ? [] : [code]))
       let (found, note) = try scratch.read()
       #expect(found == lines(1...next - 1))
       #expect(note == nil)
@@ -43,7 +46,7 @@ struct RecoveryTests {
   }
 
   @Test(
-    "Cut at every byte of the last segment, the whole lines before it stand and the rest is set aside"
+    "Cut at every byte of the last segment, whole lines stand, one that lacks its end is completed, and half a line is set aside"
   )
   func everyByte() throws {
     let size = lines(3...5).reduce(0) { $0 + $1.count + 1 }
@@ -64,6 +67,32 @@ struct RecoveryTests {
       let (scratch, whole, tail) = try torn(at: cut, padding: padding)
       #expect(tail.suffix(count) == padding[...])
       try check(scratch, whole: whole, tail: tail)
+    }
+  }
+
+  @Test("A whole event that does not follow the line before it is set aside, not completed")
+  func whollyElse() throws {
+    var early = event(3)
+    early.recorded = "2026-01-01T00:00:00Z"
+    for line in [event(4).line, event(2).line, early.line] {
+      let scratch = try ScratchBook([lines(1...2)])
+      try scratch.smear(firstSegment, line)
+      let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
+      #expect(writer.notes.map(\.code) == ["book.recovered"])
+      #expect(try scratch.read().lines == lines(1...2))
+    }
+  }
+
+  @Test("The first event of a book or of a segment is completed as well")
+  func firstCompleted() throws {
+    for sealed in [[], [lines(1...2)]] {
+      let scratch = try ScratchBook(sealed + [[]])
+      let next = sealed.isEmpty ? 1 : 3
+      try scratch.smear(Book.segmentName(firstSequence: next), event(next).line)
+      let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
+      #expect(writer.notes.map(\.code) == ["book.completed"])
+      #expect(try scratch.read().lines == lines(1...next))
+      #expect(try scratch.read().note == nil)
     }
   }
 

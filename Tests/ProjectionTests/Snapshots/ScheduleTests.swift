@@ -179,7 +179,7 @@ struct ScheduleTests {
     try temporary.snapshot()
     let directory = temporary.path + "/snapshots/"
     let abandoned = directory + "0000000000000007.snapshot.1.part"
-    try AppendFile(abandoned).append([1, 2, 3])
+    try AppendFile(creating: abandoned).append([1, 2, 3])
     let underWay = try AtomicFile(directory + "0000000000000009.snapshot")
     #expect(try temporary.home.snapshots.prune(temporary.home.book, keep: 1) == [abandoned])
     try underWay.write([1])

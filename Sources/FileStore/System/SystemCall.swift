@@ -26,6 +26,19 @@ enum SystemCall {
       hints: hint.map { [$0] } ?? [])
   }
 
+  /// A failed `fsync`, by the code of the last failed call. What it covered may or may not stand on
+  /// the disk, and a repetition that succeeds says nothing of it (the system forgets what it could not
+  /// write).
+  static func unsynced(_ path: String, code: Int32 = errno) -> Diagnostic {
+    var result = failure(Phrase("make durable", "落盘"), path, code: code)
+    result.code = "file.sync"
+    result.hints.append(
+      Phrase(
+        "the disk failed: look at the system's log before you go on",
+        "磁盘出错：继续之前请先查看系统日志"))
+    return result
+  }
+
   /// Repeats a call that a signal interrupted.
   static func retrying(_ call: () -> Int) -> Int {
     while true {

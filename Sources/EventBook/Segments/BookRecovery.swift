@@ -1,0 +1,115 @@
+import Basics
+import FileStore
+
+/// What a writer that has the lock does with the end of the book before it believes it: mends what
+/// was cut short, and makes durable what an earlier writer may have left to the system alone.
+///
+/// It may be cut short itself at any point; the next writer then finds the same, or what is done.
+struct BookRecovery {
+  let last: Book.Segment?
+  let mark: DurableMarkFile
+  private(set) var notes: [Diagnostic] = []
+
+  init(_ book: Book) throws(Diagnostic) {
+    try AtomicFile.removeAbandoned(in: book.directory)
+    let noted = try DurableMark.read(in: book.directory)
+    if let last = try book.segments().last {
+      let end = try SegmentEnd(of: last, noted)
+      notes = try Self.mend(last, end)
+    }
+    let segments = try book.segments()
+    last = segments.last
+    let end = DurableMark(
+      firstSequence: last?.firstSequence ?? 1, offset: last?.status.size ?? 0)
+    mark = try DurableMarkFile(in: book.directory, written: noted)
+    if noted != end { try Self.makeDurable(book, segments, behind: noted) }
+    try mark.note(end)
+  }
+
+  // MARK: The tail
+
+  private static func mend(
+    _ segment: Book.Segment, _ end: SegmentEnd
+  ) throws(Diagnostic) -> [Diagnostic] {
+    if end.tail.isEmpty { return [] }
+    if end.isNextEvent {
+      // Synced below, with all that lies behind the mark.
+      try AppendFile(segment.path).append([0x0A])
+      return [completed(segment)]
+    }
+    return [try setAside(end, of: segment)]
+  }
+
+  private static func completed(_ segment: Book.Segment) -> Diagnostic {
+    Diagnostic(
+      "book.completed",
+      Phrase(
+        "the last line lacked only its end: it is a whole event, and stands now",
+        "最后一行只缺行尾：它是完整的事件，现已补全"),
+      at: .init(file: segment.path),
+      hints: [
+        Phrase(
+          "its writer was stopped before it could say so; repeating its command adds nothing",
+          "写入者未及确认即中断；重复其命令不会重复记录")
+      ])
+  }
+
+  /// Moves the tail into a file of its own, then cuts the segment.
+  private static func setAside(
+    _ end: SegmentEnd, of segment: Book.Segment
+  ) throws(Diagnostic) -> Diagnostic {
+    var aside = segment.path + ".\(end.offset).torn"
+    var copies = 1
+    while try FileStatus.of(aside, followingLinks: false) != nil,
+      try FileBytes(copying: aside).array != end.tail
+    {
+      copies += 1
+      aside = segment.path + ".\(end.offset).\(copies).torn"
+    }
+    try AtomicFile.replace(aside, with: end.tail)
+    try AppendFile(segment.path).truncate(to: end.offset)
+    return Diagnostic(
+      "book.recovered",
+      Phrase(
+        "\(end.tail.count) bytes of an unfinished append were set aside in \(aside)",
+        "未写完的内容（\(end.tail.count) 字节）已移至 \(aside)"),
+      at: .init(file: segment.path),
+      hints: [
+        Phrase(
+          "they were never acknowledged; the book ends with the whole line before them",
+          "它们从未确认写入；台账止于其前的完整一行")
+      ])
+  }
+
+  // MARK: Durability
+
+  /// Syncs what lies behind the mark. It is written once more before: a system that failed to write it
+  /// for an earlier writer takes it for written, and a sync alone would succeed without it.
+  private static func makeDurable(
+    _ book: Book, _ segments: [Book.Segment], behind mark: DurableMark?
+  ) throws(Diagnostic) {
+    guard let mark else {
+      for segment in segments.suffix(2) { try OverwrittenFile(segment.path).sync(.found) }
+      try Directory.sync(book.directory, .foundEntry)
+      return try Directory.sync(Directory.parent(of: book.directory), .foundEntry)
+    }
+    for segment in segments {
+      guard let start = mark.doubtful(in: segment) else { continue }
+      let file = try OverwrittenFile(segment.path)
+      try rewrite(segment, from: start, in: file)
+      try file.sync(.found)
+    }
+    try Directory.sync(book.directory, .foundEntry)
+  }
+
+  private static let piece = 1 << 22
+
+  private static func rewrite(
+    _ segment: Book.Segment, from start: Int, in file: OverwrittenFile
+  ) throws(Diagnostic) {
+    for offset in stride(from: start, to: segment.status.size, by: piece) {
+      let bytes = try FileBytes(copying: segment.path, from: offset, limit: piece)
+      try bytes.withView { view throws(Diagnostic) in try file.write(view, at: offset) }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+public import Basics
+import Glibc
+
+/// Directories: what they hold and how they come to be.
+public enum Directory {
+  /// The names in a directory, sorted by bytes, without `.` and `..`.
+  public static func names(in path: String) throws(Diagnostic) -> [String] {
+    guard let names = FileSystem.current.names(path) else {
+      throw SystemCall.failure(Phrase("list the directory", "列出目录"), path)
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Makes a directory and its parents where they are missing.
+  public static func make(_ path: String) throws(Diagnostic) {
+    if let status = try FileStatus.of(path) {
+      guard status.isDirectory else {
+        throw Diagnostic(
+          "file.io", Phrase("is in the way: not a directory", "被占用：不是目录"), at: .init(file: path))
+      }
+      return
+    }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try make(String(path[..<slash]))
+    }
+    guard FileSystem.current.makeDirectory(path, 0o755) == 0 || errno == EEXIST else {
+      throw SystemCall.failure(Phrase("make the directory", "建立目录"), path)
+    }
+    try sync(parent(of: path), .directoryEntry)
+  }
+
+  /// The directory that a path lies in.
+  package static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Makes the directory's entries durable.
+  package static func sync(_ path: String, _ reason: SyncReason) throws(Diagnostic) {
+    let directory = try FileDescriptor(path, O_RDONLY | O_DIRECTORY, to: Phrase("open", "打开"))
+    try directory.sync(reason)
+  }
+
+  /// Puts a file in another's place, durably.
+  public static func rename(_ path: String, to target: String) throws(Diagnostic) {
+    guard FileSystem.current.rename(path, target) == 0 else {
+      throw SystemCall.failure(Phrase("put in place", "放置"), target)
+    }
+    try sync(parent(of: target), .fileName)
+  }
+
+  /// Removes a directory and all that it holds.
+  public static func removeTree(_ path: String) throws(Diagnostic) {
+    for name in try names(in: path) {
+      let entry = path + "/" + name
+      if try FileStatus.of(entry, followingLinks: false)?.isDirectory == true {
+        try removeTree(entry)
+      } else {
+        try remove(file: entry)
+      }
+    }
+    guard FileSystem.current.remove(directory: path) == 0 else { throw SystemCall.failure(Phrase("remove", "删除"), path) }
+  }
+
+  public static func remove(file path: String) throws(Diagnostic) {
+    guard FileSystem.current.remove(file: path) == 0 || errno == ENOENT else {
+      throw SystemCall.failure(Phrase("remove", "删除"), path)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+
+/// The calls of the system itself.
+struct Kernel: FileCalls {
+  func open(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
+    unsafe Glibc.open(path, flags | O_CLOEXEC, mode)
+  }
+
+  func close(_ file: Int32) { _ = Glibc.close(file) }
+
+  func status(_ file: Int32, _ status: inout stat) -> Int32 { unsafe fstat(file, &status) }
+
+  func status(_ path: String, followingLinks: Bool, _ status: inout stat) -> Int32 {
+    followingLinks ? unsafe stat(path, &status) : unsafe lstat(path, &status)
+  }
+
+  // SAFETY: of the calls below: a buffer is valid for its count during the call.
+  func read(_ file: Int32, _ buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int {
+    unsafe pread(file, buffer.baseAddress, buffer.count, off_t(offset))
+  }
+
+  func write(_ file: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+    unsafe Glibc.write(file, buffer.baseAddress, buffer.count)
+  }
+
+  func write(_ file: Int32, _ buffer: UnsafeRawBufferPointer, at offset: Int) -> Int {
+    unsafe pwrite(file, buffer.baseAddress, buffer.count, off_t(offset))
+  }
+
+  func truncate(_ file: Int32, to size: Int) -> Int32 { ftruncate(file, off_t(size)) }
+
+  func sync(_ file: Int32, _ reason: SyncReason) -> Int32 {
+    switch reason {
+    case .segmentEntry, .foundEntry, .takenBackEntry, .fileName, .directoryEntry: fsync(file)
+    case .appended, .found, .cutBack, .durableMark, .fileContent: fdatasync(file)
+    }
+  }
+
+  func lock(_ file: Int32) -> Int32 { flock(file, LOCK_EX | LOCK_NB) }
+
+  func map(_ file: Int32, _ size: Int, _ flags: Int32) -> UnsafeRawPointer? {
+    let address = unsafe mmap(nil, size, PROT_READ, flags, file, 0)
+    return unsafe address == MAP_FAILED ? nil : UnsafeRawPointer(address)
+  }
+
+  func names(_ path: String) -> [String]? {
+    guard let stream = unsafe opendir(path) else { return nil }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      // SAFETY: d_name is a NUL-terminated array inside the entry, valid until the next readdir.
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  func makeDirectory(_ path: String, _ mode: mode_t) -> Int32 { unsafe mkdir(path, mode) }
+  func rename(_ path: String, _ target: String) -> Int32 { unsafe Glibc.rename(path, target) }
+  func remove(file path: String) -> Int32 { unsafe unlink(path) }
+  func remove(directory path: String) -> Int32 { unsafe rmdir(path) }
+}

@@ -1,0 +1,44 @@
+import Basics
+import FileStore
+import Testing
+import TestSupport
+
+@Suite("A disk that loses, reorders and tears what was not synced")
+struct PowerLossTests {
+  private static let rounds = 40
+
+  /// What a run breaks; nil where all holds.
+  private static func fault(_ run: inout PowerLossRun) -> String? {
+    do {
+      try run.run(rounds: rounds)
+      return nil
+    } catch let broken as PowerLossRun.Broken { return broken.what } catch { return "\(error)" }
+  }
+
+  @Test("loses nothing that was acknowledged, and leaves no book that cannot be read")
+  func holds() {
+    let (leastCalls, leastCrashes) = Thoroughness.isWhole ? (1_000_000, 20_000) : (10_000, 200)
+    var (calls, crashes) = (0, 0)
+    var seed: UInt64 = 1
+    while calls < leastCalls || crashes < leastCrashes {
+      var run = PowerLossRun(seed: seed)
+      if let fault = Self.fault(&run) {
+        Issue.record("seed \(seed), after \(run.crashes) crashes: \(fault)")
+        return
+      }
+      calls += run.calls
+      crashes += run.crashes
+      seed += 1
+    }
+    print("power loss: \(crashes) crashes over \(calls) calls of the file system")
+  }
+
+  @Test("shows each sync that the program would lack", arguments: SyncReason.allCases)
+  func eachSync(reason: SyncReason) {
+    let isFound = (1...400 as ClosedRange<UInt64>).contains { seed in
+      var run = PowerLossRun(seed: seed, ignoring: reason)
+      return Self.fault(&run) != nil
+    }
+    #expect(isFound, "no run misses the sync of \(reason)")
+  }
+}
