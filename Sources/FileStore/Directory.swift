@@ -59,7 +59,9 @@ public enum Directory {
         try remove(file: entry)
       }
     }
-    guard FileSystem.current.remove(directory: path) == 0 else { throw SystemCall.failure(Phrase("remove", "删除"), path) }
+    guard FileSystem.current.remove(directory: path) == 0 else {
+      throw SystemCall.failure(Phrase("remove", "删除"), path)
+    }
   }
 
   public static func remove(file path: String) throws(Diagnostic) {

@@ -26,7 +26,8 @@ public final class FileBytes: @unchecked Sendable {
       try self.init(file, status, from: 0, limit: .max)
       return
     }
-    unsafe self.init(UnsafeRawBufferPointer(start: address, count: status.size), isMapped: true, status)
+    unsafe self.init(
+      UnsafeRawBufferPointer(start: address, count: status.size), isMapped: true, status)
   }
 
   /// Reads what a regular file holds now from an offset on, at most `limit` bytes.

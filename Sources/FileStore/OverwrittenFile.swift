@@ -15,7 +15,8 @@ public final class OverwrittenFile: Sendable {
 
   /// Makes a file that is not there yet.
   public init(creating path: String) throws(Diagnostic) {
-    file = try FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL, to: Phrase("make the file", "新建文件"))
+    file = try FileDescriptor(
+      path, O_WRONLY | O_CREAT | O_EXCL, to: Phrase("make the file", "新建文件"))
   }
 
   /// Not durable before `sync`.

@@ -23,7 +23,8 @@ struct SegmentEnd {
       self = end
     } else {
       // A tail longer than a line can only be padding; then the whole segment is looked through.
-      self = try SegmentEnd(segment, from: 0, nil) ?? SegmentEnd(offset: 0, tail: [], isNextEvent: false)
+      self =
+        try SegmentEnd(segment, from: 0, nil) ?? SegmentEnd(offset: 0, tail: [], isNextEvent: false)
     }
   }
 
@@ -79,7 +80,9 @@ private struct NextLine {
       return
     }
     let end = max(0, begin - 1)
-    guard let line = try? scanner.scan(view, (view.lineStart(before: end) ?? 0)..<end) else { return }
+    guard let line = try? scanner.scan(view, (view.lineStart(before: end) ?? 0)..<end) else {
+      return
+    }
     previous = (line.sequence, line.recorded)
   }
 

@@ -23,7 +23,9 @@ struct DurableMarkTests {
   private static let holes: [[UInt8]] = {
     let batch: [UInt8] = lines(4...6).flatMap { $0 + [0x0A] }
     let line = event(4).line.count + 1
-    let holes: [Range<Int>] = [0..<batch.count, 0..<line / 2, 10..<line + 10, line..<batch.count, 1..<2]
+    let holes: [Range<Int>] = [
+      0..<batch.count, 0..<line / 2, 10..<line + 10, line..<batch.count, 1..<2,
+    ]
     return holes.map { hole in
       var torn = batch
       for offset in hole { torn[offset] = 0 }
@@ -68,7 +70,8 @@ struct DurableMarkTests {
   @Test("Before it the same is damage, for every reader, and the next writer leaves it where it is")
   func acknowledged() throws {
     for behind in Self.holes where behind.last == 0x0A {
-      for mark in [Self.mark(1, lines(1...6).reduce(0) { $0 + $1.count + 1 }), Array("?".utf8), []] {
+      for mark in [Self.mark(1, lines(1...6).reduce(0) { $0 + $1.count + 1 }), Array("?".utf8), []]
+      {
         let scratch = try book(behind: behind)
         try scratch.write("durable", mark)
         #expect(scratch.stop().error?.code == "book.json")

@@ -116,7 +116,9 @@ struct PowerLossRun {
   }
 
   private mutating func sweep() throws {
-    let failure = try on { try ok { try recorder([]).sweep(now: now, casesAtOnce: 2) { _ in nil } } }
+    let failure = try on {
+      try ok { try recorder([]).sweep(now: now, casesAtOnce: 2) { _ in nil } }
+    }
     if failure == nil, !disk.isKilled { try acknowledge() }
   }
 
@@ -138,7 +140,11 @@ struct PowerLossRun {
     serial += 1
     let (type, subject, data): (String, String, JSONObject) =
       switch serial {
-      case 1: ("unit.registered", "unit/s", ["unit": "s", "name": "街道", "kind": "tier", "tier": "street"])
+      case 1:
+        (
+          "unit.registered", "unit/s",
+          ["unit": "s", "name": "街道", "kind": "tier", "tier": "street"]
+        )
       case 2: ("rules.adopted", "rules", Self.adoption)
       case _ where serial % 3 == 0:
         (
@@ -185,7 +191,9 @@ struct PowerLossRun {
     try on {
       try check(read().lines, "a reader")
       if chance.chance(50), try home.book.exists {
-        guard try home.book.verify().findings.isEmpty else { throw Broken(what: "verify finds damage") }
+        guard try home.book.verify().findings.isEmpty else {
+          throw Broken(what: "verify finds damage")
+        }
       }
       _ = try recorder([])
       let (lines, note) = try read()
@@ -206,8 +214,11 @@ struct PowerLossRun {
     }
     var ids: Set<String> = []
     for line in lines {
-      let envelope = try Envelope(try line.withByteView { try JSONParser.parse($0) }, isStored: true)
-      guard ids.insert(envelope.id).inserted else { throw Broken(what: "\(envelope.id) stands twice") }
+      let envelope = try Envelope(
+        try line.withByteView { try JSONParser.parse($0) }, isStored: true)
+      guard ids.insert(envelope.id).inserted else {
+        throw Broken(what: "\(envelope.id) stands twice")
+      }
       if refused.contains(envelope.id) { throw Broken(what: "\(envelope.id) stands after all") }
       if envelope.source == "/system/sweep" { continue }
       guard let given = proposed[envelope.id], given.saysTheSame(as: envelope) else {

@@ -20,7 +20,8 @@ struct DiskFile {
   }
 
   mutating func truncate(to size: Int) {
-    content = Array(content.prefix(size)) + [UInt8](repeating: 0, count: max(0, size - content.count))
+    content =
+      Array(content.prefix(size)) + [UInt8](repeating: 0, count: max(0, size - content.count))
     versions.append(content)
   }
 
@@ -32,7 +33,8 @@ struct DiskFile {
   /// The system reports that it could not write, and takes what it could not write for written.
   mutating func failToSync(_ chance: inout Seeded) {
     for sector in 0..<Self.sectors(content.count)
-    where chance.chance(50) && Self.sector(sector, of: content) != Self.sector(sector, of: durable) {
+    where chance.chance(50) && Self.sector(sector, of: content) != Self.sector(sector, of: durable)
+    {
       forgotten.insert(sector)
     }
     sync()
