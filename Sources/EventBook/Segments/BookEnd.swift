@@ -15,7 +15,7 @@ struct BookEnd {
 
   init(_ book: Book, _ recovery: BookRecovery, segmentLimit: Int) throws(Diagnostic) {
     self.book = book
-    self.segmentLimit = max(1, segmentLimit)
+    self.segmentLimit = min(max(1, segmentLimit), BookCursor.maximumSegmentSize)
     mark = recovery.mark
     if let last = recovery.last {
       open = try AppendFile(last.path)

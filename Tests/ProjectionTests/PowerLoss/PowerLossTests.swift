@@ -31,7 +31,11 @@ struct PowerLossTests {
     print("power loss: \(crashes) crashes over \(calls) calls of the file system")
   }
 
-  @Test("shows each sync that the program would lack", arguments: SyncReason.allCases)
+  /// In a sample those that a few runs show.
+  private static let reasons: [SyncReason] =
+    Thoroughness.isWhole ? SyncReason.allCases : [.appended, .segmentEntry, .found, .foundEntry]
+
+  @Test("shows each sync that the program would lack", arguments: reasons)
   func eachSync(reason: SyncReason) {
     // Short runs: what is noted once, on a new disk, comes early.
     let isFound = (1...400 as ClosedRange<UInt64>).contains { seed in

@@ -26,6 +26,7 @@ struct DiskNodes {
   private var killAt = Int.max
   private var writesToFull = Int.max
   private var syncsToFailure = Int.max
+  private var readsToEnd = Int.max
 
   init(seed: UInt64, ignored: SyncReason?) {
     chance = Seeded(seed)
@@ -35,12 +36,13 @@ struct DiskNodes {
   // MARK: Faults
 
   mutating func expect(_ fault: SimulatedDisk.Fault) {
-    (killAt, writesToFull, syncsToFailure) = (.max, .max, .max)
+    (killAt, writesToFull, syncsToFailure, readsToEnd) = (.max, .max, .max, .max)
     switch fault {
     case .none: break
     case .kill(let call): killAt = calls + call
     case .full(let write): writesToFull = write
     case .failedSync(let sync): syncsToFailure = sync
+    case .endedRead(let read): readsToEnd = read
     }
   }
 
@@ -143,6 +145,12 @@ struct DiskNodes {
   func content(_ file: Int32) throws -> [UInt8] {
     guard case .file(let found) = nodes[try node(file)] else { throw CallError(EISDIR) }
     return found.content
+  }
+
+  mutating func read(_ file: Int32, at offset: Int, limit: Int) throws -> ArraySlice<UInt8> {
+    readsToEnd -= readsToEnd == .max ? 0 : 1
+    let content = try content(file)
+    return content[min(offset, content.count)...].prefix(readsToEnd == 0 ? 0 : limit)
   }
 
   func status(_ node: Int) -> stat {

@@ -17,6 +17,8 @@ package final class SimulatedDisk: FileCalls {
     case full(atWrite: Int)
     /// This sync fails, and what it covered is lost or not.
     case failedSync(Int)
+    /// This read ends before the file does.
+    case endedRead(Int)
   }
 
   private let nodes: Mutex<DiskNodes>
@@ -70,10 +72,9 @@ package final class SimulatedDisk: FileCalls {
     nonisolated(unsafe) let buffer = unsafe buffer
     return Int(
       call { nodes in
-        let content = try nodes.content(file)
-        let rest = content[min(offset, content.count)...].prefix(unsafe buffer.count)
-        unsafe buffer.copyBytes(from: rest)
-        return Int32(rest.count)
+        let bytes = unsafe try nodes.read(file, at: offset, limit: buffer.count)
+        unsafe buffer.copyBytes(from: bytes)
+        return Int32(bytes.count)
       })
   }
 
