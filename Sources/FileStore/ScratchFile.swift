@@ -13,9 +13,8 @@ public final class ScratchFile {
 
   /// Makes one on the disk of a directory, which must exist.
   public init(in directory: String) throws(Diagnostic) {
-    let path = AtomicFile.temporaryName(beside: directory + "/scratch")
-    file = try FileDescriptor(making: path, O_RDWR)
-    try Directory.remove(file: path)
+    file = try UnfinishedFile.make(beside: directory + "/scratch", O_RDWR)
+    try Directory.remove(file: file.path)
     buffer.reserveCapacity(Self.bufferSize)
   }
 

@@ -1,5 +1,6 @@
 import Basics
 import FileStore
+import Glibc
 import Testing
 import TestSupport
 
@@ -73,14 +74,30 @@ struct AtomicFileTests {
     }
   }
 
+  @Test("Two writers of one file at a time, and a link put under the name of old, do not meet")
+  func names() throws {
+    let scratch = Scratch()
+    try scratch.write("victim", "text")
+    let planted = scratch.file("a.\(getpid()).part")
+    #expect(unsafe symlink(scratch.file("victim"), planted) == 0)
+    let (one, other) = (try AtomicFile(scratch.file("a")), try AtomicFile(scratch.file("a")))
+    try one.write(Array("one".utf8))
+    try other.write(Array("other".utf8))
+    try one.commit()
+    try other.commit()
+    #expect(try scratch.text("a") == "other")
+    #expect(try scratch.text("victim") == "text")
+    #expect(try UnfinishedFile.removeAbandoned(in: scratch.path).isEmpty)
+  }
+
   @Test("What a writer left behind is removed, what one is writing is not")
   func abandoned() throws {
     let scratch = Scratch()
     let left = scratch.file("left.1.part")
     try AppendFile(creating: left).append([1])
-    #expect(try AtomicFile.removeAbandoned(in: scratch.path) == [left])
+    #expect(try UnfinishedFile.removeAbandoned(in: scratch.path) == [left])
     let file = try AtomicFile(scratch.file("a"))
-    #expect(try AtomicFile.removeAbandoned(in: scratch.path).isEmpty)
+    #expect(try UnfinishedFile.removeAbandoned(in: scratch.path).isEmpty)
     try file.commit()
     #expect(try scratch.names == ["a"])
   }

@@ -11,7 +11,7 @@ struct BookRecovery {
   private(set) var notes: [Diagnostic] = []
 
   init(_ book: Book) throws(Diagnostic) {
-    try AtomicFile.removeAbandoned(in: book.directory)
+    try UnfinishedFile.removeAbandoned(in: book.directory)
     let noted = try DurableMark.read(in: book.directory)
     if let last = try book.segments().last {
       let end = try SegmentEnd(of: last, noted)

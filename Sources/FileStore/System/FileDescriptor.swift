@@ -31,16 +31,6 @@ final class FileDescriptor: Sendable {
     try status().checkRegular(path)
   }
 
-  /// Makes a file of this process alone, and takes its lock, which says for as long as the process
-  /// lives that the file is somebody's.
-  ///
-  /// - Throws: `file.*`; also where something has that name.
-  convenience init(making path: String, _ access: Int32) throws(Diagnostic) {
-    try self.init(
-      path, access | O_CREAT | O_EXCL | O_NOFOLLOW, to: Phrase("open for writing", "打开写入"))
-    _ = lock()
-  }
-
   deinit { system.close(raw) }
 
   func status() throws(Diagnostic) -> FileStatus {

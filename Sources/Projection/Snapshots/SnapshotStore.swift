@@ -125,7 +125,7 @@ public struct SnapshotStore: Sendable {
     }
     var removed = entries.map(\.path).filter { !kept.contains($0) }
     for path in removed { try Directory.remove(file: path) }
-    removed += try AtomicFile.removeAbandoned(in: directory)
+    removed += try UnfinishedFile.removeAbandoned(in: directory)
     return removed
   }
 }
