@@ -41,13 +41,14 @@ final class WorkClock: Sendable {
       LocalTime(date: CivilDate(dayNumber: day), microsecondsOfDay: local.microsecondsOfDay))
   }
 
-  /// When so much working time has gone by.
+  /// When so much working time has gone by; no further ahead than a hundred years, which an extension
+  /// could ask for where a ruleset cannot.
   func addWorkingTime(_ microseconds: Int64, to start: inout Reckoned) {
     guard microseconds > 0, !hours.isEmpty else { return }
     let first = zone.local(start.instant).date.dayNumber
     var remaining = microseconds
     var day = days.isWorking(first) ? first : days.nth(1, after: first)
-    while true {
+    while day - first <= Self.maximumDays {
       for hours in hours {
         guard let stretch = stretch(hours, on: day) else { continue }
         let begin = max(stretch.lowerBound, start.instant)
@@ -62,7 +63,11 @@ final class WorkClock: Sendable {
       }
       day = days.nth(1, after: day)
     }
+    start.instant = zone.instant(LocalTime(date: CivilDate(dayNumber: day), microsecondsOfDay: 0))
+    start.isProvisional = true
   }
+
+  private static let maximumDays = 36_525
 
   /// The working time between two instants, and whether reckoning it needed an unknown year.
   func workingTime(from start: Timestamp, to end: Timestamp) -> (microseconds: Int64, Bool) {

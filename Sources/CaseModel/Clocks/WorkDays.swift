@@ -7,42 +7,51 @@ import Basics
 /// walked through one by one.
 struct WorkDays: Sendable {
   private let week: [Bool]
-  private let years: [Int: CalendarYear]
+  private var years: [Int: CalendarYear] = [:]
   /// `rank[i]`: working days from the first tabled day up to and including day `first + i`.
-  private let rank: [Int32]
+  private var rank: [Int32] = []
   /// The working days of the table, ascending.
-  private let days: [Int32]
+  private var days: [Int32] = []
   /// The days of the longest run of adopted years around the last one: nearly always all of them.
-  private let certain: Range<Int>
+  private var certain = 0..<0
 
   /// 2005-01-01 and 2049-12-31, as numbers: a reckoning asks for them again and again.
   private static let first = 12_784
   private static let last = 29_219
 
+  /// A calendar of which no year was adopted yet.
+  ///
   /// - Complexity: O(days of the table).
-  init(week: Set<Weekday>, years: [Int: CalendarYear]) {
-    let mask = Weekday.allCases.map { week.contains($0) }
-    var working = (Self.first...Self.last).map { mask[(($0 + 3) % 7 + 7) % 7] }
-    for calendar in years.values {
-      for day in calendar.holidays where Self.isTabled(day.dayNumber) {
-        working[day.dayNumber - Self.first] = false
-      }
-      for day in calendar.workdays where Self.isTabled(day.dayNumber) {
-        working[day.dayNumber - Self.first] = true
-      }
-    }
-    var rank: [Int32] = []
-    var days: [Int32] = []
-    rank.reserveCapacity(working.count)
-    for (index, isWorking) in working.enumerated() {
-      if isWorking { days.append(Int32(Self.first + index)) }
-      rank.append(Int32(days.count))
-    }
-    self.week = mask
-    self.years = years
-    self.rank = rank
-    self.days = days
+  init(week: Set<Weekday>) {
+    self.week = Weekday.allCases.map { week.contains($0) }
+    table(Self.first..<Self.last + 1)
+  }
+
+  /// From now on the year is what was adopted for it last.
+  ///
+  /// - Complexity: O(days of the table), nearly all of it moving memory; O(1) for a year outside it.
+  mutating func adopt(_ calendar: CalendarYear) {
+    years[calendar.year] = calendar
     certain = Self.lastRun(of: years)
+    let start = CivilDate(unchecked: calendar.year, 1, 1).dayNumber
+    let end = CivilDate(unchecked: calendar.year + 1, 1, 1).dayNumber
+    if Self.isTabled(start) { table(start..<end) }
+  }
+
+  /// Tables whole years anew.
+  private mutating func table(_ range: Range<Int>) {
+    let part = range.lowerBound - Self.first..<range.upperBound - Self.first
+    let before = part.lowerBound == 0 ? 0 : rank[part.lowerBound - 1]
+    let through = part.upperBound <= rank.count ? rank[part.upperBound - 1] : before
+    var working: [Int32] = []
+    let ranks = range.map { day in
+      if isWorking(day) { working.append(Int32(day)) }
+      return before + Int32(working.count)
+    }
+    days.replaceSubrange(Int(before)..<Int(through), with: working)
+    rank.replaceSubrange(part.clamped(to: 0..<rank.count), with: ranks)
+    let moved = before + Int32(working.count) - through
+    if moved != 0 { for index in part.upperBound..<rank.count { rank[index] += moved } }
   }
 
   private static func lastRun(of years: [Int: CalendarYear]) -> Range<Int> {

@@ -90,6 +90,7 @@ public final class Ruleset: Sendable {
           "文件有 \(canonical.count) 字节，台账一行只容 \(Self.maximumDocumentLength) 字节"))
     }
     reader.requireMeetings(classes, whistleAnswer, ladder, meetings)
+    reader.requireReach(calendar, meetings)
     digest = SHA256.hash(canonical)
     self.document = document
     var matterIndex = SymbolMap<Int>()

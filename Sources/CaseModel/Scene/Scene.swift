@@ -9,7 +9,7 @@ public struct Scene: Sendable {
   public internal(set) var rulebook = Rulebook()
   public internal(set) var calendars = Calendars()
   /// Kept in step with the rulebook and the calendars.
-  public private(set) var reckoner = Reckoner(rulebook: Rulebook(), calendars: Calendars())
+  public private(set) var reckoner = Reckoner()
   /// See `suppose`.
   private var isSupposed = false
   let defaultLadder: [Symbol]
@@ -28,7 +28,11 @@ public struct Scene: Sendable {
     if let ruleset {
       rulebook.adopt(Adoption(ruleset: ruleset, effective: .earliest, scope: .all, sequence: 0))
     }
-    reckoner = Reckoner(rulebook: rulebook, calendars: calendars)
+    reckon()
+  }
+
+  private mutating func reckon() {
+    reckoner = Reckoner(rulebook: rulebook, calendars: calendars, after: reckoner)
   }
 
   /// Lets one event have its effect.
@@ -38,10 +42,10 @@ public struct Scene: Sendable {
       if isSupposed { return }
       rulebook.adopt(
         Adoption(ruleset: ruleset, effective: effective, scope: scope, sequence: sequence))
-      reckoner = Reckoner(rulebook: rulebook, calendars: calendars)
+      reckon()
     case .calendarAdopted(let name, let year):
       calendars.adopt(.init(name: name, year: year, time: time, sequence: sequence))
-      reckoner = Reckoner(rulebook: rulebook, calendars: calendars)
+      reckon()
     case .unitRegistered(let unit, let entry):
       organisation.register(unit, as: entry)
     case .unitRetired(let unit, let successor):

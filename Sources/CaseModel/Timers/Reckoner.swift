@@ -9,33 +9,48 @@ public struct Reckoner: Sendable {
   public let rulebook: Rulebook
   /// `clocks[adoption][view]`; a view is the state of the calendars after so many adoptions of them.
   private let clocks: [[WorkClock]]
+  private let entries: [Calendars.Entry]
   private let calendarTimes: [Timestamp]
+  /// The working days of each calendar under each view.
+  private let days: [DaysKey: [WorkDays]]
 
-  /// - Complexity: O(rulesets · calendars · days of a table).
-  public init(rulebook: Rulebook, calendars: Calendars) {
-    self.rulebook = rulebook
-    calendarTimes = calendars.entries.map(\.time)
-    var tables: [TableKey: WorkDays] = [:]
-    clocks = rulebook.adoptions.map { adoption in
-      let rule = adoption.ruleset.calendar
-      return (0...calendars.entries.count).map { view in
-        let known = calendars.entries.prefix(view).filter { $0.name == rule.name }
-        let key = TableKey(name: rule.name, week: rule.week, entries: known.count)
-        let days =
-          tables[key]
-          ?? WorkDays(
-            week: rule.week,
-            years: Dictionary(known.map { ($0.year.year, $0.year) }, uniquingKeysWith: { $1 }))
-        tables[key] = days
-        return WorkClock(zone: adoption.ruleset.zone, hours: rule.hours, days: days)
-      }
-    }
-  }
-
-  private struct TableKey: Hashable {
+  private struct DaysKey: Hashable {
     let name: Symbol
     let week: Set<Weekday>
-    let entries: Int
+  }
+
+  public init() {
+    (rulebook, clocks, entries, calendarTimes, days) = (Rulebook(), [], [], [], [:])
+  }
+
+  /// - Parameter earlier: with fewer adoptions; what it has reckoned with is not made again.
+  /// - Complexity: O(rulesets · calendars), and O(days of a table) for each view that is new.
+  init(rulebook: Rulebook, calendars: Calendars, after earlier: Reckoner) {
+    self.rulebook = rulebook
+    entries = calendars.entries
+    calendarTimes = entries.map(\.time)
+    let known = zip(earlier.entries, entries).prefix { $0.sequence == $1.sequence }.count
+    var days: [DaysKey: [WorkDays]] = [:]
+    for adoption in rulebook.adoptions {
+      let rule = adoption.ruleset.calendar
+      let key = DaysKey(name: rule.name, week: rule.week)
+      if days[key] != nil { continue }
+      var views =
+        earlier.days[key].map { Array($0.prefix(known + 1)) } ?? [WorkDays(week: rule.week)]
+      for entry in entries.dropFirst(views.count - 1) {
+        var next = views[views.count - 1]
+        if entry.name == rule.name { next.adopt(entry.year) }
+        views.append(next)
+      }
+      days[key] = views
+    }
+    self.days = days
+    clocks = rulebook.adoptions.map { adoption in
+      let rule = adoption.ruleset.calendar
+      return days[DaysKey(name: rule.name, week: rule.week), default: []].map {
+        WorkClock(zone: adoption.ruleset.zone, hours: rule.hours, days: $0)
+      }
+    }
   }
 
   // MARK: Rows

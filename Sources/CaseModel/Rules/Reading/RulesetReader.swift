@@ -9,6 +9,8 @@ struct RulesetReader {
 
   var symbols: SymbolTable
   var faults: [RulesetFault] = []
+  /// Every length of time that was read, and where.
+  private(set) var spans: [(path: JSONPointer, span: Span)] = []
 
   init(symbols: SymbolTable) { self.symbols = symbols }
 
@@ -138,6 +140,7 @@ struct RulesetReader {
       fault(node, Phrase("a window is not reckoned in meetings", "期限不能按会议次数计"))
       return nil
     }
+    spans.append((node.path, span))
     return span
   }
 
