@@ -22,6 +22,7 @@ COMPANIES = ["company/heat", ROOT + "/c1/company-gas"]
 MATTERS = ["heating", "gas", "noise", "parking", "waste", "wall"]
 URGENCIES = ["normal", "urgent", "emergency"]
 REASONS = ["materials", "season", "works"]
+FIRST = "the first acceptance"   # its id is known once the lines are in their order
 OPEN_STAGES = ("registered", "accepted", "dispatched", "handling", "suspended")
 
 
@@ -268,7 +269,12 @@ class Generator:
     def book(self):
         self.scene()
         self.cases()
+        accepted = {}                    # subject -> the id of its first acceptance
         for n, (_, _, event) in enumerate(sorted(self.lines, key=lambda line: line[:2]), 1):
+            if event["type"] == "case.accepted":
+                first = accepted.setdefault(event["subject"], f"e{n:06d}")
+                if event["data"].get("corrects") == FIRST:
+                    event["data"]["corrects"] = first
             yield {"specversion": event.pop("specversion"), "id": f"e{n:06d}"} | event
 
 
@@ -361,6 +367,8 @@ class Walk:
 
     def accepted(self):
         data = {"tier": self.g.pick(LADDER)} if self.g.chance(0.3) else {}
+        if self.status != "registered" and self.g.chance(0.7):
+            data["corrects"] = FIRST if self.g.chance(0.9) else "e000001"
         self.say("case.accepted", self.due(data))
         if self.status == "registered":
             self.status, self.tier = "accepted", data.get("tier", "grid")
