@@ -13,6 +13,12 @@ final class FileDescriptor: Sendable {
     self.path = path
   }
 
+  /// Takes over what is open already, such as an end of a pipe.
+  init(adopting raw: Int32, _ path: String) {
+    self.raw = raw
+    self.path = path
+  }
+
   deinit { close(raw) }
 
   func status() throws(Diagnostic) -> FileStatus {
@@ -49,6 +55,20 @@ final class FileDescriptor: Sendable {
       }
     }
     guard count >= 0 else { throw SystemCall.failure("read", path) }
+    bytes.removeLast(limit - count)
+    return bytes
+  }
+
+  /// Reads what comes next, at most `limit` bytes; none at the end.
+  func readNext(limit: Int) throws(Diagnostic) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: limit)
+    let count = SystemCall.retrying {
+      // SAFETY: `read` writes no more than the buffer's count.
+      unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe Glibc.read(raw, buffer.baseAddress, buffer.count)
+      }
+    }
+    guard count >= 0 else { throw SystemCall.failure(Phrase("read", "读取"), path) }
     bytes.removeLast(limit - count)
     return bytes
   }

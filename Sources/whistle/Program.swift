@@ -325,6 +325,10 @@ enum Program {
                 )),
               OptionSpec(
                 "strict", help: Phrase("Nothing is taken if one row is refused.", "有一行拒收则全不收。")),
+              OptionSpec(
+                "corrections",
+                help: Phrase(
+                  "Record a due time that has moved as a correction.", "期限有变动的，记为更正。")),
             ] + writing)
         ]),
       CommandSpec(
