@@ -316,6 +316,7 @@ enum Program {
         subcommands: [
           CommandSpec(
             "csv", Phrase("Rows of a CSV become events by a mapping.", "按映射把 CSV 各行变成事件。"),
+            discussion: ImportHelp.discussion,
             arguments: [ArgumentSpec("FILE", .file, help: Phrase("The CSV file.", "CSV 文件。"))],
             options: [
               OptionSpec(

@@ -67,12 +67,19 @@ public struct CSVReader {
         continue
       }
       let attempt = attempt()
-      if attempt.touchedEnd, !isAtEnd {
-        if buffer.count - cursor < Self.maximumRowLength {
-          try fill()
-          continue
+      let isUnfinished = attempt.touchedEnd && !isAtEnd
+      if isUnfinished, buffer.count - cursor <= Self.maximumRowLength {
+        try fill()
+        continue
+      }
+      if isUnfinished && attempt.isBare || attempt.length > Self.maximumRowLength {
+        let error = tooLong()
+        isPassingOver = isUnfinished
+        if !isUnfinished {
+          line += attempt.lines
+          cursor += attempt.length
         }
-        if attempt.isBare { return .refused(tooLong()) }
+        return .refused(error)
       }
       line += attempt.lines
       cursor += attempt.length
@@ -115,9 +122,8 @@ public struct CSVReader {
     }
   }
 
-  private mutating func tooLong() -> CSVError {
-    isPassingOver = true
-    return CSVError(
+  private func tooLong() -> CSVError {
+    CSVError(
       kind: .tooLong, line: line, column: 1,
       reason: Phrase(
         "the row is longer than \(Self.maximumRowLength) bytes",

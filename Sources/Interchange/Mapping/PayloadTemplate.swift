@@ -22,6 +22,10 @@ struct PayloadTemplate: Sendable {
         Phrase("the event's type requires the key '\(key)'", "该类事件必须有键“\(key)”"))
     }
     for (key, node) in entries {
+      if UnitKeys.all.contains(key), node.value.string?.utf8.first == UInt8(ascii: "/") {
+        throw node.fault(
+          Phrase("a unit's path stands here without a slash in front", "此处的单位路径前面不写“/”"))
+      }
       members.append(
         Member(
           key: key, value: try DataTemplate(node, &context), isRequired: required.contains(key)))

@@ -11,8 +11,7 @@ enum UnitKeys {
   /// Whether a path names a unit: it has a step, and none is empty.
   static func isUnit(_ path: String) -> Bool {
     let slash = UInt8(ascii: "/")
-    let steps = path.utf8.first == slash ? path.utf8.dropFirst() : path.utf8[...]
-    return !steps.split(separator: slash, omittingEmptySubsequences: false).contains(
+    return !path.utf8.split(separator: slash, omittingEmptySubsequences: false).contains(
       where: \.isEmpty)
   }
 }

@@ -18,6 +18,15 @@ struct Corrections {
     self.areTaken = areTaken
   }
 
+  /// Whether an acceptance that stands in the book was corrected.
+  func hasAny(of first: Envelope) throws(Diagnostic) -> Bool { try standing(first, 1) != nil }
+
+  private func standing(_ first: Envelope, _ number: Int) throws(Diagnostic) -> Envelope? {
+    let id = Self.id(first, number)
+    return try recorder.standing(
+      source: first.source, id: id, IdentityHash.hash(source: first.source, id: id))
+  }
+
   /// What an acceptance is to the book, where the first stands under its id.
   func judge(
     _ event: Envelope, _ first: Envelope
@@ -50,10 +59,7 @@ struct Corrections {
   private func last(of first: Envelope) throws(Diagnostic) -> (Envelope, count: Int) {
     var last = first
     var count = 0
-    while case let id = Self.id(first, count + 1),
-      let next = try recorder.standing(
-        source: first.source, id: id, IdentityHash.hash(source: first.source, id: id))
-    {
+    while let next = try standing(first, count + 1) {
       count += 1
       if next.type == first.type, next.subject == first.subject,
         next.data["corrects"]?.string == first.id

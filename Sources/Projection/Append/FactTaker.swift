@@ -51,7 +51,8 @@ public struct FactTaker {
     var identities: [UInt64] = []
     for (index, event) in events.enumerated() {
       let identity = IdentityHash.hash(source: event.source, id: event.id)
-      if let earlier = identities.contains(identity) ? line : rows[identity].first.map({ Int($0) }) {
+      if let earlier = identities.contains(identity) ? line : rows[identity].first.map({ Int($0) })
+      {
         return .refused(event: index, Self.repeated(event.id, line: line, earlier: earlier))
       }
       identities.append(identity)
@@ -77,9 +78,15 @@ public struct FactTaker {
   }
 
   private func judge(_ event: Envelope, _ identity: UInt64) throws(Diagnostic) -> Judgement {
+    let isAccepted = event.type == EventType.caseAccepted.rawValue
+    // Nearly always: it saves taking the stored line apart.
+    if try recorder.before.holds(event, identity) {
+      let isCorrected = isAccepted ? try corrections.hasAny(of: event) : false
+      if !isCorrected { return .known }
+    }
     guard let standing = try recorder.standing(source: event.source, id: event.id, identity)
     else { return .new(event) }
-    if event.type == EventType.caseAccepted.rawValue {
+    if isAccepted {
       return try corrections.judge(event, standing)
     }
     let isKnown =

@@ -6,8 +6,8 @@ import FileStore
 final class LineSpool {
   private let file: ScratchFile
   private(set) var count = 0
-
-  private static let portionSize = 4 << 20
+  /// Lines of each portion: they reach the book as they would have without waiting.
+  private var portions: [Int] = []
 
   init(in directory: String) throws(Diagnostic) {
     try Directory.make(directory)
@@ -15,29 +15,31 @@ final class LineSpool {
   }
 
   func append(_ lines: LineBatch) throws(Diagnostic) {
+    if lines.isEmpty { return }
     count += lines.count
+    portions.append(lines.count)
     try file.append(lines.bytes)
   }
 
-  /// Hands on all lines in their order, some at a time.
+  /// Hands on all lines in their order, in the portions in which they came.
   func forEachPortion(
     _ body: (LineBatch) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     var portion = LineBatch()
     var begun: [UInt8] = []
+    var sizes = portions[...]
     try file.forEachPiece { piece throws(Diagnostic) in
       var rest = piece[...]
       while let end = rest.firstIndex(of: 0x0A) {
         portion.append(begun + rest[..<end])
         begun = []
         rest = rest[(end + 1)...]
-      }
-      begun += rest
-      if portion.bytes.count >= Self.portionSize {
+        guard portion.count == sizes.first else { continue }
         try body(portion)
         portion.removeAll()
+        sizes.removeFirst()
       }
+      begun += rest
     }
-    if !portion.isEmpty { try body(portion) }
   }
 }

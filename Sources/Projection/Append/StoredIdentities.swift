@@ -34,14 +34,25 @@ struct StoredIdentities {
   /// - Throws: `book.json`, `file.*`.
   func candidates(_ identity: UInt64) throws(Diagnostic) -> [Envelope] {
     var found: [Envelope] = []
-    for (segment, offset) in tail[identity] { found.append(try read(segment, offset)) }
-    guard let snapshot else { return found }
-    for sequence in snapshot.candidates(identity) {
-      guard let (segment, offset, _) = snapshot.place(of: sequence), segments.indices ~= segment
-      else { continue }
-      found.append(try read(segment, offset))
-    }
+    for (segment, offset) in places(identity) { found.append(try read(segment, offset)) }
     return found
+  }
+
+  /// Whether an event stands in the book to the byte.
+  func holds(_ event: Envelope, _ identity: UInt64) throws(Diagnostic) -> Bool {
+    for (segment, offset) in places(identity)
+    where event.isWritten(as: try lines.line(segment, at: offset)) { return true }
+    return false
+  }
+
+  private func places(_ identity: UInt64) -> [(segment: Int, offset: Int)] {
+    var places = tail[identity]
+    for sequence in snapshot?.candidates(identity) ?? [] {
+      if let place = snapshot?.place(of: sequence), segments.indices ~= place.segment {
+        places.append((place.segment, place.offset))
+      }
+    }
+    return places
   }
 
   /// Whether a notice of a sweep stands under that `id`, whatever it says.
