@@ -367,13 +367,15 @@ class Walk:
 
     def accepted(self):
         data = {"tier": self.g.pick(LADDER)} if self.g.chance(0.3) else {}
-        if self.status != "registered" and self.g.chance(0.7):
-            data["corrects"] = FIRST if self.g.chance(0.9) else "e000001"
         self.say("case.accepted", self.due(data))
         if self.status == "registered":
             self.status, self.tier = "accepted", data.get("tier", "grid")
             seats = [u for u in self.g.tier_units[self.tier] if self.place.startswith(u)]
             self.holder = seats[0] if seats else ROOT
+
+    def corrected(self):
+        """An acceptance that names the first: its due time holds, or none, if it has none."""
+        self.say("case.accepted", self.due({"corrects": FIRST if self.g.chance(0.9) else "e000001"}))
 
     def rejected(self):
         self.say("case.rejected", {"ground": "not ours"})
@@ -540,6 +542,7 @@ def while_in(*statuses):
 WORKING = ("accepted", "dispatched", "handling")
 STEPS = {     # method -> (weight, when it fits)
     "accepted": (12, while_in("registered")),
+    "corrected": (1, lambda w: w.status != "registered" and w.g.chance(0.4)),
     "rejected": (1, lambda w: w.status == "registered" and w.g.chance(0.5)),
     "withdrawn": (1, lambda w: w.status in OPEN_STAGES and w.g.chance(0.05)),
     "merged": (1, lambda w: w.status in OPEN_STAGES and w.g.chance(0.05)),

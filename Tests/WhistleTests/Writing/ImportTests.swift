@@ -128,6 +128,29 @@ import Testing
     #expect(try strict.book() == plain.book())
   }
 
+  @Test(arguments: [1, 3, 6])
+  func whatAKilledImportLeftIsCompletedByRepeatingIt(lines: Int) throws {
+    let whole = try home()
+    _ = try imports(whole, Self.first, says: "events appended 7")
+    let killed = try home()
+    let left = try whole.bookLines().prefix(lines)
+    try killed.write(left.joined(separator: "\n") + "\n", to: Home.segment)
+    _ = try imports(killed, Self.first, says: "appended \(7 - lines), known already \(lines)")
+    #expect(try killed.book() == whole.book())
+  }
+
+  @Test func aUnitIsRegisteredOnceWhateverAnotherFileCallsIt() throws {
+    let home = try home()
+    _ = try imports(home, Self.first, says: "events appended 7")
+    let other = Self.header + "9,2026-03-01 09:00,,,道路,roads\n"
+    _ = try imports(home, other, says: "events appended 3, known already 1")
+    let units = try home.bookLines().map(object).filter {
+      $0["type"] as? String == "unit.registered"
+    }
+    #expect(units.map { $0["id"] as? String } == ["unit/dept/roads"])
+    #expect(units.map { $0["time"] as? String } == ["2026-03-02T09:00:00+08:00"])
+  }
+
   // MARK: Corrections
 
   @Test func aMovedDueTimeIsRecordedAsACorrectionAndTheSameFileAgainAddsNothing() throws {
