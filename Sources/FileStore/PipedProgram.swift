@@ -8,6 +8,8 @@ public final class PipedProgram {
   private let errors: FileDescriptor
   private var isFinished = false
 
+  private static let messageLimit = 4096
+
   /// How a program ended.
   public struct End: Sendable {
     /// nil where a signal ended it.
@@ -91,7 +93,10 @@ public final class PipedProgram {
 
   /// Waits for its end. What it may still write is not read.
   public func finish() throws(Diagnostic) -> End {
-    let said = try errors.readNext(limit: 4096)
+    var said: [UInt8] = []
+    while case let piece = try errors.readNext(limit: Self.messageLimit), !piece.isEmpty {
+      said += piece.prefix(Self.messageLimit - said.count)
+    }
     var raw: Int32 = 0
     _ = SystemCall.retrying { Int(unsafe waitpid(process, &raw, 0)) }
     isFinished = true
