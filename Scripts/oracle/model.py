@@ -421,8 +421,12 @@ class Case:
 
     def on_case_accepted(self, event, at, data):
         if self.was_accepted:
+            if self.acceptance is not None and data.get("corrects") == self.acceptance:
+                for timer in self.timers:
+                    if timer.name == "resolve" and timer.run == 1:
+                        timer.hand = data.get("due") and instant(data["due"])
             return
-        self.was_accepted = True
+        self.was_accepted, self.acceptance = True, event.get("id")
         self.halt(at, ["accept"])
         tier, holder = self.seat_if_accepted(self.book.rulebook.rules_at(at), data.get("tier"))
         if self.stage == "registered":

@@ -22,6 +22,7 @@ COMPANIES = ["company/heat", ROOT + "/c1/company-gas"]
 MATTERS = ["heating", "gas", "noise", "parking", "waste", "wall"]
 URGENCIES = ["normal", "urgent", "emergency"]
 REASONS = ["materials", "season", "works"]
+FIRST = "the first acceptance"   # its id is known once the lines are in their order
 OPEN_STAGES = ("registered", "accepted", "dispatched", "handling", "suspended")
 
 
@@ -268,7 +269,12 @@ class Generator:
     def book(self):
         self.scene()
         self.cases()
+        accepted = {}                    # subject -> the id of its first acceptance
         for n, (_, _, event) in enumerate(sorted(self.lines, key=lambda line: line[:2]), 1):
+            if event["type"] == "case.accepted":
+                first = accepted.setdefault(event["subject"], f"e{n:06d}")
+                if event["data"].get("corrects") == FIRST:
+                    event["data"]["corrects"] = first
             yield {"specversion": event.pop("specversion"), "id": f"e{n:06d}"} | event
 
 
@@ -366,6 +372,10 @@ class Walk:
             self.status, self.tier = "accepted", data.get("tier", "grid")
             seats = [u for u in self.g.tier_units[self.tier] if self.place.startswith(u)]
             self.holder = seats[0] if seats else ROOT
+
+    def corrected(self):
+        """An acceptance that names the first: its due time holds, or none, if it has none."""
+        self.say("case.accepted", self.due({"corrects": FIRST if self.g.chance(0.9) else "e000001"}))
 
     def rejected(self):
         self.say("case.rejected", {"ground": "not ours"})
@@ -532,6 +542,7 @@ def while_in(*statuses):
 WORKING = ("accepted", "dispatched", "handling")
 STEPS = {     # method -> (weight, when it fits)
     "accepted": (12, while_in("registered")),
+    "corrected": (1, lambda w: w.status != "registered" and w.g.chance(0.4)),
     "rejected": (1, lambda w: w.status == "registered" and w.g.chance(0.5)),
     "withdrawn": (1, lambda w: w.status in OPEN_STAGES and w.g.chance(0.05)),
     "merged": (1, lambda w: w.status in OPEN_STAGES and w.g.chance(0.05)),

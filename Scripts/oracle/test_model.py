@@ -204,6 +204,15 @@ class Life(unittest.TestCase):
         answers = [(t["run"], t["unit"], t["state"]) for t in story.row("2026-03-02 12:31")["timers"] if t["timer"] == "answer"]
         self.assertEqual(answers, [(1, "d", "met"), (2, "e", "overdue"), (3, "d", "met")])
 
+    def test_an_acceptance_that_corrects_the_first_sets_its_due_time_anew(self):
+        moved = {"due": "2026-03-09T10:00:00+08:00"}
+        for corrects, due in (("a1", moved["due"]), ("a2", "2026-03-04T10:00:00+08:00"), (None, "2026-03-04T10:00:00+08:00")):
+            story = Story().case().say("case.accepted", "2026-03-02 10:00", due="2026-03-04T10:00:00+08:00")
+            story.events[-1]["id"] = "a1"
+            story.say("case.dispatched", "2026-03-02 11:00", to="d")
+            story.say("case.accepted", "2026-03-02 10:00", **moved | ({"corrects": corrects} if corrects else {}))
+            self.assertEqual(story.timer("resolve", "2026-03-03 00:00")["due"], due)
+
     def test_contact_recorded_before_acceptance_is_met(self):
         story = Story().case().say("case.contacted", "2026-03-02 09:10").say("case.accepted", "2026-03-02 10:00")
         self.assertEqual((story.timer("contact")["state"], story.timer("contact")["unit"]), ("met", "s/c/g/b"))

@@ -13,8 +13,7 @@ extension EventCodec {
         matter: reader.symbol(keys.matter, &symbols), place: reader.unit(keys.place, &symbols),
         channel: reader.symbol(keys.channel, &symbols),
         urgency: reader.symbol(keys.urgency, &symbols))
-    case .caseAccepted:
-      .accepted(tier: reader.symbol(keys.tier, &symbols), due: reader.instant(keys.due))
+    case .caseAccepted: accepted(&reader, &symbols)
     case .caseRejected: .rejected(hasGround: hasText(keys.ground, &reader))
     case .caseMerged: .merged(into: reader.symbol(keys.into, &symbols))
     case .caseWithdrawn: .withdrawn
@@ -36,6 +35,16 @@ extension EventCodec {
         timer: timer(&reader), run: run(&reader))
     default: handleFact(type, &reader, &symbols)
     }
+  }
+
+  private func accepted(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> Fact {
+    let tier = reader.symbol(keys.tier, &symbols)
+    let due = reader.instant(keys.due)
+    let id = reader.hash(reader.line.bytes[reader.line.id.range])
+    guard let corrected = reader.textHash(keys.corrects) else {
+      return .accepted(tier: tier, due: due, id: id)
+    }
+    return .acceptedAnew(tier: tier, due: due, id: id, corrects: corrected)
   }
 
   private func handleFact(

@@ -42,7 +42,7 @@ public struct EventCodec: Sendable {
   final class Keys: Sendable {
     let actor = FieldKey("actor"), amount = FieldKey("amount"), call = FieldKey("call")
     let calendar = FieldKey("calendar"), channel = FieldKey("channel")
-    let correction = FieldKey("correction"), due = FieldKey("due")
+    let correction = FieldKey("correction"), corrects = FieldKey("corrects"), due = FieldKey("due")
     let effective = FieldKey("effective"), evidence = FieldKey("evidence")
     let from = FieldKey("from"), granted = FieldKey("granted"), gridKind = FieldKey("gridKind"),
       ground = FieldKey("ground")

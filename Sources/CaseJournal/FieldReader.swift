@@ -22,6 +22,15 @@ struct FieldReader {
     return line.bytes[field.value.range]
   }
 
+  /// The hash of a text of the line, escapes undone.
+  func hash(_ text: ByteView) -> UInt64 {
+    guard line.isNormalised else { return ByteHash.hash(text) }
+    return Array(EventLine.decode(text).utf8).withByteView { ByteHash.hash($0) }
+  }
+
+  /// The hash of a key's text; nil where the key is missing.
+  mutating func textHash(_ key: FieldKey) -> UInt64? { text(key).map { hash($0) } }
+
   mutating func string(_ key: FieldKey) -> String? {
     text(key).map { line.isNormalised ? EventLine.decode($0) : $0.text }
   }

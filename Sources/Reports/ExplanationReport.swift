@@ -19,7 +19,8 @@ public enum ExplanationReport {
     out +=
       "    " + words.pick("from ", "自 ") + time(start?["time"]) + event(start?["sequence"]) + "\n"
     if let hand = object["setByHand"], hand != .null {
-      out += "    " + words.pick("set by hand: ", "指定期限：") + time(hand) + "\n"
+      out += "    " + words.pick("set by hand: ", "指定期限：") + time(hand)
+      out += event(object["setBy"]) + "\n"
     } else if let limit = object["limit"]?.string {
       out += "    + \(limit)  \(number(object["clause"])) "
       out += words.pick("of ", "，规则 ") + "'\(number(object["ruleset"]))' "

@@ -316,6 +316,7 @@ enum Program {
         subcommands: [
           CommandSpec(
             "csv", Phrase("Rows of a CSV become events by a mapping.", "按映射把 CSV 各行变成事件。"),
+            discussion: ImportHelp.discussion,
             arguments: [ArgumentSpec("FILE", .file, help: Phrase("The CSV file.", "CSV 文件。"))],
             options: [
               OptionSpec(
@@ -325,6 +326,10 @@ enum Program {
                 )),
               OptionSpec(
                 "strict", help: Phrase("Nothing is taken if one row is refused.", "有一行拒收则全不收。")),
+              OptionSpec(
+                "corrections",
+                help: Phrase(
+                  "Record a due time that has moved as a correction.", "期限有变动的，记为更正。")),
             ] + writing)
         ]),
       CommandSpec(

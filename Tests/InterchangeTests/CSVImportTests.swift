@@ -71,10 +71,12 @@ struct CSVImportTests {
     #expect(found[4].data["action"] == .string(""))
   }
 
-  @Test("Blanks are not empty")
+  @Test("Cells are read without the blanks around them, so one of blanks is empty")
   func blanks() throws {
-    let found = try envelopes("7,2026-01-02 10:00:00,,,w,W,,leak,p, \n")
-    #expect(found[1].data["note"] == .string(" "))
+    let found = try envelopes(" 7\t,2026-01-02 10:00:00 ,,, w,W,,\u{3000}leak ,p, \n")
+    #expect(found[1].subject == "C-7")
+    #expect(found[1].data["matter"] == .string("leak"))
+    #expect(found[1].data["note"] == nil)
   }
 
   @Test("A unit is registered once, at the time of its first row's first event")

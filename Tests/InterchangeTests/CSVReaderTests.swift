@@ -11,9 +11,17 @@ struct CSVReaderTests {
       ("a,b\n1,2\n", [["a", "b"], ["1", "2"]]),
       ("a,b\r\n1,2\r\n", [["a", "b"], ["1", "2"]]),
       ("a,b\r\n1,2\n3,4", [["a", "b"], ["1", "2"], ["3", "4"]]),
-      ("a\n\nb\n", [["a"], [""], ["b"]]),
+      ("a\n\nb\n", [["a"], ["b"]]),
+      ("\n \r\n\u{3000}\na,b\n\n1,2\n\t\n", [["a", "b"], ["1", "2"]]),
+      ("a\n\"\"\n", [["a"], [""]]),
       (",\n,", [["", ""], ["", ""]]),
-      ("a, b \n", [["a", " b "]]),
+      ("a, b c \n", [["a", "b c"]]),
+      ("\u{A0}a\u{3000},b\t\n", [["a", "b"]]),
+      ("a , \" b \" ,\"c\"\t\n", [["a", "b", "c"]]),
+      ("a;b\n1;2,5\n", [["a", "b"], ["1", "2,5"]]),
+      ("a\tb c\n 1\t\n", [["a", "b c"], ["1", ""]]),
+      ("\"a;b\",c\n1,2\n", [["a;b", "c"], ["1", "2"]]),
+      ("a,b;c\n", [["a", "b;c"]]),
       (#""a","b,c"\#n"#, [["a", "b,c"]]),
       (#""say ""no""",2"#, [[#"say "no""#, "2"]]),
       (#""""""#, [["\""]]),
@@ -35,13 +43,13 @@ struct CSVReaderTests {
       ("a,b\n1\n", "2:2 columns"),
       ("a,b\n1,2,3\n", "2:5 columns"),
       ("a,b\n1,\"2\"\"2\",\"3\"\n", "2:10 columns"),
-      ("a,b\n\n", "2:1 columns"),
       ("a\n\"x\ny\",z\n", "3:4 columns"),
       ("a,b\n1,\"2\n3,4\n", "2:3 quote"),
       ("a,b\n\"x\ny\",\"", "3:4 quote"),
       ("a,b\n1,2\"x\"\n", "2:4 quote"),
       ("a,b\n1,\"2\"x\n", "2:6 quote"),
-      ("a,b\n1,\"2\" \n", "2:6 quote"),
+      ("a,b\n1,\"2\" x\n", "2:7 quote"),
+      ("a,b\n1,\0\n", "2:3 nul"),
       ("a,b\r1,2\r", "1:4 line-break"),
       ("a,b\n1,2\r", "2:4 line-break"),
       ("a,b\n1,\"2\"\rx", "2:6 line-break"),
@@ -59,7 +67,42 @@ struct CSVReaderTests {
     #expect(
       transcript(Array(text.utf8)) == [
         "1: a|b", "2:2 columns", "3: 2\n|x", "5:2 quote", "6:4 line-break", "7: 8|9", "8:1 quote",
+        "9: 12|13",
       ])
+  }
+
+  @Test("It reads the same in pieces of any size", arguments: [1, 2, 3, 5, 64])
+  func inPieces(size: Int) {
+    let text =
+      "\u{FEFF}名,b\r\n1,\"2\r\n\"\"3\"\r\n\r\n\"\n\" , 4\nx\ry,5\n6\n\"7,8\n9,\u{3000}"
+    let bytes = Array(text.utf8)
+    let whole = transcript(bytes)
+    #expect(whole.count == 7)
+    #expect(transcript(bytes, piece: size) == whole)
+  }
+
+  @Test("A separator that is given need not be the most frequent")
+  func separator() {
+    let bytes = Array("a,b,c;d\n1,2,3;4\n".utf8)
+    #expect(transcript(bytes, separator: UInt8(ascii: ";")) == ["1: a,b,c|d", "2: 1,2,3|4"])
+  }
+
+  @Test("A row that is longer than a row may be is refused, and the next is read")
+  func tooLong() {
+    let long = [UInt8](repeating: UInt8(ascii: "x"), count: CSVReader.maximumRowLength + 10)
+    let bytes = Array("a,b\n1,".utf8) + long + Array("\n2,3\n".utf8)
+    for piece in [1000, 1 << 18, 1 << 22] {
+      let found = transcript(bytes, piece: piece).map { String($0.prefix(20)) }
+      #expect(found == ["1: a|b", "2:1 too-long", "3: 2|3"])
+    }
+  }
+
+  @Test("A quote that does not close within a row's length takes no more than its line")
+  func openQuote() {
+    let rows = Array(repeating: "5,6\n", count: CSVReader.maximumRowLength / 4 + 10).joined()
+    let found = transcript(Array(("a,b\n1,\"2\n3,4\n" + rows).utf8))
+    #expect(found.prefix(3) == ["1: a|b", "2:3 quote", "3: 3|4"])
+    #expect(found.count == CSVReader.maximumRowLength / 4 + 10 + 3)
   }
 
   @Test(

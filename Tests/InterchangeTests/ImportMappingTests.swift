@@ -1,5 +1,6 @@
 import Basics
 import CaseModel
+import EventBook
 import Interchange
 import Testing
 
@@ -26,7 +27,7 @@ struct ImportMappingTests {
       (#""zone":"UTC""#, #""zone":7"#, "/zone: must be a text"),
       (#""zone":"UTC","#, #""zone":"UTC","tz":1,"#, "/tz: there is no such key; known are zone"),
       (#"["yyyy-MM-dd"]"#, "[]", "/times: must not be empty"),
-      (#"["yyyy-MM-dd"]"#, #"["yyyy-MM-dd","dd.M.yyyy"]"#, "/times/1: 'dd.M.yyyy': the letters"),
+      (#"["yyyy-MM-dd"]"#, #"["yyyy-MM-dd","dd.N.yyyy"]"#, "/times/1: 'dd.N.yyyy': the letters"),
       (#"["yyyy-MM-dd"]"#, #""yyyy-MM-dd""#, "/times: must be an array, not a string"),
       (#""C-{id}""#, #""C""#, "/case: names no column"),
       (#""C-{id}""#, #""C-{id""#, "/case: a brace opens and is never closed"),
@@ -41,8 +42,37 @@ struct ImportMappingTests {
       (#""time":"{at}","#, "", "/events/0: the key 'time' is missing"),
       (#""time":"{at}","#, #""time":"{at}","on":1,"#, "/events/0/on: there is no such key"),
       (#"{"to":"dept/{d}"}"#, "{}", "/events/0/data: the event's type requires the key 'to'"),
+      (#"{"to":"dept/{d}"}"#, #"{"to":"/dept/{d}"}"#, "/events/0/data/to: a unit's path stands"),
       (#"{"to":"dept/{d}"}"#, "[]", "/events/0/data: must be an object, not an array"),
       ("dept/{d}\"}}", "a\",\"n\":[1,{\"x\":\"{d\"}]}}", "/events/0/data/n/1/x: a brace opens"),
+      (#""case":"#, #""id":"x","case":"#, "/id: names no column"),
+      (#""case":"#, #""empty":[1],"case":"#, "/empty/0: must be a text, not a number"),
+      (#""case":"#, #""empty":"NA","case":"#, "/empty: must be an array"),
+      (#""case":"#, #""separator":"|","case":"#, #"/separator: must be one of ",", ";", "\t""#),
+      (
+        #""case":"#, #""encoding":"latin-1","case":"#,
+        #"/encoding: must be one of "utf-8", "gb18030", "utf-16", "iso-8859-1""#
+      ),
+      (
+        #""time":"{at}","#, #""time":"{at}","when":{"column":"d"},"#,
+        "/events/0/when: has either 'in' or 'notIn'"
+      ),
+      (
+        #""time":"{at}","#, #""time":"{at}","when":{"column":"d","in":["a"],"notIn":["b"]},"#,
+        "/events/0/when: has either 'in' or 'notIn'"
+      ),
+      (
+        #""time":"{at}","#, #""time":"{at}","when":{"in":["a"]},"#,
+        "/events/0/when: the key 'column' is missing"
+      ),
+      (
+        #""time":"{at}","#, #""time":"{at}","when":{"column":"d","in":[]},"#,
+        "/events/0/when/in: must not be empty"
+      ),
+      (
+        #""time":"{at}","#, #""time":{"time":"{at}","zone":"Mars/Base"},"#,
+        "/events/0/time/zone: no time zone is called 'Mars/Base'"
+      ),
       ("dept/{d}\"}}", "a\",\"due\":{\"time\":5}}}", "/events/0/data/due/time: must be a text"),
     ])
   func faults(part: String, replacement: String, expected: String) throws {
@@ -52,7 +82,7 @@ struct ImportMappingTests {
     #expect {
       try mapping(text)
     } throws: { error in
-      (error as? MappingFault)?.summary.hasPrefix(expected) == true
+      (error as? MappingFault)?.summary.english.hasPrefix(expected) == true
     }
   }
 
@@ -61,8 +91,13 @@ struct ImportMappingTests {
     arguments: [
       ("id,at\n", "the header has no column 'd', which the mapping names at /units/0/unit"),
       ("id,d\n", "the header has no column 'at', which the mapping names at /events/0/time"),
-      ("ID,d,at\n", "the header has no column 'id', which the mapping names at /case"),
-      ("id,d,at,id\n", "the header has more than one 'id', which the mapping names at /case"),
+      ("i d,d,at\n", "the header has no column 'id', which the mapping names at /case"),
+      (
+        "id,d,at,ID\n", "the header has more than one column 'id', which the mapping names at /case"
+      ),
+      (
+        "id,d,at,id\n", "the header has more than one column 'id', which the mapping names at /case"
+      ),
     ])
   func columns(header: String, message: String) throws {
     let mapping = try mapping(Self.good)
@@ -73,6 +108,35 @@ struct ImportMappingTests {
       return diagnostic?.message.english == message && diagnostic?.code == "import.column"
         && diagnostic?.place == Diagnostic.Place(file: "test.csv", line: 1)
     }
+  }
+
+  @Test("A column of a condition that the header lacks is an error of the mapping")
+  func conditionColumn() throws {
+    let mapping = try mapping(
+      events:
+        #"[{"type":"case.accepted","time":"{at}","when":{"column":"state","in":["x"]},"data":{}}]"#)
+    #expect {
+      try imported("id,at\n", mapping)
+    } throws: { error in
+      (error as? Diagnostic)?.message.english
+        == "the header has no column 'state', which the mapping names at /events/0/when/column"
+    }
+  }
+
+  @Test(
+    "Names of columns are the same whatever their case, and with _ for blanks",
+    arguments: [
+      "Unique Key,due,", "unique_key,DUE,,", " UNIQUE  KEY ,\"Due\" , ", "Unique_Key,dUe,x,X",
+      "\u{FEFF}unique key\u{3000},due",
+    ])
+  func spellings(header: String) throws {
+    let event = #"{"type":"case.accepted","time":"{Due}","data":{}}"#
+    let mapping = try mapping(
+      #"{"zone":"UTC","times":["yyyy-MM-dd"],"case":"{Unique Key}","source":"/x","events":[\#(event)]}"#
+    )
+    let rest = String(repeating: ",", count: header.count { $0 == "," } - 1)
+    let found = try events(header + "\n7,2026-01-02\(rest)\n", mapping)
+    #expect(found.map(\.subject) == ["7"])
   }
 
   @Test(

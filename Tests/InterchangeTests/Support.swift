@@ -5,31 +5,40 @@ import FileStore
 import Interchange
 import Testing
 
-/// The cells of every row, or the first error.
-func cells(_ text: String) throws(CSVError) -> [[String]] {
-  try Array(text.utf8).withByteView { view throws(CSVError) in
-    var reader = CSVReader(view)
-    var rows: [[String]] = []
-    while let row = try reader.next() { rows.append((0..<row.count).map { row.text($0) }) }
-    return rows
+/// A text as it may come: in pieces of so many bytes.
+func pieces(_ bytes: [UInt8], of size: Int = 1 << 18) -> CSVReader.Pieces {
+  var rest = bytes[...]
+  return {
+    defer { rest = rest.dropFirst(size) }
+    return Array(rest.prefix(size))
   }
 }
 
-/// Every row as `line: cells`, every refusal as `line:column kind`, to the end of the file.
-func transcript(_ bytes: [UInt8]) -> [String] {
-  bytes.withByteView { view in
-    var reader = CSVReader(view)
-    var result: [String] = []
-    while true {
-      do throws(CSVError) {
-        guard let row = try reader.next() else { return result }
-        let texts = (0..<row.count).map { row.text($0) }
-        result.append("\(row.line): " + texts.joined(separator: "|"))
-      } catch {
-        result.append("\(error.line):\(error.column) \(error.kind.rawValue)")
-      }
+/// The cells of every row, or the first error.
+func cells(_ text: String) throws -> [[String]] {
+  var reader = CSVReader(pieces(Array(text.utf8)))
+  var rows: [[String]] = []
+  while let element = try reader.next() {
+    switch element {
+    case .row(let row): rows.append((0..<row.count).map { row.text($0) })
+    case .refused(let error): throw error
     }
   }
+  return rows
+}
+
+/// Every row as `line: cells`, every refusal as `line:column kind`, to the end of the file.
+func transcript(_ bytes: [UInt8], piece: Int = 1 << 18, separator: UInt8? = nil) -> [String] {
+  var reader = CSVReader(pieces(bytes, of: piece), separator: separator)
+  var result: [String] = []
+  while let element = try? reader.next() {
+    switch element {
+    case .row(let row):
+      result.append("\(row.line): " + (0..<row.count).map { row.text($0) }.joined(separator: "|"))
+    case .refused(let error): result.append("\(error.line):\(error.column) \(error.kind.rawValue)")
+    }
+  }
+  return result
 }
 
 /// The required keys of the events that the tests use (SPEC §3).
@@ -61,9 +70,13 @@ func mapping(
 
 /// All rows of a file `test.csv`.
 func imported(_ csv: String, _ mapping: ImportMapping) throws(Diagnostic) -> [ImportedRow] {
-  try Array(csv.utf8).withByteView { view throws(Diagnostic) in
-    Array(try CSVImport(view, file: "test.csv", mapping: mapping))
+  var rows = try CSVImport(pieces(Array(csv.utf8)), file: "test.csv", mapping: mapping)
+  var found: [ImportedRow] = []
+  while let row = try rows.next() {
+    if case .success = row.result { rows.took(row) }
+    found.append(row)
   }
+  return found
 }
 
 /// The events of all rows, which must all be good.

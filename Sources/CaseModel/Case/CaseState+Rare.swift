@@ -107,6 +107,16 @@ extension CaseState {
     runs.append(run)
   }
 
+  /// Sets the due time of a run that is there by hand anew, or with none takes it away.
+  mutating func setDue(of timer: Timer, number: Int32, to due: Timestamp?) {
+    guard runs.contains(where: { $0.timer == timer && $0.number == number }) else { return }
+    if due != nil || !rare.isEmpty {
+      withRare.dues.removeAll { $0.timer == timer && $0.number == number }
+    }
+    if let due { withRare.dues.append((timer, number, due)) }
+    runs.change(timer, number: Int(number)) { $0.isDueSet = due != nil }
+  }
+
   /// The rare facts, which come to be with the first of them.
   private var withRare: RareFacts {
     get { rare.first ?? RareFacts() }

@@ -48,6 +48,8 @@ public struct CaseState: Sendable {
   public var resolved = Timestamp(microseconds: 0)
   public var closed = Timestamp(microseconds: 0)
   private var contactedMicroseconds = Int64.max
+  /// The id of the event that accepted it, by its hash: a later acceptance may correct that one.
+  public var acceptance: UInt64 = 0
 
   /// One element where the case has any of them: an array, for its copying on write.
   var rare: [RareFacts] = []

@@ -29,7 +29,10 @@ public struct Event: Sendable {
 /// What an event says beyond its envelope.
 public enum Fact: Sendable {
   case registered(matter: Symbol, place: Symbol, channel: Symbol, urgency: Symbol)
-  case accepted(tier: Symbol, due: Timestamp?)
+  /// `id` stands for the event's own id, by its hash.
+  case accepted(tier: Symbol, due: Timestamp?, id: UInt64)
+  /// An acceptance that says of another, by the hash of its id, that it corrects it. Boxed: rare.
+  indirect case acceptedAnew(tier: Symbol, due: Timestamp?, id: UInt64, corrects: UInt64)
   case rejected(hasGround: Bool)
   case merged(into: Symbol)
   case withdrawn

@@ -55,7 +55,7 @@ extension Scene {
     switch event.fact {
     case .rejected(let hasGround), .excluded(let hasGround), .exclusionRevoked(let hasGround):
       return hasGround ? nil : .groundMissing
-    case .accepted(let tier, _):
+    case .accepted(let tier, _, _), .acceptedAnew(let tier, _, _, _):
       let ladder = ladder(at: event.time)
       return tier.isNone || ladder.contains(tier) ? nil : .tierUnknown(tier, ladder: ladder)
     default: return nil

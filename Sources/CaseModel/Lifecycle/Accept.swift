@@ -12,8 +12,14 @@ extension CaseState {
       self.urgency = urgency
       registered = event.time
       start(.accept, number: 1, at: event.time)
-    case .accepted(let tier, let due):
-      accept(event, tier: tier, due: due, in: scene)
+    case .accepted(let tier, let due, let id):
+      if !isAccepted { accept(event, tier: tier, due: due, id: id, in: scene) }
+    case .acceptedAnew(let tier, let due, let id, let corrected):
+      if !isAccepted {
+        accept(event, tier: tier, due: due, id: id, in: scene)
+      } else if corrected == acceptance {
+        setDue(of: .resolve, number: 1, to: due)
+      }
     case .rejected:
       stop(.accept, at: event.time)
       end(as: .rejected, at: event.time)
@@ -26,12 +32,12 @@ extension CaseState {
     }
   }
 
-  /// The first acceptance counts; past `registered` it leaves status, holder and leg as they are.
+  /// The first acceptance; past `registered` it leaves status, holder and leg as they are.
   private mutating func accept(
-    _ event: Event, tier named: Symbol, due: Timestamp?, in scene: Scene
+    _ event: Event, tier named: Symbol, due: Timestamp?, id: UInt64, in scene: Scene
   ) {
-    guard !isAccepted else { return }
     isAccepted = true
+    acceptance = id
     let isOrderly = underlyingStatus == .registered
     if isOrderly || tier.isNone {
       let post = scene.startingPost(of: matter, in: place, namedTier: named, at: event.time)

@@ -16,7 +16,7 @@ extension CaseState {
     version += 1
     guard takesEffect(event.fact) else { return }
     switch event.fact {
-    case .registered, .accepted, .rejected, .merged, .withdrawn:
+    case .registered, .accepted, .acceptedAnew, .rejected, .merged, .withdrawn:
       evolveAccept(event, in: scene)
     case .dispatched, .signed, .contacted, .returnRequested, .returnApproved, .returnDenied,
       .whistleBlown, .whistleAnswered, .whistleExcused, .whistleFinished, .whistleRated,
@@ -47,9 +47,9 @@ extension CaseState {
       return isRegistered && !status.isEnd
     case .merged, .withdrawn:
       return isRegistered && status.isOpen
-    case .accepted, .rejected, .dispatched, .signed, .returnRequested, .returnApproved,
-      .returnDenied, .whistleBlown, .whistleFinished, .whistleRated, .escalated, .suspended,
-      .resumed, .extensionRequested, .extensionGranted, .extensionDenied, .resolved:
+    case .accepted, .acceptedAnew, .rejected, .dispatched, .signed, .returnRequested,
+      .returnApproved, .returnDenied, .whistleBlown, .whistleFinished, .whistleRated, .escalated,
+      .suspended, .resumed, .extensionRequested, .extensionGranted, .extensionDenied, .resolved:
       return isRegistered && status.isOpen && status != .resolved
     }
   }
@@ -60,7 +60,7 @@ extension Fact {
   /// escalation settle tier and holder (SPEC §6, "Which ruleset").
   public var readsScene: Bool {
     switch self {
-    case .accepted, .escalated: true
+    case .accepted, .acceptedAnew, .escalated: true
     default: false
     }
   }

@@ -236,15 +236,26 @@ public struct Envelope: Sendable, Equatable {
   public var line: [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(512)
+    appendHead(to: &out)
+    if let recorded { JSONText.member("recordedtime", recorded, to: &out) }
+    if let sequence { JSONText.member("sequence", Decimal.padded(sequence, 16), to: &out) }
+    if let caseSequence { JSONText.member("caseseq", caseSequence, to: &out) }
+    appendRest(to: &out)
+    return out
+  }
+
+  /// What stands before the attributes that the book sets.
+  private func appendHead(to out: inout [UInt8]) {
     Envelope.begin(&out)
     JSONText.member("id", id, to: &out)
     JSONText.member("source", source, to: &out)
     JSONText.member("type", type, to: &out)
     JSONText.member("subject", subject, to: &out)
     JSONText.member("time", time, to: &out)
-    if let recorded { JSONText.member("recordedtime", recorded, to: &out) }
-    if let sequence { JSONText.member("sequence", Decimal.padded(sequence, 16), to: &out) }
-    if let caseSequence { JSONText.member("caseseq", caseSequence, to: &out) }
+  }
+
+  /// What stands behind them.
+  private func appendRest(to out: inout [UInt8]) {
     for (key, value) in others {
       JSONText.key(key, to: &out)
       value.append(to: &out)
@@ -252,7 +263,28 @@ public struct Envelope: Sendable, Equatable {
     JSONText.key("data", to: &out)
     JSONValue.object(data).append(to: &out)
     out.append(UInt8(ascii: "}"))
-    return out
+  }
+
+  /// Whether a stored line is, to the byte, what the book writes for this event, whatever the book set.
+  /// One that says the same in other words is not; `saysTheSame` tells.
+  ///
+  /// - Complexity: O(length), without taking the line apart.
+  public func isWritten(as line: [UInt8]) -> Bool {
+    var head: [UInt8] = []
+    appendHead(to: &head)
+    head += #","recordedtime":""#.utf8
+    guard line.starts(with: head) else { return false }
+    var rest: [UInt8] = []
+    appendRest(to: &rest)
+    guard line.count >= head.count + rest.count, line.suffix(rest.count) == rest[...] else {
+      return false
+    }
+    // Between them stand `…","sequence":"…","caseseq":…` and nothing else.
+    let middle = line[head.count..<line.count - rest.count]
+    let sequence = middle.drop { $0 != UInt8(ascii: "\"") }
+    return sequence.starts(with: #"","sequence":""#.utf8)
+      && sequence.dropFirst(30).starts(with: #"","caseseq":"#.utf8)
+      && sequence.dropFirst(42).allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// What every line begins with: `{"specversion":"1.0"`.

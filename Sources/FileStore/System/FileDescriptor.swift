@@ -31,6 +31,13 @@ final class FileDescriptor: Sendable {
     try status().checkRegular(path)
   }
 
+  /// Takes over what is open already, such as an end of a pipe.
+  init(adopting raw: Int32, _ path: String) {
+    self.raw = raw
+    self.path = path
+    system = Kernel()
+  }
+
   deinit { system.close(raw) }
 
   func status() throws(Diagnostic) -> FileStatus {
@@ -72,6 +79,20 @@ final class FileDescriptor: Sendable {
     let count = SystemCall.retrying {
       // SAFETY: a read writes no more than the buffer's count.
       unsafe bytes.withUnsafeMutableBytes { unsafe system.read(raw, $0, at: offset) }
+    }
+    guard count >= 0 else { throw SystemCall.failure(Phrase("read", "读取"), path) }
+    bytes.removeLast(limit - count)
+    return bytes
+  }
+
+  /// Reads what comes next, at most `limit` bytes; none at the end.
+  func readNext(limit: Int) throws(Diagnostic) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: limit)
+    let count = SystemCall.retrying {
+      // SAFETY: `read` writes no more than the buffer's count.
+      unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe Glibc.read(raw, buffer.baseAddress, buffer.count)
+      }
     }
     guard count >= 0 else { throw SystemCall.failure(Phrase("read", "读取"), path) }
     bytes.removeLast(limit - count)

@@ -17,6 +17,7 @@ public struct FileStatus: Hashable, Sendable {
   }
 
   public var isDirectory: Bool { kind == .directory }
+  public var isRegular: Bool { kind == .regular }
 
   init(_ raw: stat) {
     size = Int(raw.st_size)

@@ -8,8 +8,12 @@ public struct CSVError: Error, Hashable, Sendable {
     case columns
     /// A carriage return that no line feed follows.
     case lineBreak = "line-break"
+    /// A byte of zero.
+    case nul
     /// A quote that is never closed, or one where none may stand.
     case quote
+    /// A row longer than one may be.
+    case tooLong = "too-long"
     /// Bytes that are not UTF-8 (RFC 3629).
     case utf8
   }
@@ -25,6 +29,25 @@ public struct CSVError: Error, Hashable, Sendable {
   public func diagnostic(file: String) -> Diagnostic {
     Diagnostic(
       "csv.\(kind.rawValue)", reason,
-      at: Diagnostic.Place(file: file, line: line, column: column))
+      at: Diagnostic.Place(file: file, line: line, column: column), hints: hints)
+  }
+
+  private var hints: [Phrase] {
+    switch kind {
+    case .utf8:
+      [
+        Phrase(
+          "where the whole file is in another encoding, say so in the mapping: "
+            + #""encoding":"gb18030""#,
+          #"若整个文件是其他编码，请在映射中写明，如 "encoding":"gb18030""#)
+      ]
+    case .nul:
+      [
+        Phrase(
+          #"where the whole file is UTF-16, say so in the mapping: "encoding":"utf-16""#,
+          #"若整个文件是 UTF-16，请在映射中写明："encoding":"utf-16""#)
+      ]
+    case .columns, .lineBreak, .quote, .tooLong: []
+    }
   }
 }

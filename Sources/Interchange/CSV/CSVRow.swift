@@ -1,61 +1,58 @@
 import Basics
 
-/// One row of a comma-separated file: where its cells lie in the bytes of the file.
+/// One row of a comma-separated file.
 ///
-/// Texts are made only for the cells that are asked for. The row is valid for as long as the bytes
-/// that its reader was given.
+/// Texts are made only for the cells that are asked for.
 public struct CSVRow: Sendable {
   struct Cell: Sendable {
     enum Form: Sendable { case plain, quoted, quotedWithDoubledQuotes }
 
-    /// What lies between the quotes, where there are any.
+    /// Where it begins, with its blanks and its quote.
+    var start: Int
+    /// What lies between the quotes, where there are any, without the blanks around it.
     var content: Range<Int>
     var form: Form
   }
 
   /// The line on which the row begins, from 1.
   public let line: Int
-  var cells: [Cell] = []
-  private let view: ByteView
-  /// Where the row begins in `view`.
-  private let start: Int
+  let cells: [Cell]
+  /// The row's own bytes, which the cells lie in.
+  private let bytes: [UInt8]
 
-  init(_ view: ByteView, line: Int, start: Int, capacity: Int) {
-    self.view = view
+  init(line: Int, cells: [Cell], bytes: [UInt8]) {
     self.line = line
-    self.start = start
-    cells.reserveCapacity(capacity)
+    self.cells = cells
+    self.bytes = bytes
   }
 
   /// Number of cells.
   public var count: Int { cells.count }
 
-  /// The text of the cell at `index` (from 0), which must be there; its quotes undone.
+  /// The text of the cell at `index` (from 0), which must be there; its quotes undone, without the
+  /// blanks around it.
   ///
   /// - Complexity: O(length of the cell).
   public func text(_ index: Int) -> String {
     let cell = cells[index]
-    let content = view[cell.content]
-    guard cell.form == .quotedWithDoubledQuotes else { return content.text }
-    var bytes: [UInt8] = []
-    var cursor = 0
-    while cursor < content.count {
-      bytes.append(content[cursor])
+    let content = bytes[cell.content]
+    guard cell.form == .quotedWithDoubledQuotes else {
+      return String(decoding: content, as: UTF8.self)
+    }
+    var plain: [UInt8] = []
+    var cursor = content.startIndex
+    while cursor < content.endIndex {
+      plain.append(content[cursor])
       cursor += content[cursor] == CSVReader.quote ? 2 : 1
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: plain, as: UTF8.self)
   }
 
   /// Where the cell at `index` begins, with its quote: line and column from 1, columns in bytes.
   ///
   /// - Complexity: O(length of the row); asked for only once there is something to say.
   public func place(_ index: Int) -> (line: Int, column: Int) {
-    let cell = cells[index]
-    return place(of: cell.content.lowerBound - (cell.form == .plain ? 0 : 1))
-  }
-
-  func place(of offset: Int) -> (line: Int, column: Int) {
-    let (line, column) = JSONError.place(of: offset - start, in: view[start..<view.count])
+    let (line, column) = bytes.withByteView { JSONError.place(of: cells[index].start, in: $0) }
     return (self.line + line - 1, column)
   }
 }

@@ -3,10 +3,12 @@ import EventBook
 
 /// Turns the rows of a comma-separated file into events, one row at a time.
 ///
-/// A row that cannot be read is an element like any other, and the sequence goes on behind it; who
-/// walks it decides whether to go on too. Whether the book knows an event already is the book's
-/// affair: the same file gives the same events every time. The bytes must outlive the sequence.
-public struct CSVImport: Sequence, IteratorProtocol {
+/// A row that cannot be read is an element like any other, and the rows behind it come all the same;
+/// who asks for them decides whether to go on. Whether the book knows an event already is the book's
+/// affair: the same file gives the same events every time.
+///
+/// Memory: that of `CSVReader`, and the paths of the units.
+public struct CSVImport {
   private let mapping: ImportMapping
   private let file: String
   private var reader: CSVReader
@@ -16,102 +18,129 @@ public struct CSVImport: Sequence, IteratorProtocol {
 
   /// Reads the header and finds the mapping's columns in it.
   ///
-  /// - Parameter file: the name of the file, for messages.
+  /// - Parameters:
+  ///   - pieces: the file, in UTF-8.
+  ///   - file: its name, for messages.
   /// - Throws: for a file without a readable first row, or one whose header lacks a column of the
   ///   mapping or has it twice: with the path in the mapping that names it.
-  public init(_ csv: ByteView, file: String, mapping: ImportMapping) throws(Diagnostic) {
+  public init(
+    _ pieces: @escaping CSVReader.Pieces, file: String, mapping: ImportMapping
+  ) throws(Diagnostic) {
     self.mapping = mapping
     self.file = file
-    reader = CSVReader(csv)
+    reader = CSVReader(pieces, separator: mapping.separator)
     let header = try Self.header(&reader, file: file)
     do throws(MappingFault) { positions = try mapping.columns.positions(in: header) } catch {
       throw Diagnostic(
         "import.column",
         Phrase(
-          "\(error.reason), which the mapping names at \(error.path)",
-          "首行与映射 \(error.path) 所指的列不符：\(error.reason)"),
+          "\(error.reason.english), which the mapping names at \(error.path)",
+          "首行与映射 \(error.path) 所指的列不符：\(error.reason.chinese)"),
         at: Diagnostic.Place(file: file, line: 1),
-        hints: [.listing("the header names:", "首行的列名", header)])
+        hints: [.listing("the header names:", "首行的列名", header.filter { !$0.isEmpty })])
     }
   }
 
   private static func header(
     _ reader: inout CSVReader, file: String
   ) throws(Diagnostic) -> [String] {
-    do throws(CSVError) {
-      if let row = try reader.next() { return (0..<row.count).map { row.text($0) } }
-    } catch {
-      throw error.diagnostic(file: file)
+    switch try reader.next() {
+    case .row(let row): return (0..<row.count).map { row.text($0) }
+    case .refused(let error): throw error.diagnostic(file: file)
+    case nil:
+      throw Diagnostic(
+        "import.empty",
+        Phrase("the file is empty; its first row must name the columns", "文件为空；首行须写列名"),
+        at: Diagnostic.Place(file: file),
+        hints: [Phrase("export it again, with a header", "请重新导出，并带列名")])
     }
-    throw Diagnostic(
-      "import.empty",
-      Phrase("the file is empty; its first row must name the columns", "文件为空；首行须写列名"),
-      at: Diagnostic.Place(file: file))
   }
 
   /// What became of the next row, or nil at the end of the file.
   ///
+  /// - Throws: where the file itself cannot be read.
   /// - Complexity: O(length of the row · times that the mapping names a cell).
-  public mutating func next() -> ImportedRow? {
-    do throws(CSVError) {
-      guard let row = try reader.next() else { return nil }
-      return ImportedRow(line: row.line, result: result(of: row))
-    } catch {
-      return ImportedRow(line: error.line, result: .failure(error.diagnostic(file: file)))
+  public mutating func next() throws(Diagnostic) -> ImportedRow? {
+    switch try reader.next() {
+    case nil: nil
+    case .refused(let error):
+      ImportedRow(line: error.line, refused: error.diagnostic(file: file))
+    case .row(let row): imported(row)
     }
   }
 
-  private mutating func result(of row: CSVRow) -> Result<[Envelope], Diagnostic> {
-    let cells = RowCells(row: row, positions: positions, file: file)
+  /// Says that a row was taken: the units that it registers need not be registered again.
+  public mutating func took(_ row: ImportedRow) { units.formUnion(row.units) }
+
+  private func imported(_ row: CSVRow) -> ImportedRow {
+    let cells = RowCells(row: row, positions: positions, empty: mapping.empty, file: file)
     do throws(Diagnostic) {
       let events = try events(of: cells)
-      guard let first = events.first else { return .success([]) }
-      return .success(try newUnits(of: cells, time: first.time) + events)
+      guard let first = events.first else { return ImportedRow(cells, []) }
+      let (units, paths) = try newUnits(of: cells, from: first)
+      return ImportedRow(cells, units + events, units: paths)
     } catch {
-      return .failure(error)
+      return ImportedRow(line: row.line, refused: error)
     }
   }
 
-  /// The row's own events. A template whose time comes out empty gives none and keeps its number.
-  private func events(of cells: RowCells) throws(Diagnostic) -> [Envelope] {
-    let subject = try subject(of: cells)
-    var events: [Envelope] = []
+  private typealias Made = (envelope: Envelope, origin: ImportedRow.Origin)
+
+  /// The row's own events. A template that gives none keeps its number.
+  private func events(of cells: RowCells) throws(Diagnostic) -> [Made] {
+    let subject = try text(of: mapping.subject, cells, Phrase("case", "案件编号"))
+    let id = try mapping.id.map { id throws(Diagnostic) in
+      try text(of: id, cells, Phrase("id", "事件编号"))
+    }
+    var events: [Made] = []
     for (index, template) in mapping.events.enumerated() {
-      guard let time = try mapping.times.instant(template.time, cells) else { continue }
-      let data = try template.payload.data(cells, times: mapping.times)
-      events.append(
-        envelope("\(subject)/\(index + 1)", template.type, subject, time: time, data: data))
+      if let condition = template.condition, !condition.holds(cells) { continue }
+      guard let time = try mapping.times.instant(template.time, cells),
+        let data = try template.payload.data(cells, times: mapping.times)
+      else { continue }
+      let origin = ImportedRow.Origin(time: template.time, payload: template.payload)
+      let id = id ?? "\(subject)/\(index + 1)"
+      events.append((envelope(id, template.type, subject, time: time, data: data), origin))
     }
     return events
   }
 
-  /// The case. Its columns are its key: with an empty one, rows of different cases would look alike.
-  private func subject(of cells: RowCells) throws(Diagnostic) -> String {
-    for slot in mapping.subject.slots where cells.text(slot).isEmpty {
+  /// The text of a template whose columns are a key: with an empty one, rows of different cases would
+  /// look alike.
+  private func text(
+    of template: Template, _ cells: RowCells, _ what: Phrase
+  ) throws(Diagnostic) -> String {
+    for slot in template.slots where cells.text(slot).isEmpty {
       let name = mapping.columns.name(slot)
       throw cells.refusal(
         "import.case",
-        Phrase("the cell of '\(name)' is empty, so the row has no case", "“\(name)”一格为空，该行没有案件编号"),
+        Phrase(
+          "the cell of '\(name)' is empty, so the row has no \(what.english)",
+          "“\(name)”一格为空，该行没有\(what.chinese)"),
         slot: slot)
     }
-    return mapping.subject.text(cells)
+    return template.text(cells)
   }
 
-  /// Registrations of the units that no row before has named; one whose path comes out empty is none.
-  private mutating func newUnits(
-    of cells: RowCells, time: String
-  ) throws(Diagnostic) -> [Envelope] {
-    var events: [Envelope] = []
-    var known = units
+  /// Registrations of the units that no row before has named, at the time of the row's first event.
+  private func newUnits(
+    of cells: RowCells, from first: Made
+  ) throws(Diagnostic) -> (events: [Made], paths: [[UInt8]]) {
+    var events: [Made] = []
+    var paths: [[UInt8]] = []
     for template in mapping.units {
       let path = template.path.text(cells)
-      guard !path.isEmpty, known.insert(Array(path.utf8)).inserted else { continue }
-      let data = try template.payload.data(cells, times: mapping.times)
+      let bytes = Array(path.utf8)
+      guard UnitKeys.isUnit(path), !units.contains(bytes), !paths.contains(bytes),
+        let data = try template.payload.data(cells, times: mapping.times)
+      else { continue }
       let subject = "unit/" + path
-      events.append(envelope(subject, "unit.registered", subject, time: time, data: data))
+      let event = envelope(
+        subject, "unit.registered", subject, time: first.envelope.time, data: data)
+      events.append((event, .init(time: first.origin.time, payload: template.payload)))
+      paths.append(bytes)
     }
-    units = known
-    return events
+    return (events, paths)
   }
 
   private func envelope(

@@ -1,27 +1,28 @@
 import Basics
 
 /// One row of a file as the templates see it: cells by the slot of their column.
-struct RowCells {
+struct RowCells: Sendable {
   let row: CSVRow
   /// Where the column of each slot stands in the row, from 0.
   let positions: [Int]
+  /// Texts that mean that there is none.
+  let empty: [String]
   let file: String
 
-  func text(_ slot: Int) -> String { row.text(positions[slot]) }
-
-  /// A diagnostic at the first cell of a template, at the row's first where it names none.
-  func refusal(
-    _ code: String, _ message: Phrase, at template: Template, hints: [Phrase] = []
-  ) -> Diagnostic {
-    refusal(code, message, slot: template.slots.first, hints: hints)
+  func text(_ slot: Int) -> String {
+    let text = row.text(positions[slot])
+    return empty.contains { $0.utf8.elementsEqual(text.utf8) } ? "" : text
   }
 
-  /// A diagnostic at the cell of a slot.
+  /// A diagnostic at the cell of a slot, at the row's first where there is none.
   func refusal(
     _ code: String, _ message: Phrase, slot: Int?, hints: [Phrase] = []
   ) -> Diagnostic {
+    Diagnostic(code, message, at: place(slot), hints: hints)
+  }
+
+  func place(_ slot: Int?) -> Diagnostic.Place {
     let (line, column) = row.place(slot.map { positions[$0] } ?? 0)
-    return Diagnostic(
-      code, message, at: Diagnostic.Place(file: file, line: line, column: column), hints: hints)
+    return Diagnostic.Place(file: file, line: line, column: column)
   }
 }

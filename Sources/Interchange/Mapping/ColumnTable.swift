@@ -1,10 +1,14 @@
 import Basics
 
 /// The columns that a mapping names, each once; a template knows its columns by their slot here.
+///
+/// Names are the same whatever their case, and whether they have blanks or `_` between their words:
+/// `Unique Key` of a city's export is the `unique_key` of its API.
 struct ColumnTable: Sendable {
   /// A name, and where the mapping names it first.
   private struct Use: Sendable {
     let name: String
+    let key: [UInt8]
     let path: JSONPointer
   }
 
@@ -14,8 +18,9 @@ struct ColumnTable: Sendable {
 
   /// The slot of a column, a new one where it was not named before.
   mutating func slot(_ name: String, at path: JSONPointer) -> Int {
-    if let known = uses.firstIndex(where: { Self.isSame($0.name, name) }) { return known }
-    uses.append(Use(name: name, path: path))
+    let key = Self.key(name)
+    if let known = uses.firstIndex(where: { $0.key == key }) { return known }
+    uses.append(Use(name: name, key: key, path: path))
     return uses.count - 1
   }
 
@@ -24,19 +29,28 @@ struct ColumnTable: Sendable {
   /// - Throws: the first column that the header lacks or has twice, with the path that names it.
   /// - Complexity: O(columns named · columns of the file).
   func positions(in header: [String]) throws(MappingFault) -> [Int] {
+    let keys = header.map { Self.key($0) }
     var positions: [Int] = []
     for use in uses {
-      let found = header.indices.filter { Self.isSame(header[$0], use.name) }
+      let found = keys.indices.filter { keys[$0] == use.key }
       guard found.count == 1 else {
-        let reason = found.isEmpty ? "the header has no column" : "the header has more than one"
-        throw MappingFault(path: use.path, reason: "\(reason) '\(use.name)'")
+        throw MappingFault(
+          path: use.path,
+          reason: found.isEmpty
+            ? Phrase("the header has no column '\(use.name)'", "首行没有“\(use.name)”列")
+            : Phrase(
+              "the header has more than one column '\(use.name)'", "首行有多个“\(use.name)”列"))
       }
       positions += found
     }
     return positions
   }
 
-  private static func isSame(_ left: String, _ right: String) -> Bool {
-    left.utf8.elementsEqual(right.utf8)
+  /// What two spellings of one name have in common.
+  private static func key(_ name: String) -> [UInt8] {
+    let words = name.lowercased().unicodeScalars.split {
+      $0 == "_" || $0.properties.isWhitespace || $0 == "\u{FEFF}"
+    }
+    return Array(words.map(String.init).joined(separator: " ").utf8)
   }
 }

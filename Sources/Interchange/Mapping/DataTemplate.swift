@@ -3,34 +3,33 @@ import Basics
 /// A value of `data`: a text with columns, a local time, or a literal, which may hold others.
 ///
 ///     "dept/{Agency}"            the text, cells put in
-///     {"time":"{Due Date}"}      an instant, read as a local time
+///     {"time":"{Due Date}"}      an instant, read as a local time; `zone` may stand beside it
 ///     7, true, null              as they are
 ///     ["{A}",{"b":"{B}"}]        texts and times within are templates too
 indirect enum DataTemplate: Sendable {
   case literal(JSONValue)
   case text(Template)
-  case time(Template)
+  case time(TimeTemplate)
   case array([DataTemplate])
   case object([(key: String, value: DataTemplate)])
 
-  init(_ node: MappingNode, columns: inout ColumnTable) throws(MappingFault) {
+  init(_ node: MappingNode, _ context: inout MappingContext) throws(MappingFault) {
     switch node.value {
     case .null, .bool, .number: self = .literal(node.value)
-    case .string: self = .text(try Template(node, columns: &columns))
+    case .string: self = .text(try Template(node, &context))
     case .array:
       var items: [DataTemplate] = []
-      for item in try node.items() { items.append(try DataTemplate(item, columns: &columns)) }
+      for item in try node.items() { items.append(try DataTemplate(item, &context)) }
       self = .array(items)
     case .object:
       let members = try node.members()
-      if members.count == 1, members[0].key == "time" {
-        self = .time(try Template(members[0].node, columns: &columns))
+      let keys = members.map(\.key)
+      if keys.contains("time"), keys.allSatisfy(TimeTemplate.keys.contains) {
+        self = .time(try TimeTemplate(node, &context))
         return
       }
       var values: [(key: String, value: DataTemplate)] = []
-      for (key, node) in members {
-        values.append((key, try DataTemplate(node, columns: &columns)))
-      }
+      for (key, node) in members { values.append((key, try DataTemplate(node, &context))) }
       self = .object(values)
     }
   }
@@ -53,6 +52,17 @@ indirect enum DataTemplate: Sendable {
         values.append((key, try template.value(cells, times: times)))
       }
       return .object(JSONObject(values))
+    }
+  }
+
+  /// The slots of the columns that it is made of.
+  var slots: [Int] {
+    switch self {
+    case .literal: []
+    case .text(let template): template.slots
+    case .time(let template): template.text.slots
+    case .array(let items): items.flatMap(\.slots)
+    case .object(let members): members.flatMap(\.value.slots)
     }
   }
 }

@@ -3,21 +3,23 @@ import Basics
 /// One event that a row may become.
 struct EventTemplate: Sendable {
   let type: String
-  let time: Template
+  let time: TimeTemplate
   let payload: PayloadTemplate
+  /// nil where it is for every row.
+  let condition: Condition?
 
-  /// - Parameter required: the keys of `data` that a type asks for; nil where there is no such type.
-  init(
-    _ node: MappingNode, required: (String) -> [String]?, columns: inout ColumnTable
-  ) throws(MappingFault) {
-    let object = try node.object(keys: ["type", "time", "data"])
+  init(_ node: MappingNode, _ context: inout MappingContext) throws(MappingFault) {
+    let object = try node.object(keys: ["type", "time", "when", "data"])
     let typeNode = try object.required("type")
     type = try typeNode.text()
-    guard let required = required(type) else {
-      throw typeNode.fault("there is no event '\(type)'")
+    guard let required = context.required(type) else {
+      throw typeNode.fault(Phrase("there is no event '\(type)'", "没有“\(type)”这种事件"))
     }
-    time = try Template(try object.required("time"), columns: &columns)
+    time = try TimeTemplate(try object.required("time"), &context)
+    condition = try object.optional("when").map { node throws(MappingFault) in
+      try Condition(node, &context)
+    }
     payload = try PayloadTemplate(
-      try object.required("data"), required: required, columns: &columns)
+      try object.required("data"), required: required, &context)
   }
 }

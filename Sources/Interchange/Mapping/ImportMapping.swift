@@ -7,15 +7,28 @@ public import Basics
 ///      "units":[{"unit":"dept/{Agency}","kind":"department","name":"{Agency Name}"}],
 ///      "events":[{"type":"case.registered","time":"{Created Date}","data":{…}}]}
 ///
-/// `units` may be left out. Which columns a file has is checked once the mapping meets it.
+/// `units`, `id`, `empty`, `separator` and `encoding` may be left out. Which columns a file has is
+/// checked once the mapping meets it.
 public struct ImportMapping: Sendable {
   /// Recorded as the `source` of every event; a unit's path with a leading slash.
   public let source: String
+  /// How a file without a byte-order mark is written.
+  public let encoding: TextEncoding
   let times: TimeReader
   let subject: Template
+  /// nil where an event's id is the case and the template's number.
+  let id: Template?
   let units: [UnitTemplate]
   let events: [EventTemplate]
+  /// Texts that mean that there is none.
+  let empty: [String]
+  /// nil where it is told from the header.
+  let separator: UInt8?
   let columns: ColumnTable
+
+  private static let keys = [
+    "zone", "times", "case", "id", "source", "empty", "separator", "encoding", "units", "events",
+  ]
 
   /// Reads and checks a mapping.
   ///
@@ -26,64 +39,58 @@ public struct ImportMapping: Sendable {
   /// - Throws: the first unknown or missing key, wrong kind of value, unknown event, unknown letters
   ///   in a pattern or open brace, with its path.
   public init(
-    _ document: JSONValue, required: (String) -> [String]?, zones: (String) -> TimeZone?
+    _ document: JSONValue, required: @escaping (String) -> [String]?,
+    zones: @escaping (String) -> TimeZone?
   ) throws(MappingFault) {
-    let root = try MappingNode(value: document, path: JSONPointer())
-      .object(keys: ["zone", "times", "case", "source", "units", "events"])
-    var columns = ColumnTable()
+    let root = try MappingNode(value: document, path: JSONPointer()).object(keys: Self.keys)
+    var context = MappingContext(required: required, zones: zones)
     times = TimeReader(
-      zone: try Self.zone(try root.required("zone"), zones),
+      zone: try context.zone(try root.required("zone")),
       patterns: try Self.patterns(try root.required("times")))
-    subject = try Self.subject(try root.required("case"), &columns)
+    subject = try Template.naming(try root.required("case"), &context)
+    id = try root.optional("id").map { node throws(MappingFault) in
+      try Template.naming(node, &context)
+    }
     source = try Self.source(try root.required("source"))
+    empty = try root.optional("empty")?.texts() ?? []
+    separator = try root.optional("separator")?.choice(Self.separators)
+    encoding =
+      try root.optional("encoding")?.choice(TextEncoding.allCases.map { ($0.rawValue, $0) })
+      ?? .utf8
     var units: [UnitTemplate] = []
     for node in try root.optional("units")?.items() ?? [] {
-      units.append(
-        try UnitTemplate(node, required: required("unit.registered") ?? [], columns: &columns))
+      units.append(try UnitTemplate(node, &context))
     }
     self.units = units
     var events: [EventTemplate] = []
     for node in try root.required("events").someItems() {
-      events.append(try EventTemplate(node, required: required, columns: &columns))
+      events.append(try EventTemplate(node, &context))
     }
     self.events = events
-    self.columns = columns
+    columns = context.columns
   }
 
-  private static func zone(
-    _ node: MappingNode, _ zones: (String) -> TimeZone?
-  ) throws(MappingFault) -> TimeZone {
-    let name = try node.text()
-    if let zone = zones(name) { return zone }
-    throw node.fault("no time zone is called '\(name)' on this machine")
-  }
+  private static let separators = [",", ";", "\t"].map { (name: $0, value: Array($0.utf8)[0]) }
 
   private static func patterns(_ node: MappingNode) throws(MappingFault) -> [TimePattern] {
     var patterns: [TimePattern] = []
     for item in try node.someItems() {
       let text = try item.text()
       do throws(TimePattern.Fault) { patterns.append(try TimePattern(text)) } catch {
-        throw item.fault("'\(text)': \(error.reason)")
+        throw item.fault(error.reason.map { "'\(text)': \($0)" })
       }
     }
     return patterns
   }
 
-  private static func subject(
-    _ node: MappingNode, _ columns: inout ColumnTable
-  ) throws(MappingFault) -> Template {
-    let template = try Template(node, columns: &columns)
-    if template.slots.isEmpty { throw node.fault("names no column, so all rows were one case") }
-    return template
-  }
-
   private static func source(_ node: MappingNode) throws(MappingFault) -> String {
     let text = try node.text()
     guard text.utf8.first == UInt8(ascii: "/") else {
-      throw node.fault("must be a unit's path that begins with '/'")
+      throw node.fault(Phrase("must be a unit's path that begins with '/'", "应为以“/”开头的单位路径"))
     }
     if text.utf8.contains(UInt8(ascii: "{")) {
-      throw node.fault("is one for the whole file: it has no columns")
+      throw node.fault(
+        Phrase("is one for the whole file: it has no columns", "整个文件只有一个，不能含列名"))
     }
     return text
   }

@@ -14,31 +14,52 @@ struct PayloadTemplate: Sendable {
   /// - Parameter required: the keys that the event's type asks for.
   /// - Throws: where one of these is not there, or a value cannot be one.
   init(
-    _ node: MappingNode, required: [String], columns: inout ColumnTable
+    _ node: MappingNode, required: [String], _ context: inout MappingContext
   ) throws(MappingFault) {
     let entries = try node.members()
     for key in required where !entries.contains(where: { $0.key == key }) {
-      throw node.fault("the event's type requires the key '\(key)'")
+      throw node.fault(
+        Phrase("the event's type requires the key '\(key)'", "该类事件必须有键“\(key)”"))
     }
     for (key, node) in entries {
+      if UnitKeys.all.contains(key), node.value.string?.utf8.first == UInt8(ascii: "/") {
+        throw node.fault(
+          Phrase("a unit's path stands here without a slash in front", "此处的单位路径前面不写“/”"))
+      }
       members.append(
         Member(
-          key: key, value: try DataTemplate(node, columns: &columns),
-          isRequired: required.contains(key)))
+          key: key, value: try DataTemplate(node, &context), isRequired: required.contains(key)))
     }
   }
 
-  /// The payload for a row. A key whose text comes out empty is left out unless its type requires
-  /// it; blanks are not empty.
+  /// The payload for a row; nil where it must name a unit and the path has an empty step. A key whose
+  /// text comes out empty is left out unless its type requires it.
   ///
   /// - Throws: for a time that cannot be read, with the place of its cell.
-  func data(_ cells: RowCells, times: TimeReader) throws(Diagnostic) -> JSONObject {
+  func data(_ cells: RowCells, times: TimeReader) throws(Diagnostic) -> JSONObject? {
     var result: [(key: String, value: JSONValue)] = []
     for member in members {
-      let value = try member.value.value(cells, times: times)
-      if value.string?.isEmpty == true, !member.isRequired { continue }
+      var value = try member.value.value(cells, times: times)
+      if UnitKeys.all.contains(member.key) { value = Self.naming(value) }
+      if value.string?.isEmpty == true {
+        guard member.isRequired else { continue }
+        if UnitKeys.essential.contains(member.key) { return nil }
+      }
       result.append((member.key, value))
     }
     return JSONObject(result)
   }
+
+  /// What names units, without those whose paths have an empty step.
+  private static func naming(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .string(let path): UnitKeys.isUnit(path) ? value : .string("")
+    case .array(let items):
+      .array(items.filter { $0.string.map(UnitKeys.isUnit) ?? true })
+    case .null, .bool, .number, .object: value
+    }
+  }
+
+  /// The slots of the columns that a key's value is made of.
+  func slots(of key: String) -> [Int] { members.first { $0.key == key }?.value.slots ?? [] }
 }

@@ -13,22 +13,38 @@ struct Template: Sendable {
   private var pieces: [Piece] = []
 
   /// - Throws: where the value is no text, or a brace is not closed or names nothing.
-  init(_ node: MappingNode, columns: inout ColumnTable) throws(MappingFault) {
+  init(_ node: MappingNode, _ context: inout MappingContext) throws(MappingFault) {
     guard let text = node.value.string else {
-      throw node.fault("must be a text, not \(node.value.kind)")
+      throw node.fault(Phrase("must be a text, not \(node.value.kind)", "应为文本"))
     }
     var rest = text.unicodeScalars[...]
     while let opening = rest.firstIndex(of: "{") {
       if opening > rest.startIndex { pieces.append(.text(String(rest[..<opening]))) }
       rest = rest[rest.index(after: opening)...]
       guard let closing = rest.firstIndex(of: "}") else {
-        throw node.fault("a brace opens and is never closed in '\(text)'")
+        throw node.fault(
+          Phrase("a brace opens and is never closed in '\(text)'", "“\(text)”中的花括号没有配对"))
       }
-      guard closing > rest.startIndex else { throw node.fault("'{}' names no column") }
-      pieces.append(.column(slot: columns.slot(String(rest[..<closing]), at: node.path)))
+      guard closing > rest.startIndex else {
+        throw node.fault(Phrase("'{}' names no column", "“{}”没有写列名"))
+      }
+      pieces.append(
+        .column(slot: context.columns.slot(String(rest[..<closing]), at: node.path)))
       rest = rest[rest.index(after: closing)...]
     }
     if !rest.isEmpty { pieces.append(.text(String(rest))) }
+  }
+
+  /// A template that must name a column, so that rows differ in it.
+  static func naming(
+    _ node: MappingNode, _ context: inout MappingContext
+  ) throws(MappingFault) -> Template {
+    let template = try Template(node, &context)
+    if template.slots.isEmpty {
+      throw node.fault(
+        Phrase("names no column, so all rows were one", "没有写列名，各行会成为同一个"))
+    }
+    return template
   }
 
   /// The slots of the columns that it names, in their order.

@@ -1,29 +1,45 @@
+import Basics
+
 extension TimePattern {
   /// Takes a pattern apart.
   static func elements(of text: String) throws(Fault) -> [Element] {
+    if let unit = Epoch.allCases.first(where: { $0.rawValue == text }) { return [.epoch(unit)] }
     var rest = Array(text.unicodeScalars)[...]
     var elements: [Element] = []
     while let first = rest.first {
       if first == "'" {
-        elements.append(.literal(try quoted(&rest)))
+        add(try quoted(&rest), to: &elements)
       } else if first.properties.isAlphabetic, first.isASCII {
         let run = rest.prefix { $0 == first }
         rest.removeFirst(run.count)
         elements.append(.field(try field(String(String.UnicodeScalarView(run)))))
       } else {
         rest.removeFirst()
-        elements.append(.literal(Array(String(first).utf8)))
+        add(Array(String(first).utf8), to: &elements)
       }
     }
     return elements
   }
 
+  /// Literals that follow one another are one.
+  private static func add(_ bytes: [UInt8], to elements: inout [Element]) {
+    guard case .literal(let before)? = elements.last else {
+      elements.append(.literal(bytes))
+      return
+    }
+    elements[elements.count - 1] = .literal(before + bytes)
+  }
+
   private static func field(_ letters: String) throws(Fault) -> Field {
-    if let field = Field.allCases.first(where: { $0.letters == letters }) { return field }
-    let known = Field.allCases.map(\.letters).joined(separator: " ")
+    if let field = Field.of(letters) { return field }
+    let known =
+      (Field.named.map(\.letters) + ["S…"] + Epoch.allCases.map(\.rawValue)).joined(
+        separator: " ")
     throw Fault(
-      reason: "the letters '\(letters)' mean nothing; known are \(known), letters that stand for "
-        + "themselves go into single quotes")
+      reason: Phrase(
+        "the letters '\(letters)' mean nothing; known are \(known), letters that stand for "
+          + "themselves go into single quotes",
+        "字母“\(letters)”没有意义；可用的有 \(known)，原样的字母请放在单引号内"))
   }
 
   /// From an opening quote to behind the closing one; two quotes are one that stands for itself.
@@ -41,25 +57,87 @@ extension TimePattern {
       }
       literal.append(next)
     }
-    throw Fault(reason: "a single quote opens and is never closed")
+    throw Fault(
+      reason: Phrase("a single quote opens and is never closed", "单引号没有配对"))
+  }
+}
+
+extension TimePattern {
+  /// Whether the parts make one time.
+  static func check(_ elements: [Element]) throws(Fault) {
+    if case .epoch? = elements.first { return }
+    let hasOffset = elements.contains { element in
+      if case .field(let field) = element { field.part == .offset } else { false }
+    }
+    for (index, element) in elements.enumerated() {
+      switch element {
+      case .literal(let bytes): if !hasOffset { try checkLiteral(bytes) }
+      case .field(let field):
+        if field.isElastic, index + 1 < elements.count, case .field(let next) = elements[index + 1],
+          next.isNumeric
+        {
+          throw Fault(
+            reason: Phrase(
+              "'\(field.letters)' takes one digit or two, so '\(next.letters)' cannot follow at once",
+              "“\(field.letters)”可为一位或两位，后面不能紧接“\(next.letters)”"))
+        }
+      case .epoch: break
+      }
+    }
+    try checkParts(
+      elements.compactMap { element in
+        if case .field(let field) = element { field } else { nil }
+      })
   }
 
-  /// Whether the parts make one local time.
-  static func check(_ fields: [Field]) throws(Fault) {
-    for (index, field) in fields.enumerated() where fields[..<index].contains(field) {
-      throw Fault(reason: "'\(field.letters)' stands twice")
+  private static func checkParts(_ fields: [Field]) throws(Fault) {
+    func find(_ part: Part) -> Field? { fields.first { $0.part == part } }
+    for (index, field) in fields.enumerated()
+    where fields[..<index].contains(where: { $0.part == field.part }) {
+      throw Fault(reason: Phrase("'\(field.letters)' stands twice", "“\(field.letters)”重复"))
     }
-    for field in [Field.year, .month, .day] where !fields.contains(field) {
-      throw Fault(reason: "the date lacks '\(field.letters)'")
+    for (part, letters) in [(Part.year, "yyyy"), (.month, "MM"), (.day, "dd")]
+    where find(part) == nil {
+      throw Fault(reason: Phrase("the date lacks '\(letters)'", "日期缺少“\(letters)”"))
     }
-    func has(_ field: Field) -> Bool { fields.contains(field) }
-    if has(.halfDayHour) != has(.half) {
-      throw Fault(reason: "'hh' and 'a' belong together; an hour from 00 to 23 is 'HH'")
+    if (find(.halfDayHour) == nil) != (find(.half) == nil) {
+      throw Fault(
+        reason: Phrase(
+          "'hh' and 'a' belong together; an hour from 00 to 23 is 'HH'",
+          "“hh”与“a”须同用；0 至 23 时请用“HH”"))
     }
-    if has(.hour) && has(.halfDayHour) { throw Fault(reason: "both 'HH' and 'hh' state the hour") }
-    if has(.minute) && !has(.hour) && !has(.halfDayHour) {
-      throw Fault(reason: "'mm' without an hour; a month is 'MM'")
+    if find(.hour) != nil && find(.halfDayHour) != nil {
+      throw Fault(reason: Phrase("both 'HH' and 'hh' state the hour", "“HH”与“hh”重复了小时"))
     }
-    if has(.second) && !has(.minute) { throw Fault(reason: "'ss' without 'mm'") }
+    if find(.minute) != nil && find(.hour) == nil && find(.halfDayHour) == nil {
+      throw Fault(reason: Phrase("'mm' without an hour; a month is 'MM'", "有“mm”而无小时；月份是“MM”"))
+    }
+    if find(.second) != nil && find(.minute) == nil {
+      throw Fault(reason: Phrase("'ss' without 'mm'", "有“ss”而无“mm”"))
+    }
+    if let fraction = find(.fraction), find(.second) == nil {
+      throw Fault(
+        reason: Phrase("'\(fraction.letters)' without 'ss'", "有“\(fraction.letters)”而无“ss”"))
+    }
+  }
+
+  /// A literal passes over what it stands for: an offset would be lost without a word.
+  private static func checkLiteral(_ bytes: [UInt8]) throws(Fault) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard looksLikeOffset(text) else { return }
+    throw Fault(
+      reason: Phrase(
+        "'\(text)' looks like an offset from UTC, which a literal would pass over: write XXX in its "
+          + "place",
+        "“\(text)”像是与 UTC 的时差，写成字面值会被忽略：请改写 XXX"))
+  }
+
+  private static func looksLikeOffset(_ text: String) -> Bool {
+    let text = text.lowercased().filter { !$0.isWhitespace }
+    if ["z", "utc", "gmt"].contains(text) { return true }
+    guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }) else { return false }
+    let rest = text[text.index(after: sign)...].utf8
+    return rest.allSatisfy { (0x30...0x3A).contains($0) }
+      && [2, 4].contains(rest.count { $0 != UInt8(ascii: ":") })
   }
 }

@@ -1,52 +1,153 @@
 import Basics
 
 extension TimePattern {
-  /// A part of a local time that a pattern can ask for.
-  enum Field: Int, CaseIterable, Sendable {
-    case year, month, day, hour, halfDayHour, minute, second, half
+  /// A part of a time that letters of a pattern ask for.
+  enum Part: Int, CaseIterable, Sendable {
+    case year, month, day, hour, halfDayHour, minute, second, fraction, half, offset
+  }
 
-    /// The letters of the pattern.
-    var letters: String {
-      switch self {
-      case .year: "yyyy"
-      case .month: "MM"
-      case .day: "dd"
-      case .hour: "HH"
-      case .halfDayHour: "hh"
-      case .minute: "mm"
-      case .second: "ss"
-      case .half: "a"
+  /// Letters of a pattern: which part, and how it is written.
+  struct Field: Hashable, Sendable {
+    enum Form: Hashable, Sendable {
+      /// Decimal digits, at least and at most so many.
+      case digits(ClosedRange<Int>)
+      /// The first three letters of a month's English name.
+      case monthName
+      /// AM or PM.
+      case half
+      /// An offset from UTC, or `Z`.
+      case offset
+    }
+
+    let letters: String
+    let part: Part
+    let form: Form
+
+    /// All but fractions, of which there is one for each number of digits.
+    static let named: [Field] = [
+      Field(letters: "yyyy", part: .year, form: .digits(4...4)),
+      Field(letters: "yy", part: .year, form: .digits(2...2)),
+      Field(letters: "MM", part: .month, form: .digits(2...2)),
+      Field(letters: "M", part: .month, form: .digits(1...2)),
+      Field(letters: "MMM", part: .month, form: .monthName),
+      Field(letters: "dd", part: .day, form: .digits(2...2)),
+      Field(letters: "d", part: .day, form: .digits(1...2)),
+      Field(letters: "HH", part: .hour, form: .digits(2...2)),
+      Field(letters: "H", part: .hour, form: .digits(1...2)),
+      Field(letters: "hh", part: .halfDayHour, form: .digits(2...2)),
+      Field(letters: "h", part: .halfDayHour, form: .digits(1...2)),
+      Field(letters: "mm", part: .minute, form: .digits(2...2)),
+      Field(letters: "m", part: .minute, form: .digits(1...2)),
+      Field(letters: "ss", part: .second, form: .digits(2...2)),
+      Field(letters: "s", part: .second, form: .digits(1...2)),
+      Field(letters: "a", part: .half, form: .half),
+      Field(letters: "XXX", part: .offset, form: .offset),
+    ]
+
+    /// The digits of a fraction that are read; those beyond a microsecond count for nothing.
+    static let fractionDigits = 1...9
+
+    /// nil for letters that mean nothing.
+    static func of(_ letters: String) -> Field? {
+      if letters.allSatisfy({ $0 == "S" }), fractionDigits.contains(letters.count) {
+        return Field(
+          letters: letters, part: .fraction, form: .digits(letters.count...letters.count))
       }
+      return named.first { $0.letters == letters }
     }
 
-    private var range: ClosedRange<Int> {
-      switch self {
-      case .year: 0...9999
-      case .month: 1...12
-      case .day: 1...31
-      case .hour: 0...23
-      case .halfDayHour: 1...12
-      case .minute, .second: 0...59
-      case .half: 0...1
-      }
+    /// Whether it may take more digits than one text shows: then no digit may follow it.
+    var isElastic: Bool {
+      if case .digits(let widths) = form { widths.count > 1 } else { false }
     }
 
-    /// Bytes that the part takes in a text.
-    var width: Int { self == .year ? 4 : 2 }
+    var isNumeric: Bool { if case .digits = form { true } else { false } }
+  }
+}
 
-    /// The value that exactly `width` bytes state, AM 0 and PM 1; nil for any other bytes.
-    func value(of bytes: Substring.UTF8View) -> Int? {
-      guard bytes.count == width else { return nil }
-      guard let value = self == .half ? Self.half(bytes) : Decimal.value(bytes) else { return nil }
-      return range.contains(value) ? value : nil
+extension TimePattern.Field {
+  /// The value that a text begins with, taken off it; nil where it is none, or out of its range. Of a
+  /// fraction the microseconds, of an offset the seconds east of UTC, of AM 0 and of PM 1.
+  func take(_ text: inout Substring.UTF8View) -> Int? {
+    switch form {
+    case .digits(let widths): return digits(&text, widths)
+    case .monthName:
+      return Self.word(&text, 3, Self.months).map { $0 + 1 }
+    case .half: return Self.word(&text, 2, ["am", "pm"])
+    case .offset: return Self.offset(&text)
     }
+  }
 
-    private static func half(_ bytes: Substring.UTF8View) -> Int? {
-      switch bytes.map({ $0 | 0x20 }) {
-      case Array("am".utf8): 0
-      case Array("pm".utf8): 1
-      default: nil
-      }
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private func digits(_ text: inout Substring.UTF8View, _ widths: ClosedRange<Int>) -> Int? {
+    let digits = text.prefix(widths.upperBound).prefix(while: Self.isDigit)
+    guard digits.count >= widths.lowerBound, let value = Decimal.value(digits) else { return nil }
+    text.removeFirst(digits.count)
+    switch part {
+    case .year where widths.upperBound == 2: return value + (value < 69 ? 2000 : 1900)
+    case .fraction: return Self.microseconds(value, digits: digits.count)
+    default: return range.contains(value) ? value : nil
     }
+  }
+
+  private static func microseconds(_ value: Int, digits: Int) -> Int {
+    var value = value
+    for _ in digits..<max(digits, 6) { value *= 10 }
+    for _ in 6..<max(digits, 6) { value /= 10 }
+    return value
+  }
+
+  private var range: ClosedRange<Int> {
+    switch part {
+    case .year: 0...9999
+    case .month: 1...12
+    case .day: 1...31
+    // The end of a day; whether it is one is seen once all parts are there.
+    case .hour: 0...24
+    case .halfDayHour: 1...12
+    case .minute, .second: 0...59
+    case .fraction, .half, .offset: Int.min...Int.max
+    }
+  }
+
+  private static func word(
+    _ text: inout Substring.UTF8View, _ length: Int, _ words: [String]
+  ) -> Int? {
+    let lower = text.prefix(length).map { $0 | 0x20 }
+    guard let index = words.firstIndex(where: { Array($0.utf8) == lower }) else { return nil }
+    text.removeFirst(length)
+    return index
+  }
+
+  /// `+08:00`, `+0800`, `+08`, or `Z`.
+  private static func offset(_ text: inout Substring.UTF8View) -> Int? {
+    guard let sign = text.popFirst() else { return nil }
+    if sign | 0x20 == UInt8(ascii: "z") { return 0 }
+    guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
+    guard let hours = pair(&text), hours <= 23 else { return nil }
+    var minutes = 0
+    if text.first == UInt8(ascii: ":") {
+      text.removeFirst()
+      guard let stated = pair(&text) else { return nil }
+      minutes = stated
+    } else if text.first.map(isDigit) == true {
+      guard let stated = pair(&text) else { return nil }
+      minutes = stated
+    }
+    guard minutes <= 59 else { return nil }
+    let seconds = hours * 3600 + minutes * 60
+    return sign == UInt8(ascii: "-") ? -seconds : seconds
+  }
+
+  private static func pair(_ text: inout Substring.UTF8View) -> Int? {
+    let digits = text.prefix(2)
+    guard digits.count == 2, let value = Decimal.value(digits) else { return nil }
+    text.removeFirst(2)
+    return value
   }
 }

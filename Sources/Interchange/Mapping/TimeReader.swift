@@ -1,6 +1,6 @@
 import Basics
 
-/// Reads the local times of a file: its patterns in their order, in its zone.
+/// Reads the times of a file: its patterns in their order, in its zone.
 struct TimeReader: Sendable {
   let zone: TimeZone
   let patterns: [TimePattern]
@@ -9,20 +9,28 @@ struct TimeReader: Sendable {
   /// a repeated hour the first, a skipped one moved forward by the gap (SPEC §6).
   ///
   /// - Throws: where no pattern reads the text, with the place of its first cell.
-  func instant(_ template: Template, _ cells: RowCells) throws(Diagnostic) -> String? {
-    let text = template.text(cells)
+  func instant(_ template: TimeTemplate, _ cells: RowCells) throws(Diagnostic) -> String? {
+    let text = template.text.text(cells)
     if text.isEmpty { return nil }
+    let zone = template.zone ?? zone
     for pattern in patterns {
-      guard let local = pattern.read(text) else { continue }
-      let instant = zone.instant(local)
+      let instant: Timestamp
+      switch pattern.read(text) {
+      case .local(let local): instant = zone.instant(local)
+      case .instant(let stated): instant = stated
+      case nil: continue
+      }
       // Near the ends of the years 0000 to 9999 an offset can lead out of what can be written.
-      if (Timestamp.earliest...Timestamp.latest).contains(instant) { return zone.format(instant) }
+      let offset = Int64(zone.offsetSeconds(at: instant)) * Timestamp.microsecondsPerSecond
+      let written = Timestamp(microseconds: instant.microseconds + offset)
+      let years = Timestamp.earliest...Timestamp.latest
+      if years.contains(instant), years.contains(written) { return zone.format(instant) }
     }
     let shown = JSONText.quoted(String(text.prefix(60)))
     throw cells.refusal(
       "import.time",
       Phrase("\(shown) is no time in any of the mapping's forms", "\(shown) 不符合映射所列的任何时间格式"),
-      at: template,
+      slot: template.text.slots.first,
       hints: [
         Phrase(
           "tried: " + patterns.map(\.text).joined(separator: " | "),

@@ -12,12 +12,10 @@ struct UnitTemplate: Sendable {
     "unit", "name", "nameEn", "kind", "tier", "parent", "households", "gridKind", "posts",
   ]
 
-  /// - Parameter required: the keys of `data` that `unit.registered` asks for.
-  init(
-    _ node: MappingNode, required: [String], columns: inout ColumnTable
-  ) throws(MappingFault) {
+  init(_ node: MappingNode, _ context: inout MappingContext) throws(MappingFault) {
     let object = try node.object(keys: Self.keys)
-    path = try Template(try object.required("unit"), columns: &columns)
-    payload = try PayloadTemplate(node, required: required, columns: &columns)
+    path = try Template(try object.required("unit"), &context)
+    payload = try PayloadTemplate(
+      node, required: context.required("unit.registered") ?? [], &context)
   }
 }

@@ -7,7 +7,8 @@ extension ShippedMapping {
   static let boston311 = ShippedMapping(
     name: "boston311",
     mapping: #"""
-      {"zone":"America/New_York","times":["yyyy-MM-dd HH:mm:ss","yyyy-MM-dd'T'HH:mm:ss"],
+      {"zone":"America/New_York",
+       "times":["yyyy-MM-dd HH:mm:ss","yyyy-MM-dd'T'HH:mm:ss","MM/dd/yyyy hh:mm:ss a"],
        "case":"BOS-{case_enquiry_id}","source":"/import/boston311",
        "units":[{"unit":"dept/{department}","kind":"department","name":"{department}"}],
        "events":[

@@ -23,7 +23,7 @@ public final class Recorder {
   /// commit.
   private var own: [UInt64: [(commit: Int, line: Int)]] = [:]
   private var committed: [LineBatch] = []
-  private var pending = LineBatch()
+  var pending = LineBatch()
   private var scanner = LineScanner()
 
   /// What became of a proposal.
@@ -65,18 +65,16 @@ public final class Recorder {
         segmentLimit: options.segmentLimit)
     let watched = options.watchedSource.map { Array($0.utf8) }
     let wanted = Set(identities.map { IdentityHash.hash(source: $0.source, id: $0.id) })
-    var tail: StoredIdentities.Tail = [:]
+    var tail = StoredIdentities.Tail()
     var watcher = Replay.Watcher()
     watcher.line = { line, position, _ in
       let isWatched = watched?.withByteView { $0 == line.bytes[line.source.range] } ?? false
       guard isWatched || !wanted.isEmpty else { return }
       let hash = IdentityHash.hash(of: line)
-      if isWatched || wanted.contains(hash) {
-        tail[hash, default: []].append((position.segment, position.offset))
-      }
+      if isWatched || wanted.contains(hash) { tail.note(hash, at: position) }
     }
     let loaded = try home.load(extent: options.extent, watcher: watcher)
-    before = StoredIdentities(loaded, home.book, tail: tail)
+    before = StoredIdentities(loaded, tail: tail)
     passedOver = loaded.note
     state = loaded.state
   }
@@ -159,26 +157,44 @@ public final class Recorder {
   private func take(
     _ line: [UInt8], _ subject: Subject, isHistory: Bool
   ) throws(Diagnostic) -> Refusal? {
+    let formed = try form(line, subject)
+    if !isHistory, let violation = state.violation(of: formed.decoded) {
+      return Refusal(violation: violation, time: formed.time)
+    }
+    fold(formed)
+    return nil
+  }
+
+  /// A line that has the form of an event, and what is to be known of it beside what it says.
+  struct Formed {
+    let decoded: EventCodec.Decoded
+    let time: Timestamp
+    let recorded: Timestamp
+    let sequence: Int
+  }
+
+  /// Checks the form of a composed line.
+  func form(_ line: [UInt8], _ subject: Subject) throws(Diagnostic) -> Formed {
     try LineScanner.check(length: line.count)
     return try line.withByteView { view throws(Diagnostic) in
       let line: EventLine
       do throws(LineError) { line = try scanner.scan(view, 0..<view.count) } catch {
         throw Diagnostic("append.\(error.code)", error.reason)
       }
-      let decoded: EventCodec.Decoded
       do throws(FormFault) {
-        decoded = try home.codec.decode(
-          line, scanner.fields, subject: subject, symbols: &state.scene.symbols)
+        return Formed(
+          decoded: try home.codec.decode(
+            line, scanner.fields, subject: subject, symbols: &state.scene.symbols),
+          time: line.time, recorded: line.recorded, sequence: line.sequence)
       } catch {
         throw EventNames.diagnostic(error)
       }
-      if !isHistory, let violation = state.violation(of: decoded) {
-        return Refusal(violation: violation, time: line.time)
-      }
-      state.note(time: line.time, recorded: line.recorded, sequence: line.sequence)
-      _ = state.fold(decoded)
-      return nil
     }
+  }
+
+  func fold(_ formed: Formed) {
+    state.note(time: formed.time, recorded: formed.recorded, sequence: formed.sequence)
+    _ = state.fold(formed.decoded)
   }
 
   /// What the guards have against an event, and when it would have happened.
@@ -194,10 +210,14 @@ public final class Recorder {
     if pending.isEmpty { return 0 }
     let count = pending.count
     try writer?.append(pending, firstSequence: state.sequence + 1 - count)
-    committed.append(pending)
-    pending = LineBatch()
+    // Lines that no proposal can be compared with are let go.
+    committed.append(own.isEmpty ? LineBatch() : pending)
+    pending.removeAll()
     return writer == nil ? 0 : count
   }
+
+  /// A file for lines that wait, beside the snapshots: the book holds nothing but segments.
+  func spool() throws(Diagnostic) -> LineSpool { try LineSpool(in: home.snapshots.directory) }
 
   // MARK: Identity
 
@@ -207,30 +227,25 @@ public final class Recorder {
   private func known(
     _ envelope: Envelope, _ identity: UInt64, _ settingTimeAside: Bool
   ) throws(Diagnostic) -> Int? {
-    for other in try earlier(envelope, identity)
-    where other.id.utf8.elementsEqual(envelope.id.utf8)
-      && other.source.utf8.elementsEqual(envelope.source.utf8)
-    {
-      let sequence = other.sequence ?? 0
-      guard envelope.saysTheSame(as: other, settingTimeAside: settingTimeAside) else {
-        throw Diagnostic(
-          "append.conflict",
-          Phrase(
-            "the id '\(envelope.id)' of '\(envelope.source)' stands in the book with other content "
-              + "(sequence \(sequence))",
-            "“\(envelope.source)”的编号“\(envelope.id)”已在台账中（第 \(sequence) 号），内容不同"),
-          hints: [
-            Phrase(
-              "a correction is a new event with a new id and data.corrects",
-              "更正请用新编号另记一个事件，并填 data.corrects")
-          ])
-      }
-      return sequence
+    guard let other = try standing(source: envelope.source, id: envelope.id, identity) else {
+      return nil
     }
-    return nil
+    guard envelope.saysTheSame(as: other, settingTimeAside: settingTimeAside) else {
+      throw envelope.conflict(with: other)
+    }
+    return other.sequence ?? 0
   }
 
-  private func earlier(_ envelope: Envelope, _ identity: UInt64) throws(Diagnostic) -> [Envelope] {
+  /// The event that has an identity, among those of the book and those proposed.
+  func standing(
+    source: String, id: String, _ identity: UInt64
+  ) throws(Diagnostic) -> Envelope? {
+    try earlier(identity).first {
+      $0.id.utf8.elementsEqual(id.utf8) && $0.source.utf8.elementsEqual(source.utf8)
+    }
+  }
+
+  private func earlier(_ identity: UInt64) throws(Diagnostic) -> [Envelope] {
     var found: [Envelope] = []
     for (commit, line) in own[identity] ?? [] {
       let batch = commit < committed.count ? committed[commit] : pending
@@ -240,6 +255,29 @@ public final class Recorder {
       found.append(envelope)
     }
     return found + (try before.candidates(identity))
+  }
+}
+
+extension Envelope {
+  /// What is said of an event whose identity stands in the book with other content; its keys lead to
+  /// the first difference.
+  func conflict(with other: Envelope) -> Diagnostic {
+    let sequence = other.sequence ?? 0
+    var result = Diagnostic(
+      "append.conflict",
+      Phrase(
+        "the id '\(id)' of '\(source)' stands in the book with other content "
+          + "(sequence \(sequence))",
+        "“\(source)”的编号“\(id)”已在台账中（第 \(sequence) 号），内容不同"),
+      hints: [
+        Phrase(
+          "a correction is a new event with a new id and data.corrects",
+          "更正请用新编号另记一个事件，并填 data.corrects")
+      ])
+    if !time.utf8.elementsEqual(other.time.utf8) { result.keys = ["time"] }
+    let keys = data.keys + other.data.keys
+    if let key = keys.first(where: { data[$0] != other.data[$0] }) { result.keys = ["data", key] }
+    return result
   }
 }
 

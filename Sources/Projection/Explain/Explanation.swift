@@ -11,6 +11,8 @@ public struct Explanation {
   /// The sequence of the event that started a run, and of the one that stopped it.
   private var starts: [RunName: Int] = [:]
   private var stops: [RunName: Int] = [:]
+  /// The sequence of the event that set a run's due time by hand last.
+  private var handSet: [RunName: Int] = [:]
   /// For each grant, and each pause, the sequences of the events behind it.
   private var grants: [Int] = []
   private var pauseStarts: [Int] = []
@@ -55,6 +57,9 @@ public struct Explanation {
       if index >= before.runs.count { starts[name] = sequence }
       let wasRunning = index < before.runs.count ? before.runs[index].isRunning : true
       if wasRunning && !run.isRunning { stops[name] = sequence }
+      if let due = after.due(of: run), due != before.due(of: run) || handSet[name] == nil {
+        handSet[name] = sequence
+      }
     }
     if after.grants.count > before.grants.count { grants.append(sequence) }
     for (index, pause) in after.pauses.enumerated() {
@@ -80,7 +85,7 @@ public struct Explanation {
       view.state.scene.reckoner.clause($0, run, state, view.symbols)
     }
     let limits = row.adoption.flatMap { view.state.scene.reckoner.limits($0, run, state) }
-    return [
+    var object: JSONObject = [
       "timer": .string(row.timer.rawValue), "run": .integer(row.number), "due": view.json(row.due),
       "start": .object(["time": view.json(row.start), "sequence": sequence(starts[name])]),
       "stop": row.stop.map {
@@ -95,6 +100,8 @@ public struct Explanation {
       "extensions": .array(extensions(row, state)), "pauses": .array(pauses(row, state)),
       "days": .array(days(row, run, state)), "provisional": .bool(row.isProvisional),
     ]
+    if state.due(of: run) != nil { object["setBy"] = sequence(handSet[name]) }
+    return object
   }
 
   /// The calendar days up to the due time: which were counted, and why the others were not.

@@ -10,7 +10,7 @@ enum PostQuestion: Hashable, Sendable {
   /// - Precondition: `fact.readsScene`.
   init(_ fact: Fact, on state: CaseState) {
     switch fact {
-    case .accepted(let tier, _):
+    case .accepted(let tier, _, _), .acceptedAnew(let tier, _, _, _):
       self = .start(
         matter: tier.isNone ? state.matter : .none, place: state.place, namedTier: tier)
     case .escalated(_, let tier, _, _): self = .raise(place: state.place, to: tier)

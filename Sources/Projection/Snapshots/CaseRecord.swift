@@ -25,6 +25,7 @@ extension ByteWriter {
     for instant in [
       state.registered, state.dispatched, state.resolved, state.closed, state.contacted,
     ] { self.instant(instant) }
+    integer(state.acceptance)
     span(state.pendingAmount)
     flag(state.lastFollowUp?.reached)
     flag(state.lastFollowUp?.solved)
@@ -123,6 +124,7 @@ extension ByteReader {
     state.resolved = instant()
     state.closed = instant()
     state.contacted = optionalInstant()
+    state.acceptance = integer(UInt64.self)
     state.pendingAmount = span()
     if let reached = optionalFlag() {
       state.lastFollowUp = FollowUp(

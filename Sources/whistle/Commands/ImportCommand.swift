@@ -1,8 +1,6 @@
 import Basics
 import CaseJournal
-import CaseModel
 import CommandLineKit
-import EventBook
 import FileStore
 import Interchange
 import Projection
@@ -11,58 +9,83 @@ enum ImportCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let path = context.call.argument("FILE") ?? ""
     let mapping = try mapping(context.call.string("mapping") ?? "")
-    let file = try FileBytes(copying: path)
-    var rows: [ImportedRow] = []
-    try file.withView { view throws(Diagnostic) in
-      for row in try CSVImport(view, file: path, mapping: mapping) { rows.append(row) }
-    }
-    return try take(rows, context)
-  }
-
-  private static func take(_ rows: [ImportedRow], _ context: Context) throws(Diagnostic) -> Int32 {
-    var envelopes: [Envelope] = []
-    var refusals: [Diagnostic] = []
-    for row in rows {
-      switch row.result {
-      case .success(let events): envelopes += events
-      case .failure(let refusal): refusals.append(refusal)
-      }
-    }
-    if context.call.flag("strict"), var first = refusals.first {
-      first.hints.append(
-        Phrase(
-          "nothing was taken: --strict (\(refusals.count) rows were refused)",
-          "未导入任何内容：--strict（\(refusals.count) 行被拒收）"))
-      throw first
-    }
-    for refusal in refusals { context.say(refusal.withRemedy, .refused) }
-    let recorder = try Recorder(
-      context.home, identities: envelopes.map { ($0.source, $0.id) }, now: context.now,
-      options: try context.recorderOptions())
+    let file = try TableFile(path, mapping.encoding)
+    var rows = try CSVImport(file.next, file: path, mapping: mapping)
+    let recorder = try recorder(context, mapping)
     for note in recorder.notes(wallClock: context.wallClock) { context.say(note) }
-    var known = 0
-    for envelope in envelopes where try isKnown(envelope, recorder) { known += 1 }
-    let appended = try recorder.commit()
-    context.say(
-      "rows \(rows.count), refused \(refusals.count); events appended \(appended), "
-        + "known already \(known)",
-      "行 \(rows.count)，拒收 \(refusals.count)；追加事件 \(appended)，已有 \(known)")
-    return refusals.isEmpty ? 0 : 1
+    return try take(&rows, recorder, context)
   }
 
-  /// A unit that another file registered at another time is known all the same.
-  private static func isKnown(
-    _ envelope: Envelope, _ recorder: Recorder
-  ) throws(Diagnostic) -> Bool {
+  private static func recorder(
+    _ context: Context, _ mapping: ImportMapping
+  ) throws(Diagnostic) -> Recorder {
+    var options = try context.recorderOptions()
+    // All that the mapping ever recorded: the file is read once, so nobody knows yet what it names.
+    options.watchedSource = mapping.source
+    return try Recorder(context.home, identities: [], now: context.now, options: options)
+  }
+
+  /// What was made of the rows so far.
+  private struct Tally {
+    var rows = 0
+    var refused = 0
+    var known = 0
+    var firstRefusal: Diagnostic?
+  }
+
+  private static func take(
+    _ rows: inout CSVImport, _ recorder: Recorder, _ context: Context
+  ) throws(Diagnostic) -> Int32 {
+    let isStrict = context.call.flag("strict")
+    var tally = Tally()
+    var taker = try FactTaker(
+      recorder, correctsDueTimes: context.call.flag("corrections"), isAllOrNothing: isStrict)
     do throws(Diagnostic) {
-      if case .known = try recorder.propose(envelope, isHistory: true) { return true }
-      return false
-    } catch {
-      if error.code == "append.conflict", envelope.type == EventType.unitRegistered.rawValue {
-        return true
+      while let row = try rows.next() {
+        let refusal = try take(row, &rows, &taker, &tally)
+        if let refusal, !isStrict { context.say(refusal.withRemedy, .refused) }
       }
-      throw error
+      if isStrict, let first = tally.firstRefusal { throw nothingTaken(first, tally.refused) }
+      try taker.finish()
+    } catch {
+      throw error.hinting(standing: taker.written)
     }
+    context.say(
+      "rows \(tally.rows), refused \(tally.refused); events appended \(taker.written), "
+        + "known already \(tally.known)",
+      "行 \(tally.rows)，拒收 \(tally.refused)；追加事件 \(taker.written)，已有 \(tally.known)")
+    return tally.refused == 0 ? 0 : 1
+  }
+
+  /// - Returns: why the row was refused, with its place.
+  private static func take(
+    _ row: ImportedRow, _ rows: inout CSVImport, _ taker: inout FactTaker, _ tally: inout Tally
+  ) throws(Diagnostic) -> Diagnostic? {
+    tally.rows += 1
+    let refusal: Diagnostic
+    switch row.result {
+    case .failure(let reason): refusal = reason
+    case .success(let events):
+      switch try taker.take(events, line: row.line) {
+      case .taken(_, let known):
+        tally.known += known
+        rows.took(row)
+        return nil
+      case .refused(let event, let reason): refusal = row.refusal(reason, ofEvent: event)
+      }
+    }
+    tally.refused += 1
+    tally.firstRefusal = tally.firstRefusal ?? refusal
+    return refusal
+  }
+
+  private static func nothingTaken(_ first: Diagnostic, _ count: Int) -> Diagnostic {
+    var result = first
+    result.hints.append(
+      Phrase(
+        "nothing was taken: --strict (\(count) rows were refused)",
+        "未导入任何内容：--strict（\(count) 行被拒收）"))
+    return result
   }
 
   private static func mapping(_ name: String) throws(Diagnostic) -> ImportMapping {
@@ -76,6 +99,19 @@ enum ImportCommand {
     } catch {
       throw error.diagnostic(file: name)
     }
+  }
+}
+
+extension Diagnostic {
+  /// What stands of an import that could not go on.
+  fileprivate func hinting(standing count: Int) -> Diagnostic {
+    guard count > 0 else { return self }
+    var result = self
+    result.hints.append(
+      Phrase(
+        "\(count) events of the rows before stand in the book; the same import again completes it",
+        "之前各行的 \(count) 个事件已在台账中；重新导入即可补全"))
+    return result
   }
 }
 

@@ -4,6 +4,8 @@ import Testing
 @Suite struct NewYorkTests {
   private static let sample = Package.data("nyc311/311_nyc_sample.csv")
   private static let hundred = Package.data("nyc311/nyc311-100.csv")
+  /// The same city's requests as its API gives them: names with `_`, times in ISO 8601.
+  private static let api = Package.data("nyc311/nyc311-api-200.csv")
 
   /// The cases that the file itself shows closed after due.
   private static func late(_ path: String) throws -> Set<String> {
@@ -44,6 +46,26 @@ import Testing
     let expected = try Self.late(Self.hundred)
     #expect(expected.count == 8)
     #expect(Set(states.filter { $0.value == "late" }.keys) == expected)
+  }
+
+  @Test(
+    .enabled(if: Package.has(sample) && Package.has(api)),
+    arguments: [(sample, 999), (api, 200)])
+  func theShippedMappingMakesNoAnomaly(file: String, cases: Int) throws {
+    let home = try importedHome("nyc311", file, rows: cases)
+    let audit = try home.run("--now 2030-01-01T00:00:00Z --format jsonl audit")
+    expectStatus(audit, 0)
+    #expect(audit.out.isEmpty, "\(audit.out.prefix(300))")
+    let board = try home.run("--now 2030-01-01T00:00:00Z board --format json").json()
+    #expect((board as? [String: Any])?["cases"] as? Int == cases)
+  }
+
+  @Test func aRequestWithoutAnAgencyIsDispatchedToNobody() throws {
+    let home = try Home()
+    try home.write(csv(rows: [row(1).replacing(",DOF,", with: ",,")]), to: "rows.csv")
+    expectStatus(try home.run("import csv --mapping nyc311 rows.csv"), 0)
+    #expect(try home.bookLines().contains { $0.contains(#""subject":"NYC-1""#) })
+    #expect(try !home.bookLines().contains { $0.contains("dept/") || $0.contains("dispatched") })
   }
 
   @Test(.enabled(if: Package.has(hundred)))

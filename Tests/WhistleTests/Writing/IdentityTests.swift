@@ -79,6 +79,6 @@ import Testing
     expectStatus(outcome, 0)
     #expect(outcome.err.contains("appended 0, known already 1"), "\(outcome.err)")
     let other = try home.run("append", input: event(id))
-    expectRefusal(other, "append.conflict", at: "standard input:1")
+    expectRefusal(other, "append.conflict", at: "standard input:1:160")
   }
 }

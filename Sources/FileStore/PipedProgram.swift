@@ -1,0 +1,106 @@
+public import Basics
+import Glibc
+
+/// Another program that reads a file as its standard input, and whose output comes piece by piece.
+public final class PipedProgram {
+  private let process: pid_t
+  private let output: FileDescriptor
+  private let errors: FileDescriptor
+  private var isFinished = false
+
+  private static let messageLimit = 4096
+
+  /// How a program ended.
+  public struct End: Sendable {
+    /// nil where a signal ended it.
+    public let status: Int32?
+    /// The beginning of what it said on standard error, without blanks around it.
+    public let message: String
+  }
+
+  /// Starts a program, which is looked for in `PATH`.
+  ///
+  /// - Parameters:
+  ///   - words: its name, then its arguments.
+  ///   - path: the file that it reads.
+  ///   - isSilent: whether nobody will read what it writes.
+  /// - Throws: `program.missing` where it cannot be started.
+  public init(
+    _ words: [String], reading path: String, isSilent: Bool = false
+  ) throws(Diagnostic) {
+    let (output, outputEnd) = try Self.pipe(words[0])
+    let (errors, errorsEnd) = try Self.pipe(words[0])
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_addopen(&actions, 0, path, O_RDONLY, 0)
+    if isSilent {
+      unsafe posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    } else {
+      unsafe posix_spawn_file_actions_adddup2(&actions, outputEnd.raw, 1)
+    }
+    unsafe posix_spawn_file_actions_adddup2(&actions, errorsEnd.raw, 2)
+    let code = unsafe Self.spawn(words, &actions)
+    guard let process = code.process else {
+      throw Diagnostic(
+        "program.missing",
+        Phrase(
+          "cannot start '\(words[0])': \(code.reason)", "无法启动“\(words[0])”：\(code.reason)"),
+        at: .init(file: path))
+    }
+    self.process = process
+    self.output = output
+    self.errors = errors
+  }
+
+  deinit {
+    if !isFinished {
+      kill(process, SIGKILL)
+      _ = waitpid(process, nil, 0)
+    }
+  }
+
+  private static func spawn(
+    _ words: [String], _ actions: inout posix_spawn_file_actions_t
+  ) -> (process: pid_t?, reason: String) {
+    var process: pid_t = 0
+    // SAFETY: both arrays end with nil and hold copies that are freed once the call is over.
+    let arguments = unsafe words.map { unsafe strdup($0) } + [nil]
+    // Its messages are read, so they come in one language.
+    let settings = Process.environment.filter { $0.key != "LC_ALL" }.map { "\($0.key)=\($0.value)" }
+    let environment = unsafe (settings + ["LC_ALL=C"]).map { unsafe strdup($0) } + [nil]
+    defer { unsafe (arguments + environment).forEach { unsafe free($0) } }
+    let code = unsafe posix_spawnp(&process, words[0], &actions, nil, arguments, environment)
+    return code == 0 ? (process, "") : (nil, unsafe String(cString: strerror(code)))
+  }
+
+  private static func pipe(
+    _ name: String
+  ) throws(Diagnostic) -> (read: FileDescriptor, write: FileDescriptor) {
+    var ends: [Int32] = [0, 0]
+    guard unsafe Glibc.pipe(&ends) == 0 else {
+      throw SystemCall.failure(Phrase("make a pipe", "建立管道"), name)
+    }
+    // Else the program would hold the ends that this process reads.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (FileDescriptor(adopting: ends[0], name), FileDescriptor(adopting: ends[1], name))
+  }
+
+  /// The next bytes of its output; none once it has closed that.
+  public func next() throws(Diagnostic) -> [UInt8] {
+    try output.readNext(limit: FilePieces.pieceSize)
+  }
+
+  /// Waits for its end. What it may still write is not read.
+  public func finish() throws(Diagnostic) -> End {
+    var said: [UInt8] = []
+    while case let piece = try errors.readNext(limit: Self.messageLimit), !piece.isEmpty {
+      said += piece.prefix(Self.messageLimit - said.count)
+    }
+    var raw: Int32 = 0
+    _ = SystemCall.retrying { Int(unsafe waitpid(process, &raw, 0)) }
+    isFinished = true
+    let message = String(decoding: said, as: UTF8.self).split(separator: "\n").first ?? ""
+    return End(status: raw & 0x7F == 0 ? (raw >> 8) & 0xFF : nil, message: String(message))
+  }
+}

@@ -1,0 +1,126 @@
+public import Basics
+import CaseModel
+public import EventBook
+
+/// Takes rows of facts from another system into the book, each row whole or not at all.
+///
+/// An event that stands in the book already is known. One with other content refuses its row, save the
+/// registration of a unit, which another file may have named otherwise, and a due time that has moved,
+/// where those are taken (`Corrections`). What is taken is made durable some rows at a time; after a
+/// kill the same rows once more complete it.
+///
+/// Memory: some 24 bytes an event, and a portion of lines.
+public struct FactTaker {
+  /// What became of a row.
+  public enum Outcome: Sendable {
+    /// How many of its events were new, and how many stood in the book.
+    case taken(new: Int, known: Int)
+    /// Which of its events was refused, and why.
+    case refused(event: Int, Diagnostic)
+  }
+
+  private let recorder: Recorder
+  private let corrections: Corrections
+  /// The rows of this file that made an identity, by its hash.
+  private var rows = HashIndex()
+  /// Where lines wait while it may still turn out that nothing is taken.
+  private let waiting: LineSpool?
+  /// Lines that are durable.
+  public private(set) var written = 0
+
+  private static let portionSize = 4 << 20
+
+  /// - Parameters:
+  ///   - recorder: must know the identities of the source that the facts have.
+  ///   - correctsDueTimes: whether a due time that has moved is recorded as a correction.
+  ///   - isAllOrNothing: whether nothing is written before `finish`.
+  public init(
+    _ recorder: Recorder, correctsDueTimes: Bool, isAllOrNothing: Bool
+  ) throws(Diagnostic) {
+    self.recorder = recorder
+    corrections = Corrections(recorder, areTaken: correctsDueTimes)
+    waiting = isAllOrNothing ? try recorder.spool() : nil
+  }
+
+  /// Takes the events of a row.
+  ///
+  /// - Parameter line: where the row stands in its file.
+  /// - Throws: what ends the whole: a book that cannot be read or written.
+  public mutating func take(_ events: [Envelope], line: Int) throws(Diagnostic) -> Outcome {
+    var new: [(event: Int, envelope: Envelope)] = []
+    var identities: [UInt64] = []
+    for (index, event) in events.enumerated() {
+      let identity = IdentityHash.hash(source: event.source, id: event.id)
+      if let earlier = identities.contains(identity) ? line : rows[identity].first.map({ Int($0) })
+      {
+        return .refused(event: index, Self.repeated(event.id, line: line, earlier: earlier))
+      }
+      identities.append(identity)
+      switch try judge(event, identity) {
+      case .known: continue
+      case .conflict(let reason): return .refused(event: index, reason)
+      case .new(let envelope): new.append((index, envelope))
+      }
+    }
+    do throws(Recorder.FactRefusal) { try recorder.take(new.map(\.envelope)) } catch {
+      return .refused(event: new[error.index].event, error.reason)
+    }
+    for identity in identities { rows.insert(identity, UInt64(line)) }
+    if recorder.pending.bytes.count >= Self.portionSize { try write() }
+    return .taken(new: new.count, known: events.count - new.count)
+  }
+
+  /// What an event is to the book.
+  enum Judgement {
+    case new(Envelope)
+    case known
+    case conflict(Diagnostic)
+  }
+
+  private func judge(_ event: Envelope, _ identity: UInt64) throws(Diagnostic) -> Judgement {
+    let isAccepted = event.type == EventType.caseAccepted.rawValue
+    // Nearly always: it saves taking the stored line apart.
+    if try recorder.before.holds(event, identity) {
+      let isCorrected = isAccepted ? try corrections.hasAny(of: event) : false
+      if !isCorrected { return .known }
+    }
+    guard let standing = try recorder.standing(source: event.source, id: event.id, identity)
+    else { return .new(event) }
+    if isAccepted {
+      return try corrections.judge(event, standing)
+    }
+    let isKnown =
+      event.type == EventType.unitRegistered.rawValue || event.saysTheSame(as: standing)
+    return isKnown ? .known : .conflict(event.conflict(with: standing))
+  }
+
+  private static func repeated(_ id: String, line: Int, earlier: Int) -> Diagnostic {
+    Diagnostic(
+      "import.repeated",
+      earlier == line
+        ? Phrase(
+          "the row makes two events with the id '\(id)'", "该行生成了两个编号为“\(id)”的事件")
+        : Phrase(
+          "the row makes the same id '\(id)' as the row on line \(earlier)",
+          "该行与第 \(earlier) 行生成了相同的编号“\(id)”"),
+      hints: [
+        Phrase(
+          "where a file has one row an event, give the mapping an 'id' that tells them apart",
+          "若文件每行是一个事件，请在映射中用“id”写出能区分各行的编号")
+      ])
+  }
+
+  /// Writes what was taken and is not durable yet.
+  public mutating func finish() throws(Diagnostic) {
+    try write()
+    if let waiting { written += try recorder.write(waiting) }
+  }
+
+  private mutating func write() throws(Diagnostic) {
+    if let waiting {
+      try waiting.append(recorder.takePending())
+    } else {
+      written += try recorder.commit()
+    }
+  }
+}
