@@ -10,6 +10,8 @@ public struct FileStatus: Hashable, Sendable {
   public let modified: Int64
   public let changed: Int64
   public let isDirectory: Bool
+  /// A file with content of its own: no directory, link, pipe, socket or device.
+  public let isRegular: Bool
 
   init(_ raw: stat) {
     size = Int(raw.st_size)
@@ -18,6 +20,7 @@ public struct FileStatus: Hashable, Sendable {
     modified = Int64(raw.st_mtim.tv_sec) * 1_000_000_000 + Int64(raw.st_mtim.tv_nsec)
     changed = Int64(raw.st_ctim.tv_sec) * 1_000_000_000 + Int64(raw.st_ctim.tv_nsec)
     isDirectory = raw.st_mode & S_IFMT == S_IFDIR
+    isRegular = raw.st_mode & S_IFMT == S_IFREG
   }
 
   /// - Parameter followingLinks: whether a link stands for what it names, or for itself.

@@ -6,8 +6,8 @@ import EventBook
 struct StoredIdentities: Sendable {
   private let book: Book
   private let segments: [Book.Segment]
-  private let snapshot: Snapshot?
-  private let tail: Tail
+  private var snapshot: Snapshot?
+  private var tail: Tail
 
   /// Places behind the snapshot, by the hash of the identity.
   typealias Tail = [UInt64: [(segment: Int, offset: Int)]]
@@ -22,19 +22,47 @@ struct StoredIdentities: Sendable {
   /// The events whose identity may be the one of this hash: they themselves decide.
   ///
   /// - Throws: `book.json`, `file.*`.
-  func candidates(_ identity: UInt64) throws(Diagnostic) -> [Envelope] {
+  mutating func candidates(_ identity: UInt64) throws(Diagnostic) -> [Envelope] {
+    if let snapshot {
+      if let covered = covered(snapshot, identity) {
+        return try behind(identity) + covered
+      }
+      try readAgain(to: snapshot.header.sequence)
+      self.snapshot = nil
+    }
+    return try behind(identity)
+  }
+
+  private func behind(_ identity: UInt64) throws(Diagnostic) -> [Envelope] {
     var found: [Envelope] = []
     for (segment, offset) in tail[identity] ?? [] { found.append(try read(segment, offset)) }
-    guard let snapshot else { return found }
+    return found
+  }
+
+  /// nil where a place that the snapshot names is not that of such an event.
+  private func covered(_ snapshot: Snapshot, _ identity: UInt64) -> [Envelope]? {
+    var found: [Envelope] = []
     for sequence in snapshot.candidates(identity) {
-      guard let (segment, offset, _) = snapshot.place(of: sequence) else { continue }
-      found.append(try read(segment, offset))
+      guard let place = snapshot.place(of: sequence), place.segment < segments.count,
+        let envelope = try? read(place.segment, place.offset), envelope.sequence == sequence,
+        IdentityHash.hash(source: envelope.source, id: envelope.id) >> 32 == identity >> 32
+      else { return nil }
+      found.append(envelope)
     }
     return found
   }
 
+  /// Takes the identities from the book that the snapshot covers: its own do not hold.
+  private mutating func readAgain(to sequence: Int) throws(Diagnostic) {
+    var cursor = BookCursor(segments: segments)
+    while let line = try cursor.next(), line.sequence <= sequence {
+      tail[IdentityHash.hash(of: line), default: []]
+        .append((cursor.lineStart.segment, cursor.lineStart.offset))
+    }
+  }
+
   /// Whether a notice of a sweep stands under that `id`, whatever it says.
-  func hasNotice(_ id: [UInt8]) throws(Diagnostic) -> Bool {
+  mutating func hasNotice(_ id: [UInt8]) throws(Diagnostic) -> Bool {
     try candidates(IdentityHash.hash(source: Sweep.source, id: id)).contains {
       $0.id.utf8.elementsEqual(id) && $0.source == Sweep.source
     }
