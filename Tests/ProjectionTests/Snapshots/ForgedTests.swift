@@ -18,7 +18,7 @@ struct ForgedTests {
     let forgery: Forgery
 
     init(seed: UInt64) throws {
-      envelopes = RandomBook.envelopes(seed: seed, steps: 30)
+      envelopes = RandomBook.envelopes(seed: seed, steps: Thoroughness.isWhole ? 30 : 12)
       try temporary.append(Array(envelopes.dropLast(3)), segmentLimit: 6000)
       path = try temporary.snapshot()
       try temporary.append(Array(envelopes.suffix(3)), segmentLimit: 6000)
@@ -35,7 +35,7 @@ struct ForgedTests {
       #expect(fault != nil || bytes == forgery.sound, "\(what) is not found")
       #expect(fault != nil || state.digest == expected, "\(what)")
       _ = state.everything(at: TemporaryHome.now)
-      for name in Set(envelopes.map(\.subject)) { _ = try home.events(of: name) }
+      for name in Set(envelopes.suffix(4).map(\.subject)) { _ = try home.events(of: name) }
       var options = Recorder.Options()
       options.isRehearsal = true
       let recorder = try Recorder(
@@ -45,25 +45,25 @@ struct ForgedTests {
     }
   }
 
-  @Test("any byte changed to any other, with the hashes made anew, is survived and found")
+  @Test("any byte changed, with the hashes made anew, is survived and found")
   func everyByte() throws {
     let book = try Book(seed: 61)
     let expected = try book.temporary.plain.load().state.digest
     try book.use(book.forgery.sound, expected, "what was not changed")
     var seeded = Seeded(61)
-    for place in book.forgery.places {
-      guard Thoroughness.isWhole || seeded.once(in: 150) else { continue }
+    let places = book.forgery.places
+    for place in places {
+      guard Thoroughness.isWhole || seeded.once(in: places.count / 10) else { continue }
       let old = book.forgery.sound[place]
-      let values = Set([0, 0xFF, old ^ 1, old ^ 0x80]).subtracting([old]).sorted()
-      for value in Thoroughness.isWhole ? values : [seeded.pick(values)] {
-        let bytes = book.forgery.changed(at: place, to: value)
-        try book.use(bytes, expected, "byte \(place) as \(value)")
-      }
+      let value = seeded.pick(Set([0, 0xFF, old ^ 1, old ^ 0x80]).subtracting([old]).sorted())
+      let bytes = book.forgery.changed(at: place, to: value)
+      try book.use(bytes, expected, "byte \(place) as \(value)")
     }
   }
 
   @Test(
-    "a whole section of one value is survived and found", arguments: [0, 1, 0x7F, 0xFF] as [UInt8])
+    "a whole section of one value is survived and found",
+    arguments: Thoroughness.isWhole ? [0, 1, 0x7F, 0xFF] : [0xFF] as [UInt8])
   func sections(value: UInt8) throws {
     let book = try Book(seed: 62)
     let expected = try book.temporary.plain.load().state.digest
