@@ -60,10 +60,12 @@ public struct SHA256: Sendable {
 
     func words(of block: Int) -> InlineArray<16, UInt32> {
       var words = InlineArray<16, UInt32>(repeating: 0)
-      let start = block &* 64
-      let end = min(start &+ 64, length &+ 1)
-      for offset in start..<max(start, end) {
-        words[(offset &- start) &>> 2] |= UInt32(byte(at: offset)) &<< UInt32(24 &- offset % 4 &* 8)
+      for index in 0..<16 {
+        let offset = block &* 64 &+ index &* 4
+        if offset > length { break }
+        words[index] =
+          byte(at: offset) &<< 24 | byte(at: offset &+ 1) &<< 16
+          | byte(at: offset &+ 2) &<< 8 | byte(at: offset &+ 3)
       }
       if block == blockCount &- 1 {
         let bits = UInt64(length) &* 8
@@ -73,9 +75,10 @@ public struct SHA256: Sendable {
       return words
     }
 
-    private func byte(at offset: Int) -> UInt8 {
-      if offset < shift { return prefix }
-      return offset < length ? view[offset &- shift] : 0x80
+    private func byte(at offset: Int) -> UInt32 {
+      if offset < shift { return UInt32(prefix) }
+      if offset < length { return UInt32(view[offset &- shift]) }
+      return offset == length ? 0x80 : 0
     }
   }
 
