@@ -423,7 +423,18 @@ enum Program {
         "audit", Phrase("Lists events that break the table of the lifecycle.", "列出违反办件流程的事件。"),
         options: questions),
       CommandSpec(
-        "verify", Phrase("Re-reads every byte of the book.", "逐字节核对台账。")),
+        "verify", Phrase("Re-reads every byte of the book.", "逐字节核对台账。"),
+        options: [
+          OptionSpec(
+            "to-sequence", value: "N",
+            help: Phrase(
+              "Size and root of the first N events; all are read.", "给出前 N 个事件的根哈希；仍读全部。")),
+          OptionSpec(
+            "root", value: "R",
+            help: Phrase(
+              "The root noted of the first N: says whether the book still begins with them.",
+              "当时记下的前 N 个事件的根哈希：核对台账是否仍以其开头。")),
+        ]),
       CommandSpec(
         "snapshot", Phrase("States on disk, to start from.", "状态快照。"),
         subcommands: [

@@ -24,6 +24,12 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     self.bytes = bytes
   }
 
+  /// Reads the padded base64 form of 32 bytes, as `base64` gives it; nil for anything else.
+  public init?(base64: String) {
+    guard let bytes = Base64.decode(base64), bytes.count == 32 else { return nil }
+    self.bytes = bytes
+  }
+
   private static func value(of digit: UInt8) -> UInt8? {
     switch digit {
     case 0x30...0x39: digit - 0x30
@@ -53,9 +59,31 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 
 /// The padded base64 alphabet of RFC 4648 §4.
 public enum Base64 {
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  /// The bytes that `encode` gives this text for; nil where there are none.
+  ///
+  /// - Complexity: O(n).
+  public static func decode(_ text: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var word: UInt32 = 0
+    var bits = 0
+    for symbol in text.utf8.prefix(while: { $0 != UInt8(ascii: "=") }) {
+      guard let value = alphabet.firstIndex(of: symbol) else { return nil }
+      word = word << 6 | UInt32(value)
+      bits += 6
+      if bits >= 8 {
+        bits -= 8
+        bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(bits)))
+      }
+    }
+    // Padding, and bits that no byte has, have one form only.
+    return encode(bytes) == text ? bytes : nil
+  }
+
   /// - Complexity: O(n).
   public static func encode(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
     for start in stride(from: 0, to: bytes.count, by: 3) {

@@ -12,6 +12,8 @@ public struct SHA256: Sendable {
 
   public init() { pending.reserveCapacity(64) }
 
+  private init(pending: [UInt8]) { self.pending = pending }
+
   /// The digest of one array.
   public static func hash(_ bytes: [UInt8]) -> Digest {
     bytes.withByteView { hash($0) }
@@ -21,11 +23,63 @@ public struct SHA256: Sendable {
   public static func hash(_ text: String) -> Digest { hash(Array(text.utf8)) }
 
   /// The digest of one window, with `prefix` put before it (RFC 6962 §2.1's 0x00 and 0x01).
+  ///
+  /// - Complexity: O(n), without memory of its own: a tree has as many short messages as lines.
   public static func hash(prefix: UInt8? = nil, _ view: ByteView) -> Digest {
-    var hasher = SHA256()
-    if let prefix { hasher.update([prefix]) }
-    hasher.update(view)
-    return hasher.finalize()
+    var hasher = SHA256(pending: [])
+    let message = Message(prefix: prefix, view: view)
+    for block in 0..<message.blockCount {
+      if message.isWithinView(block) {
+        hasher.compress(view, at: block &* 64 &- message.shift)
+      } else {
+        hasher.compress(message.words(of: block))
+      }
+    }
+    return hasher.digest
+  }
+
+  /// A message with its padding (FIPS 180-4 §5.1.1), block by block.
+  private struct Message {
+    let prefix: UInt8
+    /// Number of bytes before the view.
+    let shift: Int
+    let view: ByteView
+
+    init(prefix: UInt8?, view: ByteView) {
+      self.prefix = prefix ?? 0
+      shift = prefix == nil ? 0 : 1
+      self.view = view
+    }
+
+    var length: Int { view.count &+ shift }
+    var blockCount: Int { (length &+ 8) / 64 &+ 1 }
+
+    func isWithinView(_ block: Int) -> Bool {
+      block &* 64 >= shift && block &* 64 &+ 64 <= length
+    }
+
+    func words(of block: Int) -> InlineArray<16, UInt32> {
+      var words = InlineArray<16, UInt32>(repeating: 0)
+      for index in 0..<16 {
+        let offset = block &* 64 &+ index &* 4
+        if offset > length { break }
+        words[index] =
+          byte(at: offset) &<< 24 | byte(at: offset &+ 1) &<< 16
+          | byte(at: offset &+ 2) &<< 8 | byte(at: offset &+ 3)
+      }
+      if block == blockCount &- 1 {
+        let bits = UInt64(length) &* 8
+        words[14] = UInt32(truncatingIfNeeded: bits &>> 32)
+        words[15] = UInt32(truncatingIfNeeded: bits)
+      }
+      return words
+    }
+
+    private func byte(at offset: Int) -> UInt32 {
+      if offset < shift { return UInt32(prefix) }
+      if offset < length { return UInt32(view[offset &- shift]) }
+      return offset == length ? 0x80 : 0
+    }
   }
 
   public mutating func update(_ bytes: [UInt8]) { bytes.withByteView { update($0) } }
@@ -66,49 +120,56 @@ public struct SHA256: Sendable {
     tail.withByteView { view in
       for offset in stride(from: 0, to: view.count, by: 64) { compress(view, at: offset) }
     }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32)
-    for word in [
+    return digest
+  }
+
+  /// The state as bytes, big-endian.
+  private var digest: Digest {
+    let words: InlineArray<8, UInt32> = [
       state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7,
-    ] {
-      for shift in stride(from: UInt32(24), through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
-      if bytes.count == 32 { break }
+    ]
+    var bytes = [UInt8](repeating: 0, count: 32)
+    for index in 0..<32 {
+      bytes[index] = UInt8(truncatingIfNeeded: words[index &>> 2] &>> UInt32(24 &- index % 4 &* 8))
     }
     return Digest(bytes: bytes)
   }
 
-  /// FIPS 180-4 §6.2.2 with a rolling schedule of sixteen words.
   private mutating func compress(_ view: ByteView, at start: Int) {
-    var (a, b, c, d, e, f, g, h) = state
     var words = InlineArray<16, UInt32>(repeating: 0)
-    for index in 0..<64 {
-      let word: UInt32
-      if index < 16 {
-        word = view.halfWord(at: start &+ index &* 4).byteSwapped
-      } else {
-        let x15 = words[(index &- 15) & 15]
-        let x2 = words[(index &- 2) & 15]
+    for index in 0..<16 { words[index] = view.halfWord(at: start &+ index &* 4).byteSwapped }
+    compress(words)
+  }
+
+  /// FIPS 180-4 §6.2.2, the schedule sixteen words at a time.
+  private mutating func compress(_ block: InlineArray<16, UInt32>) {
+    var words = block
+    var (a, b, c, d, e, f, g, h) = state
+    var start = 0
+    while true {
+      // After eight rounds every variable is back in its place, so that none has to be moved.
+      for half in 0..<2 {
+        let at = half &* 8
+        let from = start &+ at
+        Self.round(a, b, c, &d, e, f, g, &h, words[at] &+ Self.constants[from])
+        Self.round(h, a, b, &c, d, e, f, &g, words[at &+ 1] &+ Self.constants[from &+ 1])
+        Self.round(g, h, a, &b, c, d, e, &f, words[at &+ 2] &+ Self.constants[from &+ 2])
+        Self.round(f, g, h, &a, b, c, d, &e, words[at &+ 3] &+ Self.constants[from &+ 3])
+        Self.round(e, f, g, &h, a, b, c, &d, words[at &+ 4] &+ Self.constants[from &+ 4])
+        Self.round(d, e, f, &g, h, a, b, &c, words[at &+ 5] &+ Self.constants[from &+ 5])
+        Self.round(c, d, e, &f, g, h, a, &b, words[at &+ 6] &+ Self.constants[from &+ 6])
+        Self.round(b, c, d, &e, f, g, h, &a, words[at &+ 7] &+ Self.constants[from &+ 7])
+      }
+      start &+= 16
+      if start == 64 { break }
+      for index in 0..<16 {
+        let x15 = words[(index &+ 1) & 15]
+        let x2 = words[(index &+ 14) & 15]
         let s0 = Self.rotate(x15, 7) ^ Self.rotate(x15, 18) ^ (x15 &>> 3)
         let s1 = Self.rotate(x2, 17) ^ Self.rotate(x2, 19) ^ (x2 &>> 10)
-        let sum = words[index & 15] &+ words[(index &- 7) & 15]
-        word = sum &+ s0 &+ s1
+        let sum = words[index] &+ words[(index &+ 9) & 15]
+        words[index] = sum &+ s0 &+ s1
       }
-      words[index & 15] = word
-      let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
-      let choose = (e & f) ^ (~e & g)
-      let t1 = (h &+ s1) &+ (choose &+ Self.constant(index)) &+ word
-      let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      h = g
-      g = f
-      f = e
-      e = d &+ t1
-      d = c
-      c = b
-      b = a
-      a = t1 &+ (s0 &+ majority)
     }
     state.0 &+= a
     state.1 &+= b
@@ -120,13 +181,25 @@ public struct SHA256: Sendable {
     state.7 &+= h
   }
 
+  /// One round: what would become `e` is left in `d`, and what would become `a` in `h`.
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let choose = g ^ (e & (f ^ g))
+    let t1 = (h &+ s1) &+ (choose &+ word)
+    let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    let majority = (a & b) | (c & (a | b))
+    d = d &+ t1
+    h = t1 &+ (s0 &+ majority)
+  }
+
   @inline(__always)
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
     word &>> count | word &<< (32 &- count)
   }
-
-  @inline(__always)
-  private static func constant(_ index: Int) -> UInt32 { constants[index] }
 
   private static let constants: InlineArray<64, UInt32> = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,

@@ -67,9 +67,15 @@ public struct CaseTable: Sendable {
   }
 
   /// Puts a state in place, for one that comes from a snapshot.
-  public mutating func restore(_ name: ByteView, _ state: CaseState) {
+  ///
+  /// - Returns: false where there is one of that name already.
+  @discardableResult
+  public mutating func restore(_ name: ByteView, _ state: CaseState) -> Bool {
+    let count = states.count
     let subject = admit(name)
+    guard states.count > count else { return false }
     states[Int(subject.index)] = state
+    return true
   }
 
   /// The state of a case by its number; nil where no event spoke of it.

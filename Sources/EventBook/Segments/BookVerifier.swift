@@ -19,6 +19,29 @@ public struct BookVerification: Sendable {
   public let findings: [BookFinding]
   /// Bytes behind the last whole line, which are no part of the book.
   public let tailLength: Int
+  /// The first lines, where so many were asked for; nil where the book has fewer.
+  public let beginning: BookBeginning?
+}
+
+/// The first lines of a book, and what holds them.
+public struct BookBeginning: Sendable {
+  /// Number of lines.
+  public let size: Int
+  public let root: Digest
+  /// Where the last of them stands; without a segment where there is none.
+  public let segment: String
+  public let line: Int
+
+  /// That the book does not begin with the lines that a root was noted of; nil where it does.
+  public func difference(from noted: Digest) -> BookFinding? {
+    guard root != noted else { return nil }
+    return BookFinding(
+      sequence: size, segment: segment, line: line, kind: "root",
+      reason: Phrase(
+        "the first \(size) lines have the root \(root.base64), not \(noted.base64): "
+          + "one of them is another, or they stand in another order",
+        "前 \(size) 行的根哈希是 \(root.base64)，不是 \(noted.base64)：其中有行不同，或次序不同"))
+  }
 }
 
 /// What else is to be found in a line that is an event: a kind and a reason, or nothing. The flag
@@ -30,11 +53,13 @@ extension Book {
   /// Reads every byte: each line's form, the sequences over all segments, the times of recording,
   /// and the Merkle root of the lines as they are stored. Goes on after damage and lists all.
   ///
+  /// - Parameter size: of how many of the first lines the root is asked for as well.
   /// - Complexity: O(bytes); the hashing dominates.
   public func verify(
-    progress: (Int) -> Void = { _ in }, check: LineCheck = { _, _, _ in nil }
+    beginning size: Int? = nil, progress: (Int) -> Void = { _ in },
+    check: LineCheck = { _, _, _ in nil }
   ) throws(Diagnostic) -> BookVerification {
-    var state = VerificationState()
+    var state = VerificationState(beginning: size)
     let segments = try files()
     let mark = try DurableMark.read(in: directory)
     for (index, segment) in segments.enumerated() {
@@ -59,10 +84,24 @@ private struct VerificationState {
   private var line = 0
   private var expected = 1
   private var lastRecorded = Timestamp.earliest
+  /// How many of the first lines are asked for, and what they came to.
+  private let wanted: Int?
+  private var beginning: BookBeginning?
+
+  init(beginning wanted: Int?) {
+    self.wanted = wanted
+    noteBeginning()
+  }
 
   var result: BookVerification {
     BookVerification(
-      size: tree.size, root: tree.root, findings: findings, tailLength: tailLength)
+      size: tree.size, root: tree.root, findings: findings, tailLength: tailLength,
+      beginning: beginning)
+  }
+
+  private mutating func noteBeginning() {
+    guard tree.size == wanted else { return }
+    beginning = BookBeginning(size: tree.size, root: tree.root, segment: segment, line: line)
   }
 
   mutating func find(_ kind: String, _ reason: Phrase) {
@@ -97,6 +136,7 @@ private struct VerificationState {
         break
       }
       tree.append(MerkleTree.leaf(view[start..<end]))
+      noteBeginning()
       start = end + 1
     }
     guard start < view.count else { return }

@@ -32,6 +32,27 @@ public struct MerkleTree: Sendable {
     size += 1
   }
 
+  /// Puts the leaves of another tree behind those of this one, without their being hashed again.
+  ///
+  /// - Parameter other: no full subtree of it may be larger than the largest power of two that
+  ///   divides `size`: only then do its subtrees stand in the joined tree as well.
+  /// - Complexity: O(log size).
+  mutating func append(contentsOf other: MerkleTree) {
+    var rest = other.size
+    for subtree in other.subtrees {
+      // The subtrees of a tree are the one bits of its size, the largest first.
+      let count = 1 << (Int.bitWidth - 1 - rest.leadingZeroBitCount)
+      precondition(size % count == 0, "a subtree would stand across the bounds of its kind")
+      var node = subtree
+      for _ in 0..<(~(size / count)).trailingZeroBitCount {
+        node = MerkleTree.node(subtrees.removeLast(), node)
+      }
+      subtrees.append(node)
+      size += count
+      rest -= count
+    }
+  }
+
   /// The tree's root; of no leaves the digest of nothing.
   public var root: Digest {
     guard var root = subtrees.last else { return SHA256.hash([]) }

@@ -16,7 +16,7 @@ public final class Recorder {
   /// What the book leads to with all that was proposed.
   public internal(set) var state: BookState
   /// The events before this recorder.
-  let before: StoredIdentities
+  var before: StoredIdentities
   /// An unterminated tail that was passed over.
   private let passedOver: Diagnostic?
   /// Where proposals of this recorder stand, by the hash of their identity: which line of which

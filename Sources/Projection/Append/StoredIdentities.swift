@@ -5,8 +5,8 @@ import EventBook
 /// those behind it the ones that were noted while they were read.
 struct StoredIdentities {
   private let segments: [Book.Segment]
-  private let snapshot: Snapshot?
-  private let tail: Tail
+  private var snapshot: Snapshot?
+  private var tail: Tail
   private let lines: StoredLines
 
   /// Places behind the snapshot, by the hash of the identity.
@@ -32,31 +32,59 @@ struct StoredIdentities {
   /// The events whose identity may be the one of this hash: they themselves decide.
   ///
   /// - Throws: `book.json`, `file.*`.
-  func candidates(_ identity: UInt64) throws(Diagnostic) -> [Envelope] {
+  mutating func candidates(_ identity: UInt64) throws(Diagnostic) -> [Envelope] {
+    if let snapshot {
+      if let covered = covered(snapshot, identity) {
+        return try behind(identity) + covered
+      }
+      try readAgain(to: snapshot.header.sequence)
+      self.snapshot = nil
+    }
+    return try behind(identity)
+  }
+
+  private func behind(_ identity: UInt64) throws(Diagnostic) -> [Envelope] {
     var found: [Envelope] = []
-    for (segment, offset) in places(identity) { found.append(try read(segment, offset)) }
+    for place in tail[identity] { found.append(try read(place.segment, place.offset)) }
     return found
   }
 
   /// Whether an event stands in the book to the byte.
   func holds(_ event: Envelope, _ identity: UInt64) throws(Diagnostic) -> Bool {
-    for (segment, offset) in places(identity)
-    where event.isWritten(as: try lines.line(segment, at: offset)) { return true }
+    for place in tail[identity]
+    where event.isWritten(as: try lines.line(place.segment, at: place.offset)) { return true }
+    for sequence in snapshot?.candidates(identity) ?? [] {
+      guard let place = snapshot?.place(of: sequence), place.segment < segments.count,
+        let line = try? lines.line(place.segment, at: place.offset)
+      else { continue }
+      if event.isWritten(as: line) { return true }
+    }
     return false
   }
 
-  private func places(_ identity: UInt64) -> [(segment: Int, offset: Int)] {
-    var places = tail[identity]
-    for sequence in snapshot?.candidates(identity) ?? [] {
-      if let place = snapshot?.place(of: sequence), segments.indices ~= place.segment {
-        places.append((place.segment, place.offset))
-      }
+  /// nil where a place that the snapshot names is not that of such an event.
+  private func covered(_ snapshot: Snapshot, _ identity: UInt64) -> [Envelope]? {
+    var found: [Envelope] = []
+    for sequence in snapshot.candidates(identity) {
+      guard let place = snapshot.place(of: sequence), place.segment < segments.count,
+        let envelope = try? read(place.segment, place.offset), envelope.sequence == sequence,
+        IdentityHash.hash(source: envelope.source, id: envelope.id) >> 32 == identity >> 32
+      else { return nil }
+      found.append(envelope)
     }
-    return places
+    return found
+  }
+
+  /// Takes the identities from the book that the snapshot covers: its own do not hold.
+  private mutating func readAgain(to sequence: Int) throws(Diagnostic) {
+    var cursor = BookCursor(segments: segments)
+    while let line = try cursor.next(), line.sequence <= sequence {
+      tail.note(IdentityHash.hash(of: line), at: cursor.lineStart)
+    }
   }
 
   /// Whether a notice of a sweep stands under that `id`, whatever it says.
-  func hasNotice(_ id: [UInt8]) throws(Diagnostic) -> Bool {
+  mutating func hasNotice(_ id: [UInt8]) throws(Diagnostic) -> Bool {
     try candidates(IdentityHash.hash(source: Sweep.source, id: id)).contains {
       $0.id.utf8.elementsEqual(id) && $0.source == Sweep.source
     }

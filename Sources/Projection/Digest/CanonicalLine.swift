@@ -1,8 +1,8 @@
 import Basics
 import CaseModel
 
-/// Writes canonical lines: the caller gives the members in the order of their keys. Commas come by
-/// themselves, between whatever follows one another.
+/// Writes canonical lines, without LF: the caller gives the members in the order of their keys. Commas
+/// come by themselves, between whatever follows one another.
 struct CanonicalLine {
   private(set) var bytes: [UInt8] = []
   private let symbols: SymbolTable
@@ -14,7 +14,7 @@ struct CanonicalLine {
     bytes.append(UInt8(ascii: "{"))
   }
 
-  mutating func end() { bytes += "}\n".utf8 }
+  mutating func end() { bytes.append(UInt8(ascii: "}")) }
 
   mutating func member(_ key: String, _ value: (inout CanonicalLine) -> Void) {
     text(key)

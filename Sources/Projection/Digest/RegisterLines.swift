@@ -1,19 +1,9 @@
 import Basics
 import CaseModel
 
-/// The canonical lines of the registers, in the order of the book.
+/// The canonical lines of the registers.
 extension CanonicalLine {
-  /// Each line is handed on as it is finished.
-  mutating func registers(_ registers: Registers, _ emit: ([UInt8]) -> Void) {
-    for task in registers.tasks.all { emit(line(of: task)) }
-    for entry in registers.points.entries { emit(line(of: entry)) }
-    for entry in registers.lists.entries { emit(line(of: entry)) }
-    for commitment in registers.commitments.all { emit(line(of: commitment)) }
-    for publication in registers.assessments.publications { emit(line(of: publication)) }
-    for appeal in registers.assessments.appeals { emit(line(of: appeal)) }
-  }
-
-  private mutating func line(of task: ServiceTask) -> [UInt8] {
+  mutating func line(of task: ServiceTask) {
     begin()
     member("claimant") { $0.symbol(task.claimant) }
     member("claimed") { $0.instant(task.claimed) }
@@ -27,10 +17,9 @@ extension CanonicalLine {
     member("task") { $0.symbol(task.name) }
     member("unit") { $0.symbol(task.unit) }
     end()
-    return bytes
   }
 
-  private mutating func line(of entry: PointsEntry) -> [UInt8] {
+  mutating func line(of entry: PointsEntry) {
     begin()
     member("holder") { $0.symbol(entry.holder) }
     member("hundredths") { $0.number(entry.amount.raw) }
@@ -39,10 +28,9 @@ extension CanonicalLine {
     member("ref") { $0.symbol(entry.ref) }
     member("time") { $0.instant(entry.time) }
     end()
-    return bytes
   }
 
-  private mutating func line(of entry: ServiceLists.Entry) -> [UInt8] {
+  mutating func line(of entry: ServiceLists.Entry) {
     begin()
     member("item") { $0.symbol(entry.fact.item) }
     member("list") { $0.symbol(entry.fact.list) }
@@ -50,10 +38,9 @@ extension CanonicalLine {
     member("time") { $0.instant(entry.time) }
     member("unit") { $0.symbol(entry.fact.unit) }
     end()
-    return bytes
   }
 
-  private mutating func line(of commitment: Commitment) -> [UInt8] {
+  mutating func line(of commitment: Commitment) {
     begin()
     member("item") { $0.symbol(commitment.item) }
     member("kept") { $0.instant(commitment.kept) }
@@ -61,10 +48,9 @@ extension CanonicalLine {
     member("quarter") { $0.text(commitment.quarter.name) }
     member("unit") { $0.symbol(commitment.unit) }
     end()
-    return bytes
   }
 
-  private mutating func line(of publication: Publication) -> [UInt8] {
+  mutating func line(of publication: Publication) {
     begin()
     member("period") { $0.text(publication.period?.name) }
     member("rests") { $0.number(publication.rests) }
@@ -73,10 +59,9 @@ extension CanonicalLine {
     member("table") { $0.symbol(publication.table) }
     member("time") { $0.instant(publication.time) }
     end()
-    return bytes
   }
 
-  private mutating func line(of appeal: Appeal) -> [UInt8] {
+  mutating func line(of appeal: Appeal) {
     begin()
     member("correction") { $0.symbol(appeal.correction) }
     member("decided") { $0.instant(appeal.decided) }
@@ -86,6 +71,5 @@ extension CanonicalLine {
     member("subject") { $0.symbol(appeal.subject) }
     member("unit") { $0.symbol(appeal.unit) }
     end()
-    return bytes
   }
 }

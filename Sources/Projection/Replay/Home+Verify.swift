@@ -8,10 +8,14 @@ extension Home {
   /// of its type's form and each subject's `caseseq` without a gap. Snapshots have no part in it.
   ///
   /// An event of an unknown type is no damage: replay and audit report it.
-  public func verify(progress: (Int) -> Void = { _ in }) throws(Diagnostic) -> BookVerification {
+  ///
+  /// - Parameter size: as `Book.verify` has it.
+  public func verify(
+    beginning size: Int? = nil, progress: (Int) -> Void = { _ in }
+  ) throws(Diagnostic) -> BookVerification {
     var symbols = SymbolTable()
     var table = CaseTable()
-    return try book.verify(progress: progress) { line, fields, isWhole in
+    return try book.verify(beginning: size, progress: progress) { line, fields, isWhole in
       let subject = table.admit(line.text(line.subject))
       let expected = table[version: subject] + 1
       table.countEvent(of: subject)

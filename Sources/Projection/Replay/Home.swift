@@ -40,16 +40,21 @@ public struct Home: Sendable {
   }
 
   /// The state of a reading: from the best snapshot that serves it and the tail behind, else from
-  /// the first line. A snapshot that does not fit is passed over without a word.
+  /// the first line. A snapshot that does not hold is passed over without a word: so is one behind which
+  /// the book does not go on, for whether the book is damaged or the snapshot misleads, only the first
+  /// line can tell. What the watcher was told is told once more then.
   ///
-  /// - Throws: `book.missing`, `book.*` for damage.
+  /// - Throws: `book.missing`, `book.*` for damage, `snapshot.foreign`.
   public func load(
     _ reading: Reading = .all, extent: Extent = .all, watcher: Replay.Watcher = .init()
   ) throws(Diagnostic) -> Loaded {
     let segments = try book.segments()
-    let snapshot = usesSnapshots && supposed == nil ? snapshots.best(segments, for: reading) : nil
-    if let snapshot, let state = restored(snapshot, extent) {
-      return try fold(state, segments, snapshot, reading, watcher)
+    if usesSnapshots, supposed == nil,
+      let snapshot = try snapshots.best(segments, for: reading),
+      let state = restored(snapshot, extent),
+      let loaded = try? fold(state, segments, snapshot, reading, watcher)
+    {
+      return loaded
     }
     return try fold(beginning(), segments, nil, reading, watcher)
   }
@@ -79,20 +84,22 @@ public struct Home: Sendable {
 
   // MARK: From a snapshot
 
-  /// nil where the snapshot's bytes are not those that were written.
+  /// nil where the snapshot's bytes are none that can be meant.
   func restored(_ snapshot: Snapshot, _ extent: Extent = .all) -> BookState? {
-    guard let (scene, registers) = restoreRare(snapshot) else { return nil }
-    var state: BookState
+    var state = BookState()
+    guard restoreSymbols(snapshot, &state.scene),
+      case let symbols = state.scene.symbols.count,
+      restoreRare(snapshot, &state.scene, &state.registers),
+      snapshot.header.has(adoptionsOf: state.scene)
+    else { return nil }
     switch extent {
     case .onDemand:
-      state = BookState(table: CaseTable { snapshot.record(named: $0)?.state })
+      state.table = CaseTable { snapshot.record(named: $0, symbols: symbols)?.state }
     case .all:
-      guard let table = restoreTable(snapshot) else { return nil }
-      state = BookState(table: table)
+      guard let table = restoreTable(snapshot, symbols: symbols) else { return nil }
+      state.table = table
     }
     let header = snapshot.header
-    state.scene = scene
-    state.registers = registers
     state.events = header.events
     state.anomalies = header.anomalies
     state.sequence = header.sequence
@@ -102,12 +109,23 @@ public struct Home: Sendable {
     return state
   }
 
-  /// The names by their numbers, then the events of the scene and the registers once more.
-  private func restoreRare(_ snapshot: Snapshot) -> (Scene, Registers)? {
-    var scene = Scene()
-    var registers = Registers()
+  /// The names, each by its own number; those that every scene has come first.
+  private func restoreSymbols(_ snapshot: Snapshot, _ scene: inout Scene) -> Bool {
     var names = ByteReader(snapshot.section("symbols"))
-    while names.cursor < names.view.count { _ = scene.symbols.intern(names.text()) }
+    var count = 0
+    while !names.isAtEnd {
+      guard case let name = names.text(), !names.isBroken,
+        scene.symbols.intern(name).index == count
+      else { return false }
+      count += 1
+    }
+    return scene.symbols.count == count
+  }
+
+  /// The events of the scene and the registers once more.
+  private func restoreRare(
+    _ snapshot: Snapshot, _ scene: inout Scene, _ registers: inout Registers
+  ) -> Bool {
     let lines = snapshot.section("rare")
     var scanner = LineScanner()
     var start = 0
@@ -115,25 +133,26 @@ public struct Home: Sendable {
       guard let line = try? scanner.scan(lines, start..<end),
         let decoded = try? codec.decode(
           line, scanner.fields, subject: Subject(index: 0), symbols: &scene.symbols)
-      else { return nil }
+      else { return false }
       switch decoded {
       case .scene(let fact, let event):
         scene.evolve(fact, time: event.time, sequence: event.sequence)
       case .register(let fact, let event): registers.evolve(fact, time: event.time)
-      case .event: return nil
+      case .event: return false
       }
       start = end + 1
     }
-    return (scene, registers)
+    return start == lines.count
   }
 
-  private func restoreTable(_ snapshot: Snapshot) -> CaseTable? {
+  private func restoreTable(_ snapshot: Snapshot, symbols: Int) -> CaseTable? {
     var table = CaseTable()
     var offset = 0
     let length = snapshot.section("states").count
     while offset < length {
-      guard let (record, next) = snapshot.record(at: offset) else { return nil }
-      table.restore(record.name, record.state)
+      guard let (record, next) = snapshot.record(at: offset, symbols: symbols),
+        let state = record.state, table.restore(record.name, state)
+      else { return nil }
       offset = next
     }
     return table
@@ -150,7 +169,7 @@ public struct Home: Sendable {
   ) throws(Diagnostic) -> [[UInt8]] {
     let (segments, snapshot) = (loaded.segments, loaded.snapshot)
     var lines: [[UInt8]] = []
-    if let snapshot, let earlier = try events(of: name, snapshot, segments) {
+    if let snapshot, let earlier = events(of: name, snapshot, segments) {
       lines = earlier
     }
     let isUsed = !lines.isEmpty || snapshot.map { $0.record(named: name) == nil } ?? false
@@ -201,34 +220,31 @@ public struct Home: Sendable {
   /// Follows the chain of a subject's events backward; nil where the lines do not fit it.
   private func events(
     of name: String, _ snapshot: Snapshot, _ segments: [Book.Segment]
-  ) throws(Diagnostic) -> [[UInt8]]? {
+  ) -> [[UInt8]]? {
     guard let record = snapshot.record(named: name) else { return [] }
     var lines: [[UInt8]] = []
     var sequence = record.lastSequence
     while sequence > 0 {
-      guard let (segment, offset, previous) = snapshot.place(of: sequence), previous < sequence,
-        segment < segments.count
+      guard let place = snapshot.place(of: sequence), place.segment < segments.count,
+        let line = try? book.storedLine(segments[place.segment], at: place.offset)
       else { return nil }
-      let line = try book.storedLine(segments[segment], at: offset)
       var scanner = LineScanner()
-      let scanned = line.withByteView { view in
-        (try? scanner.scan(view, 0..<view.count)).map {
-          ($0.sequence, $0.text($0.subject), $0.caseSequence)
-        }
+      let isMeant = line.withByteView { view in
+        guard let found = try? scanner.scan(view, 0..<view.count) else { return false }
+        return found.sequence == sequence && found.text(found.subject).utf8.elementsEqual(name.utf8)
+          && found.caseSequence + lines.count == record.version
       }
-      guard let (found, subject, version) = scanned, found == sequence,
-        subject.utf8.elementsEqual(name.utf8),
-        version == Int(record.state.version) - lines.count
-      else { return nil }
+      guard isMeant else { return nil }
       lines.append(line)
-      sequence = previous
+      sequence = place.previous
     }
-    return lines.reversed()
+    return lines.count == record.version ? lines.reversed() : nil
   }
 }
 
 extension Snapshot {
-  func record(named name: String) -> Record? {
-    Array(name.utf8).withByteView { record(named: $0) }
+  /// The record of a subject; its state is of no concern here.
+  fileprivate func record(named name: String) -> Record? {
+    Array(name.utf8).withByteView { record(named: $0, symbols: 0) }
   }
 }

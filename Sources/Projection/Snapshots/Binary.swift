@@ -34,45 +34,113 @@ struct ByteWriter {
   }
 }
 
-/// Reads what `ByteWriter` wrote; nil-safe ends are not needed, since every record's hash is checked
-/// before it is read.
+/// Reads what `ByteWriter` wrote, and nothing else: hashes are no signatures, so whatever stands there
+/// may be read.
+///
+/// What cannot be read or cannot be meant breaks the reader for good: all that follows reads as zeros
+/// and empty lists, so that a record is read to its end without a test at each step, and is looked at
+/// once, by `isFinished`.
 struct ByteReader {
   let view: ByteView
-  var cursor = 0
+  private(set) var cursor = 0
+  private(set) var isBroken = false
+  /// Number of the names that symbols may stand for.
+  private let symbols: Int32
 
-  init(_ view: ByteView) { self.view = view }
+  init(_ view: ByteView, symbols: Int = 0) {
+    self.view = view
+    self.symbols = Int32(clamping: symbols)
+  }
 
+  /// Whether all was read, to the last byte, and was as it can be.
+  var isFinished: Bool { !isBroken && cursor == view.count }
+  var isAtEnd: Bool { cursor == view.count }
+
+  mutating func fail() {
+    isBroken = true
+    cursor = view.count
+  }
+
+  /// Fails unless what was read can be.
+  @inline(__always)
+  mutating func require(_ condition: Bool) { if !condition { fail() } }
+
+  @inline(__always)
   mutating func integer<Number: FixedWidthInteger>(_: Number.Type) -> Number {
     let size = MemoryLayout<Number>.size
+    guard size <= view.count &- cursor else {
+      fail()
+      return 0
+    }
     let word = view.word(at: cursor, length: size)
-    cursor += size
+    cursor &+= size
     return Number(truncatingIfNeeded: word)
   }
 
-  mutating func flag() -> Bool { integer(UInt8.self) == 1 }
+  /// A number within bounds.
+  mutating func integer<Number: FixedWidthInteger>(in bounds: ClosedRange<Number>) -> Number {
+    let value = integer(Number.self)
+    guard bounds.contains(value) else {
+      fail()
+      return bounds.lowerBound
+    }
+    return value
+  }
+
+  /// One of some choices by its place among them.
+  mutating func choice<Choice>(_ choices: [Choice]) -> Choice {
+    let index = Int(integer(UInt8.self))
+    guard index < choices.count else {
+      fail()
+      return choices[0]
+    }
+    return choices[index]
+  }
+
+  mutating func flag() -> Bool { integer(in: 0...1 as ClosedRange<UInt8>) == 1 }
 
   mutating func optionalFlag() -> Bool? {
-    let value = integer(UInt8.self)
+    let value = integer(in: 0...2 as ClosedRange<UInt8>)
     return value == 2 ? nil : value == 1
   }
 
-  mutating func instant() -> Timestamp { Timestamp(microseconds: integer(Int64.self)) }
+  mutating func instant() -> Timestamp {
+    let value = Timestamp(microseconds: integer(Int64.self))
+    require(value >= .earliest && value <= .latest)
+    return isBroken ? .earliest : value
+  }
 
   mutating func optionalInstant() -> Timestamp? {
     let value = integer(Int64.self)
-    return value == .max ? nil : Timestamp(microseconds: value)
+    if value == .max { return nil }
+    let instant = Timestamp(microseconds: value)
+    require(instant >= .earliest && instant <= .latest)
+    return isBroken ? nil : instant
   }
 
-  mutating func symbol() -> Symbol { Symbol(raw: integer(Int32.self)) }
+  mutating func symbol() -> Symbol {
+    let raw = integer(Int32.self)
+    require(raw >= -1 && raw < symbols)
+    return isBroken ? .none : Symbol(raw: raw)
+  }
 
   mutating func text() -> ByteView {
     let length = Int(integer(UInt32.self))
-    defer { cursor += length }
-    return view[cursor..<cursor + length]
+    guard length <= view.count &- cursor else {
+      fail()
+      return .empty
+    }
+    defer { cursor &+= length }
+    return view[cursor..<cursor &+ length]
   }
 
-  mutating func array<Item>(_ read: (inout ByteReader) -> Item) -> [Item] {
+  /// - Parameter size: of an item, in bytes: no more items than there are bytes for are made room for.
+  mutating func array<Item>(of size: Int, _ read: (inout ByteReader) -> Item) -> [Item] {
     let count = Int(integer(UInt32.self))
+    guard count <= (view.count &- cursor) / size else {
+      fail()
+      return []
+    }
     var items: [Item] = []
     items.reserveCapacity(count)
     for _ in 0..<count { items.append(read(&self)) }

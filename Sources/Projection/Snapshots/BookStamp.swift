@@ -46,6 +46,22 @@ struct BookStamp: Sendable {
     return try BookStamp.hash(last.path, length: openLength) == openHash
   }
 
+  /// The bytes of the last line that is covered, without LF; nil where the covered part does not end
+  /// with one.
+  func lastLine(_ segments: [Book.Segment]) throws(Diagnostic) -> [UInt8]? {
+    let start = max(0, openLength - LineScanner.maximumLineLength - 2)
+    let bytes = try FileBytes(
+      copying: segments[sealed.count].path, from: start, limit: openLength - start)
+    return bytes.withView { view in
+      guard view.count == openLength - start, view.count > 0, view[view.count - 1] == 0x0A else {
+        return nil
+      }
+      let lines = view[0..<view.count - 1]
+      guard let before = lines.lastIndex(of: 0x0A) else { return start == 0 ? lines.array : nil }
+      return lines[before + 1..<lines.count].array
+    }
+  }
+
   private static let chunk = 1 << 20
 
   /// A hash of a file's first bytes, read piece by piece.
@@ -83,12 +99,13 @@ struct BookStamp: Sendable {
       object[key]?.string.flatMap { Value($0) }
     }
     var sealed: [Sealed] = []
-    for item in json["sealed"]?.array ?? [] {
+    guard let items = json["sealed"]?.array else { return nil }
+    for item in items {
       guard let object = item.object, let segment = Sealed(object, number) else { return nil }
       sealed.append(segment)
     }
     guard let open = json["open"]?.string, let length: Int = number(json, "openLength"),
-      let hash: UInt64 = number(json, "openHash")
+      length >= 0, let hash: UInt64 = number(json, "openHash")
     else { return nil }
     self.sealed = sealed
     self.open = open

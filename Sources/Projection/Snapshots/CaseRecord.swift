@@ -87,13 +87,22 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-  mutating func caseState() -> CaseState {
+  private static let statuses = Status.allCases
+  private static let timers = Timer.allCases
+  private static let levels: [CardLevel?] = [nil] + CardLevel.allCases
+  private static let units = Span.Unit.allCases
+
+  /// The reader is broken afterwards where the bytes are no state that events can lead to, as far as
+  /// anything rests on that.
+  ///
+  /// - Parameter versions: how many events the subject can have.
+  mutating func caseState(versions: ClosedRange<Int32>) -> CaseState {
     var state = CaseState()
-    state.version = integer(Int32.self)
+    state.version = integer(in: versions)
     state.isRegistered = flag()
     guard state.isRegistered else { return state }
-    state.status = status()
-    state.resumesTo = status()
+    state.status = choice(Self.statuses)
+    state.resumesTo = choice(Self.statuses)
     state.isAccepted = flag()
     state.isExcluded = flag()
     state.hasLeg = flag()
@@ -111,14 +120,16 @@ extension ByteReader {
     state.dispatcher = symbol()
     state.resolver = symbol()
     state.mergedInto = symbol()
-    state.round = integer(Int32.self)
-    state.legs = integer(Int32.self)
-    state.dispatches = integer(Int32.self)
-    state.returns = integer(Int32.self)
-    state.extensions = integer(Int32.self)
-    state.notices = integer(Int32.self)
-    state.yellows = integer(Int32.self)
-    state.reds = integer(Int32.self)
+    // An event adds at most one to each, and the round begins with 1.
+    let counts = 0...state.version + 1
+    state.round = integer(in: counts)
+    state.legs = integer(in: counts)
+    state.dispatches = integer(in: counts)
+    state.returns = integer(in: counts)
+    state.extensions = integer(in: counts)
+    state.notices = integer(in: counts)
+    state.yellows = integer(in: counts)
+    state.reds = integer(in: counts)
     state.registered = instant()
     state.dispatched = instant()
     state.resolved = instant()
@@ -126,47 +137,40 @@ extension ByteReader {
     state.contacted = optionalInstant()
     state.acceptance = integer(UInt64.self)
     state.pendingAmount = span()
-    if let reached = optionalFlag() {
-      state.lastFollowUp = FollowUp(
-        reached: reached, solved: optionalFlag(), satisfied: optionalFlag())
-    } else {
-      cursor += 2
-    }
-    state.deliberation = Deliberation(bits: integer(UInt8.self))
+    state.lastFollowUp = followUp()
+    state.deliberation = deliberation()
     caseLists(&state)
     return state
   }
 
+  private mutating func followUp() -> FollowUp? {
+    let (reached, solved, satisfied) = (optionalFlag(), optionalFlag(), optionalFlag())
+    if let reached { return FollowUp(reached: reached, solved: solved, satisfied: satisfied) }
+    require(solved == nil && satisfied == nil)
+    return nil
+  }
+
+  private mutating func deliberation() -> Deliberation {
+    let bits = integer(UInt8.self)
+    let deliberation = Deliberation(bits: bits)
+    require(bits < 0b1000_0000 && (deliberation.slip != nil || bits & 0b11_1000 == 0))
+    return deliberation
+  }
+
   private mutating func caseLists(_ state: inout CaseState) {
-    for (run, due) in array({ $0.run() }) { state.add(run, due: due) }
-    let pauses = array { Pause(start: $0.instant(), end: $0.optionalInstant()) }
-    let grants = array { reader in
+    for (run, due) in array(of: 39, { $0.run() }) { state.add(run, due: due) }
+    let pauses = array(of: 16) { Pause(start: $0.instant(), end: $0.optionalInstant()) }
+    // A pause runs while the case is suspended.
+    require(state.status != .suspended || !pauses.isEmpty)
+    let grants = array(of: 13) { reader in
       Grant(
-        amount: reader.span() ?? Span(0, .minutes), leg: reader.integer(Int32.self),
-        round: reader.integer(Int32.self))
+        amount: reader.span() ?? reader.missing(Span(0, .minutes)),
+        leg: reader.integer(Int32.self), round: reader.integer(Int32.self))
     }
-    let whistles = array { Whistle(kind: $0.symbol(), lead: $0.symbol()) }
-    let calls = array { reader in
-      var call = Call(whistle: reader.integer(Int32.self), unit: reader.symbol())
-      call.isAnswered = reader.flag()
-      call.isExcused = reader.flag()
-      call.isFinished = reader.flag()
-      call.rating = reader.rating()
-      call.ownRating = reader.rating()
-      return call
-    }
-    let supervisions = array { reader in
-      var supervision = Supervision(
-        unit: reader.symbol(), level: CardLevel(rawValue: reader.integer(UInt8.self)),
-        time: reader.instant())
-      let timer = Int(reader.integer(UInt8.self))
-      supervision.timer = Timer.allCases.indices.contains(timer) ? Timer.allCases[timer] : nil
-      supervision.run = reader.integer(Int32.self)
-      supervision.isAnswered = reader.flag()
-      supervision.isLifted = reader.flag()
-      return supervision
-    }
-    let returned = array { $0.integer(Int32.self) }
+    let whistles = array(of: 8) { Whistle(kind: $0.symbol(), lead: $0.symbol()) }
+    let calls = array(of: 19) { $0.call(of: whistles) }
+    let supervisions = array(of: 20) { $0.supervision() }
+    let returned = array(of: 4) { $0.integer(Int32.self) }
     if !pauses.isEmpty { state.pauses = pauses }
     if !grants.isEmpty { state.grants = grants }
     if !whistles.isEmpty { state.whistles = whistles }
@@ -175,19 +179,45 @@ extension ByteReader {
     if !returned.isEmpty { state.returnedDispatches = returned }
   }
 
+  private mutating func missing<Value>(_ stand: Value) -> Value {
+    fail()
+    return stand
+  }
+
+  private mutating func call(of whistles: [Whistle]) -> Call {
+    var call = Call(whistle: integer(Int32.self), unit: symbol())
+    require(whistles.indices.contains(Int(call.whistle)))
+    call.isAnswered = flag()
+    call.isExcused = flag()
+    call.isFinished = flag()
+    call.rating = rating()
+    call.ownRating = rating()
+    return call
+  }
+
+  private mutating func supervision() -> Supervision {
+    var supervision = Supervision(
+      unit: symbol(), level: choice(Self.levels), time: instant())
+    let timer = Int(integer(UInt8.self))
+    if timer != UInt8.max {
+      require(timer < Self.timers.count)
+      supervision.timer = isBroken ? nil : Self.timers[timer]
+    }
+    supervision.run = integer(Int32.self)
+    supervision.isAnswered = flag()
+    supervision.isLifted = flag()
+    return supervision
+  }
+
   private mutating func rating() -> Int32? {
-    let hundredths = integer(Int32.self)
+    let hundredths = integer(in: -1...10_000 as ClosedRange<Int32>)
     return hundredths < 0 ? nil : hundredths
   }
 
-  private mutating func status() -> Status {
-    Status(rawValue: integer(UInt8.self)) ?? .registered
-  }
-
   private mutating func run() -> (TimerRun, due: Timestamp?) {
-    let timer = Timer.allCases[Int(integer(UInt8.self)) % Timer.allCases.count]
+    let timer = choice(Self.timers)
     let isCut = flag()
-    let notices = TimerRun.Notices(rawValue: integer(UInt8.self))
+    let notices = TimerRun.Notices(rawValue: integer(in: 0...31 as ClosedRange<UInt8>))
     let number = integer(Int32.self)
     let unit = symbol()
     let tier = symbol()
@@ -199,8 +229,9 @@ extension ByteReader {
   }
 
   private mutating func span() -> Span? {
-    let amount = integer(Int32.self)
-    let unit = Span.Unit.allCases[Int(integer(UInt8.self)) % Span.Unit.allCases.count]
+    let amount = integer(in: -1...Int32(Span.maximumAmount))
+    let unit = choice(Self.units)
+    require(amount >= 0 || unit == .minutes)
     return amount < 0 ? nil : Span(Int(amount), unit)
   }
 }

@@ -13,10 +13,16 @@ public final class Snapshot: Sendable {
 
   static let magic = Array("WHSTLSN1".utf8)
   static let suffix = ".snapshot"
+  /// In the order in which they are written.
+  static let sections = ["places", "states", "names", "ids", "symbols", "rare"]
+
+  static func name(of sequence: Int) -> String { Decimal.padded(sequence, 16) + suffix }
 
   public let path: String
   public let header: Header
   private let file: FileBytes
+  /// Where the header stands, behind the sections.
+  let headerOffset: Int
 
   /// What the snapshot is of.
   public struct Header: Sendable {
@@ -75,7 +81,7 @@ public final class Snapshot: Sendable {
     let offset = trailer.integer(Int.self)
     let length = trailer.integer(Int.self)
     let hash = trailer.integer(UInt64.self)
-    guard offset >= 8, length > 0, offset <= view.count - 24 - length,
+    guard offset >= 8, length > 0, length <= view.count - 24, offset == view.count - 24 - length,
       case let text = view[offset..<offset + length], ByteHash.hash(text) == hash,
       let json = try? JSONParser.parse(text), let header = Header(json)
     else { throw Unusable(reason: "the header is damaged") }
@@ -84,10 +90,14 @@ public final class Snapshot: Sendable {
         reason: "made by reducers of version \(header.reducers), these are \(Snapshot.reducers)")
     }
     for section in header.sections.values {
-      guard section.offset >= 0, section.length >= 0,
-        section.offset <= view.count - section.length
+      guard section.offset >= Snapshot.magic.count, section.length >= 0,
+        section.length <= offset, section.offset <= offset - section.length
       else { throw Unusable(reason: "a section lies outside the file") }
     }
+    guard header.isConsistent else { throw Unusable(reason: "the header contradicts itself") }
+    guard path.utf8.reversed().starts(with: Snapshot.name(of: header.sequence).utf8.reversed())
+    else { throw Unusable(reason: "the file is not named by the events that it covers") }
+    headerOffset = offset
     self.header = header
     // The views above are of the file's bytes, which must outlive them.
     withExtendedLifetime(file) {}
@@ -104,10 +114,16 @@ public final class Snapshot: Sendable {
     }
   }
 
-  /// Whether the book still begins with what the snapshot covers.
+  /// Whether the book still begins with what the snapshot covers, as far as that is seen without
+  /// reading it.
   func fits(_ segments: [Book.Segment]) throws(Diagnostic) -> Bool {
-    try header.stamp?.matches(segments) ?? false
+    guard let stamp = header.stamp, try stamp.matches(segments) else { return false }
+    if header.sequence == 0 { return true }
+    return header.ends(with: try stamp.lastLine(segments))
   }
+
+  /// The bytes of the header as they stand in the file.
+  var headerText: ByteView { file.view[headerOffset..<file.count - 24] }
 
   /// Whether a reading may start from here: its result must be the same as without.
   func serves(_ reading: Reading) -> Bool {
@@ -123,70 +139,98 @@ public final class Snapshot: Sendable {
 
   // MARK: States
 
-  /// The record of a subject: its name, the sequence of its last event, its state.
+  /// The record of a subject: its name, the sequence of its last event, its state as bytes.
   struct Record {
-    var name: ByteView
-    var lastSequence: Int
-    var state: CaseState
+    let name: ByteView
+    let lastSequence: Int
+    private let body: ByteReader
+    private let versions: ClosedRange<Int32>
+
+    /// nil where the bytes are none that a snapshot of so many events can hold.
+    init?(_ view: ByteView, symbols: Int, sequence: Int) {
+      var reader = ByteReader(view, symbols: symbols)
+      name = reader.text()
+      lastSequence = reader.integer(in: 0...sequence)
+      body = reader
+      versions = 0...min(Int32(clamping: sequence), .max - 1)
+      if reader.isBroken { return nil }
+    }
+
+    /// How many events the subject has; nil as `state`.
+    var version: Int? {
+      var reader = body
+      let version = reader.integer(in: versions)
+      return reader.isBroken ? nil : Int(version)
+    }
+
+    /// nil where the bytes are no state.
+    var state: CaseState? {
+      var reader = body
+      let state = reader.caseState(versions: versions)
+      return reader.isFinished ? state : nil
+    }
   }
 
-  /// The record at an offset of the section `states`, and where the next begins; nil where the bytes
-  /// are not those that were written.
-  func record(at offset: Int) -> (record: Record, next: Int)? {
+  /// The record at an offset of the section `states`, and where the next begins; nil where there is
+  /// none.
+  ///
+  /// - Parameter symbols: number of the names that its symbols may stand for.
+  func record(at offset: Int, symbols: Int) -> (record: Record, next: Int)? {
     let states = section("states")
-    guard offset >= 0, offset + 12 <= states.count else { return nil }
+    guard offset >= 0, offset <= states.count - 12 else { return nil }
     var head = ByteReader(states[offset..<offset + 12])
     let length = Int(head.integer(UInt32.self))
     let hash = head.integer(UInt64.self)
     let start = offset + 12
     guard length <= states.count - start, case let body = states[start..<start + length],
-      ByteHash.hash(body) == hash
+      ByteHash.hash(body) == hash,
+      let record = Record(body, symbols: symbols, sequence: header.sequence)
     else { return nil }
-    var reader = ByteReader(body)
-    let name = reader.text()
-    let lastSequence = reader.integer(Int.self)
-    return (
-      Record(name: name, lastSequence: lastSequence, state: reader.caseState()), start + length
-    )
+    return (record, start + length)
   }
 
   /// - Complexity: O(1) on average.
-  func record(named name: ByteView) -> Record? {
-    let slots = section("names")
-    guard slots.count >= 8 else { return nil }
-    let mask = slots.count / 8 - 1
-    var slot = Int(truncatingIfNeeded: ByteHash.hash(name)) & mask
-    while true {
-      let entry = slots.word(at: slot * 8)
-      guard entry != 0, let (record, _) = record(at: Int(entry) - 1) else { return nil }
-      if record.name == name { return record }
-      slot = (slot + 1) & mask
+  func record(named name: ByteView, symbols: Int) -> Record? {
+    var found: Record?
+    StoredSlots(section("names")).forEach(of: ByteHash.hash(name)) { entry in
+      guard let offset = Int(exactly: entry - 1),
+        let (record, _) = record(at: offset, symbols: symbols)
+      else { return true }
+      if record.name == name { found = record }
+      return found != nil
     }
+    return found
   }
 
   // MARK: Events
 
   /// Where an event stands, and the event of the same subject before it (0 for none).
-  func place(of sequence: Int) -> (segment: Int, offset: Int, previous: Int)? {
+  struct Place {
+    let segment: Int
+    let offset: Int
+    let previous: Int
+  }
+
+  /// nil where no event that is covered has that sequence, or its place cannot be.
+  func place(of sequence: Int) -> Place? {
     let places = section("places")
+    guard sequence >= 1, sequence <= places.count / 16 else { return nil }
     let start = (sequence - 1) * 16
-    guard sequence >= 1, start + 16 <= places.count else { return nil }
     let place = places.word(at: start)
-    return (Int(place >> 48), Int(place & 0xFFFF_FFFF_FFFF), Int(places.word(at: start + 8)))
+    guard let previous = Int(exactly: places.word(at: start + 8)), previous < sequence else {
+      return nil
+    }
+    return Place(
+      segment: Int(place >> 48), offset: Int(place & 0xFFFF_FFFF_FFFF), previous: previous)
   }
 
   /// The sequences that may have an identity of this hash: the lines themselves decide.
   func candidates(_ hash: UInt64) -> [Int] {
-    let slots = section("ids")
-    guard slots.count >= 8 else { return [] }
-    let mask = slots.count / 8 - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
     var found: [Int] = []
-    while true {
-      let entry = slots.word(at: slot * 8)
-      guard entry != 0 else { return found }
+    StoredSlots(section("ids")).forEach(of: hash) { entry in
       if entry >> 32 == hash >> 32 { found.append(Int(entry & 0xFFFF_FFFF)) }
-      slot = (slot + 1) & mask
+      return false
     }
+    return found
   }
 }

@@ -14,11 +14,15 @@ final class SnapshotContent {
   private var lastOf: [Int] = []
   private var rareLines: [UInt8] = []
   private var places = SectionSum()
-  private let placesFile: ScratchFile?
+  private let placesTarget: any PlacesTarget
+  private let limits: SnapshotLimits
   private var failure: Diagnostic?
 
-  /// - Parameter placesFile: where the section `places` grows; none where only its sum is asked for.
-  init(placesFile: ScratchFile? = nil) { self.placesFile = placesFile }
+  /// - Parameter places: where the section `places` grows.
+  init(places: any PlacesTarget, limits: SnapshotLimits = .format) {
+    placesTarget = places
+    self.limits = limits
+  }
 
   /// A watcher of the fold that gathers.
   var watcher: Replay.Watcher {
@@ -46,7 +50,11 @@ final class SnapshotContent {
     writer.integer(lastOf[Int(subject.index)])
     lastOf[Int(subject.index)] = sequence
     places.update(writer.bytes)
-    do throws(Diagnostic) { try placesFile?.append(writer.bytes) } catch {
+    do throws(Diagnostic) {
+      try limits.events.check(sequence)
+      try limits.segments.check(position.segment + 1)
+      try placesTarget.append(writer.bytes)
+    } catch {
       failure = failure ?? error
     }
   }
@@ -54,25 +62,21 @@ final class SnapshotContent {
   /// The Merkle root over the lines gathered.
   var root: Digest { tree.root }
 
-  /// Writes the sections for what the fold led to, in the order of the file.
+  /// Hands on the sections for what the fold led to, in the order of the file.
   ///
-  /// - Parameter file: nil where only their sums are asked for.
   /// - Returns: the length and the hash of each.
   func sections(
-    of state: BookState, to file: AtomicFile? = nil
+    of state: BookState, to target: any SectionTarget
   ) throws(Diagnostic) -> [(name: String, sum: SectionSum)] {
     if let failure { throw failure }
-    if let file {
-      try placesFile?.forEachPiece { piece throws(Diagnostic) in try file.write(piece) }
-    }
-    var sink = SectionSink(file: file)
-    sink.sections.append(("places", places))
+    try placesTarget.handOn(to: target)
+    var sink = SectionSink(places, target)
     sink.begin("states")
     let names = try states(state, &sink)
     sink.begin("names")
-    try names.write(&sink)
+    try names.forEachPiece { piece throws(Diagnostic) in try sink.write(piece) }
     sink.begin("ids")
-    try identitySlots().write(&sink)
+    try identitySlots().forEachPiece { piece throws(Diagnostic) in try sink.write(piece) }
     sink.begin("symbols")
     try sink.write(symbolBytes(state.scene.symbols))
     sink.begin("rare")
@@ -95,6 +99,7 @@ final class SnapshotContent {
       name.withByteView { body.text($0) }
       body.integer(index < lastOf.count ? lastOf[index] : 0)
       body.caseState(state.table[subject])
+      try limits.record.check(body.bytes.count)
       slots.insert(name.withByteView { ByteHash.hash($0) }, value: UInt64(offset + 1))
       head.clear()
       head.integer(UInt32(body.bytes.count))
@@ -121,59 +126,5 @@ final class SnapshotContent {
       Array(symbols.bytes(Symbol(raw: Int32(raw)))).withByteView { writer.text($0) }
     }
     return writer.bytes
-  }
-}
-
-/// The length and the hash of a section whose bytes come in pieces.
-struct SectionSum {
-  private(set) var length = 0
-  private var pieces = PieceHash()
-
-  mutating func update(_ bytes: [UInt8]) {
-    length += bytes.count
-    pieces.update(bytes)
-  }
-
-  var hash: UInt64 { pieces.finish() }
-}
-
-/// Where sections go: to a file, or nowhere but into their sums.
-private struct SectionSink {
-  let file: AtomicFile?
-  var sections: [(name: String, sum: SectionSum)] = []
-
-  mutating func begin(_ name: String) { sections.append((name, SectionSum())) }
-
-  mutating func write(_ bytes: [UInt8]) throws(Diagnostic) {
-    sections[sections.count - 1].sum.update(bytes)
-    try file?.write(bytes)
-  }
-}
-
-/// An open-addressing table of words, as it stands in the file.
-private struct HashSlots {
-  private var slots: [UInt64]
-
-  init(capacity: Int) {
-    var size = 16
-    while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: 0, count: size)
-  }
-
-  mutating func insert(_ hash: UInt64, value: UInt64) {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = value
-  }
-
-  private static let piece = 1 << 14
-
-  func write(_ sink: inout SectionSink) throws(Diagnostic) {
-    var writer = ByteWriter()
-    for start in stride(from: 0, to: slots.count, by: Self.piece) {
-      writer.clear()
-      for slot in slots[start..<min(start + Self.piece, slots.count)] { writer.integer(slot) }
-      try sink.write(writer.bytes)
-    }
   }
 }

@@ -8,6 +8,9 @@ import FileStore
 public struct SnapshotStore: Sendable {
   public let directory: String
 
+  /// How much a snapshot may hold.
+  package var limits = SnapshotLimits.format
+
   public init(home: String) { directory = home == "." ? "snapshots" : home + "/snapshots" }
 
   /// One file, and whether it serves this book.
@@ -22,17 +25,45 @@ public struct SnapshotStore: Sendable {
     var sequence: Int { header?.sequence ?? 0 }
   }
 
-  private func paths() throws(Diagnostic) -> [String] {
+  /// The files that are named like snapshots, and whether each is one at all: what is no regular file
+  /// is never opened, for it may lead elsewhere or let its readers wait.
+  private func files() throws(Diagnostic) -> [(path: String, isRegular: Bool)] {
     guard try FileStatus.of(directory) != nil else { return [] }
-    return try Directory.names(in: directory).filter { $0.hasSuffix(Snapshot.suffix) }
-      .map { directory + "/" + $0 }
+    var files: [(String, Bool)] = []
+    for name in try Directory.names(in: directory) where name.hasSuffix(Snapshot.suffix) {
+      let path = directory + "/" + name
+      guard let status = try FileStatus.of(path, followingLinks: false) else { continue }
+      files.append((path, status.isRegular))
+    }
+    return files
   }
+
+  /// The paths of the snapshots.
+  ///
+  /// - Throws: `snapshot.foreign` where something else has the name of one.
+  private func paths() throws(Diagnostic) -> [String] {
+    let files = try files()
+    if let foreign = files.first(where: { !$0.isRegular }) {
+      throw Diagnostic(
+        "snapshot.foreign", Phrase(Self.foreign, "以快照命名，但不是普通文件"), at: .init(file: foreign.path),
+        hints: [
+          Phrase("move it out of the directory of snapshots", "请把它移出快照目录")
+        ])
+    }
+    return files.map(\.path)
+  }
+
+  private static let foreign = "named like a snapshot, but not a regular file"
 
   /// All files, the shortest part of the book first.
   public func entries(_ book: Book) throws(Diagnostic) -> [Entry] {
     let segments = try book.segments()
     var entries: [Entry] = []
-    for path in try paths() {
+    for (path, isRegular) in try files() {
+      guard isRegular else {
+        entries.append(Entry(path: path, header: nil, fault: Self.foreign))
+        continue
+      }
       do throws(Snapshot.Unusable) {
         let snapshot = try Snapshot(path)
         let fits = (try? snapshot.fits(segments)) ?? false
@@ -50,9 +81,12 @@ public struct SnapshotStore: Sendable {
   /// The snapshot that covers most of a reading; nil where none does, without a word.
   ///
   /// What it costs to know that a file cannot serve is its header: many may stand beside one another.
-  public func best(_ segments: [Book.Segment], for reading: Reading) -> Snapshot? {
-    let paths = (try? paths()) ?? []
-    for path in paths.reversed() {
+  ///
+  /// - Throws: `snapshot.foreign`; a directory that cannot be read has no snapshots.
+  public func best(
+    _ segments: [Book.Segment], for reading: Reading
+  ) throws(Diagnostic) -> Snapshot? {
+    for path in try readablePaths().reversed() {
       guard let snapshot = try? Snapshot(headerOf: path), snapshot.serves(reading),
         (try? snapshot.fits(segments)) == true, (try? snapshot.check()) != nil
       else { continue }
@@ -61,12 +95,19 @@ public struct SnapshotStore: Sendable {
     return nil
   }
 
+  private func readablePaths() throws(Diagnostic) -> [String] {
+    do throws(Diagnostic) { return try paths() } catch {
+      guard error.code == "snapshot.foreign" else { return [] }
+      throw error
+    }
+  }
+
   /// Folds the whole book once and writes its snapshot, and with `every` one at each multiple of so
   /// many events, but for those that stand there already and serve.
   ///
   /// - Parameter every: from 1.
   /// - Returns: what was written, the shortest part of the book first.
-  /// - Throws: `snapshot.empty`, `book.*` for damage, `file.*`.
+  /// - Throws: `snapshot.empty`, `snapshot.foreign`, `snapshot.too-large`, `book.*` for damage, `file.*`.
   /// - Complexity: O(bytes of the book + bytes written).
   public func create(
     _ book: Book, codec: EventCodec, every: Int? = nil, progress: ((Int, Int) -> Void)? = nil
@@ -79,8 +120,9 @@ public struct SnapshotStore: Sendable {
         hints: [Phrase("record or append events first", "请先记录或追加事件")])
     }
     try Directory.make(directory)
+    _ = try paths()
     var done = every == nil ? [] : Set(try entries(book).filter(\.isUsable).map(\.sequence))
-    let content = SnapshotContent(placesFile: try ScratchFile(in: directory))
+    let content = SnapshotContent(places: try ScratchFile(in: directory), limits: limits)
     var watcher = content.watcher
     watcher.progress = progress
     var replay = Replay(cursor: BookCursor(segments: segments), codec: codec, watcher: watcher)
@@ -90,7 +132,7 @@ public struct SnapshotStore: Sendable {
       try replay.run(to: next)
       let sequence = replay.state.sequence
       if done.insert(sequence).inserted {
-        let path = directory + "/" + Decimal.padded(sequence, 16) + Snapshot.suffix
+        let path = directory + "/" + Snapshot.name(of: sequence)
         try SnapshotWriter.write(content, of: replay.state, to: path, segments, replay.position)
         written.append(try entry(path))
       }
@@ -113,7 +155,9 @@ public struct SnapshotStore: Sendable {
   ///
   /// - Parameter every: the last one in each stretch of so many events stays as well; from 1.
   /// - Returns: the paths that were removed.
+  /// - Throws: `snapshot.foreign`, before anything is removed.
   public func prune(_ book: Book, keep: Int, every: Int? = nil) throws(Diagnostic) -> [String] {
+    _ = try paths()
     let entries = try entries(book)
     guard try FileStatus.of(directory) != nil else { return [] }
     let usable = entries.filter(\.isUsable)

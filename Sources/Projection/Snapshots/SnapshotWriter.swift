@@ -15,15 +15,7 @@ enum SnapshotWriter {
     let file = try AtomicFile(path)
     try file.write(Snapshot.magic)
     let sums = try content.sections(of: state, to: file)
-    var header = header(of: state)
-    header.root = content.root
-    header.position = position
-    header.stamp = try BookStamp(segments: segments, position: position)
-    var offset = Snapshot.magic.count
-    for (name, sum) in sums {
-      header.sections[name] = .init(offset: offset, length: sum.length, hash: sum.hash)
-      offset += sum.length
-    }
+    let header = try Snapshot.Header(content, of: state, segments, position, sums)
     let text = Array(JSONValue.object(header.json).text.utf8)
     var trailer = ByteWriter()
     trailer.integer(file.count)
@@ -33,20 +25,43 @@ enum SnapshotWriter {
     try file.write(trailer.bytes)
     try file.commit()
   }
+}
 
-  private static func header(of state: BookState) -> Snapshot.Header {
-    var header = Snapshot.Header()
-    header.events = state.events
-    header.anomalies = state.anomalies
-    header.sequence = state.sequence
-    header.lastTime = state.lastTime
-    header.lastRecorded = state.lastRecorded
-    header.lastEventTime = state.lastEventTime
-    header.state = StateDigest.digest(state)
-    header.rulesets = state.scene.rulebook.adoptions.map(\.ruleset.digest.hex)
-    header.calendars = state.scene.calendars.entries.map {
-      "\(state.scene.symbols.text($0.name)) \($0.year.year)"
+extension Snapshot.Header {
+  /// The header of what a fold led to.
+  init(
+    _ content: SnapshotContent, of state: BookState, _ segments: [Book.Segment],
+    _ position: BookPosition, _ sums: [(name: String, sum: SectionSum)]
+  ) throws(Diagnostic) {
+    self.init()
+    events = state.events
+    anomalies = state.anomalies
+    sequence = state.sequence
+    lastTime = state.lastTime
+    lastRecorded = state.lastRecorded
+    lastEventTime = state.lastEventTime
+    root = content.root
+    self.state = StateDigest.digest(state)
+    rulesets = Self.rulesets(of: state.scene)
+    calendars = Self.calendars(of: state.scene)
+    self.position = position.behindLine(segments)
+    stamp = try BookStamp(segments: segments, position: self.position)
+    var offset = Snapshot.magic.count
+    for (name, sum) in sums {
+      sections[name] = .init(offset: offset, length: sum.length, hash: sum.hash)
+      offset += sum.length
     }
-    return header
+  }
+}
+
+extension BookPosition {
+  /// The same place, told by the line before it and not by the one that will follow: a segment that
+  /// has none yet has no part in what is covered.
+  fileprivate func behindLine(_ segments: [Book.Segment]) -> BookPosition {
+    guard offset == 0, segment > 0 else { return self }
+    let before = segments[segment - 1]
+    return BookPosition(
+      segment: segment - 1, offset: before.status.size,
+      line: sequence + 1 - before.firstSequence, sequence: sequence)
   }
 }

@@ -5,43 +5,115 @@ import FileStore
 import Projection
 import Reports
 
+/// Reads all of the book, whatever part of it a noted root is held against.
 enum VerifyCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let size = try context.number("to-sequence", in: 0...Int.max)
+    let noted = try notedRoot(context, isSized: size != nil)
     let segments = (try? context.home.book.segments()) ?? []
+    let result = try verified(context, beginning: size, segments)
+    if let size, result.beginning == nil { throw beyond(size, result.size) }
+    if result.tailLength > 0, let last = segments.last {
+      context.say(tail(result.tailLength, of: last))
+    }
+    let difference = noted.flatMap { result.beginning?.difference(from: $0) }
+    report(context, result, (difference.map { [$0] } ?? []) + result.findings)
+    return difference == nil && result.findings.isEmpty ? 0 : 1
+  }
+
+  private static func verified(
+    _ context: Context, beginning size: Int?, _ segments: [Book.Segment]
+  ) throws(Diagnostic) -> BookVerification {
     let total = segments.reduce(0) { $0 + $1.status.size }
     let progress = Progress(context.words.pick("verifying", "核对"), context.environment)
     var done = 0
-    let result = try context.home.verify { bytes in
+    let result = try context.home.verify(beginning: size) { bytes in
       done += bytes
       progress.update(done: done, total: total)
     }
     progress.finish()
-    if result.tailLength > 0, let last = segments.last {
-      context.say(
-        Diagnostic(
-          "book.tail",
+    return result
+  }
+
+  // MARK: A root noted earlier
+
+  /// In base64, as `verify` prints it, or in hexadecimal: the lengths tell them apart.
+  private static func notedRoot(
+    _ context: Context, isSized: Bool
+  ) throws(Diagnostic) -> Digest? {
+    guard let text = context.given("root") else { return nil }
+    guard let root = Digest(base64: text) ?? Digest(hex: text) else {
+      throw Diagnostic(
+        "usage.root", Phrase("'\(text)' for --root is no root", "--root 的“\(text)”不是根哈希"),
+        hints: [
           Phrase(
-            "\(result.tailLength) bytes after the last whole line are no part of the book: "
-              + "they may be being written, or be what a crash left",
-            "最后一个完整行之后的 \(result.tailLength) 字节不属于台账：可能正在写入，或是异常中断所留"),
-          at: .init(file: last.path),
-          hints: [Book.tailHint]))
+            "a root has 44 characters of base64, as verify prints it, or 64 hexadecimal digits",
+            "根哈希是 verify 打印的 44 个 base64 字符，或 64 个十六进制数字")
+        ])
     }
-    let findings: [JSONObject] = result.findings.map { finding in
+    guard isSized else {
+      throw Diagnostic(
+        "usage.root", Phrase("a root says nothing without its size", "只有根哈希而没有事件数，无从比对"),
+        hints: [
+          Phrase(
+            "name the number of events that was noted with it: --to-sequence N",
+            "请用 --to-sequence N 给出当时一并记下的事件数")
+        ])
+    }
+    return root
+  }
+
+  private static func beyond(_ size: Int, _ lines: Int) -> Diagnostic {
+    Diagnostic(
+      "usage.beyond",
+      Phrase(
+        "the book has \(lines) lines, not \(size)", "台账只有 \(lines) 行，不足 \(size) 行"),
+      hints: [
+        Phrase(
+          "if it had so many when the root was noted, its end is missing: restore it from a copy",
+          "如果记下根哈希时有这么多行，则台账末尾已缺失，请用副本恢复")
+      ])
+  }
+
+  // MARK: What is printed
+
+  private static func tail(_ length: Int, of segment: Book.Segment) -> Diagnostic {
+    Diagnostic(
+      "book.tail",
+      Phrase(
+        "\(length) bytes after the last whole line are no part of the book: "
+          + "they may be being written, or be what a crash left",
+        "最后一个完整行之后的 \(length) 字节不属于台账：可能正在写入，或是异常中断所留"),
+      at: .init(file: segment.path), hints: [Book.tailHint])
+  }
+
+  /// Size and root are those of the lines that were asked for; where that is a beginning, those of the
+  /// whole book stand beside them.
+  private static func report(
+    _ context: Context, _ result: BookVerification, _ findings: [BookFinding]
+  ) {
+    let (size, root) = result.beginning.map { ($0.size, $0.root) } ?? (result.size, result.root)
+    let rows: [JSONObject] = findings.map { finding in
       [
         "sequence": .integer(finding.sequence), "segment": .string(finding.segment),
         "line": .integer(finding.line), "kind": .string(finding.kind),
         "reason": context.reason(finding.reason),
       ]
     }
-    let document: JSONObject = [
-      "size": .integer(result.size), "root": .string(result.root.base64),
-      "findings": .array(findings.map { .object($0) }),
-    ]
+    var document: JSONObject = ["size": .integer(size), "root": .string(root.base64)]
+    if result.beginning != nil {
+      document["book"] = .object([
+        "size": .integer(result.size), "root": .string(result.root.base64),
+      ])
+    }
+    document["findings"] = .array(rows.map { .object($0) })
     context.print(document) {
       let words = context.words
-      var out = words.pick("events  ", "事件  ") + "\(result.size)\n"
-      out += words.pick("root    ", "树根  ") + result.root.base64 + "\n"
+      var out = words.pick("events  ", "事件  ") + "\(size)\n"
+      out += words.pick("root    ", "树根  ") + root.base64 + "\n"
+      if result.beginning != nil {
+        out += words.pick("book    ", "全部  ") + "\(result.size)  \(result.root.base64)\n"
+      }
       out +=
         words.pick("findings", "发现  ") + (words.language == .chinese ? "" : " ")
         + "\(findings.count)\n"
@@ -49,9 +121,8 @@ enum VerifyCommand {
         [
           .init("sequence", .right), .init("segment"), .init("line", .right), .init("kind"),
           .init("reason"),
-        ], rows: findings)
+        ], rows: rows)
       return findings.isEmpty ? out : out + report.table(words, context.style)
     }
-    return findings.isEmpty ? 0 : 1
   }
 }

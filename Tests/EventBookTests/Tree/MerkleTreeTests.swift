@@ -80,6 +80,18 @@ struct MerkleTreeTests {
     }
   }
 
+  @Test("A root made by any number of threads is that of the tree", arguments: [1, 2, 3, 7])
+  func threads(count: Int) {
+    for size in [0, 1, 2, 255, 256, 257, 511, 512, 700, 1024, 1500, 2049] {
+      var tree = MerkleTree()
+      for number in 0..<size { tree.append(leaf(Array("line \(number)".utf8))) }
+      let root = MerkleTree.root(of: size, threads: count) { range in
+        range.map { Array("line \($0)".utf8).withByteView { MerkleTree.leaf($0) } }
+      }
+      #expect(root == tree.root, "\(size) leaves, \(count) threads")
+    }
+  }
+
   @Test("A leaf cannot pass for a node, nor a last node for two of it")
   func separation() {
     let left = leaf([1])

@@ -1,6 +1,8 @@
 import Basics
 import CaseTestSupport
 import EventBook
+import FileStore
+import Foundation
 import Projection
 import Testing
 
@@ -80,5 +82,43 @@ struct StateDigestTests {
     for envelope in envelopes { first.record(envelope) }
     for envelope in envelopes { second.record(envelope) }
     #expect(first.state.digest == second.state.digest)
+  }
+
+  @Test("is the same however many threads compute it", arguments: [51, 52] as [UInt64])
+  func threads(seed: UInt64) {
+    var book = CaseBook()
+    for envelope in RandomBook.envelopes(seed: seed, steps: 60) { book.record(envelope) }
+    // More lines than one thread takes in one go.
+    for number in 0..<600 { book.registerUnit("u/\(number)", kind: "department") }
+    let digest = StateDigest.digest(book.state, threads: 1)
+    for threads in [2, 3, 7] {
+      #expect(StateDigest.digest(book.state, threads: threads) == digest)
+    }
+  }
+
+  /// What stands indented behind a paragraph, without the indentation.
+  private func block(_ text: Substring, after words: String) -> [String] {
+    guard let start = text.range(of: words)?.upperBound else { return [] }
+    return text[start...].split(separator: "\n").drop { !$0.hasPrefix("    ") }
+      .prefix { $0.hasPrefix("    ") }.map { String($0.dropFirst(4)) }
+  }
+
+  @Test("is the RFC 6962 root over the lines of the worked example, as the format documents it")
+  func worked() throws {
+    let path = #filePath.components(separatedBy: "/Tests/")[0] + "/snapshots/FORMAT.md"
+    let document = String(decoding: try FileBytes(copying: path).array, as: UTF8.self)
+    let text = document[try #require(document.range(of: "**Worked.**")).lowerBound...]
+    var book = CaseBook()
+    for line in block(text, after: "**Worked.**") {
+      book.record(try Envelope(JSONValue.parsed(line), isStored: false))
+    }
+    var tree = MerkleTree()
+    for line in block(text, after: "lead to this text") {
+      tree.append(Array(line.utf8).withByteView { MerkleTree.leaf($0) })
+    }
+    #expect(tree.size == 7)
+    #expect(book.state.digest == tree.root.hex)
+    #expect(text.contains("`\(tree.root.hex)`"))
+    #expect(CaseBook().state.digest == MerkleTree().root.hex)
   }
 }

@@ -1,0 +1,148 @@
+import Basics
+import CaseModel
+
+/// The canonical lines of what events are about.
+extension CanonicalLine {
+  /// A subject that is no case.
+  mutating func subjectLine(_ name: String, version: Int) {
+    begin()
+    member("subject") { $0.text(name) }
+    member("version") { $0.number(version) }
+    end()
+  }
+
+  /// All facts of one case.
+  mutating func caseLine(_ name: String, _ state: CaseState) {
+    begin()
+    member("accepted") { $0.flag(state.isAccepted) }
+    member("calls") { line in
+      line.array(state.calls) { line, call in
+        line.row { line in
+          line.number(call.whistle)
+          line.symbol(call.unit)
+          line.flag(call.isAnswered)
+          line.flag(call.isExcused)
+          line.flag(call.isFinished)
+          line.rating(call.rating)
+          line.rating(call.ownRating)
+        }
+      }
+    }
+    member("cards") { line in
+      line.array([state.notices, state.yellows, state.reds]) { $0.number($1) }
+    }
+    member("case") { $0.text(name) }
+    member("channel") { $0.symbol(state.channel) }
+    member("closed") { $0.instant(state.closed) }
+    member("contacted") { $0.instant(state.contacted) }
+    member("deliberation") { line in
+      let deliberation = state.deliberation
+      line.row { line in
+        line.number(deliberation.step)
+        line.number(deliberation.slip?.rawValue ?? 0)
+        line.flag(deliberation.isRaised)
+      }
+    }
+    member("dispatched") { $0.instant(state.dispatched) }
+    member("dispatcher") { line in
+      line.row { line in
+        line.flag(state.hasDispatcher)
+        line.symbol(state.dispatcher)
+      }
+    }
+    member("dispatches") { $0.number(state.dispatches) }
+    member("excluded") { $0.flag(state.isExcluded) }
+    member("extensions") { $0.number(state.extensions) }
+    member("followUp") { line in
+      guard let follow = state.lastFollowUp else { return line.null() }
+      line.array([follow.reached, follow.solved, follow.satisfied]) { $0.flag($1) }
+    }
+    member("followed") { $0.flag(state.isFollowed) }
+    member("grants") { line in
+      line.array(state.grants) { line, grant in
+        line.row { line in
+          line.text(grant.amount.text)
+          line.number(grant.leg)
+          line.number(grant.round)
+        }
+      }
+    }
+    member("holder") { $0.symbol(state.holder) }
+    member("legs") { line in
+      line.row { line in
+        line.number(state.legs)
+        line.flag(state.hasLeg)
+      }
+    }
+    caseLineTail(state)
+    end()
+  }
+
+  private mutating func caseLineTail(_ state: CaseState) {
+    member("matter") { $0.symbol(state.matter) }
+    member("mergedInto") { $0.symbol(state.mergedInto) }
+    member("pauses") { line in
+      line.array(state.pauses) { line, pause in
+        line.array([pause.start, pause.end]) { $0.instant($1) }
+      }
+    }
+    member("pending") { line in
+      line.row { line in
+        line.flag(state.isReturnPending)
+        line.flag(state.isExtensionPending)
+        line.text(state.pendingAmount?.text)
+      }
+    }
+    member("place") { $0.symbol(state.place) }
+    member("registered") { $0.instant(state.registered) }
+    member("resolved") { $0.instant(state.resolved) }
+    member("resolver") { $0.symbol(state.resolver) }
+    member("resumesTo") { $0.text(state.resumesTo.name) }
+    member("returned") { $0.array(state.returnedDispatches) { $0.number($1) } }
+    member("returns") { $0.number(state.returns) }
+    member("round") { $0.number(state.round) }
+    member("runs") { line in line.array(state.runs) { $0.run($1, of: state) } }
+    member("status") { $0.text(state.status.name) }
+    member("supervisions") { line in
+      line.array(state.supervisions) { line, supervision in
+        line.row { line in
+          line.symbol(supervision.unit)
+          line.number(supervision.level?.rawValue ?? 0)
+          line.instant(supervision.time)
+          line.text(supervision.timer?.rawValue)
+          line.number(supervision.run)
+          line.flag(supervision.isAnswered)
+          line.flag(supervision.isLifted)
+        }
+      }
+    }
+    member("tier") { $0.symbol(state.tier) }
+    member("urgency") { $0.symbol(state.urgency) }
+    member("verified") { $0.flag(state.isVerified) }
+    member("version") { $0.number(state.version) }
+    member("whistles") { line in
+      line.array(state.whistles) { line, whistle in
+        line.array([whistle.kind, whistle.lead]) { $0.symbol($1) }
+      }
+    }
+  }
+
+  private mutating func rating(_ hundredths: Int32?) {
+    if let hundredths { number(hundredths) } else { null() }
+  }
+
+  private mutating func run(_ run: TimerRun, of state: CaseState) {
+    row { line in
+      line.text(run.timer.rawValue)
+      line.number(run.number)
+      line.symbol(run.unit)
+      line.instant(run.start)
+      line.instant(run.stop)
+      line.flag(run.isCut)
+      line.instant(state.due(of: run))
+      line.symbol(run.tier)
+      line.symbol(state.whistle(of: run))
+      line.number(run.notices.rawValue)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Basics
+import CaseModel
+
+/// The canonical lines of a state in their documented order, each found by its number: so any part of
+/// them can be written by itself.
+struct StateLines: Sendable {
+  /// Lines of one kind.
+  private struct Kind: Sendable {
+    let count: Int
+    let write: @Sendable (inout CanonicalLine, Int) -> Void
+
+    init<Item: Sendable>(
+      _ items: [Item], _ write: @escaping @Sendable (inout CanonicalLine, Item) -> Void
+    ) {
+      count = items.count
+      self.write = { write(&$0, items[$1]) }
+    }
+  }
+
+  private let symbols: SymbolTable
+  private let kinds: [Kind]
+  var count: Int { kinds.reduce(0) { $0 + $1.count } }
+
+  /// - Complexity: O(n log n) in the subjects.
+  init(_ state: BookState) {
+    symbols = state.scene.symbols
+    kinds =
+      Self.kinds(of: state.scene) + Self.kinds(of: state.registers)
+      + Self.kinds(of: state.table)
+  }
+
+  /// The lines of the calendars alone.
+  init(calendars scene: Scene) {
+    symbols = scene.symbols
+    kinds = [Kind(scene.calendars.entries) { $0.line(of: $1) }]
+  }
+
+  private static func kinds(of scene: Scene) -> [Kind] {
+    func sorted(_ names: [Symbol]) -> [Symbol] {
+      names.sorted { scene.symbols.precedes($0, $1) }
+    }
+    let units = sorted(scene.organisation.registered).compactMap { name in
+      scene.organisation[name].map { (name, $0) }
+    }
+    let actors = sorted(scene.actors.symbols).compactMap { name in
+      scene.actors[name].map { (name, $0) }
+    }
+    return [
+      Kind(units) { $0.line(of: $1.0, $1.1) }, Kind(actors) { $0.line(of: $1.0, $1.1) },
+      Kind(scene.rulebook.adoptions) { $0.line(of: $1) },
+      Kind(scene.calendars.entries) { $0.line(of: $1) },
+    ]
+  }
+
+  private static func kinds(of registers: Registers) -> [Kind] {
+    [
+      Kind(registers.tasks.all) { $0.line(of: $1) },
+      Kind(registers.points.entries) { $0.line(of: $1) },
+      Kind(registers.lists.entries) { $0.line(of: $1) },
+      Kind(registers.commitments.all) { $0.line(of: $1) },
+      Kind(registers.assessments.publications) { $0.line(of: $1) },
+      Kind(registers.assessments.appeals) { $0.line(of: $1) },
+    ]
+  }
+
+  private static func kinds(of table: CaseTable) -> [Kind] {
+    [
+      Kind(table.sortedCases) { $0.caseLine(table.name(of: $1), table[$1]) },
+      Kind(table.sortedOthers) { $0.subjectLine(table.name(of: $1), version: table[version: $1]) },
+    ]
+  }
+
+  /// Writes the lines with these numbers, one after another.
+  func forEach(in range: Range<Int>, _ body: ([UInt8]) -> Void) {
+    var line = CanonicalLine(symbols: symbols)
+    var first = 0
+    for kind in kinds {
+      let part = range.clamped(to: first..<first + kind.count)
+      for number in part {
+        kind.write(&line, number - first)
+        body(line.bytes)
+      }
+      first += kind.count
+    }
+  }
+}
