@@ -7,13 +7,13 @@ import Basics
 /// walked through one by one.
 struct WorkDays: Sendable {
   private let week: [Bool]
-  private let years: [Int: CalendarYear]
+  private var years: [Int: CalendarYear]
   /// `rank[i]`: working days from the first tabled day up to and including day `first + i`.
   private let rank: [Int32]
   /// The working days of the table, ascending.
   private let days: [Int32]
   /// The days of the longest run of adopted years around the last one: nearly always all of them.
-  private let certain: Range<Int>
+  private var certain: Range<Int>
 
   /// 2005-01-01 and 2049-12-31, as numbers: a reckoning asks for them again and again.
   private static let first = 12_784
@@ -21,7 +21,10 @@ struct WorkDays: Sendable {
 
   /// - Complexity: O(days of the table).
   init(week: Set<Weekday>, years: [Int: CalendarYear]) {
-    let mask = Weekday.allCases.map { week.contains($0) }
+    self.init(mask: Weekday.allCases.map { week.contains($0) }, years: years)
+  }
+
+  private init(mask: [Bool], years: [Int: CalendarYear]) {
     var working = (Self.first...Self.last).map { mask[(($0 + 3) % 7 + 7) % 7] }
     for calendar in years.values {
       for day in calendar.holidays where Self.isTabled(day.dayNumber) {
@@ -43,6 +46,17 @@ struct WorkDays: Sendable {
     self.rank = rank
     self.days = days
     certain = Self.lastRun(of: years)
+  }
+
+  /// The same where one more year was adopted.
+  func adding(_ year: CalendarYear) -> WorkDays {
+    var copy = self
+    copy.years[year.year] = year
+    copy.certain = Self.lastRun(of: copy.years)
+    guard Self.first <= CivilDate(unchecked: year.year, 12, 31).dayNumber,
+      CivilDate(unchecked: year.year, 1, 1).dayNumber <= Self.last
+    else { return copy }
+    return WorkDays(mask: week, years: copy.years)
   }
 
   private static func lastRun(of years: [Int: CalendarYear]) -> Range<Int> {

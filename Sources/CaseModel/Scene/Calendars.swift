@@ -30,8 +30,11 @@ public struct Calendars: Sendable {
 
   public init() {}
 
-  mutating func adopt(_ entry: Entry) {
-    let index = entries.firstIndex { ($0.time, $0.sequence) > (entry.time, entry.sequence) }
-    entries.insert(entry, at: index ?? entries.count)
+  /// - Returns: its place in the entries.
+  mutating func adopt(_ entry: Entry) -> Int {
+    let behind = entries.firstIndex { ($0.time, $0.sequence) > (entry.time, entry.sequence) }
+    let index = behind ?? entries.count
+    entries.insert(entry, at: index)
+    return index
   }
 }

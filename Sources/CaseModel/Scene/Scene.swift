@@ -40,8 +40,8 @@ public struct Scene: Sendable {
         Adoption(ruleset: ruleset, effective: effective, scope: scope, sequence: sequence))
       reckoner = Reckoner(rulebook: rulebook, calendars: calendars)
     case .calendarAdopted(let name, let year):
-      calendars.adopt(.init(name: name, year: year, time: time, sequence: sequence))
-      reckoner = Reckoner(rulebook: rulebook, calendars: calendars)
+      let index = calendars.adopt(.init(name: name, year: year, time: time, sequence: sequence))
+      reckoner.adopted(calendars, at: index)
     case .unitRegistered(let unit, let entry):
       organisation.register(unit, as: entry)
     case .unitRetired(let unit, let successor):

@@ -6,10 +6,10 @@ public import Basics
 ///
 /// each of `remind`, `limit` and `red` for itself. Nothing here reads a clock; *now* is given.
 public struct Reckoner: Sendable {
-  public let rulebook: Rulebook
+  public private(set) var rulebook: Rulebook
   /// `clocks[adoption][view]`; a view is the state of the calendars after so many adoptions of them.
-  private let clocks: [[WorkClock]]
-  private let calendarTimes: [Timestamp]
+  private var clocks: [[WorkClock]]
+  private var calendarTimes: [Timestamp]
 
   /// - Complexity: O(rulesets · calendars · days of a table).
   public init(rulebook: Rulebook, calendars: Calendars) {
@@ -29,6 +29,26 @@ public struct Reckoner: Sendable {
         tables[key] = days
         return WorkClock(zone: adoption.ruleset.zone, hours: rule.hours, days: days)
       }
+    }
+  }
+
+  /// After one more adoption of a calendar: the views before it stay as they are.
+  ///
+  /// - Parameter index: its place in the entries.
+  /// - Complexity: O(rulesets · (calendars behind it + 1) · days of a table).
+  mutating func adopted(_ calendars: Calendars, at index: Int) {
+    calendarTimes = calendars.entries.map(\.time)
+    for row in clocks.indices {
+      let rule = rulebook.adoptions[row].ruleset.calendar
+      var views = Array(clocks[row].prefix(index + 1))
+      for entry in calendars.entries[index...] {
+        let last = views[views.count - 1]
+        views.append(
+          entry.name == rule.name
+            ? WorkClock(zone: last.zone, hours: last.hours, days: last.days.adding(entry.year))
+            : last)
+      }
+      clocks[row] = views
     }
   }
 

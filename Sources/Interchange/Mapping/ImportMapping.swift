@@ -1,4 +1,5 @@
 public import Basics
+import EventBook
 
 /// How the rows of a table become events (SPEC §12, "Import mappings"), read and checked:
 ///
@@ -85,6 +86,7 @@ public struct ImportMapping: Sendable {
     if text.utf8.contains(UInt8(ascii: "{")) {
       throw node.fault("is one for the whole file: it has no columns")
     }
+    if EventSource.isOfEngine(text) { throw node.fault(EventSource.engineReason.english) }
     return text
   }
 }

@@ -36,10 +36,8 @@ enum ImportCommand {
       throw first
     }
     for refusal in refusals { context.say(refusal.withRemedy, .refused) }
-    let recorder = try Recorder(
-      context.home, identities: envelopes.map { ($0.source, $0.id) }, now: context.now,
-      options: try context.recorderOptions())
-    for note in recorder.notes(wallClock: context.wallClock) { context.say(note) }
+    let recorder = try context.recorder(
+      for: envelopes.map { ($0.source, $0.id) }, isHistory: true)
     var known = 0
     for envelope in envelopes where try isKnown(envelope, recorder) { known += 1 }
     let appended = try recorder.commit()

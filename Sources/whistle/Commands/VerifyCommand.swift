@@ -38,6 +38,7 @@ enum VerifyCommand {
       "size": .integer(result.size), "root": .string(result.root.base64),
       "findings": .array(findings.map { .object($0) }),
     ]
+    Output.settle(status: findings.isEmpty ? 0 : 1)
     context.print(document) {
       let words = context.words
       var out = words.pick("events  ", "事件  ") + "\(result.size)\n"
