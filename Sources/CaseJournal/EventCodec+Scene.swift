@@ -15,9 +15,9 @@ extension EventCodec {
 
   func scene(
     _ type: EventType, _ reader: inout FieldReader, _ symbols: inout SymbolTable
-  ) -> SceneFact {
+  ) throws(FormFault) -> SceneFact {
     switch type {
-    case .rulesAdopted: return rules(&reader, &symbols)
+    case .rulesAdopted: return try rules(&reader, &symbols)
     case .calendarAdopted: return calendar(&reader, &symbols)
     case .unitRegistered:
       let unit = reader.unit(keys.unit, &symbols)
@@ -75,7 +75,10 @@ extension EventCodec {
     return posts
   }
 
-  private func rules(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> SceneFact {
+  /// - Throws: `zone`: with other rules, or none, every due time would be another.
+  private func rules(
+    _ reader: inout FieldReader, _ symbols: inout SymbolTable
+  ) throws(FormFault) -> SceneFact {
     guard let document = reader.json(keys.ruleset) else {
       return .unusable(reason: Phrase("data.ruleset cannot be read", "data.ruleset 无法读取"))
     }
@@ -89,6 +92,7 @@ extension EventCodec {
       let scope = reader.string(keys.scope).flatMap(Adoption.Scope.init) ?? .new
       return .rulesAdopted(ruleset, effective: effective, scope: scope)
     } catch {
+      if let zone = error.missingZone { throw .zone(zone) }
       return .unusable(reason: error.summary)
     }
   }

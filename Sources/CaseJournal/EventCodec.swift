@@ -8,12 +8,18 @@ public enum FormFault: Error, Hashable, Sendable {
   case unknownType(String)
   /// A required key of `data` is missing or of the wrong JSON kind.
   case data(key: String, reason: Phrase)
+  /// A ruleset names a zone that this machine does not have: what it says cannot be known here.
+  case zone(String)
 
   public var reason: Phrase {
     switch self {
     case .unknownType(let name):
       Phrase("the event type '\(name)' is not known", "不认识的事件类型“\(name)”")
     case .data(_, let reason): reason
+    case .zone(let name):
+      Phrase(
+        "the ruleset's time zone '\(name)' cannot be read on this machine",
+        "本机无法读取规则的时区“\(name)”")
     }
   }
 }
@@ -33,9 +39,10 @@ public struct EventCodec: Sendable {
 
   private let types = TypeIndex()
   let keys = Keys()
-  let zones: @Sendable (String) -> TimeZone?
+  public let zones: @Sendable (String) -> TimeZone?
 
-  /// - Parameter zones: where the time zones that rulesets name come from.
+  /// - Parameter zones: where the time zones that rulesets name come from; nil for one that cannot be
+  ///   read.
   public init(zones: @escaping @Sendable (String) -> TimeZone?) { self.zones = zones }
 
   /// The keys that reducers read; a class, since they would be copied with the codec.
@@ -86,7 +93,7 @@ public struct EventCodec: Sendable {
       sequence: line.sequence, time: line.time, subject: subject,
       by: named.isNone ? reader.unit(line.bytes[line.source.range], &symbols) : named,
       type: entry.type, fact: .noted)
-    if entry.isRare { return rare(event, &reader, &symbols) }
+    if entry.isRare { return try rare(event, &reader, &symbols) }
     event.fact =
       entry.isOld
       ? upcast(entry, &reader, &symbols) : fact(entry.type, &reader, &symbols)
@@ -96,10 +103,10 @@ public struct EventCodec: Sendable {
 
   private func rare(
     _ event: Event, _ reader: inout FieldReader, _ symbols: inout SymbolTable
-  ) -> Decoded {
+  ) throws(FormFault) -> Decoded {
     var event = event
     if event.type.stage == .scene {
-      let fact = scene(event.type, &reader, &symbols)
+      let fact = try scene(event.type, &reader, &symbols)
       event.oddKey = reader.oddKey.map { symbols.intern($0.name) } ?? .none
       return .scene(fact, event)
     }

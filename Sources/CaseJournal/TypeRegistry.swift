@@ -26,6 +26,29 @@ public enum TypeRegistry {
     }
   }
 
+  /// Keys that may stand in `data` and are no texts; all others that SPEC §3 names are.
+  private static func optional(_ type: EventType) -> [Key] {
+    switch type {
+    case .unitRegistered: [Key("households", .number), Key("posts", .object)]
+    case .caseDispatched: [Key("assist", .array)]
+    case .caseContacted: [Key("reached", .flag)]
+    case .caseFollowed: [Key("solved", .flag), Key("satisfied", .flag)]
+    case .whistleAnswered: [Key("onsite", .flag)]
+    case .caseEscalated: [Key("run", .number), Key("skip", .flag)]
+    case .supervisionIssued: [Key("run", .number)]
+    case .caseResolved, .taskPosted, .taskClaimed, .taskDone, .taskDropped:
+      [Key("evidence", .array)]
+    default: []
+    }
+  }
+
+  /// What a key of a shape holds; a text where nothing else is known of it, and nil for a key of
+  /// somebody's own (`x-…`).
+  public static func kind(of key: String, in wire: WireType) -> Kind? {
+    if key.utf8.starts(with: "x-".utf8) { return nil }
+    return (required(wire) + optional(wire.type)).first { $0.name == key }?.kind ?? .text
+  }
+
   /// The keys that must stand in `data` of the first shape, in the order of SPEC §3.
   public static func required(_ type: EventType) -> [Key] {
     switch type {

@@ -26,9 +26,11 @@ public final class DirectoryLock: Sendable {
             "另一个程序正在写入台账，等待之后仍未结束"),
           at: .init(file: path),
           hints: [
+            LockHolder(of: try directory.status())?.phrase
+              ?? Phrase("the system does not say which process it is", "系统未说明是哪个进程"),
             Phrase(
               "repeat the command, or wait longer with --wait (for example --wait 5m)",
-              "请稍后重试，或用 --wait 延长等待（如 --wait 5m）")
+              "请稍后重试，或用 --wait 延长等待（如 --wait 5m）"),
           ])
       }
       usleep(5000)

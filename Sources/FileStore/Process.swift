@@ -17,6 +17,26 @@ public enum Process {
     return result
   }
 
+  /// The words of the command line as the system gave them, without the program's own name: Swift
+  /// would put other characters in place of bytes that are not UTF-8.
+  public static var arguments: [[UInt8]] {
+    var words: [[UInt8]] = []
+    // SAFETY: `argv` is a NULL-terminated array of NUL-terminated strings; nobody changes it here.
+    var entry = unsafe CommandLine.unsafeArgv
+    while let text = unsafe entry.pointee {
+      unsafe words.append(Array(UnsafeRawBufferPointer(start: text, count: strlen(text))))
+      unsafe entry += 1
+    }
+    return Array(words.dropFirst())
+  }
+
+  /// The bytes of a variable of the environment; nil where it is not set.
+  public static func variable(_ name: String) -> [UInt8]? {
+    // SAFETY: `getenv` gives a NUL-terminated string; nobody changes the environment here.
+    guard let text = unsafe getenv(name) else { return nil }
+    return unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+  }
+
   /// Puts `/dev/null` in place of each standard stream that the process was started without: else the
   /// next file that is opened would be taken for it, and what is printed would be written there.
   public static func occupyStandardStreams() {

@@ -12,20 +12,23 @@ public struct ZoneDatabase: Sendable {
   public func zone(named name: String) throws(Diagnostic) -> TimeZone {
     if name == "UTC" { return .utc }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    let plain = parts.allSatisfy { part in
-      !part.isEmpty && part.first != "."
-        && part.utf8.allSatisfy {
-          $0 < 0x80
-            && ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
-              || (0x30...0x39).contains($0) || "_+-".utf8.contains($0))
-        }
-    }
+    let plain =
+      !Self.aliases.contains(String(parts[0]))
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.first != "."
+          && part.utf8.allSatisfy {
+            $0 < 0x80
+              && ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+                || (0x30...0x39).contains($0) || "_+-".utf8.contains($0))
+          }
+      }
     for directory in directories where plain {
       let path = directory + "/" + name
       guard let status = try FileStatus.of(path), !status.isDirectory else { continue }
       let bytes = try FileBytes.input(path)
       do throws(TZifError) { return try TimeZone(name: name, tzif: bytes) } catch {
-        throw Diagnostic("zone.unreadable", Phrase(error.reason), at: .init(file: path))
+        throw Diagnostic(
+          "zone.unreadable", Phrase(error.reason), at: .init(file: path), hints: [Self.remedy])
       }
     }
     throw Diagnostic(
@@ -36,4 +39,12 @@ public struct ZoneDatabase: Sendable {
           "时区名如“Asia/Shanghai”；时区文件在 tzdata 软件包中")
       ])
   }
+
+  /// Names in the directory that are no zone of the database: what they mean depends on the machine.
+  private static let aliases: Set<String> = ["localtime", "posixrules", "posix", "right"]
+
+  /// What to do where a zone cannot be read.
+  public static let remedy = Phrase(
+    "install the package tzdata (Debian: apt install tzdata)",
+    "请安装 tzdata 软件包（Debian：apt install tzdata）")
 }

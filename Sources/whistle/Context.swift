@@ -146,11 +146,17 @@ struct Context {
     return (reading, givenNow ?? asOf ?? wallClock)
   }
 
+  /// nil beyond what can be counted, which is no length of time that anybody waits.
+  private static func microseconds(_ seconds: Int) -> Int? {
+    let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
+    return overflow ? nil : product
+  }
+
   func recorderOptions() throws(Diagnostic) -> Recorder.Options {
     var options = Recorder.Options()
     if let text = call.string("wait") {
       let isSeconds = text.utf8.last == UInt8(ascii: "s")
-      let seconds = isSeconds ? Int(text.dropLast()).map { $0 * 1_000_000 } : nil
+      let seconds = isSeconds ? Int(text.dropLast()).flatMap(Self.microseconds) : nil
       let span = Span(text).flatMap { $0.unit.family == .elapsed ? $0 : nil }
       guard let wait = seconds ?? span.map({ $0.comparable * 60_000_000 }), wait >= 0 else {
         throw Diagnostic(
@@ -162,6 +168,23 @@ struct Context {
     }
     if let size = try number("segment-size", in: 1024...1 << 30) { options.segmentLimit = size }
     return options
+  }
+
+  /// Opens the book for writing and says what is to be said of it.
+  ///
+  /// - Parameter isHistory: facts are taken over as they are: *now* judges nothing then, and what
+  ///   lies ahead of the clock is only told.
+  func recorder(
+    for identities: [(source: String, id: String)], isHistory: Bool = false,
+    _ options: Recorder.Options? = nil
+  ) throws(Diagnostic) -> Recorder {
+    let options = if let options { options } else { try recorderOptions() }
+    if !isHistory, !options.isRehearsal, !call.flag("allow-future") {
+      try Recorder.refuseFuture(now, wallClock: wallClock)
+    }
+    let recorder = try Recorder(home, identities: identities, now: now, options: options)
+    for note in recorder.notes(wallClock: wallClock) { say(note) }
+    return recorder
   }
 
   // MARK: The book

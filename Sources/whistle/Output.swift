@@ -1,10 +1,28 @@
 import Basics
 import CommandLineKit
 import FileStore
+import Synchronization
 
-/// Standard output. A reader that has gone away (`whistle cases | head`) ends the program quietly;
-/// any other failure is said.
+/// Standard output. A reader that has gone away (`whistle cases | head`) ends the program quietly,
+/// with the status that its findings have; any other failure is said, and so is what was recorded
+/// and could not be printed.
 enum Output {
+  /// What holds whether or not it can be printed.
+  struct Settled {
+    /// The exit status that the findings have.
+    var status: Int32 = 0
+    /// What stands in the book now.
+    var recorded: Phrase?
+  }
+
+  private static let settled = Mutex(Settled())
+
+  /// Says before it is printed how the command ends.
+  static func settle(status: Int32) { settled.withLock { $0.status = status } }
+
+  /// Says before it is printed what was recorded.
+  static func settle(recorded: Phrase) { settled.withLock { $0.recorded = recorded } }
+
   static func write(_ text: String, in language: Language) {
     end(because: Terminal.standardOutput.write(text), in: language)
   }
@@ -15,22 +33,19 @@ enum Output {
 
   /// Ends the program after a write that failed.
   ///
-  /// - Parameters:
-  ///   - code: its `errno`; 0 for none.
-  ///   - done: what was done nevertheless.
-  static func end(because code: Int32, done: Phrase? = nil, in language: Language) {
+  /// - Parameter code: its `errno`; 0 for none.
+  static func end(because code: Int32, in language: Language) {
     guard code != 0 else { return }
-    if var diagnostic = failure(code) {
-      if let done { diagnostic.hints.append(done) }
-      say(diagnostic, in: language)
-    }
-    Process.exit(code == brokenPipe ? 0 : 2)
+    let settled = settled.withLock { $0 }
+    guard code != brokenPipe || settled.recorded != nil else { Process.exit(settled.status) }
+    var diagnostic = failure(code)
+    if let recorded = settled.recorded { diagnostic.hints.append(recorded) }
+    say(diagnostic, in: language)
+    Process.exit(2)
   }
 
-  /// nil for a reader that has gone away.
-  static func failure(_ code: Int32) -> Diagnostic? {
-    guard code != 0, code != brokenPipe else { return nil }
-    return Diagnostic(
+  static func failure(_ code: Int32) -> Diagnostic {
+    Diagnostic(
       "output.failed",
       Phrase(
         "standard output cannot be written (error \(code))", "标准输出无法写入（错误 \(code)）"),

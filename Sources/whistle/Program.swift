@@ -75,6 +75,11 @@ enum Program {
     OptionSpec(
       "segment-size", value: "BYTES", default: "67108864",
       help: Phrase("Size at which the book begins a new segment.", "台账换卷的大小（字节）。")),
+    OptionSpec(
+      "allow-future",
+      help: Phrase(
+        "Record though --now lies more than five minutes after the clock.",
+        "--now 晚于系统时钟五分钟以上时仍然记录。")),
   ]
 
   private static let by = OptionSpec(
@@ -277,8 +282,9 @@ enum Program {
           ArgumentSpec(
             "KEY=VALUE", isOptional: true, isRepeating: true,
             help: Phrase(
-              "Members of data; JSON is taken as JSON. to=@duty: the unit on duty, by the roster.",
-              "data 的内容；是 JSON 则按 JSON。to=@duty：按值班表派给值班单位。")),
+              "Members of data, each read as its key asks: texts as they are, all else as JSON. "
+                + "to=@duty: the unit on duty, by the roster.",
+              "data 的内容，按各键的类型读取：文本照录，其余按 JSON。to=@duty：按值班表派给值班单位。")),
         ],
         options: [
           by, source,

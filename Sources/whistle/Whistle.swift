@@ -35,7 +35,13 @@ enum Whistle {
   static func main() {
     Process.occupyStandardStreams()
     Process.ignoreWriteSignals()
-    Process.exit(run(Array(CommandLine.arguments.dropFirst()), Process.environment))
+    let environment = Process.environment
+    do throws(Diagnostic) {
+      Process.exit(run(try GivenWords.read(), environment))
+    } catch {
+      Output.say(error, in: Language(locale: environment))
+      Process.exit(2)
+    }
   }
 
   private static func run(_ words: [String], _ environment: [String: String]) -> Int32 {

@@ -4,11 +4,17 @@ public import Basics
 public struct RulesetFault: Error, Hashable, Sendable {
   public let path: JSONPointer
   public let reason: Phrase
+  /// The zone that the document names and this machine does not have, where that is the fault: the
+  /// document may be right.
+  public var missingZone: String?
 }
 
 /// All that is wrong with a ruleset.
 public struct RulesetFaults: Error, Hashable, Sendable {
   public let faults: [RulesetFault]
+
+  /// The zone that this machine lacks, where nothing else is wrong.
+  public var missingZone: String? { faults.count == 1 ? faults[0].missingZone : nil }
 
   /// That the ruleset is not valid, the first fault, and how many more there are.
   public var summary: Phrase {

@@ -1,4 +1,5 @@
 public import Basics
+import EventBook
 
 /// How the rows of a table become events (SPEC §12, "Import mappings"), read and checked:
 ///
@@ -92,6 +93,7 @@ public struct ImportMapping: Sendable {
       throw node.fault(
         Phrase("is one for the whole file: it has no columns", "整个文件只有一个，不能含列名"))
     }
+    if EventSource.isOfEngine(text) { throw node.fault(EventSource.engineReason) }
     return text
   }
 }

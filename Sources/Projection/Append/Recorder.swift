@@ -2,6 +2,7 @@ public import Basics
 import CaseJournal
 import CaseModel
 public import EventBook
+import FileStore
 
 /// Takes proposed events through form, identity and guards into the book.
 ///
@@ -93,13 +94,49 @@ public final class Recorder {
             "当前时间（\(now.rfc3339())）早于上一次记录，"
               + "改用上一次的记录时间（\(state.lastRecorded.rfc3339())）")))
     }
-    if now > wallClock {
+    // A rehearsal records nothing.
+    guard writer != nil else { return notes }
+    let distance = now.microseconds - wallClock.microseconds
+    if distance > Self.clockTolerance {
       notes.append(
         Diagnostic(
           "append.now-in-future",
-          Phrase("now (\(now.rfc3339())) lies in the future", "当前时间（\(now.rfc3339())）在将来")))
+          Phrase(
+            "now (\(now.rfc3339())) lies after the clock (\(wallClock.rfc3339())): what is recorded "
+              + "until then bears this time",
+            "当前时间（\(now.rfc3339())）晚于系统时钟（\(wallClock.rfc3339())）："
+              + "到那时为止的记录都取此时间")))
+    }
+    if distance < -Self.clockTolerance {
+      notes.append(
+        Diagnostic(
+          "append.now-before-clock",
+          Phrase(
+            "now (\(now.rfc3339())) lies before the clock (\(wallClock.rfc3339()))",
+            "当前时间（\(now.rfc3339())）早于系统时钟（\(wallClock.rfc3339())）")))
     }
     return notes
+  }
+
+  /// How far *now* may lie from the clock without a word, five minutes.
+  private static let clockTolerance = 5 * Timestamp.microsecondsPerMinute
+
+  /// Holds *now* against the clock, before a book is opened for what guards and timers judge by it.
+  ///
+  /// - Throws: `append.future` where it lies more than five minutes ahead.
+  public static func refuseFuture(_ now: Timestamp, wallClock: Timestamp) throws(Diagnostic) {
+    guard now.microseconds - wallClock.microseconds > clockTolerance else { return }
+    throw Diagnostic(
+      "append.future",
+      Phrase(
+        "now (\(now.rfc3339())) lies after the clock (\(wallClock.rfc3339()))",
+        "当前时间（\(now.rfc3339())）晚于系统时钟（\(wallClock.rfc3339())）"),
+      hints: [
+        Phrase(
+          "look at --now and at the clock; --allow-future records all the same, and every later "
+            + "recording then bears at least this time",
+          "请核对 --now 与系统时钟；确需如此请加 --allow-future，此后的记录时间都不会早于它")
+      ])
   }
 
   /// Judges one event and, if it may stand, puts it behind those proposed before.
@@ -108,11 +145,12 @@ public final class Recorder {
   ///   - isHistory: a fact taken over: only its form is checked, a given `recorded` is kept.
   ///   - expected: the number of events that its subject must have; nil for any.
   ///   - settingTimeAside: whether a repetition may bear another `time`.
-  /// - Throws: `append.form`, `append.conflict`, `append.expect`, `append.too-long`, `guard.*`.
+  /// - Throws: `append.form`, `append.system`, `append.conflict`, `append.expect`, `append.too-long`, `guard.*`.
   public func propose(
     _ envelope: Envelope, isHistory: Bool = false, expected: Int? = nil,
     settingTimeAside: Bool = false
   ) throws(Diagnostic) -> Outcome {
+    if !isHistory { try Sweep.refuse(source: envelope.source) }
     let identity = IdentityHash.hash(source: envelope.source, id: envelope.id)
     if let sequence = try known(envelope, identity, settingTimeAside) {
       return .known(sequence: sequence)
@@ -317,6 +355,10 @@ public enum EventNames {
     case .data(let key, _):
       result.keys = key == "data" ? ["data"] : ["data", key]
       result.hints = [keysHint]
+    case .zone:
+      result.code = "append.zone"
+      result.keys = ["data", "ruleset"]
+      result.hints = [ZoneDatabase.remedy]
     }
     return result
   }

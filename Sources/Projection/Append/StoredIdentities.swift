@@ -1,5 +1,5 @@
 import Basics
-import EventBook
+public import EventBook
 
 /// Finds events of a book again by their (`source`, `id`): of those that a snapshot covers any, of
 /// those behind it the ones that were noted while they were read.
@@ -83,9 +83,9 @@ struct StoredIdentities {
     }
   }
 
-  /// Whether a notice of a sweep stands under that `id`, whatever it says.
-  mutating func hasNotice(_ id: [UInt8]) throws(Diagnostic) -> Bool {
-    try candidates(IdentityHash.hash(source: Sweep.source, id: id)).contains {
+  /// What a sweep recorded under that `id`; nil where it is free.
+  mutating func notice(_ id: [UInt8]) throws(Diagnostic) -> Envelope? {
+    try candidates(IdentityHash.hash(source: Sweep.source, id: id)).first {
       $0.id.utf8.elementsEqual(id) && $0.source == Sweep.source
     }
   }
@@ -103,7 +103,7 @@ struct StoredIdentities {
 
 extension Envelope {
   /// nil where the bytes are no line of a book.
-  init?(storedLine line: [UInt8]) {
+  public init?(storedLine line: [UInt8]) {
     guard let value = line.withByteView({ try? JSONParser.parse($0) }),
       let envelope = try? Envelope(value, isStored: true)
     else { return nil }

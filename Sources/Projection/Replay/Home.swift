@@ -2,23 +2,33 @@ public import Basics
 public import CaseJournal
 import CaseModel
 public import EventBook
-import FileStore
+public import FileStore
 
 /// A home directory: its book, its snapshots, and how states come from them.
 public struct Home: Sendable {
   public let book: Book
   public let snapshots: SnapshotStore
-  public let codec: EventCodec
+  public private(set) var codec: EventCodec
   /// Off where every byte must be read: `replay`, `audit`, `snapshot verify`.
   public var usesSnapshots = true
   /// Rules under which the whole book is read instead of its own; see `Scene.suppose`.
   public var supposed: Supposition?
 
-  public init(_ path: String) {
-    let zones = ZoneDatabase()
+  /// - Parameter zones: where the zones that rulesets name come from.
+  public init(_ path: String, zones: ZoneDatabase = ZoneDatabase()) {
     book = Book(home: path)
     snapshots = SnapshotStore(home: path)
     codec = EventCodec { try? zones.zone(named: $0) }
+  }
+
+  /// The same where a zone that this machine lacks counts as UTC: enough to list what breaks the
+  /// table, and not for any due time.
+  public var withoutZones: Home {
+    var home = self
+    let zones = codec.zones
+    home.codec = EventCodec { zones($0) ?? .utc }
+    home.usesSnapshots = false
+    return home
   }
 
   /// How much of a snapshot's state is taken over.

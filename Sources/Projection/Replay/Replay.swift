@@ -2,6 +2,7 @@ public import Basics
 public import CaseJournal
 public import CaseModel
 public import EventBook
+import FileStore
 
 /// Folds a book into a state, event by event, from a position on.
 ///
@@ -144,9 +145,14 @@ public struct Replay: ~Copyable {
 
   /// Counts an event of an unknown type; any other fault of form ends the reading.
   private mutating func passOver(_ mark: Mark, _ fault: FormFault) throws(Diagnostic) {
-    guard case .unknownType = fault else {
+    switch fault {
+    case .unknownType: break
+    case .data:
       throw Diagnostic(
         "book.form", fault.reason, at: cursor.place, hints: [BookCursor.damageHint])
+    case .zone:
+      throw Diagnostic(
+        "book.zone", fault.reason, at: cursor.place, hints: [ZoneDatabase.remedy])
     }
     try foldBlock()
     try count(mark)

@@ -193,19 +193,28 @@ private struct NoticeText {
 }
 
 extension BookState {
-  /// Issues one notice, unless the table forbids it or its identity is taken. What is folded is the
+  /// Issues one notice, unless the table forbids it or it stands in the book. What is folded is the
   /// notice itself; its line reads as the same event.
   ///
-  /// - Parameter lines: the line is put behind them, as it will stand in the book.
+  /// - Parameters:
+  ///   - lines: the line is put behind them, as it will stand in the book.
+  ///   - earlier: what stands in the book under an `id` of the sweep.
   mutating func issue(
     _ notice: Notice, of subject: Subject, by writer: NoticeWriter, to lines: inout LineBatch,
-    unless isTaken: (_ id: [UInt8]) throws(Diagnostic) -> Bool
+    earlier: (_ id: [UInt8]) throws(Diagnostic) -> Envelope?
   ) throws(Diagnostic) {
     let event = writer.event(notice, of: subject, sequence: sequence + 1)
     if violation(of: event) != nil { return }
     let name = table.nameBytes(of: subject)
-    let id = writer.id(notice, of: name, scene.symbols)
-    if try isTaken(id) { return }
+    let first = writer.id(notice, of: name, scene.symbols)
+    var (id, attempt) = (first, 1)
+    while let earlier = try earlier(id) {
+      if notice.isSaid(by: earlier, of: name, scene.symbols) { return }
+      // Somebody else's event under the notice's name: it keeps no notice from being issued.
+      attempt += 1
+      id = first + [UInt8(ascii: "/")]
+      Decimal.append(attempt, 1, to: &id)
+    }
     writer.write(
       notice, id: id, of: name, sequence: event.sequence,
       caseSequence: table[version: subject] + 1, scene.symbols, to: &lines.bytes)
@@ -220,6 +229,20 @@ extension BookState {
 
 extension Sweep {
   public static let source = "/system/sweep"
+
+  /// - Throws: `append.system`.
+  static func refuse(source: String) throws(Diagnostic) {
+    guard EventSource.isOfEngine(source) else { return }
+    var refusal = Diagnostic(
+      "append.system", EventSource.engineReason,
+      hints: [
+        Phrase(
+          "name the unit that records it; a book is restored with append --history",
+          "请写明记录单位；恢复台账请用 append --history")
+      ])
+    refusal.keys = ["source"]
+    throw refusal
+  }
 }
 
 extension Notice {
@@ -250,6 +273,30 @@ extension Notice {
         return .escalated(from: from, to: to, timer: nil, run: 0)
       }
       return .escalated(from: from, to: to, timer: run.timer, run: run.number)
+    }
+  }
+}
+
+extension Notice {
+  /// Whether an event says what this notice would: type, case, timer and run, and the level of a card
+  /// or the tier that an escalation leaves (SPEC §7). Its `id` proves nothing.
+  fileprivate func isSaid(
+    by event: Envelope, of name: ArraySlice<UInt8>, _ symbols: borrowing SymbolTable
+  ) -> Bool {
+    func says(_ key: String, _ bytes: some Sequence<UInt8>) -> Bool {
+      event.data[key]?.string?.utf8.elementsEqual(bytes) ?? false
+    }
+    func names(_ run: RunName) -> Bool {
+      says("timer", run.timer.rawValue.utf8) && event.data["run"]?.number?.int == run.number
+    }
+    guard event.type == type.rawValue, event.subject.utf8.elementsEqual(name) else { return false }
+    switch self {
+    case .urge(let run, _, _): return names(run)
+    case .card(let level, let run, _): return names(run) && says("level", level.name.utf8)
+    case .escalation(let escalation):
+      guard says("cause", escalation.cause.name.utf8) else { return false }
+      if case .timer(let run, _) = escalation.cause { return names(run) }
+      return says("from", symbols.bytes(escalation.from))
     }
   }
 }

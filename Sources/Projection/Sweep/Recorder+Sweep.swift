@@ -61,7 +61,7 @@ extension Recorder {
   /// Issues notices in their order, and leaves out those that the table forbids: a card of that level,
   /// or a higher one, stands already.
   ///
-  /// One whose identity stands in the book, though with other words, was issued before. Within a sweep
+  /// One that stands in the book was issued before, whomever it went to. Within a sweep
   /// no two have the same, so what this recorder issued is not looked through.
   ///
   /// - Throws: `append.too-long`; what was issued before stands in `lines`.
@@ -70,7 +70,7 @@ extension Recorder {
   ) throws(Diagnostic) {
     for (subject, notice) in notices.all {
       try state.issue(notice, of: subject, by: writer, to: &lines) {
-        id throws(Diagnostic) in try before.hasNotice(id)
+        id throws(Diagnostic) in try before.notice(id)
       }
     }
   }

@@ -21,7 +21,7 @@ enum AppendCommand {
       return try keepGoing(context, &batch, isHistory, refused: refused)
     }
     let proposals = try batch.all()
-    let recorder = try recorder(context, proposals)
+    let recorder = try recorder(context, proposals, isHistory)
     var known = 0
     for (line, envelope) in proposals {
       do throws(Diagnostic) {
@@ -37,13 +37,10 @@ enum AppendCommand {
   }
 
   private static func recorder(
-    _ context: Context, _ proposals: [(line: Int, envelope: Envelope)]
+    _ context: Context, _ proposals: [(line: Int, envelope: Envelope)], _ isHistory: Bool
   ) throws(Diagnostic) -> Recorder {
-    let recorder = try Recorder(
-      context.home, identities: proposals.map { ($0.envelope.source, $0.envelope.id) },
-      now: context.now, options: try context.recorderOptions())
-    for note in recorder.notes(wallClock: context.wallClock) { context.say(note) }
-    return recorder
+    try context.recorder(
+      for: proposals.map { ($0.envelope.source, $0.envelope.id) }, isHistory: isHistory)
   }
 
   static func report(_ context: Context, appended: Int, known: Int, refused: Int = 0) {
@@ -61,7 +58,7 @@ enum AppendCommand {
     let proposals = batch.right { line, diagnostic, text in
       refusals.append((line, diagnostic, text))
     }
-    let recorder = try recorder(context, proposals)
+    let recorder = try recorder(context, proposals, isHistory)
     var known = 0
     for (line, envelope) in proposals {
       do throws(Diagnostic) {

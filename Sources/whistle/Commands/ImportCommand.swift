@@ -12,7 +12,6 @@ enum ImportCommand {
     let file = try TableFile(path, mapping.encoding)
     var rows = try CSVImport(file.next, file: path, mapping: mapping)
     let recorder = try recorder(context, mapping)
-    for note in recorder.notes(wallClock: context.wallClock) { context.say(note) }
     return try take(&rows, recorder, context)
   }
 
@@ -22,7 +21,7 @@ enum ImportCommand {
     var options = try context.recorderOptions()
     // All that the mapping ever recorded: the file is read once, so nobody knows yet what it names.
     options.watchedSource = mapping.source
-    return try Recorder(context.home, identities: [], now: context.now, options: options)
+    return try context.recorder(for: [], isHistory: true, options)
   }
 
   /// What was made of the rows so far.

@@ -9,9 +9,11 @@ import Reports
 enum RecordCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let call = context.call
+    let name = call.argument("TYPE") ?? ""
+    guard let type = WireType(name) else { throw unknown(name) }
     var data = JSONObject()
     for pair in call.arguments("KEY=VALUE") {
-      let (key, value) = try member(pair)
+      let (key, value) = try member(pair, of: type)
       guard data[key] == nil else {
         throw Diagnostic(
           "usage.member", Phrase("the key '\(key)' is given twice", "键“\(key)”写了两次"),
@@ -21,7 +23,7 @@ enum RecordCommand {
     }
     let expected = try context.number("expect", in: 0...Int.max)
     return try record(
-      context, type: call.argument("TYPE") ?? "", subject: call.argument("SUBJECT") ?? "",
+      context, type: name, subject: call.argument("SUBJECT") ?? "",
       data: data, expected: expected)
   }
 
@@ -42,10 +44,7 @@ enum RecordCommand {
         try unit(of: actor, in: context.home.load(extent: .onDemand).state)
       }
     let id = given ?? freshID(context.now)
-    let recorder = try Recorder(
-      context.home, identities: given == nil ? [] : [(source, id)], now: context.now,
-      options: try context.recorderOptions())
-    for note in recorder.notes(wallClock: context.wallClock) { context.say(note) }
+    let recorder = try context.recorder(for: given == nil ? [] : [(source, id)])
     let zone = recorder.state.scene.zone(at: context.now)
     if source.contains(where: { $0.isWhitespace || "<>\"{}|\\^`".contains($0) }) {
       throw Diagnostic(
@@ -63,7 +62,13 @@ enum RecordCommand {
       envelope, expected: expected, settingTimeAside: time == nil)
     _ = try recorder.commit()
     switch outcome {
-    case .recorded(let line): context.print(String(decoding: line, as: UTF8.self) + "\n")
+    case .recorded(let line):
+      let sequence = recorder.state.sequence
+      Output.settle(
+        recorded: Phrase(
+          "the event was recorded all the same: id '\(id)', sequence \(sequence)",
+          "该事件仍已记入台账：编号“\(id)”，第 \(sequence) 号"))
+      context.print(String(decoding: line, as: UTF8.self) + "\n")
     case .known(let sequence):
       context.say(
         "nothing to do: this event stands in the book already (sequence \(sequence))",
@@ -72,7 +77,10 @@ enum RecordCommand {
     return 0
   }
 
-  private static func member(_ pair: String) throws(Diagnostic) -> (String, JSONValue) {
+  /// A text key is read as text, whatever it looks like; any other as JSON.
+  private static func member(
+    _ pair: String, of type: WireType
+  ) throws(Diagnostic) -> (String, JSONValue) {
     // By bytes: a value that begins with a combining mark would fuse with the '='.
     guard let equals = pair.utf8.firstIndex(of: UInt8(ascii: "=")), equals > pair.startIndex else {
       throw Diagnostic(
@@ -81,6 +89,8 @@ enum RecordCommand {
     }
     let key = String(decoding: pair.utf8[..<equals], as: UTF8.self)
     let text = String(decoding: pair.utf8[pair.utf8.index(after: equals)...], as: UTF8.self)
+    if TypeRegistry.kind(of: key, in: type) == .text { return (key, .string(text)) }
+    // What is no JSON where JSON is asked for is a fault of form, and is said as such.
     return (key, (try? JSONParser.parse(text)) ?? .string(text))
   }
 

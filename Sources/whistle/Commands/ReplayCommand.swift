@@ -14,6 +14,7 @@ enum ReplayCommand {
       "anomalies": .integer(state.anomalies),
       "digest": .string(StateDigest.digest(state).hex),
     ]
+    Output.settle(status: state.anomalies > 0 ? 1 : 0)
     context.print(document) {
       let words = context.words
       let rows = [
@@ -40,6 +41,7 @@ enum ReplayCommand {
         "reason": context.reason(anomaly.reason), "case": .string(anomaly.subject),
       ]
     }
+    Output.settle(status: rows.isEmpty ? 0 : 1)
     context.print(
       RowReport(
         [
@@ -54,6 +56,8 @@ enum ReplayCommand {
   ) throws(Diagnostic) -> (BookState, [Anomaly]) {
     var home = try context.questioned
     home.usesSnapshots = false
+    // An audit lists what stands in the book, also where nothing can be computed from it.
+    if keeping { home = home.withoutZones }
     let progress = Progress(context.words.pick("replaying", "重放"), context.environment)
     var anomalies: [Anomaly] = []
     var identities = Uniqueness()

@@ -19,6 +19,7 @@ enum ReprojectCommand {
       book, try book.projection(under: book.rules(at: now), now: now, period: period),
       try book.projection(under: rules, now: now, period: period), scope: scope)
     let answer = try Answer(impact, directory: context.call.string("out"))
+    Output.settle(status: impact.isEmpty ? 0 : 1)
     try print(answer, period, context)
     return impact.isEmpty ? 0 : 1
   }

@@ -45,6 +45,7 @@ enum RulesCommand {
     let old = try source.any(context.call.argument("A") ?? "")
     let new = try source.any(context.call.argument("B") ?? "")
     let differences = RulesetComparison.differences(old, new)
+    Output.settle(status: differences.isEmpty ? 0 : 1)
     context.print(RulesReports.differences(differences))
     return differences.isEmpty ? 0 : 1
   }

@@ -17,8 +17,7 @@ enum SimulateCommand {
     let cases = try context.number("cases", in: 1...100_000_000) ?? 1000
     let seed = try context.number("seed", in: 0...Int.max) ?? 1
     let zone = try ZoneDatabase().zone(named: preset.zoneName)
-    let recorder = try Recorder(
-      context.home, identities: [], now: context.now, options: try context.recorderOptions())
+    let recorder = try context.recorder(for: [], isHistory: true)
     guard recorder.state.events == 0 else {
       throw Diagnostic(
         "simulate.not-empty",

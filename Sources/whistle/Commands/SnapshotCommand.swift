@@ -31,6 +31,7 @@ enum SnapshotCommand {
     let progress = folding(context)
     let faults = try context.home.faults(of: entries, progress: progress.update)
     progress.finish()
+    Output.settle(status: faults.allSatisfy { $0 == nil } ? 0 : 1)
     context.print(table(zip(entries, faults).map { row($0, fault: $1) }))
     return faults.allSatisfy { $0 == nil } ? 0 : 1
   }

@@ -18,11 +18,13 @@ enum SweepCommand {
     let (count, unprinted) = printer.finish(isWhole: failure == nil)
     if var failure {
       if count > 0, !isRehearsal { failure.hints.append(goOn(issued: count)) }
-      if let output = Output.failure(unprinted) { failure.hints.append(output.message) }
+      if unprinted != 0 { failure.hints.append(Output.failure(unprinted).message) }
       throw failure
     }
-    Output.end(
-      because: unprinted, done: isRehearsal ? nil : stands(issued: count), in: context.language)
+    if !isRehearsal, count > 0, let last = printer.last {
+      Output.settle(recorded: stands(issued: count, last: last))
+    }
+    Output.end(because: unprinted, in: context.language)
     if context.format == .table { context.say("\(count) events", "\(count) 个事件") }
     return 0
   }
@@ -35,9 +37,7 @@ enum SweepCommand {
     options.extent = .all
     options.isRehearsal = isRehearsal
     options.watchedSource = Sweep.source
-    let recorder = try Recorder(
-      context.home, identities: [], now: context.now, options: options)
-    for note in recorder.notes(wallClock: context.wallClock) { context.say(note) }
+    let recorder = try context.recorder(for: [], options)
     defer { context.keep(recorder.state) }
     try recorder.sweep(now: context.now) { printer.take($0) }
   }
@@ -48,10 +48,13 @@ enum SweepCommand {
       "此前的 \(count) 份通知已记入台账；其余请再次督办")
   }
 
-  private static func stands(issued count: Int) -> Phrase {
-    Phrase(
-      "\(count) notices were issued all the same and stand in the book",
-      "\(count) 份通知仍已发出，并已记入台账")
+  private static func stands(issued count: Int, last: Envelope) -> Phrase {
+    let sequence = last.sequence ?? 0
+    return Phrase(
+      "\(count) notices were issued all the same and stand in the book (sequences "
+        + "\(sequence - count + 1) to \(sequence), the last with the id '\(last.id)')",
+      "\(count) 份通知仍已发出，并已记入台账（第 \(sequence - count + 1) 至 \(sequence) 号，"
+        + "最后一份的编号为“\(last.id)”）")
   }
 
   /// Prints what is issued, beside the sweep: that never waits for its reader, and goes on to its end
@@ -60,6 +63,10 @@ enum SweepCommand {
     private let queue: BackgroundQueue<LineBatch>
     private let page: Page
     private var count = 0
+    private var lastLine: [UInt8] = []
+
+    /// The notice issued last.
+    var last: Envelope? { Envelope(storedLine: lastLine) }
 
     init(_ context: Context, isRehearsal: Bool) {
       let page = Page(context, isRehearsal: isRehearsal)
@@ -70,6 +77,7 @@ enum SweepCommand {
     /// - Returns: lines that are printed.
     func take(_ lines: LineBatch) -> LineBatch? {
       count += lines.count
+      if !lines.isEmpty { lastLine = Array(lines.bytes[lines[lines.count - 1]]) }
       queue.add(lines)
       return queue.reclaim()
     }

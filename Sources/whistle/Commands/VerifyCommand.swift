@@ -107,6 +107,7 @@ enum VerifyCommand {
       ])
     }
     document["findings"] = .array(rows.map { .object($0) })
+    Output.settle(status: findings.isEmpty ? 0 : 1)
     context.print(document) {
       let words = context.words
       var out = words.pick("events  ", "事件  ") + "\(size)\n"

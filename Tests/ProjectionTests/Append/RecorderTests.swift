@@ -220,7 +220,9 @@ struct RecorderTests {
         "append.now-before-last", "append.now-in-future",
       ])
     #expect(
-      try self.recorder(TemporaryHome(), []).notes(wallClock: instant("2027-01-01 00:00")).isEmpty)
+      try self.recorder(TemporaryHome(), []).notes(wallClock: instant("2027-01-01 00:00")).map(
+        \.code)
+        == ["append.now-before-clock"])
   }
 
   @Test("a rehearsal writes nothing and takes no lock")

@@ -51,4 +51,14 @@ import Testing
     }
     #expect(try home.bookLines().count == FixedBook.events + 1)
   }
+
+  @Test(.enabled(if: hasFlock)) func whoeverHoldsTheLockIsNamed() throws {
+    let home = try Home.fixed()
+    try holding(home) {
+      let english = try home.run("append --wait 0s", input: need("a")).err
+      #expect(english.contains("(flock) holds the lock; it has run since 2"), "\(english)")
+      let chinese = try home.run("append --wait 0s --lang zh", input: need("a")).err
+      #expect(chinese.contains("（flock）持有，该进程自 2"), "\(chinese)")
+    }
+  }
 }

@@ -11,7 +11,11 @@ extension RulesetReader {
   mutating func zone(_ node: Node, _ zones: Ruleset.ZoneSource) -> TimeZone? {
     guard let name = text(node) else { return nil }
     if let zone = zones(name) { return zone }
-    fault(node, Phrase("no time zone is called '\(name)' on this machine", "本机没有时区“\(name)”"))
+    faults.append(
+      RulesetFault(
+        path: node.path,
+        reason: Phrase("no time zone is called '\(name)' on this machine", "本机没有时区“\(name)”"),
+        missingZone: name))
     return nil
   }
 
