@@ -144,7 +144,7 @@ struct ImpactRandomTests {
   @Test("however many threads divide the cases, the result is the same", arguments: seeds)
   func threads(seed: UInt64) throws {
     let book = try Self.book(
-      RandomBook.envelopes(seed: seed, steps: Thoroughness.rounds(90, sample: 45)), TemporaryHome())
+      RandomBook.envelopes(seed: seed, steps: Thoroughness.rounds(90, sample: 25)), TemporaryHome())
     let rules = [book.rules(at: Self.now), Supposition(SuppositionTests.rules(seed))]
     let impacts = try [1, 2, 3, 100].sampled(2).map { threads in
       let projections = try rules.map { rules throws(Diagnostic) in

@@ -52,7 +52,7 @@ struct BitemporalTests {
       let served = try temporary.home.load(reading).state
       #expect(served.everything(at: now) == expected.everything(at: now))
       #expect(served.digest == plain.digest)
-      for name in Set(envelopes.map(\.subject)) {
+      for name in Set(envelopes.map(\.subject)).sorted().sampled(4) {
         #expect(
           try temporary.home.events(of: name, reading).count == kept.count { $0.subject == name })
       }
