@@ -80,7 +80,7 @@ let package = Package(
     tests("SimulationTests", ["Basics", "FileStore", "EventBook", "Simulation"]),
     tests("CommandLineKitTests", ["Basics", "CommandLineKit"]),
     .testTarget(
-      name: "WhistleTests", dependencies: ["whistle"], exclude: ["Golden"],
+      name: "WhistleTests", dependencies: ["whistle", "TestSupport"], exclude: ["Golden"],
       swiftSettings: settings),
   ]
 )

@@ -21,7 +21,8 @@ struct CorruptionTests {
     #expect(try Reading.fast(line) == Reading.reference(line))
     var faults: [String] = []
     for place in line.indices {
-      for byte in UInt8.min...UInt8.max where byte != line[place] {
+      let bytes = (UInt8.min...UInt8.max).sampled(24, seed: UInt64(place))
+      for byte in bytes where byte != line[place] {
         var damaged = line
         damaged[place] = byte
         if let fault = Reading.fault(damaged) { faults.append(fault) }
@@ -57,7 +58,7 @@ struct CorruptionTests {
 
   @Test(
     "Random damage of random lines is judged alike by both ways",
-    arguments: 1...200 as ClosedRange<UInt64>)
+    arguments: (1...200 as ClosedRange<UInt64>).sampled(40))
   func random(seed: UInt64) {
     var chance = Seeded(seed)
     let line = chance.event().line

@@ -5,6 +5,7 @@ import EventBook
 import FileStore
 import Foundation
 import Projection
+import TestSupport
 import Testing
 
 /// Books that never change fold to digests that are recorded beside the version of the reducers. A
@@ -56,10 +57,14 @@ struct ReducersVersionTests {
       let home = try Self.home(book)
       let digest = try home.plain.load().state.digest
       try home.snapshots(every: 250)
-      for name in try home.names("snapshots").reversed() {
-        let loaded = try home.home.load()
-        #expect(loaded.snapshot?.path.hasSuffix(name) == true)
-        #expect(loaded.state.digest == digest)
+      let names = try home.names("snapshots")
+      let read = Set(names.sampled(2))
+      for name in names.reversed() {
+        if read.contains(name) {
+          let loaded = try home.home.load()
+          #expect(loaded.snapshot?.path.hasSuffix(name) == true)
+          #expect(loaded.state.digest == digest)
+        }
         try home.remove(home.path + "/snapshots/" + name)
       }
     }

@@ -133,7 +133,7 @@ struct PersonScoreboardTests {
 
   @Test(
     "persons, what is nobody's, and cards add up to the units, over random histories",
-    arguments: [71, 72, 73, 74, 75, 76] as [UInt64])
+    arguments: ([71, 72, 73, 74, 75, 76] as [UInt64]).sampled(1))
   func sums(seed: UInt64) throws {
     var dice = Seeded(seed)
     let envelopes = RandomBook.envelopes(seed: seed, steps: 220).map { envelope in

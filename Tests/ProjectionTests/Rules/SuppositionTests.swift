@@ -36,7 +36,7 @@ struct SuppositionTests {
 
   @Test(
     "a book under supposed rules is the book in which they alone were adopted for all from the start",
-    arguments: 40..<46 as Range<UInt64>)
+    arguments: (40..<46 as Range<UInt64>).sampled(1))
   func sameAsAdopted(seed: UInt64) throws {
     let envelopes = RandomBook.envelopes(seed: seed, steps: 120)
     let rules = Self.rules(seed)

@@ -62,7 +62,7 @@ struct DamageTests {
     let damaged = try Self.damaged(section)
     let expected = try damaged.temporary.plain.load().state.digest
     var seeded = Seeded(1)
-    for _ in 0..<6 {
+    for _ in 0..<Thoroughness.rounds(6, sample: 2) {
       try damaged.flip(&seeded)
       #expect(try damaged.temporary.home.load().state.digest == expected)
     }
@@ -72,7 +72,7 @@ struct DamageTests {
   func verified(section: String) throws {
     let damaged = try Self.damaged(section)
     var seeded = Seeded(2)
-    for _ in 0..<4 {
+    for _ in 0..<Thoroughness.rounds(4, sample: 2) {
       try damaged.flip(&seeded)
       let entries = try damaged.temporary.home.snapshots.entries(damaged.temporary.home.book)
       #expect(try damaged.temporary.home.faults(of: entries).first??.isEmpty == false)
@@ -82,10 +82,10 @@ struct DamageTests {
   @Test("shows the same history of every case", arguments: sections)
   func histories(section: String) throws {
     let damaged = try Self.damaged(section)
-    let names = Set(damaged.envelopes.map(\.subject)).sorted()
+    let names = Set(damaged.envelopes.map(\.subject)).sorted().sampled(3)
     let expected = try names.map { try damaged.temporary.plain.events(of: $0) }
     var seeded = Seeded(3)
-    for _ in 0..<12 {
+    for _ in 0..<Thoroughness.rounds(12, sample: 1) {
       try damaged.flip(&seeded)
       for (name, lines) in zip(names, expected) {
         #expect(try damaged.temporary.home.events(of: name) == lines, "\(name)")
@@ -98,7 +98,7 @@ struct DamageTests {
     let damaged = try Self.damaged(section)
     let expected = Dictionary(grouping: damaged.envelopes, by: \.subject).mapValues(\.count)
     var seeded = Seeded(4)
-    for _ in 0..<4 {
+    for _ in 0..<Thoroughness.rounds(4, sample: 2) {
       try damaged.flip(&seeded)
       var options = Recorder.Options()
       options.isRehearsal = true
@@ -142,7 +142,7 @@ struct DamageTests {
         }
         try damaged.temporary.write(bytes, to: damaged.path)
         let home = damaged.temporary.home
-        for name in Set(damaged.envelopes.map(\.subject)).sorted() {
+        for name in Set(damaged.envelopes.map(\.subject)).sorted().sampled(5) {
           _ = try? home.events(of: name)
         }
         _ = try? home.faults(of: home.snapshots.entries(home.book))

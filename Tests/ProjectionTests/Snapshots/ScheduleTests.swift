@@ -81,7 +81,7 @@ struct ScheduleTests {
 
   @Test(
     "of all that serve a reading the longest is taken, of those that a late record spoils none",
-    arguments: [44, 45, 46] as [UInt64])
+    arguments: ([44, 45, 46] as [UInt64]).sampled(1))
   func best(seed: UInt64) throws {
     let (temporary, envelopes) = try Self.book(seed)
     try temporary.snapshots(every: Self.every)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct DemonstrationBookTests {
@@ -43,7 +44,8 @@ import Testing
     let times = mornings.keys.sorted()
     #expect(times.count > 120)
     let home = try Home()
-    for time in times.enumerated().filter({ $0.offset % 16 == part * 4 }).map(\.element) {
+    let own = times.enumerated().filter { $0.offset % 16 == part * 4 }.map(\.element)
+    for time in own.sampled(2) {
       let notices = try #require(mornings[time])
       try home.write(
         lines[..<notices[0]].joined(separator: "\n") + "\n", to: "events/0000000000000001.jsonl")

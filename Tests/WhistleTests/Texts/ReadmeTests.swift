@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the READMEs quote of the demonstration book is what the program prints.
@@ -66,7 +67,7 @@ import Testing
     try draft(in: home)
     let quotations = Self.quotations(in: try Self.lines(name, without: chapter))
     #expect(quotations.count >= least)
-    for quotation in quotations {
+    for quotation in quotations.sampled(5) {
       let command = quotation.command.replacing("draft.json", with: home.path + "/draft.json")
       let lang = command.contains("--lang") ? "" : " --lang \(language)"
       let words = "--home \(Package.root) \(command)\(lang)".split(separator: " ").map(String.init)
@@ -107,7 +108,7 @@ import Testing
     let home = try Home()
     let pointers = Self.pointers(in: try Self.lines(name, without: chapter))
     #expect(pointers.count >= 10)
-    for pointer in pointers {
+    for pointer in pointers.sampled(3) {
       let words = "--home \(Package.root) \(pointer)".split(separator: " ").map(String.init)
       // Without a heading alone.
       #expect(try home.run(words).lines.count >= 2, "\(name): whistle \(pointer)")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite struct ReportGoldenTests {
@@ -49,9 +50,17 @@ import Testing
     return home
   }
 
+  private static let tables = Once<Outcome>()
+
+  private static func table(_ report: Report, _ language: String) throws -> Outcome {
+    try tables.value("\(report.name) \(language)") {
+      try home(for: report).run("\(report.words) --lang \(language)")
+    }
+  }
+
   @Test(arguments: reports, ["en", "zh"])
   func theTableIsHeld(_ report: Report, _ language: String) throws {
-    let outcome = try Self.home(for: report).run("\(report.words) --lang \(language)")
+    let outcome = try Self.table(report, language)
     expectStatus(outcome, report.status)
     try Golden.check(outcome.out, "\(report.name).\(language)")
   }
@@ -60,11 +69,15 @@ import Testing
   func whatMachinesReadIsHeldAndKnowsNoLanguage(_ report: Report) throws {
     let home = try Self.home(for: report)
     var text = ""
-    for format in ["json", "jsonl", "csv"] {
+    let formats = ["json", "jsonl", "csv"]
+    let translated = formats.sampled(1)
+    for format in formats {
       let outcome = try home.run("\(report.words) --format \(format)")
       expectStatus(outcome, report.status)
-      let chinese = try home.run("\(report.words) --format \(format) --lang zh")
-      #expect(chinese.outBytes == outcome.outBytes)
+      if translated.contains(format) {
+        let chinese = try home.run("\(report.words) --format \(format) --lang zh")
+        #expect(chinese.outBytes == outcome.outBytes)
+      }
       if format == "json" { _ = try outcome.json() }
       if format == "jsonl" { _ = try outcome.objects() }
       text += "$ whistle \(report.words) --format \(format)\n" + outcome.out
@@ -75,7 +88,7 @@ import Testing
   /// A title from a book must not colour, move or rename anything.
   @Test(arguments: reports, ["en", "zh"])
   func noTextOfTheBookReachesTheTerminalAsAControl(_ report: Report, _ language: String) throws {
-    let outcome = try Self.home(for: report).run("\(report.words) --lang \(language)")
+    let outcome = try Self.table(report, language)
     expectNoControls(outcome.out)
     expectNoControls(outcome.err)
   }

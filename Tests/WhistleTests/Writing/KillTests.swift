@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// After a kill a prefix of a batch may stand; the book is readable, and repeating the batch
@@ -25,7 +26,7 @@ import Testing
   @Test func aKilledWriterLeavesAReadableBookAndTheNextAppendIsRight() throws {
     let whole = try duration()
     var generator = SystemRandomNumberGenerator()
-    for _ in 0..<6 {
+    for _ in 0..<Thoroughness.rounds(6, sample: 2) {
       let home = try Home()
       try home.write(Self.batch, to: "batch.jsonl")
       let writer = try home.start(Self.words)
