@@ -19,7 +19,7 @@ extension EventCodec {
     _ reader: inout FieldReader, _ symbols: inout SymbolTable
   ) -> Fact {
     let called = reader.unit(keys.unit, &symbols)
-    let rater = reader.unit(reader.line.bytes[reader.line.source.range], &symbols)
+    let rater = reader.source(&symbols)
     return .whistleRated(score: score(&reader), isOwn: rater == called)
   }
 }

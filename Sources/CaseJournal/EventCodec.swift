@@ -91,7 +91,7 @@ public struct EventCodec: Sendable {
     let named = reader.unit(keys.unit, &symbols)
     var event = Event(
       sequence: line.sequence, time: line.time, subject: subject,
-      by: named.isNone ? reader.unit(line.bytes[line.source.range], &symbols) : named,
+      by: named.isNone ? reader.source(&symbols) : named,
       type: entry.type, fact: .noted)
     if entry.isRare { return try rare(event, &reader, &symbols) }
     event.fact =

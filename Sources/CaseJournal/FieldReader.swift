@@ -51,8 +51,13 @@ struct FieldReader {
     return unit(text, &symbols)
   }
 
-  func unit(_ text: ByteView, _ symbols: inout SymbolTable) -> Symbol {
+  private func unit(_ text: ByteView, _ symbols: inout SymbolTable) -> Symbol {
     intern(FieldReader.path(text), &symbols)
+  }
+
+  /// The unit that recorded the event.
+  func source(_ symbols: inout SymbolTable) -> Symbol {
+    EventSource.withDecoded(line.bytes[line.source.range]) { unit($0, &symbols) }
   }
 
   private static func path(_ text: ByteView) -> ByteView {

@@ -30,6 +30,8 @@ extension Scene {
   public func violation(of fact: SceneFact, _ event: Event) -> Violation? {
     switch fact {
     case .unusable(let reason): return .unusableDocument(reason)
+    case .unitRegistered(let unit, _):
+      return UnitPath.fault(of: symbols.text(unit)) == nil ? oddValue(event) : .unitPath(unit)
     case .unitRetired(let unit, _):
       return organisation[unit] == nil ? .unitUnknown(unit) : oddValue(event)
     default: return oddValue(event)

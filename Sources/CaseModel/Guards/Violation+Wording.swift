@@ -58,6 +58,12 @@ extension Violation {
       Wording(
         Phrase("the unit \(en(unit)) is not registered", "单位\(zh(unit))未登记"),
         Phrase("register it first: unit.registered", "请先登记单位（unit.registered）"))
+    case .unitPath(let unit):
+      Wording(
+        UnitPath.fault(of: en.bare(unit)) ?? Phrase("no path of a unit is given", "没有写明单位路径"),
+        Phrase(
+          "write its steps from the top, such as street/community/grid, without a slash at the end",
+          "请自上而下写出各级，如 街道/社区/网格，末尾不加斜杠"))
     case .unitRetired(let unit):
       Wording(
         Phrase("the unit \(en(unit)) has retired", "单位\(zh(unit))已撤销"),

@@ -13,6 +13,8 @@ public enum Violation: Error, Sendable {
   case scoreOutOfRange
   case groundMissing
   case unitUnknown(Symbol)
+  /// A unit is registered under what is no path.
+  case unitPath(Symbol)
   case unitRetired(Symbol)
   case notAdmitted(Symbol, allowed: [Unit.Kind])
   case notHolder(by: Symbol, holder: Symbol)
@@ -70,6 +72,7 @@ public enum Violation: Error, Sendable {
     case .scoreOutOfRange: "score"
     case .groundMissing: "ground"
     case .unitUnknown: "unit-unknown"
+    case .unitPath: "unit-path"
     case .unitRetired: "unit-retired"
     case .notAdmitted: "not-admitted"
     case .notHolder: "not-holder"

@@ -5,7 +5,9 @@ import Basics
 enum AttributeText {
   /// nil for nothing.
   static func fault(of text: String, _ attribute: String) -> Phrase? {
-    guard let found = text.unicodeScalars.first(where: { isForbidden($0.value) }) else { return nil }
+    guard let found = text.unicodeScalars.first(where: { isForbidden($0.value) }) else {
+      return nil
+    }
     let code = "U+" + String(found.value, radix: 16, uppercase: true).leftPadded(to: 4)
     return Phrase(
       "'\(attribute)' holds \(code), which no attribute may (CloudEvents §2.2)",

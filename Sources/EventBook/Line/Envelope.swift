@@ -4,6 +4,7 @@ public import Basics
 /// general parser (SPEC §2, CloudEvents 1.0 §3).
 public struct Envelope: Sendable, Equatable {
   public var id: String
+  /// The path of the unit that records, with a leading slash, decoded; in a line it is encoded.
   public var source: String
   public var type: String
   public var subject: String
@@ -90,7 +91,10 @@ public struct Envelope: Sendable, Equatable {
           "'source' must be a unit's path that begins with '/'",
           "“source”应为以“/”开头的单位路径"))
     }
-    if !isStored { try Self.checkSource(source) }
+    if !isStored, let reason = EventSource.fault(ofGiven: source) {
+      throw Fault(attribute: "source", reason: reason)
+    }
+    source = EventSource.decoded(source)
     time = try Self.instant("time", object)
     recorded = object["recordedtime"] == nil ? nil : try Self.instant("recordedtime", object)
     sequence = try Self.sequence(object)
@@ -108,6 +112,7 @@ public struct Envelope: Sendable, Equatable {
     try Self.checkOthers(rest, isStored: isStored)
     rest.sort { Self.rank($0.key) < Self.rank($1.key) }
     others = rest
+    if !isStored { try checkAttributes() }
   }
 
   private static func rank(_ key: String) -> Int {
@@ -155,18 +160,28 @@ public struct Envelope: Sendable, Equatable {
     return number
   }
 
-  /// What is said of a `source` that is none.
-  public static let sourceForm = Phrase(
-    "'source' must be a URI-reference without white space", "“source”应为不含空白的 URI 引用")
-
-  /// A URI-reference (RFC 3986) holds no white space and none of the delimiters `<>"{}|\^` and
-  /// backquote; characters beyond ASCII are taken as IRIs have them (RFC 3987).
-  private static func checkSource(_ source: String) throws(Fault) {
-    guard
-      !source.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || "<>\"{}|\\^`".utf8.contains($0) })
-    else {
-      throw Fault(
-        attribute: "source", reason: Self.sourceForm)
+  /// What the texts of attributes may hold (SPEC §2, CloudEvents §2.2).
+  ///
+  /// - Throws: the first attribute that is not so.
+  public func checkAttributes() throws(Fault) {
+    let texts =
+      [("id", id), ("source", source), ("subject", subject)]
+      + others.compactMap { other in other.value.string.map { (other.key, $0) } }
+    for (key, text) in texts {
+      if let reason = AttributeText.fault(of: text, key) {
+        throw Fault(attribute: key, reason: reason)
+      }
+    }
+    if let reason = UnitPath.fault(of: String(source.dropFirst())) {
+      throw Fault(attribute: "source", reason: reason)
+    }
+    for (key, value) in others where key == "dataschema" {
+      guard let text = value.string, EventSource.isURIReference(text) else {
+        throw Fault(
+          attribute: key,
+          reason: Phrase(
+            "'dataschema' must be a URI (RFC 3986)", "“dataschema”应为 URI（RFC 3986）"))
+      }
     }
   }
 
@@ -248,7 +263,7 @@ public struct Envelope: Sendable, Equatable {
   private func appendHead(to out: inout [UInt8]) {
     Envelope.begin(&out)
     JSONText.member("id", id, to: &out)
-    JSONText.member("source", source, to: &out)
+    JSONText.member("source", EventSource.encoded(source), to: &out)
     JSONText.member("type", type, to: &out)
     JSONText.member("subject", subject, to: &out)
     JSONText.member("time", time, to: &out)

@@ -1,11 +1,15 @@
 public import Basics
 
-/// What a `source` may be (SPEC §2).
+/// A `source`: the path of the unit that records, with a leading slash, as a URI-reference (SPEC §2,
+/// RFC 3986). Characters that a URI's path does not hold stand percent-encoded as UTF-8 (RFC 3987
+/// §3.1); paths are compared decoded.
 public enum EventSource {
+  // MARK: The engine's own
+
   /// What every source of the engine itself begins with.
   private static let enginePrefix = "/system/"
 
-  /// Whether a source is the engine's: nobody else records under it.
+  /// Whether a source, decoded, is the engine's: nobody else records under it.
   public static func isOfEngine(_ source: String) -> Bool {
     source.utf8.starts(with: enginePrefix.utf8) || source.utf8.elementsEqual("/system".utf8)
   }
@@ -13,4 +17,113 @@ public enum EventSource {
   /// What is said of a source that is the engine's.
   public static let engineReason = Phrase(
     "sources that begin with '/system/' are the engine's own", "以“/system/”开头的来源由系统专用")
+
+  // MARK: Encoding
+
+  private static let percent = UInt8(ascii: "%")
+
+  /// What stands in a path as it is: `pchar` and the slash (RFC 3986 §3.3).
+  private static let isPlain: [Bool] = {
+    let plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/"
+    var result = [Bool](repeating: false, count: 256)
+    for byte in plain.utf8 { result[Int(byte)] = true }
+    return result
+  }()
+
+  private static let digits = Array("0123456789ABCDEF".utf8)
+
+  /// A decoded path as it stands in a line.
+  ///
+  /// - Complexity: O(length); where nothing has to be encoded nothing is copied.
+  static func encoded(_ path: String) -> String {
+    if path.utf8.allSatisfy({ isPlain[Int($0)] }) { return path }
+    let bytes = path.utf8.flatMap { byte in
+      isPlain[Int(byte)] ? [byte] : [percent, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The path that a stored source means: itself, where it has no escapes or cannot be decoded.
+  ///
+  /// - Complexity: O(length); without a percent sign nothing is copied.
+  public static func withDecoded<R>(_ stored: ByteView, _ body: (ByteView) -> R) -> R {
+    guard stored.firstIndex(of: percent) != nil, let decoded = decoded(stored.array) else {
+      return body(stored)
+    }
+    return decoded.withByteView { body($0) }
+  }
+
+  /// The same for bytes of the caller's.
+  public static func withDecoded<R>(_ stored: [UInt8], _ body: (ByteView) -> R) -> R {
+    stored.withByteView { withDecoded($0, body) }
+  }
+
+  /// The same for a text.
+  static func decoded(_ stored: String) -> String {
+    decoded(Array(stored.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? stored
+  }
+
+  /// nil where a percent sign is not followed by two hexadecimal digits, or the bytes are not UTF-8.
+  private static func decoded(_ stored: [UInt8]) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var rest = stored[...]
+    while let byte = rest.popFirst() {
+      guard byte == percent else {
+        bytes.append(byte)
+        continue
+      }
+      guard let high = rest.popFirst().flatMap(hexadecimal),
+        let low = rest.popFirst().flatMap(hexadecimal)
+      else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    return String(validating: bytes, as: UTF8.self) == nil ? nil : bytes
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x41 + 10
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
+  }
+
+  // MARK: Form
+
+  /// What is wrong with a source as it was given: encoded, or with characters beyond ASCII, which the
+  /// writer encodes; nil for nothing.
+  static func fault(ofGiven source: String) -> Phrase? {
+    let bytes = Array(source.utf8)
+    if decoded(bytes) == nil {
+      return Phrase(
+        "'source' is no URI-reference: a '%' that does not stand for a byte of UTF-8",
+        "“source”不是 URI 引用：“%”之后不是 UTF-8 字节的编码")
+    }
+    if bytes.contains(where: { $0 < 0x80 && $0 != percent && !isPlain[Int($0)] }) {
+      return Phrase(
+        "'source' is no URI-reference: white space and any of \"<>\\^`{|}?#[] are written as %20 and so on",
+        "“source”不是 URI 引用：空白和 \"<>\\^`{|}?#[] 应写成 %20 等编码")
+    }
+    return nil
+  }
+
+  /// What is wrong with a source that stands in the book, where it is read as it stands.
+  public static func fault(ofStored source: ByteView) -> Phrase? {
+    let bytes = source.array
+    if bytes.contains(where: { $0 >= 0x80 }) {
+      return Phrase(
+        "'source' is no URI-reference: characters beyond ASCII are written as %E8 and so on",
+        "“source”不是 URI 引用：非 ASCII 字符应写成 %E8 等编码")
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return fault(ofGiven: text) ?? UnitPath.fault(of: String(decoded(text).dropFirst()))
+  }
+
+  /// Whether a text holds nothing but what a URI-reference may (RFC 3986 §2).
+  static func isURIReference(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return !bytes.isEmpty && decoded(bytes) != nil
+      && bytes.allSatisfy { isPlain[Int($0)] || "?#[]%".utf8.contains($0) }
+  }
 }

@@ -12,7 +12,6 @@ extension Recorder {
   /// Puts facts behind all that was proposed: all of them, or none where one lacks the form of an
   /// event. That their identities are new is the caller's affair.
   func take(_ facts: [Envelope]) throws(FactRefusal) {
-    var lines: [[UInt8]] = []
     var formed: [Formed] = []
     var versions: [Subject: Int] = [:]
     for (index, fact) in facts.enumerated() {
@@ -23,17 +22,15 @@ extension Recorder {
       complete.sequence = state.sequence + 1 + index
       complete.caseSequence = version
       complete.recorded = recordedTime(given: fact.recorded)
-      let line = complete.line
-      do throws(Diagnostic) { formed.append(try form(line, subject)) } catch {
+      do throws(Diagnostic) { formed.append(try form(complete, subject)) } catch {
         var reason = error
         if reason.keys.isEmpty { reason.keys = fact.keysOfLongestText }
         throw FactRefusal(index: index, reason: reason)
       }
-      lines.append(line)
     }
-    for (line, formed) in zip(lines, formed) {
+    for formed in formed {
       fold(formed)
-      pending.append(line)
+      pending.append(formed.line)
     }
   }
 

@@ -69,7 +69,10 @@ public final class Recorder {
     var tail = StoredIdentities.Tail()
     var watcher = Replay.Watcher()
     watcher.line = { line, position, _ in
-      let isWatched = watched?.withByteView { $0 == line.bytes[line.source.range] } ?? false
+      let isWatched =
+        watched?.withByteView { watched in
+          EventSource.withDecoded(line.bytes[line.source.range]) { $0 == watched }
+        } ?? false
       guard isWatched || !wanted.isEmpty else { return }
       let hash = IdentityHash.hash(of: line)
       if isWatched || wanted.contains(hash) { tail.note(hash, at: position) }
@@ -173,15 +176,16 @@ public final class Recorder {
     complete.sequence = state.sequence + 1
     complete.caseSequence = version + 1
     complete.recorded = recordedTime(given: isHistory ? envelope.recorded : nil)
-    let line = complete.line
-    if let refusal = try take(line, subject, isHistory: isHistory) {
-      let wording = refusal.violation.wording(state.scene, at: refusal.time)
+    let formed = try form(complete, subject)
+    if !isHistory, let violation = state.violation(of: formed.decoded) {
+      let wording = violation.wording(state.scene, at: formed.time)
       throw Diagnostic(
-        "guard.\(refusal.violation.kind)", wording.reason, hints: [wording.remedy])
+        "guard.\(violation.kind)", wording.reason, hints: [wording.remedy])
     }
+    fold(formed)
     own[identity, default: []].append((committed.count, pending.count))
-    pending.append(line)
-    return .recorded(line)
+    pending.append(formed.line)
+    return .recorded(formed.line)
   }
 
   /// When the book takes an event in: the time given, unless it lies before the last recording.
@@ -191,36 +195,32 @@ public final class Recorder {
     return max(now, last).rfc3339()
   }
 
-  /// Checks a composed line and folds it, unless it is refused.
-  private func take(
-    _ line: [UInt8], _ subject: Subject, isHistory: Bool
-  ) throws(Diagnostic) -> Refusal? {
-    let formed = try form(line, subject)
-    if !isHistory, let violation = state.violation(of: formed.decoded) {
-      return Refusal(violation: violation, time: formed.time)
-    }
-    fold(formed)
-    return nil
-  }
-
-  /// A line that has the form of an event, and what is to be known of it beside what it says.
+  /// An event of the right form, its line, and what is to be known of it beside what it says.
   struct Formed {
+    let line: [UInt8]
     let decoded: EventCodec.Decoded
     let time: Timestamp
     let recorded: Timestamp
     let sequence: Int
   }
 
-  /// Checks the form of a composed line.
-  func form(_ line: [UInt8], _ subject: Subject) throws(Diagnostic) -> Formed {
-    try LineScanner.check(length: line.count)
-    return try line.withByteView { view throws(Diagnostic) in
+  /// Composes the line of an event, and checks its form.
+  func form(_ envelope: Envelope, _ subject: Subject) throws(Diagnostic) -> Formed {
+    do throws(Envelope.Fault) { try envelope.checkAttributes() } catch {
+      var refusal = Diagnostic("append.form", error.reason)
+      refusal.keys = [error.attribute]
+      throw refusal
+    }
+    let composed = envelope.line
+    try LineScanner.check(length: composed.count)
+    return try composed.withByteView { view throws(Diagnostic) in
       let line: EventLine
       do throws(LineError) { line = try scanner.scan(view, 0..<view.count) } catch {
         throw Diagnostic("append.\(error.code)", error.reason)
       }
       do throws(FormFault) {
         return Formed(
+          line: composed,
           decoded: try home.codec.decode(
             line, scanner.fields, subject: subject, symbols: &state.scene.symbols),
           time: line.time, recorded: line.recorded, sequence: line.sequence)
@@ -233,12 +233,6 @@ public final class Recorder {
   func fold(_ formed: Formed) {
     state.note(time: formed.time, recorded: formed.recorded, sequence: formed.sequence)
     _ = state.fold(formed.decoded)
-  }
-
-  /// What the guards have against an event, and when it would have happened.
-  private struct Refusal {
-    let violation: Violation
-    let time: Timestamp
   }
 
   /// Writes what was proposed, durably; a rehearsal lets go of it.

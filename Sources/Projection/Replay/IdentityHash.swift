@@ -1,7 +1,8 @@
 import Basics
 import EventBook
 
-/// The hash under which an event's (`source`, `id`) is looked for; the texts themselves decide.
+/// The hash under which an event's (`source`, `id`) is looked for, the source decoded; the texts
+/// themselves decide.
 enum IdentityHash {
   static func hash(source: ByteView, id: ByteView) -> UInt64 {
     ByteHash.hash(id, seed: ByteHash.hash(source))
@@ -16,8 +17,10 @@ enum IdentityHash {
   }
 
   static func hash(of line: EventLine) -> UInt64 {
-    line.isNormalised
-      ? hash(source: line.text(line.source), id: line.text(line.id))
-      : hash(source: line.bytes[line.source.range], id: line.bytes[line.id.range])
+    EventSource.withDecoded(line.bytes[line.source.range]) { source in
+      line.isNormalised
+        ? Array(line.text(line.id).utf8).withByteView { hash(source: source, id: $0) }
+        : hash(source: source, id: line.bytes[line.id.range])
+    }
   }
 }

@@ -46,13 +46,6 @@ enum RecordCommand {
     let id = given ?? freshID(context.now)
     let recorder = try context.recorder(for: given == nil ? [] : [(source, id)])
     let zone = recorder.state.scene.zone(at: context.now)
-    if source.contains(where: { $0.isWhitespace || "<>\"{}|\\^`".contains($0) }) {
-      throw Diagnostic(
-        "append.form", Envelope.sourceForm,
-        hints: [
-          Phrase("name the unit by its path, such as dept/housing", "请写单位路径，如 dept/housing")
-        ])
-    }
     let data = try routed(
       data, type: type, subject: subject, hasOwnID: given != nil, in: recorder.state)
     let envelope = Envelope(

@@ -66,14 +66,11 @@ enum ReplayCommand {
     if keeping {
       watcher.anomaly = { anomalies.append($0) }
       watcher.line = { line, position, segments in
-        if let earlier = identities.note(line) {
+        for (kind, reason) in ofLine(line, &identities) {
           anomalies.append(
             Anomaly(
               sequence: line.sequence, segment: segments[position.segment].name,
-              line: position.line + 1, kind: "duplicate-id",
-              reason: Phrase(
-                "its source and id stand at sequence \(earlier) already", "来源和编号与第 \(earlier) 号事件重复"
-              ),
+              line: position.line + 1, kind: kind, reason: reason,
               subject: line.text(line.subject)))
         }
       }
@@ -83,5 +80,24 @@ enum ReplayCommand {
     progress.finish()
     context.say(loaded.note)
     return (loaded.state, anomalies)
+  }
+
+  /// What append holds and audit checks, for replay need not carry it.
+  private static func ofLine(
+    _ line: EventLine, _ identities: inout Uniqueness
+  ) -> [(kind: String, reason: Phrase)] {
+    var found: [(kind: String, reason: Phrase)] = []
+    if let earlier = identities.note(line) {
+      found.append(
+        (
+          "duplicate-id",
+          Phrase(
+            "its source and id stand at sequence \(earlier) already", "来源和编号与第 \(earlier) 号事件重复")
+        ))
+    }
+    if let reason = EventSource.fault(ofStored: line.bytes[line.source.range]) {
+      found.append(("source", reason))
+    }
+    return found
   }
 }

@@ -35,7 +35,8 @@ private struct Violations: Sequence, IteratorProtocol {
     case .oddValue: .scoreOutOfRange
     case .scoreOutOfRange: .groundMissing
     case .groundMissing: .unitUnknown(unit)
-    case .unitUnknown: .unitRetired(unit)
+    case .unitUnknown: .unitPath(unit)
+    case .unitPath: .unitRetired(unit)
     case .unitRetired: .notAdmitted(unit, allowed: [.department, .tier])
     case .notAdmitted: .notHolder(by: unit, holder: .none)
     case .notHolder: .nothingPending(.toReturn)

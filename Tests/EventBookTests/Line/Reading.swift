@@ -14,7 +14,8 @@ struct Reading: Equatable {
 
   /// What the scanner says of its line.
   init(_ line: EventLine, _ fields: [DataField]) throws {
-    texts = [line.id, line.source, line.type, line.subject].map { Array(line.text($0).utf8) }
+    let source = EventSource.withDecoded(Array(line.text(line.source).utf8)) { $0.array }
+    texts = [line.id, line.type, line.subject].map { Array(line.text($0).utf8) } + [source]
     time = line.time
     recorded = line.recorded
     sequence = line.sequence
@@ -39,7 +40,7 @@ struct Reading: Equatable {
 
   /// What the general parser says.
   init(_ envelope: Envelope) {
-    texts = [envelope.id, envelope.source, envelope.type, envelope.subject].map { Array($0.utf8) }
+    texts = [envelope.id, envelope.type, envelope.subject, envelope.source].map { Array($0.utf8) }
     time = Timestamp(rfc3339: envelope.time)
     recorded = envelope.recorded.flatMap { Timestamp(rfc3339: $0) }
     sequence = envelope.sequence

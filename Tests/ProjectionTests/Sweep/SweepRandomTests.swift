@@ -157,11 +157,11 @@ struct SweepRandomTests {
     #expect(try home.stored().map(\.line).suffix(before) == all.lines.prefix(before))
   }
 
-  @Test("a case number with quotes and controls is swept like any other")
+  @Test("a case number with quotes and marks of direction is swept like any other")
   func oddNames() throws {
     let temporary = TemporaryHome()
     var book = CaseBook.standard()
-    let name = "引\"号\\\u{1}/案"
+    let name = "引\"号\\\u{202E}/案"
     book.handleCase(name)
     try temporary.append(book.envelopes)
     let recorder = try Recorder(temporary.home, identities: [], now: TemporaryHome.now)

@@ -89,13 +89,19 @@ struct BadEventTests {
 
   private static let time = "2022-07-20T10:00:00+08:00"
 
+  /// A value as people type it: a text without its quotes.
+  private static func typed(_ value: String) -> String {
+    value.hasPrefix("\"") ? String(value.dropFirst().dropLast()) : value
+  }
+
   @Test("record refuses it with its reason and what would be allowed", arguments: bad)
   func refused(_ bad: Bad) throws {
     let book = try book()
     let before = try book.home.book()
     let words = ["--now", book.now, "record", bad.type, bad.subject]
     let outcome = try book.home.run(
-      words + bad.data.map { "\($0.key)=\($0.value)" } + ["--by", "x", "--source", "s/c/g"]
+      words + bad.data.map { "\($0.key)=\(Self.typed($0.value))" }
+        + ["--by", "x", "--source", "s/c/g"]
         + ["--time", Self.time])
     expectRefusal(outcome, "guard." + bad.kind)
     #expect(outcome.err.contains(bad.names), "\(outcome.err)")

@@ -51,7 +51,7 @@ import Testing
     let lines = try home.bookLines()
     #expect(lines.count == FixedBook.events + 1)
     #expect(try object(try #require(lines.last))["id"] as? String == "a")
-    let aside = try home.names(in: "events").filter { !$0.hasSuffix(".jsonl") }
+    let aside = try home.names(in: "events").filter { $0.hasSuffix(".torn") }
     #expect(aside.count == 1)
     #expect(try home.bytes(of: "events/" + (aside.first ?? "")) == tail.bytes)
     expectStatus(try home.run("verify"), 0)

@@ -75,7 +75,10 @@ struct Home {
   func book() throws -> [String: [UInt8]] {
     guard exists("events") else { return [:] }
     var files: [String: [UInt8]] = [:]
-    for name in try names(in: "events") { files[name] = try bytes(of: "events/" + name) }
+    // The mark of what is durable is no part of the book.
+    for name in try names(in: "events") where name != "durable" {
+      files[name] = try bytes(of: "events/" + name)
+    }
     return files
   }
 

@@ -10,7 +10,7 @@ import Testing
 
   @Test func aRefusalThatQuotesTheBookIsHarmless() throws {
     let home = try Home.fixed()
-    let subject = #"FH-2026-00\u001b[1m10"#
+    let subject = #"FH-2026-00\u202e10"#
     let data = #"{"from":"层\u001b]0;title\u0007级","to":"community","cause":"order"}"#
     let outcome = try home.run("append", input: event("x", "case.escalated", subject, data: data))
     expectStatus(outcome, 2)
