@@ -51,7 +51,7 @@ import Testing
     let outcome = try home.run("import csv --mapping nyc311 rows.csv")
     expectStatus(outcome, 1)
     #expect(
-      outcome.err.contains("\nrows.csv:\(file.place): refused[\(file.code)]: "), "\(outcome.err)")
+      outcome.said.hasPrefix("rows.csv:\(file.place): refused[\(file.code)]: "), "\(outcome.err)")
     #expect(outcome.err.contains("rows 3, refused 1; "), "\(outcome.err)")
     let cases = try home.run("cases --format jsonl").objects().map { $0["case"] as? String }
     #expect(cases == ["NYC-1", "NYC-3"])

@@ -95,7 +95,7 @@ import Testing
     try home.write(Self.batch(line), to: "lines.jsonl")
     let outcome = try home.run("append lines.jsonl")
     expectRefusal(outcome, line.code)
-    #expect(outcome.err.hasPrefix(Self.place(line, "lines.jsonl")), "\(outcome.err)")
+    #expect(outcome.said.hasPrefix(Self.place(line, "lines.jsonl")), "\(outcome.err)")
     #expect(outcome.err.contains("hint: nothing was appended; --keep-going takes"))
     #expect(try home.book() == before)
     #expect(!home.exists("lines.jsonl.refused.jsonl"))

@@ -12,6 +12,11 @@ struct Outcome {
 
   var out: String { String(decoding: outBytes, as: UTF8.self) }
   var err: String { String(decoding: errBytes, as: UTF8.self) }
+  /// Standard error without the note that the tests' present lies before the clock.
+  var said: String {
+    err.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains("[append.now-before-clock]") }.joined(separator: "\n")
+  }
   /// The lines of standard output, without their ends.
   var lines: [String] { out.split(separator: "\n").map(String.init) }
 

@@ -57,7 +57,7 @@ import Testing
   func record(_ words: String, _ said: String) throws {
     let outcome = try Home.fixed().run("record \(words) --by li.na --lang zh")
     expectStatus(outcome, 2)
-    #expect(outcome.err == said)
+    #expect(outcome.said == said)
   }
 
   @Test(

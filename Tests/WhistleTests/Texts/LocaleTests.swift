@@ -29,6 +29,6 @@ import Testing
   /// Labels on standard error count too: what a writer did is said in the reader's language.
   @Test func whatAnAppendDidIsSaidInChinese() throws {
     let outcome = try Home().run("append --lang zh", input: need("a"))
-    #expect(outcome.err.hasSuffix("\n追加 1，已有 0，拒收 0\n"), "\(outcome.err)")
+    #expect(outcome.said == "追加 1，已有 0，拒收 0\n")
   }
 }

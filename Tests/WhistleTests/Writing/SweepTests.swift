@@ -79,7 +79,7 @@ import Testing
   @Test(arguments: ["en", "zh"])
   func allFormsSayTheSame(_ language: String) throws {
     let home = try Home.fixed()
-    let odd = #"引\"号\\,\u0001/案"#
+    let odd = #"引\"号\\,\u202e/案"#
     try home.write(
       """
       {"specversion":"1.0","id":"odd","source":"/dept/hotline","type":"case.registered",\
@@ -90,7 +90,7 @@ import Testing
     expectStatus(try home.run("append --history odd.jsonl"), 0)
     let sweep = "sweep --dry-run --now 2026-09-01T09:00:05+08:00 --lang \(language)"
     let lines = try home.run(sweep + " --format jsonl").objects()
-    #expect(lines.contains { $0["subject"] as? String == "引\"号\\,\u{1}/案" })
+    #expect(lines.contains { $0["subject"] as? String == "引\"号\\,\u{202E}/案" })
     #expect(lines.count > 10)
 
     let rows = CSVText.rows(try home.run(sweep + " --format csv").out)
@@ -111,7 +111,8 @@ import Testing
     #expect(table.err.hasPrefix(language == "zh" ? "\(lines.count) 个事件" : "\(lines.count) events"))
     for (row, line) in zip(shown, lines) {
       let subject = try #require(line["subject"] as? String)
-      #expect(row.hasPrefix(subject.replacingOccurrences(of: "\u{1}", with: "\\u{1}")), "\(row)")
+      #expect(
+        row.hasPrefix(subject.replacingOccurrences(of: "\u{202E}", with: "\\u{202E}")), "\(row)")
       let sequence = try #require((line["sequence"] as? String).flatMap { Int($0) })
       #expect(row.contains(" \(sequence)  2026-09-01 09:00:05  "), "\(row)")
       let data = try #require(line["data"] as? [String: Any])
