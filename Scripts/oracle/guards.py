@@ -3,7 +3,7 @@
 Kept apart from the model, since no guard changes what an event does: `model.py --anomalies`
 asks them before each event of a case, with the rules and units that stand earlier in the book.
 """
-from model import ENDS, LEVELS, Clock, duration, matter_of, unit_path
+from model import ENDS, LEVELS, Clock, duration, matter_of, source_path, unit_path
 
 WORKING = {"accepted", "dispatched", "handling"}
 OPEN = WORKING | {"registered", "suspended", "resolved"}
@@ -38,7 +38,7 @@ class Guard:
     def reason(self, event):
         """Why the event breaks the table as the case stands before it; None where it does not."""
         case, kind, data = self.case, event["type"], event["data"]
-        self.by = unit_path(data.get("unit") or event["source"])
+        self.by = unit_path(data["unit"]) if data.get("unit") else source_path(event["source"])
         self.rules = self.book.rulebook.rules_at(event["at"]) or {}
         if case.status not in FROM.get(kind, {case.status}):
             return f"not from {case.status}"

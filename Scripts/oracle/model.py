@@ -15,6 +15,7 @@ import json
 import os
 import re
 import sys
+import urllib.parse
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -197,6 +198,16 @@ class Clock:
 
 def unit_path(text):
     return text[1:] if text.startswith("/") else text
+
+
+def source_path(text):
+    """The unit that a `source` names: percent-encoded as UTF-8, or as it stands where that is not so."""
+    if re.search("%(?![0-9A-Fa-f]{2})", text):
+        return unit_path(text)
+    try:
+        return unit_path(urllib.parse.unquote(text, errors="strict"))
+    except UnicodeDecodeError:
+        return unit_path(text)
 
 
 class Organisation:
