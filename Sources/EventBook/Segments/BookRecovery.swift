@@ -22,7 +22,8 @@ struct BookRecovery {
     let end = DurableMark(
       firstSequence: last?.firstSequence ?? 1, offset: last?.status.size ?? 0)
     mark = try DurableMarkFile(in: book.directory, written: noted)
-    if noted != end { try Self.makeDurable(book, segments, behind: noted) }
+    // The mark of an empty book is the one of an empty first segment, whose entry may not be durable.
+    if noted != end || end.offset == 0 { try Self.makeDurable(book, segments, behind: noted) }
     try mark.note(end)
   }
 

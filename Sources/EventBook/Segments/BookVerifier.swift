@@ -21,6 +21,19 @@ public struct BookVerification: Sendable {
   public let tailLength: Int
   /// The first lines, where so many were asked for; nil where the book has fewer.
   public let beginning: BookBeginning?
+
+  /// That lines are missing of which a root was noted.
+  ///
+  /// - Parameters:
+  ///   - noted: of how many lines; more than there are.
+  ///   - segment: the last one, or nothing.
+  public func cutOff(below noted: Int, in segment: String) -> BookFinding {
+    BookFinding(
+      sequence: size + 1, segment: segment, line: 1, kind: "cut-off",
+      reason: Phrase(
+        "the book has \(size) lines, and a root was noted of \(noted): its end is missing",
+        "台账只有 \(size) 行，而记下的根哈希属于 \(noted) 行：末尾已缺失"))
+  }
 }
 
 /// The first lines of a book, and what holds them.

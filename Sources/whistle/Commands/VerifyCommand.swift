@@ -12,11 +12,10 @@ enum VerifyCommand {
     let noted = try notedRoot(context, isSized: size != nil)
     let segments = (try? context.home.book.segments()) ?? []
     let result = try verified(context, beginning: size, segments)
-    if let size, result.beginning == nil { throw beyond(size, result.size) }
     if result.tailLength > 0, let last = segments.last {
       context.say(tail(result.tailLength, of: last))
     }
-    let difference = noted.flatMap { result.beginning?.difference(from: $0) }
+    let difference = try difference(result, from: noted, of: size, segments)
     report(context, result, (difference.map { [$0] } ?? []) + result.findings)
     return difference == nil && result.findings.isEmpty ? 0 : 1
   }
@@ -63,15 +62,24 @@ enum VerifyCommand {
     return root
   }
 
-  private static func beyond(_ size: Int, _ lines: Int) -> Diagnostic {
-    Diagnostic(
+  /// What keeps the book from beginning with the lines that were noted.
+  ///
+  /// - Throws: `usage.beyond` where more lines are asked for than there are, and no root says that they
+  ///   were there.
+  private static func difference(
+    _ result: BookVerification, from noted: Digest?, of size: Int?, _ segments: [Book.Segment]
+  ) throws(Diagnostic) -> BookFinding? {
+    guard let size else { return nil }
+    if let beginning = result.beginning { return noted.flatMap { beginning.difference(from: $0) } }
+    if noted != nil { return result.cutOff(below: size, in: segments.last?.name ?? "") }
+    throw Diagnostic(
       "usage.beyond",
       Phrase(
-        "the book has \(lines) lines, not \(size)", "台账只有 \(lines) 行，不足 \(size) 行"),
+        "the book has \(result.size) lines, not \(size)", "台账只有 \(result.size) 行，不足 \(size) 行"),
       hints: [
         Phrase(
-          "if it had so many when the root was noted, its end is missing: restore it from a copy",
-          "如果记下根哈希时有这么多行，则台账末尾已缺失，请用副本恢复")
+          "with the root that was noted of so many lines, --root R, a missing end is damage",
+          "如有当时记下的根哈希，请加 --root R，末尾缺失即按损坏报告")
       ])
   }
 

@@ -61,7 +61,9 @@ struct PowerLossRun {
     do {
       try body()
       return nil
-    } catch let failure as Diagnostic where failure.code.hasPrefix("file.") { return failure }
+    } catch let failure as Diagnostic where disk.isKilled || failure.code.hasPrefix("file.") {
+      return failure
+    }
   }
 
   // MARK: A writer at work

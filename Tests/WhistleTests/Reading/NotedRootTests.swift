@@ -78,6 +78,15 @@ import Testing
     #expect(outcome.out == "events  20\nroot    \(root)\nbook    48  \(whole)\nfindings 0\n")
   }
 
+  @Test func aRootOfMoreLinesThanThereAreIsDamage() throws {
+    let root = "1mfuTryMz7+NaN/VBkUIP26J4xRBvTm8it2NK23RjKg="
+    let outcome = try Home.fixed().run("verify --format json --to-sequence 49 --root " + root)
+    expectStatus(outcome, 1)
+    let findings = try #require(try object(outcome.out)["findings"] as? [[String: Any]])
+    #expect(findings.map { $0["kind"] as? String } == ["cut-off"])
+    #expect(findings.map { $0["sequence"] as? Int } == [49])
+  }
+
   @Test(arguments: [
     ("--to-sequence 49", "usage.beyond"), ("--to-sequence 20 --root abc", "usage.root"),
     ("--to-sequence 20 --root 1mfuTryMz7+NaN/VBkUIP26J4xRBvTm8it2NK23RjKg", "usage.root"),
