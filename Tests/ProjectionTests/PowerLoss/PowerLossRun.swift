@@ -98,10 +98,16 @@ struct PowerLossRun {
     let isRepeated = !unfinished.isEmpty && chance.chance(60)
     let batch = isRepeated ? unfinished : (0...chance.below(6)).map { _ in event() }
     for envelope in batch { proposed[envelope.id] = envelope }
+    // Those that do not stand already.
+    var new: [String] = []
     let failure = try on {
       try ok {
         let recorder = try recorder(batch)
-        for envelope in batch { _ = try recorder.propose(envelope, isHistory: true) }
+        for envelope in batch {
+          if case .recorded = try recorder.propose(envelope, isHistory: true) {
+            new.append(envelope.id)
+          }
+        }
         _ = try recorder.commit()
       }
     }
@@ -109,8 +115,7 @@ struct PowerLossRun {
     if disk.isKilled { return refused.subtract(batch.map(\.id)) }
     if let failure {
       let isTakenBack = failure.hints.contains(BookWriter.nothingStands)
-      let ids = batch.map(\.id).filter { id in !acknowledged.contains { Self.id($0) == id } }
-      return isTakenBack ? refused.formUnion(ids) : refused.subtract(ids)
+      return isTakenBack ? refused.formUnion(new) : refused.subtract(new)
     }
     unfinished = []
     refused.subtract(batch.map(\.id))
@@ -227,10 +232,6 @@ struct PowerLossRun {
         throw Broken(what: "nobody ever gave \(String(decoding: line, as: UTF8.self))")
       }
     }
-  }
-
-  private static func id(_ line: [UInt8]) -> String? {
-    (try? line.withByteView { try JSONParser.parse($0) })?.object?["id"]?.string
   }
 
   /// A snapshot and the lines behind it lead to what all lines lead to.
