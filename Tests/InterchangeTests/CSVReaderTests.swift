@@ -91,7 +91,7 @@ struct CSVReaderTests {
   func tooLong() {
     let long = [UInt8](repeating: UInt8(ascii: "x"), count: CSVReader.maximumRowLength + 10)
     let bytes = Array("a,b\n1,".utf8) + long + Array("\n2,3\n".utf8)
-    for piece in [1000, 1 << 18, 1 << 22] {
+    for piece in [1 << 17, 1 << 18, 1 << 22] {
       let found = transcript(bytes, piece: piece).map { String($0.prefix(20)) }
       #expect(found == ["1: a|b", "2:1 too-long", "3: 2|3"])
     }
