@@ -1,17 +1,30 @@
-/// The path of a unit in the tree of the organisation (SPEC §2).
+/// The path of a unit in the tree of the organisation (SPEC §2), without its leading slash.
 public enum UnitPath {
-  /// What is wrong with a path; nil for nothing.
+  /// Whether a path has no empty step, no `.` or `..`, and no slash at its end.
   ///
-  /// - Parameter path: without its leading slash.
-  public static func fault(of path: String) -> Phrase? {
-    let steps = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard steps.contains(where: { $0.isEmpty || isDots($0) }) else { return nil }
-    return Phrase(
-      "'\(path)' is no unit's path: it has an empty step, '.' or '..', or ends with a slash",
-      "“\(path)”不是单位路径：有空的一级、“.”或“..”，或以斜杠结尾")
+  /// - Complexity: O(length), without a copy.
+  public static func isValid(_ path: some Sequence<UInt8>) -> Bool {
+    // A step of one or two dots alone is none; `length` counts its bytes, `dots` those that are dots.
+    var (length, dots) = (0, 0)
+    func isStep() -> Bool { length > 0 && !(length == dots && length <= 2) }
+    for byte in path {
+      if byte == UInt8(ascii: "/") {
+        if !isStep() { return false }
+        (length, dots) = (0, 0)
+      } else {
+        length += 1
+        if byte == UInt8(ascii: ".") { dots += 1 }
+      }
+    }
+    return isStep()
   }
 
-  private static func isDots(_ step: Substring.UTF8View) -> Bool {
-    step.elementsEqual(".".utf8) || step.elementsEqual("..".utf8)
+  /// What is said of a path that is none.
+  public static func fault(of path: String) -> Phrase? {
+    isValid(path.utf8)
+      ? nil
+      : Phrase(
+        "'\(path)' is no unit's path: it has an empty step, '.' or '..', or ends with a slash",
+        "“\(path)”不是单位路径：有空的一级、“.”或“..”，或以斜杠结尾")
   }
 }

@@ -31,7 +31,7 @@ extension Scene {
     switch fact {
     case .unusable(let reason): return .unusableDocument(reason)
     case .unitRegistered(let unit, _):
-      return UnitPath.fault(of: symbols.text(unit)) == nil ? oddValue(event) : .unitPath(unit)
+      return UnitPath.isValid(symbols.bytes(unit)) ? oddValue(event) : .unitPath(unit)
     case .unitRetired(let unit, _):
       return organisation[unit] == nil ? .unitUnknown(unit) : oddValue(event)
     default: return oddValue(event)

@@ -131,7 +131,7 @@ public struct CSVImport {
     for template in mapping.units {
       let path = template.path.text(cells)
       let bytes = Array(path.utf8)
-      guard UnitKeys.isUnit(path), !units.contains(bytes), !paths.contains(bytes),
+      guard UnitPath.isValid(path.utf8), !units.contains(bytes), !paths.contains(bytes),
         let data = try template.payload.data(cells, times: mapping.times)
       else { continue }
       let subject = "unit/" + path

@@ -53,9 +53,9 @@ struct PayloadTemplate: Sendable {
   /// What names units, without those whose paths have an empty step.
   private static func naming(_ value: JSONValue) -> JSONValue {
     switch value {
-    case .string(let path): UnitKeys.isUnit(path) ? value : .string("")
+    case .string(let path): UnitPath.isValid(path.utf8) ? value : .string("")
     case .array(let items):
-      .array(items.filter { $0.string.map(UnitKeys.isUnit) ?? true })
+      .array(items.filter { $0.string.map { UnitPath.isValid($0.utf8) } ?? true })
     case .null, .bool, .number, .object: value
     }
   }

@@ -7,11 +7,4 @@ enum UnitKeys {
   /// Those without which an event says nothing: who does it, or to whom it goes. A place may be
   /// unknown.
   static let essential: Set<String> = ["to", "unit"]
-
-  /// Whether a path names a unit: it has a step, and none is empty.
-  static func isUnit(_ path: String) -> Bool {
-    let slash = UInt8(ascii: "/")
-    return !path.utf8.split(separator: slash, omittingEmptySubsequences: false).contains(
-      where: \.isEmpty)
-  }
 }
