@@ -3,6 +3,7 @@ public enum UnitPath {
   /// Whether a path has no empty step, no `.` or `..`, and no slash at its end.
   ///
   /// - Complexity: O(length), without a copy.
+  @inlinable
   public static func isValid(_ path: some Sequence<UInt8>) -> Bool {
     // A step of one or two dots alone is none; `length` counts its bytes, `dots` those that are dots.
     var (length, dots) = (0, 0)
