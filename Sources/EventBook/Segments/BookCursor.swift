@@ -20,6 +20,7 @@ public struct BookCursor: ~Copyable {
   /// Offset in the segment of the first byte of `content`.
   private var contentStart = 0
   private var lastRecorded: Timestamp
+  private var hasLookedForMore = false
 
   public init(_ book: Book, from position: BookPosition = BookPosition()) throws(Diagnostic) {
     self.init(segments: try book.segments(), from: position)
@@ -81,7 +82,10 @@ public struct BookCursor: ~Copyable {
         }
         return try read(view, from: start, into: &line)
       }
-      guard position.segment + 1 < segments.count else { return false }
+      guard position.segment + 1 < segments.count else {
+        try noteWhatIsMissing()
+        return false
+      }
       position = BookPosition(
         segment: position.segment + 1, offset: 0, line: 0, sequence: position.sequence)
       self.view = .empty
@@ -179,7 +183,7 @@ public struct BookCursor: ~Copyable {
     guard position.segment + 1 == segments.count else { return false }
     let segment = segments[position.segment]
     let mark = try DurableMark.read(in: Directory.parent(of: segment.path))
-    return mark?.doubtful(in: segment).map { position.offset >= $0 } ?? false
+    return try mark?.doubtful(in: segment).map { position.offset >= $0 } ?? false
   }
 
   /// - Returns: false, and nothing is changed, where the line does not follow the one before it.
@@ -216,6 +220,14 @@ public struct BookCursor: ~Copyable {
   }
 
   static let recordedBefore = Phrase("recorded before the line above it", "记录时间早于上一行")
+
+  /// At the end of what stands: whether more was acknowledged.
+  private mutating func noteWhatIsMissing() throws(Diagnostic) {
+    guard note == nil, !hasLookedForMore, let last = segments.last else { return }
+    hasLookedForMore = true
+    let directory = Directory.parent(of: last.path)
+    note = try DurableMark.read(in: directory)?.missing(in: segments, directory)
+  }
 
   private mutating func passOverTail(_ tail: ByteView) throws(Diagnostic) {
     let segment = segments[position.segment]

@@ -97,8 +97,8 @@ struct BookEnd {
     var result = failure
     result.hints.append(
       Phrase(
-        "whether this append stands is not known: repeat the command, which finds out and completes it",
-        "本次追加是否写入尚不明确：请重复该命令，会查明并补全"))
+        "whether this append stands is not known: the next writer finds out; repeated with the same ids it is completed",
+        "本次追加是否写入尚不明确：下次写入时会查明；以相同的 id 重复即可补全"))
     return result
   }
 

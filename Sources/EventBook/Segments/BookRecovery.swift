@@ -13,10 +13,9 @@ struct BookRecovery {
   init(_ book: Book) throws(Diagnostic) {
     try UnfinishedFile.removeAbandoned(in: book.directory)
     let noted = try DurableMark.read(in: book.directory)
-    if let last = try book.segments().last {
-      let end = try SegmentEnd(of: last, noted)
-      notes = try Self.mend(last, end)
-    }
+    let found = try book.segments()
+    notes = noted?.missing(in: found, book.directory).map { [$0] } ?? []
+    if let last = found.last { notes += try Self.mend(last, try SegmentEnd(of: last, noted)) }
     let segments = try book.segments()
     last = segments.last
     let end = DurableMark(
@@ -50,8 +49,8 @@ struct BookRecovery {
       at: .init(file: segment.path),
       hints: [
         Phrase(
-          "its writer was stopped before it could say so; repeating its command adds nothing",
-          "写入者未及确认即中断；重复其命令不会重复记录")
+          "its writer was stopped before it could say so; repeating it with the same id adds nothing",
+          "写入者未及确认即中断；以相同的 id 重复不会重复记录")
       ])
   }
 
@@ -77,8 +76,8 @@ struct BookRecovery {
       at: .init(file: segment.path),
       hints: [
         Phrase(
-          "they were never acknowledged; the book ends with the whole line before them",
-          "它们从未确认写入；台账止于其前的完整一行")
+          "nobody is known to have been told that they are recorded; the book ends with the line before them",
+          "没有记录表明它们曾被确认写入；台账止于其前的完整一行")
       ])
   }
 
@@ -95,7 +94,7 @@ struct BookRecovery {
       return try Directory.sync(Directory.parent(of: book.directory), .foundEntry)
     }
     for segment in segments {
-      guard let start = mark.doubtful(in: segment) else { continue }
+      guard let start = try mark.doubtful(in: segment) else { continue }
       let file = try OverwrittenFile(segment.path)
       try rewrite(segment, from: start, in: file)
       try file.sync(.found)

@@ -27,9 +27,10 @@ public struct BookVerification: Sendable {
   /// - Parameters:
   ///   - noted: of how many lines; more than there are.
   ///   - segment: the last one, or nothing.
-  public func cutOff(below noted: Int, in segment: String) -> BookFinding {
+  public func cutOff(below noted: Int, in segment: Book.Segment?) -> BookFinding {
     BookFinding(
-      sequence: size + 1, segment: segment, line: 1, kind: "cut-off",
+      sequence: size + 1, segment: segment?.name ?? "",
+      line: size + 2 - (segment?.firstSequence ?? 1), kind: "cut-off",
       reason: Phrase(
         "the book has \(size) lines, and a root was noted of \(noted): its end is missing",
         "台账只有 \(size) 行，而记下的根哈希属于 \(noted) 行：末尾已缺失"))
@@ -80,10 +81,11 @@ extension Book {
       let content =
         isLast ? try FileBytes(copying: segment.path) : try FileBytes(mapping: segment.path)
       state.begin(segment)
-      let doubtful = isLast ? mark?.doubtful(in: segment) : nil
+      let doubtful = isLast ? try mark?.doubtful(in: segment) : nil
       content.withView { state.read($0, isLast: isLast, doubtful: doubtful ?? .max, check) }
       progress(content.count)
     }
+    if let missing = mark?.missing(in: segments, directory) { state.find("short", missing.message) }
     return state.result
   }
 }
@@ -112,7 +114,7 @@ private struct VerificationState {
       beginning: beginning)
   }
 
-  private mutating func noteBeginning() {
+  private mutating func noteBeginning(at line: Int = 0) {
     guard tree.size == wanted else { return }
     beginning = BookBeginning(size: tree.size, root: tree.root, segment: segment, line: line)
   }
@@ -149,7 +151,7 @@ private struct VerificationState {
         break
       }
       tree.append(MerkleTree.leaf(view[start..<end]))
-      noteBeginning()
+      noteBeginning(at: line)
       start = end + 1
     }
     guard start < view.count else { return }

@@ -46,10 +46,35 @@ struct DurableMark: Equatable {
 
   /// Where in a segment the part begins of which nobody knows whether it is durable.
   ///
-  /// - Returns: nil for a segment that was followed by another before the mark was set.
-  func doubtful(in segment: Book.Segment) -> Int? {
-    if segment.firstSequence == firstSequence { return offset }
-    return segment.firstSequence > firstSequence ? 0 : nil
+  /// - Returns: nil for a segment that was followed by another before the mark was set, and where the
+  ///   mark is not at the end of a line: then it is of another book.
+  /// - Throws: `file.*`.
+  func doubtful(in segment: Book.Segment) throws(Diagnostic) -> Int? {
+    guard segment.firstSequence == firstSequence else {
+      return segment.firstSequence > firstSequence ? 0 : nil
+    }
+    if offset == 0 { return 0 }
+    let before = try FileBytes(copying: segment.path, from: offset - 1, limit: 1).array
+    return before == [0x0A] ? offset : nil
+  }
+
+  /// That less stands in the book than was acknowledged; nil where all of it does.
+  func missing(in segments: [Book.Segment], _ directory: String) -> Diagnostic? {
+    let size = segments.first { $0.firstSequence == firstSequence }?.status.size ?? 0
+    let isFollowed = segments.contains { $0.firstSequence > firstSequence }
+    guard size < offset, !isFollowed else { return nil }
+    let name = Book.segmentName(firstSequence: firstSequence)
+    return Diagnostic(
+      "book.short",
+      Phrase(
+        "\(offset) bytes of this segment were acknowledged, and \(size) are there: events are missing at its end",
+        "该分卷已确认 \(offset) 字节，现有 \(size) 字节：末尾有事件缺失"),
+      at: .init(file: directory + "/" + name),
+      hints: [
+        Phrase(
+          "restore the book from a copy; if this older one is meant, remove events/durable",
+          "请用副本恢复台账；如确要使用较早的副本，请删除 events/durable")
+      ])
   }
 }
 

@@ -17,7 +17,7 @@ struct SegmentEnd {
   ///   O(bytes of the segment).
   init(of segment: Book.Segment, _ mark: DurableMark?) throws(Diagnostic) {
     let size = segment.status.size
-    let doubtful = mark?.doubtful(in: segment).flatMap { $0 <= size ? $0 : nil }
+    let doubtful = try mark?.doubtful(in: segment)
     let start = max(0, (doubtful ?? size) - LineScanner.maximumLineLength - 1)
     if let end = try SegmentEnd(segment, from: start, doubtful) {
       self = end

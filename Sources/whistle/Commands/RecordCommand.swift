@@ -53,7 +53,9 @@ enum RecordCommand {
       time: time ?? zone.format(context.now), authType: "user", authID: actor, data: data)
     let outcome = try recorder.propose(
       envelope, expected: expected, settingTimeAside: time == nil)
-    _ = try recorder.commit()
+    do throws(Diagnostic) { _ = try recorder.commit() } catch {
+      throw error.hinting(toRepeat: id)
+    }
     switch outcome {
     case .recorded(let line):
       let sequence = recorder.state.sequence
@@ -119,5 +121,18 @@ enum RecordCommand {
     return Diagnostic(
       "append.form", FormFault.unknownType(type).reason,
       hints: [hint ?? EventNames.hint(near: type)])
+  }
+}
+
+extension Diagnostic {
+  /// The same with how to repeat a command whose event may stand or not.
+  fileprivate func hinting(toRepeat id: String) -> Diagnostic {
+    guard code == "file.sync" else { return self }
+    var result = self
+    result.hints.append(
+      Phrase(
+        "repeat it with --id \(id): then it stands once, whatever became of it",
+        "重复时请加 --id \(id)：无论是否已写入，都只记一次"))
+    return result
   }
 }

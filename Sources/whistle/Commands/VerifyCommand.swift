@@ -71,7 +71,7 @@ enum VerifyCommand {
   ) throws(Diagnostic) -> BookFinding? {
     guard let size else { return nil }
     if let beginning = result.beginning { return noted.flatMap { beginning.difference(from: $0) } }
-    if noted != nil { return result.cutOff(below: size, in: segments.last?.name ?? "") }
+    if noted != nil { return result.cutOff(below: size, in: segments.last) }
     throw Diagnostic(
       "usage.beyond",
       Phrase(

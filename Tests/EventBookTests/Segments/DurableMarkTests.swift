@@ -99,6 +99,30 @@ struct DurableMarkTests {
     #expect(scratch.stop().error?.code == "book.gap")
   }
 
+  @Test("A book shorter than it is said by readers, verify and the next writer")
+  func short() throws {
+    for kept in [[], lines(1...2), lines(1...3)] {
+      let scratch = try ScratchBook([kept])
+      try scratch.write("durable", Self.mark(1, lines(1...4).reduce(0) { $0 + $1.count + 1 }))
+      #expect(try scratch.read().note == "book.short")
+      #expect(try scratch.book.verify().findings.map(\.kind) == ["short"])
+      let said = try BookWriter(scratch.book, waitMicroseconds: patience).notes
+      #expect(said.map(\.code) == ["book.short"])
+      #expect(try BookWriter(scratch.book, waitMicroseconds: patience).notes.isEmpty)
+    }
+  }
+
+  @Test("A mark within a line is that of another book, and says nothing")
+  func withinALine() throws {
+    for behind in Self.holes where behind.last == 0x0A {
+      let scratch = try book(behind: behind)
+      try scratch.write("durable", Self.mark(1, 100))
+      #expect(scratch.stop().error?.code == "book.json")
+      #expect(try !scratch.book.verify().findings.isEmpty)
+      #expect(try BookWriter(scratch.book, waitMicroseconds: patience).notes.isEmpty)
+    }
+  }
+
   @Test("A link, a FIFO or a directory in its place is an error that names it")
   func noFile() throws {
     let scratch = try ScratchBook([lines(1...1)])
