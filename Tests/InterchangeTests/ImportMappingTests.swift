@@ -34,6 +34,7 @@ struct ImportMappingTests {
       (#""C-{id}""#, #""C-{}""#, "/case: '{}' names no column"),
       (#""/import/x""#, #""import/x""#, "/source: must be a unit's path"),
       (#""/import/x""#, #""/import/{d}""#, "/source: is one for the whole file"),
+      (#""/import/x""#, #""/system/x""#, "/source: sources that begin with '/system/' are"),
       (#""kind":"department","#, "", "/units/0: the event's type requires the key 'kind'"),
       (#""unit":"dept/{d}","#, "", "/units/0: the key 'unit' is missing"),
       (#""unit":"dept/{d}""#, #""unit":3"#, "/units/0/unit: must be a text, not a number"),
