@@ -46,12 +46,18 @@ public enum EventSource {
   /// The path that a stored source means: itself, where it has no escapes or cannot be decoded.
   ///
   /// - Complexity: O(length); without a percent sign nothing is copied.
+  @inlinable
   public static func withDecoded<R>(_ stored: ByteView, _ body: (ByteView) -> R) -> R {
-    guard stored.firstIndex(of: percent) != nil, let decoded = decoded(stored.array) else {
+    // Every line that is replayed comes by here, and hardly one has an escape.
+    guard stored.firstIndex(of: UInt8(ascii: "%")) != nil, let path = path(of: stored) else {
       return body(stored)
     }
-    return decoded.withByteView { body($0) }
+    return path.withByteView { body($0) }
   }
+
+  /// nil where it cannot be decoded.
+  @usableFromInline
+  static func path(of stored: ByteView) -> [UInt8]? { decoded(stored.array) }
 
   /// The same for bytes of the caller's.
   public static func withDecoded<R>(_ stored: [UInt8], _ body: (ByteView) -> R) -> R {
