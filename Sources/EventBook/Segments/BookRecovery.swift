@@ -20,10 +20,20 @@ struct BookRecovery {
     last = segments.last
     let end = DurableMark(
       firstSequence: last?.firstSequence ?? 1, offset: last?.status.size ?? 0)
-    mark = try DurableMarkFile(in: book.directory, written: noted)
+    let trusted = try Self.trusted(noted, last)
+    mark = try DurableMarkFile(in: book.directory, written: trusted)
     // The mark of an empty book is the one of an empty first segment, whose entry may not be durable.
-    if noted != end || end.offset == 0 { try Self.makeDurable(book, segments, behind: noted) }
+    if trusted != end || end.offset == 0 { try Self.makeDurable(book, segments, behind: trusted) }
     try mark.note(end)
+  }
+
+  /// A mark that says something of this book; one that lies within a line, or behind the end, is as good
+  /// as none.
+  private static func trusted(
+    _ mark: DurableMark?, _ last: Book.Segment?
+  ) throws(Diagnostic) -> DurableMark? {
+    guard let mark, let last, try mark.doubtful(in: last) != nil else { return nil }
+    return mark
   }
 
   // MARK: The tail
