@@ -85,7 +85,6 @@ extension Book {
       content.withView { state.read($0, isLast: isLast, doubtful: doubtful ?? .max, check) }
       progress(content.count)
     }
-    if let missing = mark?.missing(in: segments, directory) { state.find("short", missing.message) }
     return state.result
   }
 }
