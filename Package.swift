@@ -32,17 +32,18 @@ let package = Package(
     room("FileStore", ["Basics"]),
     room("EventBook", ["Basics", "FileStore"]),
     room("CaseModel", ["Basics"]),
+    room("Rulesets", ["Basics"]),
     room("CaseJournal", ["Basics", "EventBook", "CaseModel"]),
     room("Projection", ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal"]),
     room("CommandLineKit", ["Basics"]),
     room("Reports", ["Basics", "EventBook", "CaseModel", "Projection", "CommandLineKit"]),
     room("Interchange", ["Basics", "EventBook"]),
-    room("Simulation", ["Basics", "EventBook", "CaseModel"]),
+    room("Simulation", ["Basics", "EventBook", "CaseModel", "CaseJournal", "Rulesets"]),
     .executableTarget(
       name: "whistle",
       dependencies: [
         "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
-        "Interchange", "Simulation", "Reports", "CommandLineKit",
+        "Interchange", "Rulesets", "Simulation", "Reports", "CommandLineKit",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -76,7 +77,8 @@ let package = Package(
         "TestSupport", "CaseTestSupport",
       ], data: ["Digest/Reducers", "Upcasting/Books"]),
     tests(
-      "InterchangeTests", ["Basics", "FileStore", "EventBook", "CaseModel", "Interchange"]),
+      "InterchangeTests",
+      ["Basics", "FileStore", "EventBook", "CaseModel", "Rulesets", "Interchange"]),
     tests("SimulationTests", ["Basics", "FileStore", "EventBook", "Simulation"]),
     tests("CommandLineKitTests", ["Basics", "CommandLineKit"]),
     .testTarget(

@@ -4,6 +4,7 @@ import CaseModel
 import EventBook
 import FileStore
 import Projection
+import Rulesets
 
 /// Where the rules that a command names come from: what is shipped, a file, the book.
 struct RulesSource {

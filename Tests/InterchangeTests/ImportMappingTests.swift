@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 import EventBook
 import Interchange
+import Rulesets
 import Testing
 
 @Suite("Mappings")
@@ -156,7 +157,8 @@ struct ImportMappingTests {
   func shipped(shipped: ShippedMapping) throws {
     #expect(ShippedMappings.named(shipped.name)?.mapping == shipped.mapping)
     #expect(try mapping(shipped.mapping).source == "/import/" + shipped.name)
-    let rules = try ruleset(shipped.ruleset)
+    let rules = try ruleset(
+      #require(ShippedRules.all.first { $0.name == shipped.name }).text)
     #expect(rules.name == shipped.name)
     #expect(rules.classes.allSatisfy { $0[.resolve] == nil && $0.rework == nil })
     let mappingDocument = try JSONParser.parse(shipped.mapping)

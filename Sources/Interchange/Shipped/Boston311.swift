@@ -19,6 +19,5 @@ extension ShippedMapping {
          {"type":"case.resolved","time":"{closed_dt}",
            "data":{"action":"{case_status}","unit":"dept/{department}"}}]}
 
-      """#,
-    ruleset: ruleset(name: "boston311", zone: "America/New_York"))
+      """#)
 }

@@ -18,6 +18,5 @@ extension ShippedMapping {
          {"type":"case.resolved","time":"{ClosedDate}",
            "data":{"action":"{Status}","unit":"dept/{Owner}"}}]}
 
-      """#,
-    ruleset: ruleset(name: "la311", zone: "America/Los_Angeles"))
+      """#)
 }

@@ -17,6 +17,5 @@ extension ShippedMapping {
          {"type":"case.resolved","time":"{Closed Date}",
            "data":{"unit":"dept/{Agency}","action":"{Resolution Description}"}}]}
 
-      """#,
-    ruleset: ruleset(name: "nyc311", zone: "America/New_York"))
+      """#)
 }

@@ -1,13 +1,9 @@
-/// A mapping that comes with the program, and a ruleset to fold its cases under.
-///
-/// The rulesets set no `resolve` limit: the cities' own due times, imported as `case.accepted.due`,
-/// are the only ones.
+/// A mapping that comes with the program; the shipped ruleset of its name is made to fold its cases
+/// under.
 public struct ShippedMapping: Sendable {
   public let name: String
   /// The mapping as a JSON text (SPEC §12).
   public let mapping: String
-  /// The ruleset as a JSON text (SPEC §6); it has the mapping's name.
-  public let ruleset: String
 }
 
 /// The mappings that come with the program.

@@ -1,4 +1,5 @@
 import Basics
+import Rulesets
 
 extension Preset {
   /// 临沭县: the demonstration. Eight urban communities under one street, 30 large and 216 basic
@@ -14,11 +15,11 @@ extension Preset {
     lastDay: CivilDate(unchecked: 2026, 7, 24), caseStem: "LS", layout: linshuLayout,
     adoptions: [
       Adoption(
-        text: RulesText.linshu, adopted: CivilDate(unchecked: 2025, 12, 29),
+        rules: .linshu, adopted: CivilDate(unchecked: 2025, 12, 29),
         effective: CivilDate(unchecked: 2026, 1, 1), scope: "new"),
       Adoption(
-        text: RulesText.linshu, amendments: RulesText.linshuAmendments,
-        adopted: CivilDate(unchecked: 2026, 4, 24), effective: CivilDate(unchecked: 2026, 5, 1),
+        rules: .linshuAmended, adopted: CivilDate(unchecked: 2026, 4, 24),
+        effective: CivilDate(unchecked: 2026, 5, 1),
         scope: "new"),
     ],
     takenOver: CivilDate(unchecked: 2025, 4, 1)...CivilDate(unchecked: 2025, 6, 30),

@@ -1,4 +1,5 @@
 import Basics
+import Rulesets
 
 extension Preset {
   /// A street with four tiers under the rules of SPEC §6.
@@ -12,7 +13,7 @@ extension Preset {
     lastDay: CivilDate(unchecked: 2026, 7, 24), caseStem: "FH", layout: standardLayout,
     adoptions: [
       Adoption(
-        text: RulesText.standard, adopted: CivilDate(unchecked: 2025, 12, 29),
+        rules: .standard, adopted: CivilDate(unchecked: 2025, 12, 29),
         effective: CivilDate(unchecked: 2026, 1, 1), scope: "new")
     ],
     longHolidays: longHolidays, retiredUnit: "dept/appearance",

@@ -1,4 +1,5 @@
 public import Basics
+import Rulesets
 
 /// A place and a stretch of time to simulate.
 public struct Preset: Sendable {
@@ -28,8 +29,7 @@ public struct Preset: Sendable {
 
   /// An adoption of rules.
   struct Adoption: Sendable {
-    let text: String
-    var amendments: [(before: String, after: String)] = []
+    let rules: ShippedRuleset
     /// In the morning of this day.
     let adopted: CivilDate
     /// From midnight.
@@ -37,11 +37,8 @@ public struct Preset: Sendable {
     let scope: String
   }
 
-  /// The ruleset that its book begins with: a document of SPEC §6.
-  public var ruleset: JSONValue { documents[0].value }
-
   /// The documents that are adopted, in their order.
   var documents: [RulesDocument] {
-    adoptions.map { RulesDocument($0.text, amendments: $0.amendments, matters: Matter.all) }
+    adoptions.map { RulesDocument(value: $0.rules.document) }
   }
 }

@@ -6,6 +6,7 @@ import EventBook
 import FileStore
 import Projection
 import Reports
+import Rulesets
 
 enum RulesCommand {
   // MARK: check
