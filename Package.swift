@@ -35,21 +35,31 @@ let package = Package(
     room("Rulesets", ["Basics"]),
     room("CaseJournal", ["Basics", "EventBook", "CaseModel"]),
     room("Projection", ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal"]),
+    room("Queries", ["Basics", "EventBook", "CaseModel", "CaseJournal", "Projection"]),
+    room(
+      "RuleImpact",
+      ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection"]),
     room("CommandLineKit", ["Basics"]),
-    room("Reports", ["Basics", "EventBook", "CaseModel", "Projection", "CommandLineKit"]),
+    room(
+      "Reports",
+      [
+        "Basics", "EventBook", "CaseModel", "Projection", "Queries", "RuleImpact",
+        "CommandLineKit",
+      ]),
     room("Interchange", ["Basics", "EventBook"]),
     room("Simulation", ["Basics", "EventBook", "CaseModel", "CaseJournal", "Rulesets"]),
     .executableTarget(
       name: "whistle",
       dependencies: [
-        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
-        "Interchange", "Rulesets", "Simulation", "Reports", "CommandLineKit",
+        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries",
+        "RuleImpact", "Interchange", "Rulesets", "Simulation", "Reports", "CommandLineKit",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "whistle-bench",
       dependencies: [
-        "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "Simulation",
+        "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "Queries", "RuleImpact",
+        "Simulation",
       ],
       swiftSettings: settings),
     .target(
@@ -58,7 +68,7 @@ let package = Package(
     .target(
       name: "CaseTestSupport",
       dependencies: [
-        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
+        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries",
         "TestSupport",
       ],
       path: "Tests/CaseTestSupport", swiftSettings: settings),
@@ -73,9 +83,21 @@ let package = Package(
     tests(
       "ProjectionTests",
       [
-        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
-        "TestSupport", "CaseTestSupport",
+        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries",
+        "RuleImpact", "TestSupport", "CaseTestSupport",
       ], data: ["Digest/Reducers", "Upcasting/Books"]),
+    tests(
+      "QueriesTests",
+      [
+        "Basics", "EventBook", "CaseModel", "Projection", "Queries", "TestSupport",
+        "CaseTestSupport",
+      ]),
+    tests(
+      "RuleImpactTests",
+      [
+        "Basics", "EventBook", "CaseModel", "Projection", "Queries", "RuleImpact", "TestSupport",
+        "CaseTestSupport",
+      ]),
     tests(
       "InterchangeTests",
       ["Basics", "FileStore", "EventBook", "CaseModel", "Rulesets", "Interchange"]),

@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 public import CommandLineKit
 public import Projection
+public import Queries
 
 /// The board as a supervisor reads it.
 public enum BoardReport {

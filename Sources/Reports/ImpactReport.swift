@@ -1,7 +1,8 @@
 public import Basics
 public import CaseModel
 public import CommandLineKit
-public import Projection
+import Projection
+public import RuleImpact
 
 /// What other rules would mean, on one screen; the rows of every case are for machines.
 public enum ImpactReport {

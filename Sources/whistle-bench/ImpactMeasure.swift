@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 import FileStore
 import Projection
+import RuleImpact
 
 /// Another ruleset tried on a book that was read once, beside reading it anew: the projection of every
 /// case with its timers, and the difference of two projections.

@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 import FileStore
 import Projection
+import RuleImpact
 
 /// How the cost grows with the book: the same work on books of a tenth, a fifth, a half and all of so
 /// many events, as the cost of one event beside that in the smallest book. 1 throughout is a straight

@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 import CommandLineKit
 import Projection
+import Queries
 
 /// The command line as data: parsing, help, completions and the manual page come from here.
 enum Program {

@@ -4,6 +4,7 @@ public import EventBook
 import FileStore
 import Foundation
 public import Projection
+import Queries
 
 /// A home directory that is gone when its owner is.
 public final class TemporaryHome {

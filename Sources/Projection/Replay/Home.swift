@@ -70,7 +70,7 @@ public struct Home: Sendable {
   }
 
   /// The state before the first line.
-  func beginning() throws(Diagnostic) -> BookState {
+  package func beginning() throws(Diagnostic) -> BookState {
     var state = BookState()
     if let supposed { try state.scene.suppose(supposed, codec) }
     return state
@@ -208,7 +208,7 @@ public struct Home: Sendable {
   /// Every line that a reading admits, with its stored bytes, in the order of the book.
   ///
   /// - Complexity: O(bytes).
-  func forEachLine(
+  package func forEachLine(
     _ reading: Reading, in loaded: Loaded, from start: BookPosition = BookPosition(),
     _ body: (EventLine, ByteView) -> Void
   ) throws(Diagnostic) {

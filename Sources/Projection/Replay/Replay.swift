@@ -225,13 +225,13 @@ public struct Replay: ~Copyable {
 }
 
 extension BookState {
-  mutating func admit(_ line: EventLine) -> Subject {
+  package mutating func admit(_ line: EventLine) -> Subject {
     line.isNormalised
       ? table.admit(line.text(line.subject)) : table.admit(line.bytes[line.subject.range])
   }
 
   /// Lets one event have its effect, and says how it breaks the table, if it does.
-  mutating func fold(_ decoded: EventCodec.Decoded) -> Violation? {
+  package mutating func fold(_ decoded: EventCodec.Decoded) -> Violation? {
     switch decoded {
     case .event(let event): return fold(event)
     case .scene(let fact, let event):

@@ -1,6 +1,6 @@
 public import Basics
-import CaseJournal
-import CaseModel
+package import CaseJournal
+package import CaseModel
 
 /// Rules under which a book is read as if they alone had been adopted, with scope `all`, from the
 /// start. Status, tier and holder are settled while events are folded, so no snapshot of the book's
@@ -14,7 +14,7 @@ public struct Supposition: Sendable {
 
 extension Scene {
   /// - Throws: `rules.invalid`.
-  mutating func suppose(_ rules: Supposition, _ codec: EventCodec) throws(Diagnostic) {
+  package mutating func suppose(_ rules: Supposition, _ codec: EventCodec) throws(Diagnostic) {
     guard let document = rules.document else { return suppose(nil) }
     do throws(RulesetFaults) {
       suppose(try codec.ruleset(document, symbols: &symbols))

@@ -1,11 +1,11 @@
-import Basics
-import CaseModel
+package import Basics
+package import CaseModel
 
 extension TimerRow {
   /// The reminder and the cards that a sweep asks for by some instant, or would have asked for before
   /// the timer stopped (SPEC §7): once `remind` ≤ T, `limit` < T and `red` < T. A reply is urged, never
   /// carded.
-  func asked(by now: Timestamp) -> TimerRun.Notices {
+  package func asked(by now: Timestamp) -> TimerRun.Notices {
     let end = stop ?? now
     var notices: TimerRun.Notices = []
     if let remind, stop == nil ? remind <= end : remind < end { notices.insert(.urged) }

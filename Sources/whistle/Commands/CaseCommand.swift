@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 import CommandLineKit
 import Projection
+import Queries
 import Reports
 
 enum CaseCommand {

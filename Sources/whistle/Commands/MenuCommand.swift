@@ -1,5 +1,6 @@
 import Basics
 import Projection
+import Queries
 import Reports
 
 enum MenuCommand {

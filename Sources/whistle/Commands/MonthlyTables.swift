@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 import EventBook
 import Projection
+import Queries
 
 /// Publishes each month's table in a simulated book, as its county would: on the fifth of the month
 /// after it, at ten.

@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 import CommandLineKit
 import Projection
+import Queries
 import Reports
 
 /// The ledgers of points, and the split of a dividend by them.

@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 import CommandLineKit
 import Projection
+import Queries
 import Reports
 
 /// The reports that are printed at the end of a month, quarter or year.

@@ -4,6 +4,7 @@ import CommandLineKit
 import FileStore
 import Projection
 import Reports
+import RuleImpact
 
 /// What other rules would mean. Nothing is ever written to the book.
 enum ReprojectCommand {

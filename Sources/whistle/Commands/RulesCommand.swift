@@ -6,6 +6,7 @@ import EventBook
 import FileStore
 import Projection
 import Reports
+import RuleImpact
 import Rulesets
 
 enum RulesCommand {

@@ -1,6 +1,7 @@
 import Basics
 import CommandLineKit
 import Projection
+import Queries
 import Reports
 
 enum StaffingCommand {

@@ -3,6 +3,8 @@ import CaseModel
 import CaseTestSupport
 import EventBook
 import Projection
+import Queries
+import RuleImpact
 import Testing
 
 /// What people ask of a reading of a book, question by question, as texts that can be compared.
@@ -54,7 +56,7 @@ private func views(_ view: CaseView, isPrefix: Bool) -> [String: String] {
   var board = Board(view).json(view)
   if !isPrefix { board["sequence"] = nil }
   let sweep = Sweep(view.state, now: view.now)
-  return [
+  let answers: [String: String] = [
     "cases": table.sortedCases.map { view.json(table.name(of: $0), table[$0]) }.texts,
     "board": [board].texts,
     "overdue": view.overdue().map { view.json($0) }.texts,
@@ -76,7 +78,9 @@ private func views(_ view: CaseView, isPrefix: Bool) -> [String: String] {
       let numbers = isPrefix ? "\(publication.rests) \(publication.sequence)" : ""
       return "\(publication.period?.name ?? "-") \(names) \(publication.time) \(numbers)"
     }.joined(separator: "\n"),
-  ].merging(figures(view)) { one, _ in one }.merging(service(view)) { one, _ in one }
+  ]
+  return answers.merging(figures(view)) { one, _ in one }
+    .merging(service(view)) { one, _ in one }
 }
 
 /// The scoreboards and the figures of periods.

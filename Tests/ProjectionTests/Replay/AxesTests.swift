@@ -2,6 +2,7 @@ import Basics
 import CaseTestSupport
 import EventBook
 import Projection
+import Queries
 import TestSupport
 import Testing
 
@@ -9,6 +10,7 @@ import Testing
 /// asked, the answer is that of a book which physically holds those events and no others.
 @Suite("Every answer about the past is that of a book with only those events")
 struct AxesTests {
+  static let now = instant("2026-04-01 12:00")
   static let kinds = [
     "toSequence", "asOf", "knownAt", "asOf knownAt", "asOf toSequence", "knownAt toSequence",
     "asOf knownAt toSequence",
@@ -27,14 +29,14 @@ struct AxesTests {
         let cut = TemporaryHome()
         try cut.append(envelopes.enumerated().filter { reading.sees($1, at: $0) }.map(\.element))
         let isPrefix = reading.asOf == nil
-        let now = reading.asOf ?? BitemporalTests.now
+        let now = reading.asOf ?? Self.now
         let expected = try answers(cut.plain, .all, now: now, isPrefix: isPrefix)
         let served = try answers(whole.home, reading, now: now, isPrefix: isPrefix)
         for (question, answer) in expected {
           #expect(served[question] == answer, "\(question), \(reading)")
         }
         #expect(served.count == expected.count)
-        let rules = SuppositionTests.rules(seed)
+        let rules = RandomBook.rules(seed)
         #expect(
           try impact(whole.home, reading, rules: rules, now: now, isPrefix: isPrefix)
             == impact(cut.plain, .all, rules: rules, now: now, isPrefix: isPrefix))
@@ -49,7 +51,7 @@ struct AxesTests {
       let home = TemporaryHome()
       try home.append(Self.book(seed))
       // Early in the book much is still to fall due.
-      for now in [instant("2026-02-10 12:00"), BitemporalTests.now] {
+      for now in [instant("2026-02-10 12:00"), Self.now] {
         let answers = try answers(home.home, .all, now: now, isPrefix: true)
         let empty = Set(answers.filter { $0.value.isEmpty }.keys)
         unanswered = unanswered?.intersection(empty) ?? empty
@@ -61,7 +63,7 @@ struct AxesTests {
   private static let seeds: [UInt64] = [320, 354]
 
   private static func book(_ seed: UInt64) -> [Envelope] {
-    BitemporalTests.recorded(RandomBook.envelopes(seed: seed, steps: 110))
+    RandomBook.recorded(RandomBook.envelopes(seed: seed, steps: 110))
   }
 
   /// A reading that sees at least the scene of the book.
@@ -79,17 +81,5 @@ struct AxesTests {
       reading.toSequence = scene + 1 + seeded.below(envelopes.count - scene)
     }
     return reading
-  }
-}
-
-extension Reading {
-  /// Whether an event is seen, by the words of the contract (SPEC §8).
-  ///
-  /// - Parameter index: of the event in the book, from 0.
-  func sees(_ envelope: Envelope, at index: Int) -> Bool {
-    let time = Timestamp(rfc3339: envelope.time) ?? .latest
-    let recorded = envelope.recorded.flatMap { Timestamp(rfc3339: $0) } ?? .latest
-    return time <= asOf ?? .latest && recorded <= knownAt ?? .latest
-      && index < toSequence ?? .max
   }
 }

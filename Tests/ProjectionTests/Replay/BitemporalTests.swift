@@ -9,23 +9,13 @@ import TestSupport
 struct BitemporalTests {
   static let now = instant("2026-04-01 12:00")
 
-  /// Facts whose times of recording lie a day apart.
-  static func recorded(_ envelopes: [Envelope]) -> [Envelope] {
-    envelopes.enumerated().map { index, envelope in
-      var copy = envelope
-      copy.recorded = instant("2026-03-01 00:00")
-        .advanced(byMicroseconds: Int64(index) * Timestamp.microsecondsPerHour).rfc3339()
-      return copy
-    }
-  }
-
   @Test(
     "is the book with only those events",
     arguments: ([31, 32] as [UInt64]).sampled(1),
     ["asOf", "knownAt", "toSequence", "asOf knownAt toSequence"])
   func filtered(seed: UInt64, kinds: String) throws {
     let temporary = TemporaryHome()
-    let envelopes = Self.recorded(RandomBook.envelopes(seed: seed, steps: 45))
+    let envelopes = RandomBook.recorded(RandomBook.envelopes(seed: seed, steps: 45))
     try temporary.append(Array(envelopes.dropLast(30)))
     try temporary.snapshot()
     try temporary.append(Array(envelopes.suffix(30)))
@@ -62,7 +52,7 @@ struct BitemporalTests {
   @Test("a snapshot serves only a reading that sees all of it")
   func serves() throws {
     let temporary = TemporaryHome()
-    let envelopes = Self.recorded(RandomBook.envelopes(seed: 33, steps: 20))
+    let envelopes = RandomBook.recorded(RandomBook.envelopes(seed: 33, steps: 20))
     try temporary.append(envelopes)
     try temporary.snapshot()
     let state = try temporary.plain.load().state

@@ -14,7 +14,7 @@ struct ScheduleTests {
   /// Facts whose times of recording lie an hour apart, some of them late.
   private static func book(_ seed: UInt64, steps: Int = 45) throws -> (TemporaryHome, [Envelope]) {
     let temporary = TemporaryHome()
-    let envelopes = BitemporalTests.recorded(RandomBook.envelopes(seed: seed, steps: steps))
+    let envelopes = RandomBook.recorded(RandomBook.envelopes(seed: seed, steps: steps))
     try temporary.append(envelopes)
     return (temporary, envelopes)
   }

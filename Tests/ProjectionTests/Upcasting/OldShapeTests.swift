@@ -5,6 +5,7 @@ import EventBook
 import FileStore
 import Foundation
 import Projection
+import Queries
 import Testing
 
 /// Books whose events have shapes that later ones took the place of.

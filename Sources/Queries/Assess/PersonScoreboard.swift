@@ -1,0 +1,51 @@
+public import Basics
+public import CaseModel
+public import Projection
+
+/// The figures of SPEC §8 by persons instead of units, ranked by the same rule.
+///
+/// Every contribution of a unit belongs to one person or to nobody, so that
+/// persons + `nobody` + `cards` = units.
+public struct PersonScoreboard: Sendable {
+  /// The rows' `unit` is the person.
+  public let scoreboard: Scoreboard
+  /// The figures of what nobody signed or resolved.
+  public let nobody: Tally
+  /// The points of cards, which are issued to units.
+  public let cards: Int
+}
+
+extension CaseView {
+  /// The scoreboard of persons, in a period.
+  ///
+  /// - Parameters:
+  ///   - signatures: those of the view's state.
+  ///   - kinds: what was done for units of these kinds only; for all where there is none.
+  /// - Complexity: O(cases · runs).
+  public func persons(
+    _ assessment: Assessment, _ signatures: Signatures, kinds: Set<Unit.Kind> = []
+  ) -> PersonScoreboard {
+    var tallies: [Symbol: Tally] = [:]
+    var cards = 0
+    for (index, caseState) in state.table.states.enumerated() {
+      let subject = Subject(index: Int32(index))
+      assessment.forEachContribution(of: caseState, in: state.scene) { piece in
+        guard isOf(kinds, piece.unit) else { return }
+        if piece.run?.timer == .reply { return cards += piece.amount }
+        let person = signatures.person(of: piece, subject, in: caseState)
+        tallies[person, default: Tally()][piece.figure] += piece.amount
+      }
+    }
+    let nobody = tallies.removeValue(forKey: .none) ?? Tally()
+    let scoreboard = Scoreboard(
+      tallies, under: assessment.ruleset?.assessment ?? Ruleset.AssessmentRule(), symbols)
+    return PersonScoreboard(scoreboard: scoreboard, nobody: nobody, cards: cards)
+  }
+
+  /// A row of `assess --persons`: the keys of a unit's, with `actor`, and the unit for which the
+  /// person is registered, null for one whom the book does not know.
+  public func json(person row: Scoreboard.Row) -> JSONObject {
+    let unit = state.scene.actors[row.unit]?.unit ?? .none
+    return json(figuresOf: row, of: ["actor": json(row.unit), "unit": json(unit)])
+  }
+}

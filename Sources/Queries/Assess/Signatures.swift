@@ -1,0 +1,101 @@
+public import Basics
+import CaseJournal
+public import CaseModel
+import EventBook
+public import Projection
+
+/// Whose work a leg was: who signed it, and who resolved the case in it. No reducer keeps persons
+/// (a case belongs to units), so they are gathered from the lines when they are asked for.
+public struct Signatures: Sendable {
+  private struct Place: Hashable {
+    let subject: Subject
+    let run: TimerRun.Name
+  }
+
+  /// By the `sign` run that was signed, and the `handle` run in which the case was resolved.
+  private var hands: [Place: Symbol] = [:]
+  /// Who resolved each case last.
+  private var resolvers: [Subject: Symbol] = [:]
+
+  public init() {}
+
+  /// Notes what an event did to its case.
+  ///
+  /// - Parameters:
+  ///   - actor: who recorded it; `.none` where it says nobody.
+  /// - Complexity: O(runs of the case).
+  public mutating func note(
+    _ subject: Subject, by actor: Symbol, before: CaseState, after: CaseState
+  ) {
+    let isOpen = before.status.isOpen && before.status != .resolved
+    let isSettled = isOpen && (after.status == .resolved || after.status == .closed)
+    if isSettled { resolvers[subject] = actor }
+    for (old, new) in zip(before.runs, after.runs) where old.isRunning && !new.isRunning {
+      guard new.timer == .sign && !new.isCut || new.timer == .handle && isSettled else { continue }
+      hands[Place(subject: subject, run: new.name)] = actor
+    }
+  }
+
+  /// The person whom a contribution counts for; `.none` where nobody signed or resolved it.
+  ///
+  /// A dispatched leg is that of who signed it, any other that of who resolved the case in it, and a
+  /// closing that of who resolved it last. A card has no person.
+  public func person(of piece: Contribution, _ subject: Subject, in state: CaseState) -> Symbol {
+    guard let run = piece.run else { return resolvers[subject] ?? .none }
+    return leg(of: run, in: state)
+      .flatMap { hands[Place(subject: subject, run: $0.name)] } ?? .none
+  }
+
+  /// The run that says whose leg this is. A dispatch starts `sign` and `handle` one behind the other.
+  private func leg(of run: TimerRun, in state: CaseState) -> TimerRun? {
+    guard run.timer == .handle, let index = state.runs.firstIndex(where: { $0.name == run.name })
+    else { return run.timer == .sign ? run : nil }
+    return index > 0 && state.runs[index - 1].timer == .sign ? state.runs[index - 1] : run
+  }
+}
+
+extension TimerRun {
+  /// What tells a run from the others of its case.
+  struct Name: Hashable, Sendable {
+    let timer: Timer
+    let number: Int32
+  }
+
+  var name: Name { Name(timer: timer, number: number) }
+}
+
+extension Home {
+  /// The state of a reading, folded from the first line, with the persons behind its legs.
+  ///
+  /// - Complexity: O(bytes); what signs or ends a leg is parsed in full.
+  public func signatures(
+    _ reading: Reading, in loaded: Loaded
+  ) throws(Diagnostic) -> (state: BookState, signatures: Signatures) {
+    var state = try beginning()
+    var signatures = Signatures()
+    var scanner = LineScanner()
+    try forEachLine(reading, in: loaded) { line, stored in
+      let subject = state.admit(line)
+      guard let scanned = try? scanner.scan(stored, 0..<stored.count),
+        let decoded = try? codec.decode(
+          scanned, scanner.fields, subject: subject, symbols: &state.scene.symbols)
+      else { return state.table.countEvent(of: subject) }
+      let before = state.table[subject]
+      let signs = Signatures.types.contains(line.text(line.type))
+      _ = state.fold(decoded)
+      guard signs else { return }
+      let author = (try? JSONParser.parse(stored))?.object?["authid"]?.string
+      let actor = author.map { state.scene.symbols.intern($0) } ?? .none
+      signatures.note(subject, by: actor, before: before, after: state.table[subject])
+    }
+    return (state, signatures)
+  }
+}
+
+extension Signatures {
+  /// The events that sign a leg, or resolve a case.
+  fileprivate static let types: Set<String> = [
+    EventType.caseSigned.rawValue, EventType.caseResolved.rawValue,
+    EventType.caseClosed.rawValue,
+  ]
+}

@@ -1,0 +1,103 @@
+public import Basics
+public import CaseModel
+public import Projection
+
+/// The disputes of a period: how many of each matter and class, how far their slips have come.
+///
+/// Which kinds of dispute a place singles out (六类) is said by its ruleset in the class of the
+/// matter; nothing here knows their names.
+public struct DisputeTable: Sendable {
+  public struct Row: Sendable {
+    /// `.none` in the sum of all.
+    public let serviceClass: Symbol
+    /// `.none` in a sum.
+    public let matter: Symbol
+    public fileprivate(set) var cases = 0
+    /// Of these, the ones whose slips in their current round have come at least so far.
+    public fileprivate(set) var reached: [Slip: Int] = [:]
+    /// Of these, the ones that stand resolved or closed.
+    public fileprivate(set) var settled = 0
+
+    fileprivate init(_ serviceClass: Symbol, _ matter: Symbol) {
+      self.serviceClass = serviceClass
+      self.matter = matter
+    }
+
+    fileprivate mutating func count(_ state: CaseState) {
+      cases += 1
+      if let furthest = state.deliberation.slip {
+        for slip in Slip.allCases where slip <= furthest { reached[slip, default: 0] += 1 }
+      }
+      if state.status == .resolved || state.status == .closed { settled += 1 }
+    }
+
+    fileprivate static func + (left: Row, right: Row) -> Row {
+      var sum = left
+      sum.cases += right.cases
+      sum.settled += right.settled
+      sum.reached.merge(right.reached, uniquingKeysWith: +)
+      return sum
+    }
+  }
+
+  /// Class by class in the order of the rules, a row for each matter and then the sum of the class;
+  /// last the sum of all.
+  public let rows: [Row]
+
+  /// All disputes, whatever their class.
+  public var total: Int { rows.last?.cases ?? 0 }
+}
+
+extension CaseView {
+  /// A case is a dispute by the rules in force when it was registered. Matters of the rules in force
+  /// now stand in the table even where they have no case.
+  ///
+  /// - Parameter period: of registration; nil for all of them.
+  /// - Complexity: O(cases).
+  public func disputes(_ period: Period?) -> DisputeTable {
+    let bounds = period?.bounds(in: zone)
+    var rows: [DisputeTable.Row] = []
+    func index(_ matter: Ruleset.Matter) -> Int {
+      let found = rows.firstIndex {
+        $0.matter == matter.code && $0.serviceClass == matter.serviceClass
+      }
+      if let found { return found }
+      rows.append(DisputeTable.Row(matter.serviceClass, matter.code))
+      return rows.count - 1
+    }
+    for matter in state.scene.ruleset(at: now)?.matters ?? [] where matter.kind == .dispute {
+      _ = index(matter)
+    }
+    for caseState in state.table.states where caseState.isRegistered {
+      guard bounds?.contains(caseState.registered) ?? true,
+        let matter = state.scene.ruleset(at: caseState.registered)?.matter(caseState.matter),
+        matter.kind == .dispute
+      else { continue }
+      rows[index(matter)].count(caseState)
+    }
+    return DisputeTable(rows: CaseView.withSums(rows))
+  }
+
+  private static func withSums(_ rows: [DisputeTable.Row]) -> [DisputeTable.Row] {
+    var classes: [Symbol] = []
+    for row in rows where !classes.contains(row.serviceClass) { classes.append(row.serviceClass) }
+    let groups = classes.map { name in
+      let group = rows.filter { $0.serviceClass == name }
+      return group + [group.reduce(DisputeTable.Row(name, .none), +)]
+    }
+    return groups.flatMap { $0 } + [rows.reduce(DisputeTable.Row(.none, .none), +)]
+  }
+
+  /// - Parameter total: all disputes, of which the row's are a share in percent.
+  public func json(_ row: DisputeTable.Row, of total: Int) -> JSONObject {
+    var object: JSONObject = [
+      "class": json(row.serviceClass), "matter": json(row.matter),
+      "cases": .integer(row.cases),
+      "share": total == 0
+        ? .null : CaseView.json(Fraction(row.cases * 100, over: total)),
+    ]
+    for slip in Slip.allCases { object[slip.name] = .integer(row.reached[slip] ?? 0) }
+    object["settled"] = .integer(row.settled)
+    return object
+  }
+}

@@ -1,0 +1,46 @@
+public import Basics
+public import CaseModel
+public import Projection
+
+extension CaseView {
+  /// The quarter's contest (擂台比武): units by the share of their commitments that they kept, with
+  /// what the scoreboard of the quarter says of them.
+  ///
+  /// Ranked densely on the exact share, whatever the rules rank the scoreboard by; who promised nothing
+  /// stands behind all others, without a rank.
+  ///
+  /// - Parameter tier: whose promises are awaited: units of this tier that made none are in the contest
+  ///   too, once the last day for it is over.
+  /// - Complexity: O(cases · runs + commitments + units).
+  public func contest(_ quarter: Period, awaitedFrom tier: Symbol) -> [JSONObject] {
+    var counts: [Symbol: (made: Int, late: Int, kept: Int)] = [:]
+    if Commitments.isLate(now, quarter, zone) {
+      for unit in silent(in: quarter, besides: state.registers.commitments.all, tier) {
+        counts[unit] = (0, 0, 0)
+      }
+    }
+    for commitment in state.registers.commitments.all where commitment.quarter == quarter {
+      counts[commitment.unit, default: (0, 0, 0)].made += 1
+      if commitment.isLate(in: zone) { counts[commitment.unit]?.late += 1 }
+      if commitment.wasKept(in: zone) { counts[commitment.unit]?.kept += 1 }
+    }
+    let shares = counts.filter { $0.value.made > 0 }.mapValues { Fraction($0.kept, over: $0.made) }
+    let ranks = Scoreboard.ranks(Array(shares.values), .dense)
+    let scores = Dictionary(
+      scoreboard(assessment(quarter)).rows.map { ($0.unit, $0) }, uniquingKeysWith: { a, _ in a })
+    return counts.keys.sorted { left, right in
+      let (a, b) = (shares[left].flatMap { ranks[$0] }, shares[right].flatMap { ranks[$0] })
+      return a == b ? symbols.precedes(left, right) : (a ?? .max) < (b ?? .max)
+    }.map { unit in
+      let count = counts[unit] ?? (0, 0, 0)
+      let rank = shares[unit].flatMap { ranks[$0] }
+      return [
+        "unit": json(unit), "made": .integer(count.made), "madeLate": .integer(count.late),
+        "kept": .integer(count.kept), "keptRate": share(count.kept, of: count.made),
+        "rank": rank.map { .integer($0) } ?? .null,
+        "score": CaseView.json(scores[unit]?.score),
+        "points": .integer(scores[unit]?.tally[.points] ?? 0),
+      ]
+    }
+  }
+}

@@ -1,0 +1,197 @@
+public import Basics
+public import CaseModel
+public import Projection
+
+/// What a period brought, over all units: the figures that are made public (每月公开).
+///
+/// An excluded case counts here: exclusion is a matter of assessment, not of what happened.
+public struct PeriodFigures: Sendable {
+  /// Cases by what happened to them within the period.
+  public var registered = 0
+  public var accepted = 0
+  public var rejected = 0
+  public var resolved = 0
+  public var closed = 0
+  /// `resolve` timers that fell due within the period, and those of them met.
+  public var due = 0
+  public var onTime = 0
+  /// Of the cases closed: those with an approved return, those reopened, and the follow-ups.
+  public var returned = 0
+  public var reopened = 0
+  public var followed = 0
+  public var reached = 0
+  public var solved = 0
+  public var satisfied = 0
+  /// Of the cases registered: those whose place and matter had another one shortly before.
+  public var repeated = 0
+
+  public var channels: [Symbol: Int] = [:]
+  /// Registered and closed, by matter.
+  public var matters: [Symbol: (registered: Int, closed: Int)] = [:]
+  /// Closed, by the tier that the case had reached.
+  public var tiers: [Symbol: Int] = [:]
+  public var cards: [CardLevel: Int] = [:]
+
+  /// - Parameter repeatDays: how many days of 24 h before it another registration makes one repeated.
+  /// - Complexity: O(n log n) in the cases.
+  public init(_ view: CaseView, in bounds: Range<Timestamp>, repeatDays: Int) {
+    var visits: [Visit: [Timestamp]] = [:]
+    for state in view.state.table.states where state.isRegistered {
+      visits[Visit(state), default: []].append(state.registered)
+      count(state, in: bounds)
+      countDue(state, in: bounds, view)
+    }
+    countRepeats(visits, in: bounds, days: repeatDays)
+  }
+
+  private struct Visit: Hashable {
+    let place: Symbol
+    let matter: Symbol
+
+    init(_ state: CaseState) {
+      place = state.place
+      matter = state.matter
+    }
+  }
+
+  private mutating func count(_ state: CaseState, in bounds: Range<Timestamp>) {
+    if bounds.contains(state.registered) {
+      registered += 1
+      channels[state.channel, default: 0] += 1
+      matters[state.matter, default: (0, 0)].registered += 1
+    }
+    let acceptance = state.runs.first { $0.timer == .accept }?.stop
+    if let acceptance, bounds.contains(acceptance) {
+      if state.isAccepted { accepted += 1 } else if state.status == .rejected { rejected += 1 }
+    }
+    if !state.resolver.isNone, bounds.contains(state.resolved) { resolved += 1 }
+    if state.status == .closed, bounds.contains(state.closed) { countClosed(state) }
+    for card in state.supervisions where bounds.contains(card.time) {
+      if let level = card.level { cards[level, default: 0] += 1 }
+    }
+  }
+
+  private mutating func countClosed(_ state: CaseState) {
+    closed += 1
+    matters[state.matter, default: (0, 0)].closed += 1
+    tiers[state.tier, default: 0] += 1
+    if state.returns > 0 { returned += 1 }
+    if state.round > 1 { reopened += 1 }
+    guard let followUp = state.lastFollowUp else { return }
+    followed += 1
+    guard followUp.reached else { return }
+    reached += 1
+    if followUp.solved == true { solved += 1 }
+    if followUp.satisfied == true { satisfied += 1 }
+  }
+
+  private mutating func countDue(
+    _ state: CaseState, in bounds: Range<Timestamp>, _ view: CaseView
+  ) {
+    for run in state.runs where run.timer == .resolve {
+      guard let row = view.state.scene.reckoner.row(of: run, in: state, now: view.now),
+        let due = row.due, bounds.contains(due), [.met, .late, .overdue].contains(row.state)
+      else { continue }
+      self.due += 1
+      if row.state == .met { onTime += 1 }
+    }
+  }
+
+  private mutating func countRepeats(
+    _ visits: [Visit: [Timestamp]], in bounds: Range<Timestamp>, days: Int
+  ) {
+    let span = Int64(days) * Timestamp.microsecondsPerDay
+    for times in visits.values where times.count > 1 {
+      let times = times.sorted()
+      for (earlier, later) in zip(times, times.dropFirst())
+      where bounds.contains(later) && later.microseconds - earlier.microseconds <= span {
+        repeated += 1
+      }
+    }
+  }
+}
+
+extension CaseView {
+  public func figures(_ period: Period, repeatDays: Int) -> PeriodFigures {
+    PeriodFigures(self, in: period.bounds(in: zone), repeatDays: repeatDays)
+  }
+
+  /// The figures that stand on their own, each with the whole that it is a part of.
+  public func totals(_ figures: PeriodFigures) -> [JSONObject] {
+    func row(_ name: String, _ count: Int, of whole: Int? = nil) -> JSONObject {
+      [
+        "figure": .string(name), "count": .integer(count),
+        "of": whole.map { .integer($0) } ?? .null,
+        "percent": whole.map { share(count, of: $0) } ?? .null,
+      ]
+    }
+    return [
+      row("registered", figures.registered), row("accepted", figures.accepted),
+      row("rejected", figures.rejected), row("resolved", figures.resolved),
+      row("closed", figures.closed), row("onTime", figures.onTime, of: figures.due),
+      row("followed", figures.followed, of: figures.closed),
+      row("reached", figures.reached, of: figures.followed),
+      row("solved", figures.solved, of: figures.reached),
+      row("satisfied", figures.satisfied, of: figures.reached),
+      row("returned", figures.returned, of: figures.closed),
+      row("reopened", figures.reopened, of: figures.closed),
+      row("repeated", figures.repeated, of: figures.registered),
+    ]
+      + CardLevel.allCases.map { row($0.name, figures.cards[$0] ?? 0) }
+  }
+
+  /// Closed cases by tier, lowest first, and what share was closed there or below: how much never
+  /// left the grid, the community, the street (小事不出网格、大事不出社区、难事不出街道).
+  public func tierShares(_ figures: PeriodFigures) -> [JSONObject] {
+    let ladder = state.scene.ladder(at: now)
+    let others = figures.tiers.keys.filter { !ladder.contains($0) }
+      .sorted { symbols.precedes($0, $1) }
+    var below = 0
+    return (ladder + others).map { tier in
+      let count = figures.tiers[tier] ?? 0
+      below += count
+      return [
+        "tier": json(tier), "closed": .integer(count), "share": share(count, of: figures.closed),
+        "within": share(below, of: figures.closed),
+      ]
+    }
+  }
+
+  /// By how many were registered, the most first.
+  public func matterCounts(_ figures: PeriodFigures) -> [JSONObject] {
+    figures.matters.sorted { left, right in
+      left.value.registered == right.value.registered
+        ? symbols.precedes(left.key, right.key)
+        : left.value.registered > right.value.registered
+    }.map { matter, counts in
+      let entry = state.scene.ruleset(at: now)?.matter(matter)
+      return [
+        "matter": json(matter), "name": entry?.name.map { .string($0) } ?? .null,
+        "nameEn": entry?.nameEn.map { .string($0) } ?? .null,
+        "registered": .integer(counts.registered),
+        "share": share(counts.registered, of: figures.registered),
+        "closed": .integer(counts.closed),
+      ]
+    }
+  }
+
+  /// Registrations of one channel in a period and in that of the year before, and the change in
+  /// percent; null where the year before had none.
+  public func channelChange(_ period: Period, channel: Symbol) -> JSONObject {
+    let count = { (period: Period?) -> Int in
+      guard let bounds = period?.bounds(in: self.zone) else { return 0 }
+      return self.state.table.states.count {
+        $0.isRegistered && $0.channel == channel && bounds.contains($0.registered)
+      }
+    }
+    let (current, before) = (count(period), count(period.yearBefore))
+    let change = Fraction(abs(current - before), over: max(before, 1)) * 100
+    return [
+      "period": .string(period.name), "channel": json(channel), "count": .integer(current),
+      "before": .integer(before),
+      "change": before == 0
+        ? .null
+        : .number(JSONNumber(hundredths: (current < before ? -1 : 1) * change.hundredths)),
+    ]
+  }
+}

@@ -1,0 +1,58 @@
+public import Basics
+import EventBook
+public import Projection
+
+/// What one person did within some time (服务情况纳入个人月度考核): the events that they recorded, and
+/// those that name them as actor or as holder of points.
+public struct PersonRecord: Sendable {
+  public let actor: String
+  /// Events by type, and the subjects and local days that they are about.
+  public private(set) var types: [String: Int] = [:]
+  public private(set) var subjects: Set<String> = []
+  public private(set) var days: Set<CivilDate> = []
+
+  public var events: Int { types.values.reduce(0, +) }
+
+  fileprivate init(_ actor: String) { self.actor = actor }
+
+  fileprivate mutating func count(_ type: String, _ subject: String, on day: CivilDate) {
+    types[type, default: 0] += 1
+    subjects.insert(subject)
+    days.insert(day)
+  }
+
+  /// One row a type, by name.
+  public var rows: [JSONObject] {
+    types.sorted { $0.key < $1.key }.map { ["type": .string($0.key), "count": .integer($0.value)] }
+  }
+
+  public var json: JSONObject {
+    [
+      "actor": .string(actor), "events": .integer(events), "subjects": .integer(subjects.count),
+      "days": .integer(days.count),
+    ]
+  }
+}
+
+extension Home {
+  /// Reads the events of a reading whose `time` lies within some bounds: what each person did, the
+  /// busiest first.
+  ///
+  /// - Complexity: O(bytes); only lines within the bounds are parsed in full.
+  public func personRecords(
+    in bounds: Range<Timestamp>, zone: TimeZone, _ reading: Reading, of loaded: Loaded
+  ) throws(Diagnostic) -> [PersonRecord] {
+    var records: [[UInt8]: PersonRecord] = [:]
+    try forEachLine(reading, in: loaded) { line, stored in
+      guard bounds.contains(line.time), let event = (try? JSONParser.parse(stored))?.object
+      else { return }
+      let data = event["data"]?.object
+      let named = [event["authid"], data?["actor"], data?["holder"]].compactMap { $0?.string }
+      for name in Set(named.map { Array($0.utf8) }) {
+        records[name, default: PersonRecord(String(decoding: name, as: UTF8.self))]
+          .count(line.text(line.type), line.text(line.subject), on: zone.local(line.time).date)
+      }
+    }
+    return records.values.sorted { ($1.events, $0.actor) < ($0.events, $1.actor) }
+  }
+}

@@ -1,0 +1,139 @@
+public import Basics
+public import CaseModel
+public import Projection
+
+/// How far a unit has come that a whistle called.
+public enum CallStep: String, CaseIterable, Sendable {
+  /// Called, and still in time.
+  case called
+  /// The same, and it has signed the case, which was dispatched to it after the call.
+  case signed
+  /// Reported in, in time or late; the work is not finished.
+  case reported, late
+  case finished
+  case excused
+  /// The limit passed without it, whether the case was closed since or not.
+  case absent
+  /// The case ended before the limit.
+  case void
+}
+
+/// One unit called by one whistle.
+public struct CallItem: Sendable {
+  public let subject: Subject
+  public let call: Call
+  public let kind: Symbol
+  public let isLead: Bool
+  /// When the whistle was blown, until when the unit was to report in, and when it did.
+  public let called: Timestamp
+  public let due: Timestamp?
+  public let answered: Timestamp?
+  /// When the unit signed the case last, where it was dispatched to it after the call: SPEC gives
+  /// those who are called no signature of their own.
+  public let signed: Timestamp?
+  public let step: CallStep
+}
+
+extension CaseView {
+  /// Every call, cases by number, units in the order in which they were called.
+  ///
+  /// - Complexity: O(cases + calls).
+  public func calls() -> [CallItem] {
+    state.table.sortedCases.flatMap { subject -> [CallItem] in
+      let caseState = state.table[subject]
+      return caseState.calls.isEmpty
+        ? []
+        : caseState.runs.filter { $0.timer == .answer }.compactMap {
+          call($0, subject, caseState)
+        }
+    }
+  }
+
+  private func call(
+    _ run: TimerRun, _ subject: Subject, _ caseState: CaseState
+  ) -> CallItem? {
+    let index = Int(run.number) - 1
+    guard caseState.calls.indices.contains(index) else { return nil }
+    let call = caseState.calls[index]
+    let whistle = caseState.whistles[Int(call.whistle)]
+    let row = state.scene.reckoner.row(of: run, in: caseState, now: now)
+    let signed = caseState.runs.last {
+      $0.timer == .sign && $0.unit == call.unit && !$0.isCut && !$0.isRunning
+        && $0.start >= run.start
+    }?.stop
+    return CallItem(
+      subject: subject, call: call, kind: whistle.kind, isLead: whistle.lead == call.unit,
+      called: run.start, due: row?.due, answered: call.isAnswered ? run.stop : nil, signed: signed,
+      step: step(call, run, row?.state, isSigned: signed != nil))
+  }
+
+  private func step(
+    _ call: Call, _ run: TimerRun, _ state: TimerState?, isSigned: Bool
+  ) -> CallStep {
+    let isLate = state == .late || state == .overdue
+    if call.isFinished { return .finished }
+    if call.isAnswered { return isLate ? .late : .reported }
+    if call.isExcused { return .excused }
+    if isLate { return .absent }
+    if run.isCut { return .void }
+    return isSigned ? .signed : .called
+  }
+
+  public func json(_ item: CallItem) -> JSONObject {
+    [
+      "case": .string(state.table.name(of: item.subject)), "unit": json(item.call.unit),
+      "whistle": .integer(Int(item.call.whistle) + 1), "kind": json(item.kind),
+      "lead": .bool(item.isLead), "step": .string(item.step.rawValue),
+      "called": json(item.called), "due": json(item.due), "signed": json(item.signed),
+      "answered": json(item.answered),
+      "rating": CaseView.rating(item.call.rating),
+      "ownRating": CaseView.rating(item.call.ownRating),
+    ]
+  }
+
+  private static func rating(_ hundredths: Int32?) -> JSONValue {
+    hundredths.map { .number(JSONNumber(hundredths: Int($0))) } ?? .null
+  }
+}
+
+/// How the units reported in that were called within some time.
+public struct Attendance: Sendable {
+  public let unit: Symbol
+  /// Calls by what became of them.
+  public var steps: [CallStep: Int] = [:]
+  /// Finished calls whose answer came late are late all the same.
+  public var late = 0
+
+  public var called: Int { steps.values.reduce(0, +) }
+}
+
+extension CaseView {
+  /// One row a unit, the most absences first.
+  public func attendance(calledIn bounds: Range<Timestamp>) -> [Attendance] {
+    var rows: [Symbol: Attendance] = [:]
+    for item in calls() where bounds.contains(item.called) {
+      let unit = item.call.unit
+      rows[unit, default: Attendance(unit: unit)].steps[item.step, default: 0] += 1
+      if let due = item.due, let answered = item.answered, answered > due {
+        rows[unit]?.late += 1
+      }
+    }
+    return rows.values.sorted { left, right in
+      let (a, b) = (left.steps[.absent] ?? 0, right.steps[.absent] ?? 0)
+      return a == b ? symbols.precedes(left.unit, right.unit) : a > b
+    }
+  }
+
+  public func json(_ row: Attendance) -> JSONObject {
+    let count = { (step: CallStep) in row.steps[step] ?? 0 }
+    let reported = count(.reported) + count(.late) + count(.finished)
+    let expected = reported + count(.absent)
+    return [
+      "unit": json(row.unit), "called": .integer(row.called), "reported": .integer(reported),
+      "late": .integer(row.late), "absent": .integer(count(.absent)),
+      "excused": .integer(count(.excused)),
+      "pending": .integer(count(.called) + count(.signed)), "void": .integer(count(.void)),
+      "attendance": share(reported, of: expected),
+    ]
+  }
+}

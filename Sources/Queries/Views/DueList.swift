@@ -1,0 +1,135 @@
+public import Basics
+public import CaseModel
+public import Projection
+
+/// One timer of one case that is overdue, or will be due.
+public struct DueItem: Sendable {
+  public let subject: Subject
+  public let row: TimerRow
+}
+
+extension CaseView {
+  /// All rows of all cases, cases by number, timers in the order of the table.
+  ///
+  /// - Complexity: O(cases · runs).
+  public func forEachRow(_ body: (Subject, CaseState, TimerRow) -> Void) {
+    for subject in state.table.sortedCases {
+      let caseState = state.table[subject]
+      for row in rows(of: caseState) { body(subject, caseState, row) }
+    }
+  }
+
+  /// What is overdue, by unit, the longest first.
+  public func overdue(_ timer: Timer? = nil) -> [DueItem] {
+    items { $0.state == .overdue && (timer == nil || $0.timer == timer) }
+  }
+
+  /// What runs and falls due up to an instant, by unit, the nearest first.
+  public func due(through end: Timestamp, _ timer: Timer? = nil) -> [DueItem] {
+    items { row in
+      row.state == .running && row.due.map { $0 <= end } ?? false
+        && (timer == nil || row.timer == timer)
+    }
+  }
+
+  private func items(where isIncluded: (TimerRow) -> Bool) -> [DueItem] {
+    var items: [DueItem] = []
+    forEachRow { subject, _, row in
+      if isIncluded(row) { items.append(DueItem(subject: subject, row: row)) }
+    }
+    // The order of the cases and timers is kept among equals.
+    return items.enumerated().sorted { left, right in
+      let (a, b) = (left.element.row, right.element.row)
+      if a.unit != b.unit {
+        if a.unit.isNone || b.unit.isNone { return b.unit.isNone }
+        return symbols.precedes(a.unit, b.unit)
+      }
+      let (dueA, dueB) = (a.due ?? .latest, b.due ?? .latest)
+      return (dueA, left.offset) < (dueB, right.offset)
+    }.map(\.element)
+  }
+
+  public func json(_ item: DueItem) -> JSONObject {
+    [
+      "case": .string(state.table.name(of: item.subject)),
+      "timer": .string(item.row.timer.rawValue), "run": .integer(item.row.number),
+      "unit": json(item.row.unit), "due": json(item.row.due),
+      "state": .string(item.row.state.rawValue),
+    ]
+  }
+
+  /// The instant so far after now, on the working clocks of the rules in force.
+  public func later(_ span: Span) -> Timestamp? { state.scene.later(span, than: now) }
+}
+
+/// The supervisor's first look: what is there, what is late, who is missing.
+public struct Board: Sendable {
+  public var cases = 0
+  public var byStatus: [Status: Int] = [:]
+  /// In the order of the ladder, tiers that it lacks behind, none last.
+  public var byTier: [(tier: Symbol, count: Int)] = []
+  public var overdue: [Timer: Int] = [:]
+  public var dueSoon: [Timer: Int] = [:]
+  public var cards: [CardLevel: Int] = [:]
+  /// Units that were called by a whistle and are overdue, by path.
+  public var absent: [Symbol] = []
+
+  /// What counts as soon.
+  public static let soon = Span(24, .hours)
+
+  public init(_ view: CaseView) {
+    let soon = view.later(Board.soon) ?? view.now
+    var tiers: [Symbol: Int] = [:]
+    var missing: Set<Symbol> = []
+    for caseState in view.state.table.states where caseState.isRegistered {
+      cases += 1
+      byStatus[caseState.status, default: 0] += 1
+      tiers[caseState.tier, default: 0] += 1
+      for card in caseState.supervisions where !card.isLifted {
+        if let level = card.level { cards[level, default: 0] += 1 }
+      }
+      for row in view.state.scene.reckoner.rows(of: caseState, now: view.now) {
+        if row.state == .overdue {
+          overdue[row.timer, default: 0] += 1
+          if row.timer == .answer { missing.insert(row.unit) }
+        } else if row.state == .running, let due = row.due, due <= soon {
+          dueSoon[row.timer, default: 0] += 1
+        }
+      }
+    }
+    let ladder = view.state.scene.ladder(at: view.now)
+    let others = tiers.keys.filter { !ladder.contains($0) && !$0.isNone }
+      .sorted { view.symbols.precedes($0, $1) }
+    byTier = (ladder + others + [.none]).compactMap { tier in tiers[tier].map { (tier, $0) } }
+    absent = missing.filter { !$0.isNone }.sorted { view.symbols.precedes($0, $1) }
+  }
+
+  public func json(_ view: CaseView) -> JSONObject {
+    func counts(_ counts: [Timer: Int]) -> JSONValue {
+      .object(
+        JSONObject(
+          Timer.allCases.compactMap { timer in
+            counts[timer].map { (timer.rawValue, .integer($0)) }
+          }))
+    }
+    let hasEvents = view.state.events > 0
+    return [
+      "now": view.json(view.now), "sequence": .integer(view.state.sequence),
+      "last": hasEvents ? view.json(view.state.lastEventTime) : .null, "cases": .integer(cases),
+      "byStatus": .object(
+        JSONObject(
+          Status.allCases.compactMap { status in
+            byStatus[status].map { (status.name, .integer($0)) }
+          })),
+      "byTier": .object(
+        JSONObject(
+          byTier.map { tier, count in
+            (view.symbols.optionalText(tier) ?? "none", .integer(count))
+          })),
+      "overdue": counts(overdue), "dueSoon": counts(dueSoon),
+      "cards": .object(
+        JSONObject(CardLevel.allCases.map { ($0.name, .integer(cards[$0] ?? 0)) })),
+      "absent": .array(absent.map { view.json($0) }),
+    ]
+  }
+}

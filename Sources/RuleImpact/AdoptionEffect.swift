@@ -1,0 +1,60 @@
+public import Basics
+public import CaseModel
+public import Projection
+
+/// What an adoption of rules does to the timers that stand in a book, reckoned before it is recorded.
+///
+/// Only timers move. Notices that were served stay facts, also where the rules no longer ask for them
+/// (SPEC §6, "Which ruleset"; §7).
+public struct AdoptionEffect: Sendable {
+  /// When it takes effect: now, or the effective time where that is still to come.
+  public let instant: Timestamp
+  /// The zone of the rules in force then.
+  public let zone: TimeZone
+  /// Runs that the adoption governs then and did not before, those of them that have not stopped,
+  /// and the cases that they belong to.
+  public private(set) var runs = 0
+  public private(set) var running = 0
+  public private(set) var cases = 0
+  /// Of the runs, those whose due time comes, goes or moves, and those whose verdict changes between
+  /// in time and late.
+  public private(set) var moved = 0
+  public private(set) var becomingLate = 0
+  public private(set) var becomingMet = 0
+  /// Reminders and cards that stand for these runs and were asked for before, but no longer are.
+  public private(set) var unfounded = 0
+
+  /// - Parameter adoption: its sequence is the one that it would have in the book.
+  /// - Complexity: O(runs).
+  public init(of adoption: Adoption, on state: BookState, now: Timestamp) {
+    instant = max(now, adoption.effective)
+    var scene = state.scene
+    scene.evolve(
+      .rulesAdopted(adoption.ruleset, effective: adoption.effective, scope: adoption.scope),
+      time: now, sequence: adoption.sequence)
+    zone = scene.zone(at: instant)
+    let own = scene.rulebook.adoptions.firstIndex { $0.sequence == adoption.sequence }
+    for caseState in state.table.states where caseState.isRegistered {
+      let before = runs
+      for run in caseState.runs {
+        let old = state.scene.reckoner.row(of: run, in: caseState, now: instant)
+        let new = scene.reckoner.row(of: run, in: caseState, now: instant)
+        let isTakenOver = new == nil ? old != nil : new?.adoption == own
+        if isTakenOver { count(run, old, new) }
+      }
+      if runs > before { cases += 1 }
+    }
+  }
+
+  private mutating func count(_ run: TimerRun, _ old: TimerRow?, _ new: TimerRow?) {
+    runs += 1
+    if run.stop == nil { running += 1 }
+    if old?.due != new?.due { moved += 1 }
+    let (wasLate, isLate) = (old?.state.isLate ?? false, new?.state.isLate ?? false)
+    if !wasLate && isLate { becomingLate += 1 }
+    if wasLate && !isLate { becomingMet += 1 }
+    let asked = [old, new].map { $0?.asked(by: instant) ?? [] }
+    let lost = run.notices.intersection(asked[0]).subtracting(asked[1])
+    unfounded += [.urged, .yellow, .red].count { lost.contains($0) }
+  }
+}

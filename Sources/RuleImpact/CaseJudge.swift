@@ -1,0 +1,91 @@
+import Basics
+import CaseModel
+import Projection
+
+/// Puts down what supposed rules say of some cases, one behind the other.
+struct CaseJudge: Sendable {
+  private var result: RulesProjection
+  private let now: Timestamp
+  private let assessment: Assessment?
+  private var tallies: [Symbol: Tally] = [:]
+
+  /// - Parameters:
+  ///   - scene: at the end of the book.
+  ///   - period: of the scoreboard; nil for none.
+  ///   - room: how many subjects, runs and posts there will be, about.
+  init(
+    in scene: Scene, now: Timestamp, period: Period?, room: (subjects: Int, runs: Int, posts: Int)
+  ) {
+    self.now = now
+    assessment = period.map { Assessment($0, in: scene, now: now) }
+    result = RulesProjection(now: now, scene: scene)
+    result.verdicts.reserveCapacity(room.subjects)
+    result.rows.reserveCapacity(room.runs)
+    result.posts.reserveCapacity(room.posts)
+  }
+
+  /// Judges a case.
+  ///
+  /// - Parameters:
+  ///   - starts: the sequences of the events that started its runs.
+  ///   - posts: where acceptance and escalation put it.
+  mutating func judge(
+    _ subject: Subject, _ state: CaseState, starts: Swift.Span<Int>,
+    posts: Swift.Span<RulesProjection.Settled>
+  ) {
+    // Registration starts a run, so the first run's event is the registration.
+    guard state.isRegistered, !starts.isEmpty else { return }
+    result.verdicts.append(
+      RulesProjection.Verdict(subject, state, registered: starts[0], in: result))
+    for index in posts.indices { result.posts.append(posts[index]) }
+    var order = RunOrder(of: state.runs)
+    while let index = order.next(in: state.runs) {
+      let run = state.runs[index]
+      guard let row = result.scene.reckoner.row(of: run, in: state, now: now) else { continue }
+      result.rows.append(
+        RulesProjection.Row(
+          row, started: starts[index], standing: run.notices.intersection([.urged, .yellow, .red]),
+          asked: asked(row, state)))
+    }
+    assessment?.forEachContribution(of: state, in: result.scene) { piece in
+      tallies[piece.unit, default: Tally()][piece.figure] += piece.amount
+    }
+  }
+
+  /// Notes that what was judged since so many cases had been folded again.
+  mutating func noteFolded(since count: Int) { result.folded += result.verdicts.count - count }
+
+  /// How many cases are judged.
+  var count: Int { result.verdicts.count }
+
+  /// Takes in what was said of other cases.
+  mutating func join(_ other: consuming CaseJudge) {
+    result.append(other.result)
+    for (unit, tally) in other.tallies {
+      for figure in Figure.allCases { tallies[unit, default: Tally()][figure] += tally[figure] }
+    }
+  }
+
+  /// - Parameter subjects: of the whole book.
+  consuming func finish(subjects: Int) -> RulesProjection {
+    result.index(subjects: subjects)
+    if let assessment {
+      result.scoreboard = Scoreboard(
+        tallies, under: assessment.ruleset?.assessment ?? Ruleset.AssessmentRule(),
+        result.scene.symbols)
+    }
+    return result
+  }
+
+  /// The notices that sweeps at every instant until now would have issued for a run (SPEC §7), by
+  /// its instants alone: that a card of one timer stands in the way of another's is left out.
+  private func asked(_ row: TimerRow, _ state: CaseState) -> TimerRun.Notices {
+    let notices = row.asked(by: now)
+    if notices.isEmpty || !row.unit.isNone { return notices }
+    // A row without a unit is neither urged nor carded; that of `accept` has the one that would hold.
+    let isHeld =
+      row.timer == .accept
+      && !result.scene.startingPost(of: state.matter, in: state.place, at: now).holder.isNone
+    return isHeld ? notices : []
+  }
+}

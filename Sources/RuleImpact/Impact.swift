@@ -1,0 +1,127 @@
+import Basics
+public import CaseModel
+import Projection
+
+/// Which cases a question about other rules is about; an empty one lets all pass.
+public struct ImpactScope: Sendable {
+  /// Registered in it.
+  public var period: Period?
+  /// Held, as the book stands, by this unit or one below it.
+  public var unit = Symbol.none
+  public var matters: [String] = []
+
+  public init(period: Period? = nil, unit: Symbol = .none, matters: [String] = []) {
+    self.period = period
+    self.unit = unit
+    self.matters = matters
+  }
+}
+
+/// What other rules would mean for a book: every case in one class, and the sums (SPEC §8, "Rule
+/// impact").
+///
+/// Three columns are held against each other. *As decided then*: the notices in the book, and how
+/// it stands under its own adoptions. *Today's rules now*: those in force at now, as if they alone
+/// had been adopted from the start. *New rules now*: the same of the new ones. The class says what
+/// lies between the second and the third; what lies between the first and the second has other
+/// causes than the new rules, and is summed as `lateFacts`.
+public struct Impact: Sendable {
+  public let book: KeptBook
+  public let scope: ImpactScope
+  /// Of the period in scope.
+  private let bounds: Range<Timestamp>?
+  public let today: RulesProjection
+  public let new: RulesProjection
+  /// In the byte order of the cases' numbers; those that stand as before are left out.
+  public private(set) var differences: [Difference] = []
+  public private(set) var total = Counts()
+  /// By the tier and the holder that the cases have as the book stands.
+  public private(set) var byTier: [Symbol: Counts] = [:]
+  public private(set) var byUnit: [Symbol: Counts] = [:]
+  /// Cases for which today's rules ask for a notice that was not issued, or do not ask for one that
+  /// was.
+  public private(set) var lateFacts = (missing: 0, unfounded: 0)
+
+  /// Cases by class.
+  public struct Counts: Sendable {
+    private var counts = Array(repeating: 0, count: ImpactClass.allCases.count)
+
+    public subscript(impact: ImpactClass) -> Int {
+      get { counts[impact.rawValue] }
+      set { counts[impact.rawValue] = newValue }
+    }
+
+    public var cases: Int { counts.reduce(0, +) }
+    public var changed: Int { cases - self[.same] }
+  }
+
+  /// - Complexity: O(rows + d log d) for d differences.
+  public init(
+    _ book: KeptBook, _ today: RulesProjection, _ new: RulesProjection,
+    scope: ImpactScope = ImpactScope()
+  ) {
+    self.book = book
+    self.scope = scope
+    self.today = today
+    self.new = new
+    bounds = scope.period?.bounds(in: book.state.scene.zone(at: today.now))
+    let comparison = Comparison(today, new)
+    let table = book.state.table
+    // By the span: a state would be copied for each of its facts.
+    let states = table.states.span
+    for verdict in today.verdicts {
+      guard isInScope(verdict.subject) else { continue }
+      let index = Int(verdict.subject.index)
+      let difference = comparison.difference(
+        of: verdict.subject, matter: states[index].matter)
+      count(difference?.impact ?? .same, tier: states[index].tier, holder: states[index].holder)
+      noteLateFacts(verdict.subject)
+      if let difference { differences.append(difference) }
+    }
+    differences = differences.map { (table.name(of: $0.subject), $0) }
+      .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1)
+  }
+
+  func isInScope(_ subject: Subject) -> Bool {
+    if bounds == nil, scope.matters.isEmpty, scope.unit.isNone { return true }
+    let state = book.state.table[subject]
+    let scene = book.state.scene
+    if let bounds, !bounds.contains(state.registered) { return false }
+    if !scope.matters.isEmpty, !scope.matters.contains(scene.symbols.text(state.matter)) {
+      return false
+    }
+    return scope.unit.isNone
+      || scene.organisation.path(from: state.holder, scene.symbols).contains(scope.unit)
+  }
+
+  private mutating func count(_ impact: ImpactClass, tier: Symbol, holder: Symbol) {
+    total[impact] += 1
+    byTier[tier, default: Counts()][impact] += 1
+    byUnit[holder, default: Counts()][impact] += 1
+  }
+
+  private mutating func noteLateFacts(_ subject: Subject) {
+    let rows = today.rows(of: subject)
+    if rows.contains(where: { !today.rows[$0].missing.isEmpty }) { lateFacts.missing += 1 }
+    if rows.contains(where: { !today.rows[$0].unfounded.isEmpty }) { lateFacts.unfounded += 1 }
+  }
+
+  /// Units whose rank, score or points differ, in the order of the new ranks.
+  public var rankChanges: [(unit: Symbol, before: Scoreboard.Row?, after: Scoreboard.Row?)] {
+    guard let before = today.scoreboard, let after = new.scoreboard else { return [] }
+    let earlier = Dictionary(
+      before.rows.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
+    let later = Set(after.rows.map(\.unit))
+    let moved = after.rows.map { (unit: $0.unit, before: earlier[$0.unit], after: Optional($0)) }
+    let gone = before.rows.filter { !later.contains($0.unit) }.map {
+      (unit: $0.unit, before: Optional($0), after: Scoreboard.Row?.none)
+    }
+    return (moved + gone).filter { _, before, after in
+      before?.rank != after?.rank || before?.score != after?.score
+        || before?.tally[.points] != after?.tally[.points]
+    }
+  }
+
+  /// Whether the new rules change anything.
+  public var isEmpty: Bool { differences.isEmpty && rankChanges.isEmpty }
+}

@@ -1,0 +1,90 @@
+public import Basics
+public import CaseModel
+import EventBook
+import FileStore
+public import Projection
+
+/// A book that was read once: the state that it led to, and its events, to be folded again under
+/// other rules.
+public struct KeptBook: Sendable {
+  public let state: BookState
+  public let reading: Reading
+  /// An unterminated tail that was passed over.
+  public let note: Diagnostic?
+  let kept: KeptEvents
+  let home: Home
+
+  /// Reads a book from its first line.
+  ///
+  /// - Complexity: O(bytes); memory grows with the events, by some 100 bytes each.
+  public init(
+    _ home: Home, _ reading: Reading = .all, watcher: Replay.Watcher = .init()
+  ) throws(Diagnostic) {
+    var home = home
+    home.usesSnapshots = false
+    var kept = KeptEvents()
+    var watcher = watcher
+    watcher.decoded = { kept.keep($0) }
+    watcher.evolved = { kept.own.note($0, $1, in: $2) }
+    let loaded = try home.load(reading, watcher: watcher)
+    kept.arrange(subjects: loaded.state.table.states.count)
+    state = loaded.state
+    note = loaded.note
+    self.reading = reading
+    self.kept = kept
+    self.home = home
+  }
+
+  /// The rules in force at an instant.
+  public func rules(at now: Timestamp) -> Supposition {
+    Supposition(state.scene.ruleset(at: now)?.document)
+  }
+
+  /// What rules, alone and from the start, say of every case.
+  ///
+  /// - Parameters:
+  ///   - period: of the scoreboard; none is made where there is none.
+  ///   - foldsAll: folds every case again, also those that these rules would have put into the same
+  ///     places, so that what the reading made of them could be taken over. The result is the same.
+  ///   - threads: among which the cases are divided; one a processor, if there is enough to do, where
+  ///     it is not given. The result is the same.
+  /// - Throws: `rules.invalid`.
+  /// - Complexity: O(runs), and O(events) of the cases that are folded again.
+  public func projection(
+    under rules: Supposition, now: Timestamp, period: Period? = nil, foldsAll: Bool = false,
+    threads: Int? = nil
+  ) throws(Diagnostic) -> RulesProjection {
+    let subjects = state.table.states.count
+    let threads = max(1, threads ?? min(Processors.count, subjects / 4096))
+    let share = max(1, (subjects + threads - 1) / threads)
+    var parts: [(subjects: Range<Int>, start: Scene)] = []
+    for first in stride(from: 0, to: max(1, subjects), by: share) {
+      var start = Scene()
+      // The events' names have the numbers that the reading gave them.
+      start.symbols = state.scene.symbols
+      // Rules of its own for each thread: they would wait for each other over counts of references.
+      try start.suppose(rules, home.codec)
+      parts.append((first..<min(first + share, subjects), start))
+    }
+    let judged = Processors.map(parts) { [kept, states = state.table.states] part in
+      Projector(
+        part.subjects, of: kept, states, from: part.start, now: now, period: period
+      ).run(foldsAll: foldsAll)
+    }
+    var whole = judged[0]
+    for part in judged.dropFirst() { whole.join(part) }
+    return whole.finish(subjects: subjects)
+  }
+
+  /// The Merkle root over the lines of the book, as far as the reading went, and their number.
+  ///
+  /// - Complexity: O(bytes).
+  func root() throws(Diagnostic) -> (root: Digest, size: Int) {
+    var tree = MerkleTree()
+    var cursor = try BookCursor(home.book)
+    while tree.size < state.sequence, try cursor.next() != nil {
+      tree.append(MerkleTree.leaf(cursor.storedLine))
+    }
+    return (tree.root, tree.size)
+  }
+}

@@ -1,0 +1,80 @@
+import Basics
+import CaseModel
+import CaseTestSupport
+import EventBook
+import Projection
+import Queries
+import TestSupport
+import Testing
+
+@Suite("As if")
+struct SuppositionTests {
+  static let now = instant("2026-04-01 12:00")
+
+  @Test(
+    "a book under supposed rules is the book in which they alone were adopted for all from the start",
+    arguments: (40..<46 as Range<UInt64>).sampled(1))
+  func sameAsAdopted(seed: UInt64) throws {
+    let envelopes = RandomBook.envelopes(seed: seed, steps: 120)
+    let rules = RandomBook.rules(seed)
+    let temporary = TemporaryHome()
+    try temporary.append(envelopes)
+    try temporary.snapshot()
+    let other = TemporaryHome()
+    try other.append(RandomBook.adopted(rules, envelopes))
+    var home = temporary.home
+    home.supposed = Supposition(rules)
+    let state = try home.load().state
+    #expect(state.cases(at: Self.now) == (try other.plain.load().state.cases(at: Self.now)))
+    #expect(state.scene.zone(at: .earliest).name == "Asia/Shanghai")
+  }
+
+  @Test("as if no rules had been adopted, no timer has a limit")
+  func withoutRules() throws {
+    let temporary = TemporaryHome()
+    var book = CaseBook.standard()
+    book.handleCase()
+    try temporary.append(book.envelopes)
+    var home = temporary.home
+    home.supposed = Supposition(nil)
+    let view = CaseView(try home.load().state, now: Self.now)
+    let state = try #require(view.state.table.find("C-1"))
+    #expect(view.rows(of: state).isEmpty)
+  }
+
+  @Test("the book and its snapshots stay as they are")
+  func writesNothing() throws {
+    let temporary = TemporaryHome()
+    try temporary.append(RandomBook.envelopes(seed: 61, steps: 40))
+    try temporary.snapshot()
+    let before = try temporary.plain.load().state.digest
+    let files = try temporary.names("snapshots")
+    var home = temporary.home
+    home.supposed = Supposition(RandomBook.rules(61))
+    #expect(try home.load().snapshot == nil)
+    #expect(try home.load(extent: .onDemand).snapshot == nil)
+    #expect(try temporary.names("snapshots") == files)
+    #expect(try temporary.home.load().state.digest == before)
+  }
+
+  @Test("an unusable ruleset is refused with its path")
+  func invalid() throws {
+    let temporary = TemporaryHome()
+    try temporary.append(RandomBook.envelopes(seed: 62, steps: 1))
+    var home = temporary.home
+    home.supposed = Supposition(Fixture.rules.setting(["ladder"], []))
+    let error = #expect(throws: Diagnostic.self) { try home.load() }
+    #expect(error?.code == "rules.invalid")
+    #expect(error?.message.english.contains("/ladder") == true)
+  }
+}
+
+extension BookState {
+  /// Every case with its timers, as one text.
+  func cases(at now: Timestamp) -> String {
+    let view = CaseView(self, now: now)
+    return table.sortedCases.map {
+      JSONValue.object(view.json(table.name(of: $0), table[$0])).text
+    }.joined(separator: "\n")
+  }
+}
