@@ -27,9 +27,10 @@ enum SweepMeasure {
     for (what, now) in [("nothing", first), ("everything", state.lastTime)] {
       proposals = 0
       let time = try seconds { () throws(Diagnostic) in
-        let sweep = Sweep(state, now: now)
+        let sweep = Sweep(state.scene, now: now)
         for first in stride(from: 0, to: subjects.count, by: casesAtOnce) {
-          proposals += sweep.notices(for: subjects[first...].prefix(casesAtOnce)).all.count
+          proposals +=
+            sweep.notices(for: subjects[first...].prefix(casesAtOnce), in: state.table).count
         }
       }
       report(

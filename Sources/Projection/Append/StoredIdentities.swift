@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 public import EventBook
 
 /// Finds events of a book again by their (`source`, `id`): of those that a snapshot covers any, of

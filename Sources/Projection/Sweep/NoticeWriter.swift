@@ -228,8 +228,6 @@ extension BookState {
 }
 
 extension Sweep {
-  public static let source = "/system/sweep"
-
   /// - Throws: `append.system`.
   static func refuse(source: String) throws(Diagnostic) {
     guard EventSource.isOfEngine(source) else { return }
@@ -242,38 +240,6 @@ extension Sweep {
       ])
     refusal.keys = ["source"]
     throw refusal
-  }
-}
-
-extension Notice {
-  fileprivate var type: EventType {
-    switch self {
-    case .urge: .caseUrged
-    case .card: .supervisionIssued
-    case .escalation: .caseEscalated
-    }
-  }
-
-  /// Whom it is served on.
-  fileprivate var unit: Symbol? {
-    switch self {
-    case .urge(_, let unit, _), .card(_, _, let unit): unit
-    case .escalation: nil
-    }
-  }
-
-  fileprivate var fact: Fact {
-    switch self {
-    case .urge(let run, _, _): return .urged(timer: run.timer, run: run.number)
-    case .card(let level, let run, _):
-      return .supervisionIssued(level: level, timer: run.timer, run: run.number, replyBy: nil)
-    case .escalation(let escalation):
-      let (from, to) = (escalation.from, escalation.to)
-      guard case .timer(let run, _) = escalation.cause else {
-        return .escalated(from: from, to: to, timer: nil, run: 0)
-      }
-      return .escalated(from: from, to: to, timer: run.timer, run: run.number)
-    }
   }
 }
 
@@ -297,16 +263,6 @@ extension Notice {
       guard says("cause", escalation.cause.name.utf8) else { return false }
       if case .timer(let run, _) = escalation.cause { return names(run) }
       return says("from", symbols.bytes(escalation.from))
-    }
-  }
-}
-
-extension Notice.Cause {
-  fileprivate var name: String {
-    switch self {
-    case .timer: "timer"
-    case .returns: "returns"
-    case .rework: "rework"
     }
   }
 }

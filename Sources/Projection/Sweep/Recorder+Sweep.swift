@@ -41,7 +41,9 @@ extension Recorder {
       rest = rest.dropFirst(cases.count)
       do throws(Diagnostic) {
         // The sweep goes before the recorder changes the state that it looks at.
-        try issue(Sweep(state, now: now).notices(for: cases), by: notices, to: &lines)
+        try issue(
+          Sweep(state.scene, now: now).notices(for: cases, in: state.table), by: notices, to: &lines
+        )
       } catch {
         try finish()
         throw error
@@ -66,9 +68,10 @@ extension Recorder {
   ///
   /// - Throws: `append.too-long`; what was issued before stands in `lines`.
   private func issue(
-    _ notices: Sweep.Notices, by writer: NoticeWriter, to lines: inout LineBatch
+    _ notices: [(subject: Subject, notice: Notice)], by writer: NoticeWriter,
+    to lines: inout LineBatch
   ) throws(Diagnostic) {
-    for (subject, notice) in notices.all {
+    for (subject, notice) in notices {
       try state.issue(notice, of: subject, by: writer, to: &lines) {
         id throws(Diagnostic) in try before.notice(id)
       }

@@ -55,7 +55,6 @@ private func views(_ view: CaseView, isPrefix: Bool) -> [String: String] {
   let (table, registers) = (view.state.table, view.state.registers)
   var board = Board(view).json(view)
   if !isPrefix { board["sequence"] = nil }
-  let sweep = Sweep(view.state, now: view.now)
   let answers: [String: String] = [
     "cases": table.sortedCases.map { view.json(table.name(of: $0), table[$0]) }.texts,
     "board": [board].texts,
@@ -65,7 +64,7 @@ private func views(_ view: CaseView, isPrefix: Bool) -> [String: String] {
     "calls": view.calls().map { view.json($0) }.texts,
     "attendance": view.attendance(calledIn: .earliest ..< .latest).map { view.json($0) }.texts,
     "cards": view.cards().map { view.json($0) }.texts,
-    "sweep": table.sortedCases.flatMap { sweep.proposals(for: $0) }.map {
+    "sweep": table.sortedCases.flatMap { view.state.proposals(for: $0, now: view.now) }.map {
       "\($0.type) \($0.subject) \($0.id) \(JSONValue.object($0.data).text)"
     }.joined(separator: "\n"),
     "duty": view.duty("clerk", place: nil).texts,

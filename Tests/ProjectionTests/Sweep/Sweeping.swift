@@ -15,7 +15,7 @@ func sweep(
   var appended: [Envelope] = []
   var conflicts: [String] = []
   for subject in book.state.table.sortedCases {
-    for proposal in Sweep(book.state, now: now).proposals(for: subject) {
+    for proposal in book.state.proposals(for: subject, now: now) {
       if let known = book.envelopes.first(where: {
         $0.id == proposal.id && $0.source == proposal.source
       }) {
@@ -29,10 +29,10 @@ func sweep(
   return (appended, conflicts)
 }
 
-extension Sweep {
+extension BookState {
   /// What one case asks for, as events to be recorded.
-  func proposals(for subject: Subject) -> [Envelope] {
-    lines(for: [subject]).map { line in
+  func proposals(for subject: Subject, now: Timestamp) -> [Envelope] {
+    lines(for: [subject], now: now).map { line in
       guard let envelope = Envelope(storedLine: line) else {
         preconditionFailure("a notice is a line of the book")
       }
@@ -41,11 +41,12 @@ extension Sweep {
   }
 
   /// The lines of all that the cases ask for, numbered from 1.
-  func lines(for subjects: [Subject]) -> [[UInt8]] {
-    var scene = state.scene
+  func lines(for subjects: [Subject], now: Timestamp) -> [[UInt8]] {
+    var scene = scene
     let writer = NoticeWriter(&scene, now: now, recorded: now.rfc3339())
-    return notices(for: subjects[...]).all.enumerated().map { index, entry in
-      let name = state.table.nameBytes(of: entry.subject)
+    let notices = Sweep(scene, now: now).notices(for: subjects[...], in: table)
+    return notices.enumerated().map { index, entry in
+      let name = table.nameBytes(of: entry.subject)
       var line: [UInt8] = []
       writer.write(
         entry.notice, id: writer.id(entry.notice, of: name, scene.symbols), of: name,

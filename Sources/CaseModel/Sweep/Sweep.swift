@@ -1,71 +1,73 @@
 public import Basics
-public import CaseModel
-import EventBook
 
 /// From timers to events (SPEC §7): what has fallen due by an instant and does not stand in the book
-/// yet. Proposes only; a `Recorder` judges and writes, so that a card that the table forbids (one of
-/// its level stands for this unit and case) is not issued twice.
+/// yet. Proposes only: who issues a notice asks the guards first, so that a card that the table
+/// forbids (one of its level stands for this unit and case) is not issued twice.
 public struct Sweep {
-  let state: BookState
-  let now: Timestamp
+  private let scene: Scene
+  private let now: Timestamp
   /// Those in force now.
   private let ruleset: Ruleset?
   private let ladder: [Symbol]
 
-  public init(_ state: BookState, now: Timestamp) {
-    self.state = state
+  /// Who issues notices, as `source` of their events.
+  public static let source = "/system/sweep"
+
+  public init(_ scene: Scene, now: Timestamp) {
+    self.scene = scene
     self.now = now
-    ruleset = state.scene.ruleset(at: now)
-    ladder = state.scene.ladder(at: now)
-  }
-
-  /// What is to be issued at an instant.
-  public struct Notices: Sendable {
-    let now: Timestamp
-    public private(set) var all: [(subject: Subject, notice: Notice)] = []
-
-    fileprivate init(now: Timestamp) { self.now = now }
-
-    fileprivate mutating func add(_ notice: Notice, for subject: Subject) {
-      all.append((subject, notice))
-    }
+    ruleset = scene.ruleset(at: now)
+    ladder = scene.ladder(at: now)
   }
 
   /// What cases ask for, one behind the other: of each, notices in the order of the timers, an
   /// escalation last. A notice concerns its own case alone, so that none depends on another's.
   ///
   /// - Complexity: O(runs of the cases).
-  public func notices(for subjects: ArraySlice<Subject>) -> Notices {
-    var notices = Notices(now: now)
-    let states = state.table.states.span
-    for subject in subjects { judge(subject, states[Int(subject.index)], &notices) }
+  public func notices(
+    for subjects: ArraySlice<Subject>, in table: CaseTable
+  ) -> [(subject: Subject, notice: Notice)] {
+    var notices: [(subject: Subject, notice: Notice)] = []
+    let states = table.states.span
+    for subject in subjects {
+      judge(states[Int(subject.index)]) { notices.append((subject, $0)) }
+    }
     return notices
   }
 
-  private func judge(_ subject: Subject, _ caseState: CaseState, _ notices: inout Notices) {
+  /// What one case asks for.
+  ///
+  /// - Complexity: O(runs).
+  public func notices(of caseState: CaseState) -> [Notice] {
+    var notices: [Notice] = []
+    judge(caseState) { notices.append($0) }
+    return notices
+  }
+
+  private func judge(_ caseState: CaseState, _ issue: (Notice) -> Void) {
     guard caseState.isRegistered, !isSwept(caseState) else { return }
     var fired: Notice.Cause?
     var order = RunOrder(of: caseState.runs)
     while let index = order.next(in: caseState.runs) {
       let run = caseState.runs[index]
       guard run.isRunning, let row = row(of: run, caseState) else { continue }
-      if !row.unit.isNone { addNotices(row, run, subject, &notices) }
+      if !row.unit.isNone { issueNotices(row, run, issue) }
       if fired == nil { fired = cause(row, run) }
     }
     if let escalation = escalation(caseState, fired) {
-      notices.add(.escalation(escalation), for: subject)
+      issue(.escalation(escalation))
     }
   }
 
   /// The row of a run that runs and is not paused; `accept` has the unit that would hold it if it
   /// were accepted now.
   private func row(of run: TimerRun, _ caseState: CaseState) -> TimerRow? {
-    guard var row = state.scene.reckoner.row(of: run, in: caseState, now: now),
+    guard var row = scene.reckoner.row(of: run, in: caseState, now: now),
       row.state == .running || row.state == .overdue
     else { return nil }
     if row.timer == .accept {
       row.unit =
-        state.scene.startingPost(
+        scene.startingPost(
           of: caseState.matter, in: caseState.place, at: now
         ).holder
     }
@@ -81,19 +83,17 @@ public struct Sweep {
       }
   }
 
-  private func addNotices(
-    _ row: TimerRow, _ run: TimerRun, _ subject: Subject, _ notices: inout Notices
-  ) {
+  private func issueNotices(_ row: TimerRow, _ run: TimerRun, _ issue: (Notice) -> Void) {
     let missing = row.asked(by: now).subtracting(run.notices)
     if missing.isEmpty { return }
     let name = Notice.RunName(timer: row.timer, number: row.number)
     if missing.contains(.urged), let due = row.due {
-      notices.add(.urge(name, unit: row.unit, due: due), for: subject)
+      issue(.urge(name, unit: row.unit, due: due))
     }
     if missing.contains(.yellow) {
-      notices.add(.card(.yellow, name, unit: row.unit), for: subject)
+      issue(.card(.yellow, name, unit: row.unit))
     }
-    if missing.contains(.red) { notices.add(.card(.red, name, unit: row.unit), for: subject) }
+    if missing.contains(.red) { issue(.card(.red, name, unit: row.unit)) }
   }
 
   // MARK: Escalation
@@ -123,7 +123,7 @@ public struct Sweep {
   private func cause(_ row: TimerRow, _ run: TimerRun) -> Notice.Cause? {
     guard let adoption = row.adoption else { return nil }
     var fallen = 0
-    for rule in state.scene.rulebook.adoptions[adoption].ruleset.escalations {
+    for rule in scene.rulebook.adoptions[adoption].ruleset.escalations {
       switch rule.trigger {
       case .limit(row.timer) where row.due.map { $0 < now } ?? false: fallen += 1
       case .red(row.timer) where row.red.map { $0 < now } ?? false: fallen += 1
