@@ -43,7 +43,7 @@ let package = Package(
     room(
       "Reports",
       [
-        "Basics", "EventBook", "CaseModel", "Projection", "Queries", "RuleImpact",
+        "Basics", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries", "RuleImpact",
         "CommandLineKit",
       ]),
     room("Interchange", ["Basics", "EventBook"]),

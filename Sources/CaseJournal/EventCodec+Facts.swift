@@ -2,25 +2,33 @@ import Basics
 import CaseModel
 import EventBook
 
-/// What the events about cases say, type by type.
+/// What each type of events says.
 extension EventCodec {
   func fact(
-    _ type: EventType, _ reader: inout FieldReader, _ symbols: inout SymbolTable
-  ) -> Fact {
-    switch type {
+    of event: Event, _ reader: inout FieldReader, _ symbols: inout SymbolTable
+  ) throws(FormFault) -> Fact {
+    switch event.type {
+    case .rulesAdopted: .scene(try rules(&reader, &symbols))
+    case .calendarAdopted: .scene(calendar(&reader, &symbols))
+    case .unitRegistered: .scene(unitRegistered(&reader, &symbols))
+    case .unitRetired: .scene(unitRetired(&reader, &symbols))
+    case .actorRegistered: .scene(actorRegistered(&reader, &symbols))
+    case .actorRetired: .scene(actorRetired(&reader, &symbols))
+
     case .caseRegistered:
-      .registered(
+      .caseRegistered(
         matter: reader.symbol(keys.matter, &symbols), place: reader.unit(keys.place, &symbols),
         channel: reader.symbol(keys.channel, &symbols),
         urgency: reader.symbol(keys.urgency, &symbols))
     case .caseAccepted: accepted(&reader, &symbols)
-    case .caseRejected: .rejected(hasGround: hasText(keys.ground, &reader))
-    case .caseMerged: .merged(into: reader.symbol(keys.into, &symbols))
-    case .caseWithdrawn: .withdrawn
+    case .caseRejected: .caseRejected(hasGround: hasText(keys.ground, &reader))
+    case .caseMerged: .caseMerged(into: reader.symbol(keys.into, &symbols))
+    case .caseWithdrawn: .caseWithdrawn
+
     case .caseDispatched:
-      .dispatched(to: reader.unit(keys.to, &symbols), due: reader.instant(keys.due))
-    case .caseSigned: .signed
-    case .caseContacted: .contacted
+      .caseDispatched(to: reader.unit(keys.to, &symbols), due: reader.instant(keys.due))
+    case .caseSigned: .caseSigned
+    case .caseContacted: .caseContacted
     case .returnRequested: .returnRequested
     case .returnApproved: .returnApproved
     case .returnDenied: .returnDenied
@@ -30,11 +38,71 @@ extension EventCodec {
     case .whistleFinished: .whistleFinished
     case .whistleRated: rating(&reader, &symbols)
     case .caseEscalated:
-      .escalated(
+      .caseEscalated(
         from: reader.symbol(keys.from, &symbols), to: reader.symbol(keys.to, &symbols),
         timer: timer(&reader), run: run(&reader))
-    default: handleFact(type, &reader, &symbols)
+
+    case .caseSuspended: suspension(&reader, &symbols)
+    case .caseResumed: .caseResumed
+    case .extensionRequested: .extensionRequested(reader.span(keys.amount))
+    case .extensionGranted: .extensionGranted(reader.span(keys.amount))
+    case .extensionDenied: .extensionDenied
+    case .meetingHeld:
+      .meetingHeld(
+        tier: reader.symbol(keys.tier, &symbols),
+        step: reader.integer(keys.step, in: Deliberation.steps) ?? 0,
+        outcome: reader.string(keys.outcome).flatMap(MeetingOutcome.init))
+    case .mediationRecorded: .mediationRecorded(slip(&reader))
+    case .caseResolved: .caseResolved(hasEvidence: hasEvidence(&reader))
+    case .caseVerified: .caseVerified(pass: reader.flag(keys.pass) ?? false)
+    case .caseFollowed: .caseFollowed(followed(&reader))
+    case .caseReopened: .caseReopened
+    case .caseClosed: .caseClosed
+
+    case .caseUrged: urge(&reader)
+    case .supervisionIssued:
+      .supervisionIssued(
+        level: level(&reader), timer: timer(&reader), run: run(&reader),
+        replyBy: reader.instant(keys.replyBy))
+    case .supervisionAnswered: .supervisionAnswered
+    case .supervisionLifted: .supervisionLifted
+    case .caseExcluded: .caseExcluded(hasGround: hasText(keys.ground, &reader))
+    case .exclusionRevoked: .exclusionRevoked(hasGround: hasText(keys.ground, &reader))
+    case .assessmentPublished:
+      .register(.assessment(.published(publication(event, &reader, &symbols))))
+    case .appealFiled: .register(.assessment(appeal(event, &reader, &symbols)))
+    case .appealDecided: .register(.assessment(decision(&reader, &symbols)))
+
+    case .taskPosted: .register(.task(task(.posted, event, &reader, &symbols)))
+    case .taskClaimed: .register(.task(task(.claimed, event, &reader, &symbols)))
+    case .taskDone:
+      .register(.task(task(.done(hasEvidence: hasEvidence(&reader)), event, &reader, &symbols)))
+    case .taskDropped: .register(.task(task(.dropped, event, &reader, &symbols)))
+    case .pointsAwarded: .register(.points(points(isReversal: false, &reader, &symbols)))
+    case .pointsReversed: .register(.points(points(isReversal: true, &reader, &symbols)))
+    case .needListed: .register(.list(list(.need, event, &reader, &symbols)))
+    case .resourceOffered: .register(.list(list(.resource, event, &reader, &symbols)))
+    case .projectMatched: .register(.list(list(.project, event, &reader, &symbols)))
+    case .projectFinished: .register(.list(list(.finished, event, &reader, &symbols)))
+    case .commitmentMade:
+      .register(.commitment(commitment(isKept: false, event, &reader, &symbols)))
+    case .commitmentKept:
+      .register(.commitment(commitment(isKept: true, event, &reader, &symbols)))
+    case .subjectErased: .noted
     }
+  }
+
+  private func suspension(
+    _ reader: inout FieldReader, _ symbols: inout SymbolTable
+  ) -> Fact {
+    _ = reader.string(keys.reviewOn)
+    return .caseSuspended(reason: reader.symbol(keys.reason, &symbols))
+  }
+
+  /// The due time is said again for whoever reads the line; it moves no timer.
+  private func urge(_ reader: inout FieldReader) -> Fact {
+    _ = reader.instant(keys.due)
+    return .caseUrged(timer: timer(&reader), run: run(&reader))
   }
 
   private func accepted(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> Fact {
@@ -42,55 +110,18 @@ extension EventCodec {
     let due = reader.instant(keys.due)
     let id = reader.hash(reader.line.bytes[reader.line.id.range])
     guard let corrected = reader.textHash(keys.corrects) else {
-      return .accepted(tier: tier, due: due, id: id)
+      return .caseAccepted(tier: tier, due: due, id: id)
     }
-    return .acceptedAnew(tier: tier, due: due, id: id, corrects: corrected)
-  }
-
-  private func handleFact(
-    _ type: EventType, _ reader: inout FieldReader, _ symbols: inout SymbolTable
-  ) -> Fact {
-    switch type {
-    case .caseSuspended:
-      _ = reader.string(keys.reviewOn)
-      return .suspended(reason: reader.symbol(keys.reason, &symbols))
-    case .caseResumed: return .resumed
-    case .extensionRequested: return .extensionRequested(reader.span(keys.amount))
-    case .extensionGranted: return .extensionGranted(reader.span(keys.amount))
-    case .extensionDenied: return .extensionDenied
-    case .caseResolved: return .resolved(hasEvidence: hasEvidence(&reader))
-    case .caseVerified: return .verified(pass: reader.flag(keys.pass) ?? false)
-    case .caseFollowed: return followed(&reader)
-    case .caseReopened: return .reopened
-    case .caseClosed: return .closed
-    case .caseUrged:
-      _ = reader.instant(keys.due)
-      return .urged(timer: timer(&reader), run: run(&reader))
-    case .supervisionIssued:
-      return .supervisionIssued(
-        level: level(&reader), timer: timer(&reader), run: run(&reader),
-        replyBy: reader.instant(keys.replyBy))
-    case .supervisionAnswered: return .supervisionAnswered
-    case .supervisionLifted: return .supervisionLifted
-    case .caseExcluded: return .excluded(hasGround: hasText(keys.ground, &reader))
-    case .exclusionRevoked: return .exclusionRevoked(hasGround: hasText(keys.ground, &reader))
-    case .meetingHeld:
-      return .meetingHeld(
-        tier: reader.symbol(keys.tier, &symbols),
-        step: reader.integer(keys.step, in: Deliberation.steps) ?? 0,
-        outcome: reader.string(keys.outcome).flatMap(MeetingOutcome.init))
-    case .mediationRecorded: return .mediationRecorded(slip(&reader))
-    default: return .noted
-    }
+    return .acceptanceCorrected(tier: tier, due: due, id: id, corrects: corrected)
   }
 
   /// Who was not reached has said nothing.
-  private func followed(_ reader: inout FieldReader) -> Fact {
+  private func followed(_ reader: inout FieldReader) -> FollowUp {
     let reached = reader.flag(keys.reached) ?? false
     for key in [keys.solved, keys.satisfied] where !reached && reader.field(key) != nil {
       reader.markOdd(key)
     }
-    return .followed(
+    return FollowUp(
       reached: reached, solved: reader.flag(keys.solved), satisfied: reader.flag(keys.satisfied))
   }
 
@@ -137,7 +168,7 @@ extension EventCodec {
   }
 
   private func run(_ reader: inout FieldReader) -> Int {
-    reader.integer(keys.run, in: 1...1_000_000) ?? 0
+    reader.integer(keys.run, in: TimerRun.numbers) ?? 0
   }
 
   private func level(_ reader: inout FieldReader) -> CardLevel? {

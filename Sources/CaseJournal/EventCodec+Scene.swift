@@ -13,30 +13,32 @@ extension EventCodec {
     try Ruleset(document, symbols: &symbols, zones: zones)
   }
 
-  func scene(
-    _ type: EventType, _ reader: inout FieldReader, _ symbols: inout SymbolTable
-  ) throws(FormFault) -> SceneFact {
-    switch type {
-    case .rulesAdopted: return try rules(&reader, &symbols)
-    case .calendarAdopted: return calendar(&reader, &symbols)
-    case .unitRegistered:
-      let unit = reader.unit(keys.unit, &symbols)
-      return unit.isNone
-        ? odd(keys.unit, &reader) : .unitRegistered(unit, entry(&reader, &symbols))
-    case .unitRetired:
-      let unit = reader.unit(keys.unit, &symbols)
-      return unit.isNone
-        ? odd(keys.unit, &reader)
-        : .unitRetired(unit, successor: reader.unit(keys.successor, &symbols))
-    case .actorRegistered:
-      let name = reader.symbol(keys.actor, &symbols)
-      let roles = reader.json(keys.roles)?.array?.compactMap(\.string) ?? []
-      let actor = Actor(unit: reader.unit(keys.unit, &symbols), roles: roles)
-      return name.isNone ? odd(keys.actor, &reader) : .actorRegistered(name, actor)
-    default:
-      let name = reader.symbol(keys.actor, &symbols)
-      return name.isNone ? odd(keys.actor, &reader) : .actorRetired(name)
-    }
+  func unitRegistered(
+    _ reader: inout FieldReader, _ symbols: inout SymbolTable
+  ) -> SceneFact {
+    let unit = reader.unit(keys.unit, &symbols)
+    return unit.isNone ? odd(keys.unit, &reader) : .unitRegistered(unit, entry(&reader, &symbols))
+  }
+
+  func unitRetired(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> SceneFact {
+    let unit = reader.unit(keys.unit, &symbols)
+    return unit.isNone
+      ? odd(keys.unit, &reader)
+      : .unitRetired(unit, successor: reader.unit(keys.successor, &symbols))
+  }
+
+  func actorRegistered(
+    _ reader: inout FieldReader, _ symbols: inout SymbolTable
+  ) -> SceneFact {
+    let name = reader.symbol(keys.actor, &symbols)
+    let roles = reader.json(keys.roles)?.array?.compactMap(\.string) ?? []
+    let actor = Actor(unit: reader.unit(keys.unit, &symbols), roles: roles)
+    return name.isNone ? odd(keys.actor, &reader) : .actorRegistered(name, actor)
+  }
+
+  func actorRetired(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> SceneFact {
+    let name = reader.symbol(keys.actor, &symbols)
+    return name.isNone ? odd(keys.actor, &reader) : .actorRetired(name)
   }
 
   private func odd(_ key: FieldKey, _ reader: inout FieldReader) -> SceneFact {
@@ -76,7 +78,7 @@ extension EventCodec {
   }
 
   /// - Throws: `zone`: with other rules, or none, every due time would be another.
-  private func rules(
+  func rules(
     _ reader: inout FieldReader, _ symbols: inout SymbolTable
   ) throws(FormFault) -> SceneFact {
     guard let document = reader.json(keys.ruleset) else {
@@ -98,7 +100,7 @@ extension EventCodec {
   }
 
   /// Dates that are none, or of another year, are odd and left out.
-  private func calendar(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> SceneFact {
+  func calendar(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> SceneFact {
     let name = reader.symbol(keys.calendar, &symbols)
     guard !name.isNone else { return odd(keys.calendar, &reader) }
     guard let year = reader.integer(keys.year, in: 0...9999) else {

@@ -8,10 +8,8 @@ extension EventCodec {
   func upcast(
     _ entry: TypeIndex.Entry, _ reader: inout FieldReader, _ symbols: inout SymbolTable
   ) -> Fact {
-    switch (entry.type, entry.version) {
-    case (.whistleRated, 1): return ratingBySource(&reader, &symbols)
-    default: preconditionFailure("an old shape without an upcaster")
-    }
+    precondition(entry.type == .whistleRated && entry.version == 1, "an old shape has an upcaster")
+    return ratingBySource(&reader, &symbols)
   }
 
   /// The first shape did not say who rates: the unit that recorded it did.

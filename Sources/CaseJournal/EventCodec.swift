@@ -29,14 +29,6 @@ public enum FormFault: Error, Hashable, Sendable {
 /// Required keys of the right kind are form, and a fault there is thrown; any other value that a key
 /// cannot have marks the event (`oddKey`), which makes it an anomaly with its usual effect.
 public struct EventCodec: Sendable {
-  /// An event about a case, one that sets the scene, or one that enters a register.
-  public enum Decoded: Sendable {
-    case event(Event)
-    /// Boxed, as the next: rare, and too large to be carried about with every event.
-    indirect case scene(SceneFact, Event)
-    indirect case register(RegisterFact, Event)
-  }
-
   private let types = TypeIndex()
   let keys = Keys()
   public let zones: @Sendable (String) -> TimeZone?
@@ -82,7 +74,7 @@ public struct EventCodec: Sendable {
   /// - Throws: `FormFault`.
   public func decode(
     _ line: EventLine, _ fields: [DataField], subject: Subject, symbols: inout SymbolTable
-  ) throws(FormFault) -> Decoded {
+  ) throws(FormFault) -> Event {
     guard let entry = types.find(line.bytes[line.type.range]) else {
       throw .unknownType(line.text(line.type))
     }
@@ -90,29 +82,14 @@ public struct EventCodec: Sendable {
     try check(entry, &reader)
     let named = reader.unit(keys.unit, &symbols)
     var event = Event(
-      sequence: line.sequence, time: line.time, subject: subject,
+      sequence: line.sequence, time: line.time, recorded: line.recorded, subject: subject,
       by: named.isNone ? reader.source(&symbols) : named,
       type: entry.type, fact: .noted)
-    if entry.isRare { return try rare(event, &reader, &symbols) }
     event.fact =
       entry.isOld
-      ? upcast(entry, &reader, &symbols) : fact(entry.type, &reader, &symbols)
+      ? upcast(entry, &reader, &symbols) : try fact(of: event, &reader, &symbols)
     event.oddKey = reader.oddKey.map { symbols.intern($0.name) } ?? .none
-    return .event(event)
-  }
-
-  private func rare(
-    _ event: Event, _ reader: inout FieldReader, _ symbols: inout SymbolTable
-  ) throws(FormFault) -> Decoded {
-    var event = event
-    if event.type.stage == .scene {
-      let fact = try scene(event.type, &reader, &symbols)
-      event.oddKey = reader.oddKey.map { symbols.intern($0.name) } ?? .none
-      return .scene(fact, event)
-    }
-    let fact = register(event, &reader, &symbols)
-    event.oddKey = reader.oddKey.map { symbols.intern($0.name) } ?? .none
-    return .register(fact, event)
+    return event
   }
 
   /// Whether a line sets the scene or enters a register: what snapshots keep as it is.
@@ -127,15 +104,15 @@ public struct EventCodec: Sendable {
         throw .data(
           key: "data",
           reason: Phrase(
-            "\(entry.type.rawValue) needs data.\(key.name)",
-            "\(entry.type.rawValue) 缺少 data.\(key.name)"))
+            "\(entry.type.name) needs data.\(key.name)",
+            "\(entry.type.name) 缺少 data.\(key.name)"))
       }
       guard field.kind.matches(kind) else {
         throw .data(
           key: key.name,
           reason: Phrase(
-            "data.\(key.name) must be \(kind.phrase.english) in \(entry.type.rawValue)",
-            "\(entry.type.rawValue) 的 data.\(key.name) 应为\(kind.phrase.chinese)"))
+            "data.\(key.name) must be \(kind.phrase.english) in \(entry.type.name)",
+            "\(entry.type.name) 的 data.\(key.name) 应为\(kind.phrase.chinese)"))
       }
     }
     for index in entry.choices {
@@ -150,7 +127,7 @@ public struct EventCodec: Sendable {
 }
 
 extension DataField.Kind {
-  fileprivate func matches(_ kind: TypeRegistry.Kind) -> Bool {
+  fileprivate func matches(_ kind: EventKey.Kind) -> Bool {
     switch kind {
     case .text: self == .string
     case .number: self == .number
@@ -161,7 +138,7 @@ extension DataField.Kind {
   }
 }
 
-extension TypeRegistry.Kind {
+extension EventKey.Kind {
   fileprivate var phrase: Phrase {
     switch self {
     case .text: Phrase("a text", "文本")

@@ -19,7 +19,7 @@ struct TypeIndex: Sendable {
     let choices: Range<Int>
   }
 
-  private(set) var required: [(key: FieldKey, kind: TypeRegistry.Kind)] = []
+  private(set) var required: [(key: FieldKey, kind: EventKey.Kind)] = []
   /// With places in `values`.
   private(set) var choices: [(key: FieldKey, values: Range<Int>)] = []
   private(set) var values: [FieldKey] = []
@@ -51,16 +51,17 @@ struct TypeIndex: Sendable {
       let type = wire.type
       let name = Array(wire.name.utf8).withByteView { Name($0) }
       let (firstRequired, firstChoice) = (required.count, choices.count)
-      required += TypeRegistry.required(wire).map { (FieldKey($0.name), $0.kind) }
-      for choice in type.choices {
-        choices.append(
-          (FieldKey(choice.key), values.count..<values.count + choice.values.count))
-        values += choice.values.map(FieldKey.init)
+      for key in wire.keys {
+        let name = FieldKey(key.name)
+        if key.isRequired { required.append((name, key.form.kind)) }
+        let texts = key.form.choices.map(FieldKey.init)
+        if !texts.isEmpty { choices.append((name, values.count..<values.count + texts.count)) }
+        values += texts
       }
       entries.append(
         Entry(
           type: type, version: wire.version, isOld: wire.isOld, name: name,
-          isRare: type.stage == .scene || type.entersRegister,
+          isRare: type.row.subject == .scene || type.row.subject == .register,
           required: firstRequired..<required.count,
           choices: firstChoice..<choices.count))
       var slot = name.slot

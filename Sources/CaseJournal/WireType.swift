@@ -9,12 +9,9 @@ public struct WireType: Hashable, Sendable {
   /// From 1.
   public let version: Int
 
-  /// The number of the present shape, of types that have more than one.
-  private static let versions: [EventType: Int] = [.whistleRated: 2]
-
   /// Every shape of every type, of a type the oldest first.
   public static let all: [WireType] = EventType.allCases.flatMap { type in
-    (1...(versions[type] ?? 1)).map { WireType(type: type, version: $0) }
+    type.row.shapes.indices.map { WireType(type: type, version: $0 + 1) }
   }
 
   private init(type: EventType, version: Int) {
@@ -28,8 +25,18 @@ public struct WireType: Hashable, Sendable {
     self = found
   }
 
-  public var name: String { version == 1 ? type.rawValue : type.rawValue + ".v\(version)" }
+  public var name: String { version == 1 ? type.name : type.name + ".v\(version)" }
 
   /// Whether a later shape has taken its place.
-  public var isOld: Bool { version < WireType.versions[type] ?? 1 }
+  public var isOld: Bool { version < type.row.shapes.count }
+
+  /// The keys of `data` that the shape has.
+  public var keys: [EventKey] { type.row.shapes[version - 1] }
+
+  /// What a key holds; a text where nothing else is known of it, and nil for a key of somebody's own
+  /// (`x-…`).
+  public func kind(of key: String) -> EventKey.Kind? {
+    if key.utf8.starts(with: "x-".utf8) { return nil }
+    return keys.first { $0.name == key }?.form.kind ?? .text
+  }
 }

@@ -1,4 +1,5 @@
 public import Basics
+import CaseJournal
 import CaseModel
 
 /// The words of the domain in both languages (SPEC §3, §4, §10).
@@ -35,8 +36,7 @@ public struct Words: Sendable {
   }
   /// The type of an event; a later shape has the name of the first.
   public func event(_ name: String) -> String {
-    let first = name.split(separator: ".").prefix(2).joined(separator: ".")
-    return language == .chinese ? Self.events[first] ?? name : name
+    language == .chinese ? WireType(name)?.type.row.title.chinese ?? name : name
   }
   /// A column's title; of a path into a row that of the path, else of its last key.
   public func title(_ key: String) -> String {
@@ -104,29 +104,6 @@ public struct Words: Sendable {
     "returned": ("returned", "退单"), "reopened": ("reopened", "返工"),
     "repeated": ("repeated", "重复诉求"), "notice": ("notices", "督办单"),
     "yellow": ("yellow cards", "黄牌"), "red": ("red cards", "红牌"),
-  ]
-
-  private static let events: [String: String] = [
-    "rules.adopted": "规则施行", "calendar.adopted": "日历公布", "unit.registered": "单位登记",
-    "unit.retired": "单位撤销", "actor.registered": "人员登记", "actor.retired": "人员注销",
-    "case.registered": "登记", "case.accepted": "受理", "case.rejected": "不予受理",
-    "case.merged": "并案", "case.withdrawn": "撤回", "case.dispatched": "派发",
-    "case.signed": "签收", "case.contacted": "先行联系", "return.requested": "申请退单",
-    "return.approved": "同意退单", "return.denied": "不同意退单", "whistle.blown": "吹哨",
-    "whistle.answered": "报到", "whistle.excused": "免到", "whistle.finished": "办毕",
-    "whistle.rated": "评哨", "case.escalated": "上报", "case.suspended": "挂起",
-    "case.resumed": "恢复", "extension.requested": "申请延期", "extension.granted": "同意延期",
-    "extension.denied": "不同意延期", "meeting.held": "议事", "mediation.recorded": "调解",
-    "case.resolved": "办结", "case.verified": "核查", "case.followed": "回访",
-    "case.reopened": "重办", "case.closed": "结案", "case.urged": "催办",
-    "supervision.issued": "督办", "supervision.answered": "督办反馈",
-    "supervision.lifted": "销号", "case.excluded": "剔除", "exclusion.revoked": "撤销剔除",
-    "assessment.published": "公布考核", "appeal.filed": "申诉", "appeal.decided": "申诉决定",
-    "task.posted": "张榜", "task.claimed": "揭榜", "task.done": "任务完成",
-    "task.dropped": "退榜", "points.awarded": "积分", "points.reversed": "扣回积分",
-    "need.listed": "需求清单", "resource.offered": "资源清单", "project.matched": "项目对接",
-    "project.finished": "项目完成", "commitment.made": "亮承诺", "commitment.kept": "践诺",
-    "subject.erased": "个人信息删除",
   ]
 
   private static let titles: [String: (String, String)] = [

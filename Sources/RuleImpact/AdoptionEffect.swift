@@ -1,6 +1,6 @@
 public import Basics
 public import CaseModel
-public import Projection
+import Projection
 
 /// What an adoption of rules does to the timers that stand in a book, reckoned before it is recorded.
 ///

@@ -39,21 +39,20 @@ struct KeptEvents: Sendable {
   var own = OwnFold()
 
   /// Keeps an event; events come in the order of the book.
-  mutating func keep(_ decoded: EventCodec.Decoded) {
+  mutating func keep(_ event: Event) {
     let last = slices.count - 1
-    switch decoded {
-    case .event(let event):
-      if case .noted = event.fact { return }
-      slices[last].events.append(event)
-      if event.fact.readsScene { slices[last].readsScene = true }
-    case .register: break
-    case .scene(let fact, let event):
+    switch event.fact {
+    case .noted, .register: break
+    case .scene(let fact):
       let change = SceneChange(fact: fact, event: event)
       if slices[last].readsScene && fact.changesOrganisation {
         slices.append(Slice(scene: [change]))
       } else {
         slices[last].scene.append(change)
       }
+    default:
+      slices[last].events.append(event)
+      if event.type.row.readsScene { slices[last].readsScene = true }
     }
   }
 

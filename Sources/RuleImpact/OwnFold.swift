@@ -41,7 +41,7 @@ struct OwnFold: Sendable {
       started.append((event.subject, event.sequence))
       runs[index] += 1
     }
-    guard event.fact.readsScene else { return }
+    guard event.type.row.readsScene else { return }
     settled.append((event.subject, RulesProjection.Settled(sequence: event.sequence, state)))
     // Acceptance and escalation start runs; what starts none had no effect, and asked for nothing,
     // unless it was for a tier that the ladder lacks.

@@ -7,13 +7,13 @@ enum PostQuestion: Hashable, Sendable {
   case start(matter: Symbol, place: Symbol, namedTier: Symbol)
   case raise(place: Symbol, to: Symbol)
 
-  /// - Precondition: `fact.readsScene`.
+  /// - Precondition: `EventRow.readsScene`.
   init(_ fact: Fact, on state: CaseState) {
     switch fact {
-    case .accepted(let tier, _, _), .acceptedAnew(let tier, _, _, _):
+    case .caseAccepted(let tier, _, _), .acceptanceCorrected(let tier, _, _, _):
       self = .start(
         matter: tier.isNone ? state.matter : .none, place: state.place, namedTier: tier)
-    case .escalated(_, let tier, _, _): self = .raise(place: state.place, to: tier)
+    case .caseEscalated(_, let tier, _, _): self = .raise(place: state.place, to: tier)
     default: preconditionFailure("what reads the scene asks where the case is to stand")
     }
   }

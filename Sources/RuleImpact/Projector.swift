@@ -135,7 +135,7 @@ private struct CaseFold {
   mutating func fold(_ event: Event, in scene: Scene) {
     state.evolve(event, in: scene)
     while starts.count < state.runs.count { starts.append(event.sequence) }
-    if event.fact.readsScene {
+    if event.type.row.readsScene {
       posts.append(RulesProjection.Settled(sequence: event.sequence, state))
     }
   }

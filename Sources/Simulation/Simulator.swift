@@ -82,7 +82,7 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
 
   private func envelope(_ step: Step) -> Envelope {
     var envelope = Envelope(
-      id: identifier(of: step), source: step.source, type: step.name.rawValue,
+      id: identifier(of: step), source: step.source, type: step.name.name,
       subject: step.subject, time: world.calendar.zone.format(step.happened),
       authType: step.actor == nil ? "system" : "user", authID: step.actor ?? "sweep",
       data: step.data)

@@ -91,10 +91,7 @@ enum Program {
 
   /// What a key of a registration may hold (SPEC §3).
   private static func registered(_ key: String) -> [String] {
-    guard let choice = EventType.caseRegistered.choices.first(where: { $0.key == key }) else {
-      preconditionFailure("a registration leaves no choice of '\(key)'")
-    }
-    return choice.values
+    EventType.caseRegistered.row.shapes[0].first { $0.name == key }?.form.choices ?? []
   }
 
   // MARK: Looking

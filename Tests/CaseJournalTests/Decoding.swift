@@ -11,7 +11,7 @@ struct Decoding {
 
   mutating func decode(
     _ type: String, _ data: JSONObject, source: String = "/s/c"
-  ) throws -> EventCodec.Decoded {
+  ) throws -> Event {
     var envelope = Envelope(
       id: "1", source: source, type: type, subject: "C-1", time: "2026-03-02T09:00:00+08:00",
       data: data)
@@ -21,10 +21,10 @@ struct Decoding {
     return try decode(envelope.line)
   }
 
-  mutating func decode(_ bytes: [UInt8]) throws -> EventCodec.Decoded {
+  mutating func decode(_ bytes: [UInt8]) throws -> Event {
     var symbols = symbols
     let codec = codec
-    let result = Result<EventCodec.Decoded, any Error> {
+    let result = Result<Event, any Error> {
       try bytes.withByteView { view throws(any Error) in
         var scanner = LineScanner()
         let line = try scanner.scan(view, 0..<view.count)
@@ -40,11 +40,9 @@ struct Decoding {
   mutating func event(
     _ type: String, _ data: JSONObject, source: String = "/s/c"
   ) throws -> (event: Event, odd: String?, scene: SceneFact?) {
-    switch try decode(type, data, source: source) {
-    case .event(let event): (event, symbols.optionalText(event.oddKey), nil)
-    case .scene(let fact, let event): (event, symbols.optionalText(event.oddKey), fact)
-    case .register(_, let event): (event, symbols.optionalText(event.oddKey), nil)
-    }
+    let event = try decode(type, data, source: source)
+    let scene: SceneFact? = if case .scene(let fact) = event.fact { fact } else { nil }
+    return (event, symbols.optionalText(event.oddKey), scene)
   }
 
   mutating func fault(_ type: String, _ data: JSONObject) -> FormFault? {
@@ -56,12 +54,12 @@ struct Decoding {
 /// A payload that has every required key of a type, each of the right kind.
 func payload(_ type: EventType) -> JSONObject {
   var data = JSONObject()
-  for key in TypeRegistry.required(type) { data[key.name] = sample(key) }
+  for key in type.row.shapes[0] where key.isRequired { data[key.name] = sample(key) }
   return data
 }
 
-private func sample(_ key: TypeRegistry.Key) -> JSONValue {
-  switch (key.name, key.kind) {
+private func sample(_ key: EventKey) -> JSONValue {
+  switch (key.name, key.form.kind) {
   case ("effective", _), ("due", _): "2026-03-02T09:00:00+08:00"
   case ("scope", _): "new"
   case ("kind", _): "routine"

@@ -42,7 +42,7 @@ struct OddValuesTests {
     if type == .unitRegistered { data["kind"] = "tier" }
     data[key] = value
     var decoding = Decoding()
-    #expect(try decoding.event(type.rawValue, data).odd == key)
+    #expect(try decoding.event(type.name, data).odd == key)
   }
 
   @Test("every choice that SPEC lists is none")
@@ -68,7 +68,7 @@ struct OddValuesTests {
         if type == .unitRegistered { data["kind"] = "tier" }
         data[key] = .string(String(value))
         var decoding = Decoding()
-        #expect(try decoding.event(type.rawValue, data).odd == nil, "\(type.rawValue) \(value)")
+        #expect(try decoding.event(type.name, data).odd == nil, "\(type.name) \(value)")
       }
       // What would be allowed is said where another value is refused.
       var scene = Scene()
@@ -96,7 +96,8 @@ struct OddValuesTests {
       var payload = payload(.caseResolved)
       for (key, value) in data.members { payload[key] = value }
       guard
-        case .resolved(let hasEvidence) = try decoding.event("case.resolved", payload).event.fact
+        case .caseResolved(let hasEvidence) = try decoding.event("case.resolved", payload).event
+          .fact
       else {
         Issue.record("no resolution")
         return
@@ -126,7 +127,8 @@ struct OddValuesTests {
     var decoding = Decoding()
     var data = payload(.caseUrged)
     data["run"] = .parsed("2e0")
-    guard case .urged(.handle, let run) = try decoding.event("case.urged", data).event.fact else {
+    guard case .caseUrged(.handle, let run) = try decoding.event("case.urged", data).event.fact
+    else {
       Issue.record("not urged")
       return
     }
@@ -146,8 +148,8 @@ struct OddValuesTests {
       var data = payload(type)
       data[key] = value
       var decoding = Decoding()
-      guard case .unusable? = try decoding.event(type.rawValue, data).scene else {
-        Issue.record("\(type.rawValue) with \(key) = \(value.text) is used")
+      guard case .unusable? = try decoding.event(type.name, data).scene else {
+        Issue.record("\(type.name) with \(key) = \(value.text) is used")
         continue
       }
     }

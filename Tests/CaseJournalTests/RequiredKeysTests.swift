@@ -35,28 +35,28 @@ struct RequiredKeysTests {
 
   @Test("are those of SPEC §3", arguments: table)
   func asSpecified(type: EventType, keys: String) {
-    let marks: [TypeRegistry.Kind: String] = [
+    let marks: [EventKey.Kind: String] = [
       .text: "", .number: "#", .flag: "?", .array: "[]", .object: "{}",
     ]
-    let found = TypeRegistry.required(type).map { $0.name + (marks[$0.kind] ?? "") }
+    let found = required(type).map { $0.name + (marks[$0.form.kind] ?? "") }
     #expect(found.joined(separator: " ") == keys)
   }
 
   @Test("a payload with all of them has its form", arguments: EventType.allCases)
   func whole(type: EventType) {
     var decoding = Decoding()
-    #expect(decoding.fault(type.rawValue, payload(type)) == nil)
+    #expect(decoding.fault(type.name, payload(type)) == nil)
   }
 
   @Test("one that is missing is a fault of form", arguments: EventType.allCases)
   func missing(type: EventType) {
-    for key in TypeRegistry.required(type) {
+    for key in required(type) {
       var data = payload(type)
       data[key.name] = nil
       var decoding = Decoding()
-      let fault = decoding.fault(type.rawValue, data)
+      let fault = decoding.fault(type.name, data)
       guard case .data(_, let reason)? = fault else {
-        Issue.record("\(type.rawValue) without \(key.name): \(fault?.reason.english ?? "no fault")")
+        Issue.record("\(type.name) without \(key.name): \(fault?.reason.english ?? "no fault")")
         continue
       }
       #expect(reason.english.contains("data.\(key.name)"))
@@ -65,19 +65,19 @@ struct RequiredKeysTests {
 
   @Test("one of a wrong JSON kind is a fault of form", arguments: EventType.allCases)
   func wrongKind(type: EventType) {
-    let values: [(TypeRegistry.Kind?, JSONValue)] = [
+    let values: [(EventKey.Kind?, JSONValue)] = [
       (.text, "x"), (.number, 1), (.flag, true), (.array, []), (.object, [:]), (nil, .null),
     ]
-    for key in TypeRegistry.required(type) {
-      for (kind, value) in values where kind != key.kind {
+    for key in required(type) {
+      for (kind, value) in values where kind != key.form.kind {
         var data = payload(type)
         data[key.name] = value
         var decoding = Decoding()
         #expect(
-          decoding.fault(type.rawValue, data).map {
+          decoding.fault(type.name, data).map {
             if case .data(key.name, _) = $0 { true } else { false }
           }
-            == true, "\(type.rawValue) with \(key.name) = \(value.text)")
+            == true, "\(type.name) with \(key.name) = \(value.text)")
       }
     }
   }
@@ -88,7 +88,7 @@ struct RequiredKeysTests {
     data["somethingElse"] = ["deep": [1, 2, 3]]
     data["aKeyOfMoreThanSixteenBytes"] = .null
     var decoding = Decoding()
-    #expect(decoding.fault(type.rawValue, data) == nil)
+    #expect(decoding.fault(type.name, data) == nil)
   }
 
   @Test(
@@ -98,4 +98,8 @@ struct RequiredKeysTests {
     var decoding = Decoding()
     #expect(decoding.fault(type, ["x": 1]) == .unknownType(type))
   }
+}
+
+private func required(_ type: EventType) -> [EventKey] {
+  type.row.shapes[0].filter(\.isRequired)
 }

@@ -29,9 +29,9 @@ struct WhoTests {
       #"{"data":{"\u0074o":"dept\/\u00e9\u0022q"},"type":"case.dispatched","caseseq":1,"#
       + #""sequence":"0000000000000001","subject":"C-1","id":"1","source":"/s\u002fc","#
       + #""recordedtime":"2026-03-02T01:00:00Z","time":"2026-03-02T09:00:00+08:00","specversion":"1.0"}"#
-    guard case .event(let escaped) = try decoding.decode(Array(line.utf8)),
-      case .dispatched(let unit, _) = escaped.fact,
-      case .dispatched(let other, _) = plain.event.fact
+    let escaped = try decoding.decode(Array(line.utf8))
+    guard case .caseDispatched(let unit, _) = escaped.fact,
+      case .caseDispatched(let other, _) = plain.event.fact
     else {
       Issue.record("not dispatched")
       return
@@ -57,22 +57,22 @@ struct WhoTests {
   @Test("which lines set the scene", arguments: EventType.allCases)
   func setsScene(type: EventType) throws {
     var decoding = Decoding()
-    let scene = try decoding.event(type.rawValue, payload(type)).scene
-    #expect((scene != nil) == (type.stage == .scene))
+    let scene = try decoding.event(type.name, payload(type)).scene
+    #expect((scene != nil) == (type.row.subject == .scene))
     let isScene = ["rules.", "calendar.", "unit.", "actor."].contains {
-      type.rawValue.hasPrefix($0)
+      type.name.hasPrefix($0)
     }
-    #expect((type.stage == .scene) == isScene)
+    #expect((type.row.subject == .scene) == isScene)
   }
 
   @Test("which lines enter a register", arguments: EventType.allCases)
   func entersRegister(type: EventType) throws {
     var decoding = Decoding()
-    let decoded = try decoding.decode(type.rawValue, payload(type))
-    let enters = if case .register = decoded { true } else { false }
+    let decoded = try decoding.decode(type.name, payload(type))
+    let enters = if case .register = decoded.fact { true } else { false }
     let isRegister = [
       "task.", "points.", "need.", "resource.", "project.", "commitment.", "assessment.", "appeal.",
-    ].contains { type.rawValue.hasPrefix($0) }
+    ].contains { type.name.hasPrefix($0) }
     #expect(enters == isRegister)
   }
 }

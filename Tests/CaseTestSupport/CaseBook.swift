@@ -36,26 +36,8 @@ public struct CaseBook: Sendable {
 
   @discardableResult
   public mutating func record(_ envelope: Envelope) -> String? {
-    let (decoded, line) = decode(envelope)
-    let violation: Violation?
-    switch decoded {
-    case .event(let event):
-      violation = state.table.fold(event, in: state.scene, merger: merger(event))
-    case .scene(let fact, let event):
-      state.table.countEvent(of: event.subject)
-      violation = state.scene.violation(of: fact, event)
-      state.scene.evolve(fact, time: event.time, sequence: event.sequence)
-    case .register(let fact, let event):
-      state.table.countEvent(of: event.subject)
-      violation = state.registers.violation(of: fact, event, in: state.scene)
-      state.registers.evolve(fact, time: event.time)
-    }
-    state.sequence += 1
-    state.events += 1
-    if violation != nil { state.anomalies += 1 }
-    state.lastTime = max(state.lastTime, line.time)
-    state.lastEventTime = line.time
-    state.lastRecorded = line.recorded
+    let event = decode(envelope)
+    let violation = state.apply(event)
     envelopes.append(envelope)
     violations.append(violation)
     return violation?.kind
@@ -73,47 +55,26 @@ public struct CaseBook: Sendable {
   }
 
   public mutating func violation(of envelope: Envelope) -> Violation? {
-    switch decode(envelope).0 {
-    case .event(let event): violation(of: event)
-    case .scene(let fact, let event): state.scene.violation(of: fact, event)
-    case .register(let fact, let event):
-      state.registers.violation(of: fact, event, in: state.scene)
-    }
+    let event = decode(envelope)
+    return state.violation(of: event)
   }
 
-  private func violation(of event: Event) -> Violation? {
-    state.table.violation(of: event, in: state.scene, merger: merger(event))
-  }
-
-  private func merger(_ event: Event) -> Violation? {
-    guard case .merged(let target) = event.fact else { return nil }
-    return state.table.merger(of: event.subject, into: target, state.scene.symbols)
-  }
-
-  private struct Stamps {
-    let time: Timestamp
-    let recorded: Timestamp
-  }
-
-  private mutating func decode(_ envelope: Envelope) -> (EventCodec.Decoded, Stamps) {
+  private mutating func decode(_ envelope: Envelope) -> Event {
     let subject = state.table.admit(envelope.subject)
     var complete = envelope
     complete.sequence = state.sequence + 1
     complete.caseSequence = state.table[version: subject] + 1
     complete.recorded = complete.recorded ?? "2026-12-31T00:00:00Z"
-    var symbols = state.scene.symbols
-    let bytes = complete.line
-    let result = bytes.withByteView { view -> (EventCodec.Decoded, Stamps) in
+    var decoded = state
+    let event = complete.line.withByteView { view in
       var scanner = LineScanner()
       do {
         let line = try scanner.scan(view, 0..<view.count)
-        let decoded = try CaseBook.codec.decode(
-          line, scanner.fields, subject: subject, symbols: &symbols)
-        return (decoded, Stamps(time: line.time, recorded: line.recorded))
+        return try decoded.decode(line, scanner.fields, by: CaseBook.codec)
       } catch { preconditionFailure("\(error) in \(view.text)") }
     }
-    state.scene.symbols = symbols
-    return result
+    state = decoded
+    return event
   }
 
   // MARK: Then

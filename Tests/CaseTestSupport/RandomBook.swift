@@ -69,7 +69,7 @@ public struct RandomBook: Sendable {
     let holder = book.text(state.holder) ?? "s/c/g"
     let unit = seeded.chance(65) ? holder : seeded.pick(RandomBook.units)
     var envelope = Envelope(
-      id: "r\(serial)", source: "/" + unit, type: type.rawValue, subject: subject(type, name),
+      id: "r\(serial)", source: "/" + unit, type: type.name, subject: subject(type, name),
       time: seeded.chance(50) ? Fixture.shanghai.format(time) : time.rfc3339(), authType: "user",
       authID: "tester", data: data(type, name, unit))
     if seeded.chance(3) { envelope.data["note"] = "注 \"…\" \\ é" }
@@ -82,7 +82,7 @@ public struct RandomBook: Sendable {
     return seeded.pick(seeded.chance(12) ? RandomBook.registerTypes : RandomBook.caseTypes)
   }
 
-  private static let registerTypes = EventType.allCases.filter(\.entersRegister)
+  private static let registerTypes = EventType.allCases.filter { $0.row.subject == .register }
 
   private mutating func subject(_ type: EventType, _ name: String) -> String {
     switch type {
@@ -94,7 +94,7 @@ public struct RandomBook: Sendable {
     case .taskPosted, .taskClaimed, .taskDone, .taskDropped:
       seeded.pick(["task/1", "task/2", "任务/三"])
     case .appealFiled, .appealDecided: seeded.pick(["period/2026-03/s/c", name])
-    case _ where type.entersRegister: "ledger/s/c"
+    case _ where type.row.subject == .register: "ledger/s/c"
     default: name
     }
   }
@@ -107,7 +107,7 @@ public struct RandomBook: Sendable {
 
   private static let caseTypes: [EventType] =
     EventType.allCases.filter {
-      [.accept, .dispatch, .handle, .supervise, .assess].contains($0.stage)
+      [.accept, .dispatch, .handle, .supervise, .assess].contains($0.row.stage)
     }
     + [
       .caseRegistered, .caseAccepted, .caseDispatched, .caseDispatched, .caseSigned, .caseSigned,
@@ -134,7 +134,7 @@ public struct RandomBook: Sendable {
         "roles": ["clerk", "员", "member"],
       ]
     case .actorRetired: return ["actor": .string(seeded.pick(["a", "b", ""]))]
-    case _ where type.entersRegister: return serviceData(type)
+    case _ where type.row.subject == .register: return serviceData(type)
     default: return caseData(type, name, unit)
     }
   }
@@ -258,7 +258,7 @@ extension RandomBook {
       "quarter": .string(seeded.pick(["2026-Q1", "2026-Q2", "2026-02"])),
     ]
     if seeded.chance(40) { data["ref"] = "task/1" }
-    if type.stage == .assess {
+    if type.row.stage == .assess {
       data["period"] = seeded.pick(["2026-03", "2026-Q1", "spring"])
       data["sequence"] = .integer(seeded.below(60))
       data["rules"] = "d1"

@@ -1,5 +1,5 @@
 public import Basics
-import CaseModel
+public import CaseModel
 public import EventBook
 import FileStore
 import Foundation

@@ -92,12 +92,7 @@ public struct CaseTable: Sendable {
     scene.violation(of: event, on: states.span[Int(event.subject.index)], merger: merger)
   }
 
-  /// Lets an event have its effect on its subject, and says how it broke the table.
-  public mutating func fold(_ event: Event, in scene: Scene, merger: Violation?) -> Violation? {
-    states[Int(event.subject.index)].fold(event, in: scene, merger: merger)
-  }
-
-  /// The same for an event that was judged before.
+  /// Lets an event have its effect on its subject.
   public mutating func evolve(_ event: Event, in scene: Scene) {
     states[Int(event.subject.index)].evolve(event, in: scene)
   }

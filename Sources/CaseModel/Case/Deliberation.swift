@@ -26,6 +26,22 @@ public struct Deliberation: Hashable, Sendable {
   }
 
   public static let steps = 1...6
+
+  /// The last step and the last slip report on what was done: they count on resolved and closed
+  /// cases, too.
+  mutating func hold(_ step: Int, _ outcome: MeetingOutcome?) {
+    self.step = max(self.step, step)
+    switch outcome {
+    case .raise: isRaised = true
+    case .implement: isRaised = false
+    case .adjourn, nil: break
+    }
+  }
+
+  mutating func record(_ slip: Slip?) {
+    guard let slip else { return }
+    self.slip = max(self.slip ?? slip, slip)
+  }
 }
 
 /// The four slips of mediation (四单), in the order in which they are made out.
@@ -46,4 +62,4 @@ public enum Slip: UInt8, CaseIterable, Comparable, Sendable {
 }
 
 /// What a meeting decided (SPEC §3, `meeting.held`).
-public enum MeetingOutcome: String, Sendable { case implement, raise, adjourn }
+public enum MeetingOutcome: String, CaseIterable, Sendable { case implement, raise, adjourn }

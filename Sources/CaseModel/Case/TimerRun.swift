@@ -29,6 +29,9 @@ public struct TimerRun: Hashable, Sendable {
   static let blank = TimerRun(
     .accept, number: 0, unit: .none, tier: .none, start: Timestamp(microseconds: 0))
 
+  /// The numbers that an event may name.
+  public static let numbers = 1...1_000_000
+
   /// When it stopped or was cut off.
   public var stop: Timestamp? {
     get { stopMicroseconds == .max ? nil : Timestamp(microseconds: stopMicroseconds) }

@@ -5,6 +5,8 @@ public struct Event: Sendable {
   public var sequence: Int
   /// When it happened (valid time).
   public var time: Timestamp
+  /// When the book took it in (`recordedtime`).
+  public var recorded: Timestamp
   /// The case, or whatever else the event is about.
   public var subject: Subject
   /// Who did it: `data.unit`, else the unit in `source`.
@@ -15,10 +17,12 @@ public struct Event: Sendable {
   public var oddKey = Symbol.none
 
   public init(
-    sequence: Int, time: Timestamp, subject: Subject, by: Symbol, type: EventType, fact: Fact
+    sequence: Int, time: Timestamp, recorded: Timestamp, subject: Subject, by: Symbol,
+    type: EventType, fact: Fact
   ) {
     self.sequence = sequence
     self.time = time
+    self.recorded = recorded
     self.subject = subject
     self.by = by
     self.type = type
@@ -26,43 +30,46 @@ public struct Event: Sendable {
   }
 }
 
-/// What an event says beyond its envelope.
+/// What an event says beyond its envelope, in the names of `EventType`.
 public enum Fact: Sendable {
-  case registered(matter: Symbol, place: Symbol, channel: Symbol, urgency: Symbol)
+  case caseRegistered(matter: Symbol, place: Symbol, channel: Symbol, urgency: Symbol)
   /// `id` stands for the event's own id, by its hash.
-  case accepted(tier: Symbol, due: Timestamp?, id: UInt64)
+  case caseAccepted(tier: Symbol, due: Timestamp?, id: UInt64)
   /// An acceptance that says of another, by the hash of its id, that it corrects it. Boxed: rare.
-  indirect case acceptedAnew(tier: Symbol, due: Timestamp?, id: UInt64, corrects: UInt64)
-  case rejected(hasGround: Bool)
-  case merged(into: Symbol)
-  case withdrawn
-  case dispatched(to: Symbol, due: Timestamp?)
-  case signed
-  case contacted
+  indirect case acceptanceCorrected(tier: Symbol, due: Timestamp?, id: UInt64, corrects: UInt64)
+  case caseRejected(hasGround: Bool)
+  case caseMerged(into: Symbol)
+  case caseWithdrawn
+  case caseDispatched(to: Symbol, due: Timestamp?)
+  case caseSigned
+  case caseContacted
   case returnRequested, returnApproved, returnDenied
   case whistleBlown(kind: Symbol, calls: [Symbol], lead: Symbol)
   case whistleAnswered, whistleExcused, whistleFinished
   /// The score in hundredths; `isOwn` where the called unit itself rates the whistle.
   case whistleRated(score: Int32?, isOwn: Bool)
-  case escalated(from: Symbol, to: Symbol, timer: Timer?, run: Int)
-  case suspended(reason: Symbol)
-  case resumed
+  case caseEscalated(from: Symbol, to: Symbol, timer: Timer?, run: Int)
+  case caseSuspended(reason: Symbol)
+  case caseResumed
   case extensionRequested(Span?)
   case extensionGranted(Span?)
   case extensionDenied
   case meetingHeld(tier: Symbol, step: Int, outcome: MeetingOutcome?)
   case mediationRecorded(Slip?)
-  case resolved(hasEvidence: Bool)
-  case verified(pass: Bool)
-  case followed(reached: Bool, solved: Bool?, satisfied: Bool?)
-  case reopened
-  case closed
-  case urged(timer: Timer?, run: Int)
+  case caseResolved(hasEvidence: Bool)
+  case caseVerified(pass: Bool)
+  case caseFollowed(FollowUp)
+  case caseReopened
+  case caseClosed
+  case caseUrged(timer: Timer?, run: Int)
   case supervisionIssued(level: CardLevel?, timer: Timer?, run: Int, replyBy: Timestamp?)
   case supervisionAnswered, supervisionLifted
-  case excluded(hasGround: Bool)
+  case caseExcluded(hasGround: Bool)
   case exclusionRevoked(hasGround: Bool)
-  /// Kept and counted; it changes no case.
+  /// Sets the scene. Boxed, as the next: rare, and as large as the documents that it carries.
+  indirect case scene(SceneFact)
+  indirect case register(RegisterFact)
+  /// Kept and counted; it changes nothing.
   case noted
 }
 

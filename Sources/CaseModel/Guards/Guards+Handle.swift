@@ -2,35 +2,14 @@ import Basics
 
 /// The guards of Handle (办理).
 extension Scene {
-  func handle(_ event: Event, _ state: CaseState) -> Violation? {
-    switch event.fact {
-    case .suspended(let reason):
-      guard let allowed = ruleset(at: event.time)?.suspend, !allowed.contains(reason) else {
-        return nil
-      }
-      return .reasonNotAllowed(reason, allowed: allowed)
-    case .extensionRequested: return request(event, state, ruleset(at: event.time))
-    case .extensionGranted(let amount):
-      return grant(amount, event, state, ruleset(at: event.time))
-    case .extensionDenied:
-      return state.isExtensionPending ? nil : .nothingPending(.toExtend)
-    case .resolved(let hasEvidence):
-      return resolution(hasEvidence, event, state, ruleset(at: event.time))
-    case .verified(true):
-      return event.by == state.resolver ? .ownVerification(event.by) : nil
-    case .verified(false), .reopened: return reopening(event, state, ruleset(at: event.time))
-    case .closed:
-      guard let matter = ruleset(at: event.time)?.matter(state.matter) else { return nil }
-      if matter.needsVerification && !state.isVerified { return .verificationMissing }
-      return matter.needsFollowUp && !state.isFollowed ? .followUpMissing : nil
-    default: return nil
-    }
+  func suspension(_ reason: Symbol, at time: Timestamp) -> Violation? {
+    guard let allowed = ruleset(at: time)?.suspend, !allowed.contains(reason) else { return nil }
+    return .reasonNotAllowed(reason, allowed: allowed)
   }
 
-  private func request(_ event: Event, _ state: CaseState, _ rules: Ruleset?) -> Violation? {
-    guard event.by == state.holder, !event.by.isNone else {
-      return .notHolder(by: event.by, holder: state.holder)
-    }
+  func requestExtension(_ event: Event, _ state: CaseState) -> Violation? {
+    if let violation = held(by: event.by, state) { return violation }
+    let rules = ruleset(at: event.time)
     if state.isExtensionPending { return .alreadyPending }
     if let limit = rules?.extensions.count, state.extensions >= limit {
       return .tooManyExtensions(limit: limit)
@@ -38,9 +17,8 @@ extension Scene {
     return pastLimit(event, state)
   }
 
-  private func grant(
-    _ amount: Span?, _ event: Event, _ state: CaseState, _ rules: Ruleset?
-  ) -> Violation? {
+  func grant(_ amount: Span?, _ event: Event, _ state: CaseState) -> Violation? {
+    let rules = ruleset(at: event.time)
     guard state.isExtensionPending else { return .nothingPending(.toExtend) }
     if let limit = rules?.extensions.count, state.extensions >= limit {
       return .tooManyExtensions(limit: limit)
@@ -65,16 +43,12 @@ extension Scene {
     return .limitPassed(due: due)
   }
 
-  private func resolution(
-    _ hasEvidence: Bool, _ event: Event, _ state: CaseState, _ rules: Ruleset?
-  ) -> Violation? {
+  func resolution(_ hasEvidence: Bool, _ event: Event, _ state: CaseState) -> Violation? {
     if state.status == .accepted, organisation.post(of: state.holder)?.tier.isNone != false {
       return .notResolvable(holder: state.holder)
     }
-    guard event.by == state.holder, !event.by.isNone else {
-      return .notHolder(by: event.by, holder: state.holder)
-    }
-    if rules?.matter(state.matter)?.needsEvidence == true && !hasEvidence {
+    if let violation = held(by: event.by, state) { return violation }
+    if ruleset(at: event.time)?.matter(state.matter)?.needsEvidence == true && !hasEvidence {
       return .evidenceMissing
     }
     guard let open = state.openWhistle else { return nil }
@@ -86,10 +60,14 @@ extension Scene {
       }.map(\.unit))
   }
 
-  private func reopening(_ event: Event, _ state: CaseState, _ rules: Ruleset?) -> Violation? {
-    guard let window = rules?.reopenWindow, let adoption = rulebook.index(at: event.time)
-    else { return nil }
-    let end = reckoner.end(of: window, from: state.resolved, under: adoption, now: event.time)
-    return event.time <= end ? nil : .windowPassed(.toReopen, end: end)
+  func reopening(_ event: Event, _ state: CaseState) -> Violation? {
+    window(
+      .toReopen, ruleset(at: event.time)?.reopenWindow, from: state.resolved, at: event.time)
+  }
+
+  func closing(_ event: Event, _ state: CaseState) -> Violation? {
+    guard let matter = ruleset(at: event.time)?.matter(state.matter) else { return nil }
+    if matter.needsVerification && !state.isVerified { return .verificationMissing }
+    return matter.needsFollowUp && !state.isFollowed ? .followUpMissing : nil
   }
 }

@@ -45,7 +45,7 @@ extension Violation {
       Wording(
         Phrase(
           "data.\(en.bare(key)) has a value that it cannot have", "data.\(zh.bare(key)) 的取值不对"),
-        AllowedValues.of(en.bare(key)))
+        EventKey.Form.remedy(of: en.bare(key)))
     case .scoreOutOfRange:
       Wording(
         Phrase("data.score is no number from 0 to 100", "data.score 不是 0 到 100 的数"),
@@ -278,7 +278,7 @@ extension Violation.Request {
   }
 
   fileprivate var event: String {
-    (self == .toReturn ? EventType.returnRequested : .extensionRequested).rawValue
+    (self == .toReturn ? EventType.returnRequested : .extensionRequested).name
   }
 }
 

@@ -2,38 +2,7 @@ import Basics
 
 /// Dispatch (派发): dispatch, signing, contact, returns, whistles, escalation.
 extension CaseState {
-  mutating func evolveDispatch(_ event: Event, in scene: Scene) {
-    switch event.fact {
-    case .dispatched(let unit, let due): dispatch(to: unit, due: due, at: event.time)
-    case .signed:
-      stop(.sign, at: event.time)
-      moveUnderneath(to: .handling)
-    case .contacted:
-      if contacted == nil { contacted = event.time }
-      stop(.contact, at: event.time)
-    case .returnRequested: isReturnPending = true
-    case .returnDenied: isReturnPending = false
-    case .returnApproved: giveBack(at: event.time)
-    case .whistleBlown(let kind, let units, let lead):
-      blow(kind, calling: units, lead: lead, at: event.time)
-    case .whistleAnswered:
-      stop(.answer, unit: event.by, at: event.time)
-      markCalls(of: event.by) { $0.isAnswered = true }
-    case .whistleExcused:
-      stop(.answer, unit: event.by, at: event.time)
-      markCalls(of: event.by) { $0.isExcused = true }
-    case .whistleFinished: markCalls(of: event.by) { $0.isFinished = true }
-    case .whistleRated(let score, let isOwn):
-      markCalls(of: event.by) { call in
-        if isOwn { call.ownRating = score } else { call.rating = score }
-      }
-    case .escalated(_, let tier, let timer, let run):
-      if escalate(to: tier, at: event.time, in: scene) { mark(timer, run, .escalated) }
-    default: break
-    }
-  }
-
-  private mutating func dispatch(to unit: Symbol, due: Timestamp?, at time: Timestamp) {
+  mutating func dispatch(to unit: Symbol, due: Timestamp?, at time: Timestamp) {
     endLeg(at: time)
     hasDispatcher = true
     dispatcher = holder
@@ -45,8 +14,18 @@ extension CaseState {
     startLeg(at: time, due: due)
   }
 
+  mutating func sign(at time: Timestamp) {
+    stop(.sign, at: time)
+    moveUnderneath(to: .handling)
+  }
+
+  mutating func contact(at time: Timestamp) {
+    if contacted == nil { contacted = time }
+    stop(.contact, at: time)
+  }
+
   /// A return starts no leg: until the next dispatch only `resolve` runs.
-  private mutating func giveBack(at time: Timestamp) {
+  mutating func giveBack(at time: Timestamp) {
     guard hasDispatcher else { return }
     if isDispatchedLeg { returnedDispatches.append(dispatches) }
     endLeg(at: time)
@@ -65,7 +44,7 @@ extension CaseState {
     return runs[leg - 1].timer == .sign
   }
 
-  private mutating func blow(
+  mutating func blow(
     _ kind: Symbol, calling units: [Symbol], lead: Symbol, at time: Timestamp
   ) {
     whistles.append(Whistle(kind: kind, lead: lead))
@@ -75,7 +54,19 @@ extension CaseState {
     }
   }
 
-  private mutating func markCalls(of unit: Symbol, _ change: (inout Call) -> Void) {
+  /// Reports in, or is excused.
+  mutating func answer(_ unit: Symbol, at time: Timestamp, _ change: (inout Call) -> Void) {
+    stop(.answer, unit: unit, at: time)
+    markCalls(of: unit, change)
+  }
+
+  mutating func rate(_ unit: Symbol, _ score: Int32?, isOwn: Bool) {
+    markCalls(of: unit) { call in
+      if isOwn { call.ownRating = score } else { call.rating = score }
+    }
+  }
+
+  mutating func markCalls(of unit: Symbol, _ change: (inout Call) -> Void) {
     guard !calls.isEmpty else { return }
     for index in calls.indices where calls[index].unit == unit { change(&calls[index]) }
   }

@@ -1,68 +1,76 @@
 import Basics
 
 extension CaseState {
-  /// Judges one event, then lets it have its effect.
-  mutating func fold(_ event: Event, in scene: Scene, merger: Violation?) -> Violation? {
-    let violation = scene.violation(of: event, on: self, merger: merger)
-    evolve(event, in: scene)
-    return violation
-  }
-
   /// Lets one event have its effect (SPEC §4). Never fails: what breaks the table has the effect
   /// that SPEC gives it, and is reported by `violation`.
   ///
   /// - Complexity: O(runs of the case).
   public mutating func evolve(_ event: Event, in scene: Scene) {
     version += 1
-    guard takesEffect(event.fact) else { return }
+    guard takesEffect(event.type) else { return }
+    let time = event.time
     switch event.fact {
-    case .registered, .accepted, .acceptedAnew, .rejected, .merged, .withdrawn:
-      evolveAccept(event, in: scene)
-    case .dispatched, .signed, .contacted, .returnRequested, .returnApproved, .returnDenied,
-      .whistleBlown, .whistleAnswered, .whistleExcused, .whistleFinished, .whistleRated,
-      .escalated:
-      evolveDispatch(event, in: scene)
-    case .suspended, .resumed, .extensionRequested, .extensionGranted, .extensionDenied,
-      .resolved, .verified, .followed, .reopened, .closed:
-      evolveHandle(event)
-    case .meetingHeld, .mediationRecorded: evolveDeliberation(event)
-    case .urged, .supervisionIssued, .supervisionAnswered, .supervisionLifted:
-      evolveSupervise(event)
-    case .excluded, .exclusionRevoked: evolveAssess(event)
-    case .noted: break
+    case .caseRegistered(let matter, let place, let channel, let urgency):
+      register(matter, in: place, by: channel, urgency, at: time)
+    case .caseAccepted(let tier, let due, let id):
+      accept(tier: tier, due: due, id: id, at: time, in: scene)
+    case .acceptanceCorrected(let tier, let due, let id, let corrected):
+      if isAccepted {
+        correctAcceptance(corrected, due: due)
+      } else {
+        accept(tier: tier, due: due, id: id, at: time, in: scene)
+      }
+    case .caseRejected:
+      stop(.accept, at: time)
+      end(as: .rejected, at: time)
+    case .caseMerged(let target):
+      mergedInto = target
+      end(as: .merged, at: time)
+    case .caseWithdrawn: end(as: .withdrawn, at: time)
+
+    case .caseDispatched(let unit, let due): dispatch(to: unit, due: due, at: time)
+    case .caseSigned: sign(at: time)
+    case .caseContacted: contact(at: time)
+    case .returnRequested: isReturnPending = true
+    case .returnApproved: giveBack(at: time)
+    case .returnDenied: isReturnPending = false
+    case .whistleBlown(let kind, let units, let lead):
+      blow(kind, calling: units, lead: lead, at: time)
+    case .whistleAnswered: answer(event.by, at: time) { $0.isAnswered = true }
+    case .whistleExcused: answer(event.by, at: time) { $0.isExcused = true }
+    case .whistleFinished: markCalls(of: event.by) { $0.isFinished = true }
+    case .whistleRated(let score, let isOwn): rate(event.by, score, isOwn: isOwn)
+    case .caseEscalated(_, let tier, let timer, let run):
+      if escalate(to: tier, at: time, in: scene) { mark(timer, run, .escalated) }
+
+    case .caseSuspended: suspend(at: time)
+    case .caseResumed: if status == .suspended { move(to: resumesTo, at: time) }
+    case .extensionRequested(let amount): requestExtension(amount)
+    case .extensionGranted(let amount): grant(amount)
+    case .extensionDenied: endExtensionRequest()
+    case .meetingHeld(_, let step, let outcome): deliberation.hold(step, outcome)
+    case .mediationRecorded(let slip): deliberation.record(slip)
+    case .caseResolved: resolve(by: event.by, at: time)
+    case .caseVerified(let pass): pass ? isVerified = true : reopen(at: time)
+    case .caseFollowed(let result): follow(result, at: time)
+    case .caseReopened: reopen(at: time)
+    case .caseClosed: close(by: event.by, at: time)
+
+    case .caseUrged(let timer, let run): mark(timer, run, .urged)
+    case .supervisionIssued(let level, let timer, let run, let replyBy):
+      issue(level, to: event.by, timer, run, replyBy: replyBy, at: time)
+    case .supervisionAnswered: reply(of: event.by, at: time) { $0.isAnswered = true }
+    case .supervisionLifted: reply(of: event.by, at: time) { $0.isLifted = true }
+    case .caseExcluded: isExcluded = true
+    case .exclusionRevoked: isExcluded = false
+    case .scene, .register, .noted: break
     }
   }
 
   /// Whether an event has any effect on a case that stands as this one does.
   @inline(__always)
-  func takesEffect(_ fact: Fact) -> Bool {
-    switch fact {
-    case .registered: return !isRegistered
-    case .noted: return false
-    case .supervisionIssued, .supervisionAnswered, .supervisionLifted, .excluded,
-      .exclusionRevoked, .urged:
-      return isRegistered
-    case .verified, .followed, .reopened, .closed, .contacted, .whistleAnswered, .whistleExcused,
-      .meetingHeld, .mediationRecorded:
-      return isRegistered && !status.isEnd
-    case .merged, .withdrawn:
-      return isRegistered && status.isOpen
-    case .accepted, .acceptedAnew, .rejected, .dispatched, .signed, .returnRequested,
-      .returnApproved, .returnDenied, .whistleBlown, .whistleFinished, .whistleRated, .escalated,
-      .suspended, .resumed, .extensionRequested, .extensionGranted, .extensionDenied, .resolved:
-      return isRegistered && status.isOpen && status != .resolved
-    }
-  }
-}
-
-extension Fact {
-  /// Whether its effect depends on the rules and the units, and not on its case alone: acceptance and
-  /// escalation settle tier and holder (SPEC §6, "Which ruleset").
-  public var readsScene: Bool {
-    switch self {
-    case .accepted, .acceptedAnew, .escalated: true
-    default: false
-    }
+  private func takesEffect(_ type: EventType) -> Bool {
+    isRegistered ? type.row.effect.contains(status) : type == .caseRegistered
   }
 }
 

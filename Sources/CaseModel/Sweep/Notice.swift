@@ -49,15 +49,15 @@ extension Notice {
 
   public var fact: Fact {
     switch self {
-    case .urge(let run, _, _): return .urged(timer: run.timer, run: run.number)
+    case .urge(let run, _, _): return .caseUrged(timer: run.timer, run: run.number)
     case .card(let level, let run, _):
       return .supervisionIssued(level: level, timer: run.timer, run: run.number, replyBy: nil)
     case .escalation(let escalation):
       let (from, to) = (escalation.from, escalation.to)
       guard case .timer(let run, _) = escalation.cause else {
-        return .escalated(from: from, to: to, timer: nil, run: 0)
+        return .caseEscalated(from: from, to: to, timer: nil, run: 0)
       }
-      return .escalated(from: from, to: to, timer: run.timer, run: run.number)
+      return .caseEscalated(from: from, to: to, timer: run.timer, run: run.number)
     }
   }
 }

@@ -78,7 +78,7 @@ public struct FactTaker {
   }
 
   private func judge(_ event: Envelope, _ identity: UInt64) throws(Diagnostic) -> Judgement {
-    let isAccepted = event.type == EventType.caseAccepted.rawValue
+    let isAccepted = event.type == EventType.caseAccepted.name
     // Nearly always: it saves taking the stored line apart.
     if try recorder.before.holds(event, identity) {
       let isCorrected = isAccepted ? try corrections.hasAny(of: event) : false
@@ -90,7 +90,7 @@ public struct FactTaker {
       return try corrections.judge(event, standing)
     }
     let isKnown =
-      event.type == EventType.unitRegistered.rawValue || event.saysTheSame(as: standing)
+      event.type == EventType.unitRegistered.name || event.saysTheSame(as: standing)
     return isKnown ? .known : .conflict(event.conflict(with: standing))
   }
 

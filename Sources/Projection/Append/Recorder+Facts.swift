@@ -29,7 +29,7 @@ extension Recorder {
       }
     }
     for formed in formed {
-      fold(formed)
+      state.evolve(formed.event)
       pending.append(formed.line)
     }
   }

@@ -1,6 +1,6 @@
 public import Basics
 import CaseJournal
-import CaseModel
+public import CaseModel
 public import EventBook
 import FileStore
 
@@ -177,12 +177,12 @@ public final class Recorder {
     complete.caseSequence = version + 1
     complete.recorded = recordedTime(given: isHistory ? envelope.recorded : nil)
     let formed = try form(complete, subject)
-    if !isHistory, let violation = state.violation(of: formed.decoded) {
-      let wording = violation.wording(state.scene, at: formed.time)
+    if !isHistory, let violation = state.violation(of: formed.event) {
+      let wording = violation.wording(state.scene, at: formed.event.time)
       throw Diagnostic(
         "guard.\(violation.kind)", wording.reason, hints: [wording.remedy])
     }
-    fold(formed)
+    state.evolve(formed.event)
     own[identity, default: []].append((committed.count, pending.count))
     pending.append(formed.line)
     return .recorded(formed.line)
@@ -195,13 +195,10 @@ public final class Recorder {
     return max(now, last).rfc3339()
   }
 
-  /// An event of the right form, its line, and what is to be known of it beside what it says.
+  /// An event of the right form, and its line.
   struct Formed {
     let line: [UInt8]
-    let decoded: EventCodec.Decoded
-    let time: Timestamp
-    let recorded: Timestamp
-    let sequence: Int
+    let event: Event
   }
 
   /// Composes the line of an event, and checks its form.
@@ -221,18 +218,12 @@ public final class Recorder {
       do throws(FormFault) {
         return Formed(
           line: composed,
-          decoded: try home.codec.decode(
-            line, scanner.fields, subject: subject, symbols: &state.scene.symbols),
-          time: line.time, recorded: line.recorded, sequence: line.sequence)
+          event: try home.codec.decode(
+            line, scanner.fields, subject: subject, symbols: &state.scene.symbols))
       } catch {
         throw EventNames.diagnostic(error)
       }
     }
-  }
-
-  func fold(_ formed: Formed) {
-    state.note(time: formed.time, recorded: formed.recorded, sequence: formed.sequence)
-    _ = state.fold(formed.decoded)
   }
 
   /// Writes what was proposed, durably; a rehearsal lets go of it.
@@ -310,17 +301,6 @@ extension Envelope {
     let keys = data.keys + other.data.keys
     if let key = keys.first(where: { data[$0] != other.data[$0] }) { result.keys = ["data", key] }
     return result
-  }
-}
-
-extension BookState {
-  /// Counts an event that is folded.
-  mutating func note(time: Timestamp, recorded: Timestamp, sequence: Int) {
-    self.sequence = sequence
-    events += 1
-    lastTime = max(lastTime, time)
-    lastRecorded = recorded
-    lastEventTime = time
   }
 }
 

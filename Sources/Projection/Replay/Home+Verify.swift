@@ -13,12 +13,11 @@ extension Home {
   public func verify(
     beginning size: Int? = nil, progress: (Int) -> Void = { _ in }
   ) throws(Diagnostic) -> BookVerification {
-    var symbols = SymbolTable()
-    var table = CaseTable()
+    var state = BookState()
     return try book.verify(beginning: size, progress: progress) { line, fields, isWhole in
-      let subject = table.admit(line.text(line.subject))
-      let expected = table[version: subject] + 1
-      table.countEvent(of: subject)
+      let subject = state.admit(line)
+      let expected = state.table[version: subject] + 1
+      state.table.countEvent(of: subject)
       if isWhole && line.caseSequence != expected {
         return (
           "case-gap",
@@ -28,7 +27,7 @@ extension Home {
         )
       }
       do throws(FormFault) {
-        _ = try codec.decode(line, fields, subject: subject, symbols: &symbols)
+        _ = try state.decode(line, fields, by: codec)
       } catch {
         if case .data = error { return ("form", error.reason) }
       }

@@ -1,6 +1,6 @@
 public import Basics
 public import CaseJournal
-import CaseModel
+public import CaseModel
 public import EventBook
 public import FileStore
 
@@ -99,7 +99,7 @@ public struct Home: Sendable {
     var state = BookState()
     guard restoreSymbols(snapshot, &state.scene),
       case let symbols = state.scene.symbols.count,
-      restoreRare(snapshot, &state.scene, &state.registers),
+      restoreRare(snapshot, &state),
       snapshot.header.has(adoptionsOf: state.scene)
     else { return nil }
     switch extent {
@@ -133,23 +133,16 @@ public struct Home: Sendable {
   }
 
   /// The events of the scene and the registers once more.
-  private func restoreRare(
-    _ snapshot: Snapshot, _ scene: inout Scene, _ registers: inout Registers
-  ) -> Bool {
+  private func restoreRare(_ snapshot: Snapshot, _ state: inout BookState) -> Bool {
     let lines = snapshot.section("rare")
     var scanner = LineScanner()
     var start = 0
     while let end = lines.firstIndex(of: 0x0A, from: start) {
       guard let line = try? scanner.scan(lines, start..<end),
-        let decoded = try? codec.decode(
-          line, scanner.fields, subject: Subject(index: 0), symbols: &scene.symbols)
+        let event = try? codec.decode(
+          line, scanner.fields, subject: Subject(index: 0), symbols: &state.scene.symbols),
+        state.restore(event)
       else { return false }
-      switch decoded {
-      case .scene(let fact, let event):
-        scene.evolve(fact, time: event.time, sequence: event.sequence)
-      case .register(let fact, let event): registers.evolve(fact, time: event.time)
-      case .event: return false
-      }
       start = end + 1
     }
     return start == lines.count

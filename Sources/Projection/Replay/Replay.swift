@@ -25,8 +25,8 @@ public struct Replay: ~Copyable {
     /// Each event's subject, sequence and place, after it is folded; for snapshots.
     public var folded: ((Subject, Int, BookPosition) -> Void)?
     /// Each event as it was decoded, before it is folded; those of no known type are left out.
-    public var decoded: ((EventCodec.Decoded) -> Void)?
-    /// Each event about a case after it is folded, with the state that it left; for re-projection.
+    public var decoded: ((Event) -> Void)?
+    /// Each event after it is folded, with the state that its subject has then; for re-projection.
     public var evolved: ((Event, CaseState, Scene) -> Void)?
     /// Bytes read so far, and in all; about every 4 MB.
     public var progress: ((Int, Int) -> Void)?
@@ -99,11 +99,9 @@ public struct Replay: ~Copyable {
     }
   }
 
-  /// What is to be known of an event beside what the reducers see.
+  /// Where an event of a block stands.
   private struct Mark {
     let subject: Subject
-    let time: Timestamp
-    let recorded: Timestamp
     let sequence: Int
     let caseSequence: Int
     let position: BookPosition
@@ -111,40 +109,28 @@ public struct Replay: ~Copyable {
 
   private static let blockSize = 64
 
-  /// Decodes a line; an event about a case waits for its block, any other is folded in its turn.
+  /// Decodes a line; its event waits for its block.
   private mutating func take(_ line: EventLine) throws(Diagnostic) {
-    let mark = Mark(
-      subject: state.admit(line), time: line.time, recorded: line.recorded,
-      sequence: line.sequence, caseSequence: line.caseSequence, position: cursor.lineStart)
-    let decoded: EventCodec.Decoded
+    let event: Event
     do throws(FormFault) {
-      decoded = try codec.decode(
-        line, cursor.fields, subject: mark.subject, symbols: &state.scene.symbols)
+      event = try state.decode(line, cursor.fields, by: codec)
     } catch {
-      return try passOver(mark, error)
+      return try passOver(line, error)
     }
-    watcher.decoded?(decoded)
-    switch consume decoded {
-    case .event(let event):
-      block.append(event)
-      marks.append(mark)
-      if block.count >= Self.blockSize { try foldBlock() }
-    case .scene(let fact, let event): try fold(.scene(fact, event), mark)
-    case .register(let fact, let event): try fold(.register(fact, event), mark)
-    }
+    watcher.decoded?(event)
+    marks.append(mark(line, event.subject))
+    block.append(event)
+    if block.count >= Self.blockSize { try foldBlock() }
   }
 
-  /// Folds an event that concerns no case, behind all that stand before it.
-  private mutating func fold(
-    _ decoded: consuming EventCodec.Decoded, _ mark: Mark
-  ) throws(Diagnostic) {
-    try foldBlock()
-    try count(mark)
-    told(state.fold(decoded), mark)
+  private func mark(_ line: EventLine, _ subject: Subject) -> Mark {
+    Mark(
+      subject: subject, sequence: line.sequence, caseSequence: line.caseSequence,
+      position: cursor.lineStart)
   }
 
   /// Counts an event of an unknown type; any other fault of form ends the reading.
-  private mutating func passOver(_ mark: Mark, _ fault: FormFault) throws(Diagnostic) {
+  private mutating func passOver(_ line: EventLine, _ fault: FormFault) throws(Diagnostic) {
     switch fault {
     case .unknownType: break
     case .data:
@@ -155,8 +141,9 @@ public struct Replay: ~Copyable {
         "book.zone", fault.reason, at: cursor.place, hints: [ZoneDatabase.remedy])
     }
     try foldBlock()
-    try count(mark)
-    state.table.countEvent(of: mark.subject)
+    let mark = mark(line, state.admit(line))
+    try checkNext(mark)
+    state.passOver(mark.subject, line.sequence, time: line.time, recorded: line.recorded)
     report("unknown-type", fault.reason, mark)
     watcher.folded?(mark.subject, mark.sequence, mark.position)
   }
@@ -168,51 +155,38 @@ public struct Replay: ~Copyable {
       marks.removeAll(keepingCapacity: true)
     }
     for index in marks.indices {
-      try count(marks[index])
+      let mark = marks[index]
+      try checkNext(mark)
       // By the span: an element of the array would be copied, with a count of references.
-      let violation = state.fold(block.span[index])
-      told(violation, marks[index])
+      if let violation = state.apply(block.span[index]), watcher.anomaly != nil {
+        let wording = violation.wording(state.scene, at: block.span[index].time)
+        report(violation.kind, wording.reason, mark)
+      }
+      watcher.folded?(mark.subject, mark.sequence, mark.position)
       if let watch = watcher.evolved {
         watch(
-          block.span[index], state.table.states.span[Int(marks[index].subject.index)],
-          state.scene)
+          block.span[index], state.table.states.span[Int(mark.subject.index)], state.scene)
       }
     }
   }
 
-  private mutating func told(_ violation: Violation?, _ mark: Mark) {
-    if let violation { report(violation, mark) }
-    watcher.folded?(mark.subject, mark.sequence, mark.position)
-  }
-
-  /// Counts an event, which must be the next of its subject.
-  private mutating func count(_ mark: Mark) throws(Diagnostic) {
+  /// An event must be the next of its subject.
+  private func checkNext(_ mark: Mark) throws(Diagnostic) {
     let expected = state.table[version: mark.subject] + 1
-    if reading.isPrefix, expected != mark.caseSequence {
-      throw Diagnostic(
-        "book.case-gap",
-        Phrase(
-          "expected caseseq \(expected) of '\(state.table.name(of: mark.subject))', "
-            + "found \(mark.caseSequence)",
-          "“\(state.table.name(of: mark.subject))”的 caseseq 应为 \(expected)，"
-            + "实为 \(mark.caseSequence)"),
-        at: .init(
-          file: cursor.segments[mark.position.segment].path, line: mark.position.line + 1),
-        hints: [BookCursor.damageHint])
-    }
-    state.note(time: mark.time, recorded: mark.recorded, sequence: mark.sequence)
+    guard reading.isPrefix, expected != mark.caseSequence else { return }
+    throw Diagnostic(
+      "book.case-gap",
+      Phrase(
+        "expected caseseq \(expected) of '\(state.table.name(of: mark.subject))', "
+          + "found \(mark.caseSequence)",
+        "“\(state.table.name(of: mark.subject))”的 caseseq 应为 \(expected)，"
+          + "实为 \(mark.caseSequence)"),
+      at: .init(
+        file: cursor.segments[mark.position.segment].path, line: mark.position.line + 1),
+      hints: [BookCursor.damageHint])
   }
 
-  private mutating func report(_ violation: Violation, _ mark: Mark) {
-    guard watcher.anomaly != nil else {
-      state.anomalies += 1
-      return
-    }
-    report(violation.kind, violation.wording(state.scene, at: mark.time).reason, mark)
-  }
-
-  private mutating func report(_ kind: String, _ reason: Phrase, _ mark: Mark) {
-    state.anomalies += 1
+  private func report(_ kind: String, _ reason: Phrase, _ mark: Mark) {
     watcher.anomaly?(
       Anomaly(
         sequence: mark.sequence, segment: cursor.segments[mark.position.segment].name,
@@ -222,50 +196,4 @@ public struct Replay: ~Copyable {
 
   /// The state, at the end of it all.
   public consuming func finish() -> BookState { state }
-}
-
-extension BookState {
-  package mutating func admit(_ line: EventLine) -> Subject {
-    line.isNormalised
-      ? table.admit(line.text(line.subject)) : table.admit(line.bytes[line.subject.range])
-  }
-
-  /// Lets one event have its effect, and says how it breaks the table, if it does.
-  package mutating func fold(_ decoded: EventCodec.Decoded) -> Violation? {
-    switch decoded {
-    case .event(let event): return fold(event)
-    case .scene(let fact, let event):
-      table.countEvent(of: event.subject)
-      let violation = scene.violation(of: fact, event)
-      scene.evolve(fact, time: event.time, sequence: event.sequence)
-      return violation
-    case .register(let fact, let event):
-      table.countEvent(of: event.subject)
-      let violation = registers.violation(of: fact, event, in: scene)
-      registers.evolve(fact, time: event.time)
-      return violation
-    }
-  }
-
-  mutating func fold(_ event: Event) -> Violation? {
-    table.fold(event, in: scene, merger: merger(event))
-  }
-
-  /// How an event would break the table now: what `decide` refuses.
-  mutating func violation(of event: Event) -> Violation? {
-    table.violation(of: event, in: scene, merger: merger(event))
-  }
-
-  private func merger(_ event: Event) -> Violation? {
-    guard case .merged(let target) = event.fact else { return nil }
-    return table.merger(of: event.subject, into: target, scene.symbols)
-  }
-
-  mutating func violation(of decoded: EventCodec.Decoded) -> Violation? {
-    switch decoded {
-    case .event(let event): violation(of: event)
-    case .scene(let fact, let event): scene.violation(of: fact, event)
-    case .register(let fact, let event): registers.violation(of: fact, event, in: scene)
-    }
-  }
 }

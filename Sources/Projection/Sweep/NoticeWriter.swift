@@ -62,8 +62,8 @@ struct NoticeWriter {
   /// What the line reads as.
   func event(_ notice: Notice, of subject: Subject, sequence: Int) -> Event {
     Event(
-      sequence: sequence, time: time, subject: subject, by: notice.unit ?? sweeper,
-      type: notice.type, fact: notice.fact)
+      sequence: sequence, time: time, recorded: recorded, subject: subject,
+      by: notice.unit ?? sweeper, type: notice.type, fact: notice.fact)
   }
 
   /// Writes the line of the book.
@@ -174,7 +174,7 @@ private struct NoticeText {
   private static func subject(_ type: EventType) -> [UInt8] {
     text {
       JSONText.member("source", Sweep.source, to: &$0)
-      JSONText.member("type", type.rawValue, to: &$0)
+      JSONText.member("type", type.name, to: &$0)
       JSONText.key("subject", to: &$0)
     }
   }
@@ -222,8 +222,7 @@ extension BookState {
       lines.removeLast()
       throw error
     }
-    note(time: event.time, recorded: writer.recorded, sequence: event.sequence)
-    table.evolve(event, in: scene)
+    evolve(event)
   }
 }
 
@@ -255,7 +254,7 @@ extension Notice {
     func names(_ run: RunName) -> Bool {
       says("timer", run.timer.rawValue.utf8) && event.data["run"]?.number?.int == run.number
     }
-    guard event.type == type.rawValue, event.subject.utf8.elementsEqual(name) else { return false }
+    guard event.type == type.name, event.subject.utf8.elementsEqual(name) else { return false }
     switch self {
     case .urge(let run, _, _): return names(run)
     case .card(let level, let run, _): return names(run) && says("level", level.name.utf8)

@@ -77,13 +77,10 @@ extension Home {
     try forEachLine(reading, in: loaded) { line, stored in
       let subject = state.admit(line)
       guard let scanned = try? scanner.scan(stored, 0..<stored.count),
-        let decoded = try? codec.decode(
-          scanned, scanner.fields, subject: subject, symbols: &state.scene.symbols)
+        case let before = state.table[subject],
+        let event = try? state.apply(scanned, scanner.fields, by: codec).event
       else { return state.table.countEvent(of: subject) }
-      let before = state.table[subject]
-      let signs = Signatures.types.contains(line.text(line.type))
-      _ = state.fold(decoded)
-      guard signs else { return }
+      guard Signatures.types.contains(event.type) else { return }
       let author = (try? JSONParser.parse(stored))?.object?["authid"]?.string
       let actor = author.map { state.scene.symbols.intern($0) } ?? .none
       signatures.note(subject, by: actor, before: before, after: state.table[subject])
@@ -94,8 +91,5 @@ extension Home {
 
 extension Signatures {
   /// The events that sign a leg, or resolve a case.
-  fileprivate static let types: Set<String> = [
-    EventType.caseSigned.rawValue, EventType.caseResolved.rawValue,
-    EventType.caseClosed.rawValue,
-  ]
+  fileprivate static let types: Set<EventType> = [.caseSigned, .caseResolved, .caseClosed]
 }

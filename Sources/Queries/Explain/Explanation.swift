@@ -29,19 +29,16 @@ public struct Explanation {
   /// - Parameter lines: the case's stored lines, in the order of the book.
   public init(_ lines: [[UInt8]], view: CaseView, codec: EventCodec) {
     self.view = view
-    var scene = view.state.scene
-    var state = CaseState()
+    var folded = BookState()
+    folded.scene = view.state.scene
     var scanner = LineScanner()
     for line in lines {
       line.withByteView { bytes in
         guard let scanned = try? scanner.scan(bytes, 0..<bytes.count),
-          let decoded = try? codec.decode(
-            scanned, scanner.fields, subject: Subject(index: 0), symbols: &scene.symbols),
-          case .event(let event) = decoded
+          case let subject = folded.admit(scanned), case let before = folded.table[subject],
+          (try? folded.apply(scanned, scanner.fields, by: codec)) != nil
         else { return }
-        let before = state
-        state.evolve(event, in: scene)
-        note(event.sequence, before, state)
+        note(scanned.sequence, before, folded.table[subject])
       }
     }
   }

@@ -1,5 +1,6 @@
 import Basics
 import CaseJournal
+import CaseModel
 import CommandLineKit
 import FileStore
 import Interchange
@@ -93,7 +94,7 @@ enum ImportCommand {
     let zones = ZoneDatabase()
     do throws(MappingFault) {
       return try ImportMapping(
-        value, required: { WireType($0).map { TypeRegistry.required($0).map(\.name) } },
+        value, required: { WireType($0).map { $0.keys.filter(\.isRequired).map(\.name) } },
         zones: { try? zones.zone(named: $0) })
     } catch {
       throw error.diagnostic(file: name)

@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 import Projection
 import Queries
 import Reports

@@ -37,7 +37,7 @@ struct MonthlyTables {
     guard let ruleset = assessment.ruleset, let publisher = top(state, ruleset) else { return nil }
     var envelope = Envelope(
       id: "published/\(month.name)", source: "/" + state.scene.symbols.text(publisher),
-      type: EventType.assessmentPublished.rawValue, subject: "period/\(month.name)",
+      type: EventType.assessmentPublished.name, subject: "period/\(month.name)",
       time: zone.format(time), authType: "system", authID: "publish",
       data: [
         "period": .string(month.name), "rules": .string(ruleset.digest.hex),

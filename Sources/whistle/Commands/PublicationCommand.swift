@@ -33,7 +33,7 @@ enum PublicationCommand {
     }
     let scoreboard = view.scoreboard(assessment)
     return try RecordCommand.record(
-      context, type: EventType.assessmentPublished.rawValue, subject: "period/\(period.name)",
+      context, type: EventType.assessmentPublished.name, subject: "period/\(period.name)",
       data: [
         "period": .string(period.name), "rules": .string(ruleset.digest.hex),
         "sequence": .integer(view.state.sequence),

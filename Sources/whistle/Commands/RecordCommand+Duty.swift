@@ -15,7 +15,7 @@ extension RecordCommand {
   static func routed(
     _ data: JSONObject, type: String, subject: String, hasOwnID: Bool, in state: BookState
   ) throws(Diagnostic) -> JSONObject {
-    guard type == EventType.caseDispatched.rawValue else { return data }
+    guard type == EventType.caseDispatched.name else { return data }
     if (data["assist"]?.array ?? []).contains(.string(onDuty)) || data["assist"]?.string == onDuty {
       throw Diagnostic(
         "usage.duty",
@@ -33,7 +33,7 @@ extension RecordCommand {
     }
     let file = try CaseCommand.state(of: subject, in: CaseView(state, now: state.lastTime))
     // A case that cannot be dispatched at all is the guards' to refuse.
-    guard EventType.caseDispatched.statuses.contains(file.status) else { return data }
+    guard EventType.caseDispatched.row.from.contains(file.status) else { return data }
     var routed = data
     routed["to"] = .string(try unit(for: subject, file, in: state.scene))
     return routed

@@ -84,7 +84,7 @@ enum RecordCommand {
     }
     let key = String(decoding: pair.utf8[..<equals], as: UTF8.self)
     let text = String(decoding: pair.utf8[pair.utf8.index(after: equals)...], as: UTF8.self)
-    if TypeRegistry.kind(of: key, in: type) == .text { return (key, .string(text)) }
+    if type.kind(of: key) == .text { return (key, .string(text)) }
     // What is no JSON where JSON is asked for is a fault of form, and is said as such.
     return (key, (try? JSONParser.parse(text)) ?? .string(text))
   }

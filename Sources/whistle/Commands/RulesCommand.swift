@@ -63,7 +63,7 @@ enum RulesCommand {
     let effect = try effect(
       context, of: ruleset.document, from: effective, Adoption.Scope(rawValue: scope) ?? .new)
     let status = try RecordCommand.record(
-      context, type: EventType.rulesAdopted.rawValue, subject: "rules",
+      context, type: EventType.rulesAdopted.name, subject: "rules",
       data: [
         "ruleset": ruleset.document, "effective": .string(text), "scope": .string(scope),
       ])

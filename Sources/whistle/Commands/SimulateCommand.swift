@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 import CommandLineKit
 import EventBook
 import FileStore

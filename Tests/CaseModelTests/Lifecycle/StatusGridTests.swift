@@ -150,7 +150,7 @@ struct StatusGridTests {
   @Test("there are cells for every event about a case")
   func complete() {
     let covered = Set(Self.grid.map { String($0.event.prefix { $0 != " " }) })
-    let needed = EventType.allCases.filter(\.concernsCase).map(\.rawValue)
+    let needed = EventType.allCases.filter { $0.row.subject == .case }.map(\.name)
     #expect(covered.isSuperset(of: needed))
   }
 

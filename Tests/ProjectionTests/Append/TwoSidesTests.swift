@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 import CaseTestSupport
 import EventBook
 import Projection

@@ -87,7 +87,7 @@ struct ReducersVersionTests {
       }
       _ = try home.plain.load(watcher: watcher)
     }
-    #expect(types.isSuperset(of: EventType.allCases.map(\.rawValue)))
+    #expect(types.isSuperset(of: EventType.allCases.map(\.name)))
     #expect(types.contains("whistle.rated.v2"))
     #expect(anomalies.isSuperset(of: ["value", "no-case", "status"]))
     #expect(late > 10)

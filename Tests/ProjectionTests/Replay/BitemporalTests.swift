@@ -1,9 +1,11 @@
 import Basics
+import CaseModel
+import CaseModel
 import CaseTestSupport
 import EventBook
 import Projection
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Bitemporal reading")
 struct BitemporalTests {

@@ -1,10 +1,11 @@
 import Basics
+import CaseModel
 import CaseTestSupport
 import EventBook
 import FileStore
+@testable import Projection
 import Testing
 
-@testable import Projection
 
 /// A book whose rules name a zone, on a machine that has none (SPEC §6).
 @Suite("A zone that the machine lacks")

@@ -1,5 +1,6 @@
 import Basics
 import CaseJournal
+import CaseModel
 import CaseTestSupport
 import EventBook
 import FileStore

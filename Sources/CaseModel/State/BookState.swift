@@ -1,0 +1,89 @@
+public import Basics
+
+/// What a reading of the book leads to: the scene, the cases, the registers, and how far it went.
+public struct BookState: Sendable {
+  public var scene = Scene()
+  public var table: CaseTable
+  public var registers = Registers()
+  /// Number of events folded.
+  public var events = 0
+  /// Of those, the ones that break the table of SPEC §4 or are of no known type.
+  public var anomalies = 0
+  /// The sequence of the last event folded.
+  public var sequence = 0
+  /// The latest `time` and the last `recordedtime` among the events folded.
+  public var lastTime = Timestamp.earliest
+  public var lastRecorded = Timestamp.earliest
+  /// The `time` of the last event folded.
+  public var lastEventTime = Timestamp.earliest
+
+  public init(table: CaseTable = CaseTable()) { self.table = table }
+
+  /// Lets one event have its effect, and says how it breaks the table, if it does: what replay does
+  /// with every line.
+  ///
+  /// - Complexity: O(runs of the case).
+  public mutating func apply(_ event: Event) -> Violation? {
+    let violation = violation(of: event)
+    if violation != nil { anomalies += 1 }
+    evolve(event)
+    return violation
+  }
+
+  /// How an event would break the table now: what append refuses.
+  public func violation(of event: Event) -> Violation? {
+    if case .scene(let fact) = event.fact { return scene.violation(of: fact, event) }
+    if case .register(let fact) = event.fact {
+      return registers.violation(of: fact, event, in: scene)
+    }
+    return table.violation(of: event, in: scene, merger: merger(event))
+  }
+
+  private func merger(_ event: Event) -> Violation? {
+    guard case .caseMerged(let target) = event.fact else { return nil }
+    return table.merger(of: event.subject, into: target, scene.symbols)
+  }
+
+  /// Lets an event that was judged before have its effect.
+  public mutating func evolve(_ event: Event) {
+    count(event.sequence, time: event.time, recorded: event.recorded)
+    if restore(event) {
+      table.countEvent(of: event.subject)
+    } else {
+      table.evolve(event, in: scene)
+    }
+  }
+
+  /// Lets an event that concerns no case have its effect, and does not count it: a snapshot has
+  /// counted it.
+  ///
+  /// - Returns: false for one that may concern a case.
+  public mutating func restore(_ event: Event) -> Bool {
+    if case .scene(let fact) = event.fact {
+      scene.evolve(fact, time: event.time, sequence: event.sequence)
+      return true
+    }
+    if case .register(let fact) = event.fact {
+      registers.evolve(fact, time: event.time)
+      return true
+    }
+    return false
+  }
+
+  /// Counts an event of a type that is not known: an anomaly without effect.
+  public mutating func passOver(
+    _ subject: Subject, _ sequence: Int, time: Timestamp, recorded: Timestamp
+  ) {
+    anomalies += 1
+    count(sequence, time: time, recorded: recorded)
+    table.countEvent(of: subject)
+  }
+
+  private mutating func count(_ sequence: Int, time: Timestamp, recorded: Timestamp) {
+    self.sequence = sequence
+    events += 1
+    lastTime = max(lastTime, time)
+    lastRecorded = recorded
+    lastEventTime = time
+  }
+}
