@@ -72,7 +72,7 @@ extension EventCodec {
         reader.markOdd(keys.posts)
         continue
       }
-      posts[Staffing.name(ofPost: post), default: 0] += count
+      posts[Ruleset.GridRule.name(ofPost: post), default: 0] += count
     }
     return posts
   }

@@ -4,7 +4,7 @@ public import Basics
 public struct CaseTable: Sendable {
   /// One state for each subject, in the order of their first events; those that are no cases only
   /// count their events.
-  public private(set) var states: [CaseState] = []
+  public internal(set) var states: [CaseState] = []
   private var names = SubjectTable()
   /// Where the state of a subject comes from that is met for the first time; a snapshot, or nothing.
   private let earlier: Earlier?
@@ -31,17 +31,6 @@ public struct CaseTable: Sendable {
   /// How many events of the subject were read.
   public subscript(version subject: Subject) -> Int {
     @inline(__always) get { Int(states[Int(subject.index)].version) }
-  }
-
-  /// Reads from the states that events are about, so that all of them come into the processor's
-  /// cache at once and not one after another.
-  ///
-  /// - Returns: a number without meaning, which keeps the reading from being left out.
-  public func warm(_ events: [Event]) -> Int64 {
-    let states = states.span
-    var sum: Int64 = 0
-    for index in events.indices { sum &+= states[Int(events[index].subject.index)].touched }
-    return sum
   }
 
   /// Counts an event that concerns no case.
@@ -85,18 +74,6 @@ public struct CaseTable: Sendable {
     }
   }
 
-  /// How an event would break the table now.
-  public func violation(
-    of event: Event, in scene: borrowing Scene, merger: Violation?
-  ) -> Violation? {
-    scene.violation(of: event, on: states.span[Int(event.subject.index)], merger: merger)
-  }
-
-  /// Lets an event have its effect on its subject.
-  public mutating func evolve(_ event: Event, in scene: Scene) {
-    states[Int(event.subject.index)].evolve(event, in: scene)
-  }
-
   /// The registered cases in the byte order of their numbers.
   ///
   /// - Complexity: O(n log n).
@@ -109,20 +86,5 @@ public struct CaseTable: Sendable {
     states.indices.filter { isIncluded(states[$0]) }.map { Int32($0) }
       .sorted { names.name($0).lexicographicallyPrecedes(names.name($1)) }
       .map { Subject(index: $0) }
-  }
-
-  /// What stands against merging a case into another: the target must be open, and no ring arise.
-  public func merger(
-    of subject: Subject, into target: Symbol, _ symbols: SymbolTable
-  ) -> Violation? {
-    let own = name(of: subject)
-    var next = target
-    var seen: Set<Symbol> = []
-    while !next.isNone, seen.insert(next).inserted {
-      if symbols.text(next) == own { return .mergerRing(target) }
-      next = find(symbols.text(next))?.mergedInto ?? .none
-    }
-    let isOpen = find(symbols.text(target)).map { $0.isRegistered && $0.status.isOpen } ?? false
-    return isOpen ? nil : .targetNotOpen(target)
   }
 }

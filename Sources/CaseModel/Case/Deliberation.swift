@@ -1,3 +1,5 @@
+public import Basics
+
 /// How far meetings (五会六步) and mediation (六类四单) have come in the current round.
 ///
 /// One byte, since every case has one: steps in bits 0 to 2, slips in 3 to 5, the raising in 6.
@@ -63,3 +65,14 @@ public enum Slip: UInt8, CaseIterable, Comparable, Sendable {
 
 /// What a meeting decided (SPEC §3, `meeting.held`).
 public enum MeetingOutcome: String, CaseIterable, Sendable { case implement, raise, adjourn }
+
+extension Slip {
+  public var label: Phrase {
+    switch self {
+    case .investigate: Phrase(name, "排查")
+    case .judge: Phrase(name, "研判")
+    case .mediate: Phrase(name, "调解")
+    case .revisit: Phrase(name, "回访")
+    }
+  }
+}

@@ -1,3 +1,5 @@
+public import Basics
+
 /// Where a case stands (SPEC §4).
 public enum Status: UInt8, CaseIterable, Sendable {
   case registered, accepted, dispatched, handling, suspended, resolved, closed
@@ -40,4 +42,12 @@ public struct StatusSet: OptionSet, Hashable, Sendable {
 
   /// In the order of the lifecycle.
   public var statuses: [Status] { Status.allCases.filter { contains($0) } }
+}
+
+extension Status {
+  public var label: Phrase { Phrase(name, Status.chinese[Int(rawValue)]) }
+
+  private static let chinese = [
+    "已登记", "已受理", "已派发", "办理中", "挂起", "已办结", "已结案", "不予受理", "已并案", "已撤回",
+  ]
 }

@@ -72,33 +72,3 @@ public enum Fact: Sendable {
   /// Kept and counted; it changes nothing.
   case noted
 }
-
-/// The levels of a supervision, lowest first.
-public enum CardLevel: UInt8, CaseIterable, Comparable, Sendable {
-  case notice = 1
-  case yellow, red
-
-  public var name: String {
-    switch self {
-    case .notice: "notice"
-    case .yellow: "yellow"
-    case .red: "red"
-    }
-  }
-
-  public static func < (left: CardLevel, right: CardLevel) -> Bool {
-    left.rawValue < right.rawValue
-  }
-}
-
-/// An event of "Setting the scene": rare, and as large as the documents that it carries.
-public enum SceneFact: Sendable {
-  case rulesAdopted(Ruleset, effective: Timestamp, scope: Adoption.Scope)
-  case calendarAdopted(name: Symbol, CalendarYear)
-  case unitRegistered(Symbol, Unit)
-  case unitRetired(Symbol, successor: Symbol)
-  case actorRegistered(Symbol, Actor)
-  case actorRetired(Symbol)
-  /// The document is not one: it has no effect.
-  case unusable(reason: Phrase)
-}

@@ -79,6 +79,15 @@ extension Scene {
     }
   }
 
+  /// The same for an event that enters a register.
+  public func violation(of fact: RegisterFact, _ event: Event, in registers: Registers)
+    -> Violation?
+  {
+    invalidValue(event)
+      ?? registers.violation(of: fact, time: event.time, zone: zone(at: event.time))
+      .map { .register($0) }
+  }
+
   private func invalidValue(_ event: Event) -> Violation? {
     guard !event.oddKey.isNone else { return nil }
     if case .whistleRated(score: nil, _) = event.fact { return .scoreOutOfRange }

@@ -1,6 +1,13 @@
 import Basics
 
 extension CaseState {
+  /// Judges one event, then lets it have its effect.
+  mutating func apply(_ event: Event, in scene: Scene, merger: Violation?) -> Violation? {
+    let violation = scene.violation(of: event, on: self, merger: merger)
+    evolve(event, in: scene)
+    return violation
+  }
+
   /// Lets one event have its effect (SPEC §4). Never fails: what breaks the table has the effect
   /// that SPEC gives it, and is reported by `violation`.
   ///
@@ -71,15 +78,5 @@ extension CaseState {
   @inline(__always)
   private func takesEffect(_ type: EventType) -> Bool {
     isRegistered ? type.row.effect.contains(status) : type == .caseRegistered
-  }
-}
-
-extension SceneFact {
-  /// Whether units come, go or move.
-  public var changesOrganisation: Bool {
-    switch self {
-    case .unitRegistered, .unitRetired: true
-    case .rulesAdopted, .calendarAdopted, .actorRegistered, .actorRetired, .unusable: false
-    }
   }
 }

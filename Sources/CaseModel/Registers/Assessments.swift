@@ -61,19 +61,19 @@ public struct Assessments: Sendable {
     appeals.lastIndex { $0.subject == subject && $0.decided == nil }
   }
 
-  func violation(of fact: AssessmentFact) -> Violation? {
+  func violation(of fact: AssessmentFact) -> RegisterViolation? {
     switch fact {
     case .published(let publication):
       publication.rests < publication.sequence
-        ? nil : .register(.restsOnLater(publication.rests))
+        ? nil : .restsOnLater(publication.rests)
     case .filed(let subject, let period, _):
       if let period, publication(of: period) == nil {
-        .register(.notPublished(period))
+        .notPublished(period)
       } else {
-        pending(subject) == nil ? nil : .register(.appealPending(subject))
+        pending(subject) == nil ? nil : .appealPending(subject)
       }
     case .decided(let subject, _, _):
-      pending(subject) == nil ? .register(.noAppeal(subject)) : nil
+      pending(subject) == nil ? .noAppeal(subject) : nil
     }
   }
 

@@ -59,15 +59,15 @@ public struct Commitments: Sendable {
     zone.local(time).date > CivilDate(unchecked: quarter.year, quarter.firstMonth, lastDay)
   }
 
-  func violation(of fact: CommitmentFact, time: Timestamp, zone: TimeZone) -> Violation? {
+  func violation(of fact: CommitmentFact, time: Timestamp, zone: TimeZone) -> RegisterViolation? {
     guard let quarter = fact.quarter else { return nil }
     let known = place(fact).map { all[$0] }
     switch (fact.isKept, known) {
-    case (true, nil): return .register(.noCommitment(fact.unit, quarter))
-    case (true, let known?): return known.kept == nil ? nil : .register(.commitmentKept)
-    case (false, .some): return .register(.commitmentMade)
+    case (true, nil): return .noCommitment(fact.unit, quarter)
+    case (true, let known?): return known.kept == nil ? nil : .commitmentKept
+    case (false, .some): return .commitmentMade
     case (false, nil):
-      return Commitments.isLate(time, quarter, zone) ? .register(.commitmentLate(quarter)) : nil
+      return Commitments.isLate(time, quarter, zone) ? .commitmentLate(quarter) : nil
     }
   }
 

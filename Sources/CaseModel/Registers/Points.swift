@@ -64,11 +64,11 @@ public struct Points: Sendable {
     return min(all, balances[account] ?? .zero)
   }
 
-  func violation(of fact: PointsFact) -> Violation? {
+  func violation(of fact: PointsFact) -> RegisterViolation? {
     guard fact.isReversal, let amount = fact.amount else { return nil }
     let remaining = remaining(fact)
     return amount <= remaining
-      ? nil : .register(.pointsBelow(holder: fact.holder, remaining: remaining))
+      ? nil : .pointsBelow(holder: fact.holder, remaining: remaining)
   }
 
   /// A reversal takes back what is there, and no more.

@@ -26,16 +26,15 @@ public struct Registers: Sendable {
     }
   }
 
-  /// The first way in which an event breaks the rules of its register, or nil: what append refuses,
-  /// and what replay reports.
-  public func violation(of fact: RegisterFact, _ event: Event, in scene: Scene) -> Violation? {
-    if !event.oddKey.isNone { return .oddValue(key: event.oddKey) }
-    return switch fact {
+  /// The first way in which an event breaks the rules of its register, or nil.
+  ///
+  /// - Parameter zone: of the rules in force then.
+  func violation(of fact: RegisterFact, time: Timestamp, zone: TimeZone) -> RegisterViolation? {
+    switch fact {
     case .task(let fact): tasks.violation(of: fact)
     case .points(let fact): points.violation(of: fact)
     case .list(let fact): lists.violation(of: fact)
-    case .commitment(let fact):
-      commitments.violation(of: fact, time: event.time, zone: scene.zone(at: event.time))
+    case .commitment(let fact): commitments.violation(of: fact, time: time, zone: zone)
     case .assessment(let fact): assessments.violation(of: fact)
     }
   }

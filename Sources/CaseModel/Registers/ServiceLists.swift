@@ -32,10 +32,10 @@ public struct ServiceLists: Sendable {
   /// Needs without a project, by list and item; projects not finished, by list, unit and item.
   private var waiting: [ListFact: Int] = [:]
 
-  func violation(of fact: ListFact) -> Violation? {
+  func violation(of fact: ListFact) -> RegisterViolation? {
     guard let source = fact.source, waiting[source, default: 0] <= 0 else { return nil }
-    return .register(
-      fact.step == .project ? .noNeed(fact.list, fact.item) : .noProject(fact.list, fact.item))
+    return fact.step == .project
+      ? .noNeed(fact.list, fact.item) : .noProject(fact.list, fact.item)
   }
 
   /// Everything counts: what was matched without a need, or finished without a project, happened.

@@ -51,24 +51,24 @@ public struct Tasks: Sendable {
 
   public subscript(task: Symbol) -> ServiceTask? { places[task].map { all[$0] } }
 
-  func violation(of fact: TaskFact) -> Violation? {
+  func violation(of fact: TaskFact) -> RegisterViolation? {
     let task = self[fact.task]
     if case .posted = fact.step {
-      return task.map(\.isOpen) == true ? .register(.taskOpen(fact.task)) : nil
+      return task.map(\.isOpen) == true ? .taskOpen(fact.task) : nil
     }
-    guard let task else { return .register(.noTask(fact.task)) }
-    guard task.isOpen else { return .register(.taskGone(fact.task, task.status)) }
+    guard let task else { return .noTask(fact.task) }
+    guard task.isOpen else { return .taskGone(fact.task, task.status) }
     switch fact.step {
     case .posted: return nil
     case .claimed:
-      return task.status == .claimed ? .register(.taskTaken(fact.task, by: task.claimant)) : nil
+      return task.status == .claimed ? .taskTaken(fact.task, by: task.claimant) : nil
     case .done(let hasEvidence):
-      if task.status == .posted { return .register(.taskUnclaimed(fact.task)) }
-      if fact.actor != task.claimant { return .register(.taskActor(task.claimant)) }
-      return hasEvidence ? nil : .register(.taskEvidence)
+      if task.status == .posted { return .taskUnclaimed(fact.task) }
+      if fact.actor != task.claimant { return .taskActor(task.claimant) }
+      return hasEvidence ? nil : .taskEvidence
     case .dropped:
       let entitled = task.status == .claimed ? task.claimant : task.poster
-      return fact.actor == entitled ? nil : .register(.taskActor(entitled))
+      return fact.actor == entitled ? nil : .taskActor(entitled)
     }
   }
 
@@ -124,5 +124,16 @@ extension ServiceTask {
     claimant = .none
     claimed = nil
     drops += 1
+  }
+}
+
+extension ServiceTask.Status {
+  public var label: Phrase {
+    switch self {
+    case .posted: Phrase("on the board", "待揭榜")
+    case .claimed: Phrase(rawValue, "已揭榜")
+    case .done: Phrase(rawValue, "已完成")
+    case .withdrawn: Phrase(rawValue, "已撤榜")
+    }
   }
 }

@@ -3,6 +3,9 @@ extension Ruleset {
   /// `{"posts":{"leader":1,"police":1,"guide":2},"households":[300,500],"hard":[200,300]}`.
   /// What it leaves out is not asked of a grid.
   public struct GridRule: Hashable, Sendable {
+    /// The name under which a post is counted: who heads a grid leads it.
+    public static func name(ofPost post: String) -> String { post == "head" ? "leader" : post }
+
     /// A post that each grid has.
     public struct Post: Hashable, Sendable {
       public var name: String

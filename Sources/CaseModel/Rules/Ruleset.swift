@@ -238,21 +238,9 @@ public final class Ruleset: Sendable {
     return classIndex[urgency] ?? normalClass
   }
 
-  /// The limits for a run of a case.
-  func limits(of run: TimerRun, in state: CaseState) -> Limits? {
-    if run.timer == .answer, let answer = whistleAnswer[state.whistle(of: run)] {
-      return Limits(limit: answer)
-    }
-    if run.timer == .follow, matter(state.matter)?.needsFollowUp == false { return nil }
-    guard let index = serviceClass(matter: state.matter, urgency: state.urgency) else {
-      return nil
-    }
-    return limits(ofClass: index, run.timer, number: run.number)
-  }
-
   /// The limits of a class for a timer; for `resolve` from the second round on those of `rework`,
   /// where there are any.
-  private func limits(ofClass index: Int, _ timer: Timer, number: Int32) -> Limits? {
+  func limits(ofClass index: Int, _ timer: Timer, number: Int32) -> Limits? {
     let first = index * (ServiceClass.reworkSlot + 1)
     if timer == .resolve, number > 1, let rework = limits[first + ServiceClass.reworkSlot] {
       return rework

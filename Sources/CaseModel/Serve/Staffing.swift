@@ -1,9 +1,6 @@
 /// The reference data of the grids checked against what the rules mean grids to be, and against
 /// themselves (sums of parts).
 public struct Staffing: Sendable {
-  /// The name under which a post is counted: who heads a grid leads it.
-  public static func name(ofPost post: String) -> String { post == "head" ? "leader" : post }
-
   public struct Finding: Sendable {
     public enum Kind: String, CaseIterable, Sendable {
       case postMissing = "post-missing"

@@ -24,9 +24,16 @@ public struct BookState: Sendable {
   ///
   /// - Complexity: O(runs of the case).
   public mutating func apply(_ event: Event) -> Violation? {
-    let violation = violation(of: event)
+    let violation: Violation?
+    if event.type.row.subject == .case {
+      // In one step: a state that is judged alone is copied.
+      violation = table.apply(event, in: scene, merger: merger(event))
+      count(event.sequence, time: event.time, recorded: event.recorded)
+    } else {
+      violation = self.violation(of: event)
+      evolve(event)
+    }
     if violation != nil { anomalies += 1 }
-    evolve(event)
     return violation
   }
 
@@ -34,7 +41,7 @@ public struct BookState: Sendable {
   public func violation(of event: Event) -> Violation? {
     if case .scene(let fact) = event.fact { return scene.violation(of: fact, event) }
     if case .register(let fact) = event.fact {
-      return registers.violation(of: fact, event, in: scene)
+      return scene.violation(of: fact, event, in: registers)
     }
     return table.violation(of: event, in: scene, merger: merger(event))
   }

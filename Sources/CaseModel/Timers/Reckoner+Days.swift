@@ -1,14 +1,5 @@
 public import Basics
 
-/// Why a day counts as a working day, or does not.
-public enum DayKind: String, CaseIterable, Sendable {
-  case working, weekend, holiday
-  /// Counts though its weekday is none of the week's.
-  case makeUp = "make-up"
-
-  public var counts: Bool { self == .working || self == .makeUp }
-}
-
 /// Days of one kind that follow one another.
 public struct DayStretch: Hashable, Sendable {
   public let first: CivilDate

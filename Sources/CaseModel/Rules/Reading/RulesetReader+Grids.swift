@@ -31,7 +31,7 @@ extension RulesetReader {
   private mutating func posts(_ node: Node) -> [Ruleset.GridRule.Post] {
     var result: [Ruleset.GridRule.Post] = []
     for (name, node) in entries(node) {
-      let post = Staffing.name(ofPost: name)
+      let post = Ruleset.GridRule.name(ofPost: name)
       if name.isEmpty { fault(node, Phrase("a post has a name", "岗位须有名称")) }
       if result.contains(where: { $0.name == post }) {
         fault(

@@ -59,3 +59,14 @@ public struct Actor: Hashable, Sendable {
     self.roles = roles
   }
 }
+
+extension Unit.Kind {
+  public var label: Phrase {
+    switch self {
+    case .tier: Phrase(rawValue, "层级")
+    case .department: Phrase(rawValue, "部门")
+    case .company: Phrase(rawValue, "企业")
+    case .organisation: Phrase(rawValue, "社会组织")
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// What is counted of a unit in a period (SPEC §8).
+public enum Figure: String, CaseIterable, Sendable {
+  /// Legs begun by `case.dispatched` to the unit.
+  case dispatched
+  /// Of those, the ones answered in time: the case's `contact`, else the leg's own `sign`.
+  case responded
+  /// Cases of those legs whose last follow-up reached the resident; of them solved and satisfied.
+  case reached, solved, satisfied
+  /// `handle` legs that fell due, and of them those met.
+  case due, onTime
+  /// Dispatched legs that ended by an approved return.
+  case returned
+  case points
+}
+
+/// The rates of a scoreboard; all but the last may have a weight.
+public enum Rate: String, CaseIterable, Sendable {
+  case response, solved, satisfied, onTime, returned
+
+  /// The key under which SPEC §8 lists it.
+  public var key: String {
+    switch self {
+    case .response: "response"
+    case .solved: "solvedRate"
+    case .satisfied: "satisfiedRate"
+    case .onTime: "onTimeRate"
+    case .returned: "returnRate"
+    }
+  }
+
+  /// The share, and of what.
+  public var figures: (part: Figure, whole: Figure) {
+    switch self {
+    case .response: (.responded, .dispatched)
+    case .solved: (.solved, .reached)
+    case .satisfied: (.satisfied, .reached)
+    case .onTime: (.onTime, .due)
+    case .returned: (.returned, .dispatched)
+    }
+  }
+
+  /// Those that a ruleset can weigh.
+  public static let weighable: [Rate] = [.response, .solved, .satisfied, .onTime]
+}

@@ -1,0 +1,23 @@
+public import Basics
+
+/// An event of "Setting the scene": rare, and as large as the documents that it carries.
+public enum SceneFact: Sendable {
+  case rulesAdopted(Ruleset, effective: Timestamp, scope: Adoption.Scope)
+  case calendarAdopted(name: Symbol, CalendarYear)
+  case unitRegistered(Symbol, Unit)
+  case unitRetired(Symbol, successor: Symbol)
+  case actorRegistered(Symbol, Actor)
+  case actorRetired(Symbol)
+  /// The document is not one: it has no effect.
+  case unusable(reason: Phrase)
+}
+
+extension SceneFact {
+  /// Whether units come, go or move.
+  public var changesOrganisation: Bool {
+    switch self {
+    case .unitRegistered, .unitRetired: true
+    case .rulesAdopted, .calendarAdopted, .actorRegistered, .actorRetired, .unusable: false
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Basics
+
+/// What events ask of the table, and do to it.
+extension CaseTable {
+  /// Reads from the states that events are about, so that all of them come into the processor's
+  /// cache at once and not one after another.
+  ///
+  /// - Returns: a number without meaning, which keeps the reading from being left out.
+  public func warm(_ events: [Event]) -> Int64 {
+    let states = states.span
+    var sum: Int64 = 0
+    for index in events.indices { sum &+= states[Int(events[index].subject.index)].touched }
+    return sum
+  }
+
+  /// How an event would break the table now.
+  public func violation(
+    of event: Event, in scene: borrowing Scene, merger: Violation?
+  ) -> Violation? {
+    scene.violation(of: event, on: states.span[Int(event.subject.index)], merger: merger)
+  }
+
+  /// Judges an event and lets it have its effect.
+  mutating func apply(_ event: Event, in scene: Scene, merger: Violation?) -> Violation? {
+    states[Int(event.subject.index)].apply(event, in: scene, merger: merger)
+  }
+
+  /// Lets an event have its effect on its subject.
+  public mutating func evolve(_ event: Event, in scene: Scene) {
+    states[Int(event.subject.index)].evolve(event, in: scene)
+  }
+
+  /// What stands against merging a case into another: the target must be open, and no ring arise.
+  public func merger(
+    of subject: Subject, into target: Symbol, _ symbols: SymbolTable
+  ) -> Violation? {
+    let own = name(of: subject)
+    var next = target
+    var seen: Set<Symbol> = []
+    while !next.isNone, seen.insert(next).inserted {
+      if symbols.text(next) == own { return .mergerRing(target) }
+      next = find(symbols.text(next))?.mergedInto ?? .none
+    }
+    let isOpen = find(symbols.text(target)).map { $0.isRegistered && $0.status.isOpen } ?? false
+    return isOpen ? nil : .targetNotOpen(target)
+  }
+}
