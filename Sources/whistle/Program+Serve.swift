@@ -1,5 +1,4 @@
 import Basics
-import CaseModel
 import CommandLineKit
 
 /// The service side (群众服务), and the check of the grids' reference data.

@@ -1,7 +1,6 @@
 import Basics
 import CaseModel
 import CommandLineKit
-import Projection
 import Queries
 
 /// The command line as data: parsing, help, completions and the manual page come from here.

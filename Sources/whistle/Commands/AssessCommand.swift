@@ -9,7 +9,7 @@ enum AssessCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.period()
     if context.call.flag("persons") { return try persons(context, period) }
-    if context.call.flag("published") { return try PublicationCommand.compare(context, period) }
+    if context.call.flag("published") { return try published(context, period) }
     let (reading, now) = try context.reading()
     let loaded = try context.loaded(extent: .all)
     let view = CaseView(loaded.state, now: now)

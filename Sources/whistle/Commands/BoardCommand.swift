@@ -1,5 +1,4 @@
 import Basics
-import Projection
 import Queries
 import Reports
 

@@ -1,12 +1,11 @@
 import Basics
 import CaseModel
 import CommandLineKit
-import Projection
 import Queries
 import Reports
 
 enum DueCommand {
-  static func due(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let text = context.call.string("within") ?? Board.soon.text
     guard let span = Span(text) else {
       throw Diagnostic(
@@ -31,13 +30,6 @@ enum DueCommand {
         ])
     }
     context.print(CaseReports.due(view.due(through: end, timer).map { view.json($0) }))
-    return 0
-  }
-
-  static func overdue(_ context: Context) throws(Diagnostic) -> Int32 {
-    let timer = try context.timer("timer")
-    let view = try context.load()
-    context.print(CaseReports.due(view.overdue(timer).map { view.json($0) }))
     return 0
   }
 }

@@ -1,7 +1,6 @@
 import Basics
 import CaseModel
 import Projection
-import Queries
 
 /// `to=@duty`: the roster names the unit to which a case is dispatched.
 extension RecordCommand {

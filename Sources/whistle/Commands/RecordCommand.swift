@@ -4,7 +4,6 @@ import CaseModel
 import CommandLineKit
 import EventBook
 import Projection
-import Reports
 
 enum RecordCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {

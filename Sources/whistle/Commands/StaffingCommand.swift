@@ -1,5 +1,4 @@
 import Basics
-import CommandLineKit
 import Projection
 import Queries
 import Reports

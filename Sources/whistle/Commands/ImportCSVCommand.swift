@@ -6,7 +6,7 @@ import FileStore
 import Interchange
 import Projection
 
-enum ImportCommand {
+enum ImportCSVCommand {
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let path = context.call.argument("FILE") ?? ""
     let mapping = try mapping(context.call.string("mapping") ?? "")
@@ -112,40 +112,5 @@ extension Diagnostic {
         "\(count) events of the rows before stand in the book; the same import again completes it",
         "之前各行的 \(count) 个事件已在台账中；重新导入即可补全"))
     return result
-  }
-}
-
-/// JSON documents from files.
-enum Documents {
-  static func bytes(_ path: String) throws(Diagnostic) -> [UInt8] {
-    path == "-" ? try FileBytes.standardInput() : try FileBytes.input(path)
-  }
-
-  /// A document inside the program, else the file of that name.
-  ///
-  /// - Parameter names: what is shipped, for the hint.
-  static func read(
-    _ name: String, shipped: String?, of names: [String]
-  ) throws(Diagnostic) -> JSONValue {
-    if let shipped { return try parse(Array(shipped.utf8), file: name) }
-    do throws(Diagnostic) { return try parse(bytes(name), file: name) } catch {
-      var failure = error
-      if failure.code == "file.missing" {
-        failure.hints = [
-          .listing("there is no such file; shipped are", "没有这个文件；自带的有", names)
-        ]
-      }
-      throw failure
-    }
-  }
-
-  static func parse(_ bytes: [UInt8], file: String) throws(Diagnostic) -> JSONValue {
-    try bytes.withByteView { view throws(Diagnostic) in
-      do throws(JSONError) { return try JSONParser.parse(view) } catch {
-        let (line, column) = JSONError.place(of: error.offset, in: view)
-        throw Diagnostic(
-          "document.json", error.message, at: .init(file: file, line: line, column: column))
-      }
-    }
   }
 }

@@ -1,0 +1,25 @@
+import Basics
+import CommandLineKit
+import Projection
+import Reports
+
+enum AuditCommand {
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let (_, anomalies) = try WholeReplay.fold(context, keeping: true)
+    let rows: [JSONObject] = anomalies.map { anomaly in
+      [
+        "sequence": .integer(anomaly.sequence), "segment": .string(anomaly.segment),
+        "line": .integer(anomaly.line), "kind": .string(anomaly.kind),
+        "reason": context.reason(anomaly.reason), "case": .string(anomaly.subject),
+      ]
+    }
+    Output.settle(status: rows.isEmpty ? 0 : 1)
+    context.print(
+      RowReport(
+        [
+          .init("sequence", .right), .init("case"), .init("kind"),
+          .init("reason", maximumWidth: 80), .init("segment"), .init("line", .right),
+        ], rows: rows))
+    return rows.isEmpty ? 0 : 1
+  }
+}

@@ -1,0 +1,26 @@
+import Basics
+import CaseModel
+import CommandLineKit
+import Projection
+import Queries
+import Reports
+
+enum MeetingsCommand {
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let view = try context.load()
+    let tiers = context.call.strings("tier")
+    let ladder = view.state.scene.ladder(at: view.now).map { view.symbols.text($0) }
+    for tier in tiers where !ladder.contains(tier) {
+      throw Diagnostic(
+        "usage.tier", Phrase("the ladder has no tier '\(tier)'", "规则没有“\(tier)”这一层级"),
+        hints: [.listing("its tiers are", "现有层级", ladder)])
+    }
+    let isRaised = context.call.flag("raised")
+    let items = view.meetings().filter { item in
+      let tier = view.symbols.text(view.state.table[item.subject].tier)
+      return (tiers.isEmpty || tiers.contains(tier)) && (!isRaised || item.isRaised)
+    }
+    context.print(DeliberationReports.meetings(items.map { view.json($0) }))
+    return 0
+  }
+}

@@ -1,0 +1,40 @@
+import Basics
+import CaseModel
+import Projection
+import Queries
+
+enum PublishCommand {
+  /// Records `assessment.published`: the table of a period as it stands now, by its digest.
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let period = try context.period()
+    let view = try context.load()
+    let assessment = view.assessment(period)
+    guard let ruleset = assessment.ruleset else {
+      throw Diagnostic(
+        "rules.none",
+        Phrase("no ruleset is in force for \(period.name)", "\(period.name) 没有施行中的规则"),
+        hints: [RulesSource.adoptHint])
+    }
+    if period.bounds(in: view.zone).upperBound > view.now {
+      context.say(
+        Diagnostic(
+          "publish.unfinished",
+          Phrase(
+            "\(period.name) is not over yet: what happens until its end will not be in this table",
+            "\(period.name) 尚未结束：此后至期末发生的事不会计入本次公布"),
+          hints: [
+            Phrase(
+              "publish it again when it is over: the last table counts",
+              "期满后可再次公布，以最后一次为准")
+          ]))
+    }
+    let scoreboard = view.scoreboard(assessment)
+    return try RecordCommand.record(
+      context, type: EventType.assessmentPublished.name, subject: "period/\(period.name)",
+      data: [
+        "period": .string(period.name), "rules": .string(ruleset.digest.hex),
+        "sequence": .integer(view.state.sequence),
+        "table": .string(view.digest(scoreboard).hex),
+      ])
+  }
+}

@@ -1,0 +1,30 @@
+import Basics
+import CaseModel
+import CommandLineKit
+import Projection
+import Queries
+import Reports
+
+enum ReportChangeCommand {
+  /// The change to the year before, by default of the hotline's cases (12345 诉求同比).
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let period = try context.period()
+    let channel = context.call.string("channel") ?? "hotline"
+    let view = try context.load()
+    if period.bounds(in: view.zone).upperBound > view.now, let before = period.yearBefore {
+      context.say(
+        Diagnostic(
+          "report.unfinished",
+          Phrase(
+            "\(period.name) is not over yet, and stands beside the whole of \(before.name)",
+            "\(period.name) 尚未结束，而与 \(before.name) 全期相比"),
+          hints: [
+            Phrase(
+              "ask for a month or a quarter that is over", "请查询已结束的月或季")
+          ]))
+    }
+    context.print(
+      PeriodReports.change([view.channelChange(period, channel: view.symbols.find(channel))]))
+    return 0
+  }
+}

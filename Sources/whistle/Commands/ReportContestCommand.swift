@@ -1,0 +1,23 @@
+import Basics
+import CaseModel
+import Projection
+import Queries
+import Reports
+
+enum ReportContestCommand {
+  /// Who kept what they promised for a quarter.
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let period = try context.period()
+    guard period.length == .quarter else {
+      throw Diagnostic(
+        "usage.period",
+        Phrase(
+          "the contest is held over a quarter, not \(period.name)", "擂台赛按季度举行，不是 \(period.name)"),
+        hints: [Phrase("write 2026-Q2", "请写成 2026-Q2")])
+    }
+    let view = try context.load()
+    let community = view.symbols.find("community")
+    context.print(PeriodReports.contest(view.contest(period, awaitedFrom: community)))
+    return 0
+  }
+}

@@ -1,0 +1,57 @@
+import Basics
+import CaseJournal
+import CaseModel
+import CommandLineKit
+import EventBook
+import Projection
+import RuleImpact
+
+enum RulesAdoptCommand {
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let ruleset = try RulesSource(context: context).checked(
+      context.call.argument("FILE") ?? "")
+    let text = context.call.string("effective") ?? ""
+    let effective = try Context.instant(text, option: "effective")
+    let scope = context.call.string("scope") ?? ""
+    let effect = try effect(
+      context, of: ruleset.document, from: effective, Adoption.Scope(rawValue: scope) ?? .new)
+    let status = try RecordCommand.record(
+      context, type: EventType.rulesAdopted.name, subject: "rules",
+      data: [
+        "ruleset": ruleset.document, "effective": .string(text), "scope": .string(scope),
+      ])
+    if let effect { say(effect, context) }
+    return status
+  }
+
+  /// What the adoption does to the timers that stand; nil where there is no book yet.
+  private static func effect(
+    _ context: Context, of document: JSONValue, from effective: Timestamp, _ scope: Adoption.Scope
+  ) throws(Diagnostic) -> AdoptionEffect? {
+    guard try context.home.book.exists else { return nil }
+    var state = try context.home.load().state
+    guard let rules = try? context.home.codec.ruleset(document, symbols: &state.scene.symbols)
+    else { return nil }
+    let adoption = Adoption(
+      ruleset: rules, effective: effective, scope: scope, sequence: state.sequence + 1)
+    return AdoptionEffect(of: adoption, on: state, now: context.now)
+  }
+
+  /// Aloud, since a scope reaches back: the timers move, what was served stays.
+  private static func say(_ effect: AdoptionEffect, _ context: Context) {
+    let time = effect.zone.format(effect.instant)
+    context.say(
+      "as of \(time) these rules govern \(effect.runs) timers that stand in the book "
+        + "(\(effect.cases) cases, \(effect.running) timers still open): \(effect.moved) due times "
+        + "move, \(effect.becomingLate) timers become late, \(effect.becomingMet) come to be in time",
+      "截至 \(time)，台账中有 \(effect.runs) 个计时改由本规则管辖（\(effect.cases) 件案件，"
+        + "其中 \(effect.running) 个尚未停止）：\(effect.moved) 个到期时间变动，"
+        + "\(effect.becomingLate) 个由按时变逾期，\(effect.becomingMet) 个由逾期变按时")
+    if effect.unfounded == 0 { return }
+    context.say(
+      "reminders and cards that were served and would not be any more: \(effect.unfounded); they "
+        + "stay as they are, and 'whistle reproject --rules now' counts them",
+      "已发出而按本规则不再需要的催办和督办：\(effect.unfounded) 份；原件照旧有效，"
+        + "可用 whistle reproject --rules now 统计")
+  }
+}

@@ -1,0 +1,20 @@
+import Basics
+import CaseModel
+import CommandLineKit
+import Reports
+
+enum RulesCheckCommand {
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let path = context.call.argument("FILE") ?? ""
+    let ruleset = try RulesSource(context: context).checked(path)
+    let document: JSONObject = [
+      "name": .string(ruleset.name), "digest": .string(ruleset.digest.hex),
+      "matters": .integer(ruleset.matters.count), "classes": .integer(ruleset.classes.count),
+      "zone": .string(ruleset.zone.name),
+    ]
+    context.print(document) {
+      context.words.pick("valid: ", "有效：") + "\(ruleset.name) \(ruleset.digest.hex)\n"
+    }
+    return 0
+  }
+}

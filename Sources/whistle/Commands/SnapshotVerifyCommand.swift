@@ -1,0 +1,15 @@
+import Basics
+import Projection
+
+enum SnapshotVerifyCommand {
+  /// Folds the book from its first line, once, and compares all of each snapshot where it ends.
+  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+    let entries = try context.home.snapshots.entries(context.home.book)
+    let progress = SnapshotRows.folding(context)
+    let faults = try context.home.faults(of: entries, progress: progress.update)
+    progress.finish()
+    Output.settle(status: faults.allSatisfy { $0 == nil } ? 0 : 1)
+    context.print(SnapshotRows.table(zip(entries, faults).map { SnapshotRows.row($0, fault: $1) }))
+    return faults.allSatisfy { $0 == nil } ? 0 : 1
+  }
+}
