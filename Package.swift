@@ -72,6 +72,7 @@ let package = Package(
         "TestSupport",
       ],
       path: "Tests/CaseTestSupport", swiftSettings: settings),
+    tests("HouseTests", []),
     tests("BasicsTests", ["Basics", "TestSupport"]),
     tests("FileStoreTests", ["Basics", "FileStore", "TestSupport"]),
     tests("EventBookTests", ["Basics", "FileStore", "EventBook", "TestSupport"]),
