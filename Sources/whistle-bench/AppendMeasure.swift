@@ -7,7 +7,7 @@ import Projection
 enum AppendMeasure {
   static func run(_ directory: String) throws(Diagnostic) {
     let home = Home(directory + "/append")
-    let recorder = try Recorder(home, identities: [], now: Clock.now())
+    let recorder = try Recorder(home, ids: [], now: Clock.now())
     let single = try perSecond(recorder, events: 500, batch: 1)
     let batched = try perSecond(recorder, events: 20_000, batch: 100)
     report("durable appends, one by one", decimals(single, 0) + " /s")

@@ -18,7 +18,7 @@ enum BenchBook {
     }
     let zone = try ZoneDatabase().zone(named: preset.zoneName)
     var simulator = Simulator(preset: preset, cases: events, seed: 1, zone: zone)
-    let recorder = try Recorder(home, identities: [], now: .earliest)
+    let recorder = try Recorder(home, ids: [], now: .earliest)
     var count = 0
     let time = try seconds { () throws(Diagnostic) in
       while count < events, let envelope = simulator.next() {

@@ -36,7 +36,7 @@ enum SnapshotMeasure {
     report("one case with its history", decimals(one / Double(names.count) * 1000, 1) + " ms")
     let record = try seconds { () throws(Diagnostic) in
       for name in names {
-        let recorder = try Recorder(home, identities: [("/bench", name)], now: Clock.now())
+        let recorder = try Recorder(home, ids: [name], now: Clock.now())
         _ = try recorder.propose(event(name, id: "rehearsed"), isHistory: true)
         _ = try recorder.commit()
       }

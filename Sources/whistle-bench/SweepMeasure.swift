@@ -49,7 +49,7 @@ enum SweepMeasure {
     options.extent = .all
     options.isRehearsal = true
     options.watchedSource = Sweep.source
-    let recorder = try Recorder(home, identities: [], now: now, options: options)
+    let recorder = try Recorder(home, ids: [], now: now, options: options)
     var issued = 0
     let time = try seconds { () throws(Diagnostic) in
       try recorder.sweep(now: now) { lines in
@@ -81,7 +81,7 @@ enum SweepMeasure {
     options.watchedSource = Sweep.source
     var issued = 0
     let sweep = try seconds { () throws(Diagnostic) in
-      let recorder = try Recorder(copy, identities: [], now: now, options: options)
+      let recorder = try Recorder(copy, ids: [], now: now, options: options)
       try recorder.sweep(now: now) { lines in
         issued += lines.count
         return nil
@@ -99,7 +99,7 @@ enum SweepMeasure {
     }
     let zone = try ZoneDatabase().zone(named: preset.zoneName)
     var simulator = Simulator(preset: preset, cases: cases, seed: 1, zone: zone)
-    let recorder = try Recorder(home, identities: [], now: .earliest)
+    let recorder = try Recorder(home, ids: [], now: .earliest)
     var count = 0
     while let envelope = simulator.next() {
       guard !envelope.type.hasPrefix("case.") || kept.contains(envelope.type) else { continue }

@@ -175,14 +175,14 @@ struct Context {
   /// - Parameter isHistory: facts are taken over as they are: *now* judges nothing then, and what
   ///   lies ahead of the clock is only told.
   func recorder(
-    for identities: [(source: String, id: String)], isHistory: Bool = false,
+    for ids: [String], isHistory: Bool = false,
     _ options: Recorder.Options? = nil
   ) throws(Diagnostic) -> Recorder {
     let options = if let options { options } else { try recorderOptions() }
     if !isHistory, !options.isRehearsal, !call.flag("allow-future") {
       try Recorder.refuseFuture(now, wallClock: wallClock)
     }
-    let recorder = try Recorder(home, identities: identities, now: now, options: options)
+    let recorder = try Recorder(home, ids: ids, now: now, options: options)
     for note in recorder.notes(wallClock: wallClock) { say(note) }
     return recorder
   }

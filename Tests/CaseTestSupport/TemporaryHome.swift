@@ -35,7 +35,7 @@ public final class TemporaryHome {
   ) throws {
     var options = Recorder.Options()
     options.segmentLimit = segmentLimit
-    let recorder = try Recorder(home, identities: [], now: now, options: options)
+    let recorder = try Recorder(home, ids: [], now: now, options: options)
     for envelope in envelopes { _ = try recorder.propose(envelope, isHistory: true) }
     _ = try recorder.commit()
   }

@@ -50,10 +50,10 @@ public final class Recorder {
   /// Locks the book, mends its end, and loads what is needed to judge proposals.
   ///
   /// - Parameters:
-  ///   - identities: (`source`, `id`) of all that will be proposed.
+  ///   - ids: of all that will be proposed, whatever their sources.
   ///   - now: when the book takes them in; cut to milliseconds.
   public init(
-    _ home: Home, identities: [(source: String, id: String)], now: Timestamp,
+    _ home: Home, ids: [String], now: Timestamp,
     options: Options = Options()
   ) throws(Diagnostic) {
     self.home = home
@@ -65,7 +65,7 @@ public final class Recorder {
         home.book, waitMicroseconds: options.waitMicroseconds,
         segmentLimit: options.segmentLimit)
     let watched = options.watchedSource.map { Array($0.utf8) }
-    let wanted = Set(identities.map { IdentityHash.hash(source: $0.source, id: $0.id) })
+    let wanted = Set(ids.map { id in Array(id.utf8).withByteView { ByteHash.hash($0) } })
     var tail = StoredIdentities.Tail()
     var watcher = Replay.Watcher()
     watcher.line = { line, position, _ in
@@ -74,8 +74,9 @@ public final class Recorder {
           EventSource.withDecoded(line.bytes[line.source.range]) { $0 == watched }
         } ?? false
       guard isWatched || !wanted.isEmpty else { return }
-      let hash = IdentityHash.hash(of: line)
-      if isWatched || wanted.contains(hash) { tail.note(hash, at: position) }
+      if isWatched || wanted.contains(IdentityHash.hash(ofID: line)) {
+        tail.note(IdentityHash.hash(of: line), at: position)
+      }
     }
     let loaded = try home.load(extent: options.extent, watcher: watcher)
     before = StoredIdentities(loaded, tail: tail)

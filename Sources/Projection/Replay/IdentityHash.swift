@@ -16,6 +16,13 @@ enum IdentityHash {
     Array(source.utf8).withByteView { source in id.withByteView { hash(source: source, id: $0) } }
   }
 
+  /// Of the `id` alone, under any source.
+  static func hash(ofID line: EventLine) -> UInt64 {
+    line.isNormalised
+      ? Array(line.text(line.id).utf8).withByteView { ByteHash.hash($0) }
+      : ByteHash.hash(line.bytes[line.id.range])
+  }
+
   static func hash(of line: EventLine) -> UInt64 {
     EventSource.withDecoded(line.bytes[line.source.range]) { source in
       line.isNormalised

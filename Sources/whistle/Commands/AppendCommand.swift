@@ -39,8 +39,7 @@ enum AppendCommand {
   private static func recorder(
     _ context: Context, _ proposals: [(line: Int, envelope: Envelope)], _ isHistory: Bool
   ) throws(Diagnostic) -> Recorder {
-    try context.recorder(
-      for: proposals.map { ($0.envelope.source, $0.envelope.id) }, isHistory: isHistory)
+    try context.recorder(for: proposals.map(\.envelope.id), isHistory: isHistory)
   }
 
   static func report(_ context: Context, appended: Int, known: Int, refused: Int = 0) {

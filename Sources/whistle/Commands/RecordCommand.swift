@@ -43,7 +43,7 @@ enum RecordCommand {
         try unit(of: actor, in: context.home.load(extent: .onDemand).state)
       }
     let id = given ?? freshID(context.now)
-    let recorder = try context.recorder(for: given == nil ? [] : [(source, id)])
+    let recorder = try context.recorder(for: given == nil ? [] : [id])
     let zone = recorder.state.scene.zone(at: context.now)
     let data = try routed(
       data, type: type, subject: subject, hasOwnID: given != nil, in: recorder.state)

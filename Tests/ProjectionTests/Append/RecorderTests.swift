@@ -25,7 +25,7 @@ struct RecorderTests {
     _ temporary: TemporaryHome, _ envelopes: [Envelope], now: String = "2026-12-31 13:00"
   ) throws -> Recorder {
     try Recorder(
-      temporary.home, identities: envelopes.map { ($0.source, $0.id) }, now: instant(now))
+      temporary.home, ids: envelopes.map(\.id), now: instant(now))
   }
 
   private func code(_ body: () throws -> Void) -> String? {
@@ -232,7 +232,7 @@ struct RecorderTests {
     var options = Recorder.Options()
     options.isRehearsal = true
     let rehearsal = try Recorder(
-      temporary.home, identities: [], now: TemporaryHome.now, options: options)
+      temporary.home, ids: [], now: TemporaryHome.now, options: options)
     _ = try rehearsal.propose(envelope("x"))
     #expect(try rehearsal.commit() == 0)
     #expect(try temporary.stored().count == 19)
@@ -247,7 +247,7 @@ struct RecorderTests {
     options.waitMicroseconds = 0
     #expect(
       code {
-        _ = try Recorder(temporary.home, identities: [], now: TemporaryHome.now, options: options)
+        _ = try Recorder(temporary.home, ids: [], now: TemporaryHome.now, options: options)
       } == "book.locked")
     _ = try holder.commit()
   }

@@ -21,7 +21,7 @@ struct TwoSidesTests {
     var options = Recorder.Options()
     options.isRehearsal = true
     let recorder = try Recorder(
-      temporary.home, identities: [], now: TemporaryHome.now, options: options)
+      temporary.home, ids: [], now: TemporaryHome.now, options: options)
     var refused: [Int: String] = [:]
     for (index, envelope) in envelopes.enumerated().dropFirst(start) {
       do {

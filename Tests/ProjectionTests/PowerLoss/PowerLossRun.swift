@@ -91,7 +91,7 @@ struct PowerLossRun {
     var options = Recorder.Options()
     options.segmentLimit = 2500
     return try Recorder(
-      home, identities: envelopes.map { ($0.source, $0.id) }, now: now, options: options)
+      home, ids: envelopes.map(\.id), now: now, options: options)
   }
 
   private mutating func append() throws {

@@ -41,7 +41,7 @@ struct MissingZoneTests {
   func appended() throws {
     let other = TemporaryHome()
     let home = Home(other.path, zones: ZoneDatabase(directories: []))
-    let recorder = try Recorder(home, identities: [], now: TemporaryHome.now)
+    let recorder = try Recorder(home, ids: [], now: TemporaryHome.now)
     let rules = try #require(
       CaseBook.standard().envelopes.first { $0.type == "rules.adopted" })
     #expect(code { _ = try recorder.propose(rules, isHistory: true) } == "append.zone tzdata")

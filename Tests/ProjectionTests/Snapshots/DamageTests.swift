@@ -103,7 +103,7 @@ struct DamageTests {
       var options = Recorder.Options()
       options.isRehearsal = true
       let recorder = try Recorder(
-        damaged.temporary.home, identities: damaged.envelopes.map { ($0.source, $0.id) },
+        damaged.temporary.home, ids: damaged.envelopes.map(\.id),
         now: TemporaryHome.now, options: options)
       // What stands in the book is known.
       for (index, envelope) in damaged.envelopes.enumerated() {
@@ -150,7 +150,7 @@ struct DamageTests {
         options.isRehearsal = true
         let identities = damaged.envelopes.map { ($0.source, $0.id) }
         let recorder = try? Recorder(
-          home, identities: identities, now: TemporaryHome.now, options: options)
+          home, ids: identities.map(\.id), now: TemporaryHome.now, options: options)
         for envelope in damaged.envelopes {
           _ = try? recorder?.propose(envelope, isHistory: true)
         }

@@ -39,7 +39,7 @@ struct ForgedTests {
       var options = Recorder.Options()
       options.isRehearsal = true
       let recorder = try Recorder(
-        home, identities: envelopes.map { ($0.source, $0.id) }, now: TemporaryHome.now,
+        home, ids: envelopes.map(\.id), now: TemporaryHome.now,
         options: options)
       for envelope in envelopes.suffix(8) { _ = try? recorder.propose(envelope, isHistory: true) }
     }
@@ -90,7 +90,7 @@ struct ForgedTests {
     var options = Recorder.Options()
     options.isRehearsal = true
     let recorder = try Recorder(
-      home, identities: book.envelopes.map { ($0.source, $0.id) }, now: TemporaryHome.now,
+      home, ids: book.envelopes.map(\.id), now: TemporaryHome.now,
       options: options)
     for (index, envelope) in book.envelopes.enumerated() {
       guard case .known(let sequence) = try recorder.propose(envelope, isHistory: true) else {

@@ -78,7 +78,7 @@ struct SweepRandomTests {
       options.extent = .all
       options.watchedSource = Sweep.source
       let recorder = try Recorder(
-        part.home, identities: [], now: TemporaryHome.now, options: options)
+        part.home, ids: [], now: TemporaryHome.now, options: options)
       try recorder.sweep(now: now) { _ in nil }
       #expect(try part.stored().map(\.id) == book.envelopes.map(\.id))
     }
@@ -100,7 +100,7 @@ struct SweepRandomTests {
       var options = Recorder.Options()
       options.watchedSource = Sweep.source
       let recorder = try Recorder(
-        temporary.home, identities: [], now: TemporaryHome.now, options: options)
+        temporary.home, ids: [], now: TemporaryHome.now, options: options)
       let told = Told()
       try recorder.sweep(now: now, casesAtOnce: portion) { told.add($0) }
       let lines = told.lines
@@ -128,7 +128,7 @@ struct SweepRandomTests {
       options.watchedSource = Sweep.source
       // Each portion begins a segment.
       options.segmentLimit = 1
-      return try Recorder(home.home, identities: [], now: TemporaryHome.now, options: options)
+      return try Recorder(home.home, ids: [], now: TemporaryHome.now, options: options)
     }
     let whole = TemporaryHome()
     try whole.append(book.envelopes)
@@ -164,7 +164,7 @@ struct SweepRandomTests {
     let name = "引\"号\\\u{202E}/案"
     book.handleCase(name)
     try temporary.append(book.envelopes)
-    let recorder = try Recorder(temporary.home, identities: [], now: TemporaryHome.now)
+    let recorder = try Recorder(temporary.home, ids: [], now: TemporaryHome.now)
     let now = instant("2026-04-01 09:00")
     let told = Told()
     try recorder.sweep(now: now) { told.add($0) }

@@ -76,7 +76,7 @@ struct OldShapeTests {
         authID: "tester", data: data)
     }
     func propose(_ envelope: Envelope) throws -> String {
-      let recorder = try Recorder(home.home, identities: [], now: Self.now)
+      let recorder = try Recorder(home.home, ids: [], now: Self.now)
       do throws(Diagnostic) { _ = try recorder.propose(envelope) } catch { return error.code }
       return try recorder.commit() == 1 ? "recorded" : "nothing"
     }
