@@ -12,7 +12,7 @@ extension Recorder {
   /// Puts facts behind all that was proposed: all of them, or none where one lacks the form of an
   /// event. That their identities are new is the caller's affair.
   func take(_ facts: [Envelope]) throws(FactRefusal) {
-    var formed: [Formed] = []
+    var formed: [EventForm] = []
     var versions: [Subject: Int] = [:]
     for (index, fact) in facts.enumerated() {
       let subject = state.table.admit(fact.subject)
@@ -22,7 +22,7 @@ extension Recorder {
       complete.sequence = state.sequence + 1 + index
       complete.caseSequence = version
       complete.recorded = recordedTime(given: fact.recorded)
-      do throws(Diagnostic) { formed.append(try form(complete, subject)) } catch {
+      do throws(Diagnostic) { formed.append(try form(complete)) } catch {
         var reason = error
         if reason.keys.isEmpty { reason.keys = fact.keysOfLongestText }
         throw FactRefusal(index: index, reason: reason)

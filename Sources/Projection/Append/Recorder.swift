@@ -177,7 +177,7 @@ public final class Recorder {
     complete.sequence = state.sequence + 1
     complete.caseSequence = version + 1
     complete.recorded = recordedTime(given: isHistory ? envelope.recorded : nil)
-    let formed = try form(complete, subject)
+    let formed = try form(complete)
     if !isHistory, let violation = state.violation(of: formed.event) {
       let wording = violation.wording(state.scene, at: formed.event.time)
       throw Diagnostic(
@@ -196,35 +196,8 @@ public final class Recorder {
     return max(now, last).rfc3339()
   }
 
-  /// An event of the right form, and its line.
-  struct Formed {
-    let line: [UInt8]
-    let event: Event
-  }
-
-  /// Composes the line of an event, and checks its form.
-  func form(_ envelope: Envelope, _ subject: Subject) throws(Diagnostic) -> Formed {
-    do throws(Envelope.Fault) { try envelope.checkAttributes() } catch {
-      var refusal = Diagnostic("append.form", error.reason)
-      refusal.keys = [error.attribute]
-      throw refusal
-    }
-    let composed = envelope.line
-    try LineScanner.check(length: composed.count)
-    return try composed.withByteView { view throws(Diagnostic) in
-      let line: EventLine
-      do throws(LineError) { line = try scanner.scan(view, 0..<view.count) } catch {
-        throw Diagnostic("append.\(error.code)", error.reason)
-      }
-      do throws(FormFault) {
-        return Formed(
-          line: composed,
-          event: try home.codec.decode(
-            line, scanner.fields, subject: subject, symbols: &state.scene.symbols))
-      } catch {
-        throw EventNames.diagnostic(error)
-      }
-    }
+  func form(_ envelope: Envelope) throws(Diagnostic) -> EventForm {
+    try EventForm(envelope, by: home.codec, in: &state, &scanner)
   }
 
   /// Writes what was proposed, durably; a rehearsal lets go of it.
@@ -302,53 +275,5 @@ extension Envelope {
     let keys = data.keys + other.data.keys
     if let key = keys.first(where: { data[$0] != other.data[$0] }) { result.keys = ["data", key] }
     return result
-  }
-}
-
-extension LineScanner {
-  /// - Throws: `append.too-long`.
-  static func check(length: Int) throws(Diagnostic) {
-    guard length > maximumLineLength else { return }
-    throw Diagnostic(
-      "append.too-long", tooLong(length),
-      hints: [
-        Phrase(
-          "keep large content elsewhere and name it by its digest in data.evidence",
-          "大的内容请另行存放，在 data.evidence 中写其摘要")
-      ])
-  }
-}
-
-/// Faults of form as refusals, with the names that would be right.
-public enum EventNames {
-  static func diagnostic(_ fault: FormFault) -> Diagnostic {
-    var result = Diagnostic("append.form", fault.reason)
-    switch fault {
-    case .unknownType(let name):
-      result.keys = ["type"]
-      result.hints = [hint(near: name)]
-    case .data(let key, _):
-      result.keys = key == "data" ? ["data"] : ["data", key]
-      result.hints = [keysHint]
-    case .zone:
-      result.code = "append.zone"
-      result.keys = ["data", "ruleset"]
-      result.hints = [ZoneDatabase.remedy]
-    }
-    return result
-  }
-
-  /// Where the keys of each type are to be found.
-  public static let keysHint = Phrase(
-    "the keys of each type are listed in events/FORMAT.md", "各类事件的键见 events/FORMAT.md")
-
-  /// The types that begin like a name that is none.
-  public static func hint(near name: String) -> Phrase {
-    let stem = name.split(separator: ".").first.map(String.init) ?? name
-    let near = WireType.all.map(\.name).filter { $0.hasPrefix(stem + ".") }
-    guard !near.isEmpty else {
-      return Phrase("the types are listed in events/FORMAT.md", "事件类型见 events/FORMAT.md")
-    }
-    return .listing("known are", "已有", near)
   }
 }

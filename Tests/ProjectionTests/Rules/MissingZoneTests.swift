@@ -6,7 +6,6 @@ import FileStore
 @testable import Projection
 import Testing
 
-
 /// A book whose rules name a zone, on a machine that has none (SPEC §6).
 @Suite("A zone that the machine lacks")
 struct MissingZoneTests {

@@ -148,9 +148,9 @@ struct DamageTests {
         _ = try? home.faults(of: home.snapshots.entries(home.book))
         var options = Recorder.Options()
         options.isRehearsal = true
-        let identities = damaged.envelopes.map { ($0.source, $0.id) }
+        let ids = damaged.envelopes.map(\.id)
         let recorder = try? Recorder(
-          home, ids: identities.map(\.id), now: TemporaryHome.now, options: options)
+          home, ids: ids, now: TemporaryHome.now, options: options)
         for envelope in damaged.envelopes {
           _ = try? recorder?.propose(envelope, isHistory: true)
         }

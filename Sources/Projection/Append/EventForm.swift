@@ -1,0 +1,100 @@
+public import Basics
+public import CaseJournal
+import CaseModel
+public import EventBook
+import FileStore
+
+/// A proposed event of the right form: its line, and what a reader will take it for.
+struct EventForm {
+  let line: [UInt8]
+  let event: Event
+
+  /// Composes the line of an event, and reads it as replay will.
+  ///
+  /// - Parameter state: takes in the names that the event uses.
+  /// - Throws: `append.form`, `append.too-long`, `append.json`.
+  init(
+    _ envelope: Envelope, by codec: EventCodec, in state: inout BookState,
+    _ scanner: inout LineScanner
+  ) throws(Diagnostic) {
+    do throws(Envelope.Fault) { try envelope.checkAttributes() } catch {
+      var refusal = Diagnostic("append.form", error.reason)
+      refusal.keys = [error.attribute]
+      throw refusal
+    }
+    let composed = envelope.line
+    try LineScanner.check(length: composed.count)
+    line = composed
+    event = try composed.withByteView { view throws(Diagnostic) in
+      let line: EventLine
+      do throws(LineError) { line = try scanner.scan(view, 0..<view.count) } catch {
+        throw Diagnostic("append.\(error.code)", error.reason)
+      }
+      do throws(FormFault) { return try state.decode(line, scanner.fields, by: codec) } catch {
+        throw EventNames.diagnostic(error)
+      }
+    }
+  }
+}
+
+extension Envelope {
+  /// Whether a book could take an event in at all, whatever stands in it: to be asked before waiting
+  /// for the lock.
+  ///
+  /// - Throws: as a recorder would for its form.
+  public func checkForm(by codec: EventCodec) throws(Diagnostic) {
+    var (complete, state, scanner) = (self, BookState(), LineScanner())
+    complete.sequence = 1
+    complete.caseSequence = 1
+    complete.recorded = time
+    _ = try EventForm(complete, by: codec, in: &state, &scanner)
+  }
+}
+
+extension LineScanner {
+  /// - Throws: `append.too-long`.
+  static func check(length: Int) throws(Diagnostic) {
+    guard length > maximumLineLength else { return }
+    throw Diagnostic(
+      "append.too-long", tooLong(length),
+      hints: [
+        Phrase(
+          "keep large content elsewhere and name it by its digest in data.evidence",
+          "大的内容请另行存放，在 data.evidence 中写其摘要")
+      ])
+  }
+}
+
+/// Faults of form as refusals, with the names that would be right.
+public enum EventNames {
+  static func diagnostic(_ fault: FormFault) -> Diagnostic {
+    var result = Diagnostic("append.form", fault.reason)
+    switch fault {
+    case .unknownType(let name):
+      result.keys = ["type"]
+      result.hints = [hint(near: name)]
+    case .data(let key, _):
+      result.keys = key == "data" ? ["data"] : ["data", key]
+      result.hints = [keysHint]
+    case .zone:
+      result.code = "append.zone"
+      result.keys = ["data", "ruleset"]
+      result.hints = [ZoneDatabase.remedy]
+    }
+    return result
+  }
+
+  /// Where the keys of each type are to be found.
+  public static let keysHint = Phrase(
+    "the keys of each type are listed in events/FORMAT.md", "各类事件的键见 events/FORMAT.md")
+
+  /// The types that begin like a name that is none.
+  public static func hint(near name: String) -> Phrase {
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    let near = WireType.all.map(\.name).filter { $0.hasPrefix(stem + ".") }
+    guard !near.isEmpty else {
+      return Phrase("the types are listed in events/FORMAT.md", "事件类型见 events/FORMAT.md")
+    }
+    return .listing("known are", "已有", near)
+  }
+}
