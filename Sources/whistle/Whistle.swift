@@ -4,34 +4,6 @@ import FileStore
 
 @main
 enum Whistle {
-  /// The commands by their names in `Program`.
-  private static let commands: [String: @Sendable (Context) throws(Diagnostic) -> Int32] = [
-    "board": BoardCommand.run, "case": CaseCommand.run, "cases": CasesCommand.run,
-    "due": DueCommand.run, "overdue": OverdueCommand.run,
-    "tasks": TasksCommand.run, "wishes": WishesCommand.run, "menu": MenuCommand.run,
-    "points": PointsCommand.run,
-    "lists": ListsCommand.run, "commitments": CommitmentsCommand.run,
-    "members": MembersCommand.run, "staffing": StaffingCommand.run,
-    "record": RecordCommand.run, "append": AppendCommand.run, "import csv": ImportCSVCommand.run,
-    "sweep": SweepCommand.run,
-    "cards": CardsCommand.run, "whistles": WhistlesCommand.run,
-    "absent": AbsentCommand.run, "assess": AssessCommand.run,
-    "publish": PublishCommand.run, "appeals": AppealsCommand.run,
-    "report disclosure": ReportDisclosureCommand.run, "report tiers": ReportTiersCommand.run,
-    "meetings": MeetingsCommand.run, "disputes": DisputesCommand.run,
-    "duty": DutyCommand.run, "units": UnitsCommand.run,
-    "report change": ReportChangeCommand.run,
-    "report contest": ReportContestCommand.run, "report person": ReportPersonCommand.run,
-    "rules check": RulesCheckCommand.run, "rules show": RulesShowCommand.run,
-    "rules adopt": RulesAdoptCommand.run, "rules list": RulesListCommand.run,
-    "rules diff": RulesDiffCommand.run, "reproject": ReprojectCommand.run,
-    "replay": ReplayCommand.run, "audit": AuditCommand.run, "verify": VerifyCommand.run,
-    "snapshot create": SnapshotCreateCommand.run, "snapshot list": SnapshotListCommand.run,
-    "snapshot verify": SnapshotVerifyCommand.run, "snapshot prune": SnapshotPruneCommand.run,
-    "simulate": SimulateCommand.run,
-    "completions": CompletionsCommand.run, "manual": ManualCommand.run,
-  ]
-
   static func main() {
     Process.occupyStandardStreams()
     Process.ignoreWriteSignals()
@@ -73,11 +45,8 @@ enum Whistle {
     _ call: Invocation, _ environment: [String: String], _ language: Language
   ) -> Int32 {
     do throws(Diagnostic) {
-      guard let command = commands[call.command] else {
-        preconditionFailure("the command '\(call.command)' is declared but not there")
-      }
       let context = try Context(call, environment: environment, language: language)
-      let status = try command(context)
+      let status = try Program.command(at: call.path).run(context)
       withExtendedLifetime(context) { Process.exit(status) }
     } catch {
       Output.say(error.withRemedy, in: language)

@@ -4,7 +4,15 @@ import CommandLineKit
 import Queries
 import Reports
 
-enum AppealsCommand {
+enum AppealsCommand: Command {
+  static let spec = CommandSpec(
+    "appeals", Phrase("What units said against what was published.", "申诉及其处理。"),
+    options: Options.temporal + [
+      OptionSpec(
+        "period", value: "P",
+        help: Phrase("Only of this period.", "只看该时段。"))
+    ])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.call.string("period").map { _ throws(Diagnostic) in
       try context.period().name

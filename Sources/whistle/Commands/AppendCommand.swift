@@ -4,7 +4,27 @@ import EventBook
 import FileStore
 import Projection
 
-enum AppendCommand {
+enum AppendCommand: Command {
+  static let spec = CommandSpec(
+    "append", Phrase("Appends CloudEvents lines, all or nothing.", "追加 CloudEvents 行，全收或全不收。"),
+    arguments: [
+      ArgumentSpec(
+        "FILE", .file, isOptional: true,
+        help: Phrase("A file; - or none: standard input.", "文件；- 或不写：标准输入。"))
+    ],
+    options: [
+      OptionSpec(
+        "keep-going",
+        help: Phrase("Take what is right, write the rest to a file.", "收下正确的，其余写入文件。")),
+      OptionSpec(
+        "refused", value: "FILE", .file,
+        default: "FILE.refused.jsonl",
+        help: Phrase("Where --keep-going writes refused lines.", "拒收行写到哪里。")),
+      OptionSpec(
+        "history",
+        help: Phrase("Take the lines as facts: only form is checked.", "作为既成事实：只查格式。")),
+    ] + Options.writing)
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let path = context.call.argument("FILE") ?? "-"
     let isStandardInput = path == "-"

@@ -3,7 +3,11 @@ import CommandLineKit
 import Projection
 import Reports
 
-enum AuditCommand {
+enum AuditCommand: Command {
+  static let spec = CommandSpec(
+    "audit", Phrase("Lists events that break the table of the lifecycle.", "列出违反办件流程的事件。"),
+    options: Options.query)
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let (_, anomalies) = try WholeReplay.fold(context, keeping: true)
     let rows: [JSONObject] = anomalies.map { anomaly in

@@ -1,8 +1,13 @@
 import Basics
+import CommandLineKit
 import Queries
 import Reports
 
-enum BoardCommand {
+enum BoardCommand: Command {
+  static let spec = CommandSpec(
+    "board", Phrase("The first look: what is there, late, missing.", "总览：有什么、什么超期、谁未报到。"),
+    options: Options.query)
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let view = try context.load()
     let board = Board(view)

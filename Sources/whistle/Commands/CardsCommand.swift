@@ -5,7 +5,17 @@ import Projection
 import Queries
 import Reports
 
-enum CardsCommand {
+enum CardsCommand: Command {
+  static let spec = CommandSpec(
+    "cards", Phrase("Notices and cards, and whether they were answered.", "督办单与黄红牌，及其反馈。"),
+    options: Options.query + [
+      Options.unit,
+      OptionSpec(
+        "level", value: "LEVEL", .choice(["notice", "yellow", "red"]), isRepeatable: true,
+        help: Phrase("Only this level.", "只看该级别。")),
+      OptionSpec("open", help: Phrase("Only those not lifted.", "只看未销号的。")),
+    ])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let view = try context.load()
     let unit = try context.unit("unit", in: view.state.scene)

@@ -4,7 +4,44 @@ import CommandLineKit
 import Projection
 import Reports
 
-enum CasesCommand {
+enum CasesCommand: Command {
+  static let spec = CommandSpec(
+    "cases", Phrase("One row a case.", "案件列表。"),
+    options: Options.query + [
+      OptionSpec(
+        "status", value: "STATUS", isRepeatable: true,
+        help: Phrase("Only cases in this status.", "只看该状态。")),
+      OptionSpec(
+        "tier", value: "TIER", isRepeatable: true, help: Phrase("Only this tier.", "只看该层级。")),
+      OptionSpec(
+        "unit", value: "UNIT", isRepeatable: true,
+        help: Phrase("Only what this unit, or one below it, holds.", "只看该单位及下级承办的。")),
+      Options.matter,
+      OptionSpec(
+        "urgency", value: "URGENCY", .choice(registered("urgency")), isRepeatable: true,
+        help: Phrase("Only this urgency.", "只看该紧急程度。")),
+      OptionSpec(
+        "receiver", value: "UNIT", isRepeatable: true,
+        help: Phrase(
+          "Only what this unit, or one below it, had first.", "只看由该单位或其下级首接的。")),
+      OptionSpec(
+        "excluded",
+        help: Phrase("Only those excluded from the assessment.", "只看已剔除、不计入考核的。")),
+      OptionSpec(
+        "channel", value: "CHANNEL", .choice(registered("channel")), isRepeatable: true,
+        help: Phrase(
+          "Only what came in by it; proactive: before anybody complained.",
+          "只看该渠道的；proactive 为未诉先办。")),
+      OptionSpec(
+        "overdue", value: "TIMER", isRepeatable: true,
+        help: Phrase("Only where this timer (or any) is overdue.", "只看该时限（或 any）超期的。")),
+    ])
+
+  /// What a key of a registration may hold (SPEC §3).
+  private static func registered(_ key: String) -> [String] {
+    EventType.caseRegistered.row.shapes[0].first { $0.name == key }?.form.choices ?? []
+  }
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let filter = try Filter(context)
     let view = try context.load()

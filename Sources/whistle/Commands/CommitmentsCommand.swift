@@ -5,7 +5,18 @@ import Projection
 import Queries
 import Reports
 
-enum CommitmentsCommand {
+enum CommitmentsCommand: Command {
+  static let spec = CommandSpec(
+    "commitments",
+    Phrase("What was promised for a quarter, kept, or not promised.", "季度亮承诺、兑现与未承诺。"),
+    options: Options.temporal + [
+      Options.period,
+      OptionSpec(
+        "tier", value: "TIER", default: "community",
+        help: Phrase(
+          "Units of this tier that promised nothing are listed too.", "该层级未亮承诺的单位也列出。")),
+    ])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.period()
     guard period.length != .month else {

@@ -1,7 +1,14 @@
 import Basics
 import CommandLineKit
 
-enum CompletionsCommand {
+enum CompletionsCommand: Command {
+  static let spec = CommandSpec(
+    "completions", Phrase("Completions for a shell.", "命令补全脚本。"),
+    arguments: [
+      ArgumentSpec(
+        "SHELL", .choice(["bash", "zsh", "fish"]), help: Phrase("Which shell.", "哪种 shell。"))
+    ])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let shell = Shell(rawValue: context.call.argument("SHELL") ?? "") ?? .bash
     context.print(Program.spec.completions(for: shell, in: context.language))

@@ -4,7 +4,16 @@ import CommandLineKit
 import Queries
 import Reports
 
-enum DueCommand {
+enum DueCommand: Command {
+  static let spec = CommandSpec(
+    "due", Phrase("What falls due soon, by unit.", "即将到期，按单位。"),
+    options: Options.query + [
+      OptionSpec(
+        "within", value: "D", default: "24h",
+        help: Phrase("How far to look ahead: 8wh, 2wd, 24h.", "往前看多远：8wh、2wd、24h。")),
+      Options.timer,
+    ])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let text = context.call.string("within") ?? Board.soon.text
     guard let span = Span(text) else {

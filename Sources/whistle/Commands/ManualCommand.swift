@@ -1,7 +1,9 @@
 import Basics
 import CommandLineKit
 
-enum ManualCommand {
+enum ManualCommand: Command {
+  static let spec = CommandSpec("manual", Phrase("The manual page, in mdoc.", "手册页（mdoc）。"))
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let (year, month, day) = TimeZone.utc.local(context.now).date.components
     let months = [

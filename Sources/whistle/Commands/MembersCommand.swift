@@ -1,9 +1,15 @@
 import Basics
+import CommandLineKit
 import Projection
 import Queries
 import Reports
 
-enum MembersCommand {
+enum MembersCommand: Command {
+  static let spec = CommandSpec(
+    "members",
+    Phrase("In-service members registered with communities, by month.", "在职党员到社区报到（双报到），按月。"),
+    options: Options.temporal + [Options.optionalPeriod])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.optionalPeriod()
     let view = try context.load(extent: .onDemand)

@@ -1,10 +1,21 @@
 import Basics
 import CaseModel
+import CommandLineKit
 import Projection
 import Queries
 import Reports
 
-enum MenuCommand {
+enum MenuCommand: Command {
+  static let spec = CommandSpec(
+    "menu",
+    Phrase(
+      "What can be ordered, where an order starts, who takes it and is on duty.",
+      "点菜式服务菜单：可点事项、起始单位、接办单位与值班人。"),
+    options: Options.temporal + [
+      OptionSpec(
+        "place", value: "UNIT", help: Phrase("For orders from here.", "从此处点单。"))
+    ])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let view = try context.load()
     let place = try context.unit("place", in: view.state.scene)

@@ -1,8 +1,15 @@
 import Basics
+import CommandLineKit
 import Queries
 import Reports
 
-enum OverdueCommand {
+enum OverdueCommand: Command {
+  static let spec = CommandSpec(
+    "overdue", Phrase("What is overdue, by unit.", "已超期，按单位。"),
+    options: Options.query + [
+      Options.timer
+    ])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let timer = try context.timer("timer")
     let view = try context.load()

@@ -6,7 +6,25 @@ import Queries
 import Reports
 
 /// The ledgers of points, and the split of a dividend by them.
-enum PointsCommand {
+enum PointsCommand: Command {
+  static let spec = CommandSpec(
+    "points",
+    Phrase(
+      "Ledgers of points: rank, sum, grade; or the split of a dividend.", "积分：排名、汇总、分档，或分红。"),
+    arguments: [
+      ArgumentSpec(
+        "VIEW", .choice(["split"]), isOptional: true,
+        help: Phrase(
+          "split: a dividend, to the cent, by the points of a ledger.", "split：按账簿积分分配收益，到分。"))
+    ],
+    options: Options.temporal + [
+      Options.period,
+      OptionSpec(
+        "ledger", value: "LEDGER", help: Phrase("Only this ledger.", "只看该账簿。")),
+      OptionSpec(
+        "amount", value: "YUAN", help: Phrase("What split divides.", "split 所分的金额（元）。")),
+    ])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.period()
     let isSplit = context.call.argument("VIEW") == "split"

@@ -1,9 +1,14 @@
 import Basics
 import CaseModel
+import CommandLineKit
 import Projection
 import Queries
 
-enum PublishCommand {
+enum PublishCommand: Command {
+  static let spec = CommandSpec(
+    "publish", Phrase("Freezes a period's table by its digest.", "公布考核结果（以摘要存证）。"),
+    options: [Options.period, Options.by, Options.source] + Options.writing)
+
   /// Records `assessment.published`: the table of a period as it stands now, by its digest.
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.period()

@@ -4,7 +4,10 @@ import CommandLineKit
 import Projection
 import Reports
 
-enum ReplayCommand {
+enum ReplayCommand: Command {
+  static let spec = CommandSpec(
+    "replay", Phrase("Folds the book from its first line.", "从第一行起重放台账。"), options: Options.query)
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let (state, _) = try WholeReplay.fold(context, keeping: false)
     let document: JSONObject = [

@@ -5,7 +5,16 @@ import Projection
 import Queries
 import Reports
 
-enum ReportChangeCommand {
+enum ReportChangeCommand: Command {
+  static let spec = CommandSpec(
+    "change", Phrase("Registrations against the year before.", "登记量同比。"),
+    options: Options.temporal + [
+      Options.period,
+      OptionSpec(
+        "channel", value: "CHANNEL", default: "hotline",
+        help: Phrase("Of which channel.", "哪个渠道。")),
+    ])
+
   /// The change to the year before, by default of the hotline's cases (12345 诉求同比).
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.period()

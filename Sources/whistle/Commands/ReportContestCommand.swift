@@ -1,10 +1,15 @@
 import Basics
 import CaseModel
+import CommandLineKit
 import Projection
 import Queries
 import Reports
 
-enum ReportContestCommand {
+enum ReportContestCommand: Command {
+  static let spec = CommandSpec(
+    "contest", Phrase("The quarter's contest: commitments made and kept.", "季度擂台比武：承诺与践诺。"),
+    options: Options.temporal + [Options.period])
+
   /// Who kept what they promised for a quarter.
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.period()

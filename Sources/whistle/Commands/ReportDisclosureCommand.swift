@@ -5,7 +5,19 @@ import Projection
 import Queries
 import Reports
 
-enum ReportDisclosureCommand {
+enum ReportDisclosureCommand: Command {
+  static let spec = CommandSpec(
+    "disclosure",
+    Phrase("What is made public: cases, tiers, matters, absences.", "公开：办件、层级、事项、未报到。"),
+    options: Options.temporal + [
+      Options.period,
+      OptionSpec(
+        "repeat-days", value: "N", default: "30",
+        help: Phrase(
+          "A request is repeated if the same place and matter came up within N days before.",
+          "同一地点同一事项 N 天内再次登记即为重复诉求。")),
+    ])
+
   /// What is made public each month (每月公开): totals, tiers, matters, and who did not report in.
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.period()

@@ -5,7 +5,14 @@ import Projection
 import Queries
 import Reports
 
-enum ReportPersonCommand {
+enum ReportPersonCommand: Command {
+  static let spec = CommandSpec(
+    "person", Phrase("Records of service: one person's, or everyone's.", "个人服务记录；不指名则列全部。"),
+    arguments: [
+      ArgumentSpec("ACTOR", isOptional: true, help: Phrase("The actor.", "人员。"))
+    ],
+    options: Options.temporal + [Options.period])
+
   /// One person's record of service, or the records of all who are registered.
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.period()

@@ -1,8 +1,13 @@
 import Basics
+import CommandLineKit
 import Queries
 import Reports
 
-enum ReportTiersCommand {
+enum ReportTiersCommand: Command {
+  static let spec = CommandSpec(
+    "tiers", Phrase("At which tier cases were closed.", "办结层级。"),
+    options: Options.temporal + [Options.period])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.period()
     let view = try context.load()

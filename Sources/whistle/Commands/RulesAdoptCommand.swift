@@ -6,7 +6,22 @@ import EventBook
 import Projection
 import RuleImpact
 
-enum RulesAdoptCommand {
+enum RulesAdoptCommand: Command {
+  static let spec = CommandSpec(
+    "adopt", Phrase("Adopts a document.", "施行规则文件。"),
+    arguments: [
+      ArgumentSpec(
+        "FILE", .file, help: Phrase("A file, or a shipped name.", "文件，或随附规则的名称。"))
+    ],
+    options: [
+      OptionSpec(
+        "effective", value: "T", isRequired: true, help: Phrase("From when.", "生效时间。")),
+      OptionSpec(
+        "scope", value: "S", .choice(["new", "open", "all"]), isRequired: true,
+        help: Phrase("Which timers it governs.", "适用范围。")),
+      Options.by, Options.source,
+    ] + Options.writing)
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let ruleset = try RulesSource(context: context).checked(
       context.call.argument("FILE") ?? "")

@@ -3,7 +3,11 @@ import CaseModel
 import CommandLineKit
 import Reports
 
-enum RulesCheckCommand {
+enum RulesCheckCommand: Command {
+  static let spec = CommandSpec(
+    "check", Phrase("Checks a document.", "检查规则文件。"),
+    arguments: [ArgumentSpec("FILE", .file, help: Phrase("The document.", "规则文件。"))])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let path = context.call.argument("FILE") ?? ""
     let ruleset = try RulesSource(context: context).checked(path)

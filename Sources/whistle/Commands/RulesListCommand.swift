@@ -7,7 +7,11 @@ import Projection
 import Reports
 import Rulesets
 
-enum RulesListCommand {
+enum RulesListCommand: Command {
+  static let spec = CommandSpec(
+    "list", Phrase("What is shipped, and what stands in the book.", "随附的与台账中的规则。"),
+    options: Options.temporal)
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     var rows: [JSONObject] = []
     let zones = ZoneDatabase()

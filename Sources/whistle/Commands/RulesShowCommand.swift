@@ -1,7 +1,20 @@
 import Basics
 import CommandLineKit
 
-enum RulesShowCommand {
+enum RulesShowCommand: Command {
+  static let spec = CommandSpec(
+    "show", Phrase("Prints a document; else the one in force.", "打印规则；不写则为现行规则。"),
+    arguments: [
+      ArgumentSpec(
+        "NAME|DIGEST", isOptional: true,
+        help: Phrase("A name, or the beginning of a digest.", "名称，或摘要的开头。"))
+    ],
+    options: [
+      OptionSpec(
+        "at", value: "T", default: Phrase("now", "现在"),
+        help: Phrase("In force at T.", "T 时的现行规则。"))
+    ] + Options.temporal)
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let source = RulesSource(context: context)
     let now = try context.reading().now

@@ -7,7 +7,19 @@ import Projection
 import Reports
 import Simulation
 
-enum SimulateCommand {
+enum SimulateCommand: Command {
+  static let spec = CommandSpec(
+    "simulate", Phrase("Fills an empty book with a made-up county.", "用模拟数据填充空台账。"),
+    options: [
+      OptionSpec(
+        "preset", value: "P", default: "linshu",
+        help: Phrase("linshu or standard.", "linshu 或 standard。")),
+      OptionSpec("cases", value: "N", default: "1000", help: Phrase("How many cases.", "案件数。")),
+      OptionSpec(
+        "seed", value: "S", default: "1",
+        help: Phrase("The same seed, the same book.", "同一种子，同一台账。")),
+    ] + Options.writing)
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let name = context.call.string("preset") ?? "linshu"
     guard let preset = Simulation.preset(named: name) else {

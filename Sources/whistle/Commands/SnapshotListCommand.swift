@@ -1,7 +1,10 @@
 import Basics
+import CommandLineKit
 import Projection
 
-enum SnapshotListCommand {
+enum SnapshotListCommand: Command {
+  static let spec = CommandSpec("list", Phrase("Lists them, and whether they serve.", "列出快照及是否可用。"))
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     context.print(SnapshotRows.report(try context.home.snapshots.entries(context.home.book)))
     return 0

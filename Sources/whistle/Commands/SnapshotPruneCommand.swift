@@ -1,8 +1,21 @@
 import Basics
+import CommandLineKit
 import Projection
 import Reports
 
-enum SnapshotPruneCommand {
+enum SnapshotPruneCommand: Command {
+  static let spec = CommandSpec(
+    "prune", Phrase("Removes old and useless ones.", "清除旧的和无用的快照。"),
+    options: [
+      OptionSpec(
+        "keep", value: "N", default: "1",
+        help: Phrase("How many of the newest to keep.", "保留最新的几个。")),
+      OptionSpec(
+        "every", value: "N",
+        help: Phrase(
+          "Keep also the last one in each N events.", "另外每 N 个事件保留最后一个。")),
+    ])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let keep = try context.number("keep", in: 0...1_000_000) ?? 1
     let every = try context.number("every", in: SnapshotRows.everyRange)

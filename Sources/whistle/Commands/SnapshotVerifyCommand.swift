@@ -1,7 +1,10 @@
 import Basics
+import CommandLineKit
 import Projection
 
-enum SnapshotVerifyCommand {
+enum SnapshotVerifyCommand: Command {
+  static let spec = CommandSpec("verify", Phrase("Folds again and compares.", "重放并比对。"))
+
   /// Folds the book from its first line, once, and compares all of each snapshot where it ends.
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let entries = try context.home.snapshots.entries(context.home.book)

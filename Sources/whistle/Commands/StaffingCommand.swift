@@ -1,9 +1,15 @@
 import Basics
+import CommandLineKit
 import Projection
 import Queries
 import Reports
 
-enum StaffingCommand {
+enum StaffingCommand: Command {
+  static let spec = CommandSpec(
+    "staffing",
+    Phrase("Grids against what they should be: posts, sizes, sums.", "网格核对：一格四员、规模、合计。"),
+    options: Options.temporal)
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let view = try context.load(extent: .onDemand)
     let staffing = view.staffing

@@ -7,7 +7,13 @@ import Projection
 import Reports
 import Synchronization
 
-enum SweepCommand {
+enum SweepCommand: Command {
+  static let spec = CommandSpec(
+    "sweep", Phrase("Issues what has fallen due: urges, cards, escalations.", "督办：催办、黄红牌、提级。"),
+    options: [
+      OptionSpec("dry-run", help: Phrase("Print it, append nothing.", "只打印，不追加。"))
+    ] + Options.writing)
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let isRehearsal = context.call.flag("dry-run")
     let printer = Printer(context, isRehearsal: isRehearsal)

@@ -5,7 +5,17 @@ import Projection
 import Queries
 import Reports
 
-enum TasksCommand {
+enum TasksCommand: Command {
+  static let spec = CommandSpec(
+    "tasks", Phrase("Posted tasks, and who claimed them.", "张榜的任务与揭榜人。"),
+    options: Options.temporal + [
+      OptionSpec(
+        "status", value: "STATUS", isRepeatable: true,
+        help: Phrase(
+          "Only these: posted, claimed, done or withdrawn.",
+          "只看：posted、claimed、done、withdrawn。"))
+    ])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let statuses = Set(context.call.strings("status").compactMap(ServiceTask.Status.init))
     let unknown = context.call.strings("status").first { ServiceTask.Status(rawValue: $0) == nil }

@@ -1,10 +1,18 @@
 import Basics
 import CaseModel
+import CommandLineKit
 import Projection
 import Queries
 import Reports
 
-enum UnitsCommand {
+enum UnitsCommand: Command {
+  static let spec = CommandSpec(
+    "units", Phrase("How many units there are of each kind and tier.", "各类各级单位数。"),
+    options: Options.temporal + [
+      OptionSpec(
+        "under", value: "UNIT", help: Phrase("Only this one and below.", "只看该单位及下级。"))
+    ])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let view = try context.load(extent: .onDemand)
     let top = try context.unit("under", in: view.state.scene)

@@ -5,7 +5,19 @@ import Projection
 import Queries
 import Reports
 
-enum WhistlesCommand {
+enum WhistlesCommand: Command {
+  static let spec = CommandSpec(
+    "whistles", Phrase("Every unit that a whistle called, and how far it is.", "每次吹哨所叫单位及其进度。"),
+    options: Options.query + [
+      Options.unit,
+      OptionSpec(
+        "kind", value: "KIND", .choice(["routine", "tough", "emergency"]), isRepeatable: true,
+        help: Phrase("Only whistles of this kind.", "只看该类哨。")),
+      OptionSpec(
+        "step", value: "STEP", .choice(CallStep.allCases.map(\.rawValue)), isRepeatable: true,
+        help: Phrase("Only units that are so far.", "只看该进度。")),
+    ])
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let view = try context.load()
     let unit = try context.unit("unit", in: view.state.scene)

@@ -1,8 +1,13 @@
 import Basics
+import CommandLineKit
 import Queries
 import Reports
 
-enum WishesCommand {
+enum WishesCommand: Command {
+  static let spec = CommandSpec(
+    "wishes", Phrase("Small wishes, and which were fulfilled.", "微心愿及其点亮。"),
+    options: Options.temporal)
+
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     context.print(ServeReports.wishes(try context.load().wishes()))
     return 0

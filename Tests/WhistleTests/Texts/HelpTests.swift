@@ -27,7 +27,9 @@ import Testing
       expectStatus(page, 0)
       #expect(page.err.isEmpty)
       text += "$ whistle " + words.joined(separator: " ") + "\n" + page.out + "\n"
-      paths = listed(english.out).map { path + [$0] } + paths
+      let names = listed(english.out)
+      #expect(Set(names).count == names.count, "a name stands twice in \(path)")
+      paths = names.map { path + [$0] } + paths
     }
     return text
   }
@@ -53,7 +55,11 @@ import Testing
 
   @Test func helpAfterACommandIsTheSameAsHelpBeforeIt() throws {
     let home = try Home()
-    #expect(try home.run("help snapshot prune").out == home.run("snapshot prune --help").out)
+    for page in try Self.pages("en").split(separator: "$ whistle ").dropFirst() {
+      let (line, text) = (page.prefix { $0 != "\n" }, page.drop { $0 != "\n" }.dropFirst())
+      let command = String(line.dropFirst("help ".count))
+      #expect(try home.run("\(command) --help").out + "\n" == text)
+    }
     #expect(try home.run("help case").out == home.run("case -h").out)
   }
 
