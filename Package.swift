@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "whistle-bench",
       dependencies: [
-        "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "Queries", "RuleImpact",
+        "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "RuleImpact",
         "Simulation",
       ],
       swiftSettings: settings),

@@ -1,6 +1,7 @@
 import Basics
 import CaseModel
 import CommandLineKit
+import EventBook
 import Projection
 import Queries
 
@@ -12,7 +13,19 @@ enum PublishCommand: Command {
   /// Records `assessment.published`: the table of a period as it stands now, by its digest.
   static func run(_ context: Context) throws(Diagnostic) -> Int32 {
     let period = try context.period()
-    let view = try context.load()
+    // There is nothing to publish without a book, and none is begun for it.
+    _ = try context.home.book.segments()
+    return try RecordCommand.record(
+      context, type: EventType.assessmentPublished.name, subject: "period/\(period.name)",
+      extent: .all
+    ) { state throws(Diagnostic) in
+      try table(of: period, CaseView(state, now: context.now), context)
+    }
+  }
+
+  private static func table(
+    of period: Period, _ view: CaseView, _ context: Context
+  ) throws(Diagnostic) -> JSONObject {
     let assessment = view.assessment(period)
     guard let ruleset = assessment.ruleset else {
       throw Diagnostic(
@@ -33,13 +46,10 @@ enum PublishCommand: Command {
               "期满后可再次公布，以最后一次为准")
           ]))
     }
-    let scoreboard = view.scoreboard(assessment)
-    return try RecordCommand.record(
-      context, type: EventType.assessmentPublished.name, subject: "period/\(period.name)",
-      data: [
-        "period": .string(period.name), "rules": .string(ruleset.digest.hex),
-        "sequence": .integer(view.state.sequence),
-        "table": .string(view.digest(scoreboard).hex),
-      ])
+    return [
+      "period": .string(period.name), "rules": .string(ruleset.digest.hex),
+      "sequence": .integer(view.state.sequence),
+      "table": .string(view.digest(view.scoreboard(assessment)).hex),
+    ]
   }
 }

@@ -48,46 +48,63 @@ enum RecordCommand: Command {
     }
     let expected = try context.number("expect", in: 0...Int.max)
     return try record(
-      context, type: name, subject: call.argument("SUBJECT") ?? "",
-      data: data, expected: expected)
+      context, type: name, subject: call.argument("SUBJECT") ?? "", expected: expected, given: data)
   }
 
-  /// Records one event by the actor that the call names.
+  /// Records one event by the actor that the call names. Its form is checked first; then the book is
+  /// locked and read once, and what depends on it is asked of the state that the lock protects.
+  ///
+  /// - Parameters:
+  ///   - given: what is known of `data` before the book is read; nil where nothing is.
+  ///   - extent: how much of the state `data` needs.
+  ///   - data: all of it, by the state before the event.
   static func record(
-    _ context: Context, type: String, subject: String, data: JSONObject, expected: Int? = nil
+    _ context: Context, type: String, subject: String, expected: Int? = nil,
+    given: JSONObject? = nil, extent: Home.Extent = .onDemand,
+    data: ((BookState) throws(Diagnostic) -> JSONObject)? = nil
   ) throws(Diagnostic) -> Int32 {
     guard WireType(type) != nil else { throw unknown(type) }
     let actor = context.call.string("by") ?? ""
-    let given = context.given("id")
+    let givenID = context.given("id")
     let time = try context.given("time").map { text throws(Diagnostic) in
       _ = try Context.instant(text, option: "time")
       return text
     }
-    let named = context.call.string("source").map { $0.hasPrefix("/") ? $0 : "/" + $0 }
-    let source =
-      if let named { named } else {
-        try unit(of: actor, in: context.home.load(extent: .onDemand).state)
-      }
-    let id = given ?? freshID(context.now)
-    let recorder = try context.recorder(for: given == nil ? [] : [id])
-    let zone = recorder.state.scene.zone(at: context.now)
-    let data = try routed(
-      data, type: type, subject: subject, hasOwnID: given != nil, in: recorder.state)
-    let envelope = Envelope(
-      id: id, source: source, type: type, subject: subject,
-      time: time ?? zone.format(context.now), authType: "user", authID: actor, data: data)
+    let source = context.call.string("source").map { $0.hasPrefix("/") ? $0 : "/" + $0 }
+    var envelope = Envelope(
+      id: givenID ?? freshID(context.now), source: source ?? "/unit", type: type, subject: subject,
+      time: time ?? context.now.rfc3339(), authType: "user", authID: actor, data: given ?? [:])
+    if given != nil { try envelope.checkForm(by: context.home.codec) }
+    if source == nil { _ = try context.home.book.segments() }
+
+    var options = try context.recorderOptions()
+    options.extent = extent
+    let recorder = try context.recorder(for: givenID.map { [$0] } ?? [], options)
+    let state = recorder.state
+    if source == nil { envelope.source = try unit(of: actor, in: state) }
+    if time == nil { envelope.time = state.scene.zone(at: context.now).format(context.now) }
+    if let data { envelope.data = try data(state) }
+    envelope.data = try routed(
+      envelope.data, type: type, subject: subject, hasOwnID: givenID != nil, in: state)
+    return try propose(envelope, expected, settingTimeAside: time == nil, to: recorder, context)
+  }
+
+  private static func propose(
+    _ envelope: Envelope, _ expected: Int?, settingTimeAside: Bool, to recorder: Recorder,
+    _ context: Context
+  ) throws(Diagnostic) -> Int32 {
     let outcome = try recorder.propose(
-      envelope, expected: expected, settingTimeAside: time == nil)
+      envelope, expected: expected, settingTimeAside: settingTimeAside)
     do throws(Diagnostic) { _ = try recorder.commit() } catch {
-      throw error.hinting(toRepeat: id)
+      throw error.hinting(toRepeat: envelope.id)
     }
     switch outcome {
     case .recorded(let line):
       let sequence = recorder.state.sequence
       Output.settle(
         recorded: Phrase(
-          "the event was recorded all the same: id '\(id)', sequence \(sequence)",
-          "该事件仍已记入台账：编号“\(id)”，第 \(sequence) 号"))
+          "the event was recorded all the same: id '\(envelope.id)', sequence \(sequence)",
+          "该事件仍已记入台账：编号“\(envelope.id)”，第 \(sequence) 号"))
       context.print(String(decoding: line, as: UTF8.self) + "\n")
     case .known(let sequence):
       context.say(

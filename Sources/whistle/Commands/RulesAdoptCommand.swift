@@ -28,23 +28,31 @@ enum RulesAdoptCommand: Command {
     let text = context.call.string("effective") ?? ""
     let effective = try Context.instant(text, option: "effective")
     let scope = context.call.string("scope") ?? ""
-    let effect = try effect(
-      context, of: ruleset.document, from: effective, Adoption.Scope(rawValue: scope) ?? .new)
+    let data: JSONObject = [
+      "ruleset": ruleset.document, "effective": .string(text), "scope": .string(scope),
+    ]
+    let hasBook = try context.home.book.exists
+    var effect: AdoptionEffect?
     let status = try RecordCommand.record(
-      context, type: EventType.rulesAdopted.name, subject: "rules",
-      data: [
-        "ruleset": ruleset.document, "effective": .string(text), "scope": .string(scope),
-      ])
+      context, type: EventType.rulesAdopted.name, subject: "rules", given: data, extent: .all
+    ) { state throws(Diagnostic) in
+      if hasBook {
+        effect = Self.effect(
+          of: ruleset.document, from: effective, Adoption.Scope(rawValue: scope) ?? .new,
+          on: state, context)
+      }
+      return data
+    }
     if let effect { say(effect, context) }
     return status
   }
 
-  /// What the adoption does to the timers that stand; nil where there is no book yet.
+  /// What the adoption does to the timers that stand.
   private static func effect(
-    _ context: Context, of document: JSONValue, from effective: Timestamp, _ scope: Adoption.Scope
-  ) throws(Diagnostic) -> AdoptionEffect? {
-    guard try context.home.book.exists else { return nil }
-    var state = try context.home.load().state
+    of document: JSONValue, from effective: Timestamp, _ scope: Adoption.Scope,
+    on state: BookState, _ context: Context
+  ) -> AdoptionEffect? {
+    var state = state
     guard let rules = try? context.home.codec.ruleset(document, symbols: &state.scene.symbols)
     else { return nil }
     let adoption = Adoption(
