@@ -105,7 +105,8 @@ let package = Package(
     tests("SimulationTests", ["Basics", "FileStore", "EventBook", "Simulation"]),
     tests("CommandLineKitTests", ["Basics", "CommandLineKit"]),
     .testTarget(
-      name: "WhistleTests", dependencies: ["whistle", "TestSupport"], exclude: ["Golden"],
+      name: "WhistleTests",
+      dependencies: ["Basics", "FileStore", "EventBook", "whistle", "TestSupport"], exclude: ["Golden"],
       swiftSettings: settings),
   ]
 )

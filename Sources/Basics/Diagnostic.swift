@@ -41,16 +41,33 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var message: Phrase
   public var place: Place?
   public var hints: [Phrase]
+  /// What to do by its code alone, for who shows a diagnostic without hints.
+  public let remedy: Phrase?
   /// The path of keys, outermost first, of the JSON text that it is about: who knows the text finds
   /// the column.
   public var keys: [String] = []
+
+  /// - Parameter hints: nil for what the code says is to be done.
+  public init(
+    _ code: some ErrorCode, _ message: Phrase, at place: Place? = nil, hints: [Phrase]? = nil
+  ) {
+    let remedy = code.text.remedy
+    self.code = code.rawValue
+    self.message = message
+    self.place = place
+    self.hints = hints ?? [remedy]
+    self.remedy = remedy
+  }
 
   public init(_ code: String, _ message: Phrase, at place: Place? = nil, hints: [Phrase] = []) {
     self.code = code
     self.message = message
     self.place = place
     self.hints = hints
+    remedy = nil
   }
+
+  public func `is`(_ code: some ErrorCode) -> Bool { self.code == code.rawValue }
 
   /// The same diagnostic, at a place where none was known.
   public func at(_ place: Place) -> Diagnostic {

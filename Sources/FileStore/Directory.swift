@@ -16,7 +16,8 @@ public enum Directory {
     if let status = try FileStatus.of(path) {
       guard status.isDirectory else {
         throw Diagnostic(
-          "file.io", Phrase("is in the way: not a directory", "被占用：不是目录"), at: .init(file: path))
+          FileCode.io, Phrase("is in the way: not a directory", "被占用：不是目录"),
+          at: .init(file: path), hints: [])
       }
       return
     }

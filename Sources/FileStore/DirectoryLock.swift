@@ -20,7 +20,7 @@ public final class DirectoryLock: Sendable {
       }
       guard Clock.monotonicMicroseconds() < deadline else {
         throw Diagnostic(
-          "book.locked",
+          FileCode.locked,
           Phrase(
             "another process is writing this book, and still is after the wait",
             "另一个程序正在写入台账，等待之后仍未结束"),
@@ -28,9 +28,7 @@ public final class DirectoryLock: Sendable {
           hints: [
             LockHolder(of: try directory.status())?.phrase
               ?? Phrase("the system does not say which process it is", "系统未说明是哪个进程"),
-            Phrase(
-              "repeat the command, or wait longer with --wait (for example --wait 5m)",
-              "请稍后重试，或用 --wait 延长等待（如 --wait 5m）"),
+            FileCode.locked.text.remedy,
           ])
       }
       usleep(5000)

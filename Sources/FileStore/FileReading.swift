@@ -80,7 +80,7 @@ public final class FileBytes: @unchecked Sendable {
       if count == 0 {
         if try file.status().size <= start + filled { return filled }
         throw Diagnostic(
-          "file.io",
+          FileCode.io,
           Phrase(
             "the reading ended at byte \(start + filled), before the file's size",
             "读到第 \(start + filled) 字节即中止，未到文件末尾"), at: .init(file: file.path),

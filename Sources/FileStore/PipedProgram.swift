@@ -43,7 +43,7 @@ public final class PipedProgram {
     let code = unsafe Self.spawn(words, &actions)
     guard let process = code.process else {
       throw Diagnostic(
-        "program.missing",
+        FileCode.noProgram,
         Phrase(
           "cannot start '\(words[0])': \(code.reason)", "无法启动“\(words[0])”：\(code.reason)"),
         at: .init(file: path))

@@ -27,24 +27,14 @@ public struct ZoneDatabase: Sendable {
       guard let status = try FileStatus.of(path), !status.isDirectory else { continue }
       let bytes = try FileBytes.input(path)
       do throws(TZifError) { return try TimeZone(name: name, tzif: bytes) } catch {
-        throw Diagnostic(
-          "zone.unreadable", Phrase(error.reason), at: .init(file: path), hints: [Self.remedy])
+        throw Diagnostic(FileCode.zoneUnreadable, Phrase(error.reason), at: .init(file: path))
       }
     }
     throw Diagnostic(
-      "zone.unknown", Phrase("no time zone is called '\(name)' on this machine", "本机没有时区“\(name)”"),
-      hints: [
-        Phrase(
-          "zones are named as in 'Asia/Shanghai'; their files come with the package tzdata",
-          "时区名如“Asia/Shanghai”；时区文件在 tzdata 软件包中")
-      ])
+      FileCode.zoneUnknown,
+      Phrase("no time zone is called '\(name)' on this machine", "本机没有时区“\(name)”"))
   }
 
   /// Names in the directory that are no zone of the database: what they mean depends on the machine.
   private static let aliases: Set<String> = ["localtime", "posixrules", "posix", "right"]
-
-  /// What to do where a zone cannot be read.
-  public static let remedy = Phrase(
-    "install the package tzdata (Debian: apt install tzdata)",
-    "请安装 tzdata 软件包（Debian：apt install tzdata）")
 }

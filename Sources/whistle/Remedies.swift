@@ -13,7 +13,7 @@ extension Diagnostic {
 
   /// The same with what to do about it, where whoever found it had nothing to say.
   var withRemedy: Diagnostic {
-    guard hints.isEmpty, let remedy = Diagnostic.remedies[code] else { return self }
+    guard hints.isEmpty, let remedy = remedy ?? Diagnostic.remedies[code] else { return self }
     var copy = self
     copy.hints = [remedy]
     return copy
@@ -32,10 +32,6 @@ extension Diagnostic {
     "csv.utf8": Phrase("convert the file to UTF-8 first", "请先把文件转为 UTF-8"),
     "document.json": Phrase(
       "the document must be JSON as RFC 8259 has it", "文件须为 RFC 8259 所定的 JSON"),
-    "file.io": Phrase(
-      "look at the path: a file may stand where a directory is wanted, or the other way",
-      "请查看路径：该是目录处可能是文件，或相反"),
-    "file.missing": Phrase("look at the path", "请查看路径"),
     "import.case": Phrase("give the row a case number, or leave it out", "请补上案件编号，或删去该行"),
     "import.column": Phrase("look at the names in the first row", "请核对首行的列名"),
     "import.empty": Phrase("look at the file: its first row names the columns", "请查看文件：首行须写列名"),

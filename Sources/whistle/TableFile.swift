@@ -22,7 +22,7 @@ final class TableFile {
       guard end.status == 0 else { throw Self.failure(end, name, file) }
       program = try PipedProgram(words, reading: path)
     } catch {
-      throw error.code == "program.missing" ? Self.missing(error, name) : error
+      throw error.is(FileCode.noProgram) ? Self.missing(error, name) : error
     }
   }
 

@@ -1,12 +1,19 @@
 import Basics
 import Testing
 
+private enum Code: String, ErrorCode {
+  case gap = "book.gap"
+  case other = "x"
+
+  var text: ErrorText { ErrorText("a line is missing", "缺少一行", do: "look here", "看这里") }
+}
+
 @Suite("Diagnostics")
 struct DiagnosticTests {
   @Test("A diagnostic is rendered with its place, code, message and hints")
   func rendering() {
     let diagnostic = Diagnostic(
-      "book.gap", "expected sequence 42, found 44",
+      Code.gap, "expected sequence 42, found 44",
       at: .init(file: "events/0000000000000001.jsonl", line: 42, column: 17),
       hints: ["look here", "or there"])
     #expect(
@@ -15,27 +22,27 @@ struct DiagnosticTests {
           hint: look here
           hint: or there
         """)
-    #expect(Diagnostic("x", "y").rendered(.note) == "note[x]: y")
+    #expect(Diagnostic(Code.other, "y", hints: []).rendered(.note) == "note[x]: y")
   }
 
   @Test("A diagnostic is rendered in the language asked for")
   func languages() {
     let diagnostic = Diagnostic(
-      "book.missing", Phrase("there is no book here", "这里没有台账"), at: .init(file: "events"),
+      Code.gap, Phrase("there is no book here", "这里没有台账"), at: .init(file: "events"),
       hints: [Phrase("look here", "看这里"), "7"])
     #expect(
       diagnostic.rendered(in: .english) == """
-        events: error[book.missing]: there is no book here
+        events: error[book.gap]: there is no book here
           hint: look here
           hint: 7
         """)
     #expect(
       diagnostic.rendered(in: .chinese) == """
-        events: 错误[book.missing]：这里没有台账
+        events: 错误[book.gap]：这里没有台账
           办法：看这里
           办法：7
         """)
-    #expect(Diagnostic("x", "y").rendered(.note, in: .chinese) == "提示[x]：y")
+    #expect(Diagnostic(Code.other, "y", hints: []).rendered(.note, in: .chinese) == "提示[x]：y")
   }
 
   @Test(
@@ -48,9 +55,17 @@ struct DiagnosticTests {
     #expect(place.text == text)
   }
 
+  @Test("A diagnostic that is given no hint says what its code says is to be done")
+  func standardHint() {
+    #expect(Diagnostic(Code.gap, "y").hints == [Phrase("look here", "看这里")])
+    #expect(Diagnostic(Code.gap, "y", hints: []).hints.isEmpty)
+    #expect(Diagnostic(Code.gap, "y").is(Code.gap) && !Diagnostic(Code.gap, "y").is(Code.other))
+    #expect(Code.gap.name == "gap")
+  }
+
   @Test("A place is given once and not overwritten")
   func givenOnce() {
-    let placed = Diagnostic("x", "y").at(.init(file: "a"))
+    let placed = Diagnostic(Code.other, "y").at(.init(file: "a"))
     #expect(placed.place?.file == "a")
     #expect(placed.at(.init(file: "b")).place?.file == "a")
   }

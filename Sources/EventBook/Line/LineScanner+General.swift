@@ -3,8 +3,8 @@ import FileStore
 
 /// Why a line is not an event, at which byte of the line.
 public struct LineError: Error, Hashable, Sendable {
-  /// `json`, `too-long` or `form`; the last part of the diagnostic's code.
-  public let code: String
+  /// `json`, `tooLong` or `form`.
+  public let code: BookCode
   public let offset: Int
   public let reason: Phrase
 }
@@ -27,19 +27,19 @@ extension LineScanner {
     let text = view[range]
     guard text.count <= Self.maximumLineLength else {
       throw LineError(
-        code: "too-long", offset: Self.maximumLineLength,
+        code: .tooLong, offset: Self.maximumLineLength,
         reason: Self.tooLong(text.count))
     }
     let value: JSONValue
     do throws(JSONError) { value = try JSONParser.parse(text) } catch {
-      throw LineError(code: "json", offset: error.offset, reason: error.message)
+      throw LineError(code: .json, offset: error.offset, reason: error.message)
     }
     do throws(Envelope.Fault) {
       let envelope = try Envelope(value, isStored: true)
       normalised.replace(with: envelope.normalisedLine)
     } catch {
       throw LineError(
-        code: "form", offset: text.offset(ofKey: error.attribute), reason: error.reason)
+        code: .form, offset: text.offset(ofKey: error.attribute), reason: error.reason)
     }
     isTrusted = true
     defer { isTrusted = false }

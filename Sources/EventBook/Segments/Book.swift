@@ -32,7 +32,7 @@ public struct Book: Sendable {
     let segments = try files()
     if let first = segments.first, first.firstSequence != 1 {
       throw Diagnostic(
-        "book.gap",
+        BookCode.gap,
         Phrase(
           "the book begins with sequence \(first.firstSequence), not 1",
           "台账从第 \(first.firstSequence) 号开始，而不是第 1 号"),
@@ -50,7 +50,8 @@ public struct Book: Sendable {
   func files() throws(Diagnostic) -> [Segment] {
     if let status = try FileStatus.of(directory), !status.isDirectory {
       throw Diagnostic(
-        "file.io", Phrase("is in the way: not a directory", "被占用：不是目录"), at: .init(file: directory),
+        FileCode.io, Phrase("is in the way: not a directory", "被占用：不是目录"),
+        at: .init(file: directory),
         hints: [
           Phrase(
             "move the file away, or name another home directory with --home",
@@ -59,11 +60,10 @@ public struct Book: Sendable {
     }
     guard try exists else {
       throw Diagnostic(
-        "book.missing", Phrase("there is no book here", "这里没有台账"), at: .init(file: directory),
+        BookCode.missing, Phrase("there is no book here", "这里没有台账"),
+        at: .init(file: directory),
         hints: [
-          Phrase(
-            "name the home directory with --home DIR or WHISTLE_HOME",
-            "请用 --home DIR 或 WHISTLE_HOME 指定目录"),
+          BookCode.missing.text.remedy,
           Phrase(
             "a new book is made by the first 'whistle record … --source UNIT' or 'whistle append'",
             "首次“whistle record … --source UNIT”或“whistle append”会新建台账"),
@@ -75,14 +75,11 @@ public struct Book: Sendable {
       let digits = name.dropLast(Book.suffix.count)
       guard digits.utf8.count == 16, let first = Decimal.value(digits.utf8), first > 0 else {
         throw Diagnostic(
-          "book.foreign",
+          BookCode.foreign,
           Phrase(
             "the file is not a segment: those are named by 16 digits",
             "该文件不是分卷：分卷以 16 位数字命名"),
-          at: .init(file: path),
-          hints: [
-            Phrase("move the file out of the book's directory", "请把该文件移出台账目录")
-          ])
+          at: .init(file: path))
       }
       guard let status = try FileStatus.of(path, followingLinks: false) else { continue }
       try status.checkRegular(path)

@@ -96,35 +96,25 @@ public struct BookCursor: ~Copyable {
   /// Places within a segment are numbers of 32 bits.
   public static let maximumSegmentSize = Int(Int32.max)
 
-  /// What to do about damage.
-  public static let damageHint = Phrase(
-    "nothing was changed; restore the segment from a copy ('whistle verify' lists all damage)",
-    "未作任何改动；请用副本恢复该分卷（“whistle verify”列出全部损坏）")
-
   /// The open segment is copied, from the position on: it may be cut back under a map.
   private mutating func open() throws(Diagnostic) {
     let segment = segments[position.segment]
     guard segment.firstSequence == position.sequence + 1 || position.offset > 0 else {
       let expected = position.sequence + 1
       throw Diagnostic(
-        segment.firstSequence > expected ? "book.gap" : "book.repeat",
+        segment.firstSequence > expected ? BookCode.gap : .repeated,
         Phrase(
           "expected a segment that begins with sequence \(expected), found \(segment.firstSequence)",
           "应为从第 \(expected) 号开始的分卷，实为第 \(segment.firstSequence) 号"),
-        at: .init(file: segment.path, line: 1), hints: [BookCursor.damageHint])
+        at: .init(file: segment.path, line: 1))
     }
     guard segment.status.size <= BookCursor.maximumSegmentSize else {
       throw Diagnostic(
-        "book.too-large",
+        BookCode.tooLarge,
         Phrase(
           "the segment has \(segment.status.size) bytes; at most \(BookCursor.maximumSegmentSize) are read",
           "分卷有 \(segment.status.size) 字节，最多读取 \(BookCursor.maximumSegmentSize) 字节"),
-        at: .init(file: segment.path),
-        hints: [
-          Phrase(
-            "take its lines over into a book with smaller segments: whistle append --history",
-            "请用 whistle append --history 把各行转入分卷较小的台账")
-        ])
+        at: .init(file: segment.path))
     }
     do throws(Diagnostic) {
       let isSealed = position.segment + 1 < segments.count
@@ -137,7 +127,7 @@ public struct BookCursor: ~Copyable {
       content = bytes
     } catch {
       // A failed append takes the segments back that it made: then none of the later ones is there.
-      guard error.code == "file.missing", position.offset == 0, position.segment > 0 else {
+      guard error.is(FileCode.missing), position.offset == 0, position.segment > 0 else {
         throw error
       }
       for later in segments[position.segment...] where try FileStatus.of(later.path) != nil {
@@ -170,11 +160,10 @@ public struct BookCursor: ~Copyable {
   ) throws(Diagnostic) -> EventLine {
     do throws(LineError) { return try scanner.scan(view, range) } catch {
       throw Diagnostic(
-        "book.\(error.code)", error.reason,
+        error.code, error.reason,
         at: .init(
           file: segments[position.segment].path, line: position.line + 1,
-          column: error.offset + 1),
-        hints: [BookCursor.damageHint])
+          column: error.offset + 1))
     }
   }
 
@@ -202,12 +191,12 @@ public struct BookCursor: ~Copyable {
   /// What is wrong with a line that was not accepted.
   private func misplaced(_ line: EventLine) -> Diagnostic {
     let expected = position.sequence + 1
-    let (code, reason) =
+    let (code, reason): (BookCode, Phrase) =
       if line.sequence == expected {
-        ("book.recordedtime", BookCursor.recordedBefore)
+        (.recordedTime, BookCursor.recordedBefore)
       } else {
         (
-          line.sequence > expected ? "book.gap" : "book.repeat",
+          line.sequence > expected ? .gap : .repeated,
           Phrase(
             "expected sequence \(expected), found \(line.sequence)",
             "应为第 \(expected) 号，实为第 \(line.sequence) 号")
@@ -215,8 +204,7 @@ public struct BookCursor: ~Copyable {
       }
     return Diagnostic(
       code, reason,
-      at: .init(file: segments[position.segment].path, line: position.line + 1, column: 1),
-      hints: [BookCursor.damageHint])
+      at: .init(file: segments[position.segment].path, line: position.line + 1, column: 1))
   }
 
   static let recordedBefore = Phrase("recorded before the line above it", "记录时间早于上一行")
@@ -234,27 +222,22 @@ public struct BookCursor: ~Copyable {
     let place = Diagnostic.Place(file: segment.path, line: position.line + 1, column: 1)
     guard position.segment + 1 == segments.count else {
       throw Diagnostic(
-        "book.torn",
+        BookCode.torn,
         Phrase(
           "a sealed segment ends within a line (byte \(position.offset))",
-          "已封存的分卷止于半行（第 \(position.offset) 字节）"), at: place,
-        hints: [BookCursor.damageHint])
+          "已封存的分卷止于半行（第 \(position.offset) 字节）"), at: place)
     }
     note = Diagnostic(
-      "book.tail",
+      BookCode.tail,
       Phrase(
         "\(tail.count) bytes after the last whole line were passed over: "
           + "they may be being written, or be what a crash left",
         "最后一个完整行之后的 \(tail.count) 字节已略过：可能正在写入，或是异常中断所留"),
-      at: place, hints: [Book.tailHint])
+      at: place)
   }
 }
 
 extension Book {
-  /// What becomes of an unterminated tail.
-  public static let tailHint = Phrase(
-    "the next writer sets such a tail aside if it is still there",
-    "下次写入时如仍存在，会把它移开")
 
   /// The bytes of one stored line, without LF.
   public func storedLine(_ segment: Segment, at offset: Int) throws(Diagnostic) -> [UInt8] {
@@ -263,7 +246,7 @@ extension Book {
     let line = bytes.withView { view in view.firstIndex(of: 0x0A).map { view[0..<$0].array } }
     guard let line else {
       throw Diagnostic(
-        "book.torn", Phrase("no whole line stands at byte \(offset)", "第 \(offset) 字节处没有完整的一行"),
+        BookCode.torn, Phrase("no whole line stands at byte \(offset)", "第 \(offset) 字节处没有完整的一行"),
         at: .init(file: segment.path))
     }
     return line

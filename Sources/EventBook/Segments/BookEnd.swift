@@ -27,14 +27,11 @@ struct BookEnd {
   mutating func append(_ lines: LineBatch, firstSequence: Int) throws(Diagnostic) {
     guard !isSpent else {
       throw Diagnostic(
-        "book.spent",
+        BookCode.spent,
         Phrase(
           "an append before this one failed, and what stands of it is not known",
           "前一次追加失败，已写入多少尚不明确"),
-        at: .init(file: book.directory),
-        hints: [
-          Phrase("repeat the command: it mends the book's end first", "请重试：会先修复台账末尾")
-        ])
+        at: .init(file: book.directory))
     }
     precondition(nextSequence ?? firstSequence == firstSequence, "a book has no gap")
     let before = (open?.path, open?.size ?? 0, openFirstSequence)
@@ -42,7 +39,7 @@ struct BookEnd {
     do throws(Diagnostic) {
       try write(lines, firstSequence: firstSequence, made: &made)
     } catch {
-      throw error.code == "file.sync" ? leave(error) : takeBack(before, made, because: error)
+      throw error.is(FileCode.sync) ? leave(error) : takeBack(before, made, because: error)
     }
     nextSequence = firstSequence + lines.count
     note()

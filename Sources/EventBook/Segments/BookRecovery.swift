@@ -52,16 +52,11 @@ struct BookRecovery {
 
   private static func completed(_ segment: Book.Segment) -> Diagnostic {
     Diagnostic(
-      "book.completed",
+      BookCode.completed,
       Phrase(
         "the last line lacked only its end: it is a whole event, and stands now",
         "最后一行只缺行尾：它是完整的事件，现已补全"),
-      at: .init(file: segment.path),
-      hints: [
-        Phrase(
-          "its writer was stopped before it could say so; repeating it with the same id adds nothing",
-          "写入者未及确认即中断；以相同的 id 重复不会重复记录")
-      ])
+      at: .init(file: segment.path))
   }
 
   /// Moves the tail into a file of its own, then cuts the segment.
@@ -79,16 +74,11 @@ struct BookRecovery {
     try AtomicFile.replace(aside, with: end.tail)
     try AppendFile(segment.path).truncate(to: end.offset)
     return Diagnostic(
-      "book.recovered",
+      BookCode.recovered,
       Phrase(
         "\(end.tail.count) bytes of an unfinished append were set aside in \(aside)",
         "未写完的内容（\(end.tail.count) 字节）已移至 \(aside)"),
-      at: .init(file: segment.path),
-      hints: [
-        Phrase(
-          "nobody is known to have been told that they are recorded; the book ends with the line before them",
-          "没有记录表明它们曾被确认写入；台账止于其前的完整一行")
-      ])
+      at: .init(file: segment.path))
   }
 
   // MARK: Durability

@@ -30,7 +30,7 @@ public struct BookVerification: Sendable {
   public func cutOff(below noted: Int, in segment: Book.Segment?) -> BookFinding {
     BookFinding(
       sequence: size + 1, segment: segment?.name ?? "",
-      line: size + 2 - (segment?.firstSequence ?? 1), kind: "cut-off",
+      line: size + 2 - (segment?.firstSequence ?? 1), kind: BookCode.cutOff.name,
       reason: Phrase(
         "the book has \(size) lines, and a root was noted of \(noted): its end is missing",
         "台账只有 \(size) 行，而记下的根哈希属于 \(noted) 行：末尾已缺失"))
@@ -50,7 +50,7 @@ public struct BookBeginning: Sendable {
   public func difference(from noted: Digest) -> BookFinding? {
     guard root != noted else { return nil }
     return BookFinding(
-      sequence: size, segment: segment, line: line, kind: "root",
+      sequence: size, segment: segment, line: line, kind: BookCode.root.name,
       reason: Phrase(
         "the first \(size) lines have the root \(root.base64), not \(noted.base64): "
           + "one of them is another, or they stand in another order",
@@ -58,10 +58,10 @@ public struct BookBeginning: Sendable {
   }
 }
 
-/// What else is to be found in a line that is an event: a kind and a reason, or nothing. The flag
+/// What else is to be found in a line that is an event: a code and a reason, or nothing. The flag
 /// says whether nothing was found before it: behind a line that is missing or cannot be read,
 /// numbers within a subject mean nothing.
-public typealias LineCheck = (EventLine, [DataField], Bool) -> (kind: String, reason: Phrase)?
+public typealias LineCheck = (EventLine, [DataField], Bool) -> (code: BookCode, reason: Phrase)?
 
 extension Book {
   /// Reads every byte: each line's form, the sequences over all segments, the times of recording,
@@ -118,9 +118,9 @@ private struct VerificationState {
     beginning = BookBeginning(size: tree.size, root: tree.root, segment: segment, line: line)
   }
 
-  mutating func find(_ kind: String, _ reason: Phrase) {
+  mutating func find(_ code: BookCode, _ reason: Phrase) {
     findings.append(
-      BookFinding(sequence: expected, segment: segment, line: line, kind: kind, reason: reason))
+      BookFinding(sequence: expected, segment: segment, line: line, kind: code.name, reason: reason))
   }
 
   mutating func begin(_ next: Book.Segment) {
@@ -128,7 +128,7 @@ private struct VerificationState {
     line = 1
     if next.firstSequence != expected {
       find(
-        "segment",
+        .segment,
         Phrase(
           "expected a segment that begins with \(expected), found \(next.firstSequence)",
           "应为从第 \(expected) 号开始的分卷，实为第 \(next.firstSequence) 号"))
@@ -157,7 +157,7 @@ private struct VerificationState {
     tailLength = view.count - start
     if !isLast {
       find(
-        "torn",
+        .torn,
         Phrase(
           "a sealed segment ends within a line (byte \(start))",
           "已封存的分卷止于半行（第 \(start) 字节）"))
@@ -169,17 +169,17 @@ private struct VerificationState {
       let event = try scanner.scan(view, range)
       if event.sequence != expected {
         find(
-          event.sequence > expected ? "gap" : "repeat",
+          event.sequence > expected ? .gap : .repeated,
           Phrase(
             "expected sequence \(expected), found \(event.sequence)",
             "应为第 \(expected) 号，实为第 \(event.sequence) 号"))
         expected = event.sequence
       }
       if event.recorded < lastRecorded {
-        find("recordedtime", BookCursor.recordedBefore)
+        find(.recordedTime, BookCursor.recordedBefore)
       }
       lastRecorded = max(lastRecorded, event.recorded)
-      if let (kind, reason) = check(event, scanner.fields, findings.isEmpty) { find(kind, reason) }
+      if let (code, reason) = check(event, scanner.fields, findings.isEmpty) { find(code, reason) }
     } catch {
       find(
         error.code,

@@ -65,16 +65,11 @@ struct DurableMark: Equatable {
     guard size < offset, !isFollowed else { return nil }
     let name = Book.segmentName(firstSequence: firstSequence)
     return Diagnostic(
-      "book.short",
+      BookCode.short,
       Phrase(
         "\(offset) bytes of this segment were acknowledged, and \(size) are there: events are missing at its end",
         "该分卷已确认 \(offset) 字节，现有 \(size) 字节：末尾有事件缺失"),
-      at: .init(file: directory + "/" + name),
-      hints: [
-        Phrase(
-          "restore the book from a copy; if this older one is meant, remove events/durable",
-          "请用副本恢复台账；如确要使用较早的副本，请删除 events/durable")
-      ])
+      at: .init(file: directory + "/" + name))
   }
 }
 

@@ -40,15 +40,10 @@ public struct FileStatus: Hashable, Sendable {
   public func checkRegular(_ path: String) throws(Diagnostic) {
     guard kind != .regular else { return }
     throw Diagnostic(
-      "file.not-regular",
+      FileCode.notRegular,
       Phrase(
         "is \(kind.name.english), not a regular file", "是\(kind.name.chinese)，不是普通文件"),
-      at: .init(file: path),
-      hints: [
-        Phrase(
-          "it is neither followed nor read: move it away, or put the file itself in its place",
-          "不会跟随或读取它：请将其移走，或放回文件本身")
-      ])
+      at: .init(file: path))
   }
 
   /// - Parameter followingLinks: whether a link stands for what it names, or for itself.

@@ -7,36 +7,29 @@ enum SystemCall {
   /// `file.read-only` or `file.io`.
   static func failure(_ action: Phrase, _ path: String, code: Int32 = errno) -> Diagnostic {
     let reason = unsafe String(cString: strerror(code))
-    let (name, hint): (String, Phrase?) =
+    let (kind, hints): (FileCode, [Phrase]?) =
       switch code {
-      case EACCES, EPERM:
-        ("denied", Phrase("look at the owner and the permissions of the path", "请查看该路径的属主和权限"))
-      case ENOSPC, EDQUOT:
-        ("full", Phrase("make room on the disk and repeat the command", "请腾出磁盘空间后重试"))
+      case EACCES, EPERM: (.denied, nil)
+      case ENOSPC, EDQUOT: (.full, nil)
       case EFBIG:
-        ("full", Phrase("a limit on file sizes is in force (ulimit -f)", "系统限制了文件大小（ulimit -f）"))
-      case ENOENT, ENOTDIR: ("missing", nil)
-      case EROFS: ("read-only", Phrase("the file system is mounted read-only", "文件系统是只读的"))
-      default: ("io", nil)
+        (.full, [Phrase("a limit on file sizes is in force (ulimit -f)", "系统限制了文件大小（ulimit -f）")])
+      case ENOENT, ENOTDIR: (.missing, [])
+      case EROFS: (.readOnly, nil)
+      default: (.io, [])
       }
     return Diagnostic(
-      "file.\(name)",
-      Phrase("cannot \(action.english): \(reason)", "无法\(action.chinese)：\(reason)"),
-      at: .init(file: path),
-      hints: hint.map { [$0] } ?? [])
+      kind, Phrase("cannot \(action.english): \(reason)", "无法\(action.chinese)：\(reason)"),
+      at: .init(file: path), hints: hints)
   }
 
   /// A failed `fsync`, by the code of the last failed call. What it covered may or may not stand on
   /// the disk, and a repetition that succeeds says nothing of it (the system forgets what it could not
   /// write).
   static func unsynced(_ path: String, code: Int32 = errno) -> Diagnostic {
-    var result = failure(Phrase("make durable", "落盘"), path, code: code)
-    result.code = "file.sync"
-    result.hints.append(
-      Phrase(
-        "the disk failed: look at the system's log before you go on",
-        "磁盘出错：继续之前请先查看系统日志"))
-    return result
+    let failure = failure(Phrase("make durable", "落盘"), path, code: code)
+    return Diagnostic(
+      FileCode.sync, failure.message, at: failure.place,
+      hints: failure.hints + [FileCode.sync.text.remedy])
   }
 
   /// Repeats a call that a signal interrupted.

@@ -95,8 +95,8 @@ struct StoredIdentities {
     let line = try lines.line(segment, at: offset)
     guard let envelope = Envelope(storedLine: line) else {
       throw Diagnostic(
-        "book.json", Phrase("the line at byte \(offset) cannot be read", "第 \(offset) 字节处的行无法读取"),
-        at: .init(file: segments[segment].path), hints: [BookCursor.damageHint])
+        BookCode.json, Phrase("the line at byte \(offset) cannot be read", "第 \(offset) 字节处的行无法读取"),
+        at: .init(file: segments[segment].path))
     }
     return envelope
   }

@@ -20,7 +20,7 @@ extension Home {
       state.table.countEvent(of: subject)
       if isWhole && line.caseSequence != expected {
         return (
-          "case-gap",
+          .caseGap,
           Phrase(
             "expected caseseq \(expected), found \(line.caseSequence)",
             "caseseq 应为 \(expected)，实为 \(line.caseSequence)")
@@ -29,7 +29,7 @@ extension Home {
       do throws(FormFault) {
         _ = try state.decode(line, fields, by: codec)
       } catch {
-        if case .data = error { return ("form", error.reason) }
+        if case .data = error { return (.form, error.reason) }
       }
       return nil
     }

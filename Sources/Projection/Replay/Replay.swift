@@ -134,11 +134,10 @@ public struct Replay: ~Copyable {
     switch fault {
     case .unknownType: break
     case .data:
-      throw Diagnostic(
-        "book.form", fault.reason, at: cursor.place, hints: [BookCursor.damageHint])
+      throw Diagnostic(BookCode.form, fault.reason, at: cursor.place)
     case .zone:
       throw Diagnostic(
-        "book.zone", fault.reason, at: cursor.place, hints: [ZoneDatabase.remedy])
+        "book.zone", fault.reason, at: cursor.place, hints: [FileCode.zoneUnreadable.text.remedy])
     }
     try foldBlock()
     let mark = mark(line, state.admit(line))
@@ -175,15 +174,14 @@ public struct Replay: ~Copyable {
     let expected = state.table[version: mark.subject] + 1
     guard reading.isPrefix, expected != mark.caseSequence else { return }
     throw Diagnostic(
-      "book.case-gap",
+      BookCode.caseGap,
       Phrase(
         "expected caseseq \(expected) of '\(state.table.name(of: mark.subject))', "
           + "found \(mark.caseSequence)",
         "“\(state.table.name(of: mark.subject))”的 caseseq 应为 \(expected)，"
           + "实为 \(mark.caseSequence)"),
       at: .init(
-        file: cursor.segments[mark.position.segment].path, line: mark.position.line + 1),
-      hints: [BookCursor.damageHint])
+        file: cursor.segments[mark.position.segment].path, line: mark.position.line + 1))
   }
 
   private func report(_ kind: String, _ reason: Phrase, _ mark: Mark) {

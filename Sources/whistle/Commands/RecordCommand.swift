@@ -3,6 +3,7 @@ import CaseJournal
 import CaseModel
 import CommandLineKit
 import EventBook
+import FileStore
 import Projection
 
 enum RecordCommand: Command {
@@ -169,7 +170,7 @@ enum RecordCommand: Command {
 extension Diagnostic {
   /// The same with how to repeat a command whose event may stand or not.
   fileprivate func hinting(toRepeat id: String) -> Diagnostic {
-    guard code == "file.sync" else { return self }
+    guard self.is(FileCode.sync) else { return self }
     var result = self
     result.hints.append(
       Phrase(

@@ -101,12 +101,12 @@ enum VerifyCommand: Command {
 
   private static func tail(_ length: Int, of segment: Book.Segment) -> Diagnostic {
     Diagnostic(
-      "book.tail",
+      BookCode.tail,
       Phrase(
         "\(length) bytes after the last whole line are no part of the book: "
           + "they may be being written, or be what a crash left",
         "最后一个完整行之后的 \(length) 字节不属于台账：可能正在写入，或是异常中断所留"),
-      at: .init(file: segment.path), hints: [Book.tailHint])
+      at: .init(file: segment.path))
   }
 
   /// Size and root are those of the lines that were asked for; where that is a beginning, those of the

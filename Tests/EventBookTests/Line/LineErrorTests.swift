@@ -57,7 +57,7 @@ struct LineErrorTests {
   func twice(old: String, new: String, second: String) throws {
     let text = try changed(old, new)
     let found = try #require(error(text))
-    #expect(found.code == "json")
+    #expect(found.code == .json)
     #expect(found.offset == (try offset(of: second, in: text)))
     #expect(try Reading.fast(Array(text.utf8)) == nil)
   }
@@ -106,7 +106,7 @@ struct LineErrorTests {
   func form(old: String, new: String, attribute: String) throws {
     let text = try changed(old, new)
     let found = try #require(error(text))
-    #expect(found.code == "form")
+    #expect(found.code == .form)
     #expect(found.offset == (try offset(of: "\"\(attribute)\":", in: text)))
     #expect(attribute.isEmpty || found.reason.english.contains("'\(attribute)'"))
   }
@@ -116,7 +116,7 @@ struct LineErrorTests {
     let text = String(decoding: event(1).line, as: UTF8.self)
     let start = try #require(text.firstRange(of: #""data":"#))
     let found = try #require(error(text[..<start.upperBound] + value + "}"))
-    #expect(found.code == "form")
+    #expect(found.code == .form)
     #expect(found.offset == text.utf8.distance(from: text.startIndex, to: start.lowerBound))
   }
 
@@ -133,7 +133,7 @@ struct LineErrorTests {
     var object = try #require(value.object)
     object[attribute] = nil
     let found = try #require(error(JSONValue.object(object).text))
-    #expect(found.code == "form")
+    #expect(found.code == .form)
     #expect(found.offset == 0)
     #expect(found.reason.english.contains("'\(attribute)'"))
     // In an event that is only proposed, what the book sets may be missing.
@@ -164,7 +164,7 @@ struct LineErrorTests {
     arguments: ["null", "[]", "\"x\"", "1", "true", #"[{"specversion":"1.0"}]"#])
   func otherKinds(text: String) throws {
     let found = try #require(error(text))
-    #expect(found.code == "form")
+    #expect(found.code == .form)
     #expect(found.offset == 0)
   }
 
@@ -173,7 +173,7 @@ struct LineErrorTests {
     arguments: [("", 0), ("{", 1), ("\u{0}\u{0}\u{0}", 0), ("not json", 1), ("{}{}", 2), ("\r", 1)])
   func notJSON(text: String, offset: Int) throws {
     let found = try #require(error(text))
-    #expect(found.code == "json")
+    #expect(found.code == .json)
     #expect(found.offset == offset)
   }
 
@@ -181,7 +181,7 @@ struct LineErrorTests {
   func behind() throws {
     let line = event(1).line
     let found = try #require(error(line + Array("x".utf8)))
-    #expect(found.code == "json")
+    #expect(found.code == .json)
     #expect(found.offset == line.count)
   }
 }

@@ -32,7 +32,7 @@ struct LineLengthTests {
       let tooLong = line(65_536, title: title)
       #expect(try Reading.fast(tooLong) == nil)
       let found = try #require(error(tooLong))
-      #expect(found.code == "too-long")
+      #expect(found.code == .tooLong)
       #expect(found.offset == 65_535)
       #expect(found.reason.english.contains("65536"))
     }
@@ -41,7 +41,7 @@ struct LineLengthTests {
   @Test("White space counts as other bytes do")
   func space() {
     #expect(error(line(65_000) + [UInt8](repeating: 0x20, count: 535)) == nil)
-    #expect(error(line(65_000) + [UInt8](repeating: 0x20, count: 536))?.code == "too-long")
+    #expect(error(line(65_000) + [UInt8](repeating: 0x20, count: 536))?.code == .tooLong)
   }
 
   @Test("A long line is read whose rewriting is longer still")
@@ -58,6 +58,6 @@ struct LineLengthTests {
   func nesting() {
     let opening = Array(#"{"a":["#.utf8)
     let line = Array(repeating: opening, count: 65_535 / opening.count).flatMap(\.self)
-    #expect(error(line)?.code == "json")
+    #expect(error(line)?.code == .json)
   }
 }

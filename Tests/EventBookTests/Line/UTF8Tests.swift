@@ -39,7 +39,7 @@ struct UTF8Tests {
         let (line, offset) = Self.line(Array(before.utf8) + bad + Array(after.utf8))
         #expect(try Reading.fast(line) == nil)
         let error = try #require(Self.error(line))
-        #expect(error.code == "json")
+        #expect(error.code == .json)
         #expect(error.offset == offset + before.utf8.count)
       }
     }
@@ -87,7 +87,7 @@ struct UTF8Tests {
   func surrogates(title: String, offset: Int) throws {
     let (line, start) = Self.line(Array(title.utf8))
     let error = try #require(Self.error(line))
-    #expect(error.code == "json")
+    #expect(error.code == .json)
     #expect(error.offset == start + offset)
   }
 
@@ -101,7 +101,7 @@ struct UTF8Tests {
   func mark() throws {
     let line = [0xEF, 0xBB, 0xBF] + event(1).line
     let error = try #require(Self.error(line))
-    #expect(error.code == "json")
+    #expect(error.code == .json)
     #expect(error.offset == 0)
   }
 }

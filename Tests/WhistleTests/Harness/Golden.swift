@@ -9,18 +9,25 @@ enum Golden {
   static func check(
     _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let path = directory + "/" + name + ".txt"
+    try check(text, at: directory + "/" + name + ".txt", sourceLocation: sourceLocation)
+  }
+
+  /// The same for a file that stands elsewhere.
+  static func check(
+    _ text: String, at path: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let name = URL(fileURLWithPath: path).lastPathComponent
     if ProcessInfo.processInfo.environment["WHISTLE_RENEW_GOLDEN"] == "1" {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-      Issue.record("\(name).txt was written anew: read it", sourceLocation: sourceLocation)
+      Issue.record("\(name) was written anew: read it", sourceLocation: sourceLocation)
       return
     }
     let data = try #require(
       FileManager.default.contents(atPath: path),
-      "no \(name).txt: WHISTLE_RENEW_GOLDEN=1 swift test writes it", sourceLocation: sourceLocation)
+      "no \(name): WHISTLE_RENEW_GOLDEN=1 swift test writes it", sourceLocation: sourceLocation)
     let held = String(decoding: data, as: UTF8.self)
     if let difference = firstDifference(held, text) {
-      Issue.record("\(name).txt, \(difference)", sourceLocation: sourceLocation)
+      Issue.record("\(name), \(difference)", sourceLocation: sourceLocation)
     }
   }
 

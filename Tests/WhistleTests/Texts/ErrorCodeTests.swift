@@ -1,0 +1,74 @@
+import Basics
+import EventBook
+import FileStore
+import Foundation
+import Testing
+
+@Suite struct ErrorCodeTests {
+  /// Every enum of codes, by the target that it stands in.
+  static let targets: [(name: String, codes: [any ErrorCode])] = [
+    ("FileStore", FileCode.allCases), ("EventBook", BookCode.allCases),
+  ]
+
+  @Test func thePageOfAllCodesIsHeld() throws {
+    let page = Package.root + "/Sources/whistle/Documentation.docc/error-codes.md"
+    try Golden.check(Self.page, at: page)
+  }
+
+  @Test func noCodeStandsTwice() {
+    let codes = Self.targets.flatMap(\.codes).map { $0.rawValue }
+    let counts = Dictionary(codes.map { ($0, 1) }, uniquingKeysWith: +)
+    #expect(counts.filter { $0.value > 1 }.isEmpty)
+  }
+
+  /// Looked for in the files that name its enum.
+  @Test func everyCodeIsUsed() throws {
+    for code in Self.targets.flatMap(\.codes) {
+      let type = "\(Swift.type(of: code))"
+      let use = try Regex("\\.\(code)\\b")
+      let isUsed = try Self.sources.get().contains {
+        $0.contains(type) && !$0.contains("enum \(type):") && $0.contains(use)
+      }
+      #expect(isUsed, "\(code.rawValue) is used nowhere")
+    }
+  }
+
+  private static let sources = Result {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: Package.root + "/Sources")
+    return try names.filter { $0.hasSuffix(".swift") }.map {
+      try String(contentsOfFile: Package.root + "/Sources/" + $0, encoding: .utf8)
+    }
+  }
+
+  private static var page: String {
+    let sections = targets.map { target in
+      let rows = target.codes.sorted { $0.rawValue < $1.rawValue }.map { code in
+        let text = code.text
+        func cell(_ language: Language) -> String {
+          (text.meaning.text(in: language) + "<br>→ " + text.remedy.text(in: language))
+            .replacing("|", with: "\\|")
+        }
+        return "| `\(code.rawValue)` | \(cell(.english)) | \(cell(.chinese)) |\n"
+      }
+      return """
+
+        ## \(target.name)
+
+        | code 代码 | meaning → what to do | 含义 → 办法 |
+        |---|---|---|
+        \(rows.joined())
+        """
+    }
+    return """
+      # Error codes 错误代码
+
+      Every error, refusal, warning and note of the program carries one of these codes, as in
+      `error[book.gap]`, by which scripts tell them apart. The hint of a message may say more than
+      stands here. `verify` and `audit` print the part behind the dot.
+
+      程序的每条错误、拒收、警告和提示都带有下列代码之一，如 `错误[book.gap]`，脚本可据此区分。
+      信息所附的办法可能比此处更具体。`verify` 与 `audit` 只打印点号之后的部分。
+      \(sections.joined())
+      """
+  }
+}
