@@ -106,7 +106,8 @@ let package = Package(
     tests("CommandLineKitTests", ["Basics", "CommandLineKit"]),
     .testTarget(
       name: "WhistleTests",
-      dependencies: ["Basics", "FileStore", "EventBook", "whistle", "TestSupport"], exclude: ["Golden"],
+      dependencies: ["Basics", "FileStore", "EventBook", "whistle", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: settings),
   ]
 )

@@ -120,7 +120,8 @@ private struct VerificationState {
 
   mutating func find(_ code: BookCode, _ reason: Phrase) {
     findings.append(
-      BookFinding(sequence: expected, segment: segment, line: line, kind: code.name, reason: reason))
+      BookFinding(sequence: expected, segment: segment, line: line, kind: code.name, reason: reason)
+    )
   }
 
   mutating func begin(_ next: Book.Segment) {
