@@ -16,7 +16,7 @@ enum Documents {
     if let shipped { return try parse(Array(shipped.utf8), file: name) }
     do throws(Diagnostic) { return try parse(bytes(name), file: name) } catch {
       var failure = error
-      if failure.code == "file.missing" {
+      if failure.is(FileCode.missing) {
         failure.hints = [
           .listing("there is no such file; shipped are", "没有这个文件；自带的有", names)
         ]

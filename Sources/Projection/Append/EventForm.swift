@@ -28,7 +28,7 @@ struct EventForm {
     event = try composed.withByteView { view throws(Diagnostic) in
       let line: EventLine
       do throws(LineError) { line = try scanner.scan(view, 0..<view.count) } catch {
-        throw Diagnostic("append.\(error.code)", error.reason)
+        throw Diagnostic("append.\(error.code.name)", error.reason)
       }
       do throws(FormFault) { return try state.decode(line, scanner.fields, by: codec) } catch {
         throw EventNames.diagnostic(error)
@@ -79,7 +79,7 @@ public enum EventNames {
     case .zone:
       result.code = "append.zone"
       result.keys = ["data", "ruleset"]
-      result.hints = [ZoneDatabase.remedy]
+      result.hints = [FileCode.zoneUnreadable.text.remedy]
     }
     return result
   }
