@@ -78,7 +78,10 @@ enum Program {
           SnapshotCreateCommand.self, SnapshotListCommand.self, SnapshotVerifyCommand.self,
           SnapshotPruneCommand.self,
         ]),
-      .each([SimulateCommand.self, CompletionsCommand.self, ManualCommand.self])),
+      .each([SimulateCommand.self, CompletionsCommand.self, ManualCommand.self]),
+      .family(
+        "help", Phrase("Help on a command or on a topic.", "命令或主题的帮助。"),
+        [HelpEventCommand.self])),
   ]
 
   private static func group(

@@ -21,7 +21,7 @@ private func program(
     "A table that cannot be parsed by is found out",
     arguments: [
       (program(), "p: there is no command"),
-      (program(CommandSpec("help", nothing)), "p: help is built in"),
+      (program(CommandSpec("help", nothing)), "p: help is built in, and has only topics"),
       (
         program(CommandSpec("a", nothing), CommandSpec("a", nothing)), "p: two commands are named a"
       ),

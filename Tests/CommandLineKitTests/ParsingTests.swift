@@ -1,3 +1,4 @@
+import Basics
 import CommandLineKit
 import Testing
 
@@ -79,6 +80,27 @@ import Testing
   func help(words: [String], path: [String]) throws {
     let invocation = try sample.parse(words)
     #expect(invocation.helpRequested)
+    #expect(invocation.path == path)
+  }
+
+  @Test(
+    "A program may have topics of help; any other word after it names a command",
+    arguments: [
+      ("help", true, []), ("help go", true, ["go"]), ("help help", true, ["help"]),
+      ("help --help", true, ["help"]), ("help topic", false, ["help", "topic"]),
+      ("help help topic", true, ["help", "topic"]), ("help topic -h", true, ["help", "topic"]),
+    ])
+  func topics(words: String, isHelp: Bool, path: [String]) throws {
+    let topic = CommandSpec("topic", "a topic")
+    let program = ProgramSpec(
+      "p", version: "1", "a program",
+      groups: [
+        .init(
+          "all", [CommandSpec("go", "goes"), CommandSpec("help", "help", subcommands: [topic])])
+      ])
+    #expect(program.faults().isEmpty)
+    let invocation = try program.parse(words.split(separator: " ").map(String.init))
+    #expect(invocation.helpRequested == isHelp)
     #expect(invocation.path == path)
   }
 

@@ -20,7 +20,8 @@ extension CommandContext {
   /// The commands that may come next.
   var offers: [(word: String, meaning: Phrase)] {
     let commands = subcommands.map { (word: $0.name, meaning: $0.abstract) }
-    return commands + (isRoot ? [(word: "help", meaning: Wording.showHelp)] : [])
+    let isBuiltIn = isRoot && !commands.contains { $0.word == "help" }
+    return commands + (isBuiltIn ? [(word: "help", meaning: Wording.showHelp)] : [])
   }
 }
 

@@ -29,6 +29,16 @@ struct Parser {
         try readWord(word)
       }
     }
+    // `help` alone is that of the program, also where it has topics.
+    if context.path == [Self.help], given[OptionSpec.help.name] == nil { askForHelp() }
+  }
+
+  private static let help = "help"
+
+  /// From here on the words name the command whose help is wanted.
+  private mutating func askForHelp() {
+    context = CommandContext(context.program)
+    given[OptionSpec.help.name, default: []].append("")
   }
 
   /// A word leads to a command as long as there are commands to choose from.
@@ -37,8 +47,11 @@ struct Parser {
       positionals.append(word)
     } else if let child = CommandContext(context.program, path: context.path + [word]) {
       context = child
-    } else if context.isRoot && word == "help" {
-      given[OptionSpec.help.name, default: []].append("")
+    } else if context.isRoot && word == Self.help {
+      askForHelp()
+    } else if context.path == [Self.help] {
+      askForHelp()
+      try readWord(word)
     } else {
       throw .unknownCommand(word, at: context)
     }

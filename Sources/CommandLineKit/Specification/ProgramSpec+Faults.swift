@@ -28,7 +28,9 @@ extension CommandContext {
   fileprivate var faults: [String] {
     var faults: [String] = []
     if isRoot && subcommands.isEmpty { faults.append("there is no command") }
-    if subcommands.contains(where: { $0.name == "help" }) { faults.append("help is built in") }
+    if subcommands.contains(where: { $0.name == "help" && $0.subcommands.isEmpty }) {
+      faults.append("help is built in, and has only topics")
+    }
     if !arguments.isEmpty && !subcommands.isEmpty {
       faults.append("a command with subcommands takes no arguments")
     }
