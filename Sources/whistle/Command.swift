@@ -5,8 +5,8 @@ import CommandLineKit
 protocol Command: SendableMetatype {
   static var spec: CommandSpec { get }
 
-  /// - Returns: the exit status: 1 where there are findings.
-  static func run(_ context: Context) throws(Diagnostic) -> Int32
+  /// Findings are settled with `Output`, for the exit status that holds even if nobody reads them.
+  static func run(_ context: Context) throws(Diagnostic)
 }
 
 /// Commands in the order of the help: each by its own name, or all after one word (`rules check`).

@@ -17,11 +17,16 @@ enum Output {
 
   private static let settled = Mutex(Settled())
 
-  /// Says before it is printed how the command ends.
-  static func settle(status: Int32) { settled.withLock { $0.status = status } }
+  /// Says before it is printed how the command ends: with 1 where there are findings.
+  static func settle(hasFindings: Bool) {
+    settled.withLock { $0.status = hasFindings ? 1 : 0 }
+  }
 
   /// Says before it is printed what was recorded.
   static func settle(recorded: Phrase) { settled.withLock { $0.recorded = recorded } }
+
+  /// The exit status of a command that came to its end.
+  static var status: Int32 { settled.withLock { $0.status } }
 
   static func write(_ text: String, in language: Language) {
     end(because: Terminal.standardOutput.write(text), in: language)

@@ -8,49 +8,38 @@ enum Whistle {
     Process.occupyStandardStreams()
     Process.ignoreWriteSignals()
     let environment = Process.environment
+    var language = Language(locale: environment)
     do throws(Diagnostic) {
-      Process.exit(run(try GivenWords.read(), environment))
+      let words = try GivenWords.read()
+      let given = Program.spec.value(of: "lang", in: words).flatMap(Language.init(rawValue:))
+      language = given ?? language
+      try run(call(words), environment, language)
     } catch {
-      Output.say(error, in: Language(locale: environment))
+      Output.say(error.withRemedy, in: language)
       Process.exit(2)
     }
   }
 
-  private static func run(_ words: [String], _ environment: [String: String]) -> Int32 {
-    let spec = Program.spec
-    let language =
-      spec.value(of: "lang", in: words).flatMap(Language.init(rawValue:))
-      ?? Language(locale: environment)
-    do throws(UsageError) {
-      let call = try spec.parse(words)
-      if call.versionRequested {
-        Output.write("whistle \(Program.version)\n", in: language)
-        return 0
-      }
-      if call.helpRequested {
-        let columns = Terminal.standardOutput.columns ?? 80
-        Output.write(
-          spec.help(for: call.path, in: language, columns: min(columns, 100)), in: language)
-        return 0
-      }
-      return perform(call, environment, language)
-    } catch {
-      Output.say(
-        Diagnostic(error.code.rawValue, error.message, hints: error.hints), in: language)
-      return 2
+  private static func call(_ words: [String]) throws(Diagnostic) -> Invocation {
+    do throws(UsageError) { return try Program.spec.parse(words) } catch {
+      throw Diagnostic(error.code.rawValue, error.message, hints: error.hints)
     }
   }
 
-  private static func perform(
+  private static func run(
     _ call: Invocation, _ environment: [String: String], _ language: Language
-  ) -> Int32 {
-    do throws(Diagnostic) {
+  ) throws(Diagnostic) -> Never {
+    if call.versionRequested {
+      Output.write("whistle \(Program.version)\n", in: language)
+    } else if call.helpRequested {
+      let columns = min(Terminal.standardOutput.columns ?? 80, 100)
+      Output.write(Program.spec.help(for: call.path, in: language, columns: columns), in: language)
+    } else {
       let context = try Context(call, environment: environment, language: language)
-      let status = try Program.command(at: call.path).run(context)
-      withExtendedLifetime(context) { Process.exit(status) }
-    } catch {
-      Output.say(error.withRemedy, in: language)
-      return 2
+      try Program.command(at: call.path).run(context)
+      // The process ends before what it holds is let go of: that would take its time.
+      withExtendedLifetime(context) { Process.exit(Output.status) }
     }
+    Process.exit(0)
   }
 }

@@ -15,7 +15,7 @@ enum AbsentCommand: Command {
     ])
 
   /// Who was called in a month, and did not come; the month of *now* unless one is named.
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let text = context.call.string("month")
     let view = try context.load()
     let current = String(view.zone.local(view.now).date.text.prefix(7))
@@ -27,6 +27,5 @@ enum AbsentCommand: Command {
     }
     let rows = view.attendance(calledIn: month.bounds(in: view.zone))
     context.print(SuperviseReports.attendance(rows.map { view.json($0) }))
-    return 0
   }
 }

@@ -13,7 +13,7 @@ enum AppealsCommand: Command {
         help: Phrase("Only of this period.", "只看该时段。"))
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.call.string("period").map { _ throws(Diagnostic) in
       try context.period().name
     }
@@ -21,6 +21,5 @@ enum AppealsCommand: Command {
       period == nil || row["period"]?.string == period
     }
     context.print(AssessReports.appeals(rows))
-    return 0
   }
 }

@@ -25,7 +25,7 @@ enum AppendCommand: Command {
         help: Phrase("Take the lines as facts: only form is checked.", "作为既成事实：只查格式。")),
     ] + Options.writing)
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let path = context.call.argument("FILE") ?? "-"
     let isStandardInput = path == "-"
     let bytes =
@@ -53,7 +53,6 @@ enum AppendCommand: Command {
       }
     }
     report(context, appended: try recorder.commit(), known: known)
-    return 0
   }
 
   private static func recorder(
@@ -72,7 +71,7 @@ enum AppendCommand: Command {
 
   private static func keepGoing(
     _ context: Context, _ batch: inout Batch, _ isHistory: Bool, refused path: String
-  ) throws(Diagnostic) -> Int32 {
+  ) throws(Diagnostic) {
     var refusals: [(line: Int, diagnostic: Diagnostic, text: [UInt8])] = []
     let proposals = batch.right { line, diagnostic, text in
       refusals.append((line, diagnostic, text))
@@ -86,7 +85,7 @@ enum AppendCommand: Command {
     }
     guard !refusals.isEmpty else {
       report(context, appended: try recorder.commit(), known: known)
-      return 0
+      return
     }
     refusals.sort { $0.line < $1.line }
     let lines = refusals.map { line, diagnostic, text in
@@ -101,9 +100,9 @@ enum AppendCommand: Command {
     // First the refused lines, so that none is lost if their file cannot be written.
     try AtomicFile.replace(path, with: Array(lines.joined().utf8))
     let appended = try recorder.commit()
+    Output.settle(hasFindings: true)
     report(context, appended: appended, known: known, refused: refusals.count)
     context.say("the refused lines and their reasons: \(path)", "拒收的行及原因：\(path)")
-    return 1
   }
 }
 

@@ -6,7 +6,7 @@ import Reports
 
 extension AssessCommand {
   /// The last published table of a period against the same question today.
-  static func published(_ context: Context, _ period: Period) throws(Diagnostic) -> Int32 {
+  static func published(_ context: Context, _ period: Period) throws(Diagnostic) {
     let current = try context.load()
     guard let publication = current.state.registers.assessments.publication(of: period) else {
       throw Diagnostic(
@@ -38,6 +38,5 @@ extension AssessCommand {
           ]), .warning)
     }
     context.print(AssessReports.publication(comparison.rows))
-    return 0
   }
 }

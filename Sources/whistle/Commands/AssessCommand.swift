@@ -28,7 +28,7 @@ enum AssessCommand: Command {
           "Derive this unit's figures: events, clauses, due times.", "逐条说明该单位的得分：事件、条款、期限。")),
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
     if context.call.flag("persons") { return try persons(context, period) }
     if context.call.flag("published") { return try published(context, period) }
@@ -39,7 +39,7 @@ enum AssessCommand: Command {
     let scoreboard = view.scoreboard(assessment, kinds: kinds(context))
     guard let name = context.call.string("explain") else {
       context.print(AssessReports.scoreboard(scoreboard.rows.map { view.json($0) }))
-      return 0
+      return
     }
     // A unit that was never registered can have been dispatched to all the same.
     let listed = scoreboard.rows.first { view.symbols.text($0.unit) == name }?.unit
@@ -57,7 +57,6 @@ enum AssessCommand: Command {
     context.print(document) {
       AssessReports.explanation(document, context.words, context.style)
     }
-    return 0
   }
 
   private static func kinds(_ context: Context) -> Set<Unit.Kind> {
@@ -65,7 +64,7 @@ enum AssessCommand: Command {
   }
 
   /// The same figures by those who signed and resolved.
-  private static func persons(_ context: Context, _ period: Period) throws(Diagnostic) -> Int32 {
+  private static func persons(_ context: Context, _ period: Period) throws(Diagnostic) {
     for other in ["published", "explain"] where context.call.flag(other) {
       throw Diagnostic(
         "usage.persons",
@@ -90,6 +89,5 @@ enum AssessCommand: Command {
         + "\(persons.cards) points of cards, which are a unit's",
       "未计入个人：无人签收或办结的派发 \(nobody[.dispatched]) 段、到期 \(nobody[.due]) 段，"
         + "结案积分 \(nobody[.points]) 分；黄红牌记在单位名下，计 \(persons.cards) 分")
-    return 0
   }
 }

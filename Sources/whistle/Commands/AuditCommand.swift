@@ -8,7 +8,7 @@ enum AuditCommand: Command {
     "audit", Phrase("Lists events that break the table of the lifecycle.", "列出违反办件流程的事件。"),
     options: Options.query)
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let (_, anomalies) = try WholeReplay.fold(context, keeping: true)
     let rows: [JSONObject] = anomalies.map { anomaly in
       [
@@ -17,13 +17,12 @@ enum AuditCommand: Command {
         "reason": context.reason(anomaly.reason), "case": .string(anomaly.subject),
       ]
     }
-    Output.settle(status: rows.isEmpty ? 0 : 1)
+    Output.settle(hasFindings: !rows.isEmpty)
     context.print(
       RowReport(
         [
           .init("sequence", .right), .init("case"), .init("kind"),
           .init("reason", maximumWidth: 80), .init("segment"), .init("line", .right),
         ], rows: rows))
-    return rows.isEmpty ? 0 : 1
   }
 }

@@ -8,12 +8,11 @@ enum BoardCommand: Command {
     "board", Phrase("The first look: what is there, late, missing.", "总览：有什么、什么超期、谁未报到。"),
     options: Options.query)
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load()
     let board = Board(view)
     context.print(board.json(view)) {
       BoardReport.text(board, view, context.words, context.style)
     }
-    return 0
   }
 }

@@ -16,7 +16,7 @@ enum CardsCommand: Command {
       OptionSpec("open", help: Phrase("Only those not lifted.", "只看未销号的。")),
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load()
     let unit = try context.unit("unit", in: view.state.scene)
     let levels = context.call.strings("level")
@@ -26,6 +26,5 @@ enum CardsCommand: Command {
         && (!context.call.flag("open") || !item.card.isLifted)
     }
     context.print(SuperviseReports.cards(items.map { view.json($0) }))
-    return 0
   }
 }

@@ -16,7 +16,7 @@ enum CaseCommand: Command {
           "Say which events and which clause made each due time.", "说明每个到期时间由哪些事件、哪条规则得出。"))
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let name = context.call.argument("ID") ?? ""
     let (reading, now) = try context.reading()
     let loaded = try context.loaded(extent: .onDemand)
@@ -37,7 +37,6 @@ enum CaseCommand: Command {
     context.print(document) {
       text(document, receiver: receiver, isExcluded: state.isExcluded, context)
     }
-    return 0
   }
 
   static func state(of name: String, in view: CaseView) throws(Diagnostic) -> CaseState {

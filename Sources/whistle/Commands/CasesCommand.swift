@@ -42,7 +42,7 @@ enum CasesCommand: Command {
     EventType.caseRegistered.row.shapes[0].first { $0.name == key }?.form.choices ?? []
   }
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let filter = try Filter(context)
     let view = try context.load()
     for name in filter.strangers(to: view) {
@@ -55,7 +55,6 @@ enum CasesCommand: Command {
         add(context.format == .jsonl ? row : CaseReports.withOverdue(row))
       }
     }
-    return 0
   }
 
   private static func forEachRow(

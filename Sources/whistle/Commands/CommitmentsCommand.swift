@@ -17,7 +17,7 @@ enum CommitmentsCommand: Command {
           "Units of this tier that promised nothing are listed too.", "该层级未亮承诺的单位也列出。")),
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
     guard period.length != .month else {
       throw Diagnostic(
@@ -41,6 +41,5 @@ enum CommitmentsCommand: Command {
         ])
     }
     context.print(ServeReports.commitments(view.commitments(period, awaitedFrom: tier)))
-    return 0
   }
 }

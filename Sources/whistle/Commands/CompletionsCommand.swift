@@ -9,9 +9,8 @@ enum CompletionsCommand: Command {
         "SHELL", .choice(["bash", "zsh", "fish"]), help: Phrase("Which shell.", "哪种 shell。"))
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let shell = Shell(rawValue: context.call.argument("SHELL") ?? "") ?? .bash
     context.print(Program.spec.completions(for: shell, in: context.language))
-    return 0
   }
 }

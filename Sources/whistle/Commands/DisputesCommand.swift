@@ -15,12 +15,11 @@ enum DisputesCommand: Command {
           "登记于该月、季或年：2026-10、2026-Q4、2026。"))
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let period = context.call.string("period") == nil ? nil : try context.period()
     let view = try context.load()
     let table = view.disputes(period)
     context.print(
       DeliberationReports.disputes(table.rows.map { view.json($0, of: table.total) }))
-    return 0
   }
 }

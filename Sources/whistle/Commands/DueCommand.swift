@@ -14,7 +14,7 @@ enum DueCommand: Command {
       Options.timer,
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let text = context.call.string("within") ?? Board.soon.text
     guard let span = Span(text) else {
       throw Diagnostic(
@@ -39,6 +39,5 @@ enum DueCommand: Command {
         ])
     }
     context.print(CaseReports.due(view.due(through: end, timer).map { view.json($0) }))
-    return 0
   }
 }

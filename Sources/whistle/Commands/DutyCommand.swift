@@ -20,7 +20,7 @@ enum DutyCommand: Command {
         help: Phrase("The role that counts as being on duty.", "视为值班的角色。")),
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     if context.call.string("place") != nil && context.call.string("case") != nil {
       throw Diagnostic(
         "usage.place",
@@ -35,6 +35,5 @@ enum DutyCommand: Command {
     }
     let rows = view.duty(context.call.string("role") ?? DutyRoster.usualRole, place: place)
     context.print(DeliberationReports.duty(rows))
-    return 0
   }
 }

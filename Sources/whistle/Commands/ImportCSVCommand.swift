@@ -25,13 +25,13 @@ enum ImportCSVCommand: Command {
           "Record a due time that has moved as a correction.", "期限有变动的，记为更正。")),
     ] + Options.writing)
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let path = context.call.argument("FILE") ?? ""
     let mapping = try mapping(context.call.string("mapping") ?? "")
     let file = try TableFile(path, mapping.encoding)
     var rows = try CSVImport(file.next, file: path, mapping: mapping)
     let recorder = try recorder(context, mapping)
-    return try take(&rows, recorder, context)
+    try take(&rows, recorder, context)
   }
 
   private static func recorder(
@@ -53,7 +53,7 @@ enum ImportCSVCommand: Command {
 
   private static func take(
     _ rows: inout CSVImport, _ recorder: Recorder, _ context: Context
-  ) throws(Diagnostic) -> Int32 {
+  ) throws(Diagnostic) {
     let isStrict = context.call.flag("strict")
     var tally = Tally()
     var taker = try FactTaker(
@@ -68,11 +68,11 @@ enum ImportCSVCommand: Command {
     } catch {
       throw error.hinting(standing: taker.written)
     }
+    Output.settle(hasFindings: tally.refused > 0)
     context.say(
       "rows \(tally.rows), refused \(tally.refused); events appended \(taker.written), "
         + "known already \(tally.known)",
       "行 \(tally.rows)，拒收 \(tally.refused)；追加事件 \(taker.written)，已有 \(tally.known)")
-    return tally.refused == 0 ? 0 : 1
   }
 
   /// - Returns: why the row was refused, with its place.

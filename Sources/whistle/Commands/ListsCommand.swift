@@ -9,10 +9,9 @@ enum ListsCommand: Command {
     "lists", Phrase("Needs, resources, projects: what came of them.", "需求、资源、项目三张清单及其转化。"),
     options: Options.temporal + [Options.optionalPeriod])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.optionalPeriod()
     let view = try context.load(extent: .onDemand)
     context.print(ServeReports.lists(view.lists(period)))
-    return 0
   }
 }

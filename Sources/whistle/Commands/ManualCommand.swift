@@ -4,7 +4,7 @@ import CommandLineKit
 enum ManualCommand: Command {
   static let spec = CommandSpec("manual", Phrase("The manual page, in mdoc.", "手册页（mdoc）。"))
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let (year, month, day) = TimeZone.utc.local(context.now).date.components
     let months = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -12,6 +12,5 @@ enum ManualCommand: Command {
     ]
     context.print(
       Program.spec.manualPage(in: context.language, date: "\(months[month - 1]) \(day), \(year)"))
-    return 0
   }
 }

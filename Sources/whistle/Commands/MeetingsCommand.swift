@@ -20,7 +20,7 @@ enum MeetingsCommand: Command {
           "Only those raised to the tier above that have not gone there yet.", "只看已上提而尚未上报的。")),
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load()
     let tiers = context.call.strings("tier")
     let ladder = view.state.scene.ladder(at: view.now).map { view.symbols.text($0) }
@@ -35,6 +35,5 @@ enum MeetingsCommand: Command {
       return (tiers.isEmpty || tiers.contains(tier)) && (!isRaised || item.isRaised)
     }
     context.print(DeliberationReports.meetings(items.map { view.json($0) }))
-    return 0
   }
 }

@@ -10,10 +10,9 @@ enum MembersCommand: Command {
     Phrase("In-service members registered with communities, by month.", "在职党员到社区报到（双报到），按月。"),
     options: Options.temporal + [Options.optionalPeriod])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.optionalPeriod()
     let view = try context.load(extent: .onDemand)
     context.print(ServeReports.members(view.members(period)))
-    return 0
   }
 }

@@ -16,7 +16,7 @@ enum MenuCommand: Command {
         "place", value: "UNIT", help: Phrase("For orders from here.", "从此处点单。"))
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load()
     let place = try context.unit("place", in: view.state.scene)
     let rows = view.menu(place: place)
@@ -26,6 +26,5 @@ enum MenuCommand: Command {
         "没有可点事项：没有现行规则列出 kind 为 order 的事项（见“whistle rules show”）")
     }
     context.print(ServeReports.menu(rows, context.words))
-    return 0
   }
 }

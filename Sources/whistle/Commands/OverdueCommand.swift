@@ -10,10 +10,9 @@ enum OverdueCommand: Command {
       Options.timer
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let timer = try context.timer("timer")
     let view = try context.load()
     context.print(CaseReports.due(view.overdue(timer).map { view.json($0) }))
-    return 0
   }
 }

@@ -25,7 +25,7 @@ enum PointsCommand: Command {
         "amount", value: "YUAN", help: Phrase("What split divides.", "split 所分的金额（元）。")),
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
     let isSplit = context.call.argument("VIEW") == "split"
     if isSplit { return try split(context, period) }
@@ -43,10 +43,9 @@ enum PointsCommand: Command {
     let ledger = try ledger(context, view)
     let rows = view.points(period, ledger: ledger).rows
     context.print(ServeReports.points(rows.map { view.json($0) }, context.words))
-    return 0
   }
 
-  private static func split(_ context: Context, _ period: Period) throws(Diagnostic) -> Int32 {
+  private static func split(_ context: Context, _ period: Period) throws(Diagnostic) {
     let amount = try amount(context)
     let view = try context.load(extent: .onDemand)
     guard let ledger = try ledger(context, view) else {
@@ -60,7 +59,6 @@ enum PointsCommand: Command {
         ])
     }
     context.print(ServeReports.split(view.split(amount, period, ledger: ledger)))
-    return 0
   }
 
   private static func amount(_ context: Context) throws(Diagnostic) -> Hundredths {

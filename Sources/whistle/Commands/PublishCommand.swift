@@ -11,11 +11,11 @@ enum PublishCommand: Command {
     options: [Options.period, Options.by, Options.source] + Options.writing)
 
   /// Records `assessment.published`: the table of a period as it stands now, by its digest.
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
     // There is nothing to publish without a book, and none is begun for it.
     _ = try context.home.book.segments()
-    return try RecordCommand.record(
+    try RecordCommand.record(
       context, type: EventType.assessmentPublished.name, subject: "period/\(period.name)",
       extent: .all
     ) { state throws(Diagnostic) in

@@ -33,7 +33,7 @@ enum RecordCommand: Command {
         help: Phrase("Refuse unless the subject stands at N.", "对象不在第 N 版则拒绝。")),
     ] + Options.writing)
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let call = context.call
     let name = call.argument("TYPE") ?? ""
     guard let type = WireType(name) else { throw unknown(name) }
@@ -48,7 +48,7 @@ enum RecordCommand: Command {
       data[key] = value
     }
     let expected = try context.number("expect", in: 0...Int.max)
-    return try record(
+    try record(
       context, type: name, subject: call.argument("SUBJECT") ?? "", expected: expected, given: data)
   }
 
@@ -63,7 +63,7 @@ enum RecordCommand: Command {
     _ context: Context, type: String, subject: String, expected: Int? = nil,
     given: JSONObject? = nil, extent: Home.Extent = .onDemand,
     data: ((BookState) throws(Diagnostic) -> JSONObject)? = nil
-  ) throws(Diagnostic) -> Int32 {
+  ) throws(Diagnostic) {
     guard WireType(type) != nil else { throw unknown(type) }
     let actor = context.call.string("by") ?? ""
     let givenID = context.given("id")
@@ -93,7 +93,7 @@ enum RecordCommand: Command {
   private static func propose(
     _ envelope: Envelope, _ expected: Int?, settingTimeAside: Bool, to recorder: Recorder,
     _ context: Context
-  ) throws(Diagnostic) -> Int32 {
+  ) throws(Diagnostic) {
     let outcome = try recorder.propose(
       envelope, expected: expected, settingTimeAside: settingTimeAside)
     do throws(Diagnostic) { _ = try recorder.commit() } catch {
@@ -112,7 +112,6 @@ enum RecordCommand: Command {
         "nothing to do: this event stands in the book already (sequence \(sequence))",
         "无需记录：该事件已在台账中（序号 \(sequence)）")
     }
-    return 0
   }
 
   /// A text key is read as text, whatever it looks like; any other as JSON.

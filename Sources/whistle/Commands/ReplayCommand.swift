@@ -8,14 +8,14 @@ enum ReplayCommand: Command {
   static let spec = CommandSpec(
     "replay", Phrase("Folds the book from its first line.", "从第一行起重放台账。"), options: Options.query)
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let (state, _) = try WholeReplay.fold(context, keeping: false)
     let document: JSONObject = [
       "events": .integer(state.events), "cases": .integer(state.table.caseCount),
       "anomalies": .integer(state.anomalies),
       "digest": .string(StateDigest.digest(state).hex),
     ]
-    Output.settle(status: state.anomalies > 0 ? 1 : 0)
+    Output.settle(hasFindings: state.anomalies > 0)
     context.print(document) {
       let words = context.words
       let rows = [
@@ -30,6 +30,5 @@ enum ReplayCommand: Command {
     if state.anomalies > 0 && context.format == .table {
       context.say("'whistle audit' lists the anomalies", "“whistle audit”列出异常")
     }
-    return state.anomalies > 0 ? 1 : 0
   }
 }

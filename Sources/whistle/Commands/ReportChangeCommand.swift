@@ -16,7 +16,7 @@ enum ReportChangeCommand: Command {
     ])
 
   /// The change to the year before, by default of the hotline's cases (12345 诉求同比).
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
     let channel = context.call.string("channel") ?? "hotline"
     let view = try context.load()
@@ -34,6 +34,5 @@ enum ReportChangeCommand: Command {
     }
     context.print(
       PeriodReports.change([view.channelChange(period, channel: view.symbols.find(channel))]))
-    return 0
   }
 }

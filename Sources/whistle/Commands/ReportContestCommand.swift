@@ -11,7 +11,7 @@ enum ReportContestCommand: Command {
     options: Options.temporal + [Options.period])
 
   /// Who kept what they promised for a quarter.
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
     guard period.length == .quarter else {
       throw Diagnostic(
@@ -23,6 +23,5 @@ enum ReportContestCommand: Command {
     let view = try context.load()
     let community = view.symbols.find("community")
     context.print(PeriodReports.contest(view.contest(period, awaitedFrom: community)))
-    return 0
   }
 }

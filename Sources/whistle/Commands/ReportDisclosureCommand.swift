@@ -19,7 +19,7 @@ enum ReportDisclosureCommand: Command {
     ])
 
   /// What is made public each month (每月公开): totals, tiers, matters, and who did not report in.
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
     let view = try context.load()
     let figures = view.figures(period, repeatDays: try repeatDays(context))
@@ -55,7 +55,6 @@ enum ReportDisclosureCommand: Command {
       }
       return out
     }
-    return 0
   }
 
   private static func repeatDays(_ context: Context) throws(Diagnostic) -> Int {

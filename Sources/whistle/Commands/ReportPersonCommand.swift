@@ -14,7 +14,7 @@ enum ReportPersonCommand: Command {
     options: Options.temporal + [Options.period])
 
   /// One person's record of service, or the records of all who are registered.
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
     let (reading, now) = try context.reading()
     let loaded = try context.loaded(extent: .onDemand)
@@ -42,7 +42,7 @@ enum ReportPersonCommand: Command {
         return row
       }
       context.print(PeriodReports.persons(rows))
-      return 0
+      return
     }
     let record = records.first { $0.actor == name }
     var document: JSONObject = record?.json ?? ["actor": .string(name), "events": .integer(0)]
@@ -50,7 +50,6 @@ enum ReportPersonCommand: Command {
     document["period"] = .string(period.name)
     document["types"] = .array((record?.rows ?? []).map { .object($0) })
     context.print(document) { text(document, record?.rows ?? [], context) }
-    return 0
   }
 
   private static func text(

@@ -8,10 +8,9 @@ enum ReportTiersCommand: Command {
     "tiers", Phrase("At which tier cases were closed.", "办结层级。"),
     options: Options.temporal + [Options.period])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
     let view = try context.load()
     context.print(PeriodReports.tiers(view.tierShares(view.figures(period, repeatDays: 30))))
-    return 0
   }
 }

@@ -30,7 +30,7 @@ enum ReprojectCommand: Command {
     ])
 
   /// Exit status 1 where anything differs.
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let rules = Supposition(
       try RulesSource(context: context).any(context.call.string("rules") ?? ""))
     let (reading, now) = try context.reading()
@@ -41,9 +41,8 @@ enum ReprojectCommand: Command {
       book, try book.projection(under: book.rules(at: now), now: now, period: period),
       try book.projection(under: rules, now: now, period: period), scope: scope)
     let answer = try Answer(impact, directory: context.call.string("out"))
-    Output.settle(status: impact.isEmpty ? 0 : 1)
+    Output.settle(hasFindings: !impact.isEmpty)
     try print(answer, period, context)
-    return impact.isEmpty ? 0 : 1
   }
 
   private static func read(

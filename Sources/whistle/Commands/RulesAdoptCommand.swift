@@ -22,7 +22,7 @@ enum RulesAdoptCommand: Command {
       Options.by, Options.source,
     ] + Options.writing)
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let ruleset = try RulesSource(context: context).checked(
       context.call.argument("FILE") ?? "")
     let text = context.call.string("effective") ?? ""
@@ -33,7 +33,7 @@ enum RulesAdoptCommand: Command {
     ]
     let hasBook = try context.home.book.exists
     var effect: AdoptionEffect?
-    let status = try RecordCommand.record(
+    try RecordCommand.record(
       context, type: EventType.rulesAdopted.name, subject: "rules", given: data, extent: .all
     ) { state throws(Diagnostic) in
       if hasBook {
@@ -44,7 +44,6 @@ enum RulesAdoptCommand: Command {
       return data
     }
     if let effect { say(effect, context) }
-    return status
   }
 
   /// What the adoption does to the timers that stand.

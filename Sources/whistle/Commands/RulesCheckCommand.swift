@@ -8,7 +8,7 @@ enum RulesCheckCommand: Command {
     "check", Phrase("Checks a document.", "检查规则文件。"),
     arguments: [ArgumentSpec("FILE", .file, help: Phrase("The document.", "规则文件。"))])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let path = context.call.argument("FILE") ?? ""
     let ruleset = try RulesSource(context: context).checked(path)
     let document: JSONObject = [
@@ -19,6 +19,5 @@ enum RulesCheckCommand: Command {
     context.print(document) {
       context.words.pick("valid: ", "有效：") + "\(ruleset.name) \(ruleset.digest.hex)\n"
     }
-    return 0
   }
 }

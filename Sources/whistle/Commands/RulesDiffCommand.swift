@@ -14,13 +14,12 @@ enum RulesDiffCommand: Command {
     ])
 
   /// Exit status 1 where the documents differ.
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let source = RulesSource(context: context)
     let old = try source.any(context.call.argument("A") ?? "")
     let new = try source.any(context.call.argument("B") ?? "")
     let differences = RulesetComparison.differences(old, new)
-    Output.settle(status: differences.isEmpty ? 0 : 1)
+    Output.settle(hasFindings: !differences.isEmpty)
     context.print(RulesReports.differences(differences))
-    return differences.isEmpty ? 0 : 1
   }
 }

@@ -12,7 +12,7 @@ enum RulesListCommand: Command {
     "list", Phrase("What is shipped, and what stands in the book.", "随附的与台账中的规则。"),
     options: Options.temporal)
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     var rows: [JSONObject] = []
     let zones = ZoneDatabase()
     for shipped in ShippedRules.all {
@@ -46,6 +46,5 @@ enum RulesListCommand: Command {
           .init("effective") { value, _ in CaseReports.shortTime(value) },
           .init("scope") { $1.rulesScope(RowReport.plain($0)) }, .init("sequence", .right),
         ], rows: rows))
-    return 0
   }
 }

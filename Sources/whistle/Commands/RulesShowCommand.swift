@@ -15,7 +15,7 @@ enum RulesShowCommand: Command {
         help: Phrase("In force at T.", "T 时的现行规则。"))
     ] + Options.temporal)
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let source = RulesSource(context: context)
     let now = try context.reading().now
     let document =
@@ -23,6 +23,5 @@ enum RulesShowCommand: Command {
         try source.inForce(at: context.instant("at") ?? now)
       }
     context.print(document.text + "\n")
-    return 0
   }
 }

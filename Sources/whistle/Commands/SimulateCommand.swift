@@ -20,7 +20,7 @@ enum SimulateCommand: Command {
         help: Phrase("The same seed, the same book.", "同一种子，同一台账。")),
     ] + Options.writing)
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let name = context.call.string("preset") ?? "linshu"
     guard let preset = Simulation.preset(named: name) else {
       throw Diagnostic(
@@ -64,7 +64,6 @@ enum SimulateCommand: Command {
     _ = try recorder.commit()
     progress.finish()
     context.say("\(events) events of \(cases) cases", "\(cases) 件，\(events) 个事件")
-    return 0
   }
 
   private static let batch = 20_000

@@ -13,13 +13,12 @@ enum SnapshotCreateCommand: Command {
           "另在每满 N 个事件处各生成一个，已有可用的不重写。"))
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let every = try context.number("every", in: SnapshotRows.everyRange)
     let progress = SnapshotRows.folding(context)
     let entries = try context.home.snapshots.create(
       context.home.book, codec: context.home.codec, every: every, progress: progress.update)
     progress.finish()
     context.print(SnapshotRows.report(entries))
-    return 0
   }
 }

@@ -10,7 +10,7 @@ enum StaffingCommand: Command {
     Phrase("Grids against what they should be: posts, sizes, sums.", "网格核对：一格四员、规模、合计。"),
     options: Options.temporal)
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load(extent: .onDemand)
     let staffing = view.staffing
     let findings = ServeReports.findings(view.findings(staffing))
@@ -22,6 +22,5 @@ enum StaffingCommand: Command {
     case .json: context.print(JSONValue.object(document).text + "\n")
     case .jsonl, .csv: context.print(findings)
     }
-    return 0
   }
 }

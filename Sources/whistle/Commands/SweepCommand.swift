@@ -14,7 +14,7 @@ enum SweepCommand: Command {
       OptionSpec("dry-run", help: Phrase("Print it, append nothing.", "只打印，不追加。"))
     ] + Options.writing)
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let isRehearsal = context.call.flag("dry-run")
     let printer = Printer(context, isRehearsal: isRehearsal)
     var failure: Diagnostic?
@@ -32,7 +32,6 @@ enum SweepCommand: Command {
     }
     Output.end(because: unprinted, in: context.language)
     if context.format == .table { context.say("\(count) events", "\(count) 个事件") }
-    return 0
   }
 
   /// The book is free for other writers when this returns, though much may still be to be printed.

@@ -16,7 +16,7 @@ enum TasksCommand: Command {
           "只看：posted、claimed、done、withdrawn。"))
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let statuses = Set(context.call.strings("status").compactMap(ServiceTask.Status.init))
     let unknown = context.call.strings("status").first { ServiceTask.Status(rawValue: $0) == nil }
     if let unknown {
@@ -27,6 +27,5 @@ enum TasksCommand: Command {
     }
     let view = try context.load(extent: .onDemand)
     context.print(ServeReports.tasks(view.tasks(statuses)))
-    return 0
   }
 }

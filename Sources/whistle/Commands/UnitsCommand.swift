@@ -13,10 +13,9 @@ enum UnitsCommand: Command {
         "under", value: "UNIT", help: Phrase("Only this one and below.", "只看该单位及下级。"))
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load(extent: .onDemand)
     let top = try context.unit("under", in: view.state.scene)
     context.print(DeliberationReports.units(view.unitCounts(under: top)))
-    return 0
   }
 }

@@ -21,7 +21,7 @@ enum VerifyCommand: Command {
           "当时记下的前 N 个事件的根哈希：核对台账是否仍以其开头。")),
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let size = try context.number("to-sequence", in: 0...Int.max)
     let noted = try notedRoot(context, isSized: size != nil)
     let segments = (try? context.home.book.segments()) ?? []
@@ -31,7 +31,6 @@ enum VerifyCommand: Command {
     }
     let difference = try difference(result, from: noted, of: size, segments)
     report(context, result, (difference.map { [$0] } ?? []) + result.findings)
-    return difference == nil && result.findings.isEmpty ? 0 : 1
   }
 
   private static func verified(
@@ -129,7 +128,7 @@ enum VerifyCommand: Command {
       ])
     }
     document["findings"] = .array(rows.map { .object($0) })
-    Output.settle(status: findings.isEmpty ? 0 : 1)
+    Output.settle(hasFindings: !findings.isEmpty)
     context.print(document) {
       let words = context.words
       var out = words.pick("events  ", "事件  ") + "\(size)\n"

@@ -18,7 +18,7 @@ enum WhistlesCommand: Command {
         help: Phrase("Only units that are so far.", "只看该进度。")),
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load()
     let unit = try context.unit("unit", in: view.state.scene)
     let kinds = context.call.strings("kind")
@@ -29,6 +29,5 @@ enum WhistlesCommand: Command {
         && (steps.isEmpty || steps.contains(item.step.rawValue))
     }
     context.print(SuperviseReports.whistles(items.map { view.json($0) }))
-    return 0
   }
 }

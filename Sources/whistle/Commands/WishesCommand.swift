@@ -8,8 +8,7 @@ enum WishesCommand: Command {
     "wishes", Phrase("Small wishes, and which were fulfilled.", "微心愿及其点亮。"),
     options: Options.temporal)
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
+  static func run(_ context: Context) throws(Diagnostic) {
     context.print(ServeReports.wishes(try context.load().wishes()))
-    return 0
   }
 }
