@@ -14,10 +14,11 @@ enum HelpEventCommand: Command {
         help: Phrase("Event type, such as case.signed.", "事件类型，如 case.signed。"))
     ])
 
-  static func run(_ context: Context) throws(Diagnostic) -> Int32 {
-    guard let wire = WireType(context.call.argument("TYPE") ?? "") else { return 2 }
+  static func run(_ context: Context) throws(Diagnostic) {
+    guard let wire = WireType(context.call.argument("TYPE") ?? "") else {
+      preconditionFailure("a type that was chosen from the table is not there")
+    }
     context.print(text(of: wire, context.words, context.style))
-    return 0
   }
 
   private static func text(of wire: WireType, _ words: Words, _ style: Style) -> String {
