@@ -1,5 +1,7 @@
 public import Basics
 
+// SAFETY: of all of this type: `memory` is an allocation of its own, freed once, of which the first
+// `count` bytes are written.
 /// Growing memory whose address holds until the next change, for one writer.
 @safe
 public final class ByteBuffer {

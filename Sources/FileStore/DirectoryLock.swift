@@ -46,6 +46,7 @@ public enum Clock {
 
   private static func read(_ clock: clockid_t) -> Int64 {
     var time = timespec()
+    // SAFETY: the call fills one `timespec`, which lives through it.
     unsafe clock_gettime(clock, &time)
     return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
   }

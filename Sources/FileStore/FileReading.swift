@@ -1,10 +1,11 @@
 public import Basics
 import Glibc
 
+// SAFETY: of all of this type: the memory is a map or an allocation of its own, given back once, in
+// `deinit`; it is never written after `init`, so that threads may share it.
 /// A file's content in memory, mapped or copied; views of it are valid while it lives.
 @safe
 public final class FileBytes: @unchecked Sendable {
-  // SAFETY: the memory is never written after `init`, so that threads may share it.
   private let memory: UnsafeRawBufferPointer
   private let isMapped: Bool
   public let status: FileStatus
@@ -119,25 +120,17 @@ public final class FileBytes: @unchecked Sendable {
 
   /// The whole of what a user names: a file, a FIFO, a device; links are followed.
   public static func input(_ path: String) throws(Diagnostic) -> [UInt8] {
-    let file = try FileDescriptor(path, O_RDONLY, to: Phrase("open", "打开"))
-    return try toEnd(file.raw, path)
+    try toEnd(FileDescriptor(path, O_RDONLY, to: Phrase("open", "打开")))
   }
 
   /// The whole of standard input.
   public static func standardInput() throws(Diagnostic) -> [UInt8] {
-    try toEnd(0, "standard input")
+    try toEnd(FileDescriptor(adopting: dup(0), "standard input"))
   }
 
-  private static func toEnd(_ file: Int32, _ name: String) throws(Diagnostic) -> [UInt8] {
+  private static func toEnd(_ file: FileDescriptor) throws(Diagnostic) -> [UInt8] {
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = SystemCall.retrying {
-        unsafe chunk.withUnsafeMutableBytes { unsafe Glibc.read(file, $0.baseAddress, $0.count) }
-      }
-      guard count >= 0 else { throw SystemCall.failure(Phrase("read", "读取"), name) }
-      if count == 0 { return bytes }
-      bytes += chunk[0..<count]
-    }
+    while case let chunk = try file.readNext(limit: 1 << 16), !chunk.isEmpty { bytes += chunk }
+    return bytes
   }
 }

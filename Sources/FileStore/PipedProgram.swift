@@ -30,6 +30,8 @@ public final class PipedProgram {
   ) throws(Diagnostic) {
     let (output, outputEnd) = try Self.pipe(words[0])
     let (errors, errorsEnd) = try Self.pipe(words[0])
+    // SAFETY: the actions live until the program was started and are destroyed once; the system copies
+    // the paths in them.
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -78,6 +80,7 @@ public final class PipedProgram {
     _ name: String
   ) throws(Diagnostic) -> (read: FileDescriptor, write: FileDescriptor) {
     var ends: [Int32] = [0, 0]
+    // SAFETY: the call writes two numbers, and there is room for two.
     guard unsafe Glibc.pipe(&ends) == 0 else {
       throw SystemCall.failure(Phrase("make a pipe", "建立管道"), name)
     }
@@ -98,6 +101,7 @@ public final class PipedProgram {
       said += piece.prefix(Self.messageLimit - said.count)
     }
     var raw: Int32 = 0
+    // SAFETY: the call writes one number, which lives through it.
     _ = SystemCall.retrying { Int(unsafe waitpid(process, &raw, 0)) }
     isFinished = true
     let message = String(decoding: said, as: UTF8.self).split(separator: "\n").first ?? ""

@@ -5,8 +5,8 @@ public enum Process {
   /// The environment's variables.
   public static var environment: [String: String] {
     var result: [String: String] = [:]
-    var entry = unsafe environ
     // SAFETY: `environ` is a NULL-terminated array of NUL-terminated strings; nobody changes it here.
+    var entry = unsafe environ
     while let text = unsafe entry.pointee {
       let pair = unsafe String(cString: text)
       if let equals = pair.firstIndex(of: "=") {
@@ -40,6 +40,7 @@ public enum Process {
   /// Puts `/dev/null` in place of each standard stream that the process was started without: else the
   /// next file that is opened would be taken for it, and what is printed would be written there.
   public static func occupyStandardStreams() {
+    // SAFETY: the path is a literal.
     while case let opened = unsafe open("/dev/null", O_RDWR), opened >= 0 {
       if opened > 2 {
         close(opened)
@@ -57,6 +58,7 @@ public enum Process {
   /// The most memory that the process has held at once, in bytes.
   public static var peakMemory: Int {
     var usage = rusage()
+    // SAFETY: the call fills one `rusage`, which lives through it.
     _ = unsafe getrusage(Int32(bitPattern: UInt32(RUSAGE_SELF.rawValue)), &usage)
     return Int(usage.ru_maxrss) * 1024
   }

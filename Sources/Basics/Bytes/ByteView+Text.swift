@@ -57,6 +57,7 @@ extension ByteView {
 extension [UInt8] {
   /// Puts a copy of the bytes behind the others.
   public mutating func append(_ view: ByteView) {
+    // SAFETY: the buffer is copied during the call.
     unsafe view.withUnsafeBytes { bytes in unsafe append(contentsOf: bytes) }
   }
 }

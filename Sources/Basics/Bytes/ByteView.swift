@@ -1,3 +1,4 @@
+// SAFETY: of all of this type: `base` is good for `count` bytes, which `init` asks of its caller.
 /// A window on bytes that somebody else owns: a mapped file, an array during a call.
 ///
 /// The only unsafe code of this target. Every read is checked against `count`; what the type cannot
@@ -147,6 +148,7 @@ extension Array where Element == UInt8 {
   /// A view of the array's bytes for the time of the call.
   @inlinable
   public func withByteView<R, E: Error>(_ body: (ByteView) throws(E) -> R) throws(E) -> R {
+    // SAFETY: the view is handed down into the call and ends with it.
     let result: Result<R, E> = unsafe withUnsafeBytes { bytes in
       let view = unsafe ByteView(bytes)
       do throws(E) { return .success(try body(view)) } catch { return .failure(error) }

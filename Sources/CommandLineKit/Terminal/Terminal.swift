@@ -26,8 +26,8 @@ public enum Terminal: Int32, Hashable, Sendable {
   public func write(_ utf8: [UInt8]) -> Int32 {
     var bytes = utf8[...]
     while !bytes.isEmpty {
+      // SAFETY: the buffer is valid for its count during the call.
       let written = unsafe bytes.withUnsafeBytes { buffer in
-        // SAFETY: the buffer is valid for its count during the call.
         unsafe Glibc.write(rawValue, buffer.baseAddress, buffer.count)
       }
       if written >= 0 {

@@ -50,11 +50,13 @@ final class FileDescriptor: Sendable {
 
   /// Writes all of the bytes at the file's position, through interruptions and short writes.
   func write(_ bytes: ByteView) throws(Diagnostic) {
+    // SAFETY: the buffer is valid for its count during the call.
     unsafe try write(bytes) { buffer, _ in unsafe system.write(raw, buffer) }
   }
 
   /// The same at an offset.
   func write(_ bytes: ByteView, at start: Int) throws(Diagnostic) {
+    // SAFETY: the buffer is valid for its count during the call.
     unsafe try write(bytes) { buffer, done in unsafe system.write(raw, buffer, at: start + done) }
   }
 

@@ -1,5 +1,7 @@
 import Glibc
 
+// SAFETY: of all calls: a path is NUL-terminated, and a path or a buffer is valid during the call, the
+// buffer for its count.
 /// The calls of the system itself.
 struct Kernel: FileCalls {
   func open(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
@@ -14,7 +16,6 @@ struct Kernel: FileCalls {
     followingLinks ? unsafe stat(path, &status) : unsafe lstat(path, &status)
   }
 
-  // SAFETY: of the calls below: a buffer is valid for its count during the call.
   func read(_ file: Int32, _ buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int {
     unsafe pread(file, buffer.baseAddress, buffer.count, off_t(offset))
   }
@@ -39,11 +40,13 @@ struct Kernel: FileCalls {
   func lock(_ file: Int32) -> Int32 { flock(file, LOCK_EX | LOCK_NB) }
 
   func map(_ file: Int32, _ size: Int, _ flags: Int32) -> UnsafeRawPointer? {
+    // SAFETY: a new map touches no memory that is in use; who asked for it gives it back.
     let address = unsafe mmap(nil, size, PROT_READ, flags, file, 0)
     return unsafe address == MAP_FAILED ? nil : UnsafeRawPointer(address)
   }
 
   func names(_ path: String) -> [String]? {
+    // SAFETY: the stream is closed once, behind the last entry that is read.
     guard let stream = unsafe opendir(path) else { return nil }
     defer { unsafe closedir(stream) }
     var names: [String] = []

@@ -6,6 +6,7 @@ enum SystemCall {
   /// The diagnostic of the last failed call: `file.denied`, `file.full`, `file.missing`,
   /// `file.read-only` or `file.io`.
   static func failure(_ action: Phrase, _ path: String, code: Int32 = errno) -> Diagnostic {
+    // SAFETY: `strerror` gives a NUL-terminated text, which is copied at once.
     let reason = unsafe String(cString: strerror(code))
     let (kind, hints): (FileCode, [Phrase]?) =
       switch code {
