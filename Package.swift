@@ -102,7 +102,9 @@ let package = Package(
     tests(
       "InterchangeTests",
       ["Basics", "FileStore", "EventBook", "CaseModel", "Rulesets", "Interchange"]),
-    tests("SimulationTests", ["Basics", "FileStore", "EventBook", "Simulation"]),
+    tests(
+      "SimulationTests",
+      ["Basics", "FileStore", "EventBook", "CaseModel", "Simulation", "CaseTestSupport"]),
     tests("CommandLineKitTests", ["Basics", "CommandLineKit"]),
     .testTarget(
       name: "WhistleTests",

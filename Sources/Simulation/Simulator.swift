@@ -28,7 +28,7 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
     world = World(preset: preset, cases: arriving, seed: seed, zone: zone)
     self.seed = seed
     arrivals = Arrivals(world: world, cases: arriving, seed: seed)
-    for thread in SceneScript(world: world).threads { queue.add(thread) }
+    for thread in world.scene { queue.add(thread) }
     if let thread = YearBefore.thread(world, cases: cases, seed: seed) { queue.add(thread) }
     for thread in ServiceScript(world: world, seed: seed).threads { queue.add(thread) }
     for thread in AppealScript(world: world, seed: seed).threads { queue.add(thread) }
@@ -58,13 +58,13 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
       let again = Occasion(again: twin.occasion, at: occasion.time)
       var story = Story(world: world, number: number, occasion: again, chance: chance)
       story.tell(merging: twin.number)
-      steps = story.file.recordedSteps
+      steps = story.file.steps
     }
     // A merger must find its target open; where it comes too late, the case takes its own course.
     if twin == nil || steps.last?.recorded ?? .latest >= twin?.closed ?? .latest {
       var story = Story(world: world, number: number, occasion: occasion, chance: chance)
       story.tell()
-      steps = story.file.recordedSteps
+      steps = story.file.steps
       duplicates.add(number, occasion, steps)
     }
     queue.add(Thread(steps))
@@ -81,11 +81,8 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
   // MARK: Events
 
   private func envelope(_ step: Step) -> Envelope {
-    var envelope = Envelope(
-      id: identifier(of: step), source: step.source, type: step.name.name,
-      subject: step.subject, time: world.calendar.zone.format(step.happened),
-      authType: step.actor == nil ? "system" : "user", authID: step.actor ?? "sweep",
-      data: step.data)
+    var envelope = step.event
+    envelope.id = identifier(of: step)
     envelope.recorded = step.recorded.rfc3339()
     return envelope
   }
@@ -124,8 +121,8 @@ struct Duplicates: Sendable {
   }
 
   mutating func add(_ number: String, _ occasion: Occasion, _ steps: [Step]) {
-    let ends: [EventType] = [.caseClosed, .caseRejected, .caseWithdrawn, .caseMerged]
-    let end = steps.first { ends.contains($0.name) }
+    let ends = [EventType.caseClosed, .caseRejected, .caseWithdrawn, .caseMerged].map(\.name)
+    let end = steps.first { ends.contains($0.event.type) }
     let twin = Twin(number: number, occasion: occasion, closed: end?.recorded ?? .latest)
     if recent.count < Duplicates.capacity {
       recent.append(twin)

@@ -27,7 +27,7 @@ struct SimulatorTests {
     var hash = SHA256()
     for event in try Self.events() { hash.update(event.line) }
     #expect(
-      hash.finalize().hex == "02927b6265326a5e0b6b9c87247b4f8f0be154e80a4bf28d80b8385aac81e10a")
+      hash.finalize().hex == "01824b43aebb37dab223e811340525a9ca9334830ca53c7670a65d9fa25f035f")
   }
 
   @Test("Recording never runs backwards, and no identifier comes twice")

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 
 /// A reckoned instant, and whether it rests on a year without a calendar.
 struct Reckoned: Hashable, Sendable {
@@ -14,8 +14,8 @@ struct Reckoned: Hashable, Sendable {
 /// The clocks of one ruleset under one state of its calendar: `m h d`, `wh`, `wd` (SPEC §6).
 ///
 /// A class because it is large, never changes, and is asked for by every row of every case.
-final class WorkClock: Sendable {
-  let zone: TimeZone
+package final class WorkClock: Sendable {
+  package let zone: TimeZone
   let hours: [Range<Int64>]
   let days: WorkDays
 

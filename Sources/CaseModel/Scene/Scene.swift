@@ -87,4 +87,8 @@ public struct Scene: Sendable {
     guard span.unit != .meetings, let index = rulebook.index(at: instant) else { return nil }
     return reckoner.end(of: span, from: instant, under: index, now: instant)
   }
+
+  /// The clock of the rules in force at an instant, under the calendars adopted by then; nil without
+  /// rules.
+  package func clock(at instant: Timestamp) -> WorkClock? { reckoner.clock(at: instant) }
 }

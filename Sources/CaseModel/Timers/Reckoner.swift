@@ -131,6 +131,10 @@ public struct Reckoner: Sendable {
     clocks[adoption][calendarTimes.count { $0 <= horizon }]
   }
 
+  func clock(at instant: Timestamp) -> WorkClock? {
+    rulebook.index(at: instant).map { clock($0, calendarsThrough: instant) }
+  }
+
   /// The end of a window that began at an instant, on the working clocks of an adoption.
   func end(
     of window: Span, from start: Timestamp, under adoption: Int, now: Timestamp

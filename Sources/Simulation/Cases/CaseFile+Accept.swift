@@ -3,71 +3,43 @@ import CaseModel
 
 /// Accept (受理).
 extension CaseFile {
-  mutating func register(_ data: JSONObject, by unit: Int) {
+  mutating func register(_ data: JSONObject, by unit: Symbol) {
     record(.caseRegistered, by: unit, data)
-    watch(.accept, run: 1, unit: startingPost.unit)
   }
 
   /// - Parameter due: an instant set by hand instead of the rules' `resolve` limit.
-  mutating func accept(by unit: Int, due: Timestamp? = nil) {
-    let post = startingPost
-    tier = post.rung
-    holder = post.unit
-    status = .accepted
+  mutating func accept(by unit: Symbol, due: Timestamp? = nil) {
+    let tier = startingPost.tier
     var data = JSONObject()
-    if chance.happens(80) { data["tier"] = .string(world.rulebook.ladder[tier]) }
-    if let due { data["due"] = .string(world.calendar.zone.format(due)) }
+    if chance.happens(80) { data["tier"] = world.path(tier) }
+    if let due { data["due"] = .string(world.zone.format(due)) }
     record(.caseAccepted, by: unit, data)
-    stop(.accept)
-    watch(.contact, run: 1)
-    startLeg()
-    watch(.resolve, run: 1)
-    if let due, let index = watches.lastIndex(where: { $0.timer == .resolve }) {
-      watches[index].limit = due
-    }
   }
 
-  mutating func reject(by unit: Int, ground: String, advice: String?) {
+  mutating func reject(by unit: Symbol, ground: String, advice: String?) {
     var data: JSONObject = ["ground": .string(ground)]
     if let advice { data["advice"] = .string(advice) }
     record(.caseRejected, by: unit, data)
-    end()
+    dropErrands()
   }
 
-  mutating func merge(into target: String, by unit: Int) {
+  mutating func merge(into target: String, by unit: Symbol) {
     record(.caseMerged, by: unit, ["into": .string(target)])
-    end()
+    dropErrands()
   }
 
-  mutating func withdraw(by unit: Int, reason: String?) {
+  mutating func withdraw(by unit: Symbol, reason: String?) {
     record(.caseWithdrawn, by: unit, reason.map { ["reason": .string($0)] } ?? [:])
-    end()
-  }
-
-  private mutating func end() {
-    status = .ended
-    watches = []
-    dropErrands(keepingReplies: true)
+    dropErrands()
   }
 
   /// After a case's end only cards are still answered.
-  mutating func dropErrands(keepingReplies: Bool) {
+  mutating func dropErrands() {
     agenda.removeAll {
       switch $0.deed {
-      case .replyToCard, .liftCard: !keepingReplies
+      case .replyToCard, .liftCard, .enter: false
       default: true
       }
     }
-  }
-
-  mutating func startLeg() {
-    legs += 1
-    legStart = now
-    watch(.handle, run: legs, unit: holder)
-  }
-
-  mutating func endLeg() {
-    stop(.handle, .sign)
-    isExtensionPending = false
   }
 }

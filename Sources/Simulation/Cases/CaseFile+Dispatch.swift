@@ -3,135 +3,93 @@ import CaseModel
 
 /// Dispatch (派发).
 extension CaseFile {
-  /// - Parameter target: a path, which an anomaly may leave unregistered.
-  mutating func dispatch(to target: String, unit: Int, assist: [Int] = []) {
-    var data: JSONObject = ["to": .string(target)]
-    if !assist.isEmpty { data["assist"] = .array(assist.map { path($0) }) }
-    record(.caseDispatched, by: holder, data)
-    endLeg()
-    dispatcher = holder
-    holder = unit
-    status = .dispatched
-    dispatches += 1
-    watch(.sign, run: dispatches, unit: unit)
-    startLeg()
+  /// - Parameter giver: nil for the holder.
+  mutating func dispatch(to unit: Symbol, by giver: Symbol? = nil, assist: [Symbol] = []) {
+    var data: JSONObject = ["to": path(unit)]
+    if !assist.isEmpty { data["assist"] = .array(assist.map(path)) }
+    record(.caseDispatched, by: giver ?? hand, data)
   }
 
   /// - Parameter unit: who signs: the holder, save in an anomaly.
-  mutating func sign(by unit: Int) {
-    record(.caseSigned, by: unit, ["unit": path(unit)])
-    stop(.sign)
-    status = .handling
-  }
+  mutating func sign(by unit: Symbol) { record(.caseSigned, by: unit, ["unit": path(unit)]) }
 
   mutating func contact(lateMinutes: Int? = nil) {
     var data = JSONObject()
     if chance.happens(700) { data["reached"] = .bool(chance.happens(900)) }
-    record(.caseContacted, by: holder, data, lateMinutes: lateMinutes)
-    stop(.contact)
+    record(.caseContacted, by: hand, data, lateMinutes: lateMinutes)
   }
 
-  mutating func requestReturn(reason: String) {
-    record(.returnRequested, by: holder, ["unit": path(holder), "reason": .string(reason)])
+  mutating func requestReturn(reason: String, breaking: Flaw? = nil) {
+    record(
+      .returnRequested, by: hand,
+      ["unit": path(state.holder), "reason": .string(reason)], breaking: breaking)
   }
 
   mutating func approveReturn(reason: String) {
-    guard let dispatcher else { return }
-    record(.returnApproved, by: dispatcher, ["unit": path(holder), "reason": .string(reason)])
-    endLeg()
-    holder = dispatcher
-    self.dispatcher = nil
-    returns += 1
-    status = .accepted
+    record(
+      .returnApproved, by: superior,
+      ["unit": path(state.holder), "reason": .string(reason)])
   }
 
   mutating func denyReturn(reason: String) {
-    guard let dispatcher else { return }
-    record(.returnDenied, by: dispatcher, ["unit": path(holder), "reason": .string(reason)])
+    record(
+      .returnDenied, by: superior,
+      ["unit": path(state.holder), "reason": .string(reason)])
   }
 
   // MARK: Escalation
 
-  /// Why a case goes up.
-  enum Cause: String, Sendable { case unable, timer, returns, rework, order }
-
   var canEscalate: Bool {
-    tier < world.rulebook.ladder.count - 1
-      && (status == .accepted || status == .dispatched || status == .handling)
+    let next = rung + 1
+    guard next < ladder.count else { return false }
+    return allows(
+      .caseEscalated, .caseEscalated(from: state.tier, to: ladder[next], timer: nil, run: 0))
   }
 
   /// - Parameters:
-  ///   - run: of `handle`, where the cause is that timer.
+  ///   - cause: `unable` or `order`.
   ///   - unit: who says so, where it is not the holder.
   mutating func escalate(
-    to rung: Int, cause: Cause, run: Int? = nil, isSkip: Bool = false, by unit: Int? = nil,
-    bySweep: Bool = false
+    to rung: Int, cause: String = "unable", isSkip: Bool = false, by unit: Symbol? = nil
   ) {
-    let ladder = world.rulebook.ladder
-    var data: JSONObject = ["from": .string(ladder[tier]), "to": .string(ladder[rung])]
-    if let run {
-      data["timer"] = .string(Timer.handle.name)
-      data["run"] = .integer(run)
-    }
-    data["cause"] = .string(cause.rawValue)
+    var data: JSONObject = [
+      "from": path(state.tier), "to": path(ladder[rung]), "cause": .string(cause),
+    ]
     if isSkip { data["skip"] = .bool(true) }
-    if bySweep {
-      recordBySweep(.caseEscalated, data)
-    } else {
-      record(.caseEscalated, by: unit ?? holder, data)
-    }
-    guard let post = world.organisation.post(at: rung, above: place) else { return }
-    endLeg()
-    tier = post.rung
-    holder = post.unit
-    dispatcher = nil
-    status = .accepted
-    startLeg()
+    record(.caseEscalated, by: unit ?? hand, data)
   }
 
   // MARK: Whistles
 
-  var isWhistleOpen: Bool { calls.contains { !$0.isSettled } }
+  /// Those whom the last whistle called.
+  var calls: [Call] { state.calls.filter { $0.whistle == state.whistles.count - 1 } }
 
-  mutating func blow(_ kind: String, calling units: [Int], hasLead: Bool) {
-    var data: JSONObject = ["kind": .string(kind), "call": .array(units.map { path($0) })]
+  func isLead(_ unit: Symbol) -> Bool { state.whistles.last?.lead == unit }
+
+  mutating func blow(_ kind: String, calling units: [Symbol], hasLead: Bool) {
+    var data: JSONObject = ["kind": .string(kind), "call": .array(units.map(path))]
     if hasLead { data["lead"] = path(units[0]) }
-    record(.whistleBlown, by: holder, data)
-    caller = holder
-    calls = units.enumerated().map { Call(unit: $1, isLead: hasLead && $0 == 0) }
-    let limits = world.rulebook.answer(to: kind, from: now)
-    for unit in units {
-      callCount += 1
-      watch(.answer, run: callCount, unit: unit, limits: limits)
-    }
+    caller = hand
+    record(.whistleBlown, by: caller, data)
   }
 
-  mutating func answer(_ unit: Int) {
+  mutating func answer(_ unit: Symbol) {
     var data: JSONObject = ["unit": path(unit)]
     if chance.happens(600) { data["onsite"] = .bool(chance.happens(850)) }
     record(.whistleAnswered, by: unit, data)
-    stop(.answer, unit: unit)
-    change(unit) { $0.isAnswered = true }
   }
 
-  mutating func excuse(_ unit: Int) {
+  mutating func excuse(_ unit: Symbol) {
     let reason = chance.pick(Phrases.excuses)
-    record(.whistleExcused, by: caller ?? holder, ["unit": path(unit), "reason": .string(reason)])
-    stop(.answer, unit: unit)
-    change(unit) { $0.isExcused = true }
+    record(.whistleExcused, by: caller, ["unit": path(unit), "reason": .string(reason)])
   }
 
-  mutating func finish(_ unit: Int) {
+  mutating func finish(_ unit: Symbol) {
     record(.whistleFinished, by: unit, ["unit": path(unit)])
-    change(unit) { $0.isFinished = true }
   }
 
   /// - Parameter rater: who called it, or the called unit itself, which rates the whistle.
-  mutating func rate(_ unit: Int, score: Int, by rater: Int) {
+  mutating func rate(_ unit: Symbol, score: Int, by rater: Symbol) {
     record(.whistleRated, by: rater, ["unit": path(unit), "score": .integer(score)])
-  }
-
-  private mutating func change(_ unit: Int, _ change: (inout Call) -> Void) {
-    for index in calls.indices where calls[index].unit == unit { change(&calls[index]) }
   }
 }

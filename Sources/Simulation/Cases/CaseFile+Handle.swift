@@ -6,79 +6,51 @@ extension CaseFile {
   mutating func suspend(reason: String, reviewOn: CivilDate?) {
     var data: JSONObject = ["reason": .string(reason)]
     if let reviewOn { data["reviewOn"] = .string(reviewOn.text) }
-    record(.caseSuspended, by: holder, data)
-    resumesTo = status
-    status = .suspended
-    suspendedAt = now
+    record(.caseSuspended, by: hand, data)
   }
 
   mutating func resume(reason: String) {
-    record(.caseResumed, by: holder, ["reason": .string(reason)])
-    status = resumesTo
-    guard let start = suspendedAt else { return }
-    suspendedAt = nil
-    for index in watches.indices where watches[index].isPausable {
-      let unit = watches[index].limits.limit.unit
-      let end = now
-      let calendar = world.calendar
-      watches[index].move(after: start) { instant in
-        switch unit {
-        case .minutes, .hours, .days, .meetings: instant.later(seconds: end.seconds(since: start))
-        case .workingHours:
-          calendar.advanced(
-            instant, workingSeconds: calendar.position(end) - calendar.position(start))
-        case .workingDays:
-          calendar.adding(workdays: calendar.workdays(from: start, to: end), to: instant)
-        }
-      }
-    }
+    record(.caseResumed, by: hand, ["reason": .string(reason)])
   }
 
-  mutating func requestExtension(_ amount: Duration) {
+  mutating func requestExtension(_ amount: Span) {
     record(
-      .extensionRequested, by: holder,
-      ["unit": path(holder), "amount": .string(amount.text)])
-    isExtensionPending = true
+      .extensionRequested, by: hand,
+      ["unit": path(state.holder), "amount": .string(amount.text)])
   }
 
-  mutating func grantExtension(_ amount: Duration) {
-    let unit = dispatcher ?? world.organisation.post(at: tier, above: place)?.unit ?? holder
+  mutating func grantExtension(_ amount: Span) {
     record(
-      .extensionGranted, by: unit, ["unit": path(holder), "amount": .string(amount.text)])
-    isExtensionPending = false
-    extensions += 1
-    let rulebook = world.rulebook
-    let tier = tier
-    for index in watches.indices where watches[index].isPausable {
-      watches[index].move(after: .earliest) { rulebook.end(of: amount, from: $0, tier: tier) }
-    }
+      .extensionGranted, by: superior,
+      ["unit": path(state.holder), "amount": .string(amount.text)])
   }
 
   mutating func denyExtension() {
-    let unit = dispatcher ?? world.organisation.post(at: tier, above: place)?.unit ?? holder
-    record(.extensionDenied, by: unit, ["unit": path(holder)])
-    isExtensionPending = false
+    record(.extensionDenied, by: superior, ["unit": path(state.holder)])
   }
+
+  /// Who decides what the holder asks for.
+  var superior: Symbol { hasTier(state.dispatcher) ? state.dispatcher : unit(at: rung) }
 
   /// One session; what comes before the step is put before it too where it was not yet.
   mutating func meet(step: Int, outcome: String?) {
-    for earlier in heldStep + 1..<max(step, heldStep + 1) { hold(step: earlier, outcome: nil) }
+    let held = state.deliberation.step
+    for earlier in held + 1..<max(step, held + 1) { hold(step: earlier, outcome: nil) }
     hold(step: step, outcome: outcome)
   }
 
   private mutating func hold(step: Int, outcome: String?) {
-    heldStep = max(heldStep, step)
-    var data: JSONObject = ["tier": .string(world.rulebook.ladder[tier]), "step": .integer(step)]
+    var data: JSONObject = ["tier": path(state.tier), "step": .integer(step)]
     if let outcome { data["outcome"] = .string(outcome) }
     if chance.happens(400) { data["minutes"] = .string(digest()) }
-    record(.meetingHeld, by: place(at: tier), data)
+    record(.meetingHeld, by: unit(at: rung), data)
   }
 
-  mutating func mediate(_ slip: String, outcome: String?) {
-    slips += 1
-    var data: JSONObject = ["slip": .string(slip)]
-    if let outcome { data["outcome"] = .string(outcome) }
-    record(.mediationRecorded, by: place(at: tier), data)
+  mutating func mediate(_ slip: Slip) {
+    let outcome = chance.pick(Phrases.slips[slip] ?? [""])
+    record(
+      .mediationRecorded, by: unit(at: rung),
+      ["slip": .string(slip.name), "outcome": .string(outcome)])
   }
 
   mutating func resolve(action: String, hasEvidence: Bool) {
@@ -86,14 +58,8 @@ extension CaseFile {
     if hasEvidence {
       data["evidence"] = .array((0..<chance.within(1...2)).map { _ in .string(digest()) })
     }
-    record(.caseResolved, by: holder, data)
-    endLeg()
-    stop(.resolve)
+    record(.caseResolved, by: hand, data)
     dropWork()
-    status = .resolved
-    resolver = holder
-    resolvedAt = now
-    if matter.needsFollowUp { watch(.follow, run: round) }
   }
 
   /// Once it is resolved, nobody finishes or mediates any more.
@@ -106,50 +72,31 @@ extension CaseFile {
     }
   }
 
-  /// Within the rules' window of 15 days from the last resolution.
-  var canReopen: Bool { now < (resolvedAt ?? now).later(days: 15) }
+  /// Who resolved it last, or holds it.
+  var resolver: Symbol { state.resolver.isNone ? state.holder : state.resolver }
 
-  mutating func verify(pass: Bool, by unit: Int) {
+  var canReopen: Bool { allows(.caseReopened, .caseReopened) }
+
+  mutating func verify(pass: Bool, by unit: Symbol) {
     record(.caseVerified, by: unit, ["pass": .bool(pass)])
-    if !pass { startRound() }
   }
 
-  mutating func follow(reached: Bool, solved: Bool?, satisfied: Bool?, by unit: Int) {
+  mutating func follow(reached: Bool, solved: Bool?, satisfied: Bool?, by unit: Symbol) {
     var data: JSONObject = ["reached": .bool(reached)]
     if let solved { data["solved"] = .bool(solved) }
     if let satisfied { data["satisfied"] = .bool(satisfied) }
     record(.caseFollowed, by: unit, data)
-    stop(.follow)
   }
 
-  mutating func reopen(cause: String, by unit: Int) {
+  mutating func reopen(cause: String, by unit: Symbol) {
     record(.caseReopened, by: unit, ["cause": .string(cause)])
-    startRound()
   }
 
-  mutating func close(outcome: String, by unit: Int) {
+  mutating func close(outcome: String, by unit: Symbol) {
     record(.caseClosed, by: unit, ["outcome": .string(outcome)])
-    status = .closed
-    // What outlives closing gets no card any more: cards are for open cases.
-    watches = []
-    dropErrands(keepingReplies: true)
-  }
-
-  private mutating func startRound() {
-    round += 1
-    heldStep = 0
-    slips = 0
-    stop(.follow)
-    status = .handling
-    startLeg()
-    watch(.resolve, run: round)
+    dropErrands()
   }
 
   /// A digest under which evidence or minutes are kept elsewhere; here of nothing.
-  mutating func digest() -> String { "sha256:" + chance.hex(draws: 4) }
-
-  /// The unit of a tier above the case's place.
-  func place(at rung: Int) -> Int {
-    world.organisation.post(at: rung, above: place)?.unit ?? place
-  }
+  private mutating func digest() -> String { "sha256:" + chance.hex(draws: 4) }
 }

@@ -3,63 +3,75 @@ import CaseModel
 
 /// Supervise (督办) and the exclusions of Assess (考核).
 extension CaseFile {
-  /// - Parameters:
-  ///   - watch: the timer that asks for it; nil for an order.
-  ///   - replyBy: an instant set by hand.
-  mutating func issue(
-    _ level: Card.Level, to unit: Int, for watch: Watch?, replyBy: Timestamp? = nil, by office: Int
-  ) {
-    var data: JSONObject = ["level": .string(level.name), "unit": path(unit)]
-    if let watch {
-      data["timer"] = .string(watch.timer.name)
-      data["run"] = .integer(watch.run)
+  /// Issues what a sweep asks for.
+  mutating func issue(_ notice: Notice) {
+    var data = JSONObject()
+    func name(_ run: Notice.RunName) {
+      data["timer"] = .string(run.timer.rawValue)
+      data["run"] = .integer(run.number)
     }
-    data["cause"] = .string(watch == nil ? "order" : "timer")
-    if let replyBy { data["replyBy"] = .string(world.calendar.zone.format(replyBy)) }
-    if watch == nil {
-      record(.supervisionIssued, by: office, data)
-    } else {
-      recordBySweep(.supervisionIssued, data)
+    switch notice {
+    case .urge(let run, let unit, let due):
+      name(run)
+      data["unit"] = path(unit)
+      data["due"] = .string(world.zone.format(due))
+      _ = recordBySweep(.caseUrged, data)
+    case .card(let level, let run, let unit):
+      data = ["level": .string(level.name), "unit": path(unit)]
+      name(run)
+      data["cause"] = .string("timer")
+      if recordBySweep(.supervisionIssued, data) { planReply(of: unit) }
+    case .escalation(let escalation):
+      data = ["from": path(escalation.from), "to": path(escalation.to)]
+      if case .timer(let run, _) = escalation.cause { name(run) }
+      data["cause"] = .string(escalation.cause.name)
+      if escalation.isSkip { data["skip"] = .bool(true) }
+      _ = recordBySweep(.caseEscalated, data)
     }
-    cards.append(Card(unit: unit, level: level))
-    supervisions += 1
-    // A day set by hand has no reminder (SPEC §6), and there is nothing else to a reply's timer.
-    if replyBy == nil { self.watch(.reply, run: supervisions, unit: unit) }
-    if level == .red { isExtensionPending = false }
+  }
+
+  /// The office orders supervision, unless as high a level stands.
+  private mutating func order(_ level: CardLevel) {
+    let unit = state.holder
+    guard
+      allows(
+        .supervisionIssued,
+        .supervisionIssued(level: level, timer: nil, run: 0, replyBy: nil))
+    else { return }
+    let replyBy = world.clock.later(workingDays: chance.within(2...5), than: now)
+    record(
+      .supervisionIssued, by: world.office,
+      [
+        "level": .string(level.name), "unit": path(unit), "cause": .string("order"),
+        "replyBy": .string(world.zone.format(replyBy)),
+      ])
     planReply(of: unit)
   }
 
-  private mutating func planReply(of unit: Int) {
+  private mutating func planReply(of unit: Symbol) {
     guard chance.happens(Odds.repliesToCard) else { return }
-    let reply = world.calendar.advanced(now, workingSeconds: 60 * chance.within(60...1000))
+    let reply = world.clock.later(workingSeconds: 60 * chance.within(60...1000), than: now)
     plan(.replyToCard(unit), at: reply)
     guard chance.happens(Odds.cardIsLifted) else { return }
     plan(
       .liftCard(unit),
-      at: world.calendar.advanced(reply, workingSeconds: 60 * chance.within(420...3000)))
+      at: world.clock.later(workingSeconds: 60 * chance.within(420...3000), than: reply))
   }
 
-  func standingLevel(of unit: Int) -> Int {
-    cards.lazy.filter { $0.unit == unit }.map(\.level.rawValue).max() ?? 0
-  }
-
-  mutating func replyToCard(_ unit: Int) {
-    guard standingLevel(of: unit) > 0 else { return }
+  private mutating func replyToCard(_ unit: Symbol) {
+    guard allows(.supervisionAnswered, .supervisionAnswered, by: unit) else { return }
     let late = chance.happens(60) ? chance.within(60...900) : nil
     let reason = chance.pick(Phrases.replies)
     record(
       .supervisionAnswered, by: unit, ["unit": path(unit), "reason": .string(reason)],
       lateMinutes: late)
-    stop(.reply, unit: unit)
   }
 
-  mutating func liftCard(_ unit: Int) {
-    guard standingLevel(of: unit) > 0 else { return }
+  private mutating func liftCard(_ unit: Symbol) {
+    guard allows(.supervisionLifted, .supervisionLifted, by: unit) else { return }
     let reason = chance.pick(Phrases.lifts)
     record(
       .supervisionLifted, by: world.office, ["unit": path(unit), "reason": .string(reason)])
-    cards.removeAll { $0.unit == unit }
-    stop(.reply, unit: unit)
   }
 
   mutating func exclude(ground: String) {
@@ -70,11 +82,11 @@ extension CaseFile {
     record(.exclusionRevoked, by: world.office, ["ground": .string(ground)])
   }
 
-  mutating func fileAppeal(of unit: Int, ground: String) {
+  mutating func fileAppeal(of unit: Symbol, ground: String) {
     record(.appealFiled, by: unit, ["unit": path(unit), "ground": .string(ground)])
   }
 
-  mutating func decideAppeal(of unit: Int, isGranted: Bool) {
+  mutating func decideAppeal(of unit: Symbol, isGranted: Bool) {
     record(
       .appealDecided, by: world.office, ["unit": path(unit), "granted": .bool(isGranted)])
   }
@@ -90,18 +102,9 @@ extension CaseFile {
     case .replyToCard(let unit): replyToCard(unit)
     case .liftCard(let unit): liftCard(unit)
     case .order(let level): order(level)
-    case .slip(let slip): slipAlong(slip)
+    case .slip(let slip): mediate(slip)
     case .meet(let step): meet(step: step, outcome: step == 4 ? "implement" : nil)
+    case .enter(let step): enterLate(step)
     }
-  }
-
-  private mutating func order(_ level: Card.Level) {
-    guard standingLevel(of: holder) < level.rawValue else { return }
-    let replyBy = world.calendar.adding(workdays: chance.within(2...5), to: now)
-    issue(level, to: holder, for: nil, replyBy: replyBy, by: world.office)
-  }
-
-  private mutating func slipAlong(_ slip: String) {
-    mediate(slip, outcome: chance.pick(Phrases.slips[slip] ?? [""]))
   }
 }

@@ -1,69 +1,46 @@
 import Basics
+import CaseJournal
 import CaseModel
+import EventBook
 
-/// One case as it unfolds: what has been told of it, and enough of its state (SPEC §4) to tell on
-/// within the table. Each move records one event at `now` and has that event's effect.
+/// One case as it unfolds: its state, made by the program's own reducers of what was recorded, and what
+/// people have in mind. Each move proposes one event at `now`, and the program's own guards judge it.
 struct CaseFile: Sendable {
-  enum Status: Sendable {
-    case registered, accepted, dispatched, handling, suspended, resolved, closed, ended
-  }
-
   let world: World
   let number: String
   let matter: Matter
-  let classIndex: Int
+  let rule: Ruleset.Matter
+  /// Who is in charge of the matter, then who is called beside.
+  let departments: [Symbol]
   let urgency: String
   /// Where it is.
-  let place: Int
+  let place: Symbol
+  /// What its story may break.
+  let flaw: Flaw?
   var chance: Chance
 
   private(set) var now: Timestamp
+  private(set) var state = CaseState()
+  /// In the order of recording.
   private(set) var steps: [Step] = []
   private var lastRecorded: Timestamp
-
-  var status = Status.registered
-  /// What a suspended case resumes to.
-  var resumesTo = Status.accepted
-  var suspendedAt: Timestamp?
-  var tier = 0
-  var holder = 0
-  var dispatcher: Int?
-  var resolver: Int?
-  var resolvedAt: Timestamp?
-  var round = 1
-  var legs = 0
-  var legStart: Timestamp
-  var dispatches = 0
-  var returns = 0
-  var extensions = 0
-  var isExtensionPending = false
-  /// The highest step of meetings and the number of slips in this round.
-  var heldStep = 0
-  var slips = 0
-  var callCount = 0
-  var calls: [Call] = []
+  private var symbols: SymbolTable
   /// Who blew the open whistle.
-  var caller: Int?
-  var watches: [Watch] = []
-  var cards: [Card] = []
-  /// How many notices and cards there were, lifted ones too.
-  var supervisions = 0
+  var caller = Symbol.none
   var agenda: [Errand] = []
-  /// Tiers at which returns and rework have led to an escalation.
-  var returnEscalations: Set<Int> = []
-  var reworkEscalations: Set<Int> = []
 
-  init(world: World, number: String, occasion: Occasion, chance: Chance) {
+  init(world: World, number: String, occasion: Occasion, flaw: Flaw?, chance: Chance) {
     self.world = world
     self.number = number
     matter = occasion.matter
-    classIndex = occasion.classIndex
+    (rule, departments) = world.matters[occasion.matterIndex]
     urgency = occasion.urgency
     place = occasion.place
+    self.flaw = flaw
     self.chance = chance
     now = occasion.time
-    legStart = occasion.time
     lastRecorded = occasion.time
+    symbols = world.symbols
   }
 
   // MARK: Recording
@@ -72,64 +49,125 @@ struct CaseFile: Sendable {
   ///
   /// - Parameters:
   ///   - unit: the unit that records.
-  ///   - lateMinutes: for a late record, how long the book waited for it; later events may have
-  ///     been recorded meanwhile.
+  ///   - lateMinutes: for a late record, how long the book waits for it.
+  ///   - breaking: what it breaks, if not what the story breaks anyway.
   mutating func record(
-    _ name: EventType, by unit: Int, _ data: JSONObject, lateMinutes: Int? = nil
+    _ type: EventType, by unit: Symbol, _ data: JSONObject, lateMinutes: Int? = nil,
+    breaking: Flaw? = nil
   ) {
-    append(
-      name, source: world.organisation[unit].source,
-      actor: world.actor(of: unit, chance: &chance), data,
-      delaySeconds: chance.within(1...20), lateMinutes: lateMinutes)
+    let actor = world.actor(of: unit, chance: &chance)
+    let delay = chance.within(1...20)
+    var step = step(type, source: world.source(unit), actor: actor, data, delaySeconds: delay)
+    if let lateMinutes {
+      step.recorded = step.recorded.later(minutes: lateMinutes)
+      plan(.enter(step), at: step.recorded)
+    } else {
+      enter(step, breaking: breaking ?? flaw)
+    }
   }
 
   /// Records an event under a number that has lost its last digit: there is no such case.
-  mutating func recordMisnumbered(_ name: EventType, by unit: Int, _ data: JSONObject) {
-    append(
-      name, subject: String(number.dropLast()), source: world.organisation[unit].source,
-      actor: world.actor(of: unit, chance: &chance), data,
-      delaySeconds: chance.within(1...20), lateMinutes: nil)
+  mutating func recordMisnumbered(_ type: EventType, by unit: Symbol) {
+    var step = step(
+      type, source: world.source(unit), actor: world.actor(of: unit, chance: &chance), [:],
+      delaySeconds: chance.within(1...20))
+    step.event.subject = String(number.dropLast())
+    append(&step)
   }
 
-  /// Records what the system does by itself.
-  mutating func recordBySweep(_ name: EventType, _ data: JSONObject) {
-    append(name, source: World.sweepSource, actor: nil, data, delaySeconds: 0, lateMinutes: nil)
+  /// Records what the system does by itself, unless the table forbids it.
+  mutating func recordBySweep(_ type: EventType, _ data: JSONObject) -> Bool {
+    let draws = chance
+    let step = step(type, source: Sweep.source, actor: nil, data, delaySeconds: 0)
+    let isIssued = enter(step, breaking: nil, isOptional: true)
+    if !isIssued { chance = draws }
+    return isIssued
   }
 
-  private mutating func append(
-    _ name: EventType, subject: String? = nil, source: String, actor: String?, _ data: JSONObject,
-    delaySeconds: Int, lateMinutes: Int?
-  ) {
+  private mutating func step(
+    _ type: EventType, source: String, actor: String?, _ data: JSONObject, delaySeconds: Int
+  ) -> Step {
     let fraction = Int64(chance.within(20...980)) * 1000
-    var recorded = now.later(seconds: delaySeconds).advanced(byMicroseconds: fraction)
-    if let lateMinutes {
-      recorded = recorded.later(minutes: lateMinutes)
-    } else {
-      recorded = max(recorded, lastRecorded.advanced(byMicroseconds: 1000))
-      lastRecorded = recorded
-    }
-    guard recorded <= world.period.end else { return }
-    steps.append(
-      Step(
-        name: name, subject: subject ?? number, source: source, actor: actor, happened: now,
-        recorded: recorded, data: data))
+    let recorded = now.later(seconds: delaySeconds).advanced(byMicroseconds: fraction)
+    return Step(
+      type, number, source: source, actor: actor, happened: now, recorded: recorded, data,
+      zone: world.zone)
   }
 
-  /// All events in the order of recording.
+  /// Lets an event have its effect, and puts it behind those recorded before.
   ///
-  /// - Complexity: O(n) save for late records, each of which is moved to its place.
-  var recordedSteps: [Step] {
-    var result: [Step] = []
-    result.reserveCapacity(steps.count)
-    for step in steps {
-      var index = result.count
-      while index > 0, result[index - 1].recorded > step.recorded { index -= 1 }
-      result.insert(step, at: index)
+  /// - Parameter isOptional: whether what the table forbids is let go.
+  /// - Returns: whether it was recorded.
+  @discardableResult
+  private mutating func enter(_ step: Step, breaking flaw: Flaw?, isOptional: Bool = false) -> Bool
+  {
+    let event = world.codec.read(step, &symbols)
+    let scene = world.reference.at(now)
+    if let violation = scene.violation(of: event, on: state),
+      flaw?.kinds.contains(violation.kind) != true
+    {
+      precondition(isOptional, "\(number): \(step.event.type) breaks the table: \(violation.kind)")
+      return false
     }
-    return result
+    state.evolve(event, in: scene)
+    var step = step
+    append(&step)
+    return true
   }
 
-  func path(_ unit: Int) -> JSONValue { .string(world.organisation[unit].path) }
+  private mutating func append(_ step: inout Step) {
+    step.recorded = max(step.recorded, lastRecorded.advanced(byMicroseconds: 1000))
+    lastRecorded = step.recorded
+    if step.recorded <= world.period.end { steps.append(step) }
+  }
+
+  // MARK: Asking
+
+  /// What holds for who acts now.
+  var scene: Scene { world.reference.at(now) }
+
+  /// Whether the table would have an event now.
+  ///
+  /// - Parameter unit: who acts; nil for the holder.
+  func allows(_ type: EventType, _ fact: Fact, by unit: Symbol? = nil) -> Bool {
+    let event = Event(
+      sequence: 0, time: now, recorded: now, subject: Subject(index: 0), by: unit ?? state.holder,
+      type: type,
+      fact: fact)
+    return scene.violation(of: event, on: state) == nil
+  }
+
+  /// When a timer is due that runs.
+  func limit(of timer: Timer) -> Timestamp? {
+    state.runs.last { $0.timer == timer && $0.isRunning }.flatMap {
+      scene.reckoner.row(of: $0, in: state, now: now)?.due
+    }
+  }
+
+  var ladder: [Symbol] { scene.ladder(at: now) }
+
+  /// The place of its tier on the ladder, from 0.
+  var rung: Int { ladder.firstIndex(of: state.tier) ?? 0 }
+
+  /// Who would hold it, were it accepted now.
+  var startingPost: Post { scene.startingPost(of: state.matter, in: place, at: now) }
+
+  /// The unit of a tier above the case's place.
+  func unit(at rung: Int) -> Symbol {
+    let post = scene.post(raising: place, to: ladder[rung], at: now)
+    return post.flatMap { $0.holder.isNone ? nil : $0.holder } ?? place
+  }
+
+  func hasTier(_ unit: Symbol) -> Bool {
+    scene.organisation.post(of: unit).map { !$0.tier.isNone } ?? false
+  }
+
+  /// Who acts: the holder, or the tier's unit for one that got back what it never should have had.
+  var hand: Symbol {
+    state.status == .accepted && !hasTier(state.holder) ? unit(at: rung) : state.holder
+  }
+
+  func path(_ unit: Symbol) -> JSONValue { world.path(unit) }
 
   // MARK: Time
 
@@ -140,19 +178,20 @@ struct CaseFile: Sendable {
   ///
   /// - Returns: false where an escalation put the case into other hands; `now` is then its instant.
   mutating func pass(until target: Timestamp) -> Bool {
-    let leg = legs
+    let leg = state.legs
     while !isOver {
       let errand = agenda.indices.min { agenda[$0].time < agenda[$1].time }
       let errandTime = errand.map { agenda[$0].time } ?? .latest
-      let sweepTime = nextSweep() ?? .latest
+      // Nothing is served on a case that is over.
+      let sweepTime = state.status.isOpen ? world.sweep(after: now) ?? .latest : .latest
       guard min(errandTime, sweepTime) <= target else { break }
       if let errand, errandTime <= sweepTime {
         now = max(now, errandTime)
         perform(agenda.remove(at: errand).deed)
       } else {
         now = sweepTime
-        sweep()
-        if legs != leg { return false }
+        for notice in Sweep(scene, now: now).notices(of: state) { issue(notice) }
+        if state.legs != leg { return false }
       }
     }
     now = max(now, target)
@@ -162,5 +201,28 @@ struct CaseFile: Sendable {
   /// Puts something on the agenda.
   mutating func plan(_ deed: Errand.Deed, at time: Timestamp) {
     agenda.append(Errand(time: time, deed: deed))
+  }
+
+  /// Enters what happened earlier, unless the case has meanwhile gone where the table forbids it.
+  mutating func enterLate(_ step: Step) { enter(step, breaking: nil, isOptional: true) }
+
+  /// An instant so many minutes after `start`: of working time, or of the clock for an emergency.
+  func instant(minutes: Int, after start: Timestamp) -> Timestamp {
+    matter.isEmergency
+      ? start.later(minutes: minutes)
+      : world.clock.later(workingSeconds: minutes * 60, than: start)
+  }
+
+  /// The instant at which a share of the way from `start` to `end` lies behind.
+  ///
+  /// - Parameter permille: beyond 1000 for an instant after the end.
+  func instant(permille: Int, from start: Timestamp, to end: Timestamp) -> Timestamp {
+    if matter.isEmergency {
+      return start.later(seconds: end.seconds(since: start) * permille / 1000)
+    }
+    let length = world.clock.workingSeconds(from: start, to: end)
+    return max(
+      start.later(minutes: 2),
+      world.clock.later(workingSeconds: length * permille / 1000, than: start))
   }
 }

@@ -1,28 +1,51 @@
 import Basics
+import CaseJournal
 import CaseModel
+import EventBook
 
 /// One event to come: all of it but its identifier.
 struct Step: Sendable {
-  let name: EventType
-  let subject: String
-  /// With the leading slash.
-  let source: String
-  /// Who says so; nil for the system itself.
-  let actor: String?
-  let happened: Timestamp
+  var event: Envelope
+  /// When the book takes it in.
   var recorded: Timestamp
-  let data: JSONObject
-}
 
-extension Step {
+  /// - Parameters:
+  ///   - source: with the leading slash.
+  ///   - actor: who says so; nil for the system itself.
+  ///   - zone: in which `happened` is written.
+  init(
+    _ type: EventType, _ subject: String, source: String, actor: String?, happened: Timestamp,
+    recorded: Timestamp, _ data: JSONObject, zone: TimeZone
+  ) {
+    event = Envelope(
+      id: "", source: source, type: type.name, subject: subject, time: zone.format(happened),
+      authType: actor == nil ? "system" : "user", authID: actor ?? "sweep", data: data)
+    self.recorded = recorded
+  }
+
   /// What a unit records within half a minute.
   init(
-    _ name: EventType, _ subject: String, by unit: Int, at time: Timestamp, _ data: JSONObject,
+    _ type: EventType, _ subject: String, by unit: Symbol, at time: Timestamp, _ data: JSONObject,
     in world: World, chance: inout Chance
   ) {
     self.init(
-      name: name, subject: subject, source: world.organisation[unit].source,
-      actor: world.actor(of: unit, chance: &chance), happened: time,
-      recorded: time.later(seconds: chance.within(1...30)), data: data)
+      type, subject, source: world.source(unit), actor: world.actor(of: unit, chance: &chance),
+      happened: time, recorded: time.later(seconds: chance.within(1...30)), data, zone: world.zone)
+  }
+}
+
+extension EventCodec {
+  /// Reads a step from the line that the book will hold, save its numbers.
+  func read(_ step: Step, _ symbols: inout SymbolTable) -> Event {
+    var event = step.event
+    event.id = "-"
+    (event.recorded, event.sequence, event.caseSequence) = (step.recorded.rfc3339(), 1, 1)
+    return event.line.withByteView { view in
+      var scanner = LineScanner()
+      do {
+        let line = try scanner.scan(view, 0..<view.count)
+        return try decode(line, scanner.fields, subject: Subject(index: 0), symbols: &symbols)
+      } catch { preconditionFailure("a simulated event has the form of one: \(error)") }
+    }
   }
 }

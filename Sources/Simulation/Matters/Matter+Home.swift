@@ -1,14 +1,9 @@
-import CaseModel
-
 extension Matter {
   /// In and around the house.
   static let home: [Matter] = [
     Matter(
-      code: "heating", name: "供暖", nameEn: "Heating",
-      departments: ["company/heat", "dept/housing"],
-      serviceClass: "urgent", needsVerification: true, weight: 60, season: [1, 2, 3, 11, 12],
-      isSeasonal: true,
-      urgent: 300, own: 120,
+      code: "heating", calls: ["dept/housing"], weight: 60, season: [1, 2, 3, 11, 12],
+      isSeasonal: true, urgent: 300, own: 120,
       plots: [
         ("{spot}{unit}暖气不热,室温不足16度", "上门测温并清洗过滤网,室温恢复至20度"),
         ("{spot}{unit}{floor}供暖管道漏水", "补焊漏点并恢复供暖"),
@@ -18,9 +13,7 @@ extension Matter {
         ("{spot}换热站噪音大、供温不稳", "更换循环泵并加装隔音罩"),
       ]),
     Matter(
-      code: "leak", name: "漏水", nameEn: "Water leak",
-      departments: ["dept/housing", "company/water"], needsVerification: true, weight: 50,
-      season: [6, 7, 8], urgent: 200, own: 350,
+      code: "leak", calls: ["company/water"], weight: 50, season: [6, 7, 8], urgent: 200, own: 350,
       plots: [
         ("{spot}{unit}楼顶渗水,顶层住户墙皮脱落", "动用维修资金完成楼顶防水修缮"),
         ("{spot}{unit}{floor}下水管漏水", "更换破损下水管段并做闭水试验"),
@@ -29,9 +22,8 @@ extension Matter {
         ("{spot}外墙雨水管破裂", "协调物业更换雨水管,现场复查无渗漏"),
       ]),
     Matter(
-      code: "elevator", name: "电梯故障", nameEn: "Elevator fault",
-      departments: ["dept/market", "dept/housing", "dept/fire"], serviceClass: "urgent",
-      needsEvidence: true, needsVerification: true, weight: 35, urgent: 500, own: 150, whistle: 80,
+      code: "elevator", calls: ["dept/housing", "dept/fire"], weight: 35, urgent: 500, own: 150,
+      whistle: 80,
       plots: [
         ("{spot}{unit}电梯频繁停运", "督促维保单位更换门机板,检验合格后恢复运行"),
         ("{spot}{unit}电梯困人后未检修", "停梯检修曳引轮,更换钢丝绳"),
@@ -40,8 +32,7 @@ extension Matter {
         ("{spot}{unit}电梯停用三天老人无法下楼", "抢修恢复运行,期间安排志愿者帮扶"),
       ]),
     Matter(
-      code: "property", name: "物业服务", nameEn: "Property management",
-      departments: ["dept/housing", "dept/market"], tier: "community", weight: 55, own: 500,
+      code: "property", calls: ["dept/market"], weight: 55, own: 500,
       plots: [
         ("{spot}物业收费未公示", "约谈物业,已在公示栏公布收费标准"),
         ("{spot}门禁损坏物业未维修", "门禁修复并纳入红色物业考核"),
@@ -51,9 +42,8 @@ extension Matter {
         ("{spot}监控损坏多日未修", "更换摄像头6个,画面恢复"),
       ]),
     Matter(
-      code: "water-outage", name: "停水", nameEn: "Water outage",
-      departments: ["company/water", "dept/housing"], serviceClass: "urgent", weight: 25,
-      season: [6, 7, 8], urgent: 600, own: 60,
+      code: "water-outage", calls: ["dept/housing"], weight: 25, season: [6, 7, 8], urgent: 600,
+      own: 60,
       plots: [
         ("{spot}突然停水未接到通知", "抢修主管爆裂处,当日恢复供水"),
         ("{spot}{unit}高层水压不足", "更换泵房变频器,高层水压恢复"),
@@ -61,8 +51,7 @@ extension Matter {
         ("{spot}二次供水泵房故障", "更换水泵,供水正常"),
       ]),
     Matter(
-      code: "power-outage", name: "停电", nameEn: "Power outage", departments: ["company/power"],
-      serviceClass: "urgent", weight: 20, season: [7, 8], urgent: 600, own: 80,
+      code: "power-outage", weight: 20, season: [7, 8], urgent: 600, own: 80,
       plots: [
         ("{spot}{unit}频繁跳闸停电", "更换表箱空开,测温正常"),
         ("{spot}公共照明停电多日", "查明断点,更换电缆后送电"),
@@ -70,9 +59,7 @@ extension Matter {
         ("{spot}变压器超负荷经常停电", "增容变压器并完成切割"),
       ]),
     Matter(
-      code: "corridor", name: "楼道堆物", nameEn: "Cluttered stairway", kind: .inspection,
-      departments: ["dept/fire", "dept/housing"], tier: "building", needsEvidence: true, weight: 45,
-      own: 650,
+      code: "corridor", calls: ["dept/housing"], weight: 45, own: 650,
       plots: [
         ("{spot}{unit}楼道堆放杂物", "楼栋长入户劝导,杂物当日清空"),
         ("{spot}{unit}{floor}楼道停放电动车", "电动车移至车棚,楼道恢复畅通"),

@@ -1,12 +1,8 @@
-import CaseModel
-
 extension Matter {
   /// Safety and the environment.
   static let safety: [Matter] = [
     Matter(
-      code: "gas", name: "燃气异味", nameEn: "Smell of gas",
-      departments: ["company/gas", "dept/fire", "dept/emergency"], serviceClass: "emergency",
-      needsEvidence: true, needsVerification: true, weight: 12, isEmergency: true, own: 0,
+      code: "gas", calls: ["dept/fire", "dept/emergency"], weight: 12, isEmergency: true, own: 0,
       whistle: 600,
       plots: [
         ("{spot}{unit}楼道有燃气异味", "关阀疏散,更换灶前软管,检测浓度归零"),
@@ -15,9 +11,7 @@ extension Matter {
         ("{spot}沿街餐馆燃气泄漏", "停用不合格气瓶,加装报警切断阀"),
       ]),
     Matter(
-      code: "ebike", name: "电动自行车充电", nameEn: "E-bike charging",
-      departments: ["dept/fire", "company/power", "dept/housing"], needsEvidence: true, weight: 55,
-      own: 400, whistle: 120,
+      code: "ebike", calls: ["company/power", "dept/housing"], weight: 55, own: 400, whistle: 120,
       plots: [
         ("{spot}{unit}飞线充电", "拆除飞线8处,入户宣传"),
         ("{spot}充电桩太少,建议增设", "新增充电位24个并接入智能断电"),
@@ -26,9 +20,8 @@ extension Matter {
         ("{spot}车棚线路老化", "更换车棚线路并加装漏电保护"),
       ]),
     Matter(
-      code: "fire-lane", name: "消防通道占用", nameEn: "Blocked fire lane",
-      departments: ["dept/fire", "dept/police", "dept/urban"], serviceClass: "urgent",
-      needsEvidence: true, weight: 28, urgent: 500, own: 250, whistle: 150,
+      code: "fire-lane", calls: ["dept/police", "dept/urban"], weight: 28, urgent: 500, own: 250,
+      whistle: 150,
       plots: [
         ("{spot}消防通道停满车辆", "清理占道车辆,划设禁停标线"),
         ("{spot}消防栓无水", "修复消防栓及管网压力"),
@@ -36,8 +29,7 @@ extension Matter {
         ("{spot}灭火器过期", "更换灭火器32具"),
       ]),
     Matter(
-      code: "noise", name: "噪音扰民", nameEn: "Noise",
-      departments: ["dept/urban", "dept/police", "dept/ecology"], weight: 60, season: [5, 6, 7, 8],
+      code: "noise", calls: ["dept/police", "dept/ecology"], weight: 60, season: [5, 6, 7, 8],
       own: 350,
       plots: [
         ("{spot}夜间施工噪音扰民", "责令工地夜间停工并备案"),
@@ -47,18 +39,14 @@ extension Matter {
         ("{spot}空调外机噪音", "加装减振垫,复测达标"),
       ]),
     Matter(
-      code: "fumes", name: "油烟扰民", nameEn: "Cooking fumes",
-      departments: ["dept/urban", "dept/ecology", "dept/market"], weight: 30, own: 150,
-      whistle: 150,
+      code: "fumes", calls: ["dept/ecology", "dept/market"], weight: 30, own: 150, whistle: 150,
       plots: [
         ("{spot}楼下餐饮油烟直排", "安装油烟净化设施并改高空排放"),
         ("{spot}烧烤摊油烟扰民", "取缔露天烧烤,引导入店经营"),
         ("{spot}油烟净化器不运行", "清洗净化器,建立台账"),
       ]),
     Matter(
-      code: "food", name: "食品安全", nameEn: "Food safety",
-      departments: ["dept/market", "dept/health"],
-      needsEvidence: true, weight: 25, own: 40,
+      code: "food", calls: ["dept/health"], weight: 25, own: 40,
       plots: [
         ("{spot}超市销售过期食品", "下架过期食品并立案"),
         ("{spot}门口流动摊点无证经营", "引导摊点入市经营"),
@@ -66,10 +54,7 @@ extension Matter {
         ("{spot}餐馆后厨不卫生", "责令停业整改,复查合格后恢复营业"),
       ]),
     Matter(
-      code: "patrol", name: "安全巡查", nameEn: "Safety patrol", kind: .inspection,
-      departments: ["dept/emergency", "dept/housing", "dept/fire"], needsFollowUp: false,
-      weight: 40,
-      own: 700,
+      code: "patrol", calls: ["dept/housing", "dept/fire"], weight: 40, own: 700,
       plots: [
         ("{spot}外墙面砖空鼓", "拉设警戒并拆除空鼓面砖"),
         ("{spot}沿街广告牌松动", "加固广告牌"),

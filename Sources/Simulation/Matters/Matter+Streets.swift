@@ -1,11 +1,8 @@
-import CaseModel
-
 extension Matter {
   /// Streets, yards and public places.
   static let streets: [Matter] = [
     Matter(
-      code: "parking", name: "车辆乱停", nameEn: "Parking",
-      departments: ["dept/police", "dept/urban"], weight: 60, own: 350,
+      code: "parking", calls: ["dept/urban"], weight: 60, own: 350,
       plots: [
         ("{spot}门口车辆乱停堵塞出入口", "增设禁停标线并安排定时巡查"),
         ("{spot}僵尸车长期占用车位", "联系车主挪走僵尸车3辆"),
@@ -14,8 +11,7 @@ extension Matter {
         ("{spot}有人私装地锁", "拆除私装地锁5处"),
       ]),
     Matter(
-      code: "streetlamp", name: "路灯", nameEn: "Street lamp",
-      departments: ["dept/urban", "company/power"], weight: 35, own: 120,
+      code: "streetlamp", calls: ["company/power"], weight: 35, own: 120,
       plots: [
         ("{spot}南侧路灯不亮", "更换灯头及控制线,当晚亮灯"),
         ("{spot}小区内路灯夜间全灭", "查明断缆点,接续后恢复照明"),
@@ -23,9 +19,8 @@ extension Matter {
         ("{spot}路灯白天不熄", "校正时控开关"),
       ]),
     Matter(
-      code: "manhole", name: "井盖", nameEn: "Manhole cover",
-      departments: ["dept/urban", "dept/water", "company/heat"], serviceClass: "urgent",
-      needsEvidence: true, weight: 30, season: [6, 7, 8], urgent: 600, own: 100,
+      code: "manhole", calls: ["dept/water", "company/heat"], weight: 30, season: [6, 7, 8],
+      urgent: 600, own: 100,
       plots: [
         ("{spot}东门井盖破损", "更换球墨铸铁井盖并加装防坠网"),
         ("{spot}门前雨水井盖缺失", "围挡警示后补齐井盖"),
@@ -33,8 +28,7 @@ extension Matter {
         ("{spot}热力井盖冒水", "抢修阀门,抽水后复位井盖"),
       ]),
     Matter(
-      code: "garbage", name: "垃圾清运", nameEn: "Waste removal",
-      departments: ["dept/urban", "company/sanitation"], weight: 60, season: [6, 7, 8], own: 450,
+      code: "garbage", calls: ["company/sanitation"], weight: 60, season: [6, 7, 8], own: 450,
       plots: [
         ("{spot}垃圾桶满溢异味扰民", "增加清运频次至每日两次"),
         ("{spot}装修垃圾长期堆放", "清运建筑垃圾2车并设围挡点"),
@@ -42,9 +36,8 @@ extension Matter {
         ("{spot}垃圾分类亭损坏", "维修分类亭,补换破损桶6只"),
       ]),
     Matter(
-      code: "illegal-building", name: "违建", nameEn: "Illegal construction",
-      departments: ["dept/urban", "dept/land", "dept/police", "dept/housing"], tier: "community",
-      needsEvidence: true, needsVerification: true, weight: 28, own: 50, whistle: 600,
+      code: "illegal-building", calls: ["dept/land", "dept/police", "dept/housing"], weight: 28,
+      own: 50, whistle: 600,
       plots: [
         ("{spot}顶楼私搭阳光房", "下达限期拆除通知书,当事人自行拆除"),
         ("{spot}一楼圈占绿地建院", "联合执法拆除违建45平方米,恢复绿地"),
@@ -53,10 +46,7 @@ extension Matter {
         ("{spot}破墙开门改变结构", "恢复承重墙并经鉴定合格"),
       ]),
     Matter(
-      code: "road", name: "道路破损", nameEn: "Road damage",
-      departments: ["dept/transport", "dept/urban", "dept/housing"], needsEvidence: true,
-      weight: 35,
-      own: 80,
+      code: "road", calls: ["dept/urban", "dept/housing"], weight: 35, own: 80,
       plots: [
         ("{spot}门前道路坑洼积水", "铣刨后重铺沥青120平方米"),
         ("{spot}西侧人行道砖松动", "更换人行道砖60平方米"),
@@ -64,10 +54,8 @@ extension Matter {
         ("{spot}减速带脱落", "重新安装减速带4条"),
       ]),
     Matter(
-      code: "waterlogging", name: "积水内涝", nameEn: "Waterlogging",
-      departments: ["dept/water", "dept/urban", "dept/emergency"], serviceClass: "urgent",
-      weight: 22,
-      season: [6, 7, 8], urgent: 500, own: 100, whistle: 250,
+      code: "waterlogging", calls: ["dept/urban", "dept/emergency"], weight: 22, season: [6, 7, 8],
+      urgent: 500, own: 100, whistle: 250,
       plots: [
         ("{spot}雨后积水超过20厘米", "调泵车强排,清掏雨水篦子14处"),
         ("{spot}地下车库进水", "抽排积水并加装挡水板"),
@@ -75,8 +63,7 @@ extension Matter {
         ("{spot}下沉路段积水车辆熄火", "架设移动泵站,复查雨后无积水"),
       ]),
     Matter(
-      code: "trees", name: "树木绿化", nameEn: "Trees and greens",
-      departments: ["dept/land", "dept/urban"], weight: 25, season: [3, 4, 5], own: 350,
+      code: "trees", calls: ["dept/urban"], weight: 25, season: [3, 4, 5], own: 350,
       plots: [
         ("{spot}树枝遮挡采光", "修剪枝干,采光恢复"),
         ("{spot}大风后树木倒伏", "清运倒伏树木并补植"),
@@ -84,8 +71,7 @@ extension Matter {
         ("{spot}枯树有倒伏危险", "伐除枯树并补植"),
       ]),
     Matter(
-      code: "dogs", name: "流浪犬", nameEn: "Stray dogs",
-      departments: ["dept/police", "dept/agriculture", "dept/urban"], weight: 25, own: 200,
+      code: "dogs", calls: ["dept/agriculture", "dept/urban"], weight: 25, own: 200,
       plots: [
         ("{spot}流浪犬成群追人", "收容流浪犬4只送留检所"),
         ("{spot}大型犬出门不拴绳", "对犬主批评教育并办理养犬登记"),

@@ -1,22 +1,8 @@
-import CaseModel
-
-/// A kind of matter: what the ruleset says of it, how it comes up, and what people write about it.
+/// How a matter of the ruleset comes up, and what people write about it.
 struct Matter: Sendable {
-  typealias Kind = Ruleset.Matter.Kind
-
   let code: String
-  let name: String
-  let nameEn: String
-  var kind = Kind.request
-  /// Who is in charge, then who else is called by a whistle.
-  let departments: [String]
-  /// Where it starts.
-  var tier = "grid"
-  var serviceClass = "normal"
-  var needsEvidence = false
-  var needsVerification = false
-  var needsFollowUp = true
-
+  /// Who is called by a whistle beside the department in charge.
+  var calls: [String] = []
   /// How often it comes up, relative to the others.
   let weight: Int
   /// Months in which it comes up four times as often as in the others; empty where all are alike.
@@ -32,9 +18,6 @@ struct Matter: Sendable {
   /// Permille for which it blows a whistle.
   var whistle = 60
   let plots: [Plot]
-
-  /// Kinds of unit that any matter may be dispatched to.
-  static let admitted = ["tier", "department", "company"]
 
   static let all: [Matter] = home + streets + safety + people
 

@@ -4,16 +4,25 @@ import Basics
 struct OrganisationBuilder {
   let layout: Layout
   let rungs: Int
-  private(set) var units: [UnitRecord] = []
+  private var units: [UnitRecord] = []
   /// The lowest unit above the communities.
   private var street = 0
 
-  init(layout: Layout, rungs: Int) {
+  private init(layout: Layout, rungs: Int) {
     self.layout = layout
     self.rungs = rungs
   }
 
-  mutating func build(chance: inout Chance) {
+  /// All units of a layout, in the order in which they are registered: parents first.
+  ///
+  /// - Parameter rungs: of the ladder.
+  static func units(_ layout: Layout, rungs: Int, chance: inout Chance) -> [UnitRecord] {
+    var builder = OrganisationBuilder(layout: layout, rungs: rungs)
+    builder.build(chance: &chance)
+    return builder.units
+  }
+
+  private mutating func build(chance: inout Chance) {
     buildTop()
     buildOffices(layout.departments, .department)
     buildOffices(layout.companies, .company)

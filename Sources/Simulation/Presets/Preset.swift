@@ -36,9 +36,4 @@ public struct Preset: Sendable {
     let effective: CivilDate
     let scope: String
   }
-
-  /// The documents that are adopted, in their order.
-  var documents: [RulesDocument] {
-    adoptions.map { RulesDocument(value: $0.rules.document) }
-  }
 }

@@ -1,48 +1,58 @@
 import Basics
+import CaseJournal
 import CaseModel
+import Rulesets
 
 /// Setting the scene: calendars, rules, units and people before the first case, and what changes of
 /// them later.
 struct SceneScript {
-  private let world: World
-  private var opening: [Step] = []
-  private(set) var threads: [Thread] = []
+  private let preset: Preset
+  private let zone: TimeZone
+  private let ladder: [String]
+  /// Parents first.
+  let units: [UnitRecord]
+  private(set) var opening: [Step] = []
+  /// In the order of recording.
+  private(set) var later: [Step] = []
   /// When the next step of the opening happens.
   private var clock: Timestamp
 
   private static let secondsBetween = 3
 
-  init(world: World) {
-    self.world = world
-    let day = world.preset.adoptions[0].adopted
-    clock = world.calendar.instant(day, second: 9 * 3600)
-    adoptCalendars()
+  init(_ preset: Preset, _ codec: EventCodec, _ zone: TimeZone, chance: inout Chance) {
+    var symbols = SymbolTable()
+    guard let rules = try? codec.ruleset(preset.adoptions[0].rules.document, symbols: &symbols)
+    else { preconditionFailure("the rules of the preset '\(preset.name)' can be read") }
+    (self.preset, self.zone) = (preset, zone)
+    ladder = rules.ladder.map { symbols.text($0) }
+    units = OrganisationBuilder.units(preset.layout, rungs: ladder.count, chance: &chance)
+    clock = zone.instant(preset.adoptions[0].adopted, second: 9 * 3600)
+    adoptCalendars(symbols.text(rules.calendar.name))
     open("rules", .rulesAdopted, adoption(0))
     registerUnits()
     registerActors()
-    threads.append(Thread(opening))
     amend()
     retire()
   }
 
+  var threads: [Thread] { [Thread(opening)] + later.map { Thread([$0]) } }
+
   // MARK: The opening
 
-  private mutating func open(_ subject: String, _ name: EventType, _ data: JSONObject) {
-    opening.append(step(subject, name, data, at: clock))
+  private mutating func open(_ subject: String, _ type: EventType, _ data: JSONObject) {
+    opening.append(step(subject, type, data, at: clock))
     clock = clock.later(seconds: SceneScript.secondsBetween)
   }
 
   private func step(
-    _ subject: String, _ name: EventType, _ data: JSONObject, at time: Timestamp
+    _ subject: String, _ type: EventType, _ data: JSONObject, at time: Timestamp
   ) -> Step {
-    let top = world.organisation[world.office]
-    return Step(
-      name: name, subject: subject, source: top.source, actor: top.actors[0].name,
-      happened: time, recorded: time.advanced(byMicroseconds: 412_000), data: data)
+    Step(
+      type, subject, source: units[0].source, actor: units[0].actors[0].name, happened: time,
+      recorded: time.advanced(byMicroseconds: 412_000), data, zone: zone)
   }
 
-  private mutating func adoptCalendars() {
-    let name = world.preset.documents[0]["calendar", "name"]?.string ?? "cn"
+  private mutating func adoptCalendars(_ name: String) {
     for year in PublishedCalendar.china {
       open(
         "calendar", .calendarAdopted,
@@ -55,17 +65,16 @@ struct SceneScript {
   }
 
   private func adoption(_ index: Int) -> JSONObject {
-    let adoption = world.preset.adoptions[index]
-    let effective = world.calendar.instant(adoption.effective, second: 0)
+    let adoption = preset.adoptions[index]
     return [
-      "ruleset": world.preset.documents[index].value,
-      "effective": .string(world.calendar.zone.format(effective)),
+      "ruleset": adoption.rules.document,
+      "effective": .string(zone.format(zone.instant(adoption.effective, second: 0))),
       "scope": .string(adoption.scope),
     ]
   }
 
   private mutating func registerUnits() {
-    for unit in world.organisation.units {
+    for unit in units {
       open("unit/" + unit.path, .unitRegistered, description(of: unit))
     }
   }
@@ -74,9 +83,9 @@ struct SceneScript {
     var data: JSONObject = ["unit": .string(unit.path), "name": .string(unit.name)]
     if let nameEn = unit.nameEn { data["nameEn"] = .string(nameEn) }
     data["kind"] = .string(unit.kind.rawValue)
-    if let rung = unit.rung { data["tier"] = .string(world.rulebook.ladder[rung]) }
+    if let rung = unit.rung { data["tier"] = .string(ladder[rung]) }
     if unit.namesParent, let parent = unit.parent {
-      data["parent"] = .string(world.organisation[parent].path)
+      data["parent"] = .string(units[parent].path)
     }
     if let households = unit.households { data["households"] = .integer(households) }
     if let gridKind = unit.gridKind { data["gridKind"] = .string(gridKind) }
@@ -87,12 +96,14 @@ struct SceneScript {
   }
 
   private mutating func registerActors() {
-    for unit in world.organisation.units {
+    for unit in units {
       for actor in unit.actors { open("actor/" + actor.name, .actorRegistered, data(actor, unit)) }
     }
-    for name in SceneScript.helpers {
-      let helper = ActorRecord(name: name, role: "clerk")
-      open("actor/" + name, .actorRegistered, data(helper, world.organisation[world.centre]))
+    for centre in units where centre.path == "dept/centre" {
+      for name in SceneScript.helpers {
+        let helper = ActorRecord(name: name, role: "clerk")
+        open("actor/" + name, .actorRegistered, data(helper, centre))
+      }
     }
   }
 
@@ -112,25 +123,23 @@ struct SceneScript {
   private static let helpers = ["centre.t1", "centre.t2", "centre.t3"]
 
   private mutating func amend() {
-    for (index, adoption) in world.preset.adoptions.enumerated().dropFirst() {
-      let time = world.calendar.instant(adoption.adopted, second: 10 * 3600)
-      threads.append(Thread([step("rules", .rulesAdopted, self.adoption(index), at: time)]))
+    for (index, adoption) in preset.adoptions.enumerated().dropFirst() {
+      let time = zone.instant(adoption.adopted, second: 10 * 3600)
+      later.append(step("rules", .rulesAdopted, self.adoption(index), at: time))
     }
   }
 
   /// A department is dissolved, the helpers go home.
   private mutating func retire() {
-    let preset = world.preset
-    var time = world.calendar.instant(preset.retiredOn, second: 9 * 3600)
-    var steps = [
+    var time = zone.instant(preset.retiredOn, second: 9 * 3600)
+    later.append(
       step(
         "unit/" + preset.retiredUnit, .unitRetired,
-        ["unit": .string(preset.retiredUnit), "successor": .string(preset.successor)], at: time)
-    ]
+        ["unit": .string(preset.retiredUnit), "successor": .string(preset.successor)], at: time))
     for helper in SceneScript.helpers {
       time = time.later(minutes: 3)
-      steps.append(step("actor/" + helper, .actorRetired, ["actor": .string(helper)], at: time))
+      later.append(step("actor/" + helper, .actorRetired, ["actor": .string(helper)], at: time))
     }
-    threads.append(Thread(steps))
+    later.sort { $0.recorded < $1.recorded }
   }
 }

@@ -8,12 +8,13 @@ struct YearBefore {
   private let world: World
   private let days: ClosedRange<CivilDate>
   private var chance: Chance
+  /// What was asked for by telephone.
+  private let matters: [Matter]
   private var steps: [Step] = []
   /// When the next line is recorded.
   private var clock: Timestamp
 
   private static let mostCases = 2000
-  private static let matters = Matter.all.filter { $0.kind == .request && !$0.isEmergency }
 
   /// How many of the cases of a simulation are taken over: a sixth, as long as these are not many.
   static func count(of cases: Int, _ preset: Preset) -> Int {
@@ -32,14 +33,17 @@ struct YearBefore {
     self.world = world
     self.days = days
     chance = Chance(seed: seed, .yearBefore)
-    clock = world.calendar.instant(world.preset.adoptions[0].adopted + 1, second: 9 * 3600)
+    matters = zip(Matter.all, world.matters).filter { matter, known in
+      known.rule.kind == .request && !matter.isEmergency
+    }.map(\.0)
+    clock = world.zone.instant(world.preset.adoptions[0].adopted + 1, second: 9 * 3600)
   }
 
   private mutating func tell(_ count: Int) {
     let times = (0..<count).map { _ in
       let day = chance.within(days.lowerBound.dayNumber...days.upperBound.dayNumber)
       let second = chance.within(8 * 3600...18 * 3600)
-      return world.calendar.instant(CivilDate(dayNumber: day), second: second)
+      return world.zone.instant(CivilDate(dayNumber: day), second: second)
     }
     for (index, time) in times.sorted().enumerated() { tellCase(index + 1, at: time) }
   }
@@ -47,38 +51,36 @@ struct YearBefore {
   private mutating func tellCase(_ number: Int, at registered: Timestamp) {
     let name =
       world.preset.caseStem + "-" + String(days.lowerBound.year) + "-" + Decimal.padded(number, 6)
-    let community = chance.pick(world.organisation.communities)
-    let month = world.calendar.zone.local(registered).date.components.month
-    let matter = YearBefore.matters[
-      chance.weighted(YearBefore.matters.map { $0.weight(in: month) })]
+    let community = chance.pick(world.communities)
+    let month = world.zone.local(registered).date.components.month
+    let matter = matters[chance.weighted(matters.map { $0.weight(in: month) })]
     let plot = chance.pick(matter.plots)
-    let spot = world.organisation[community].spot
+    let spot = world.spot(community)
     record(
       .caseRegistered, name, by: world.hotline, at: registered,
       [
-        "matter": .string(matter.code), "place": .string(world.organisation[community].path),
+        "matter": .string(matter.code), "place": world.path(community),
         "channel": .string(Channel.hotline.rawValue), "urgency": .string("normal"),
         "title": .string(Matter.title(of: plot, at: spot, chance: &chance)),
         "external": .string("12345-" + Decimal.padded(chance.below(100_000_000), 8)),
       ])
-    var time = world.calendar.advanced(registered, workingSeconds: chance.within(600...20_000))
+    var time = world.clock.later(workingSeconds: chance.within(600...20_000), than: registered)
     record(.caseAccepted, name, by: community, at: time, [:])
-    time = world.calendar.advanced(time, workingSeconds: chance.within(2...60) * 3600)
+    time = world.clock.later(workingSeconds: chance.within(2...60) * 3600, than: time)
     record(.caseResolved, name, by: community, at: time, ["action": .string(plot.action)])
-    time = world.calendar.advanced(time, workingSeconds: chance.within(1...14) * 3600)
+    time = world.clock.later(workingSeconds: chance.within(1...14) * 3600, than: time)
     record(
       .caseClosed, name, by: world.hotline, at: time,
       ["outcome": .string(chance.happens(880) ? "solved" : "explained")])
   }
 
   private mutating func record(
-    _ name: EventType, _ subject: String, by unit: Int, at time: Timestamp, _ data: JSONObject
+    _ name: EventType, _ subject: String, by unit: Symbol, at time: Timestamp, _ data: JSONObject
   ) {
     steps.append(
       Step(
-        name: name, subject: subject, source: world.organisation[unit].source,
-        actor: world.actor(of: unit, chance: &chance), happened: time, recorded: clock,
-        data: data))
+        name, subject, source: world.source(unit), actor: world.actor(of: unit, chance: &chance),
+        happened: time, recorded: clock, data, zone: world.zone))
     clock = clock.later(seconds: 1)
   }
 }

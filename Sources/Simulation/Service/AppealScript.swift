@@ -28,11 +28,11 @@ struct AppealScript {
 
   private mutating func appeal(against month: String, on date: CivilDate) {
     let unit = chance.pick(world.departments)
-    let path = world.organisation[unit].path
+    let path = world.symbols.text(unit)
     let subject = "period/\(month)/\(path)"
-    let morning = world.calendar.instant(date, second: 9 * 3600)
-    let filed = world.calendar.advanced(morning, workingSeconds: chance.within(600...70_000))
-    let decided = world.calendar.advanced(filed, workingSeconds: chance.within(60_000...200_000))
+    let morning = world.zone.instant(date, second: 9 * 3600)
+    let filed = world.clock.later(workingSeconds: chance.within(600...70_000), than: morning)
+    let decided = world.clock.later(workingSeconds: chance.within(60_000...200_000), than: filed)
     let isGranted = chance.happens(AppealScript.granted)
     var decision: JSONObject = ["unit": .string(path), "granted": .bool(isGranted)]
     if isGranted { decision["correction"] = .string(chance.pick(Phrases.corrections)) }

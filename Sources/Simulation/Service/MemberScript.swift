@@ -19,21 +19,21 @@ struct MemberScript {
     for day in world.period.days {
       let date = CivilDate(dayNumber: day)
       guard ![.sat, .sun].contains(date.weekday) else { continue }
-      for community in world.organisation.communities where chance.happens(MemberScript.perDay) {
+      for community in world.communities where chance.happens(MemberScript.perDay) {
         register(at: community, on: date)
       }
     }
   }
 
-  private mutating func register(at community: Int, on date: CivilDate) {
+  private mutating func register(at community: Symbol, on date: CivilDate) {
     let name = "m" + chance.hex(draws: 1)
-    let morning = world.calendar.instant(date, second: 9 * 3600)
-    let time = world.calendar.advanced(morning, workingSeconds: chance.within(60...24_000))
+    let morning = world.zone.instant(date, second: 9 * 3600)
+    let time = world.clock.later(workingSeconds: chance.within(60...24_000), than: morning)
     var steps = [
       Step(
         .actorRegistered, "actor/" + name, by: community, at: time,
         [
-          "actor": .string(name), "unit": .string(world.organisation[community].path),
+          "actor": .string(name), "unit": world.path(community),
           "roles": .array([.string("member")]),
         ], in: world, chance: &chance)
     ]
@@ -42,7 +42,7 @@ struct MemberScript {
       steps.append(
         Step(
           .actorRetired, "actor/" + name, by: community,
-          at: world.calendar.advanced(time, workingSeconds: hours * 3600),
+          at: world.clock.later(workingSeconds: hours * 3600, than: time),
           ["actor": .string(name)], in: world, chance: &chance))
     }
     threads.append(Thread(steps.filter { $0.recorded <= world.period.end }))

@@ -8,7 +8,7 @@ struct ServiceScript {
   private var chance: Chance
   private var tasks = 0
   /// Who claims tasks, by community.
-  private var volunteers: [Int: [String]] = [:]
+  private var volunteers: [Symbol: [String]] = [:]
   private(set) var threads: [Thread] = []
 
   /// Permille of the weeks in which a community posts a task.
@@ -27,7 +27,7 @@ struct ServiceScript {
   init(world: World, seed: UInt64) {
     self.world = world
     chance = Chance(seed: seed, .service)
-    for community in world.organisation.communities {
+    for community in world.communities {
       volunteers[community] = (0..<ServiceScript.volunteersEach).map { _ in
         "v" + chance.hex(draws: 1)
       }
@@ -35,7 +35,7 @@ struct ServiceScript {
     for day in world.period.days {
       let date = CivilDate(dayNumber: day)
       let (_, month, dayOfMonth) = date.components
-      for community in world.organisation.communities {
+      for community in world.communities {
         if date.weekday == .mon, chance.happens(ServiceScript.tasksPerWeek) {
           post(at: community, on: date)
         }
@@ -49,15 +49,15 @@ struct ServiceScript {
 
   /// Steps of one unit about one subject, each some working hours after the one before.
   private struct Telling {
-    let unit: Int
+    let unit: Symbol
     let subject: String
     var time: Timestamp
     var steps: [Step] = []
   }
 
-  private mutating func begin(_ unit: Int, _ subject: String, on date: CivilDate) -> Telling {
-    let morning = world.calendar.instant(date, second: 9 * 3600)
-    let time = world.calendar.advanced(morning, workingSeconds: chance.within(60...24_000))
+  private mutating func begin(_ unit: Symbol, _ subject: String, on date: CivilDate) -> Telling {
+    let morning = world.zone.instant(date, second: 9 * 3600)
+    let time = world.clock.later(workingSeconds: chance.within(60...24_000), than: morning)
     return Telling(unit: unit, subject: subject, time: time)
   }
 
@@ -66,20 +66,19 @@ struct ServiceScript {
     subject: String? = nil
   ) {
     let seconds = chance.within(afterHours) * 3600 + chance.within(5...3000)
-    telling.time = world.calendar.advanced(telling.time, workingSeconds: seconds)
+    telling.time = world.clock.later(workingSeconds: seconds, than: telling.time)
     let recorded = telling.time.later(seconds: chance.within(1...30))
     guard recorded <= world.period.end else { return }
     telling.steps.append(
       Step(
-        name: name, subject: subject ?? telling.subject,
-        source: world.organisation[telling.unit].source,
+        name, subject ?? telling.subject, source: world.source(telling.unit),
         actor: world.actor(of: telling.unit, chance: &chance), happened: telling.time,
-        recorded: recorded, data: data))
+        recorded: recorded, data, zone: world.zone))
   }
 
   // MARK: Tasks and points
 
-  private mutating func post(at community: Int, on date: CivilDate) {
+  private mutating func post(at community: Symbol, on date: CivilDate) {
     tasks += 1
     let subject = "task/" + String(date.year) + "-" + Decimal.padded(tasks, 4)
     var telling = begin(community, subject, on: date)
@@ -107,7 +106,7 @@ struct ServiceScript {
     }
     let evidence = JSONValue.array([.string("sha256:" + chance.hex(draws: 4))])
     tell(&telling, .taskDone, ["actor": taker, "evidence": evidence], afterHours: 4...40)
-    let ledger = "ledger/" + world.organisation[telling.unit].path
+    let ledger = "ledger/" + world.symbols.text(telling.unit)
     var award: JSONObject = [
       "ledger": .string(ledger), "holder": taker,
       "indicator": .string(chance.pick(ServiceTexts.indicators)),
@@ -122,11 +121,11 @@ struct ServiceScript {
   // MARK: Commitments and lists
 
   /// 亮承诺: by the tenth of a quarter's first month, as a rule.
-  private mutating func commit(_ community: Int, on day: CivilDate) {
+  private mutating func commit(_ community: Symbol, on day: CivilDate) {
     if chance.happens(ServiceScript.promisesNothing) { return }
     let date = chance.happens(ServiceScript.promisesLate) ? day + chance.within(3...9) : day
     let quarter = String(date.year) + "-Q" + String((date.components.month + 2) / 3)
-    let path = world.organisation[community].path
+    let path = world.symbols.text(community)
     var telling = begin(community, "period/\(quarter)/\(path)", on: date)
     let data: JSONObject = [
       "unit": .string(path), "quarter": .string(quarter),
@@ -138,15 +137,15 @@ struct ServiceScript {
   }
 
   /// 需求、资源、项目三张清单.
-  private mutating func list(_ community: Int, on date: CivilDate) {
+  private mutating func list(_ community: Symbol, on date: CivilDate) {
     let month = String(date.text.prefix(7))
-    let path = world.organisation[community].path
+    let path = world.symbols.text(community)
     let list = JSONValue.string("\(month)/\(path)")
     var telling = begin(community, "list/\(month)/\(path)", on: date)
     let unit = JSONValue.string(path)
     let need = JSONValue.string(chance.pick(ServiceTexts.needs))
     tell(&telling, .needListed, ["list": list, "unit": unit, "item": need], afterHours: 0...2)
-    let helper = JSONValue.string(world.organisation[chance.pick(world.departments)].path)
+    let helper = world.path(chance.pick(world.departments))
     let resource = JSONValue.string(chance.pick(ServiceTexts.resources))
     tell(
       &telling, .resourceOffered, ["list": list, "unit": helper, "item": resource],

@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 /// Draws what comes in, one day at a time, so that a book of any length needs memory for one day.
 struct Arrivals: Sendable {
@@ -21,7 +22,7 @@ struct Arrivals: Sendable {
 
   /// How much comes in on a day: a weekend or holiday brings a fifth.
   private static func weight(of day: Int, _ world: World) -> Int {
-    world.calendar.isWorkday(CivilDate(dayNumber: day)) ? 10 : 2
+    world.clock.isWorking(CivilDate(dayNumber: day)) ? 10 : 2
   }
 
   /// When the next one comes; nil after the last.
@@ -48,7 +49,7 @@ struct Arrivals: Sendable {
       let isAnyHour = Matter.all[matter].isEmergency
       let second = Arrivals.second(isAnyHour: isAnyHour, chance: &chance)
       return Occasion(
-        at: world.calendar.instant(date, second: second), matter: matter, world: world,
+        at: world.zone.instant(date, second: second), matter: matter, world: world,
         chance: &chance)
     }
     waiting = drawn.enumerated()

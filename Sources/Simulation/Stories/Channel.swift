@@ -4,8 +4,8 @@ import CaseModel
 enum Channel: String, Sendable {
   case grid, hotline, app, wechat, window, proactive
 
-  init(of matter: Matter, chance: inout Chance) {
-    if matter.kind == .inspection {
+  init(of kind: Ruleset.Matter.Kind?, chance: inout Chance) {
+    if kind == .inspection {
       self = chance.happens(600) ? .proactive : .grid
       return
     }

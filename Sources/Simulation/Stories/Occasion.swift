@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 /// What brings a case into the book: drawn day by day, before the case has a number.
 struct Occasion: Sendable {
@@ -7,17 +8,15 @@ struct Occasion: Sendable {
   let matterIndex: Int
   let urgency: String
   /// A building, a grid or a community.
-  let place: Int
-  let classIndex: Int
+  let place: Symbol
 
   var matter: Matter { Matter.all[matterIndex] }
 
   init(at time: Timestamp, matter: Int, world: World, chance: inout Chance) {
     self.time = time
     matterIndex = matter
-    classIndex = world.classes[matter]
     urgency = Occasion.urgency(of: Matter.all[matter], chance: &chance)
-    place = Occasion.place(world.organisation, chance: &chance)
+    place = Occasion.place(world, chance: &chance)
   }
 
   /// The same matter at the same place, told once more.
@@ -26,7 +25,6 @@ struct Occasion: Sendable {
     matterIndex = first.matterIndex
     urgency = first.urgency
     place = first.place
-    classIndex = first.classIndex
   }
 
   private static func urgency(of matter: Matter, chance: inout Chance) -> String {
@@ -34,11 +32,11 @@ struct Occasion: Sendable {
     return chance.happens(matter.urgent) ? "urgent" : "normal"
   }
 
-  private static func place(_ organisation: Organisation, chance: inout Chance) -> Int {
+  private static func place(_ world: World, chance: inout Chance) -> Symbol {
     switch chance.below(100) {
-    case ..<66: chance.pick(organisation.buildings)
-    case ..<92: chance.pick(organisation.grids)
-    default: chance.pick(organisation.communities)
+    case ..<66: chance.pick(world.buildings)
+    case ..<92: chance.pick(world.grids)
+    default: chance.pick(world.communities)
     }
   }
 }

@@ -1,3 +1,5 @@
+import CaseModel
+
 /// What people write where no rule says what to write.
 enum Phrases {
   static let grounds: [(ground: String, advice: String)] = [
@@ -22,10 +24,10 @@ enum Phrases {
   static let corrections = ["复核属实,次月公布时更正", "扣分撤销,重新公布"]
 
   /// Outcomes of the four slips (六类四单).
-  static let slips: [String: [String]] = [
-    "investigate": ["排查登记,双方情绪平稳", "涉及2户,建档跟踪"],
-    "judge": ["风险等级低,由网格调解", "风险等级中,邀请司法所参与"],
-    "mediate": ["达成口头协议", "签订调解协议书", "未达成一致,另行约定"],
-    "revisit": ["关系缓和,无反复", "协议已履行"],
+  static let slips: [Slip: [String]] = [
+    .investigate: ["排查登记,双方情绪平稳", "涉及2户,建档跟踪"],
+    .judge: ["风险等级低,由网格调解", "风险等级中,邀请司法所参与"],
+    .mediate: ["达成口头协议", "签订调解协议书", "未达成一致,另行约定"],
+    .revisit: ["关系缓和,无反复", "协议已履行"],
   ]
 }

@@ -5,7 +5,7 @@ extension Story {
   private var world: World { file.world }
 
   mutating func register() {
-    let spot = world.organisation[file.place].spot
+    let spot = world.spot(file.place)
     var data: JSONObject = [
       "matter": .string(file.matter.code), "place": file.path(file.place),
       "channel": .string(flaw == .oddChannel ? "telephone" : channel.rawValue),
@@ -20,18 +20,18 @@ extension Story {
     file.register(data, by: registrar)
   }
 
-  private var registrar: Int {
+  private var registrar: Symbol {
     switch channel {
-    case .grid, .proactive: world.organisation.post(at: 1, above: file.place)?.unit ?? file.place
+    case .grid, .proactive: file.unit(at: 1)
     case .hotline: world.hotline
     case .app, .wechat: world.centre
-    case .window: world.organisation.community(of: file.place)
+    case .window: world.community(of: file.place)
     }
   }
 
   /// Who accepts: the unit that will hold it, or the centre for what came in there.
-  private var acceptor: Int {
-    channel == .app || channel == .wechat ? world.centre : file.startingPost.unit
+  private var acceptor: Symbol {
+    channel == .app || channel == .wechat ? world.centre : file.startingPost.holder
   }
 
   mutating func merge(into target: String) {
@@ -53,7 +53,7 @@ extension Story {
       return false
     }
     if happens(Odds.withdrawn / 3) { return withdraw() }
-    let due = happens(Odds.dueByHand) ? world.calendar.adding(workdays: 7, to: file.now) : nil
+    let due = happens(Odds.dueByHand) ? world.clock.later(workingDays: 7, than: file.now) : nil
     file.accept(by: acceptor, due: due)
     if flaw == .secondAcceptance {
       _ = wait(minutes: 1...10)
@@ -63,13 +63,15 @@ extension Story {
     return true
   }
 
-  /// Straight to the street, as the rules' `skips` let a smell of gas go.
+  /// Straight up, as the rules' `skips` let a smell of gas go.
   private mutating func skip() {
-    guard let street = world.rulebook.ladder.firstIndex(of: "street"), street > file.tier else {
-      return
+    let skip = file.scene.ruleset(at: file.now)?.skips.first {
+      $0.matter == file.state.matter && $0.urgency == file.state.urgency
     }
+    guard let target = skip.flatMap({ file.ladder.firstIndex(of: $0.to) }), target > file.rung
+    else { return }
     _ = file.pass(until: file.now.later(seconds: file.chance.within(40...180)))
-    file.escalate(to: street, cause: .unable, isSkip: true)
+    file.escalate(to: target, isSkip: true)
   }
 
   mutating func planContact() {
@@ -94,7 +96,7 @@ extension Story {
   private mutating func end() {
     guard flaw == .signedAfterEnd else { return }
     _ = file.pass(until: file.now.later(minutes: 90))
-    let unit = file.startingPost.unit
+    let unit = file.startingPost.holder
     file.record(.caseSigned, by: unit, ["unit": file.path(unit)])
   }
 }

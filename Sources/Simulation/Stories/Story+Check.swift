@@ -9,7 +9,7 @@ extension Story {
   /// - Returns: false where the case is reopened.
   mutating func check() -> Bool {
     guard verify() else { return false }
-    guard file.matter.needsFollowUp || happens(200), flaw != .closedWithoutFollowUp else {
+    guard file.rule.needsFollowUp || happens(200), flaw != .closedWithoutFollowUp else {
       return true
     }
     _ = wait(Odds.following, of: .follow)
@@ -18,10 +18,10 @@ extension Story {
 
   private mutating func verify() -> Bool {
     let isAsked =
-      file.matter.needsVerification || flaw == .ownVerification || hasFailedVerification
+      file.rule.needsVerification || flaw == .ownVerification || hasFailedVerification
     guard isAsked || happens(Odds.verifiedUnasked) else { return true }
     _ = wait(minutes: 60...600)
-    let resolver = file.resolver ?? file.holder
+    let resolver = file.resolver
     let odds = hasFailedVerification ? Odds.verificationFailsAgain : Odds.verificationFails
     let isPassed = !(file.canReopen && happens(odds))
     let unit = flaw == .ownVerification ? resolver : checker(of: resolver)
@@ -31,17 +31,17 @@ extension Story {
   }
 
   /// The community checks, or where that did the work the unit above it.
-  private func checker(of resolver: Int) -> Int {
-    let community = world.organisation.community(of: file.place)
-    return resolver == community ? world.organisation[community].parent ?? world.centre : community
+  private func checker(of resolver: Symbol) -> Symbol {
+    let community = world.community(of: file.place)
+    return resolver == community ? world.above(community) : community
   }
 
   private mutating func follow() -> Bool {
-    if file.matter.kind == .dispute, file.slips == 3, happens(700) {
-      file.mediate("revisit", outcome: file.chance.pick(Phrases.slips["revisit"] ?? [""]))
+    if file.rule.kind == .dispute, file.state.deliberation.slip == .mediate, happens(700) {
+      file.mediate(.revisit)
       _ = wait(minutes: 2...30)
     }
-    let unit = channel == .hotline ? world.hotline : world.organisation.community(of: file.place)
+    let unit = channel == .hotline ? world.hotline : world.community(of: file.place)
     guard happens(Odds.reached) else {
       file.follow(reached: false, solved: nil, satisfied: nil, by: unit)
       return true
@@ -51,7 +51,7 @@ extension Story {
     file.follow(
       reached: true, solved: isSolved, satisfied: happens(960) ? isSatisfied : nil, by: unit)
     unsolved = !isSolved
-    if !isSolved, file.round < 4, happens(Odds.reopenedUnsolved) {
+    if !isSolved, file.state.round < 4, happens(Odds.reopenedUnsolved) {
       _ = wait(minutes: 5...120)
       guard file.canReopen else { return true }
       file.reopen(cause: "follow", by: unit)
@@ -62,19 +62,19 @@ extension Story {
 
   mutating func close() {
     _ = wait(minutes: 10...500)
-    let unit = checker(of: file.resolver ?? file.holder)
+    let unit = checker(of: file.resolver)
     let outcome =
       unsolved
       ? (happens(650) ? "explained" : happens(600) ? "unsolved" : "deferred")
       : (happens(60) ? "explained" : "solved")
     file.close(outcome: outcome, by: unit)
-    if flaw == .misnumbered { file.recordMisnumbered(.caseContacted, by: unit, [:]) }
+    if flaw == .misnumbered { file.recordMisnumbered(.caseContacted, by: unit) }
   }
 
   /// Whether a closed case comes back within the window of 15 days: the resident calls again, or
   /// somebody above orders it.
   mutating func comesBack() -> Bool {
-    guard file.round < 3, happens(Odds.reopenedLater) else { return false }
+    guard file.state.round < 3, happens(Odds.reopenedLater) else { return false }
     _ = file.pass(until: file.instant(minutes: file.chance.within(200...2500), after: file.now))
     guard !file.isOver, file.canReopen else { return false }
     file.reopen(cause: happens(800) ? "repeat" : "order", by: world.hotline)
@@ -83,7 +83,7 @@ extension Story {
 
   /// Appeals and exclusions, after the fact.
   mutating func review() {
-    let unit = file.resolver ?? file.holder
+    let unit = file.resolver
     let isAppealed = happens(Odds.appealed)
     guard isAppealed || happens(Odds.excluded) else { return }
     _ = wait(minutes: 400...3000)

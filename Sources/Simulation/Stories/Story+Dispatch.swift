@@ -7,43 +7,45 @@ extension Story {
   /// The holder gives it to the department in charge, or to a wrong one.
   mutating func delegate() -> Outcome {
     guard wait(minutes: file.matter.isEmergency ? 1...6 : 10...240) else { return .passedOn }
-    let isWrong = file.returns == 0 && !file.matter.isEmergency && happens(Odds.wrongDepartment)
+    let giver = file.hand
+    let isWrong =
+      file.state.returns == 0 && !file.matter.isEmergency && happens(Odds.wrongDepartment)
     let unit = target(isWrong: isWrong)
     if let outcome = dispatchFlawed() { return outcome }
-    if unit == file.holder { return finish() }
+    if unit == giver { return finish() }
     let assist =
       happens(Odds.assisted)
-      ? file.matter.departments.dropFirst().prefix(1).map { world.organisation.index($0) } : []
-    file.dispatch(to: world.organisation[unit].path, unit: unit, assist: assist)
+      ? Array(file.departments.dropFirst().prefix(1)) : []
+    file.dispatch(to: unit, by: giver, assist: assist)
     return afterDispatch(isWrong: isWrong)
   }
 
-  private mutating func target(isWrong: Bool) -> Int {
+  private mutating func target(isWrong: Bool) -> Symbol {
     if isWrong { return file.chance.pick(world.departments) }
-    let isBelow = file.tier >= 2 && file.returns == 0 && happens(60)
-    if isBelow, let grid = world.organisation.post(at: 1, above: file.place), grid.rung == 1 {
-      return grid.unit
-    }
-    let index =
-      file.returns > 0 && happens(400) ? file.chance.below(file.matter.departments.count) : 0
-    return world.organisation.index(file.matter.departments[index])
+    let isBelow = file.rung >= 2 && file.state.returns == 0 && happens(60)
+    if isBelow, case let grid = file.unit(at: 1), world.grids.contains(grid) { return grid }
+    let isOther = file.state.returns > 0 && happens(400)
+    return file.departments[isOther ? file.chance.below(file.departments.count) : 0]
   }
 
+  /// How often it may be given back.
+  private var returnsLimit: Int { file.scene.ruleset(at: file.now)?.returns.limit ?? .max }
+
   private mutating func afterDispatch(isWrong: Bool) -> Outcome {
-    if file.returns >= World.returnsLimit { return afterRuling() }
+    if file.state.returns >= returnsLimit { return afterRuling() }
     let returns = happens(
-      file.returns > 0
+      file.state.returns > 0
         ? Odds.returnAgain : isWrong ? Odds.returnByWrong : Odds.returnByRight)
     let returnsUnsigned = returns && happens(400)
     guard wait(Odds.signing, of: .sign) else { return .passedOn }
     if returnsUnsigned, let outcome = giveBack() { return outcome }
-    if file.status == .dispatched { sign() }
+    if file.state.status == .dispatched { sign() }
     if returns, !returnsUnsigned {
       guard wait(minutes: 20...300) else { return .passedOn }
       if let outcome = giveBack() { return outcome }
     }
     if flaw == .lateReturn {
-      guard file.pass(until: world.calendar.adding(workdays: 3, to: file.now)) else {
+      guard file.pass(until: world.clock.later(workingDays: 3, than: file.now)) else {
         return .passedOn
       }
       file.requestReturn(reason: file.chance.pick(Phrases.returns))
@@ -58,7 +60,8 @@ extension Story {
     if happens(Odds.returnAgainstRuling) {
       // Within the day: in the next night its returns carry the case up.
       guard wait(minutes: 5...30) else { return .passedOn }
-      file.requestReturn(reason: file.chance.pick(Phrases.returns))
+      file.requestReturn(
+        reason: file.chance.pick(Phrases.returns), breaking: .returnedAgainstRuling)
       guard wait(minutes: 5...30) else { return .passedOn }
       file.denyReturn(reason: file.chance.pick(Phrases.rulings))
     }
@@ -67,13 +70,13 @@ extension Story {
 
   private mutating func keep() -> Outcome {
     guard maybeSuspend(), maybeExtend() else { return .passedOn }
-    if file.status == .suspended { return .over }
+    if file.state.status == .suspended { return .over }
     return finish()
   }
 
   private mutating func sign() {
-    guard flaw == .wrongSigner else { return file.sign(by: file.holder) }
-    let other = file.chance.pick(world.departments.filter { $0 != file.holder })
+    guard flaw == .wrongSigner else { return file.sign(by: file.state.holder) }
+    let other = file.chance.pick(world.departments.filter { $0 != file.state.holder })
     file.sign(by: other)
   }
 
@@ -81,9 +84,7 @@ extension Story {
 
   /// - Returns: how the turn ends, or nil where the department has to keep it.
   private mutating func giveBack() -> Outcome? {
-    guard file.returns < World.returnsLimit, file.dispatcher != nil else { return nil }
-    let window = world.calendar.adding(workdays: 2, to: file.legStart)
-    guard file.now < window else { return nil }
+    guard file.allows(.returnRequested, .returnRequested) else { return nil }
     file.requestReturn(reason: file.chance.pick(Phrases.returns))
     guard wait(minutes: 15...420) else { return .passedOn }
     if happens(Odds.returnApproved) {
@@ -99,11 +100,11 @@ extension Story {
 
   /// - Returns: false where the case has come into other hands.
   private mutating func maybeExtend() -> Bool {
-    guard file.round == 1, happens(Odds.extended), file.matter.kind != .wish,
+    guard file.state.round == 1, happens(Odds.extended), file.rule.kind != .wish,
       !file.matter.isEmergency
     else { return true }
     guard extend() else { return false }
-    guard file.extensions == 1, happens(Odds.extendedAgain) else { return true }
+    guard file.state.extensions == 1, happens(Odds.extendedAgain) else { return true }
     return extend()
   }
 
@@ -112,17 +113,17 @@ extension Story {
     guard let limit = file.limit(of: .handle) else { return true }
     let request = file.instant(permille: file.chance.within(300...800), from: file.now, to: limit)
     guard file.pass(until: request) else { return false }
-    guard file.now < limit else { return true }
-    let amount = Duration(file.chance.within(1...2) * 2 + 1, .workingDays)
+    guard file.allows(.extensionRequested, .extensionRequested(nil)) else { return true }
+    let amount = Span(file.chance.within(1...2) * 2 + 1, .workingDays)
     file.requestExtension(amount)
     if happens(Odds.extensionForgotten) {
-      _ = file.pass(until: world.calendar.adding(workdays: 15, to: limit))
+      _ = file.pass(until: world.clock.later(workingDays: 15, than: limit))
       return false
     }
     guard wait(minutes: 30...300) else { return false }
-    guard file.isExtensionPending else { return true }
+    guard file.state.isExtensionPending else { return true }
     if file.now < limit, happens(Odds.extensionGranted) {
-      file.grantExtension(happens(150) ? Duration(2, .workingDays) : amount)
+      file.grantExtension(happens(150) ? Span(2, .workingDays) : amount)
     } else {
       file.denyExtension()
     }
@@ -133,15 +134,10 @@ extension Story {
 
   /// A dispatch that the table forbids, put right by another.
   private mutating func dispatchFlawed() -> Outcome? {
-    let paths: [Flaw: String] = [
-      .unregisteredTarget: "dept/heating-office", .retiredTarget: world.preset.retiredUnit,
-      .targetNotAdmitted: "org/mediation",
-    ]
-    guard let flaw, let path = paths[flaw], file.dispatches == 0, file.round == 1 else {
-      return nil
-    }
-    let unit = file.holder
-    file.dispatch(to: path, unit: unit)
+    guard let target = flaw?.target(world.preset), file.state.dispatches == 0,
+      file.state.round == 1
+    else { return nil }
+    file.dispatch(to: world.symbols.find(target))
     // Before any limit of that unit, which may not even be one, has passed.
     guard wait(minutes: 5...20) else { return .passedOn }
     return nil

@@ -6,17 +6,17 @@ extension Story {
 
   /// One holder's turn.
   mutating func handle() -> Outcome {
-    if file.round > 1 { return rework() }
-    if happens(Odds.withdrawn / 2), !file.isWhistleOpen {
+    if file.state.round > 1 { return rework() }
+    if happens(Odds.withdrawn / 2), file.state.openWhistle == nil {
       guard wait(minutes: 30...600) else { return .passedOn }
       _ = withdraw()
       return .over
     }
-    if file.isWhistleOpen { return finishWhistle() }
+    if file.state.openWhistle != nil { return finishWhistle() }
     guard deliberate() else { return .passedOn }
     if file.canEscalate, !file.matter.isEmergency, happens(Odds.raised) { return raise() }
     if flaw == .resolvedWithoutAnswer || happens(file.matter.whistle) { return whistle() }
-    if file.tier <= startTier + 1, happens(file.matter.own) { return handleAlone() }
+    if file.rung <= startRung + 1, happens(file.matter.own) { return handleAlone() }
     return delegate()
   }
 
@@ -24,8 +24,10 @@ extension Story {
   ///
   /// - Returns: false where the case has come into other hands.
   private mutating func deliberate() -> Bool {
-    let isAtAnEnd = file.tier == 0 || file.tier == world.rulebook.ladder.count - 1
-    guard isAtAnEnd, !file.matter.isEmergency, file.heldStep == 0, happens(Odds.deliberated) else {
+    let isAtAnEnd = file.rung == 0 || file.rung == file.ladder.count - 1
+    guard isAtAnEnd, !file.matter.isEmergency, file.state.deliberation.step == 0,
+      happens(Odds.deliberated)
+    else {
       return true
     }
     guard wait(minutes: 30...300) else { return false }
@@ -33,16 +35,16 @@ extension Story {
     return wait(minutes: 5...60)
   }
 
-  private var startTier: Int { file.startingPost.rung }
+  private var startRung: Int { file.ladder.firstIndex(of: file.startingPost.tier) ?? 0 }
 
   /// The holder, a tier's unit, does it by itself.
   private mutating func handleAlone() -> Outcome {
-    if file.matter.kind == .dispute { planSlips() }
-    if file.matter.kind == .wish, let outcome = meet() { return outcome }
+    if file.rule.kind == .dispute { planSlips() }
+    if file.rule.kind == .wish, let outcome = meet() { return outcome }
     guard maybeSuspend() else { return .passedOn }
-    if file.status == .suspended { return .over }
-    if file.canEscalate, flaw == .skippedTier, file.tier + 2 < world.rulebook.ladder.count {
-      file.escalate(to: file.tier + 2, cause: .unable)
+    if file.state.status == .suspended { return .over }
+    if file.canEscalate, flaw == .skippedTier, file.rung + 2 < file.ladder.count {
+      file.escalate(to: file.rung + 2)
       return .passedOn
     }
     return finish()
@@ -52,31 +54,30 @@ extension Story {
   private mutating func raise() -> Outcome {
     guard wait(minutes: 60...900) else { return .passedOn }
     if happens(Odds.raisedByOrder) {
-      file.escalate(to: file.tier + 1, cause: .order, by: world.office)
+      file.escalate(to: file.rung + 1, cause: "order", by: world.office)
       return .passedOn
     }
     if happens(300) {
       file.meet(step: 4, outcome: "raise")
       guard wait(minutes: 30...1500) else { return .passedOn }
     }
-    file.escalate(to: file.tier + 1, cause: .unable)
+    file.escalate(to: file.rung + 1)
     return .passedOn
   }
 
   /// A wish is put before the meeting of the tier.
   private mutating func meet() -> Outcome? {
-    let session = world.rulebook.session(after: file.now, tier: file.tier)
     guard file.pass(until: session) else { return .passedOn }
     if happens(400) { file.meet(step: 1, outcome: nil) }
     if happens(80), file.canEscalate {
       file.meet(step: 4, outcome: "raise")
       guard wait(minutes: 30...1500) else { return .passedOn }
-      file.escalate(to: file.tier + 1, cause: .unable)
+      file.escalate(to: file.rung + 1)
       return .passedOn
     }
     if happens(100) {
       file.meet(step: 4, outcome: "adjourn")
-      guard file.pass(until: world.rulebook.session(after: file.now, tier: file.tier)) else {
+      guard file.pass(until: session) else {
         return .passedOn
       }
     }
@@ -88,9 +89,15 @@ extension Story {
     return nil
   }
 
+  /// The next session of the tier's meeting.
+  private var session: Timestamp {
+    let rules = file.scene.ruleset(at: file.now)
+    return rules?.meetings[file.state.tier]?.session(after: file.now, in: world.zone) ?? .latest
+  }
+
   private mutating func planSlips() {
     var time = file.now
-    for slip in ["investigate", "judge", "mediate"] {
+    for slip in [Slip.investigate, .judge, .mediate] {
       guard happens(920) else { return }
       time = file.instant(minutes: file.chance.within(60...900), after: time)
       file.plan(.slip(slip), at: time)
@@ -102,7 +109,7 @@ extension Story {
   /// Works through the rest of the leg and resolves.
   mutating func finish() -> Outcome {
     if happens(Odds.ordered) {
-      let level: Card.Level = happens(650) ? .notice : .yellow
+      let level: CardLevel = happens(650) ? .notice : .yellow
       file.plan(.order(level), at: file.instant(minutes: 500, after: file.now))
     }
     if happens(Odds.stuck) {
@@ -110,29 +117,31 @@ extension Story {
       return file.isOver || file.now >= world.period.end ? .over : .passedOn
     }
     guard wait(Odds.handling, of: .handle) else { return .passedOn }
-    if file.isWhistleOpen { return finishWhistle() }
+    if file.state.openWhistle != nil { return finishWhistle() }
     resolve()
     return .resolved
   }
 
   mutating func resolve() {
-    var hasEvidence = file.matter.needsEvidence || happens(Odds.evidenceUnasked)
+    var hasEvidence = file.rule.needsEvidence || happens(Odds.evidenceUnasked)
     if flaw == .missingEvidence { hasEvidence = false }
     file.resolve(action: plot.action, hasEvidence: hasEvidence)
   }
 
   /// After a reopening the case lies with whoever resolved it.
   private mutating func rework() -> Outcome {
-    if file.isWhistleOpen { return finishWhistle() }
-    let isTier = world.organisation[file.holder].rung != nil
-    return isTier && (file.status == .accepted || happens(250)) ? delegate() : finish()
+    if file.state.openWhistle != nil { return finishWhistle() }
+    return file.hasTier(file.hand)
+      && (file.state.status == .accepted || happens(250)) ? delegate() : finish()
   }
 
   // MARK: Standing still
 
   /// - Returns: false where the case has come into other hands.
   mutating func maybeSuspend() -> Bool {
-    guard file.round == 1, !file.matter.isEmergency, file.matter.kind != .wish else { return true }
+    guard file.state.round == 1, !file.matter.isEmergency, file.rule.kind != .wish else {
+      return true
+    }
     if let holiday = holidayAhead, happens(Odds.suspendedForHolidays) {
       return suspend(reason: "works", until: holiday)
     }
@@ -140,13 +149,13 @@ extension Story {
     guard wait(minutes: 60...500) else { return false }
     let reason = file.chance.pick(["materials", "materials", "works", "season"])
     let days = file.chance.within(4...14)
-    let review = world.calendar.zone.local(file.now).date + days
+    let review = world.zone.local(file.now).date + days
     return suspend(reason: flaw == .suspendedForNoReason ? "busy" : reason, until: review)
   }
 
   /// The day after the long holiday that begins within a week.
   private var holidayAhead: CivilDate? {
-    let today = world.calendar.zone.local(file.now).date
+    let today = world.zone.local(file.now).date
     return world.preset.longHolidays.first {
       (today.dayNumber...today.dayNumber + 6).contains($0.first.dayNumber)
     }.map { $0.last + 1 }
@@ -159,9 +168,9 @@ extension Story {
       _ = file.pass(until: world.period.end.later(days: 1))
       return true
     }
-    let morning = world.calendar.instant(review, second: 9 * 3600)
-    let day = happens(800) ? morning : world.calendar.adding(workdays: 3, to: morning)
-    let time = world.calendar.advanced(day, workingSeconds: file.chance.within(300...20_000))
+    let morning = world.zone.instant(review, second: 9 * 3600)
+    let day = happens(800) ? morning : world.clock.later(workingDays: 3, than: morning)
+    let time = world.clock.later(workingSeconds: file.chance.within(300...20_000), than: day)
     guard file.pass(until: time) else { return false }
     file.resume(reason: file.chance.pick(Phrases.resumptions))
     return wait(minutes: 5...60)

@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 extension Story {
   private var world: World { file.world }
@@ -15,15 +16,15 @@ extension Story {
     for call in file.calls { planAnswer(of: call, limit: limit) }
     if hasLead, !file.matter.isEmergency, happens(Odds.leadTakesOver) {
       guard wait(minutes: 5...60) else { return .passedOn }
-      file.dispatch(to: world.organisation[units[0]].path, unit: units[0])
+      file.dispatch(to: units[0])
       guard wait(minutes: 5...60) else { return .passedOn }
       file.sign(by: units[0])
     }
     return finishWhistle()
   }
 
-  private mutating func called() -> [Int] {
-    var units = file.matter.departments.map { world.organisation.index($0) }
+  private mutating func called() -> [Symbol] {
+    var units = file.departments
     if units.count < 2 || happens(250) {
       let other = file.chance.pick(world.departments)
       if !units.contains(other) { units.append(other) }
@@ -41,7 +42,7 @@ extension Story {
     }
     let time = answerTime(shares[fate], limit)
     file.plan(.answer(call.unit), at: time)
-    if call.isLead || happens(300) {
+    if file.isLead(call.unit) || happens(300) {
       let minutes = file.matter.isEmergency ? 20...150 : 60...900
       let end = file.instant(minutes: file.chance.within(minutes), after: time)
       file.plan(.finish(call.unit), at: end)
@@ -52,7 +53,7 @@ extension Story {
     let seconds = limit.seconds(since: file.now) * file.chance.within(share) / 1000
     let time = file.now.later(seconds: max(seconds, 60))
     if file.matter.isEmergency { return time }
-    let morning = world.calendar.advanced(time, workingSeconds: 0)
+    let morning = world.clock.later(workingSeconds: 0, than: time)
     return morning == time ? time : morning.later(seconds: file.chance.below(5400))
   }
 
@@ -63,7 +64,7 @@ extension Story {
       return signedAndResolved()
     }
     guard awaitCalls() else { return .passedOn }
-    if file.isWhistleOpen {
+    if file.state.openWhistle != nil {
       // An absent unit: sooner or later it is excused, or the case stays where it is.
       if happens(150) {
         let isLeft = file.pass(until: world.period.end.later(days: 1))
@@ -79,7 +80,7 @@ extension Story {
 
   /// A whistle may have been carried up into other hands, which then resolve.
   private mutating func signedAndResolved() -> Outcome {
-    if file.status == .suspended || file.status == .dispatched { return .passedOn }
+    if file.state.status == .suspended || file.state.status == .dispatched { return .passedOn }
     resolve()
     return .resolved
   }
@@ -102,7 +103,9 @@ extension Story {
 
   /// Everyone still missing comes at last or is excused.
   private mutating func settleAbsent() {
-    for call in file.calls where !call.isSettled {
+    for call in file.calls where !call.isExcused {
+      let waitsForLead = file.isLead(call.unit) && !call.isFinished
+      guard !call.isAnswered || waitsForLead else { continue }
       if !call.isAnswered {
         guard happens(600) else {
           file.excuse(call.unit)
@@ -110,7 +113,7 @@ extension Story {
         }
         file.answer(call.unit)
       }
-      if call.isLead {
+      if waitsForLead {
         _ = file.pass(until: file.now.later(minutes: file.chance.within(30...180)))
         file.finish(call.unit)
       }
@@ -118,9 +121,8 @@ extension Story {
   }
 
   private mutating func rate() {
-    guard let caller = file.caller, caller == file.holder || caller == file.dispatcher else {
-      return
-    }
+    let caller = file.caller
+    guard caller == file.state.holder || caller == file.state.dispatcher else { return }
     for call in file.calls where call.isAnswered {
       if happens(550) {
         file.rate(

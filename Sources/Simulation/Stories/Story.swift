@@ -1,14 +1,16 @@
 import Basics
+import CaseModel
 
 /// How one case goes: the decisions, while `CaseFile` keeps to the table.
 struct Story: Sendable {
   var file: CaseFile
-  let flaw: Flaw?
   let channel: Channel
   let plot: Matter.Plot
   /// What the last follow-up found.
   var unsolved = false
   var hasFailedVerification = false
+
+  var flaw: Flaw? { file.flaw }
 
   /// How a stretch of the story ends.
   enum Outcome {
@@ -21,10 +23,10 @@ struct Story: Sendable {
 
   init(world: World, number: String, occasion: Occasion, chance: Chance) {
     var chance = chance
-    flaw = chance.happens(Odds.flawed) ? chance.pick(Flaw.allCases) : nil
-    channel = Channel(of: occasion.matter, chance: &chance)
+    let flaw = chance.happens(Odds.flawed) ? chance.pick(Flaw.drawn) : nil
+    channel = Channel(of: world.matters[occasion.matterIndex].rule.kind, chance: &chance)
     plot = chance.pick(occasion.matter.plots)
-    file = CaseFile(world: world, number: number, occasion: occasion, chance: chance)
+    file = CaseFile(world: world, number: number, occasion: occasion, flaw: flaw, chance: chance)
   }
 
   /// Tells the case from its registration.
@@ -36,7 +38,7 @@ struct Story: Sendable {
     guard acceptOrEnd() else { return }
     planContact()
     work()
-    let rest = file.world.calendar.adding(workdays: 15, to: file.now)
+    let rest = file.world.clock.later(workingDays: 15, than: file.now)
     _ = file.pass(until: rest)
   }
 

@@ -14,3 +14,11 @@ extension Timestamp {
     Int((microseconds - start.microseconds) / Timestamp.microsecondsPerSecond)
   }
 }
+
+extension TimeZone {
+  /// - Parameter second: of the local day.
+  func instant(_ date: CivilDate, second: Int) -> Timestamp {
+    instant(
+      LocalTime(date: date, microsecondsOfDay: Int64(second) * Timestamp.microsecondsPerSecond))
+  }
+}
