@@ -13,16 +13,10 @@ enum Whistle {
       let words = try GivenWords.read()
       let given = Program.spec.value(of: "lang", in: words).flatMap(Language.init(rawValue:))
       language = given ?? language
-      try run(call(words), environment, language)
+      try run(Program.spec.parse(words), environment, language)
     } catch {
       Output.say(error.withRemedy, in: language)
       Process.exit(2)
-    }
-  }
-
-  private static func call(_ words: [String]) throws(Diagnostic) -> Invocation {
-    do throws(UsageError) { return try Program.spec.parse(words) } catch {
-      throw Diagnostic(error.code.rawValue, error.message, hints: error.hints)
     }
   }
 

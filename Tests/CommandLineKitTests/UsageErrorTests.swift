@@ -5,13 +5,13 @@ import Testing
 /// A command line that is refused, and what is said of it.
 struct Refusal: Sendable, CustomTestStringConvertible {
   var words: [String]
-  var code: UsageError.Code
+  var code: UsageCode
   var message: Phrase
   var hint: String?
   var testDescription: String { words.joined(separator: " ") }
 
   init(
-    _ words: String, _ code: UsageError.Code, _ english: String, _ chinese: String,
+    _ words: String, _ code: UsageCode, _ english: String, _ chinese: String,
     hint: String? = nil
   ) {
     self.words = words.split(separator: " ").map(String.init)
@@ -74,20 +74,20 @@ struct Refusal: Sendable, CustomTestStringConvertible {
 @Suite struct UsageErrorTests {
   @Test("A wrong command line is refused with its reason and remedy", arguments: Refusal.all)
   func refusal(_ refusal: Refusal) {
-    let error = #expect(throws: UsageError.self) { try sample.parse(refusal.words) }
-    #expect(error?.code == refusal.code)
+    let error = #expect(throws: Diagnostic.self) { try sample.parse(refusal.words) }
+    #expect(error?.code == refusal.code.rawValue)
     #expect(error?.message == refusal.message)
-    #expect(error?.hint?.english == refusal.hint)
+    #expect(error?.hints.dropLast().first?.english == refusal.hint)
   }
 
   @Test("Every kind of error has a refusal above")
   func everyCode() {
-    #expect(Set(Refusal.all.map(\.code)) == Set(UsageError.Code.allCases))
+    #expect(Set(Refusal.all.map(\.code)) == Set(UsageCode.allCases))
   }
 
   @Test("The hints end with the usage of the command that was meant")
   func usageLine() {
-    let error = #expect(throws: UsageError.self) { try sample.parse(["list", "--formt=json"]) }
+    let error = #expect(throws: Diagnostic.self) { try sample.parse(["list", "--formt=json"]) }
     #expect(
       error?.hints == [
         Phrase("Did you mean '--format'?", "您要输入的是“--format”吗？"),
@@ -97,7 +97,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
 
   @Test("A message never passes a control character on")
   func controlCharacters() {
-    let error = #expect(throws: UsageError.self) { try sample.parse(["\u{1B}[2J"]) }
+    let error = #expect(throws: Diagnostic.self) { try sample.parse(["\u{1B}[2J"]) }
     #expect(error?.message.english == #"unknown command '\u{1B}[2J'"#)
   }
 }

@@ -1,10 +1,12 @@
+import Basics
+
 /// Holds what was read against the table, when the command is known.
 struct Check {
   let context: CommandContext
   let given: [String: [String]]
   let positionals: [String]
 
-  func invocation() throws(UsageError) -> Invocation {
+  func invocation() throws(Diagnostic) -> Invocation {
     if !asksForHelp {
       guard context.subcommands.isEmpty else { throw .missingCommand(at: context) }
       try checkOptions()
@@ -21,7 +23,7 @@ struct Check {
     [OptionSpec.help, .version].contains { given[$0.name] != nil }
   }
 
-  private func checkOptions() throws(UsageError) {
+  private func checkOptions() throws(Diagnostic) {
     let known = Set(context.options.map(\.name))
     if let stray = given.keys.filter({ !known.contains($0) }).min() {
       throw .unknownOption("--" + stray, at: context)
@@ -35,7 +37,7 @@ struct Check {
     }
   }
 
-  private func checkArguments() throws(UsageError) {
+  private func checkArguments() throws(Diagnostic) {
     for share in shares {
       let argument = share.argument
       if share.words.isEmpty && !argument.isOptional {
@@ -49,7 +51,7 @@ struct Check {
 
   private func checkChoices(
     _ values: [String], _ kind: ValueKind, of what: String
-  ) throws(UsageError) {
+  ) throws(Diagnostic) {
     guard case .choice(let choices) = kind else { return }
     if let stranger = values.first(where: { !choices.contains($0) }) {
       throw .unknownChoice(stranger, of: what, choices, at: context)

@@ -1,3 +1,5 @@
+import Basics
+
 /// Reads the words of a command line from left to right.
 ///
 ///     whistle --home x snapshot create --lang=zh -- -odd-
@@ -17,7 +19,7 @@ struct Parser {
     self.words = words[...]
   }
 
-  mutating func read() throws(UsageError) {
+  mutating func read() throws(Diagnostic) {
     while let word = words.popFirst() {
       if optionsEnded {
         try readWord(word)
@@ -42,7 +44,7 @@ struct Parser {
   }
 
   /// A word leads to a command as long as there are commands to choose from.
-  private mutating func readWord(_ word: String) throws(UsageError) {
+  private mutating func readWord(_ word: String) throws(Diagnostic) {
     if context.subcommands.isEmpty {
       positionals.append(word)
     } else if let child = CommandContext(context.program, path: context.path + [word]) {
@@ -57,7 +59,7 @@ struct Parser {
     }
   }
 
-  private mutating func readOption(_ word: OptionWord) throws(UsageError) {
+  private mutating func readOption(_ word: OptionWord) throws(Diagnostic) {
     guard let option = option(word.form) else { throw .unknownOption(word.form, at: context) }
     if option.isFlag {
       guard word.value == nil else { throw .unexpectedValue(word.form, at: context) }

@@ -1,10 +1,12 @@
+public import Basics
+
 extension ProgramSpec {
   /// Reads a command line.
   ///
   /// - Parameter words: without the program's own name.
-  /// - Throws: `UsageError` for what cannot be understood; where help or the version is asked for,
+  /// - Throws: `usage.*` for what cannot be understood; where help or the version is asked for,
   ///   what is missing is no error.
-  public func parse(_ words: [String]) throws(UsageError) -> Invocation {
+  public func parse(_ words: [String]) throws(Diagnostic) -> Invocation {
     var parser = Parser(self, words)
     try parser.read()
     let check = Check(
