@@ -58,13 +58,10 @@ struct Context {
   static func instant(_ text: String, option: String) throws(Diagnostic) -> Timestamp {
     guard let instant = Timestamp(rfc3339: text) else {
       throw Diagnostic(
-        "usage.time",
+        CallCode.time,
         Phrase(
           "'\(text)' for --\(option) is no RFC 3339 time with an offset",
-          "--\(option) 的“\(text)”不是带时差的 RFC 3339 时间"),
-        hints: [
-          Phrase("write it as 2026-07-26T15:41:00+08:00", "请写成 2026-07-26T15:41:00+08:00")
-        ])
+          "--\(option) 的“\(text)”不是带时差的 RFC 3339 时间"))
     }
     return instant
   }
@@ -78,7 +75,7 @@ struct Context {
     guard let text = given(option) else { return nil }
     guard let number = Int(text), range.contains(number) else {
       throw Diagnostic(
-        "usage.number",
+        CallCode.number,
         Phrase(
           "'\(text)' for --\(option) is no whole number from \(range.lowerBound) to \(range.upperBound)",
           "--\(option) 的“\(text)”不是 \(range.lowerBound) 到 \(range.upperBound) 之间的整数"),
@@ -96,13 +93,10 @@ struct Context {
     let text = call.string("period") ?? ""
     guard let period = Period(text) else {
       throw Diagnostic(
-        "usage.period",
+        CallCode.period,
         Phrase(
           "'\(text)' for --period is no month, quarter or year",
-          "--period 的“\(text)”不是月、季度或年"),
-        hints: [
-          Phrase("write 2026-10, 2026-Q4 or 2026", "请写成 2026-10、2026-Q4 或 2026")
-        ])
+          "--period 的“\(text)”不是月、季度或年"))
     }
     return period
   }
@@ -119,10 +113,7 @@ struct Context {
     let unit = scene.symbols.find(path)
     guard !unit.isNone, scene.organisation.post(of: unit) != nil else {
       throw Diagnostic(
-        "usage.unit", Phrase("the unit '\(path)' is not registered", "单位“\(path)”未登记"),
-        hints: [
-          Phrase("name it by its path, such as dept/housing", "请写单位路径，如 dept/housing")
-        ])
+        CallCode.unit, Phrase("the unit '\(path)' is not registered", "单位“\(path)”未登记"))
     }
     return unit
   }
@@ -131,7 +122,7 @@ struct Context {
     guard let text = call.string(option) else { return nil }
     guard let timer = Timer(rawValue: text) else {
       throw Diagnostic(
-        "usage.timer", Phrase("there is no timer '\(text)'", "没有时限“\(text)”"),
+        CallCode.timer, Phrase("there is no timer '\(text)'", "没有时限“\(text)”"),
         hints: [.listing("timers are", "时限有", Timer.allCases.map(\.rawValue))])
     }
     return timer
@@ -160,9 +151,8 @@ struct Context {
       let span = Span(text).flatMap { $0.unit.family == .elapsed ? $0 : nil }
       guard let wait = seconds ?? span.map({ $0.comparable * 60_000_000 }), wait >= 0 else {
         throw Diagnostic(
-          "usage.wait",
-          Phrase("'\(text)' for --wait is no length of time", "--wait 的“\(text)”不是时长"),
-          hints: [Phrase("write 30s, 5m or 1h", "请写成 30s、5m 或 1h")])
+          CallCode.wait,
+          Phrase("'\(text)' for --wait is no length of time", "--wait 的“\(text)”不是时长"))
       }
       options.waitMicroseconds = Int64(wait)
     }

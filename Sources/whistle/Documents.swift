@@ -30,7 +30,8 @@ enum Documents {
       do throws(JSONError) { return try JSONParser.parse(view) } catch {
         let (line, column) = JSONError.place(of: error.offset, in: view)
         throw Diagnostic(
-          "document.json", error.message, at: .init(file: file, line: line, column: column))
+          ProgramCode.documentJSON, error.message, at: .init(file: file, line: line, column: column)
+        )
       }
     }
   }

@@ -28,13 +28,8 @@ enum GivenWords {
   private static func refusal(_ what: Phrase, _ bytes: [UInt8]) -> Diagnostic {
     let text = String(decoding: bytes, as: UTF8.self).visible
     return Diagnostic(
-      "usage.encoding",
+      CallCode.encoding,
       Phrase(
-        "\(what.english) is not UTF-8: '\(text)'", "\(what.chinese)不是 UTF-8 编码：“\(text)”"),
-      hints: [
-        Phrase(
-          "set the terminal to UTF-8, or convert it first: iconv -f gb18030 -t utf-8",
-          "请将终端设为 UTF-8，或先行转换：iconv -f gb18030 -t utf-8")
-      ])
+        "\(what.english) is not UTF-8: '\(text)'", "\(what.chinese)不是 UTF-8 编码：“\(text)”"))
   }
 }

@@ -51,10 +51,9 @@ enum Output {
 
   static func failure(_ code: Int32) -> Diagnostic {
     Diagnostic(
-      "output.failed",
+      ProgramCode.outputFailed,
       Phrase(
-        "standard output cannot be written (error \(code))", "标准输出无法写入（错误 \(code)）"),
-      hints: [Phrase("the disk may be full, or the reader gone", "可能磁盘已满，或读取方已退出")])
+        "standard output cannot be written (error \(code))", "标准输出无法写入（错误 \(code)）"))
   }
 
   /// Standard error: a diagnostic in the language asked for.

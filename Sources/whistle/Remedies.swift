@@ -22,16 +22,12 @@ extension Diagnostic {
   private static let remedies: [String: Phrase] = [
     "append.form": Phrase(
       "the keys of each type are listed in events/FORMAT.md", "各类事件的键见 events/FORMAT.md"),
-    "append.json": Phrase(
-      "each line is one CloudEvents 1.0 event in JSON", "每行是一个 JSON 格式的 CloudEvents 1.0 事件"),
     "csv.columns": Phrase("every row has as many cells as the first", "每行的格数须与首行相同"),
     "csv.line-break": Phrase("lines end with LF or CRLF", "行尾用 LF 或 CRLF"),
     "csv.quote": Phrase(
       "a quote within a cell is doubled, and the cell stands in quotes (RFC 4180)",
       "格内引号写两次，整格加引号（RFC 4180）"),
     "csv.utf8": Phrase("convert the file to UTF-8 first", "请先把文件转为 UTF-8"),
-    "document.json": Phrase(
-      "the document must be JSON as RFC 8259 has it", "文件须为 RFC 8259 所定的 JSON"),
     "import.case": Phrase("give the row a case number, or leave it out", "请补上案件编号，或删去该行"),
     "import.column": Phrase("look at the names in the first row", "请核对首行的列名"),
     "import.empty": Phrase("look at the file: its first row names the columns", "请查看文件：首行须写列名"),

@@ -10,15 +10,6 @@ import Rulesets
 struct RulesSource {
   let context: Context
 
-  private static let unknownHint = Phrase(
-    "'whistle rules list' lists what is shipped and what stands in the book",
-    "“whistle rules list”列出自带的和台账中的规则")
-
-  /// What to do where no ruleset is in force.
-  static let adoptHint = Phrase(
-    "adopt one: whistle rules adopt standard --effective T --scope new --by ACTOR",
-    "请先施行一份：whistle rules adopt standard --effective T --scope new --by ACTOR")
-
   // MARK: Documents
 
   /// The document of a file, a shipped name, a name or digest of the book, or of `now`.
@@ -30,11 +21,10 @@ struct RulesSource {
     if name == "-" || (file != nil && shipped(name) == nil) { return try checked(name).document }
     guard let document = try known(name) else {
       throw Diagnostic(
-        "rules.unknown",
+        ProgramCode.rulesUnknown,
         Phrase(
           "'\(name)' is no file, and no ruleset is called so, nor has such a digest",
-          "“\(name)”不是文件，也没有该名称或该摘要的规则"),
-        hints: [Self.unknownHint])
+          "“\(name)”不是文件，也没有该名称或该摘要的规则"))
     }
     return document
   }
@@ -43,9 +33,8 @@ struct RulesSource {
   func named(_ name: String) throws(Diagnostic) -> JSONValue {
     guard let document = try known(name) else {
       throw Diagnostic(
-        "rules.unknown",
-        Phrase("no ruleset is called '\(name)', nor has such a digest", "没有名称或摘要为“\(name)”的规则"),
-        hints: [Self.unknownHint])
+        ProgramCode.rulesUnknown,
+        Phrase("no ruleset is called '\(name)', nor has such a digest", "没有名称或摘要为“\(name)”的规则"))
     }
     return document
   }
@@ -54,9 +43,8 @@ struct RulesSource {
   func inForce(at instant: Timestamp) throws(Diagnostic) -> JSONValue {
     guard let ruleset = try scene().ruleset(at: instant) else {
       throw Diagnostic(
-        "rules.none",
-        Phrase("no ruleset is in force at \(instant.rfc3339())", "\(instant.rfc3339()) 没有施行中的规则"),
-        hints: [Self.adoptHint])
+        ProgramCode.rulesNone,
+        Phrase("no ruleset is in force at \(instant.rfc3339())", "\(instant.rfc3339()) 没有施行中的规则"))
     }
     return ruleset.document
   }
@@ -78,17 +66,12 @@ struct RulesSource {
         }
       }
       throw Diagnostic(
-        "rules.invalid",
+        ProgramCode.rulesInvalid,
         Phrase(
           "the ruleset is not valid: "
             + faults(.english, colon: ": ").joined(separator: "; "),
           "规则文件无效：" + faults(.chinese, colon: "：").joined(separator: "；")),
-        at: .init(file: name),
-        hints: [
-          Phrase(
-            "'whistle rules show standard' prints a valid one",
-            "“whistle rules show standard”可打印一份有效的规则")
-        ])
+        at: .init(file: name))
     }
   }
 

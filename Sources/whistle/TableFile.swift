@@ -34,7 +34,7 @@ final class TableFile {
 
   private static func missing(_ failure: Diagnostic, _ name: String) -> Diagnostic {
     Diagnostic(
-      "import.encoding",
+      ProgramCode.importEncoding,
       Phrase(
         "the file is in \(name), and \(failure.message.english)",
         "文件编码为 \(name)，而\(failure.message.chinese)"),
@@ -53,15 +53,10 @@ final class TableFile {
       name.hasPrefix("UTF-16") ? nil : self.place(ofByte: $0, file)
     }
     return Diagnostic(
-      "import.encoding",
+      ProgramCode.importEncoding,
       Phrase(
         "the file is not in \(name): \(end.message)", "文件编码不是 \(name)：\(end.message)"),
-      at: place ?? .init(file: file.path),
-      hints: [
-        Phrase(
-          #"say in the mapping how it is written ("encoding"), or mend the place"#,
-          "请在映射中写明文件的编码（encoding），或更正该处")
-      ])
+      at: place ?? .init(file: file.path))
   }
 
   /// Line and column of a byte, for encodings in which a line feed is a byte of its own.

@@ -175,23 +175,25 @@ private struct Batch {
   private func envelope(_ number: Int, _ range: Range<Int>) throws(Diagnostic) -> Envelope {
     try bytes.withByteView { view throws(Diagnostic) in
       let text = view[range]
-      func fault(_ code: String, _ offset: Int, _ reason: Phrase) -> Diagnostic {
-        Diagnostic(code, reason, at: .init(file: file, line: number, column: offset + 1))
+      func place(_ offset: Int) -> Diagnostic.Place {
+        .init(file: file, line: number, column: offset + 1)
       }
       let value: JSONValue
       do throws(JSONError) { value = try JSONParser.parse(text) } catch {
-        throw fault("append.json", error.offset, error.message)
+        throw Diagnostic(ProgramCode.appendJSON, error.message, at: place(error.offset))
       }
       let envelope: Envelope
       do throws(Envelope.Fault) { envelope = try Envelope(value, isStored: false) } catch {
-        throw fault("append.form", text.offset(ofKey: error.attribute), error.reason)
+        throw Diagnostic(
+          "append.form", error.reason, at: place(text.offset(ofKey: error.attribute)))
       }
       for (key, isGiven) in [
         ("sequence", envelope.sequence != nil), ("caseseq", envelope.caseSequence != nil),
       ] where isGiven {
-        throw fault(
-          "append.form", text.offset(ofKey: key),
-          Phrase("'\(key)' is set by the book: leave it out", "“\(key)”由台账填写，请删去"))
+        throw Diagnostic(
+          "append.form",
+          Phrase("'\(key)' is set by the book: leave it out", "“\(key)”由台账填写，请删去"),
+          at: place(text.offset(ofKey: key)))
       }
       return envelope
     }

@@ -10,7 +10,7 @@ extension AssessCommand {
     let current = try context.load()
     guard let publication = current.state.registers.assessments.publication(of: period) else {
       throw Diagnostic(
-        "assess.unpublished",
+        ProgramCode.assessUnpublished,
         Phrase("no table of \(period.name) was published", "\(period.name) 的考核尚未公布"),
         hints: [
           Phrase(
@@ -25,7 +25,7 @@ extension AssessCommand {
     if !comparison.isDerived {
       context.say(
         Diagnostic(
-          "assess.table",
+          ProgramCode.assessTable,
           Phrase(
             "the published table (event \(publication.sequence)) is not what its state gives",
             "公布的表（第 \(publication.sequence) 号事件）与其所依据的状态不符"),

@@ -67,7 +67,7 @@ enum AssessCommand: Command {
   private static func persons(_ context: Context, _ period: Period) throws(Diagnostic) {
     for other in ["published", "explain"] where context.call.flag(other) {
       throw Diagnostic(
-        "usage.persons",
+        CallCode.persons,
         Phrase(
           "--persons and --\(other) do not go together", "--persons 与 --\(other) 不能同时使用"),
         hints: [

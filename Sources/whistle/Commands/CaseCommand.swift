@@ -42,10 +42,9 @@ enum CaseCommand: Command {
   static func state(of name: String, in view: CaseView) throws(Diagnostic) -> CaseState {
     guard let state = view.state.table.find(name), state.isRegistered else {
       throw Diagnostic(
-        "case.unknown",
+        ProgramCode.caseUnknown,
         Phrase(
-          "there is no case '\(name)' in this reading of the book", "此次读取的台账中没有案件“\(name)”"),
-        hints: [Phrase("'whistle cases' lists them", "“whistle cases”列出全部案件")])
+          "there is no case '\(name)' in this reading of the book", "此次读取的台账中没有案件“\(name)”"))
     }
     return state
   }

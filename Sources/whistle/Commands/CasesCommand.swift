@@ -92,12 +92,12 @@ enum CasesCommand: Command {
       isExcluded = call.flag("excluded")
       for status in call.strings("status") where !Status.names.contains(status) {
         throw Diagnostic(
-          "usage.status", Phrase("there is no status '\(status)'", "没有状态“\(status)”"),
+          CallCode.status, Phrase("there is no status '\(status)'", "没有状态“\(status)”"),
           hints: [.listing("statuses are", "状态有", Status.names)])
       }
       for timer in overdue where timer != "any" && Timer(rawValue: timer) == nil {
         throw Diagnostic(
-          "usage.timer", Phrase("there is no timer '\(timer)'", "没有时限“\(timer)”"),
+          CallCode.timer, Phrase("there is no timer '\(timer)'", "没有时限“\(timer)”"),
           hints: [.listing("timers are", "时限有", ["any"] + Timer.allCases.map(\.rawValue))])
       }
     }

@@ -21,7 +21,7 @@ enum CommitmentsCommand: Command {
     let period = try context.period()
     guard period.length != .month else {
       throw Diagnostic(
-        "usage.period",
+        CallCode.period,
         Phrase(
           "commitments are made for a quarter, '\(period.name)' is a month",
           "承诺按季度作出，“\(period.name)”是月份"),
@@ -31,14 +31,9 @@ enum CommitmentsCommand: Command {
     let ladder = view.state.scene.ladder(at: view.now)
     let tier = view.symbols.find(context.call.string("tier") ?? "community")
     if let name = context.call.string("tier"), !ladder.contains(tier) {
-      let tiers = ladder.map(view.symbols.text)
       throw Diagnostic(
-        "usage.tier", Phrase("the ladder has no tier '\(name)'", "规则没有“\(name)”这一层级"),
-        hints: [
-          Phrase(
-            "its tiers are " + tiers.joined(separator: ", "),
-            "现有层级：" + tiers.joined(separator: "、"))
-        ])
+        CallCode.tier, Phrase("the ladder has no tier '\(name)'", "规则没有“\(name)”这一层级"),
+        hints: [.listing("its tiers are", "现有层级", ladder.map(view.symbols.text))])
     }
     context.print(ServeReports.commitments(view.commitments(period, awaitedFrom: tier)))
   }

@@ -18,19 +18,14 @@ enum DueCommand: Command {
     let text = context.call.string("within") ?? Board.soon.text
     guard let span = Span(text) else {
       throw Diagnostic(
-        "usage.span",
-        Phrase("'\(text)' for --within is no length of time", "--within 的“\(text)”不是时长"),
-        hints: [
-          Phrase(
-            "write a whole number and m, h, d, wh or wd: 24h, 2wd",
-            "请写整数加 m、h、d、wh 或 wd，如 24h、2wd")
-        ])
+        CallCode.span,
+        Phrase("'\(text)' for --within is no length of time", "--within 的“\(text)”不是时长"))
     }
     let timer = try context.timer("timer")
     let view = try context.load()
     guard let end = view.later(span) else {
       throw Diagnostic(
-        "usage.span",
+        CallCode.span,
         Phrase("'\(text)' cannot be reckoned from now", "无法从现在起推算“\(text)”"),
         hints: [
           Phrase(

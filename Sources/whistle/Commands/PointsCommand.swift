@@ -31,7 +31,7 @@ enum PointsCommand: Command {
     if isSplit { return try split(context, period) }
     if context.call.string("amount") != nil {
       throw Diagnostic(
-        "usage.amount",
+        CallCode.amount,
         Phrase("--amount is for the split of a dividend", "--amount 用于分红测算"),
         hints: [
           Phrase(
@@ -50,7 +50,7 @@ enum PointsCommand: Command {
     let view = try context.load(extent: .onDemand)
     guard let ledger = try ledger(context, view) else {
       throw Diagnostic(
-        "usage.ledger",
+        CallCode.ledger,
         Phrase("the split of a dividend needs --ledger", "分红测算须指定 --ledger"),
         hints: [
           Phrase(
@@ -65,13 +65,8 @@ enum PointsCommand: Command {
     let text = context.call.string("amount") ?? ""
     guard let amount = Hundredths(text), amount >= .zero else {
       throw Diagnostic(
-        "usage.amount",
-        Phrase("'\(text)' for --amount is no sum of yuan", "--amount 的“\(text)”不是金额（元）"),
-        hints: [
-          Phrase(
-            "write a number with two decimals at most: 120000 or 120000.50",
-            "最多两位小数，如 120000 或 120000.50")
-        ])
+        CallCode.amount,
+        Phrase("'\(text)' for --amount is no sum of yuan", "--amount 的“\(text)”不是金额（元）"))
     }
     return amount
   }
@@ -83,11 +78,8 @@ enum PointsCommand: Command {
     let ledger = view.symbols.find(text)
     guard view.state.registers.points.entries.contains(where: { $0.ledger == ledger }) else {
       throw Diagnostic(
-        "usage.ledger",
-        Phrase("no points were ever awarded in a ledger '\(text)'", "账簿“\(text)”从未记过积分"),
-        hints: [
-          Phrase("'whistle points' without --ledger lists all", "不带 --ledger 的“whistle points”列出全部")
-        ])
+        CallCode.ledger,
+        Phrase("no points were ever awarded in a ledger '\(text)'", "账簿“\(text)”从未记过积分"))
     }
     return ledger
   }

@@ -23,14 +23,10 @@ enum ReportChangeCommand: Command {
     if period.bounds(in: view.zone).upperBound > view.now, let before = period.yearBefore {
       context.say(
         Diagnostic(
-          "report.unfinished",
+          ProgramCode.reportUnfinished,
           Phrase(
             "\(period.name) is not over yet, and stands beside the whole of \(before.name)",
-            "\(period.name) 尚未结束，而与 \(before.name) 全期相比"),
-          hints: [
-            Phrase(
-              "ask for a month or a quarter that is over", "请查询已结束的月或季")
-          ]))
+            "\(period.name) 尚未结束，而与 \(before.name) 全期相比")))
     }
     context.print(
       PeriodReports.change([view.channelChange(period, channel: view.symbols.find(channel))]))

@@ -27,10 +27,7 @@ enum ReportPersonCommand: Command {
     let name = context.call.argument("ACTOR")
     if let name, unit(name) == nil {
       throw Diagnostic(
-        "usage.actor", Phrase("the book knows no actor '\(name)'", "台账中没有人员“\(name)”"),
-        hints: [
-          Phrase("actors are registered by actor.registered", "人员由 actor.registered 登记")
-        ])
+        CallCode.actor, Phrase("the book knows no actor '\(name)'", "台账中没有人员“\(name)”"))
     }
     let records = try context.home.personRecords(
       in: period.bounds(in: view.zone), zone: view.zone, reading, of: loaded)

@@ -21,7 +21,7 @@ enum TasksCommand: Command {
     let unknown = context.call.strings("status").first { ServiceTask.Status(rawValue: $0) == nil }
     if let unknown {
       throw Diagnostic(
-        "usage.status",
+        CallCode.status,
         Phrase("there is no status '\(unknown)' of a task", "任务没有状态“\(unknown)”"),
         hints: [.listing("statuses are", "状态有", ServiceTask.Status.allCases.map(\.rawValue))])
     }

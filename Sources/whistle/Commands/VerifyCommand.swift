@@ -56,16 +56,11 @@ enum VerifyCommand: Command {
     guard let text = context.given("root") else { return nil }
     guard let root = Digest(base64: text) ?? Digest(hex: text) else {
       throw Diagnostic(
-        "usage.root", Phrase("'\(text)' for --root is no root", "--root 的“\(text)”不是根哈希"),
-        hints: [
-          Phrase(
-            "a root has 44 characters of base64, as verify prints it, or 64 hexadecimal digits",
-            "根哈希是 verify 打印的 44 个 base64 字符，或 64 个十六进制数字")
-        ])
+        CallCode.root, Phrase("'\(text)' for --root is no root", "--root 的“\(text)”不是根哈希"))
     }
     guard isSized else {
       throw Diagnostic(
-        "usage.root", Phrase("a root says nothing without its size", "只有根哈希而没有事件数，无从比对"),
+        CallCode.root, Phrase("a root says nothing without its size", "只有根哈希而没有事件数，无从比对"),
         hints: [
           Phrase(
             "name the number of events that was noted with it: --to-sequence N",
@@ -86,14 +81,9 @@ enum VerifyCommand: Command {
     if let beginning = result.beginning { return noted.flatMap { beginning.difference(from: $0) } }
     if noted != nil { return result.cutOff(below: size, in: segments.last) }
     throw Diagnostic(
-      "usage.beyond",
+      CallCode.beyond,
       Phrase(
-        "the book has \(result.size) lines, not \(size)", "台账只有 \(result.size) 行，不足 \(size) 行"),
-      hints: [
-        Phrase(
-          "with the root that was noted of so many lines, --root R, a missing end is damage",
-          "如有当时记下的根哈希，请加 --root R，末尾缺失即按损坏报告")
-      ])
+        "the book has \(result.size) lines, not \(size)", "台账只有 \(result.size) 行，不足 \(size) 行"))
   }
 
   // MARK: What is printed
