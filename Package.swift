@@ -108,7 +108,10 @@ let package = Package(
     tests("CommandLineKitTests", ["Basics", "CommandLineKit"]),
     .testTarget(
       name: "WhistleTests",
-      dependencies: ["Basics", "FileStore", "EventBook", "whistle", "TestSupport"],
+      dependencies: [
+        "Basics", "FileStore", "EventBook", "Interchange", "CommandLineKit", "whistle",
+        "TestSupport",
+      ],
       exclude: ["Golden"],
       swiftSettings: settings),
   ]

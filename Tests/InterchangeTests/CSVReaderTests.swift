@@ -124,7 +124,8 @@ struct CSVReaderTests {
       try cells("a,b\n1\n")
     } throws: { error in
       (error as? CSVError)?.diagnostic(file: "x.csv").rendered()
-        == "x.csv:2:2: error[csv.columns]: the row has 1 cells, the first row has 2"
+        == "x.csv:2:2: error[csv.columns]: the row has 1 cells, the first row has 2\n"
+        + "  hint: every row has as many cells as the first"
     }
   }
 }

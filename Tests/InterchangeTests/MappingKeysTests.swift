@@ -27,7 +27,8 @@ struct MappingKeysTests {
     #expect(try found[1].result.get().map(\.subject) == ["T-1"])
     #expect(
       rendered(found[2])
-        == "test.csv:4:3: error[import.case]: the cell of 'no' is empty, so the row has no id")
+        == "test.csv:4:3: error[import.case]: the cell of 'no' is empty, so the row has no id\n"
+        + "  hint: give the row a case number, or leave it out")
   }
 
   @Test("Texts of 'empty' mean that there is none: in times, data, cases and conditions")

@@ -124,7 +124,7 @@ public struct CSVReader {
 
   private func tooLong() -> CSVError {
     CSVError(
-      kind: .tooLong, line: line, column: 1,
+      code: CSVCode.tooLong, line: line, column: 1,
       reason: Phrase(
         "the row is longer than \(Self.maximumRowLength) bytes",
         "该行超过 \(Self.maximumRowLength) 字节"))

@@ -29,7 +29,7 @@ struct CSVRowParser {
   private var cursor = 0
   private var cells: [CSVRow.Cell] = []
   /// The first byte of the row that spoils it.
-  private var bad: (offset: Int, kind: CSVError.Kind)?
+  private var bad: (offset: Int, code: CSVCode)?
   /// The quote that was never closed.
   private var openQuote: Int?
 
@@ -78,10 +78,10 @@ struct CSVRowParser {
   private func judged() throws(CSVError) -> Attempt.Outcome {
     if let bad {
       let reason: Phrase =
-        bad.kind == .nul
+        bad.code == .nul
         ? Phrase("a byte of zero stands here", "此处有零字节")
         : Phrase("the bytes are not UTF-8 (RFC 3629)", "此处不是 UTF-8（RFC 3629）")
-      throw fault(bad.kind, reason, at: bad.offset)
+      throw fault(bad.code, reason, at: bad.offset)
     }
     if cells.count == 1, cells[0].form == .plain, cells[0].content.isEmpty { return .blank }
     try checkColumns()
@@ -198,9 +198,9 @@ struct CSVRowParser {
       at: offset)
   }
 
-  private func fault(_ kind: CSVError.Kind, _ reason: Phrase, at offset: Int) -> CSVError {
+  private func fault(_ code: CSVCode, _ reason: Phrase, at offset: Int) -> CSVError {
     let (line, column) = JSONError.place(of: offset, in: view)
-    return CSVError(kind: kind, line: self.line + line - 1, column: column, reason: reason)
+    return CSVError(code: code, line: self.line + line - 1, column: column, reason: reason)
   }
 
   // MARK: Blanks

@@ -32,7 +32,7 @@ public struct CSVImport {
     let header = try Self.header(&reader, file: file)
     do throws(MappingFault) { positions = try mapping.columns.positions(in: header) } catch {
       throw Diagnostic(
-        "import.column",
+        ImportCode.column,
         Phrase(
           "\(error.reason.english), which the mapping names at \(error.path)",
           "首行与映射 \(error.path) 所指的列不符：\(error.reason.chinese)"),
@@ -49,10 +49,9 @@ public struct CSVImport {
     case .refused(let error): throw error.diagnostic(file: file)
     case nil:
       throw Diagnostic(
-        "import.empty",
+        ImportCode.empty,
         Phrase("the file is empty; its first row must name the columns", "文件为空；首行须写列名"),
-        at: Diagnostic.Place(file: file),
-        hints: [Phrase("export it again, with a header", "请重新导出，并带列名")])
+        at: Diagnostic.Place(file: file))
     }
   }
 
@@ -113,7 +112,7 @@ public struct CSVImport {
     for slot in template.slots where cells.text(slot).isEmpty {
       let name = mapping.columns.name(slot)
       throw cells.refusal(
-        "import.case",
+        .caseMissing,
         Phrase(
           "the cell of '\(name)' is empty, so the row has no \(what.english)",
           "“\(name)”一格为空，该行没有\(what.chinese)"),

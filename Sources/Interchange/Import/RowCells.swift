@@ -16,7 +16,7 @@ struct RowCells: Sendable {
 
   /// A diagnostic at the cell of a slot, at the row's first where there is none.
   func refusal(
-    _ code: String, _ message: Phrase, slot: Int?, hints: [Phrase] = []
+    _ code: ImportCode, _ message: Phrase, slot: Int?, hints: [Phrase]? = nil
   ) -> Diagnostic {
     Diagnostic(code, message, at: place(slot), hints: hints)
   }

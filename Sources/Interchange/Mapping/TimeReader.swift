@@ -28,7 +28,7 @@ struct TimeReader: Sendable {
     }
     let shown = JSONText.quoted(String(text.prefix(60)))
     throw cells.refusal(
-      "import.time",
+      .time,
       Phrase("\(shown) is no time in any of the mapping's forms", "\(shown) 不符合映射所列的任何时间格式"),
       slot: template.text.slots.first,
       hints: [

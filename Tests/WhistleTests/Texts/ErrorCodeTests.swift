@@ -1,13 +1,19 @@
 import Basics
+import CommandLineKit
 import EventBook
 import FileStore
 import Foundation
+import Interchange
 import Testing
+import whistle
 
 @Suite struct ErrorCodeTests {
   /// Every enum of codes, by the target that it stands in.
   static let targets: [(name: String, codes: [any ErrorCode])] = [
     ("FileStore", FileCode.allCases), ("EventBook", BookCode.allCases),
+    ("Interchange", ImportCode.allCases + CSVCode.allCases as [any ErrorCode]),
+    ("CommandLineKit", UsageCode.allCases),
+    ("whistle", CallCode.allCases + ProgramCode.allCases as [any ErrorCode]),
   ]
 
   @Test func thePageOfAllCodesIsHeld() throws {
