@@ -26,19 +26,19 @@ private func program(
         program(CommandSpec("a", nothing), CommandSpec("a", nothing)), "p: two commands are named a"
       ),
       (
-        program(options: [OptionSpec("x", short: "5", help: nothing)], CommandSpec("a", nothing)),
+        program(options: [OptionSpec("x", short: "5", "", "")], CommandSpec("a", nothing)),
         "p: -5 is not a letter"
       ),
       (
         program(
-          options: [OptionSpec("x", help: nothing)],
-          CommandSpec("a", nothing, options: [OptionSpec("x", value: "X", help: nothing)])),
+          options: [OptionSpec("x", "", "")],
+          CommandSpec("a", nothing, options: [OptionSpec("x", value: "X", "", "")])),
         "p a: two options are named --x"
       ),
       (
         program(
-          CommandSpec("a", nothing, options: [OptionSpec("x", help: nothing)]),
-          CommandSpec("b", nothing, options: [OptionSpec("x", value: "X", help: nothing)])),
+          CommandSpec("a", nothing, options: [OptionSpec("x", "", "")]),
+          CommandSpec("b", nothing, options: [OptionSpec("x", value: "X", "", "")])),
         "p b: --x means something else in another place"
       ),
       (
@@ -46,7 +46,7 @@ private func program(
           CommandSpec(
             "a", nothing,
             arguments: [
-              ArgumentSpec("X", isRepeating: true, help: nothing), ArgumentSpec("Y", help: nothing),
+              ArgumentSpec("X", "", "", isRepeating: true), ArgumentSpec("Y", "", ""),
             ])),
         "p a: only the last argument may repeat"
       ),
@@ -55,14 +55,14 @@ private func program(
           CommandSpec(
             "a", nothing,
             arguments: [
-              ArgumentSpec("X", isOptional: true, help: nothing), ArgumentSpec("Y", help: nothing),
+              ArgumentSpec("X", "", "", isOptional: true), ArgumentSpec("Y", "", ""),
             ])),
         "p a: a required argument follows an optional one"
       ),
       (
         program(
           CommandSpec(
-            "a", nothing, arguments: [ArgumentSpec("X", help: nothing)],
+            "a", nothing, arguments: [ArgumentSpec("X", "", "")],
             subcommands: [CommandSpec("b", nothing)])),
         "p a: a command with subcommands takes no arguments"
       ),

@@ -24,13 +24,6 @@ import Testing
     }
   }
 
-  @Test("What is hidden is nowhere to be read")
-  func hidden() {
-    let texts = Shell.allCases.map { sample.completions(for: $0, in: .english) }
-    let all = texts + [sample.help(in: .english), sample.manualPage(in: .english, date: "today")]
-    #expect(all.allSatisfy { !$0.contains("trace") })
-  }
-
   @Test(
     "The completions are as they were",
     arguments: [

@@ -44,7 +44,6 @@ import Testing
   func nothingGiven() throws {
     let invocation = try sample.parse(["list"])
     #expect(invocation.string("format") == nil)
-    #expect(!invocation.flag("trace"))
     #expect(invocation.argument("STATE") == nil)
     #expect(invocation.positionals.isEmpty)
   }

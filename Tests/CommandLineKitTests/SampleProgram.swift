@@ -10,14 +10,11 @@ let sample = ProgramSpec(
     "台账的每一行都会保留，任何内容都不会被就地修改。\n\n    ledger add P-1"),
   options: [
     OptionSpec(
-      "home", value: "DIR", .directory, default: ".",
-      help: Phrase("Where the book lies.", "台账所在的目录。")),
+      "home", value: "DIR", kind: .directory, "Where the book lies.", "台账所在的目录。", default: "."),
     OptionSpec(
-      "format", short: "f", value: "FORMAT", .choice(["table", "json"]), default: "table",
-      help: Phrase("Form of results.", "结果的格式。")),
-    OptionSpec(
-      "lang", value: "LANG", .choice(["en", "zh"]), help: Phrase("Language.", "语言。")),
-    OptionSpec("trace", isHidden: true, help: Phrase("For developers.", "供开发者使用。")),
+      "format", short: "f", value: "FORMAT", kind: .choice(["table", "json"]), "Form of results.",
+      "结果的格式。", default: "table"),
+    OptionSpec("lang", value: "LANG", kind: .choice(["en", "zh"]), "Language.", "语言。"),
   ],
   groups: [
     .init(Phrase("Work", "业务"), [add, list]),
@@ -28,39 +25,36 @@ let sample = ProgramSpec(
 private let add = CommandSpec(
   "add", Phrase("Adds a parcel.", "登记包裹。"),
   arguments: [
-    ArgumentSpec("PARCEL", help: Phrase("The parcel's number.", "包裹编号。")),
-    ArgumentSpec(
-      "KEY=VALUE", isOptional: true, isRepeating: true, help: Phrase("What is known.", "已知信息。")),
+    ArgumentSpec("PARCEL", "The parcel's number.", "包裹编号。"),
+    ArgumentSpec("KEY=VALUE", "What is known.", "已知信息。", isOptional: true, isRepeating: true),
   ],
   options: [
+    OptionSpec("by", value: "ACTOR", "Who adds it.", "登记人。", isRequired: true),
     OptionSpec(
-      "by", value: "ACTOR", isRequired: true, help: Phrase("Who adds it.", "登记人。")),
-    OptionSpec(
-      "mark", short: "m", value: "MARK", isRepeatable: true,
-      help: Phrase(
-        "A mark on the parcel's wrapping, such as fragile or this side up, for those who carry it.",
-        "包装上的标记，例如“易碎”或“此面向上”，提醒搬运人员注意轻拿轻放并保持方向，不得倒置或重压。")),
-    OptionSpec("dry-run", help: Phrase("Only say what would be done.", "只显示将要执行的操作。")),
+      "mark", short: "m", value: "MARK",
+      "A mark on the parcel's wrapping, such as fragile or this side up, for those who carry it.",
+      "包装上的标记，例如“易碎”或“此面向上”，提醒搬运人员注意轻拿轻放并保持方向，不得倒置或重压。", isRepeatable: true),
+    OptionSpec("dry-run", "Only say what would be done.", "只显示将要执行的操作。"),
   ])
 
 private let list = CommandSpec(
   "list", Phrase("Lists parcels.", "列出包裹。"),
   arguments: [
     ArgumentSpec(
-      "STATE", .choice(["open", "lost"]), isOptional: true,
-      help: Phrase("Only parcels in this state.", "只列出该状态的包裹。"))
+      "STATE", kind: .choice(["open", "lost"]), "Only parcels in this state.", "只列出该状态的包裹。",
+      isOptional: true)
   ])
 
 private let snapshot = CommandSpec(
   "snapshot", Phrase("Snapshots of the book.", "台账快照。"),
   options: [
-    OptionSpec("deep", help: Phrase("Look at every line.", "检查每一行。"))
+    OptionSpec("deep", "Look at every line.", "检查每一行。")
   ],
   subcommands: [
     CommandSpec(
       "create", Phrase("Writes a snapshot.", "写入快照。"),
       arguments: [
-        ArgumentSpec("FILE", .file, help: Phrase("Where to.", "目标文件。"))
+        ArgumentSpec("FILE", kind: .file, "Where to.", "目标文件。")
       ]),
     CommandSpec("verify", Phrase("Checks all snapshots.", "校验全部快照。")),
   ])

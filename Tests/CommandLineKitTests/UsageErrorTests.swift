@@ -27,7 +27,6 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     Refusal("list -z", .unknownOption, "unknown option '-z'", "未知选项“-z”"),
     Refusal("list --by x", .unknownOption, "unknown option '--by'", "未知选项“--by”"),
     Refusal("--by x list", .unknownOption, "unknown option '--by'", "未知选项“--by”"),
-    Refusal("--trac list", .unknownOption, "unknown option '--trac'", "未知选项“--trac”"),
     Refusal(
       "lsit", .unknownCommand, "unknown command 'lsit'", "未知命令“lsit”",
       hint: "Did you mean 'list'?"),

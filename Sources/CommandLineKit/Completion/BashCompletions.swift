@@ -55,7 +55,7 @@ struct BashCompletions {
   }
 
   private func value(_ option: OptionSpec, after routes: [String]) -> String {
-    if option.isFlag || option.isHidden { return "" }
+    if option.isFlag { return "" }
     let patterns = routes.flatMap { route in option.forms.map { "\(route):\($0)" } }
     return arm(patterns, (actions(option.kind) + ["return"]).joined(separator: "; "))
   }
@@ -64,7 +64,7 @@ struct BashCompletions {
   private func next(_ context: CommandContext) -> String {
     let words =
       context.offers.map(\.word) + context.arguments.flatMap(\.kind.choices)
-      + context.visibleOptions.flatMap(\.forms)
+      + context.options.flatMap(\.forms)
     let list = ShellText.quoted(words.joined(separator: " "))
     let files = context.arguments.map(\.kind).first { $0 == .file || $0 == .directory }
     let body = ["words=\(list)"] + (files.map(actions) ?? [])

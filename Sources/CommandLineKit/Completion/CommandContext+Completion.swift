@@ -15,13 +15,11 @@ extension CommandContext {
       .filter { seen.insert($0).inserted }
   }
 
-  var visibleOptions: [OptionSpec] { options.filter { !$0.isHidden } }
-
   /// The commands that may come next.
   var offers: [(word: String, meaning: Phrase)] {
     let commands = subcommands.map { (word: $0.name, meaning: $0.abstract) }
     let isBuiltIn = isRoot && !commands.contains { $0.word == "help" }
-    return commands + (isBuiltIn ? [(word: "help", meaning: Wording.showHelp)] : [])
+    return commands + (isBuiltIn ? [(word: "help", meaning: OptionSpec.help.help)] : [])
   }
 }
 

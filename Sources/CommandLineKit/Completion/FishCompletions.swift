@@ -12,7 +12,7 @@ struct FishCompletions {
   }
 
   func text() -> String {
-    let global = root.options.filter { !$0.isHidden }.map { line(option($0)) }
+    let global = root.options.map { line(option($0)) }
     return """
       # fish completions for \(root.program.name); made by the program itself
       function \(function) --description 'Whether the words so far lead to one of these commands'
@@ -46,7 +46,7 @@ struct FishCompletions {
 
   /// The subcommands, the values of arguments and the own options of a command.
   private func lines(_ context: CommandContext) -> [String] {
-    let own = context.commands.last?.options.filter { !$0.isHidden } ?? []
+    let own = context.commands.last?.options ?? []
     let routes = context.family.map(\.route).joined(separator: " ")
     let kinds = context.arguments.map(\.kind).filter { $0 != .text }
     let here = context.isRoot ? "''" : context.route

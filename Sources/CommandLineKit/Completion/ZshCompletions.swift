@@ -29,7 +29,7 @@ struct ZshCompletions {
   private func function(_ context: CommandContext) -> String {
     let isLeaf = context.subcommands.isEmpty
     let rest = isLeaf ? context.arguments.map(argument) : ["'1: :->command'", "'*:: :->rest'"]
-    let specs = context.visibleOptions.flatMap(option) + rest
+    let specs = context.options.flatMap(option) + rest
     return """
       \(name(context))() {
         local context state state_descr line

@@ -71,7 +71,7 @@ extension HelpPage {
   }
 
   private func options(_ title: Phrase, _ options: [OptionSpec]) -> [String] {
-    chapter(title, options.filter { !$0.isHidden }.map(entry))
+    chapter(title, options.map(entry))
   }
 
   private func chapter(_ title: Phrase, _ entries: [Entry]) -> [String] {

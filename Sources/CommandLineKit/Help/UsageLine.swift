@@ -9,7 +9,7 @@ struct UsageLine {
     title = context.title
     let options = context.isRoot ? context.program.options : context.ownOptions
     parts =
-      context.arguments.map(Self.part) + options.filter { !$0.isHidden }.map(Self.part)
+      context.arguments.map(Self.part) + options.map(Self.part)
       + (context.subcommands.isEmpty ? [] : ["COMMAND …"])
   }
 

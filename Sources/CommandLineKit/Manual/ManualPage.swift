@@ -63,7 +63,7 @@ struct ManualPage {
       argument.isOptional ? page.macro("Op", name) : page.macro("Ar", Array(name.dropFirst()))
     }
     let options = context.isRoot ? context.program.options : context.ownOptions
-    for option in options where !option.isHidden {
+    for option in options {
       let markup = Self.flag(option.longForm) + Self.value(option)
       option.isRequired ? page.macro("Fl", Array(markup.dropFirst())) : page.macro("Op", markup)
     }
@@ -71,9 +71,8 @@ struct ManualPage {
   }
 
   private mutating func addList(_ options: [OptionSpec]) {
-    let visible = options.filter { !$0.isHidden }
     addList(
-      visible.map { option in
+      options.map { option in
         let forms = option.forms.map(Self.flag).joined(separator: [","])
         return (Array(forms) + Self.value(option), Explanation.text(of: option, in: language))
       })

@@ -4,7 +4,7 @@ import Basics
 /// language may be the ones that are wrong.
 extension Diagnostic {
   static func unknownOption(_ form: String, at context: CommandContext) -> Diagnostic {
-    let known = context.options.filter { !$0.isHidden }.flatMap(\.forms)
+    let known = context.options.flatMap(\.forms)
     return usage(
       .unknownOption, Phrase("unknown option '\(form)'", "未知选项“\(form)”"),
       hint: didYouMean(form, known), at: context)

@@ -11,12 +11,12 @@ public struct ArgumentSpec: Hashable, Sendable {
   public var isRepeating: Bool
 
   public init(
-    _ name: String, _ kind: ValueKind = .text, isOptional: Bool = false, isRepeating: Bool = false,
-    help: Phrase
+    _ name: String, kind: ValueKind = .text, _ english: String, _ chinese: String,
+    isOptional: Bool = false, isRepeating: Bool = false
   ) {
     self.name = name
     self.kind = kind
-    self.help = help
+    help = Phrase(english, chinese)
     self.isOptional = isOptional
     self.isRepeating = isRepeating
   }

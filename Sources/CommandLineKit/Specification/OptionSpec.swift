@@ -15,24 +15,21 @@ public struct OptionSpec: Hashable, Sendable {
   public var defaultText: Phrase?
   public var isRequired: Bool
   public var isRepeatable: Bool
-  /// Understood, but told to nobody.
-  public var isHidden: Bool
 
   /// An option that takes a value, or a flag where `value` is nil.
   public init(
     _ name: String, short: Character? = nil, value valueName: String? = nil,
-    _ kind: ValueKind = .text, default defaultText: Phrase? = nil, isRequired: Bool = false,
-    isRepeatable: Bool = false, isHidden: Bool = false, help: Phrase
+    kind: ValueKind = .text, _ english: String, _ chinese: String,
+    default defaultText: Phrase? = nil, isRequired: Bool = false, isRepeatable: Bool = false
   ) {
     self.name = name
     self.short = short
     self.valueName = valueName
     self.kind = kind
-    self.help = help
+    help = Phrase(english, chinese)
     self.defaultText = defaultText
     self.isRequired = isRequired
     self.isRepeatable = isRepeatable
-    self.isHidden = isHidden
   }
 
   public var isFlag: Bool { valueName == nil }
@@ -40,9 +37,10 @@ public struct OptionSpec: Hashable, Sendable {
 
 extension OptionSpec {
   /// Understood after every command.
-  static let help = OptionSpec("help", short: "h", isRepeatable: true, help: Wording.showHelp)
+  static let help = OptionSpec(
+    "help", short: "h", "Show help.", "显示帮助。", isRepeatable: true)
   /// Understood by the program itself.
-  static let version = OptionSpec("version", isRepeatable: true, help: Wording.showVersion)
+  static let version = OptionSpec("version", "Show the version.", "显示版本。", isRepeatable: true)
 
   /// As it is typed: `--home`.
   var longForm: String { "--" + name }

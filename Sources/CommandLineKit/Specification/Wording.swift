@@ -11,9 +11,6 @@ enum Wording {
   static let colon = Phrase(":", "：")
   static let space = Phrase(" ", "")
 
-  static let showHelp = Phrase("Show help.", "显示帮助。")
-  static let showVersion = Phrase("Show the version.", "显示版本。")
-
   static func helpFooter(_ program: String) -> Phrase {
     Phrase(
       "See '\(program) help COMMAND' for a single command.",

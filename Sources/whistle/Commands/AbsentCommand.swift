@@ -10,8 +10,8 @@ enum AbsentCommand: Command {
     "absent", Phrase("Who was called in a month, and did not report in.", "一月内吹哨未报到的单位。"),
     options: Options.query + [
       OptionSpec(
-        "month", value: "MONTH", default: Phrase("the month of now", "现在所在的月"),
-        help: Phrase("The month, such as 2026-10.", "月份，如 2026-10。"))
+        "month", value: "MONTH", "The month, such as 2026-10.", "月份，如 2026-10。",
+        default: Phrase("the month of now", "现在所在的月"))
     ])
 
   /// Who was called in a month, and did not come; the month of *now* unless one is named.

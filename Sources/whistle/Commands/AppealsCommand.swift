@@ -8,9 +8,7 @@ enum AppealsCommand: Command {
   static let spec = CommandSpec(
     "appeals", Phrase("What units said against what was published.", "申诉及其处理。"),
     options: Options.temporal + [
-      OptionSpec(
-        "period", value: "P",
-        help: Phrase("Only of this period.", "只看该时段。"))
+      OptionSpec("period", value: "P", "Only of this period.", "只看该时段。")
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -9,20 +9,15 @@ enum AppendCommand: Command {
     "append", Phrase("Appends CloudEvents lines, all or nothing.", "追加 CloudEvents 行，全收或全不收。"),
     arguments: [
       ArgumentSpec(
-        "FILE", .file, isOptional: true,
-        help: Phrase("A file; - or none: standard input.", "文件；- 或不写：标准输入。"))
+        "FILE", kind: .file, "A file; - or none: standard input.", "文件；- 或不写：标准输入。",
+        isOptional: true)
     ],
     options: [
+      OptionSpec("keep-going", "Take what is right, write the rest to a file.", "收下正确的，其余写入文件。"),
       OptionSpec(
-        "keep-going",
-        help: Phrase("Take what is right, write the rest to a file.", "收下正确的，其余写入文件。")),
-      OptionSpec(
-        "refused", value: "FILE", .file,
-        default: "FILE.refused.jsonl",
-        help: Phrase("Where --keep-going writes refused lines.", "拒收行写到哪里。")),
-      OptionSpec(
-        "history",
-        help: Phrase("Take the lines as facts: only form is checked.", "作为既成事实：只查格式。")),
+        "refused", value: "FILE", kind: .file, "Where --keep-going writes refused lines.",
+        "拒收行写到哪里。", default: "FILE.refused.jsonl"),
+      OptionSpec("history", "Take the lines as facts: only form is checked.", "作为既成事实：只查格式。"),
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -11,21 +11,15 @@ enum AssessCommand: Command {
     options: Options.query + [
       Options.period,
       OptionSpec(
-        "kind", value: "KIND", .choice(Unit.Kind.allCases.map(\.rawValue)),
-        isRepeatable: true,
-        help: Phrase("Rank units of this kind among themselves.", "只在该类单位之间排名。")),
+        "kind", value: "KIND", kind: .choice(Unit.Kind.allCases.map(\.rawValue)),
+        "Rank units of this kind among themselves.", "只在该类单位之间排名。", isRepeatable: true),
       OptionSpec(
-        "persons",
-        help: Phrase(
-          "Rank persons: legs by who signed them, closings by who resolved.",
-          "按个人排名：谁签收的派发算谁的，谁办结的结案算谁的。")),
+        "persons", "Rank persons: legs by who signed them, closings by who resolved.",
+        "按个人排名：谁签收的派发算谁的，谁办结的结案算谁的。"),
+      OptionSpec("published", "The published table beside today's.", "已公布的排名与现在对照。"),
       OptionSpec(
-        "published",
-        help: Phrase("The published table beside today's.", "已公布的排名与现在对照。")),
-      OptionSpec(
-        "explain", value: "UNIT",
-        help: Phrase(
-          "Derive this unit's figures: events, clauses, due times.", "逐条说明该单位的得分：事件、条款、期限。")),
+        "explain", value: "UNIT", "Derive this unit's figures: events, clauses, due times.",
+        "逐条说明该单位的得分：事件、条款、期限。"),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -11,9 +11,9 @@ enum CardsCommand: Command {
     options: Options.query + [
       Options.unit,
       OptionSpec(
-        "level", value: "LEVEL", .choice(["notice", "yellow", "red"]), isRepeatable: true,
-        help: Phrase("Only this level.", "只看该级别。")),
-      OptionSpec("open", help: Phrase("Only those not lifted.", "只看未销号的。")),
+        "level", value: "LEVEL", kind: .choice(["notice", "yellow", "red"]), "Only this level.",
+        "只看该级别。", isRepeatable: true),
+      OptionSpec("open", "Only those not lifted.", "只看未销号的。"),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

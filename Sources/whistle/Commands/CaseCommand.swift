@@ -8,12 +8,10 @@ import Reports
 enum CaseCommand: Command {
   static let spec = CommandSpec(
     "case", Phrase("One case: state, timers, history.", "单件：状态、时限、经过。"),
-    arguments: [ArgumentSpec("ID", help: Phrase("The case number.", "案件编号。"))],
+    arguments: [ArgumentSpec("ID", "The case number.", "案件编号。")],
     options: Options.query + [
       OptionSpec(
-        "explain",
-        help: Phrase(
-          "Say which events and which clause made each due time.", "说明每个到期时间由哪些事件、哪条规则得出。"))
+        "explain", "Say which events and which clause made each due time.", "说明每个到期时间由哪些事件、哪条规则得出。")
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -9,32 +9,26 @@ enum CasesCommand: Command {
     "cases", Phrase("One row a case.", "案件列表。"),
     options: Options.query + [
       OptionSpec(
-        "status", value: "STATUS", isRepeatable: true,
-        help: Phrase("Only cases in this status.", "只看该状态。")),
+        "status", value: "STATUS", "Only cases in this status.", "只看该状态。", isRepeatable: true),
+      OptionSpec("tier", value: "TIER", "Only this tier.", "只看该层级。", isRepeatable: true),
       OptionSpec(
-        "tier", value: "TIER", isRepeatable: true, help: Phrase("Only this tier.", "只看该层级。")),
-      OptionSpec(
-        "unit", value: "UNIT", isRepeatable: true,
-        help: Phrase("Only what this unit, or one below it, holds.", "只看该单位及下级承办的。")),
+        "unit", value: "UNIT", "Only what this unit, or one below it, holds.", "只看该单位及下级承办的。",
+        isRepeatable: true),
       Options.matter,
       OptionSpec(
-        "urgency", value: "URGENCY", .choice(registered("urgency")), isRepeatable: true,
-        help: Phrase("Only this urgency.", "只看该紧急程度。")),
+        "urgency", value: "URGENCY", kind: .choice(registered("urgency")), "Only this urgency.",
+        "只看该紧急程度。", isRepeatable: true),
       OptionSpec(
-        "receiver", value: "UNIT", isRepeatable: true,
-        help: Phrase(
-          "Only what this unit, or one below it, had first.", "只看由该单位或其下级首接的。")),
+        "receiver", value: "UNIT", "Only what this unit, or one below it, had first.",
+        "只看由该单位或其下级首接的。", isRepeatable: true),
+      OptionSpec("excluded", "Only those excluded from the assessment.", "只看已剔除、不计入考核的。"),
       OptionSpec(
-        "excluded",
-        help: Phrase("Only those excluded from the assessment.", "只看已剔除、不计入考核的。")),
+        "channel", value: "CHANNEL", kind: .choice(registered("channel")),
+        "Only what came in by it; proactive: before anybody complained.", "只看该渠道的；proactive 为未诉先办。",
+        isRepeatable: true),
       OptionSpec(
-        "channel", value: "CHANNEL", .choice(registered("channel")), isRepeatable: true,
-        help: Phrase(
-          "Only what came in by it; proactive: before anybody complained.",
-          "只看该渠道的；proactive 为未诉先办。")),
-      OptionSpec(
-        "overdue", value: "TIMER", isRepeatable: true,
-        help: Phrase("Only where this timer (or any) is overdue.", "只看该时限（或 any）超期的。")),
+        "overdue", value: "TIMER", "Only where this timer (or any) is overdue.", "只看该时限（或 any）超期的。",
+        isRepeatable: true),
     ])
 
   /// What a key of a registration may hold (SPEC §3).

@@ -12,9 +12,8 @@ enum CommitmentsCommand: Command {
     options: Options.temporal + [
       Options.period,
       OptionSpec(
-        "tier", value: "TIER", default: "community",
-        help: Phrase(
-          "Units of this tier that promised nothing are listed too.", "该层级未亮承诺的单位也列出。")),
+        "tier", value: "TIER", "Units of this tier that promised nothing are listed too.",
+        "该层级未亮承诺的单位也列出。", default: "community"),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -9,10 +9,8 @@ enum DisputesCommand: Command {
     Phrase("Disputes by class and matter, their shares and slips.", "纠纷：分类、占比、四单进度。"),
     options: Options.temporal + [
       OptionSpec(
-        "period", value: "P", default: Phrase("all of them", "全部"),
-        help: Phrase(
-          "Registered in a month, quarter or year: 2026-10, 2026-Q4, 2026.",
-          "登记于该月、季或年：2026-10、2026-Q4、2026。"))
+        "period", value: "P", "Registered in a month, quarter or year: 2026-10, 2026-Q4, 2026.",
+        "登记于该月、季或年：2026-10、2026-Q4、2026。", default: Phrase("all of them", "全部"))
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -9,8 +9,8 @@ enum DueCommand: Command {
     "due", Phrase("What falls due soon, by unit.", "即将到期，按单位。"),
     options: Options.query + [
       OptionSpec(
-        "within", value: "D", default: "24h",
-        help: Phrase("How far to look ahead: 8wh, 2wd, 24h.", "往前看多远：8wh、2wd、24h。")),
+        "within", value: "D", "How far to look ahead: 8wh, 2wd, 24h.", "往前看多远：8wh、2wd、24h。",
+        default: "24h"),
       Options.timer,
     ])
 

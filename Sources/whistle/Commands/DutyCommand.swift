@@ -10,14 +10,11 @@ enum DutyCommand: Command {
     "duty",
     Phrase("Who is on duty, for a place from the lowest unit upward.", "值班安排：由低到高找到值班人。"),
     options: Options.temporal + [
+      OptionSpec("place", value: "UNIT", "For requests from here.", "来自此处的诉求。"),
+      OptionSpec("case", value: "ID", "For this case: from its holder upward.", "为该案件：从承办单位向上。"),
       OptionSpec(
-        "place", value: "UNIT", help: Phrase("For requests from here.", "来自此处的诉求。")),
-      OptionSpec(
-        "case", value: "ID",
-        help: Phrase("For this case: from its holder upward.", "为该案件：从承办单位向上。")),
-      OptionSpec(
-        "role", value: "ROLE", default: Phrase(stringLiteral: DutyRoster.usualRole),
-        help: Phrase("The role that counts as being on duty.", "视为值班的角色。")),
+        "role", value: "ROLE", "The role that counts as being on duty.", "视为值班的角色。",
+        default: Phrase(stringLiteral: DutyRoster.usualRole)),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -10,8 +10,8 @@ enum HelpEventCommand: Command {
     "event", Phrase("The keys, values and statuses of a type of events.", "事件类型的键、取值和状态。"),
     arguments: [
       ArgumentSpec(
-        "TYPE", .choice(WireType.all.map(\.name)),
-        help: Phrase("Event type, such as case.signed.", "事件类型，如 case.signed。"))
+        "TYPE", kind: .choice(WireType.all.map(\.name)), "Event type, such as case.signed.",
+        "事件类型，如 case.signed。")
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -10,19 +10,14 @@ enum ImportCSVCommand: Command {
   static let spec = CommandSpec(
     "csv", Phrase("Rows of a CSV become events by a mapping.", "按映射把 CSV 各行变成事件。"),
     discussion: Help.discussion,
-    arguments: [ArgumentSpec("FILE", .file, help: Phrase("The CSV file.", "CSV 文件。"))],
+    arguments: [ArgumentSpec("FILE", kind: .file, "The CSV file.", "CSV 文件。")],
     options: [
       OptionSpec(
-        "mapping", value: "M", .file, isRequired: true,
-        help: Phrase(
-          "A mapping's file, or nyc311, la311, boston311.", "映射文件，或 nyc311、la311、boston311。"
-        )),
+        "mapping", value: "M", kind: .file, "A mapping's file, or nyc311, la311, boston311.",
+        "映射文件，或 nyc311、la311、boston311。", isRequired: true),
+      OptionSpec("strict", "Nothing is taken if one row is refused.", "有一行拒收则全不收。"),
       OptionSpec(
-        "strict", help: Phrase("Nothing is taken if one row is refused.", "有一行拒收则全不收。")),
-      OptionSpec(
-        "corrections",
-        help: Phrase(
-          "Record a due time that has moved as a correction.", "期限有变动的，记为更正。")),
+        "corrections", "Record a due time that has moved as a correction.", "期限有变动的，记为更正。"),
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -12,8 +12,7 @@ enum MenuCommand: Command {
       "What can be ordered, where an order starts, who takes it and is on duty.",
       "点菜式服务菜单：可点事项、起始单位、接办单位与值班人。"),
     options: Options.temporal + [
-      OptionSpec(
-        "place", value: "UNIT", help: Phrase("For orders from here.", "从此处点单。"))
+      OptionSpec("place", value: "UNIT", "For orders from here.", "从此处点单。")
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

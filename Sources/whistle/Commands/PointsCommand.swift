@@ -13,16 +13,14 @@ enum PointsCommand: Command {
       "Ledgers of points: rank, sum, grade; or the split of a dividend.", "积分：排名、汇总、分档，或分红。"),
     arguments: [
       ArgumentSpec(
-        "VIEW", .choice(["split"]), isOptional: true,
-        help: Phrase(
-          "split: a dividend, to the cent, by the points of a ledger.", "split：按账簿积分分配收益，到分。"))
+        "VIEW", kind: .choice(["split"]),
+        "split: a dividend, to the cent, by the points of a ledger.", "split：按账簿积分分配收益，到分。",
+        isOptional: true)
     ],
     options: Options.temporal + [
       Options.period,
-      OptionSpec(
-        "ledger", value: "LEDGER", help: Phrase("Only this ledger.", "只看该账簿。")),
-      OptionSpec(
-        "amount", value: "YUAN", help: Phrase("What split divides.", "split 所分的金额（元）。")),
+      OptionSpec("ledger", value: "LEDGER", "Only this ledger.", "只看该账簿。"),
+      OptionSpec("amount", value: "YUAN", "What split divides.", "split 所分的金额（元）。"),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -10,27 +10,20 @@ enum RecordCommand: Command {
   static let spec = CommandSpec(
     "record", Phrase("Records one event, through the guards.", "记录一个事件，经规则把关。"),
     arguments: [
+      ArgumentSpec("TYPE", "Event type, such as case.signed.", "事件类型，如 case.signed。"),
+      ArgumentSpec("SUBJECT", "The case, or what it is about.", "案件或对象。"),
       ArgumentSpec(
-        "TYPE", help: Phrase("Event type, such as case.signed.", "事件类型，如 case.signed。")),
-      ArgumentSpec("SUBJECT", help: Phrase("The case, or what it is about.", "案件或对象。")),
-      ArgumentSpec(
-        "KEY=VALUE", isOptional: true, isRepeating: true,
-        help: Phrase(
-          "Members of data, each read as its key asks: texts as they are, all else as JSON. "
-            + "to=@duty: the unit on duty, by the roster.",
-          "data 的内容，按各键的类型读取：文本照录，其余按 JSON。to=@duty：按值班表派给值班单位。")),
+        "KEY=VALUE",
+        "Members of data, each read as its key asks: texts as they are, all else as JSON. "
+          + "to=@duty: the unit on duty, by the roster.",
+        "data 的内容，按各键的类型读取：文本照录，其余按 JSON。to=@duty：按值班表派给值班单位。", isOptional: true, isRepeating: true),
     ],
     options: [
       Options.by, Options.source,
+      OptionSpec("time", value: "T", "When it happened.", "发生时间。", default: Phrase("now", "现在")),
       OptionSpec(
-        "time", value: "T", default: Phrase("now", "现在"),
-        help: Phrase("When it happened.", "发生时间。")),
-      OptionSpec(
-        "id", value: "ID", default: Phrase("a fresh ULID", "新的 ULID"),
-        help: Phrase("The event's id.", "事件标识。")),
-      OptionSpec(
-        "expect", value: "N",
-        help: Phrase("Refuse unless the subject stands at N.", "对象不在第 N 版则拒绝。")),
+        "id", value: "ID", "The event's id.", "事件标识。", default: Phrase("a fresh ULID", "新的 ULID")),
+      OptionSpec("expect", value: "N", "Refuse unless the subject stands at N.", "对象不在第 N 版则拒绝。"),
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -12,10 +12,9 @@ enum ReportDisclosureCommand: Command {
     options: Options.temporal + [
       Options.period,
       OptionSpec(
-        "repeat-days", value: "N", default: "30",
-        help: Phrase(
-          "A request is repeated if the same place and matter came up within N days before.",
-          "同一地点同一事项 N 天内再次登记即为重复诉求。")),
+        "repeat-days", value: "N",
+        "A request is repeated if the same place and matter came up within N days before.",
+        "同一地点同一事项 N 天内再次登记即为重复诉求。", default: "30"),
     ])
 
   /// What is made public each month (每月公开): totals, tiers, matters, and who did not report in.

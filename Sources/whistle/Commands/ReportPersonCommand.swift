@@ -9,7 +9,7 @@ enum ReportPersonCommand: Command {
   static let spec = CommandSpec(
     "person", Phrase("Records of service: one person's, or everyone's.", "个人服务记录；不指名则列全部。"),
     arguments: [
-      ArgumentSpec("ACTOR", isOptional: true, help: Phrase("The actor.", "人员。"))
+      ArgumentSpec("ACTOR", "The actor.", "人员。", isOptional: true)
     ],
     options: Options.temporal + [Options.period])
 

@@ -12,21 +12,18 @@ enum ReprojectCommand: Command {
     "reproject", Phrase("What other rules would mean for every case.", "改用其他规则，各案件会怎样。"),
     options: Options.temporal + [
       OptionSpec(
-        "rules", value: "RULES", .file, isRequired: true,
-        help: Phrase(
-          "The rules to try: a file, a name, a digest, now.", "拟用的规则：文件、名称、摘要或 now。")),
+        "rules", value: "RULES", kind: .file, "The rules to try: a file, a name, a digest, now.",
+        "拟用的规则：文件、名称、摘要或 now。", isRequired: true),
       OptionSpec(
         "period", value: "P",
-        help: Phrase(
-          "Only cases registered in it, and its scoreboard: 2026-10, 2026-Q4, 2026.",
-          "只看该期登记的案件及该期排名：2026-10、2026-Q4、2026。")),
+        "Only cases registered in it, and its scoreboard: 2026-10, 2026-Q4, 2026.",
+        "只看该期登记的案件及该期排名：2026-10、2026-Q4、2026。"),
       OptionSpec(
-        "unit", value: "UNIT",
-        help: Phrase("Only what this unit, or one below it, holds.", "只看该单位及下级承办的。")),
+        "unit", value: "UNIT", "Only what this unit, or one below it, holds.", "只看该单位及下级承办的。"),
       Options.matter,
       OptionSpec(
-        "out", value: "DIR", .directory,
-        help: Phrase("Keep the projection and its manifest there.", "把推演结果与清单存到该目录。")),
+        "out", value: "DIR", kind: .directory, "Keep the projection and its manifest there.",
+        "把推演结果与清单存到该目录。"),
     ])
 
   /// Exit status 1 where anything differs.

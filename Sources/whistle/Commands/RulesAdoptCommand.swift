@@ -10,15 +10,13 @@ enum RulesAdoptCommand: Command {
   static let spec = CommandSpec(
     "adopt", Phrase("Adopts a document.", "施行规则文件。"),
     arguments: [
-      ArgumentSpec(
-        "FILE", .file, help: Phrase("A file, or a shipped name.", "文件，或随附规则的名称。"))
+      ArgumentSpec("FILE", kind: .file, "A file, or a shipped name.", "文件，或随附规则的名称。")
     ],
     options: [
+      OptionSpec("effective", value: "T", "From when.", "生效时间。", isRequired: true),
       OptionSpec(
-        "effective", value: "T", isRequired: true, help: Phrase("From when.", "生效时间。")),
-      OptionSpec(
-        "scope", value: "S", .choice(["new", "open", "all"]), isRequired: true,
-        help: Phrase("Which timers it governs.", "适用范围。")),
+        "scope", value: "S", kind: .choice(["new", "open", "all"]), "Which timers it governs.",
+        "适用范围。", isRequired: true),
       Options.by, Options.source,
     ] + Options.writing)
 

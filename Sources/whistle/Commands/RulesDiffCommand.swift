@@ -7,10 +7,8 @@ enum RulesDiffCommand: Command {
   static let spec = CommandSpec(
     "diff", Phrase("The clauses in which two documents differ.", "两份规则的条款差异。"),
     arguments: [
-      ArgumentSpec(
-        "A", .file,
-        help: Phrase("A file, a name, a digest, or now.", "文件、名称、摘要或 now。")),
-      ArgumentSpec("B", .file, help: Phrase("The same.", "同上。")),
+      ArgumentSpec("A", kind: .file, "A file, a name, a digest, or now.", "文件、名称、摘要或 now。"),
+      ArgumentSpec("B", kind: .file, "The same.", "同上。"),
     ])
 
   /// Exit status 1 where the documents differ.

@@ -6,13 +6,10 @@ enum RulesShowCommand: Command {
     "show", Phrase("Prints a document; else the one in force.", "打印规则；不写则为现行规则。"),
     arguments: [
       ArgumentSpec(
-        "NAME|DIGEST", isOptional: true,
-        help: Phrase("A name, or the beginning of a digest.", "名称，或摘要的开头。"))
+        "NAME|DIGEST", "A name, or the beginning of a digest.", "名称，或摘要的开头。", isOptional: true)
     ],
     options: [
-      OptionSpec(
-        "at", value: "T", default: Phrase("now", "现在"),
-        help: Phrase("In force at T.", "T 时的现行规则。"))
+      OptionSpec("at", value: "T", "In force at T.", "T 时的现行规则。", default: Phrase("now", "现在"))
     ] + Options.temporal)
 
   static func run(_ context: Context) throws(Diagnostic) {

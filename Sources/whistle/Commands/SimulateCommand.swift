@@ -12,12 +12,9 @@ enum SimulateCommand: Command {
     "simulate", Phrase("Fills an empty book with a made-up county.", "用模拟数据填充空台账。"),
     options: [
       OptionSpec(
-        "preset", value: "P", default: "linshu",
-        help: Phrase("linshu or standard.", "linshu 或 standard。")),
-      OptionSpec("cases", value: "N", default: "1000", help: Phrase("How many cases.", "案件数。")),
-      OptionSpec(
-        "seed", value: "S", default: "1",
-        help: Phrase("The same seed, the same book.", "同一种子，同一台账。")),
+        "preset", value: "P", "linshu or standard.", "linshu 或 standard。", default: "linshu"),
+      OptionSpec("cases", value: "N", "How many cases.", "案件数。", default: "1000"),
+      OptionSpec("seed", value: "S", "The same seed, the same book.", "同一种子，同一台账。", default: "1"),
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -7,10 +7,8 @@ enum SnapshotCreateCommand: Command {
     "create", Phrase("Writes one of the whole book.", "为整本台账生成快照。"),
     options: [
       OptionSpec(
-        "every", value: "N",
-        help: Phrase(
-          "Also one at each N events, where none stands yet.",
-          "另在每满 N 个事件处各生成一个，已有可用的不重写。"))
+        "every", value: "N", "Also one at each N events, where none stands yet.",
+        "另在每满 N 个事件处各生成一个，已有可用的不重写。")
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -7,13 +7,9 @@ enum SnapshotPruneCommand: Command {
   static let spec = CommandSpec(
     "prune", Phrase("Removes old and useless ones.", "清除旧的和无用的快照。"),
     options: [
+      OptionSpec("keep", value: "N", "How many of the newest to keep.", "保留最新的几个。", default: "1"),
       OptionSpec(
-        "keep", value: "N", default: "1",
-        help: Phrase("How many of the newest to keep.", "保留最新的几个。")),
-      OptionSpec(
-        "every", value: "N",
-        help: Phrase(
-          "Keep also the last one in each N events.", "另外每 N 个事件保留最后一个。")),
+        "every", value: "N", "Keep also the last one in each N events.", "另外每 N 个事件保留最后一个。"),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -11,7 +11,7 @@ enum SweepCommand: Command {
   static let spec = CommandSpec(
     "sweep", Phrase("Issues what has fallen due: urges, cards, escalations.", "督办：催办、黄红牌、提级。"),
     options: [
-      OptionSpec("dry-run", help: Phrase("Print it, append nothing.", "只打印，不追加。"))
+      OptionSpec("dry-run", "Print it, append nothing.", "只打印，不追加。")
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {

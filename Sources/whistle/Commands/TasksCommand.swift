@@ -10,10 +10,8 @@ enum TasksCommand: Command {
     "tasks", Phrase("Posted tasks, and who claimed them.", "张榜的任务与揭榜人。"),
     options: Options.temporal + [
       OptionSpec(
-        "status", value: "STATUS", isRepeatable: true,
-        help: Phrase(
-          "Only these: posted, claimed, done or withdrawn.",
-          "只看：posted、claimed、done、withdrawn。"))
+        "status", value: "STATUS", "Only these: posted, claimed, done or withdrawn.",
+        "只看：posted、claimed、done、withdrawn。", isRepeatable: true)
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -9,8 +9,7 @@ enum UnitsCommand: Command {
   static let spec = CommandSpec(
     "units", Phrase("How many units there are of each kind and tier.", "各类各级单位数。"),
     options: Options.temporal + [
-      OptionSpec(
-        "under", value: "UNIT", help: Phrase("Only this one and below.", "只看该单位及下级。"))
+      OptionSpec("under", value: "UNIT", "Only this one and below.", "只看该单位及下级。")
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -11,14 +11,12 @@ enum VerifyCommand: Command {
     "verify", Phrase("Re-reads every byte of the book.", "逐字节核对台账。"),
     options: [
       OptionSpec(
-        "to-sequence", value: "N",
-        help: Phrase(
-          "Size and root of the first N events; all are read.", "给出前 N 个事件的根哈希；仍读全部。")),
+        "to-sequence", value: "N", "Size and root of the first N events; all are read.",
+        "给出前 N 个事件的根哈希；仍读全部。"),
       OptionSpec(
         "root", value: "R",
-        help: Phrase(
-          "The root noted of the first N: says whether the book still begins with them.",
-          "当时记下的前 N 个事件的根哈希：核对台账是否仍以其开头。")),
+        "The root noted of the first N: says whether the book still begins with them.",
+        "当时记下的前 N 个事件的根哈希：核对台账是否仍以其开头。"),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -11,11 +11,11 @@ enum WhistlesCommand: Command {
     options: Options.query + [
       Options.unit,
       OptionSpec(
-        "kind", value: "KIND", .choice(["routine", "tough", "emergency"]), isRepeatable: true,
-        help: Phrase("Only whistles of this kind.", "只看该类哨。")),
+        "kind", value: "KIND", kind: .choice(["routine", "tough", "emergency"]),
+        "Only whistles of this kind.", "只看该类哨。", isRepeatable: true),
       OptionSpec(
-        "step", value: "STEP", .choice(CallStep.allCases.map(\.rawValue)), isRepeatable: true,
-        help: Phrase("Only units that are so far.", "只看该进度。")),
+        "step", value: "STEP", kind: .choice(CallStep.allCases.map(\.rawValue)),
+        "Only units that are so far.", "只看该进度。", isRepeatable: true),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
