@@ -59,6 +59,12 @@ public struct Diagnostic: Error, Hashable, Sendable {
     self.remedy = remedy
   }
 
+  /// The same with the message in both languages.
+  public init(
+    _ code: some ErrorCode, _ english: String, _ chinese: String, at place: Place? = nil,
+    hints: [Phrase]? = nil
+  ) { self.init(code, Phrase(english, chinese), at: place, hints: hints) }
+
   public init(_ code: String, _ message: Phrase, at place: Place? = nil, hints: [Phrase] = []) {
     self.code = code
     self.message = message

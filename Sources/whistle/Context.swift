@@ -58,10 +58,8 @@ struct Context {
   static func instant(_ text: String, option: String) throws(Diagnostic) -> Timestamp {
     guard let instant = Timestamp(rfc3339: text) else {
       throw Diagnostic(
-        CallCode.time,
-        Phrase(
-          "'\(text)' for --\(option) is no RFC 3339 time with an offset",
-          "--\(option) 的“\(text)”不是带时差的 RFC 3339 时间"))
+        CallCode.time, "'\(text)' for --\(option) is no RFC 3339 time with an offset",
+        "--\(option) 的“\(text)”不是带时差的 RFC 3339 时间")
     }
     return instant
   }
@@ -76,9 +74,8 @@ struct Context {
     guard let number = Int(text), range.contains(number) else {
       throw Diagnostic(
         CallCode.number,
-        Phrase(
-          "'\(text)' for --\(option) is no whole number from \(range.lowerBound) to \(range.upperBound)",
-          "--\(option) 的“\(text)”不是 \(range.lowerBound) 到 \(range.upperBound) 之间的整数"),
+        "'\(text)' for --\(option) is no whole number from \(range.lowerBound) to \(range.upperBound)",
+        "--\(option) 的“\(text)”不是 \(range.lowerBound) 到 \(range.upperBound) 之间的整数",
         hints: [
           Phrase(
             "'whistle help \(call.command)' says what it takes",
@@ -93,10 +90,8 @@ struct Context {
     let text = call.string("period") ?? ""
     guard let period = Period(text) else {
       throw Diagnostic(
-        CallCode.period,
-        Phrase(
-          "'\(text)' for --period is no month, quarter or year",
-          "--period 的“\(text)”不是月、季度或年"))
+        CallCode.period, "'\(text)' for --period is no month, quarter or year",
+        "--period 的“\(text)”不是月、季度或年")
     }
     return period
   }
@@ -112,8 +107,7 @@ struct Context {
     let path = text.hasPrefix("/") ? String(text.dropFirst()) : text
     let unit = scene.symbols.find(path)
     guard !unit.isNone, scene.organisation.post(of: unit) != nil else {
-      throw Diagnostic(
-        CallCode.unit, Phrase("the unit '\(path)' is not registered", "单位“\(path)”未登记"))
+      throw Diagnostic(CallCode.unit, "the unit '\(path)' is not registered", "单位“\(path)”未登记")
     }
     return unit
   }
@@ -122,7 +116,7 @@ struct Context {
     guard let text = call.string(option) else { return nil }
     guard let timer = Timer(rawValue: text) else {
       throw Diagnostic(
-        CallCode.timer, Phrase("there is no timer '\(text)'", "没有时限“\(text)”"),
+        CallCode.timer, "there is no timer '\(text)'", "没有时限“\(text)”",
         hints: [.listing("timers are", "时限有", Timer.allCases.map(\.rawValue))])
     }
     return timer
@@ -151,8 +145,7 @@ struct Context {
       let span = Span(text).flatMap { $0.unit.family == .elapsed ? $0 : nil }
       guard let wait = seconds ?? span.map({ $0.comparable * 60_000_000 }), wait >= 0 else {
         throw Diagnostic(
-          CallCode.wait,
-          Phrase("'\(text)' for --wait is no length of time", "--wait 的“\(text)”不是时长"))
+          CallCode.wait, "'\(text)' for --wait is no length of time", "--wait 的“\(text)”不是时长")
       }
       options.waitMicroseconds = Int64(wait)
     }

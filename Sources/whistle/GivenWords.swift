@@ -28,8 +28,7 @@ enum GivenWords {
   private static func refusal(_ what: Phrase, _ bytes: [UInt8]) -> Diagnostic {
     let text = String(decoding: bytes, as: UTF8.self).visible
     return Diagnostic(
-      CallCode.encoding,
-      Phrase(
-        "\(what.english) is not UTF-8: '\(text)'", "\(what.chinese)不是 UTF-8 编码：“\(text)”"))
+      CallCode.encoding, "\(what.english) is not UTF-8: '\(text)'",
+      "\(what.chinese)不是 UTF-8 编码：“\(text)”")
   }
 }

@@ -51,9 +51,8 @@ enum Output {
 
   static func failure(_ code: Int32) -> Diagnostic {
     Diagnostic(
-      ProgramCode.outputFailed,
-      Phrase(
-        "standard output cannot be written (error \(code))", "标准输出无法写入（错误 \(code)）"))
+      ProgramCode.outputFailed, "standard output cannot be written (error \(code))",
+      "标准输出无法写入（错误 \(code)）")
   }
 
   /// Standard error: a diagnostic in the language asked for.

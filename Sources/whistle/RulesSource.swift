@@ -22,9 +22,8 @@ struct RulesSource {
     guard let document = try known(name) else {
       throw Diagnostic(
         ProgramCode.rulesUnknown,
-        Phrase(
-          "'\(name)' is no file, and no ruleset is called so, nor has such a digest",
-          "“\(name)”不是文件，也没有该名称或该摘要的规则"))
+        "'\(name)' is no file, and no ruleset is called so, nor has such a digest",
+        "“\(name)”不是文件，也没有该名称或该摘要的规则")
     }
     return document
   }
@@ -33,8 +32,8 @@ struct RulesSource {
   func named(_ name: String) throws(Diagnostic) -> JSONValue {
     guard let document = try known(name) else {
       throw Diagnostic(
-        ProgramCode.rulesUnknown,
-        Phrase("no ruleset is called '\(name)', nor has such a digest", "没有名称或摘要为“\(name)”的规则"))
+        ProgramCode.rulesUnknown, "no ruleset is called '\(name)', nor has such a digest",
+        "没有名称或摘要为“\(name)”的规则")
     }
     return document
   }
@@ -43,8 +42,8 @@ struct RulesSource {
   func inForce(at instant: Timestamp) throws(Diagnostic) -> JSONValue {
     guard let ruleset = try scene().ruleset(at: instant) else {
       throw Diagnostic(
-        ProgramCode.rulesNone,
-        Phrase("no ruleset is in force at \(instant.rfc3339())", "\(instant.rfc3339()) 没有施行中的规则"))
+        ProgramCode.rulesNone, "no ruleset is in force at \(instant.rfc3339())",
+        "\(instant.rfc3339()) 没有施行中的规则")
     }
     return ruleset.document
   }
@@ -67,11 +66,9 @@ struct RulesSource {
       }
       throw Diagnostic(
         ProgramCode.rulesInvalid,
-        Phrase(
-          "the ruleset is not valid: "
-            + faults(.english, colon: ": ").joined(separator: "; "),
-          "规则文件无效：" + faults(.chinese, colon: "：").joined(separator: "；")),
-        at: .init(file: name))
+        "the ruleset is not valid: "
+          + faults(.english, colon: ": ").joined(separator: "; "),
+        "规则文件无效：" + faults(.chinese, colon: "：").joined(separator: "；"), at: .init(file: name))
     }
   }
 

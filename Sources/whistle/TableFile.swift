@@ -34,11 +34,8 @@ final class TableFile {
 
   private static func missing(_ failure: Diagnostic, _ name: String) -> Diagnostic {
     Diagnostic(
-      ProgramCode.importEncoding,
-      Phrase(
-        "the file is in \(name), and \(failure.message.english)",
-        "文件编码为 \(name)，而\(failure.message.chinese)"),
-      at: failure.place,
+      ProgramCode.importEncoding, "the file is in \(name), and \(failure.message.english)",
+      "文件编码为 \(name)，而\(failure.message.chinese)", at: failure.place,
       hints: [
         Phrase(
           "install iconv (libc-bin, glibc-common or libiconv), or save the file as UTF-8",
@@ -53,10 +50,8 @@ final class TableFile {
       name.hasPrefix("UTF-16") ? nil : self.place(ofByte: $0, file)
     }
     return Diagnostic(
-      ProgramCode.importEncoding,
-      Phrase(
-        "the file is not in \(name): \(end.message)", "文件编码不是 \(name)：\(end.message)"),
-      at: place ?? .init(file: file.path))
+      ProgramCode.importEncoding, "the file is not in \(name): \(end.message)",
+      "文件编码不是 \(name)：\(end.message)", at: place ?? .init(file: file.path))
   }
 
   /// Line and column of a byte, for encodings in which a line feed is a byte of its own.

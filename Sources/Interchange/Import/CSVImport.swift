@@ -32,10 +32,8 @@ public struct CSVImport {
     let header = try Self.header(&reader, file: file)
     do throws(MappingFault) { positions = try mapping.columns.positions(in: header) } catch {
       throw Diagnostic(
-        ImportCode.column,
-        Phrase(
-          "\(error.reason.english), which the mapping names at \(error.path)",
-          "首行与映射 \(error.path) 所指的列不符：\(error.reason.chinese)"),
+        ImportCode.column, "\(error.reason.english), which the mapping names at \(error.path)",
+        "首行与映射 \(error.path) 所指的列不符：\(error.reason.chinese)",
         at: Diagnostic.Place(file: file, line: 1),
         hints: [.listing("the header names:", "首行的列名", header.filter { !$0.isEmpty })])
     }
@@ -49,8 +47,7 @@ public struct CSVImport {
     case .refused(let error): throw error.diagnostic(file: file)
     case nil:
       throw Diagnostic(
-        ImportCode.empty,
-        Phrase("the file is empty; its first row must name the columns", "文件为空；首行须写列名"),
+        ImportCode.empty, "the file is empty; its first row must name the columns", "文件为空；首行须写列名",
         at: Diagnostic.Place(file: file))
     }
   }

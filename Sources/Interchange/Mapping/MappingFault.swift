@@ -16,7 +16,7 @@ public struct MappingFault: Error, Hashable, Sendable {
   /// The fault as the command line renders it, with the mapping's file as its place.
   public func diagnostic(file: String) -> Diagnostic {
     Diagnostic(
-      ImportCode.mapping, Phrase(summary.english, "导入映射有误：\(summary.chinese)"),
+      ImportCode.mapping, summary.english, "导入映射有误：\(summary.chinese)",
       at: Diagnostic.Place(file: file))
   }
 }

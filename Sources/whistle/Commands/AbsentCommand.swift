@@ -21,8 +21,7 @@ enum AbsentCommand: Command {
     let current = String(view.zone.local(view.now).date.text.prefix(7))
     guard let month = Period(text ?? current), month.length == .month else {
       throw Diagnostic(
-        CallCode.period,
-        Phrase("'\(text ?? "")' for --month is no month", "--month 的“\(text ?? "")”不是月份"),
+        CallCode.period, "'\(text ?? "")' for --month is no month", "--month 的“\(text ?? "")”不是月份",
         hints: [Phrase("write 2026-10", "请写成 2026-10")])
     }
     let rows = view.attendance(calledIn: month.bounds(in: view.zone))

@@ -10,8 +10,8 @@ extension AssessCommand {
     let current = try context.load()
     guard let publication = current.state.registers.assessments.publication(of: period) else {
       throw Diagnostic(
-        ProgramCode.assessUnpublished,
-        Phrase("no table of \(period.name) was published", "\(period.name) 的考核尚未公布"),
+        ProgramCode.assessUnpublished, "no table of \(period.name) was published",
+        "\(period.name) 的考核尚未公布",
         hints: [
           Phrase(
             "publish it: whistle publish --period \(period.name) --by ACTOR",
@@ -26,9 +26,8 @@ extension AssessCommand {
       context.say(
         Diagnostic(
           ProgramCode.assessTable,
-          Phrase(
-            "the published table (event \(publication.sequence)) is not what its state gives",
-            "公布的表（第 \(publication.sequence) 号事件）与其所依据的状态不符"),
+          "the published table (event \(publication.sequence)) is not what its state gives",
+          "公布的表（第 \(publication.sequence) 号事件）与其所依据的状态不符",
           hints: [
             Phrase(
               "it may have been published by other means, or of some units only; "

@@ -61,9 +61,8 @@ enum AssessCommand: Command {
   private static func persons(_ context: Context, _ period: Period) throws(Diagnostic) {
     for other in ["published", "explain"] where context.call.flag(other) {
       throw Diagnostic(
-        CallCode.persons,
-        Phrase(
-          "--persons and --\(other) do not go together", "--persons 与 --\(other) 不能同时使用"),
+        CallCode.persons, "--persons and --\(other) do not go together",
+        "--persons 与 --\(other) 不能同时使用",
         hints: [
           Phrase(
             "--\(other) is about units; 'whistle report person ACTOR' is one person's record",

@@ -40,9 +40,8 @@ enum CaseCommand: Command {
   static func state(of name: String, in view: CaseView) throws(Diagnostic) -> CaseState {
     guard let state = view.state.table.find(name), state.isRegistered else {
       throw Diagnostic(
-        ProgramCode.caseUnknown,
-        Phrase(
-          "there is no case '\(name)' in this reading of the book", "此次读取的台账中没有案件“\(name)”"))
+        ProgramCode.caseUnknown, "there is no case '\(name)' in this reading of the book",
+        "此次读取的台账中没有案件“\(name)”")
     }
     return state
   }

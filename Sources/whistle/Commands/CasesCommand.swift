@@ -86,12 +86,12 @@ enum CasesCommand: Command {
       isExcluded = call.flag("excluded")
       for status in call.strings("status") where !Status.names.contains(status) {
         throw Diagnostic(
-          CallCode.status, Phrase("there is no status '\(status)'", "没有状态“\(status)”"),
+          CallCode.status, "there is no status '\(status)'", "没有状态“\(status)”",
           hints: [.listing("statuses are", "状态有", Status.names)])
       }
       for timer in overdue where timer != "any" && Timer(rawValue: timer) == nil {
         throw Diagnostic(
-          CallCode.timer, Phrase("there is no timer '\(timer)'", "没有时限“\(timer)”"),
+          CallCode.timer, "there is no timer '\(timer)'", "没有时限“\(timer)”",
           hints: [.listing("timers are", "时限有", ["any"] + Timer.allCases.map(\.rawValue))])
       }
     }

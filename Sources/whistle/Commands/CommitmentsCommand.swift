@@ -20,10 +20,8 @@ enum CommitmentsCommand: Command {
     let period = try context.period()
     guard period.length != .month else {
       throw Diagnostic(
-        CallCode.period,
-        Phrase(
-          "commitments are made for a quarter, '\(period.name)' is a month",
-          "承诺按季度作出，“\(period.name)”是月份"),
+        CallCode.period, "commitments are made for a quarter, '\(period.name)' is a month",
+        "承诺按季度作出，“\(period.name)”是月份",
         hints: [Phrase("write 2026-Q4 or 2026", "请写成 2026-Q4 或 2026")])
     }
     let view = try context.load(extent: .onDemand)
@@ -31,7 +29,7 @@ enum CommitmentsCommand: Command {
     let tier = view.symbols.find(context.call.string("tier") ?? "community")
     if let name = context.call.string("tier"), !ladder.contains(tier) {
       throw Diagnostic(
-        CallCode.tier, Phrase("the ladder has no tier '\(name)'", "规则没有“\(name)”这一层级"),
+        CallCode.tier, "the ladder has no tier '\(name)'", "规则没有“\(name)”这一层级",
         hints: [.listing("its tiers are", "现有层级", ladder.map(view.symbols.text))])
     }
     context.print(ServeReports.commitments(view.commitments(period, awaitedFrom: tier)))

@@ -18,15 +18,13 @@ enum DueCommand: Command {
     let text = context.call.string("within") ?? Board.soon.text
     guard let span = Span(text) else {
       throw Diagnostic(
-        CallCode.span,
-        Phrase("'\(text)' for --within is no length of time", "--within 的“\(text)”不是时长"))
+        CallCode.span, "'\(text)' for --within is no length of time", "--within 的“\(text)”不是时长")
     }
     let timer = try context.timer("timer")
     let view = try context.load()
     guard let end = view.later(span) else {
       throw Diagnostic(
-        CallCode.span,
-        Phrase("'\(text)' cannot be reckoned from now", "无法从现在起推算“\(text)”"),
+        CallCode.span, "'\(text)' cannot be reckoned from now", "无法从现在起推算“\(text)”",
         hints: [
           Phrase(
             "working time needs a ruleset in force; meetings cannot be looked ahead by",

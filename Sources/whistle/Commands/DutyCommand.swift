@@ -20,8 +20,7 @@ enum DutyCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     if context.call.string("place") != nil && context.call.string("case") != nil {
       throw Diagnostic(
-        CallCode.place,
-        Phrase("--place and --case cannot be combined", "--place 与 --case 不能同时使用"))
+        CallCode.place, "--place and --case cannot be combined", "--place 与 --case 不能同时使用")
     }
     let view = try context.load(extent: .onDemand)
     var place = try context.unit("place", in: view.state.scene)

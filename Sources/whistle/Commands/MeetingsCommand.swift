@@ -25,7 +25,7 @@ enum MeetingsCommand: Command {
     let ladder = view.state.scene.ladder(at: view.now).map { view.symbols.text($0) }
     for tier in tiers where !ladder.contains(tier) {
       throw Diagnostic(
-        CallCode.tier, Phrase("the ladder has no tier '\(tier)'", "规则没有“\(tier)”这一层级"),
+        CallCode.tier, "the ladder has no tier '\(tier)'", "规则没有“\(tier)”这一层级",
         hints: [.listing("its tiers are", "现有层级", ladder)])
     }
     let isRaised = context.call.flag("raised")

@@ -29,8 +29,7 @@ enum PointsCommand: Command {
     if isSplit { return try split(context, period) }
     if context.call.string("amount") != nil {
       throw Diagnostic(
-        CallCode.amount,
-        Phrase("--amount is for the split of a dividend", "--amount 用于分红测算"),
+        CallCode.amount, "--amount is for the split of a dividend", "--amount 用于分红测算",
         hints: [
           Phrase(
             "write 'whistle points split --amount YUAN --ledger L --period P'",
@@ -48,8 +47,7 @@ enum PointsCommand: Command {
     let view = try context.load(extent: .onDemand)
     guard let ledger = try ledger(context, view) else {
       throw Diagnostic(
-        CallCode.ledger,
-        Phrase("the split of a dividend needs --ledger", "分红测算须指定 --ledger"),
+        CallCode.ledger, "the split of a dividend needs --ledger", "分红测算须指定 --ledger",
         hints: [
           Phrase(
             "'whistle points --period \(period.name)' lists the ledgers",
@@ -63,8 +61,7 @@ enum PointsCommand: Command {
     let text = context.call.string("amount") ?? ""
     guard let amount = Hundredths(text), amount >= .zero else {
       throw Diagnostic(
-        CallCode.amount,
-        Phrase("'\(text)' for --amount is no sum of yuan", "--amount 的“\(text)”不是金额（元）"))
+        CallCode.amount, "'\(text)' for --amount is no sum of yuan", "--amount 的“\(text)”不是金额（元）")
     }
     return amount
   }
@@ -76,8 +73,7 @@ enum PointsCommand: Command {
     let ledger = view.symbols.find(text)
     guard view.state.registers.points.entries.contains(where: { $0.ledger == ledger }) else {
       throw Diagnostic(
-        CallCode.ledger,
-        Phrase("no points were ever awarded in a ledger '\(text)'", "账簿“\(text)”从未记过积分"))
+        CallCode.ledger, "no points were ever awarded in a ledger '\(text)'", "账簿“\(text)”从未记过积分")
     }
     return ledger
   }

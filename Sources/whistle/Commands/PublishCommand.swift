@@ -29,16 +29,15 @@ enum PublishCommand: Command {
     let assessment = view.assessment(period)
     guard let ruleset = assessment.ruleset else {
       throw Diagnostic(
-        ProgramCode.rulesNone,
-        Phrase("no ruleset is in force for \(period.name)", "\(period.name) 没有施行中的规则"))
+        ProgramCode.rulesNone, "no ruleset is in force for \(period.name)",
+        "\(period.name) 没有施行中的规则")
     }
     if period.bounds(in: view.zone).upperBound > view.now {
       context.say(
         Diagnostic(
           ProgramCode.publishUnfinished,
-          Phrase(
-            "\(period.name) is not over yet: what happens until its end will not be in this table",
-            "\(period.name) 尚未结束：此后至期末发生的事不会计入本次公布")))
+          "\(period.name) is not over yet: what happens until its end will not be in this table",
+          "\(period.name) 尚未结束：此后至期末发生的事不会计入本次公布"))
     }
     return [
       "period": .string(period.name), "rules": .string(ruleset.digest.hex),

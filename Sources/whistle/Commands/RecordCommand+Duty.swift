@@ -17,17 +17,14 @@ extension RecordCommand {
     guard type == EventType.caseDispatched.name else { return data }
     if (data["assist"]?.array ?? []).contains(.string(onDuty)) || data["assist"]?.string == onDuty {
       throw Diagnostic(
-        CallCode.duty,
-        Phrase("@duty stands for one unit, in 'to' alone", "@duty 只能用于“to”，指一家单位"),
+        CallCode.duty, "@duty stands for one unit, in 'to' alone", "@duty 只能用于“to”，指一家单位",
         hints: [Phrase("name the units that assist", "请写明协办单位")])
     }
     guard data["to"]?.string == onDuty else { return data }
     if hasOwnID {
       throw Diagnostic(
-        CallCode.duty,
-        Phrase(
-          "an event with an --id can be repeated, and @duty may then be another unit",
-          "带 --id 的事件可以重复提交，届时 @duty 可能已是另一单位"))
+        CallCode.duty, "an event with an --id can be repeated, and @duty may then be another unit",
+        "带 --id 的事件可以重复提交，届时 @duty 可能已是另一单位")
     }
     let file = try CaseCommand.state(of: subject, in: CaseView(state, now: state.lastTime))
     // A case that cannot be dispatched at all is the guards' to refuse.
@@ -46,18 +43,14 @@ extension RecordCommand {
       "请写明单位，或查看“whistle duty --case \(name)”")
     guard let taker = DutyRoster(scene).taker(from: beginning, in: scene) else {
       throw Diagnostic(
-        ProgramCode.recordDuty,
-        Phrase(
-          "nobody is on duty for '\(name)', from its holder upward", "从“\(name)”的承办单位向上，无人值班"),
-        hints: [hint])
+        ProgramCode.recordDuty, "nobody is on duty for '\(name)', from its holder upward",
+        "从“\(name)”的承办单位向上，无人值班", hints: [hint])
     }
     let unit = scene.symbols.text(taker)
     if taker == file.holder {
       throw Diagnostic(
-        ProgramCode.recordDuty,
-        Phrase(
-          "'\(unit)' holds '\(name)' already, and somebody is on duty there",
-          "“\(name)”已由“\(unit)”承办，且该单位有人值班"),
+        ProgramCode.recordDuty, "'\(unit)' holds '\(name)' already, and somebody is on duty there",
+        "“\(name)”已由“\(unit)”承办，且该单位有人值班",
         hints: [
           Phrase("sign or resolve it there, or name another unit", "请在该单位签收或办结，或写明其他单位")
         ])

@@ -35,7 +35,7 @@ enum RecordCommand: Command {
       let (key, value) = try member(pair, of: type)
       guard data[key] == nil else {
         throw Diagnostic(
-          CallCode.member, Phrase("the key '\(key)' is given twice", "键“\(key)”写了两次"),
+          CallCode.member, "the key '\(key)' is given twice", "键“\(key)”写了两次",
           hints: [Phrase("give each key once", "每个键只写一次")])
       }
       data[key] = value
@@ -113,8 +113,7 @@ enum RecordCommand: Command {
   ) throws(Diagnostic) -> (String, JSONValue) {
     // By bytes: a value that begins with a combining mark would fuse with the '='.
     guard let equals = pair.utf8.firstIndex(of: UInt8(ascii: "=")), equals > pair.startIndex else {
-      throw Diagnostic(
-        CallCode.member, Phrase("'\(pair)' is no KEY=VALUE", "“\(pair)”不是 KEY=VALUE 的形式"))
+      throw Diagnostic(CallCode.member, "'\(pair)' is no KEY=VALUE", "“\(pair)”不是 KEY=VALUE 的形式")
     }
     let key = String(decoding: pair.utf8[..<equals], as: UTF8.self)
     let text = String(decoding: pair.utf8[pair.utf8.index(after: equals)...], as: UTF8.self)
@@ -132,7 +131,7 @@ enum RecordCommand: Command {
         "whistle record actor.registered actor/\(actor) actor=\(actor) unit=… roles=[] "
         + "--by … --source …"
       throw Diagnostic(
-        ProgramCode.recordActor, Phrase("the book knows no actor '\(actor)'", "台账中没有人员“\(actor)”"),
+        ProgramCode.recordActor, "the book knows no actor '\(actor)'", "台账中没有人员“\(actor)”",
         hints: [
           Phrase(
             "name the unit with --source, or register the actor: \(command)",

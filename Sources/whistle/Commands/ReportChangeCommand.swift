@@ -22,9 +22,8 @@ enum ReportChangeCommand: Command {
       context.say(
         Diagnostic(
           ProgramCode.reportUnfinished,
-          Phrase(
-            "\(period.name) is not over yet, and stands beside the whole of \(before.name)",
-            "\(period.name) 尚未结束，而与 \(before.name) 全期相比")))
+          "\(period.name) is not over yet, and stands beside the whole of \(before.name)",
+          "\(period.name) 尚未结束，而与 \(before.name) 全期相比"))
     }
     context.print(
       PeriodReports.change([view.channelChange(period, channel: view.symbols.find(channel))]))

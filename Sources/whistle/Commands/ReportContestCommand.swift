@@ -15,10 +15,8 @@ enum ReportContestCommand: Command {
     let period = try context.period()
     guard period.length == .quarter else {
       throw Diagnostic(
-        CallCode.period,
-        Phrase(
-          "the contest is held over a quarter, not \(period.name)", "擂台赛按季度举行，不是 \(period.name)"),
-        hints: [Phrase("write 2026-Q2", "请写成 2026-Q2")])
+        CallCode.period, "the contest is held over a quarter, not \(period.name)",
+        "擂台赛按季度举行，不是 \(period.name)", hints: [Phrase("write 2026-Q2", "请写成 2026-Q2")])
     }
     let view = try context.load()
     let community = view.symbols.find("community")

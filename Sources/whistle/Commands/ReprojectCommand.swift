@@ -68,7 +68,7 @@ enum ReprojectCommand: Command {
     let year = book.state.scene.zone(at: now).local(now).date.year
     guard let period = Period(Decimal.padded(year, 4)) else {
       throw Diagnostic(
-        CallCode.period, Phrase("there is no scoreboard of the year \(year)", "没有 \(year) 年的考核"))
+        CallCode.period, "there is no scoreboard of the year \(year)", "没有 \(year) 年的考核")
     }
     return period
   }

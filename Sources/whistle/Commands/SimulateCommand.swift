@@ -21,7 +21,7 @@ enum SimulateCommand: Command {
     let name = context.call.string("preset") ?? "linshu"
     guard let preset = Simulation.preset(named: name) else {
       throw Diagnostic(
-        CallCode.preset, Phrase("there is no preset '\(name)'", "没有预设“\(name)”"),
+        CallCode.preset, "there is no preset '\(name)'", "没有预设“\(name)”",
         hints: [.listing("presets are", "预设有", Simulation.presets.map(\.name))])
     }
     let cases = try context.number("cases", in: 1...100_000_000) ?? 1000
@@ -30,11 +30,8 @@ enum SimulateCommand: Command {
     let recorder = try context.recorder(for: [], isHistory: true)
     guard recorder.state.events == 0 else {
       throw Diagnostic(
-        ProgramCode.simulateNotEmpty,
-        Phrase(
-          "the book has \(recorder.state.events) events already",
-          "台账中已有 \(recorder.state.events) 个事件"),
-        at: .init(file: context.home.book.directory))
+        ProgramCode.simulateNotEmpty, "the book has \(recorder.state.events) events already",
+        "台账中已有 \(recorder.state.events) 个事件", at: .init(file: context.home.book.directory))
     }
     var simulator = Simulator(preset: preset, cases: cases, seed: UInt64(seed), zone: zone)
     let progress = Progress(context.words.pick("simulating", "模拟"), context.environment)

@@ -19,8 +19,7 @@ enum TasksCommand: Command {
     let unknown = context.call.strings("status").first { ServiceTask.Status(rawValue: $0) == nil }
     if let unknown {
       throw Diagnostic(
-        CallCode.status,
-        Phrase("there is no status '\(unknown)' of a task", "任务没有状态“\(unknown)”"),
+        CallCode.status, "there is no status '\(unknown)' of a task", "任务没有状态“\(unknown)”",
         hints: [.listing("statuses are", "状态有", ServiceTask.Status.allCases.map(\.rawValue))])
     }
     let view = try context.load(extent: .onDemand)

@@ -53,12 +53,11 @@ enum VerifyCommand: Command {
   ) throws(Diagnostic) -> Digest? {
     guard let text = context.given("root") else { return nil }
     guard let root = Digest(base64: text) ?? Digest(hex: text) else {
-      throw Diagnostic(
-        CallCode.root, Phrase("'\(text)' for --root is no root", "--root 的“\(text)”不是根哈希"))
+      throw Diagnostic(CallCode.root, "'\(text)' for --root is no root", "--root 的“\(text)”不是根哈希")
     }
     guard isSized else {
       throw Diagnostic(
-        CallCode.root, Phrase("a root says nothing without its size", "只有根哈希而没有事件数，无从比对"),
+        CallCode.root, "a root says nothing without its size", "只有根哈希而没有事件数，无从比对",
         hints: [
           Phrase(
             "name the number of events that was noted with it: --to-sequence N",
@@ -79,9 +78,8 @@ enum VerifyCommand: Command {
     if let beginning = result.beginning { return noted.flatMap { beginning.difference(from: $0) } }
     if noted != nil { return result.cutOff(below: size, in: segments.last) }
     throw Diagnostic(
-      CallCode.beyond,
-      Phrase(
-        "the book has \(result.size) lines, not \(size)", "台账只有 \(result.size) 行，不足 \(size) 行"))
+      CallCode.beyond, "the book has \(result.size) lines, not \(size)",
+      "台账只有 \(result.size) 行，不足 \(size) 行")
   }
 
   // MARK: What is printed
@@ -89,11 +87,9 @@ enum VerifyCommand: Command {
   private static func tail(_ length: Int, of segment: Book.Segment) -> Diagnostic {
     Diagnostic(
       BookCode.tail,
-      Phrase(
-        "\(length) bytes after the last whole line are no part of the book: "
-          + "they may be being written, or be what a crash left",
-        "最后一个完整行之后的 \(length) 字节不属于台账：可能正在写入，或是异常中断所留"),
-      at: .init(file: segment.path))
+      "\(length) bytes after the last whole line are no part of the book: "
+        + "they may be being written, or be what a crash left",
+      "最后一个完整行之后的 \(length) 字节不属于台账：可能正在写入，或是异常中断所留", at: .init(file: segment.path))
   }
 
   /// Size and root are those of the lines that were asked for; where that is a beginning, those of the
