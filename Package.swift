@@ -69,7 +69,7 @@ let package = Package(
       name: "CaseTestSupport",
       dependencies: [
         "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries",
-        "TestSupport",
+        "Reports", "TestSupport",
       ],
       path: "Tests/CaseTestSupport", swiftSettings: settings),
     tests("HouseTests", []),
@@ -85,18 +85,19 @@ let package = Package(
       "ProjectionTests",
       [
         "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries",
-        "RuleImpact", "TestSupport", "CaseTestSupport",
+        "RuleImpact", "Reports", "TestSupport", "CaseTestSupport",
       ], data: ["Digest/Reducers", "Upcasting/Books"]),
     tests(
       "QueriesTests",
       [
-        "Basics", "EventBook", "CaseModel", "Projection", "Queries", "TestSupport",
+        "Basics", "EventBook", "CaseModel", "Projection", "Queries", "Reports", "TestSupport",
         "CaseTestSupport",
       ]),
     tests(
       "RuleImpactTests",
       [
-        "Basics", "EventBook", "CaseModel", "Projection", "Queries", "RuleImpact", "TestSupport",
+        "Basics", "EventBook", "CaseModel", "Projection", "Queries", "RuleImpact", "Reports",
+        "TestSupport",
         "CaseTestSupport",
       ]),
     tests(

@@ -1,134 +1,187 @@
 public import Basics
-public import CommandLineKit
+public import CaseModel
+import CommandLineKit
+public import Projection
+public import Queries
 
-/// The tables of assessment.
+/// Assessment: the scoreboards, what was published, and how a unit came to its score.
 public enum AssessReports {
-  /// Two decimals, as figures are published.
-  static func decimals(_ value: JSONValue) -> String {
-    guard let text = value.number?.text else { return "–" }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let decimals = parts.count > 1 ? String(parts[1]) : ""
-    return parts[0] + "." + decimals + String(repeating: "0", count: max(0, 2 - decimals.count))
+  /// The figures of a row behind the keys that say whose they are (SPEC §12).
+  private static let figures: [Column<Scoreboard.Row>] =
+    Figure.allCases.filter { $0 != .points }.map { figure in
+      .init(figure.rawValue) { $0.tally[figure] }
+    } + [
+      .init("rates", { $0.tally }, as: RowType(Rate.allCases.map { rate(\.self, $0) })),
+      .init("score", \.score, none: .dash), .init("points") { $0.tally[.points] },
+      .init("rank", \.rank),
+    ]
+
+  private static func rate<Row>(
+    _ tally: @escaping @Sendable (Row) -> Tally, _ rate: Rate, under key: String = ""
+  ) -> Column<Row> {
+    .init(key + rate.key, { tally($0).percent(rate) }, none: .dash)
   }
 
-  private static func rate(_ key: String) -> RowReport.Column {
-    .init(key, .right) { value, _ in decimals(value) }
+  /// Rates beside the counts that they come from.
+  private static func ranked(_ who: [Column<Scoreboard.Row>]) -> RowType<Scoreboard.Row> {
+    let rates = Rate.allCases.map { rate(\Scoreboard.Row.tally, $0, under: "rates/") }
+    return RowType(
+      who + figures, extra: rates,
+      table: ["rank"] + who.map(\.key) + ["score", "points", "dispatched", "reached", "due"]
+        + rates.map(\.key))
   }
 
-  /// One row a unit; rates beside the counts that they come from.
-  public static func scoreboard(_ rows: [JSONObject]) -> RowReport {
-    ranked([.init("unit", maximumWidth: 36)], rows)
-  }
+  /// One row a unit.
+  public static let scoreboard = ranked([.init("unit", \.unit, width: 36)])
 
-  /// One row a person.
-  public static func persons(_ rows: [JSONObject]) -> RowReport {
-    ranked([.init("actor", maximumWidth: 24), .init("unit", maximumWidth: 30)], rows)
-  }
+  /// One row a person, with the unit for which the person is registered.
+  public static let persons = ranked([
+    .init("actor", \.unit, width: 24),
+    .init(
+      "unit",
+      with: { row, context in context.view.state.scene.actors[row.unit]?.unit ?? Symbol.none },
+      width: 30),
+  ])
 
-  private static func ranked(_ who: [RowReport.Column], _ rows: [JSONObject]) -> RowReport {
-    let rates = ["response", "solvedRate", "satisfiedRate", "onTimeRate", "returnRate"]
-    let counts = ["dispatched", "reached", "due"]
-    return RowReport(
-      [.init("rank", .right)] + who + [rate("score"), .init("points", .right)]
-        + counts.map { .init($0, .right) } + rates.map { rate("rates/" + $0) },
-      rows: rows)
+  // MARK: What was published
+
+  /// The rows as `assessment.published` names them: the SHA-256 of their RFC 8785 form.
+  public static func digest(_ table: Scoreboard, _ view: CaseView) -> Digest {
+    let context = RowContext(view)
+    let rows = table.rows.map { JSONValue.object(scoreboard.json($0, context)) }
+    return SHA256.hash(JSONValue.array(rows).canonical)
   }
 
   /// A published table beside today's: what was said, and what the facts of today give.
-  public static func publication(_ rows: [JSONObject]) -> RowReport {
-    var report = RowReport(
-      [
-        .init("unit", maximumWidth: 36),
-        .init("same") { value, words in
-          value.bool == true ? words.pick("same", "一致") : words.pick("differs", "不同")
-        },
-        .init("published/rank", .right), .init("now/rank", .right),
-        .init("published/score", .right) { value, _ in decimals(value) },
-        .init("now/score", .right) { value, _ in decimals(value) },
-        .init("published/points", .right), .init("now/points", .right),
-        .init("differs", maximumWidth: 60) { value, words in
-          (value.object?.members ?? []).map { key, pair in
-            words.title(key) + " " + (pair.array ?? []).map(RowReport.plain).joined(separator: "→")
-          }.joined(separator: ", ")
-        },
-      ], rows: rows.map(withDifferences))
-    report.paint = { $0["same"]?.bool == false ? .yellow : nil }
-    return report
+  public static let publication = RowType<PublicationComparison.Row>(
+    [
+      .init("unit", \.unit, width: 36),
+      .init(
+        "same", \.isSame,
+        show: { $1.words.pick($0 ? "same" : "differs", $0 ? "一致" : "不同") }),
+      side("published", \.published), side("now", \.now),
+      .init("differs", { Differences(figures: $0.differences) }, width: 60),
+    ], extra: pair("rank", \.rank) + pair("score", \.score) + pair("points") { $0.tally[.points] },
+    table: [
+      "unit", "same", "published/rank", "now/rank", "published/score", "now/score",
+      "published/points", "now/points", "differs",
+    ], paint: { $0.isSame ? nil : .yellow })
+
+  private static func side(
+    _ key: String,
+    _ side: @escaping @Sendable (PublicationComparison.Row) -> Scoreboard.Row?
+  ) -> Column<PublicationComparison.Row> {
+    let type = RowType(figures)
+    return .init(
+      key,
+      with: { row, context in
+        side(row).map { figures in
+          JSONValue.object(
+            JSONObject([("unit", .string(row.unit))] + type.json(figures, context).members))
+        }
+      })
   }
 
-  /// A row with the counts that are no longer what they were, then and now.
-  private static func withDifferences(_ row: JSONObject) -> JSONObject {
-    let (before, now) = (row["published"]?.object, row["now"]?.object)
-    var differs = JSONObject()
-    // A unit without a row has counted nothing.
-    for (key, value) in (before ?? now ?? JSONObject()).members
-    where value.number != nil && !["rank", "score", "points"].contains(key) {
-      let pair = [before, now].map { $0?[key] ?? .integer(0) }
-      if pair[0] != pair[1] { differs[key] = .array(pair) }
-    }
-    var row = row
-    row["differs"] = .object(differs)
-    return row
+  /// A figure as it was published and as it is now.
+  private static func pair<Value: Cell>(
+    _ key: String, _ value: @escaping @Sendable (Scoreboard.Row) -> Value?
+  ) -> [Column<PublicationComparison.Row>] {
+    let none = Value.self == Fraction.self ? Phrase.dash : Phrase("", "")
+    return [
+      .init("published/" + key, { $0.published.flatMap(value) }, none: none),
+      .init("now/" + key, { $0.now.flatMap(value) }, none: none),
+    ]
   }
 
-  public static func appeals(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [
-        .init("subject"), .init("unit", maximumWidth: 36), .init("period"),
-        .init("filed") { value, _ in CaseReports.shortTime(value) },
-        .init("decided") { value, _ in CaseReports.shortTime(value) },
-        .init("granted") { value, words in
-          value.bool.map { $0 ? words.pick("granted", "支持") : words.pick("dismissed", "驳回") } ?? ""
-        },
-        .init("correction", maximumWidth: 40),
-      ], rows: rows)
+  private struct Differences: Cell {
+    let figures: [(figure: Figure, then: Int, now: Int)]
+
+    func json(_ context: RowContext) -> JSONValue {
+      .object(
+        JSONObject(
+          figures.map { ($0.figure.rawValue, .array([.integer($0.then), .integer($0.now)])) }))
+    }
+    func text(_ context: RowContext) -> String? {
+      figures.map { "\(context.words.title($0.figure.rawValue)) \($0.then)→\($0.now)" }
+        .joined(separator: ", ")
+    }
   }
 
-  /// How a unit came to its score: what was weighed, then every leg, card and closing.
-  public static func explanation(_ object: JSONObject, _ words: Words, _ style: Style) -> String {
-    func plain(_ value: JSONValue?) -> String { RowReport.plain(value ?? .null) }
-    var out = style.paint(plain(object["unit"]).visible, .bold) + "  " + plain(object["period"])
-    out += "  " + CaseReports.shortTime(object["from"] ?? .null)
-    out += " – " + CaseReports.shortTime(object["to"] ?? .null) + "\n"
-    for term in (object["terms"]?.array ?? []).compactMap(\.object) {
-      out +=
-        "  " + words.title(plain(term["rate"])) + "  \(plain(term["part"]))/\(plain(term["whole"]))"
-      out += " = " + decimals(term["percent"] ?? .null) + "  × " + plain(term["weight"])
-      out += "  " + plain(term["clause"]) + "\n"
+  public static let appeals = RowType<Appeal>([
+    .init("subject", \.subject), .init("unit", \.unit, width: 36), .init("period", \.period),
+    .init("filed", \.filed), .init("decided", \.decided),
+    .init(
+      "granted", { $0.decided == nil ? nil : $0.isGranted },
+      show: { granted, context in
+        granted.map {
+          $0 ? context.words.pick("granted", "支持") : context.words.pick("dismissed", "驳回")
+        } ?? ""
+      }),
+    .init("correction", \.correction, width: 40),
+  ])
+
+  // MARK: How a unit came to its score
+
+  public static let explanation = RowType<ScoreExplanation.Answer>([
+    .init("unit", \.row.unit), .init("period", \.period), .init("from", \.bounds.lowerBound),
+    .init("to", \.bounds.upperBound), .init("now", \.now), .init("ruleset", \.ruleset?.name),
+    .init("digest", \.ruleset?.digest),
+    .init("figures", { $0.row }, as: RowType([.init("unit", \.unit)] + figures)),
+    .init("terms", \.terms, of: terms),
+    .init("contributions", \.contributions, of: contributions),
+  ])
+
+  private static let terms = RowType<ScoreExplanation.Term>([
+    .init("rate", \.rate.key), .init("part", \.part), .init("whole", \.whole),
+    .init("percent", \.percent), .init("weight", \.weight), .init("clause", \.clause),
+  ])
+
+  private static let contributions = RowType<ScoreExplanation.Entry>(
+    [
+      .init("case", \.name), .init("counts", \.figures, width: 40), .init("points", \.points),
+      .init("timer", \.run?.timer), .init("run") { $0.run.map { Int($0.number) } },
+      .init("time", \.time), .init("due", \.row?.due), .init("stop", \.run?.stop),
+      .init("state", \.row?.state), .init("answer", { $0.answer.map(Answer.init) }),
+      .init("sequence", \.sequence), .init("clause", \.clause),
+    ])
+
+  /// What answered a dispatch.
+  private struct Answer: Cell {
+    let row: TimerRow
+    private static let type = RowType<TimerRow>([
+      .init("timer", \.timer), .init("due", \.due), .init("stop", \.stop), .init("state", \.state),
+    ])
+
+    func json(_ context: RowContext) -> JSONValue { .object(Self.type.json(row, context)) }
+    func text(_ context: RowContext) -> String? {
+      context.words.timer(row.timer.rawValue) + " " + context.words.state(row.state.rawValue)
     }
-    let figures = object["figures"]?.object ?? JSONObject()
-    for key in ["score", "points", "rank"] {
-      let value = figures[key] ?? .null
-      out +=
-        "  " + words.title(key) + "  " + (key == "score" ? decimals(value) : plain(value)) + "\n"
-    }
-    out += "  " + words.pick("rules", "规则") + "  '\(plain(object["ruleset"]))' "
-    out += String(plain(object["digest"]).prefix(12)) + "\n\n"
-    return out
-      + contributions((object["contributions"]?.array ?? []).compactMap(\.object))
-      .table(words, style)
   }
 
-  private static func contributions(_ rows: [JSONObject]) -> RowReport {
-    func time(_ key: String) -> RowReport.Column {
-      .init(key) { value, _ in CaseReports.shortTime(value) }
+  /// What was weighed, then every leg, card and closing.
+  public static func text(_ answer: ScoreExplanation.Answer, _ context: RowContext) -> String {
+    let (words, row) = (context.words, answer.row)
+    func text(_ value: some Cell) -> String { value.text(context) ?? "" }
+    var out = context.paint(text(row.unit).visible, .bold) + "  " + answer.period.name
+    out += "  " + text(answer.bounds.lowerBound) + " – " + text(answer.bounds.upperBound) + "\n"
+    for term in answer.terms {
+      out += "  \(words.title(term.rate.key))  \(term.part)/\(term.whole)"
+      out += " = " + (term.percent?.text(context) ?? "–")
+      out += "  × " + term.weight.json(context).plain + "  \(term.clause.description)\n"
     }
-    return RowReport(
-      [
-        .init("case"),
-        .init("counts", maximumWidth: 40) { value, words in
-          (value.array ?? []).compactMap(\.string).map(words.title).joined(separator: " ")
-        },
-        .init("points", .right),
-        .init("timer") { $1.timer(RowReport.plain($0)) }, .init("run", .right), time("time"),
-        time("due"), time("stop"), .init("state") { $1.state(RowReport.plain($0)) },
-        .init("answer") { value, words in
-          value.object.map { answer in
-            words.timer(RowReport.plain(answer["timer"] ?? .null)) + " "
-              + words.state(RowReport.plain(answer["state"] ?? .null))
-          } ?? ""
-        },
-        .init("sequence", .right), .init("clause"),
-      ], rows: rows)
+    for (key, value) in [
+      ("score", row.score?.text(context) ?? "–"), ("points", "\(row.tally[.points])"),
+      ("rank", text(row.rank)),
+    ] { out += "  " + words.title(key) + "  " + value + "\n" }
+    out += "  " + words.pick("rules", "规则") + "  '\(answer.ruleset?.name ?? "")' "
+    out += "\((answer.ruleset?.digest.hex ?? "").prefix(12))\n\n"
+    return out + contributions.table(answer.contributions, context)
+  }
+}
+
+extension PublicationComparison {
+  /// Whether the state that the publication rests on still gives its table, and rests on its rules.
+  public var isDerived: Bool {
+    hasSameRules && AssessReports.digest(table, frozen).hex == digest
   }
 }

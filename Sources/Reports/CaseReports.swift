@@ -1,120 +1,101 @@
-public import Basics
+import Basics
+public import CaseModel
 import CommandLineKit
+import Projection
+public import Queries
 
-/// The tables of cases and timers.
+/// The rows of cases and timers.
 public enum CaseReports {
-  /// A date and time as people read them: no `T`, no seconds where they are zero, no offset.
-  public static func shortTime(_ value: JSONValue) -> String {
-    guard let text = value.string else { return RowReport.plain(value) }
-    var short = Array(text.utf8)
-    shorten(time: &short)
-    return String(decoding: short, as: UTF8.self)
+  static let columns: [Column<CaseRow>] = [
+    .init("case", \.name), .init("status", \.state.status),
+    .init("tier", \.state.tier, named: Words.tier), .init("holder", \.state.holder, width: 30),
+    .init("matter", \.state.matter, width: 20),
+    .init("urgency", \.state.urgency, named: Words.urgency), .init("place", \.state.place),
+    .init("registered", \.state.registered), .init("version") { Int($0.state.version) },
+    .init("round") { Int($0.state.round) }, .init("returns") { Int($0.state.returns) },
+    .init("extensions") { Int($0.state.extensions) },
+    .init("cards", cards, show: { cards, _ in abbreviated(cards) }),
+    .init("timers", \.timers, of: timers),
+  ]
+
+  /// One row a case, for those who do not read the timers themselves with those that are overdue.
+  public static let cases = RowType<CaseRow>(
+    columns + [
+      .init(
+        "overdue", \.overdue, width: 30,
+        show: { timers, context in
+          timers.compactMap { $0.text(context) }.joined(separator: ",")
+        })
+    ],
+    table: [
+      "case", "status", "tier", "holder", "matter", "urgency", "registered", "round", "returns",
+      "cards", "overdue",
+    ], paint: { $0.timers.contains { $0.state == .overdue } ? .red : nil })
+
+  /// The same as JSON lines, whose readers are programs.
+  public static let caseLines = RowType(columns)
+
+  @Sendable
+  static func cards(of row: CaseRow) -> Counts {
+    Counts([
+      ("notice", Int(row.state.notices)), ("yellow", Int(row.state.yellows)),
+      ("red", Int(row.state.reds)),
+    ])
   }
 
-  /// The same with the bytes of a text.
-  static func shorten(time utf8: inout [UInt8]) {
-    guard utf8.count >= 19 else { return }
-    utf8.removeSubrange((utf8[16..<19].elementsEqual(":00".utf8) ? 16 : 19)...)
-    utf8[10] = UInt8(ascii: " ")
-  }
-
-  private static func time(_ key: String) -> RowReport.Column {
-    RowReport.Column(key) { value, _ in shortTime(value) }
-  }
-
-  /// One row a case.
-  public static func cases(_ rows: [JSONObject]) -> RowReport {
-    var report = RowReport(
-      [
-        .init("case"),
-        .init("status") { $1.status(RowReport.plain($0)) },
-        .init("tier") { $1.tier(RowReport.plain($0)) },
-        .init("holder", maximumWidth: 30), .init("matter", maximumWidth: 20),
-        .init("urgency") { $1.urgency(RowReport.plain($0)) },
-        time("registered"), .init("round", .right), .init("returns", .right),
-        .init("cards") { value, _ in cards(value) },
-        .init("overdue", maximumWidth: 30) { value, words in
-          (value.array ?? []).compactMap(\.string).map(words.timer).joined(separator: ",")
-        },
-      ], rows: rows.map(withOverdue))
-    report.paint = { $0["overdue"]?.array?.isEmpty == false ? .red : nil }
-    return report
-  }
-
-  /// A row with the timers that are overdue, for those who do not read the timers themselves.
-  public static func withOverdue(_ row: JSONObject) -> JSONObject {
-    var row = row
-    let overdue = (row["timers"]?.array ?? []).filter { $0.object?["state"]?.string == "overdue" }
-    row["overdue"] = .array(overdue.compactMap { $0.object?["timer"] })
-    return row
-  }
+  private static let cards: @Sendable (CaseRow) -> Counts = { cards(of: $0) }
 
   /// `1y 2r` for one yellow and two red cards.
-  private static func cards(_ value: JSONValue) -> String {
-    [("notice", "n"), ("yellow", "y"), ("red", "r")].compactMap { key, mark in
-      value.object?[key]?.number?.int.flatMap { $0 > 0 ? "\($0)\(mark)" : nil }
-    }.joined(separator: " ")
+  private static func abbreviated(_ cards: Counts) -> String {
+    cards.entries.filter { $0.count > 0 }.map { "\($0.count)\($0.name.prefix(1))" }
+      .joined(separator: " ")
   }
 
   /// The timers of a case.
-  public static func timers(_ rows: [JSONObject]) -> RowReport {
-    var report = RowReport(
-      [
-        .init("timer") { $1.timer(RowReport.plain($0)) }, .init("run", .right),
-        .init("unit", maximumWidth: 30), .init("state") { $1.state(RowReport.plain($0)) },
-        time("start"), time("due"), time("stop"),
-        .init("provisional") { value, words in
-          value.bool == true ? words.pick("yes", "是") : ""
-        },
-      ], rows: rows)
-    report.paint = paint
-    return report
-  }
+  public static let timers = RowType<TimerRow>(
+    [
+      .init("timer", \.timer), .init("run", \.number), .init("unit", \.unit, width: 30),
+      .init("state", \.state), .init("start", \.start), .init("stop", \.stop), .init("due", \.due),
+      .init("remind", \.remind), .init("red", \.red), .init("provisional", \.isProvisional),
+      .init("ruleset", with: { row, context in row.adoption.map { context.rulesets[$0] } }),
+    ],
+    table: ["timer", "run", "unit", "state", "start", "due", "stop", "provisional"],
+    paint: { paint($0.state) })
 
   /// Rows of `due` and `overdue`.
-  public static func due(_ rows: [JSONObject]) -> RowReport {
-    var report = RowReport(
-      [
-        .init("unit", maximumWidth: 36), .init("case"),
-        .init("timer") { $1.timer(RowReport.plain($0)) }, .init("run", .right), time("due"),
-        .init("state") { $1.state(RowReport.plain($0)) },
-      ], rows: rows)
-    report.paint = paint
-    return report
-  }
+  public static let due = RowType<DueItem>(
+    [
+      .init("case", \.subject), .init("timer", \.row.timer), .init("run", \.row.number),
+      .init("unit", \.row.unit, width: 36), .init("due", \.row.due), .init("state", \.row.state),
+    ],
+    table: ["unit", "case", "timer", "run", "due", "state"], paint: { paint($0.row.state) })
 
-  private static let paint: @Sendable (JSONObject) -> Style.Paint? = { row in
-    switch row["state"]?.string {
-    case "overdue": .red
-    case "late": .yellow
-    default: nil
+  private static func paint(_ state: TimerState) -> Style.Paint? {
+    switch state {
+    case .overdue: .red
+    case .late: .yellow
+    case .running, .paused, .met, .void: nil
     }
   }
 
-  /// The history of a case: what happened, by whom.
-  public static func history(_ events: [JSONObject]) -> RowReport {
-    RowReport(
-      [
-        .init("sequence", .right), time("time"),
-        .init("type") { $1.event(RowReport.plain($0)) },
-        .init("by", maximumWidth: 36), .init("what", maximumWidth: 60),
-      ],
-      rows: events.map { event in
-        let source = event["source"]?.string ?? ""
-        let sequence = event["sequence"]?.string.flatMap { Int($0) } ?? 0
-        return [
-          "sequence": .integer(sequence), "time": event["time"] ?? .null,
-          "type": event["type"] ?? .null, "by": .string(String(source.dropFirst())),
-          "what": .string(summary(event["data"]?.object ?? JSONObject())),
-        ]
-      })
-  }
+  // MARK: Events
 
-  /// The columns of what a sweep issued; its rows are made of the lines themselves (`LineReport`).
-  static let notices: [RowReport.Column] =
-    [.init("case")] + history([]).columns.filter { $0.key != "by" }
+  /// The history of a case: what happened, by whom; rows are the events of the book.
+  static let history = RowType<JSONObject>([
+    .init("sequence") { $0["sequence"]?.string.flatMap { Int($0) } ?? 0 },
+    .init("time", { $0["time"]?.string }, show: { text, _ in text.map(Timestamp.shortened) ?? "" }),
+    .init("type", { $0["type"]?.string }, named: Words.event),
+    .init("by", { String(($0["source"]?.string ?? "").dropFirst()) }, width: 36),
+    .init("what", { summary($0["data"]?.object ?? JSONObject()) }, width: 60),
+  ])
 
   private static func summary(_ data: JSONObject) -> String {
-    data.members.map { "\($0.key)=\(RowReport.plain($0.value))" }.joined(separator: " ")
+    data.members.map { "\($0.key)=\($0.value.plain)" }.joined(separator: " ")
+  }
+
+  /// The titles of what a sweep issued; its rows are made of the lines themselves (`LineReport`).
+  static func noticeHeadings(_ words: Words) -> [TextTable.Column] {
+    [TextTable.Column(words.title("case"))]
+      + history.columns.filter { $0.key != "by" }.map { $0.heading(words) }
   }
 }

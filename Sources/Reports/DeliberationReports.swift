@@ -1,67 +1,50 @@
-public import Basics
+import Basics
 import CaseModel
 import CommandLineKit
+public import Queries
 
-/// The tables of meetings (五会六步) and of disputes (六类四单).
+/// Meetings (五会六步), disputes (六类四单), units and who is on duty.
 public enum DeliberationReports {
   /// One row a case that was put before a meeting.
-  public static func meetings(_ rows: [JSONObject]) -> RowReport {
-    var report = RowReport(
-      [
-        .init("tier") { $1.tier(RowReport.plain($0)) }, .init("case"),
-        .init("matter", maximumWidth: 24),
-        .init("step") { value, words in words.meetingStep(value.number?.int ?? 0) },
-        .init("label") { $1.publicLabel(RowReport.plain($0)) },
-        .init("raised") { value, words in value.bool == true ? words.pick("yes", "是") : "" },
-        .init("meeting") { $1.tier(RowReport.plain($0)) },
-        .init("next") { value, _ in CaseReports.shortTime(value) },
-      ], rows: rows)
-    report.paint = { $0["raised"]?.bool == true ? .yellow : nil }
-    return report
-  }
+  public static let meetings = RowType<MeetingItem>(
+    [
+      .init("case", \.subject), .init("tier", \.tier, named: Words.tier),
+      .init("matter", \.matter, width: 24), .init("status", \.status),
+      .init("step", \.step, .left, show: { $1.words.meetingStep($0) }), .init("label", \.label),
+      .init("raised", \.isRaised), .init("meeting", \.meeting, named: Words.tier),
+      .init("next", \.next),
+    ],
+    table: ["tier", "case", "matter", "step", "label", "raised", "meeting", "next"],
+    paint: { $0.isRaised ? .yellow : nil })
 
   /// A row for each matter, sums behind each class and at the end.
-  public static func disputes(_ rows: [JSONObject]) -> RowReport {
-    var report = RowReport(
-      [
-        .init("class") { value, words in
-          value == .null ? words.pick("all disputes", "全部纠纷") : words.serviceClass(value)
-        },
-        .init("matter", maximumWidth: 30) { value, words in
-          value == .null ? words.pick("together", "合计") : RowReport.plain(value)
-        },
-        .init("cases", .right),
-        .init("share", .right) { value, _ in AssessReports.decimals(value) },
-      ] + Slip.allCases.map { .init($0.name, .right) } + [.init("settled", .right)], rows: rows)
-    report.paint = { $0["matter"] == .null ? .bold : nil }
-    return report
-  }
+  public static let disputes = RowType<DisputeTable.Row>(
+    [
+      .init(
+        "class", \.serviceClass, none: Phrase("all disputes", "全部纠纷"), named: Words.serviceClass),
+      .init("matter", \.matter, width: 30, none: Phrase("together", "合计")),
+      .init("cases", \.cases), .init("share", \.share, none: .dash),
+    ] + Slip.allCases.map { slip in .init(slip.name) { $0.reached[slip] ?? 0 } } + [
+      .init("settled", \.settled)
+    ], paint: { $0.matter.isNone ? .bold : nil })
 
   /// One row a kind and tier of units.
-  public static func units(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [
-        .init("tier") { value, words in value == .null ? "" : words.tier(RowReport.plain(value)) },
-        .init("kind") { $1.unitKind(RowReport.plain($0)) }, .init("units", .right),
-        .init("households", .right),
-      ], rows: rows)
-  }
-
-  private static let takes = RowReport.Column("takes") { value, words in
-    value.bool == true ? words.pick("yes", "是") : ""
-  }
+  public static let units = RowType<UnitCount>(
+    [
+      .init("kind", \.kind), .init("tier", \.tier, named: Words.tier), .init("units", \.units),
+      .init("households", \.households),
+    ], table: ["tier", "kind", "units", "households"])
 
   /// One row an actor on duty, or a unit where nobody is.
-  public static func duty(_ rows: [JSONObject]) -> RowReport {
-    var report = RowReport(
+  ///
+  /// - Parameter hasPlace: whether a place was named, so that somebody takes what comes from it.
+  public static func duty(hasPlace: Bool) -> RowType<DutyRow> {
+    RowType(
       [
-        .init("unit", maximumWidth: 36), .init("tier") { $1.tier(RowReport.plain($0)) },
-        .init("actor") { value, words in
-          value == .null ? words.pick("nobody", "无人") : RowReport.plain(value)
-        },
-      ] + (rows.contains { $0["takes"]?.bool != nil } ? [takes] : []), rows: rows)
-    report.paint = { $0["actor"] == .null ? .yellow : nil }
-    return report
+        .init("unit", \.unit, width: 36), .init("tier", \.tier, named: Words.tier),
+        .init("actor", \.actor, none: Phrase("nobody", "无人")), .init("takes", \.takes),
+      ], table: ["unit", "tier", "actor"] + (hasPlace ? ["takes"] : []),
+      paint: { $0.actor.isNone ? .yellow : nil })
   }
 }
 
@@ -93,12 +76,11 @@ extension Words {
   }
 
   /// Classes that the shipped rulebooks name; any other stands as it is.
-  func serviceClass(_ value: JSONValue) -> String {
+  func serviceClass(_ name: String) -> String {
     let names = [
       "normal": "一般", "urgent": "紧急", "emergency": "特急", "dispute": "纠纷", "wish": "微心愿",
       "six-kinds": "六类纠纷",
     ]
-    let name = RowReport.plain(value)
     return pick(name, names[name] ?? name)
   }
 }

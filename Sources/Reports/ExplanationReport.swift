@@ -1,62 +1,95 @@
-public import Basics
+import Basics
+import CaseModel
+public import Queries
 
-/// An explanation of a due time in a few lines.
+/// An explanation of a due time.
 public enum ExplanationReport {
-  public static func text(_ value: JSONValue, _ words: Words) -> String {
-    guard let object = value.object else { return "" }
-    func time(_ value: JSONValue?) -> String { CaseReports.shortTime(value ?? .null) }
-    func number(_ value: JSONValue?) -> String { RowReport.plain(value ?? .null) }
-    func event(_ value: JSONValue?) -> String {
-      guard let number = value?.number?.int else { return "" }
-      return words.pick(" (event \(number))", "（事件 \(number)）")
+  public static let rows = RowType<DueExplanation>([
+    .init("timer", \.row.timer), .init("run", \.row.number), .init("due", \.row.due),
+    .init("start", { $0.start }, as: moment), .init("stop", \.stop, as: moment),
+    .init("setByHand", \.setByHand), .init("limit", \.limit),
+    .init("ruleset", \.adoption?.ruleset.name), .init("digest", \.adoption?.ruleset.digest),
+    .init("adopted", \.adopted), .init("clause", \.clause),
+    .init("extensions", \.extensions, of: extensions), .init("pauses", \.pauses, of: pauses),
+    .init("days", \.days, of: days), .init("provisional", \.row.isProvisional),
+    .init("setBy", \.setBy, omitted: true),
+  ])
+
+  private static let moment = RowType<DueExplanation.Moment>([
+    .init("time", \.time), .init("sequence", \.sequence),
+  ])
+  private static let extensions = RowType<DueExplanation.Extension>([
+    .init("amount", \.amount), .init("sequence", \.sequence),
+  ])
+  private static let pauses = RowType<DueExplanation.Stand>([
+    .init("from", \.pause.start), .init("to", \.pause.end), .init("sequences", \.sequences),
+  ])
+  private static let days = RowType<DayStretch>([
+    .init("from", \.first.text), .init("to", \.last.text), .init("kind", \.kind.rawValue),
+    .init("counted", \.counted),
+  ])
+
+  /// The same in a few lines.
+  static func text(_ explanation: DueExplanation, _ context: RowContext) -> String {
+    let words = context.words
+    func time(_ time: Timestamp) -> String { time.text(context) ?? "" }
+    func event(_ sequence: Int?) -> String {
+      sequence.map { words.pick(" (event \($0))", "（事件 \($0)）") } ?? ""
     }
-    let timer = words.timer(number(object["timer"]))
-    let due = object["due"].map { $0 == .null ? words.pick("standing", "暂停中") : time($0) } ?? ""
-    var out = "\n  \(timer) #\(number(object["run"])): \(due)"
-    if object["provisional"]?.bool == true { out += words.pick(" (provisional)", "（暂定）") }
-    out += "\n"
-    let start = object["start"]?.object
-    out +=
-      "    " + words.pick("from ", "自 ") + time(start?["time"]) + event(start?["sequence"]) + "\n"
-    if let hand = object["setByHand"], hand != .null {
-      out += "    " + words.pick("set by hand: ", "指定期限：") + time(hand)
-      out += event(object["setBy"]) + "\n"
-    } else if let limit = object["limit"]?.string {
-      out += "    + \(limit)  \(number(object["clause"])) "
-      out += words.pick("of ", "，规则 ") + "'\(number(object["ruleset"]))' "
-      out += String(number(object["digest"]).prefix(12)) + event(object["adopted"]) + "\n"
+    let row = explanation.row
+    let due = row.due.map(time) ?? words.pick("standing", "暂停中")
+    var out = "\n  \(words.timer(row.timer.rawValue)) #\(row.number): \(due)"
+    if row.isProvisional { out += words.pick(" (provisional)", "（暂定）") }
+    var lines = [
+      words.pick("from ", "自 ") + time(explanation.start.time) + event(explanation.start.sequence)
+    ]
+    if let hand = explanation.setByHand {
+      lines.append(
+        words.pick("set by hand: ", "指定期限：") + time(hand) + event(explanation.setBy))
+    } else if let limit = explanation.limit {
+      let rules = explanation.adoption?.ruleset
+      lines.append(
+        "+ \(limit.text)  \(explanation.clause?.description ?? "") " + words.pick("of ", "，规则 ")
+          + "'\(rules?.name ?? "")' \((rules?.digest.hex ?? "").prefix(12))"
+          + event(explanation.adopted))
     }
-    for grant in object["extensions"]?.array ?? [] {
-      out += "    + " + number(grant.object?["amount"]) + words.pick(" extension", " 延期")
-      out += event(grant.object?["sequence"]) + "\n"
+    for grant in explanation.extensions {
+      lines.append(
+        "+ " + grant.amount.text + words.pick(" extension", " 延期") + event(grant.sequence))
     }
-    for pause in object["pauses"]?.array ?? [] {
-      let end = pause.object?["to"] ?? .null
-      out += "    + " + words.pick("pause ", "挂起 ") + time(pause.object?["from"]) + " – "
-      out += end == .null ? words.pick("still running", "仍在挂起") : time(end)
-      let sequences = pause.object?["sequences"]?.array ?? []
-      out += sequences.map { event($0) }.joined() + "\n"
+    for stand in explanation.pauses {
+      lines.append(
+        "+ " + words.pick("pause ", "挂起 ") + time(stand.pause.start) + " – "
+          + (stand.pause.end.map(time) ?? words.pick("still running", "仍在挂起"))
+          + stand.sequences.map { event($0) }.joined())
     }
-    out += days(object["days"]?.array ?? [], words)
-    if let stop = object["stop"]?.object {
-      out +=
-        "    " + words.pick("stopped ", "止于 ") + time(stop["time"]) + event(stop["sequence"]) + "\n"
+    if !explanation.days.isEmpty {
+      lines.append(
+        words.pick("days ", "日历 ")
+          + explanation.days.map { text($0, words) }.joined(separator: ", "))
     }
+    if let stop = explanation.stop {
+      lines.append(words.pick("stopped ", "止于 ") + time(stop.time) + event(stop.sequence))
+    }
+    out += "\n" + lines.map { "    " + $0 + "\n" }.joined()
     return out
   }
 
-  /// The days between, in order: `07-06–07-09 4 counted, 07-10 holiday`.
-  private static func days(_ stretches: [JSONValue], _ words: Words) -> String {
-    let parts = stretches.compactMap(\.object).map { stretch in
-      let ends = ["from", "to"].map { String((stretch[$0]?.string ?? "").dropFirst(5)) }
-      let kind = stretch["kind"]?.string ?? ""
-      let counted = stretch["counted"]?.number?.int ?? 0
-      var text = ends[0] == ends[1] ? ends[0] : ends[0] + "–" + ends[1]
-      if kind != "working" { text += " " + words.day(kind) }
-      if counted > 0 { text += words.pick(" \(counted) counted", " 计 \(counted) 日") }
-      return text
-    }
-    guard !parts.isEmpty else { return "" }
-    return "    " + words.pick("days ", "日历 ") + parts.joined(separator: ", ") + "\n"
+  /// `07-06–07-09 4 counted`, or `07-10 holiday`.
+  private static func text(_ stretch: DayStretch, _ words: Words) -> String {
+    let ends = [stretch.first, stretch.last].map { $0.text.dropFirst(5) }
+    var text = ends[0] == ends[1] ? String(ends[0]) : ends[0] + "–" + ends[1]
+    if stretch.kind != .working { text += " " + words.day(stretch.kind.rawValue) }
+    let counted = stretch.counted
+    return counted > 0 ? text + words.pick(" \(counted) counted", " 计 \(counted) 日") : text
   }
+}
+
+extension DueExplanation {
+  /// The sequence of the adoption; nil for rules that are only supposed.
+  fileprivate var adopted: Int? { adoption.flatMap { $0.sequence > 0 ? $0.sequence : nil } }
+}
+
+extension DayStretch {
+  fileprivate var counted: Int { kind.counts ? count : 0 }
 }

@@ -1,46 +1,141 @@
 public import Basics
 public import CaseModel
-public import CommandLineKit
+import CommandLineKit
 import Projection
 public import RuleImpact
 
-/// What other rules would mean, on one screen; the rows of every case are for machines.
+/// What other rules would mean.
 public enum ImpactReport {
+  // MARK: Rows
+
+  /// Cases that differ.
+  public static let cases = RowType<ImpactRow>([
+    .init("case", \.subject), .init("class", \.impact), .init("first", \.first),
+    .init("clause", \.clause), .init("timer", \.timer), .init("run", \.number),
+    .init("reason", \.reason), .init("then", { $0.then }, as: standing),
+    .init("today", { $0.today }, as: standing), .init("new", { $0.new }, as: standing),
+  ])
+
+  /// All cases in scope.
+  public static let projection = RowType<ProjectedCase>(
+    [.init("case", \.subject), .init("class", \.impact)]
+      + standing.columns.map { $0.over(\.standing) })
+
+  private static let standing = RowType<Standing>([
+    .init("status", \.status), .init("tier", \.tier), .init("holder", \.holder),
+    .init("timers", \.timers, of: timers),
+  ])
+
+  private static let timers = RowType<TimerStanding>([
+    .init("timer", \.timer), .init("run", \.number), .init("state", \.state), .init("due", \.due),
+    .init("provisional", \.isProvisional, omitted: true), .init("notices", \.notices),
+  ])
+
+  // MARK: Sums
+
+  /// The sums of an answer, and what it rests on.
+  public struct Answer: Sendable {
+    public let impact: Impact
+    public var manifest: Impact.Manifest
+
+    public init(_ impact: Impact, _ manifest: Impact.Manifest) {
+      self.impact = impact
+      self.manifest = manifest
+    }
+  }
+
+  private static func sums(_ key: String) -> RowType<Impact.Sum> {
+    RowType([
+      .init(key, \.name), .init("cases", \.counts.cases),
+      .init("classes") { sum in
+        Counts(classes.map { ($0.name, sum.counts[$0]) }.filter { $0.1 > 0 })
+      },
+    ])
+  }
+
+  public static let end = RowType<Answer>([
+    .init("summary", { $0.impact }, as: summary), .init("manifest", { $0.manifest }, as: manifest),
+  ])
+
+  private static let classes: [ImpactClass] = [.same] + ImpactClass.allCases.dropLast()
+
+  public static let summary = RowType<Impact>(
+    [.init("now", \.today.now), .init("cases", \.total.cases)]
+      + classes.map { impact in .init(impact.name) { $0.total[impact] } } + [
+        .init("scope", { $0.scope }, as: scope),
+        .init("lateFacts") {
+          Counts([
+            ("notice-missing", $0.lateFacts.missing), ("notice-unfounded", $0.lateFacts.unfounded),
+          ])
+        },
+        .init("byTier", { $0.sums($0.byTier) }, of: sums("tier")),
+        .init("byUnit", { $0.sums($0.byUnit) }, of: sums("unit")),
+        .init("ranks", \.rankChanges, of: ranks),
+      ])
+
+  private static let scope = RowType<ImpactScope>([
+    .init("period", \.period), .init("unit", \.unit), .init("matters", \.matters),
+  ])
+
+  private static let ranks = RowType<RankChange>([
+    .init("unit", \.unit), .init("before", \.before, as: rank), .init("after", \.after, as: rank),
+  ])
+
+  private static let rank = RowType<Scoreboard.Row>([
+    .init("rank", \.rank), .init("score", \.score), .init("points") { $0.tally[.points] },
+  ])
+
+  private static let manifest = RowType<Impact.Manifest>([
+    .init("book", { $0 }, as: RowType([.init("root", \.root.base64), .init("size", \.size)])),
+    .init(
+      "reading", { $0.reading },
+      as: RowType([
+        .init("asOf", \.asOf), .init("knownAt", \.knownAt), .init("toSequence", \.toSequence),
+      ])),
+    .init("now", \.now), .init("reducers", \.reducers),
+    .init("rules", { $0 }, as: RowType([.init("today", \.today), .init("new", \.new)])),
+    .init("calendars", \.calendars), .init("output", \.output),
+    .init("projection", \.projection, omitted: true),
+  ])
+
+  // MARK: On one screen
+
   /// How many units, ranks and cases a screen has room for.
   private static let unitsShown = 8
   private static let casesShown = 10
 
-  public static func text(
-    _ impact: Impact, _ manifest: JSONObject, _ period: Period, _ words: Words, _ style: Style
-  ) -> String {
-    let summary = impact.summary
-    var out = heading(impact, words, style) + "\n"
-    out += classes(impact).table(words, style)
+  /// - Parameter period: of the ranks.
+  public static func text(_ answer: Answer, _ period: Period, _ context: RowContext) -> String {
+    let (impact, words) = (answer.impact, context.words)
+    var out = heading(impact, context) + "\n"
+    out += byClass.table(
+      ImpactClass.allCases.filter { impact.total[$0] > 0 }.map { ($0, impact.total[$0]) }, context)
     out += lateFacts(impact, words)
-    guard !impact.isEmpty else { return out + footing(manifest, words) }
+    guard !impact.isEmpty else { return out + footing(answer.manifest, words) }
     if !impact.differences.isEmpty {
-      out += "\n" + sums("tier", impact.byTier.count, summary["byTier"]).table(words, style)
-      out += "\n" + sums("unit", unitsShown, summary["byUnit"]).table(words, style)
-      out += "\n" + table(examples(impact), words).table(words, style)
+      out += "\n" + table("tier", impact.byTier.count, impact.sums(impact.byTier), context)
+      out += "\n" + table("unit", unitsShown, impact.sums(impact.byUnit), context)
+      out += "\n" + examples.table(impact.rows(of: chosen(impact.differences)), context)
     }
-    let ranks = summary["ranks"]?.array ?? []
+    let ranks = impact.rankChanges
     if !ranks.isEmpty {
-      out += "\n" + style.paint(words.pick("Ranks ", "排名 ") + period.name, .bold)
+      out += "\n" + context.paint(words.pick("Ranks ", "排名 ") + period.name, .bold)
       out += more(ranks.count, unitsShown, words) + "\n"
-      out += self.ranks(ranks.prefix(unitsShown).compactMap(\.object)).table(words, style)
+      out += changes.table(ranks.prefix(unitsShown), context)
     }
-    return out + footing(manifest, words)
+    return out + footing(answer.manifest, words)
   }
 
-  private static func heading(_ impact: Impact, _ words: Words, _ style: Style) -> String {
+  private static func heading(_ impact: Impact, _ context: RowContext) -> String {
+    let words = context.words
     func name(_ projection: RulesProjection) -> String {
       projection.ruleset.map { $0.name.visible + " " + $0.digest.hex.prefix(12) }
         ?? words.pick("no rules", "无规则")
     }
     let total = impact.total
-    return style.paint(
-      words.pick("Rule impact", "规则影响") + "  " + name(impact.today) + " → " + name(impact.new),
-      .bold) + "\n"
+    let title =
+      words.pick("Rule impact", "规则影响") + "  " + name(impact.today) + " → " + name(impact.new)
+    return context.paint(title, .bold) + "\n"
       + words.pick(
         "\(total.cases) cases, \(total.changed) of them otherwise",
         "\(total.cases) 件，其中 \(total.changed) 件有变化") + "\n"
@@ -55,11 +150,9 @@ public enum ImpactReport {
       "与新规则无关：按现行规则，\(missing) 件缺应发督办，\(unfounded) 件有不应发的督办\n")
   }
 
-  private static func footing(_ manifest: JSONObject, _ words: Words) -> String {
-    let book = manifest["book"]?.object
-    return "\n" + words.pick("book   ", "台账 ")
-      + RowReport.plain(book?["size"] ?? .null) + " " + RowReport.plain(book?["root"] ?? .null)
-      + "\n" + words.pick("output ", "结果 ") + RowReport.plain(manifest["output"] ?? .null) + "\n"
+  private static func footing(_ manifest: Impact.Manifest, _ words: Words) -> String {
+    "\n" + words.pick("book   ", "台账 ") + "\(manifest.size) \(manifest.root.base64)\n"
+      + words.pick("output ", "结果 ") + manifest.output.hex + "\n"
   }
 
   private static func more(_ count: Int, _ shown: Int, _ words: Words) -> String {
@@ -68,129 +161,102 @@ public enum ImpactReport {
 
   // MARK: Tables
 
-  private static func classes(_ impact: Impact) -> RowReport {
-    RowReport(
-      [
-        .init("class") { $1.impact(RowReport.plain($0)) }, .init("cases", .right),
-      ],
-      rows: ImpactClass.allCases.filter { impact.total[$0] > 0 }.map {
-        ["class": .string($0.name), "cases": .integer(impact.total[$0])]
-      })
-  }
+  private static let byClass = RowType<(impact: ImpactClass, cases: Int)>([
+    .init("class", \.impact), .init("cases", \.cases),
+  ])
 
   /// The tiers or units with most changes first.
-  private static func sums(_ key: String, _ limit: Int, _ value: JSONValue?) -> RowReport {
-    func changed(_ row: JSONObject) -> Int {
-      (row["cases"]?.number?.int ?? 0) - (row["#same"]?.number?.int ?? 0)
+  private static func table(
+    _ key: String, _ limit: Int, _ sums: [Impact.Sum], _ context: RowContext
+  ) -> String {
+    let rows = sums.enumerated().filter { $0.element.counts.changed > 0 }.sorted {
+      ($1.element.counts.changed, $0.offset) < ($0.element.counts.changed, $1.offset)
+    }.map(\.element).prefix(limit)
+    let shown = ImpactClass.allCases.filter { impact in rows.contains { $0.counts[impact] > 0 } }
+    let names: Column<Impact.Sum> =
+      key == "tier"
+      ? Column(key, \.name, width: 30, none: .dash, named: Words.tier)
+      : Column(key, \.name, width: 30, none: .dash)
+    var columns = [names, Column("cases", \.counts.cases)]
+    for impact in shown {
+      // A class may be called like the key of the row.
+      columns.append(
+        Column("#" + impact.name) { $0.counts[impact] > 0 ? $0.counts[impact] : nil })
     }
-    // A class may be called like the key of the row.
-    let flat = (value?.array ?? []).compactMap(\.object).map { row in
-      var row = row
-      for (name, count) in row["classes"]?.object?.members ?? [] { row["#" + name] = count }
-      return row
-    }
-    let rows = flat.filter { changed($0) > 0 }
-      .enumerated().sorted {
-        (changed($1.element), $0.offset) < (changed($0.element), $1.offset)
-      }.map(\.element).prefix(limit)
-    let classes = ImpactClass.allCases.map { "#" + $0.name }.filter { name in
-      rows.contains { $0[name] != nil }
-    }
-    return RowReport(
-      [
-        .init(key, maximumWidth: 30) { key == "tier" ? $1.tier(plain($0)) : plain($0) },
-        .init("cases", .right),
-      ] + classes.map { .init($0, .right) }, rows: Array(rows))
-  }
-
-  private static func plain(_ value: JSONValue) -> String {
-    value == .null ? "–" : RowReport.plain(value)
+    return RowType(columns).table(rows, context)
   }
 
   /// Some cases of each class.
-  private static func examples(_ impact: Impact) -> [JSONObject] {
-    let classes = Set(impact.differences.map(\.impact))
-    let each = max(1, casesShown / max(1, classes.count))
+  private static func chosen(_ differences: [Difference]) -> [Difference] {
+    let each = max(1, casesShown / max(1, Set(differences.map(\.impact)).count))
     var shown: [ImpactClass: Int] = [:]
-    let chosen = impact.differences.filter { difference in
+    return differences.filter { difference in
       shown[difference.impact, default: 0] += 1
       return shown[difference.impact, default: 0] <= each
     }
-    return Array(impact.rows(of: chosen))
-  }
-
-  /// Cases that differ, as rows for machines.
-  public static func cases(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [
-        "case", "class", "first", "clause", "timer", "run", "reason", "then", "today", "new",
-      ].map { .init($0) }, rows: rows)
   }
 
   /// Cases that differ, with the timer that puts them in their class, or how they stand.
-  private static func table(_ rows: [JSONObject], _ words: Words) -> RowReport {
-    RowReport(
-      [
-        .init("case"), .init("class") { $1.impact(RowReport.plain($0)) },
-        .init("first", .right), .init("clause", maximumWidth: 40),
-        .init("timer") { $1.timer(RowReport.plain($0)) }, .init("then"),
-        .init("today", maximumWidth: 40), .init("new", maximumWidth: 40),
-      ],
-      rows: rows.map { row in
-        var shown = row
-        for key in ["today", "new"] {
-          let column = row[key] ?? .null
-          let text =
-            row["timer"] == .null
-            ? place(column, words) : timer(column, row).map { timer(.object($0), words) } ?? "–"
-          shown[key] = .string(text)
-        }
-        let then = timer(row["then"] ?? .null, row)
-        shown["then"] = .string(notices(then?["notices"] ?? .null, words))
-        return shown
-      })
+  private static let examples = RowType<ImpactRow>([
+    .init("case", \.subject), .init("class", \.impact), .init("first", \.first),
+    .init("clause", \.clause, width: 40), .init("timer", \.timer),
+    .init("then") { $0.timer(of: $0.then)?.notices },
+    .init("today", with: { text($0.today, of: $0, $1) }, width: 40),
+    .init("new", with: { text($0.new, of: $0, $1) }, width: 40),
+  ])
+
+  private static func text(
+    _ standing: Standing, of row: ImpactRow, _ context: RowContext
+  ) -> String {
+    func text(_ value: some Cell) -> String { value.text(context) ?? "–" }
+    if row.timer == nil {
+      return [
+        text(standing.status), context.words.tier(text(standing.tier)), text(standing.holder),
+      ].joined(separator: " ")
+    }
+    guard let timer = row.timer(of: standing) else { return "–" }
+    return text(timer.state) + " " + (timer.due.text(context) ?? "")
   }
 
+  private static let changes = RowType<RankChange>([
+    .init("unit", \.unit, width: 30), pair("rank", \.rank), pair("score", \.score),
+    pair("points") { $0.tally[.points] },
+  ])
+
+  private static func pair<Value: Cell>(
+    _ key: String, _ value: @escaping @Sendable (Scoreboard.Row) -> Value?
+  ) -> Column<RankChange> {
+    .init(
+      key,
+      with: { change, context in
+        [change.before, change.after].map { row in
+          let shown = row.flatMap(value)?.json(context).plain ?? ""
+          return shown.isEmpty ? "–" : shown
+        }.joined(separator: " → ")
+      }, .right)
+  }
+}
+
+extension ImpactRow {
   /// The timer of a column that put the case in its class.
-  private static func timer(_ value: JSONValue, _ row: JSONObject) -> JSONObject? {
-    (value.object?["timers"]?.array ?? []).lazy.compactMap(\.object).first {
-      $0["timer"] == row["timer"] && $0["run"] == row["run"]
-    }
+  fileprivate func timer(of standing: Standing) -> TimerStanding? {
+    standing.timers.first { $0.timer == timer && $0.number == number }
   }
+}
 
-  private static func notices(_ value: JSONValue, _ words: Words) -> String {
-    (value.array ?? []).compactMap(\.string).map(words.notice).joined(separator: ",")
-  }
+extension ImpactClass: Cell {
+  public func json(_ context: RowContext) -> JSONValue { .string(name) }
+  public func text(_ context: RowContext) -> String? { context.words.impact(name) }
+}
 
-  private static func timer(_ value: JSONValue, _ words: Words) -> String {
-    [
-      words.state(plain(value.object?["state"] ?? .null)),
-      CaseReports.shortTime(value.object?["due"] ?? .null),
-    ].joined(separator: " ")
-  }
+extension TimerRun.Notices: Cell {
+  private static let names: [(notice: TimerRun.Notices, name: String)] = [
+    (.urged, "urged"), (.yellow, "yellow"), (.red, "red"),
+  ]
+  private var names: [String] { Self.names.filter { contains($0.notice) }.map(\.name) }
 
-  private static func place(_ value: JSONValue, _ words: Words) -> String {
-    [
-      words.status(plain(value.object?["status"] ?? .null)),
-      words.tier(plain(value.object?["tier"] ?? .null)), plain(value.object?["holder"] ?? .null),
-    ].joined(separator: " ")
-  }
-
-  private static func ranks(_ rows: [JSONObject]) -> RowReport {
-    func pair(_ row: JSONObject, _ key: String) -> JSONValue {
-      .string(
-        ["before", "after"].map { plain(row[$0]?.object?[key] ?? .null) }.joined(separator: " → "))
-    }
-    return RowReport(
-      [
-        .init("unit", maximumWidth: 30), .init("rank", .right), .init("score", .right),
-        .init("points", .right),
-      ],
-      rows: rows.map { row in
-        [
-          "unit": row["unit"] ?? .null, "rank": pair(row, "rank"), "score": pair(row, "score"),
-          "points": pair(row, "points"),
-        ]
-      })
+  public func json(_ context: RowContext) -> JSONValue { .array(names.map { .string($0) }) }
+  public func text(_ context: RowContext) -> String? {
+    names.map(context.words.notice).joined(separator: ",")
   }
 }

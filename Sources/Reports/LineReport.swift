@@ -22,7 +22,7 @@ public struct LineReport {
     self.form = form
     self.words = words
     self.style = style
-    table = TextTable(CaseReports.notices.map { $0.heading(words) })
+    table = TextTable(CaseReports.noticeHeadings(words))
   }
 
   /// Writes lines as `JSONText` writes them, which is how a recorder composes them.
@@ -79,7 +79,7 @@ public struct LineReport {
 
   // MARK: The table
 
-  /// A row of `CaseReports.notices`.
+  /// A row under `CaseReports.noticeHeadings`.
   private mutating func row(_ line: ByteView) {
     scanner.read(line, 0..<line.count, into: &fields)
     put(Key.subject, line)
@@ -105,7 +105,7 @@ public struct LineReport {
     if let field = fields.first(key, in: line) { cell.append(plain: field, line) }
     switch key.word {
     case Key.sequence.word: cell.removeFirst(cell.prefix { $0 == UInt8(ascii: "0") }.count)
-    case Key.time.word: CaseReports.shorten(time: &cell)
+    case Key.time.word: Timestamp.shorten(&cell)
     case Key.type.word: return table.append(cell: name(cell))
     default: break
     }

@@ -1,68 +1,101 @@
 public import Basics
+import CaseModel
 import CommandLineKit
+public import Queries
 
 /// What is printed at the end of a month, quarter or year.
 public enum PeriodReports {
-  private static func percent(_ key: String) -> RowReport.Column {
-    .init(key, .right) { value, _ in AssessReports.decimals(value) }
-  }
+  public static let totals = RowType<FigureCount>([
+    .init("figure", \.figure, named: Words.figure), .init("count", \.count), .init("of", \.whole),
+    .init("percent", \.percent, none: .dash),
+  ])
 
-  public static func totals(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [
-        .init("figure") { value, words in words.figure(RowReport.plain(value)) },
-        .init("count", .right), .init("of", .right), percent("percent"),
-      ], rows: rows)
-  }
-
-  public static func tiers(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [
-        .init("tier") { $1.tier(RowReport.plain($0)) }, .init("closed", .right),
-        percent("share"), percent("within"),
-      ], rows: rows)
-  }
+  public static let tiers = RowType<TierShare>([
+    .init("tier", \.tier, named: Words.tier), .init("closed", \.closed),
+    .init("share", \.share, none: .dash), .init("within", \.within, none: .dash),
+  ])
 
   /// Matters under their names in a language.
-  public static func matters(_ rows: [JSONObject], in language: Language) -> RowReport {
-    RowReport(
+  public static func matters(in language: Language) -> RowType<MatterCount> {
+    RowType(
       [
-        .init("matter", maximumWidth: 24),
-        .init(language == .chinese ? "name" : "nameEn", maximumWidth: 24),
-        .init("registered", .right, titled: "registeredCount"), percent("share"),
-        .init("closed", .right),
-      ], rows: rows)
-  }
-
-  /// One row a person.
-  public static func persons(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [
-        .init("actor"), .init("unit", maximumWidth: 36), .init("events", .right),
-        .init("subjects", .right), .init("days", .right),
-      ], rows: rows)
-  }
-
-  public static func types(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [.init("type") { $1.event(RowReport.plain($0)) }, .init("count", .right)], rows: rows)
+        .init("matter", \.matter, width: 24), .init("name", \.name, width: 24),
+        .init("nameEn", \.nameEn, width: 24),
+        .init("registered", \.registered, titled: "registeredCount"),
+        .init("share", \.share, none: .dash), .init("closed", \.closed),
+      ],
+      table: [
+        "matter", language == .chinese ? "name" : "nameEn", "registered", "share", "closed",
+      ])
   }
 
   /// The quarter's contest.
-  public static func contest(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [
-        .init("rank", .right), .init("unit", maximumWidth: 36), .init("made", .right),
-        .init("madeLate", .right), .init("kept", .right), percent("keptRate"),
-        percent("score"), .init("points", .right),
-      ], rows: rows)
+  public static let contest = RowType<ContestRow>(
+    [
+      .init("unit", \.unit, width: 36), .init("made", \.made), .init("madeLate", \.madeLate),
+      .init("kept", \.kept), .init("keptRate", \.keptRate, none: .dash), .init("rank", \.rank),
+      .init("score", \.score, none: .dash), .init("points", \.points),
+    ], table: ["rank", "unit", "made", "madeLate", "kept", "keptRate", "score", "points"])
+
+  public static let change = RowType<ChannelChange>([
+    .init("period", \.period), .init("channel", \.channel, named: Words.channel),
+    .init("count", \.count), .init("before", \.before),
+    .init("change", \.change, none: .dash, named: Words.decimals),
+  ])
+
+  // MARK: Persons
+
+  /// One row a person.
+  public static let persons = RowType<PersonRow>(
+    [
+      .init("actor", \.actor), .init("events", \.events),
+      .init("subjects", \.subjects, omitted: true), .init("days", \.days, omitted: true),
+      .init("unit", \.unit, width: 36),
+    ], table: ["actor", "unit", "events", "subjects", "days"])
+
+  /// All that is said of one.
+  public static let person = RowType<PersonAnswer>(
+    persons.columns.map { $0.over(\.row) } + [
+      .init("period", \.period), .init("types", \.types, of: types),
+    ])
+
+  private static let types = RowType<PersonRecord.TypeCount>([
+    .init("type", \.type, named: Words.event), .init("count", \.count),
+  ])
+
+  public static func text(_ answer: PersonAnswer, _ context: RowContext) -> String {
+    let lines = ["actor", "unit", "period", "events", "subjects", "days"].map { key in
+      let text = person.columns.first { $0.key == key }?.text(answer, context) ?? ""
+      return context.words.title(key).padded(to: 12) + text.visible + "\n"
+    }
+    return lines.joined() + "\n" + types.table(answer.types, context)
   }
 
-  public static func change(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [
-        .init("period"), .init("channel") { $1.channel(RowReport.plain($0)) },
-        .init("count", .right), .init("before", .right), percent("change"),
-      ], rows: rows)
+  // MARK: Disclosure
+
+  public static let disclosure = RowType<Disclosure>([
+    .init("period", \.period), .init("from", \.bounds.lowerBound), .init("to", \.bounds.upperBound),
+    .init("now", \.now), .init("totals", \.totals, of: totals), .init("tiers", \.tiers, of: tiers),
+    .init("matters", \.matters, of: matters(in: .english)),
+    .init("attendance", \.attendance, of: SuperviseReports.attendance),
+  ])
+
+  public static func text(_ disclosure: Disclosure, _ context: RowContext) -> String {
+    let words = context.words
+    let sections = [
+      (Phrase("Cases", "办件"), totals.table(disclosure.totals, context)),
+      (Phrase("Closed by tier", "办结层级"), tiers.table(disclosure.tiers, context)),
+      (
+        Phrase("Matters", "事项"),
+        matters(in: words.language).table(disclosure.matters, context)
+      ),
+      (
+        Phrase("Called by whistles", "吹哨报到"),
+        SuperviseReports.attendance.table(disclosure.attendance, context)
+      ),
+    ]
+    let head = context.paint(words.pick("Disclosure ", "公开 ") + disclosure.period.name, .bold)
+    return head + "\n"
+      + sections.map { "\n" + context.paint(words.text($0), .bold) + "\n" + $1 }.joined()
   }
 }

@@ -1,5 +1,5 @@
-public import Basics
-public import CommandLineKit
+import Basics
+import CommandLineKit
 
 /// The forms in which the command line prints rows.
 public enum RowForm: String, Sendable {
@@ -16,51 +16,37 @@ public enum RowForm: String, Sendable {
 /// Writes rows in the form that was asked for, one by one: what it has written can be printed before
 /// the next comes. A table alone is written at its end, since any row may widen its columns; until
 /// then it holds what stands in its cells.
-public struct RowWriter {
-  private let report: RowReport
+public struct RowWriter<Row> {
+  private let type: RowType<Row>
   private let form: RowForm
-  private let words: Words
-  private let style: Style
+  private let context: RowContext
   private var table: TextTable
-  /// Of the columns in CSV, once the first row is known.
-  private var keys: [String]?
   private var isFirst = true
   private var written: [UInt8] = []
 
-  /// - Parameter report: the columns; its rows are not looked at.
-  public init(_ report: RowReport, _ form: RowForm, _ words: Words, _ style: Style) {
-    self.report = report
+  public init(_ type: RowType<Row>, _ form: RowForm, _ context: RowContext) {
+    self.type = type
     self.form = form
-    self.words = words
-    self.style = style
-    table = TextTable(report.columns.map { $0.heading(words) })
+    self.context = context
+    table = TextTable(type.shown.map { $0.heading(context.words) })
   }
 
-  public mutating func add(_ row: JSONObject) {
+  public mutating func add(_ row: Row) {
     switch form {
     case .table:
-      let paint = report.paint(row)
-      table.append(
-        report.columns.map { TextTable.Cell($0.show($0.value(in: row), words), paint) })
+      let paint = type.paint(row)
+      table.append(type.shown.map { TextTable.Cell($0.text(row, context), paint) })
     case .json:
       written += (isFirst ? "[\n" : ",\n").utf8
-      JSONValue.object(row).append(to: &written)
+      JSONValue.object(type.json(row, context)).append(to: &written)
     case .jsonl:
-      JSONValue.object(row).append(to: &written)
+      JSONValue.object(type.json(row, context)).append(to: &written)
       written.append(UInt8(ascii: "\n"))
     case .csv:
-      let keys = head(row.keys)
-      CSV.append(row: keys.map { RowReport.plain(row[$0] ?? .null) }, to: &written)
+      if isFirst { CSV.append(row: type.columns.map(\.key), to: &written) }
+      CSV.append(row: type.columns.map { $0.json(row, context).plain }, to: &written)
     }
     isFirst = false
-  }
-
-  /// The keys of all rows; the first time they are written.
-  private mutating func head(_ names: [String]) -> [String] {
-    if let keys { return keys }
-    keys = names
-    CSV.append(row: names, to: &written)
-    return names
   }
 
   /// What was written since the last time.
@@ -75,17 +61,11 @@ public struct RowWriter {
   /// The end of all, with what was not taken before.
   public mutating func finish() -> [UInt8] {
     switch form {
-    case .table: table.render(style, to: &written)
+    case .table: table.render(context.style, to: &written)
     case .json: written += (isFirst ? "[]\n" : "\n]\n").utf8
     case .jsonl: break
-    case .csv: _ = head(report.columns.map(\.key))
+    case .csv: if isFirst { CSV.append(row: type.shown.map(\.key), to: &written) }
     }
     return take()
-  }
-}
-
-extension RowReport.Column {
-  func heading(_ words: Words) -> TextTable.Column {
-    TextTable.Column(words.title(titled ?? key), alignment, maximumWidth: maximumWidth)
   }
 }

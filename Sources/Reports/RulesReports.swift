@@ -1,21 +1,45 @@
-import Basics
+public import Basics
 public import CaseModel
+import CommandLineKit
+import Projection
 
-/// The tables of rules.
+/// Rules, and where they come from.
 public enum RulesReports {
   /// The clauses in which two documents differ.
-  public static func differences(_ differences: [RulesetDifference]) -> RowReport {
-    RowReport(
-      [
-        .init("clause", maximumWidth: 60), .init("entry", maximumWidth: 20),
-        .init("old", maximumWidth: 40), .init("new", maximumWidth: 40),
-      ],
-      rows: differences.map { difference in
-        [
-          "clause": .string(difference.clause.description),
-          "entry": difference.entry.map { .string($0) } ?? .null,
-          "old": difference.old ?? .null, "new": difference.new ?? .null,
-        ]
-      })
+  public static let differences = RowType<RulesetDifference>([
+    .init("clause", \.clause, width: 60), .init("entry", \.entry, width: 20),
+    .init("old", \.old, width: 40), .init("new", \.new, width: 40),
+  ])
+
+  public static let check = RowType<Ruleset>([
+    .init("name", \.name), .init("digest", \.digest), .init("matters", \.matters.count),
+    .init("classes", \.classes.count), .init("zone", \.zone.name),
+  ])
+
+  /// A ruleset that is shipped, or that the book adopted.
+  public struct Entry: Sendable {
+    public let name: String
+    public let digest: Digest?
+    public let adoption: Adoption?
+
+    public init(shipped name: String, _ digest: Digest?) {
+      self.name = name
+      self.digest = digest
+      adoption = nil
+    }
+
+    public init(_ adoption: Adoption) {
+      name = adoption.ruleset.name
+      digest = adoption.ruleset.digest
+      self.adoption = adoption
+    }
   }
+
+  public static let list = RowType<Entry>([
+    .init("origin", { $0.adoption == nil ? "shipped" : "book" }, named: Words.rulesOrigin),
+    .init("name", \.name),
+    .init("digest", \.digest, show: { d, _ in String((d?.hex ?? "").prefix(12)) }),
+    .init("effective", \.adoption?.effective), .init("scope", \.adoption?.scope),
+    .init("sequence", \.adoption?.sequence),
+  ])
 }

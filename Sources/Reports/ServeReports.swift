@@ -1,145 +1,138 @@
-public import Basics
+import Basics
+public import CaseModel
 import CommandLineKit
+public import Queries
 
-/// The tables of the service side (群众服务).
+/// The service side (群众服务).
 public enum ServeReports {
-  private static func time(_ key: String) -> RowReport.Column {
-    .init(key) { value, _ in CaseReports.shortTime(value) }
-  }
+  public static let tasks = RowType<ServiceTask>(
+    [
+      .init("task", \.name), .init("status", \.status), .init("unit", \.unit, width: 30),
+      .init("item", \.item, width: 24), .init("poster", \.poster), .init("posted", \.posted),
+      .init("claimant", \.claimant, width: 20), .init("claimed", \.claimed),
+      .init("ended", \.ended), .init("evidence", \.hasEvidence), .init("drops", \.drops),
+    ], table: ["task", "status", "unit", "item", "posted", "claimant", "ended", "evidence"])
 
-  private static func word(_ key: String) -> RowReport.Column {
-    .init(key) { $1.service(RowReport.plain($0)) }
-  }
+  public static let wishes = RowType<WishRow>(
+    [
+      .init("case", \.subject), .init("status", \.state.status),
+      .init("place", \.state.place, width: 30), .init("holder", \.state.holder, width: 30),
+      .init("registered", \.state.registered), .init("fulfilled", \.fulfilled),
+    ])
 
-  private static func flag(_ key: String) -> RowReport.Column {
-    .init(key) { value, words in value.bool == true ? words.pick("yes", "是") : "" }
-  }
-
-  private static let holder = RowReport.Column(
-    "holder", maximumWidth: 20, titled: "pointsHolder")
-
-  private static func decimals(_ key: String) -> RowReport.Column {
-    .init(key, .right) { value, _ in value == .null ? "" : AssessReports.decimals(value) }
-  }
-
-  public static func tasks(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
+  public static func menu(_ words: Words) -> RowType<MenuRow> {
+    RowType(
       [
-        .init("task"), word("status"), .init("unit", maximumWidth: 30),
-        .init("item", maximumWidth: 24), time("posted"), .init("claimant", maximumWidth: 20),
-        time("ended"), flag("evidence"),
-      ], rows: rows)
+        .init("matter", \.dish.code, width: 24),
+        .init("name", \.dish.name, width: 30),
+        .init("nameEn", \.dish.nameEn, width: 30, titled: "name"),
+        .init("tier", \.dish.tier, named: Words.tier), .init("department", \.dish.department),
+        .init("unit", \.unit, width: 30), .init("taker", \.taker, width: 30),
+        .init("duty", \.duty, width: 30), .init("orders", \.orders.all),
+        .init("open", \.orders.open),
+      ],
+      table: [
+        "matter", words.pick("nameEn", "name"), "tier", "unit", "taker", "duty", "department",
+        "orders", "open",
+      ])
   }
 
-  public static func wishes(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [
-        .init("case"), .init("status") { $1.status(RowReport.plain($0)) },
-        .init("place", maximumWidth: 30), .init("holder", maximumWidth: 30), time("registered"),
-        time("fulfilled"),
-      ], rows: rows)
-  }
-
-  public static func menu(_ rows: [JSONObject], _ words: Words) -> RowReport {
-    RowReport(
-      [
-        .init("matter", maximumWidth: 24),
-        .init(words.pick("nameEn", "name"), maximumWidth: 30, titled: "name"),
-        .init("tier") { $1.tier(RowReport.plain($0)) }, .init("unit", maximumWidth: 30),
-        .init("taker", maximumWidth: 30),
-        .init("duty", maximumWidth: 30) { value, _ in
-          (value.array ?? []).map { RowReport.plain($0) }.joined(separator: " ")
-        }, .init("department"), .init("orders", .right), .init("open", .right),
-      ], rows: rows)
+  private static func holder<Row>(
+    _ holder: @escaping @Sendable (Row) -> Symbol
+  ) -> Column<Row> {
+    .init("holder", holder, width: 20, titled: "pointsHolder")
   }
 
   /// - Parameter words: the language of the ledgers' names, where the rules give any.
-  public static func points(_ rows: [JSONObject], _ words: Words) -> RowReport {
-    let name = words.pick("ledgerNameEn", "ledgerName")
-    let isNamed = rows.contains { $0[name]?.string != nil }
-    return RowReport(
+  public static func points(
+    _ rows: [PointsTable.Row], _ words: Words
+  ) -> RowType<PointsTable.Row> {
+    let isNamed = rows.contains { $0.ledgerName != nil }
+    return RowType(
       [
-        .init("rank", .right), .init("ledger", maximumWidth: 30),
-      ] + (isNamed ? [.init(name, maximumWidth: 30, titled: "name")] : []) + [
-        holder,
-        decimals("points"),
-        .init("months", .right) { value, _ in
-          (value.array ?? []).map { RowReport.plain($0) }.joined(separator: " ")
-        },
-        decimals("mark"), .init("grade", .right),
-      ], rows: rows)
+        .init("rank", \.rank), .init("ledger", \.ledger, width: 30),
+        .init("ledgerName", \.ledgerName, width: 30, titled: "name"),
+        .init("ledgerNameEn", \.ledgerNameEn, width: 30, titled: "name"), holder(\.holder),
+        .init("points", \.sum, named: Words.decimals), .init("months", \.months, .right),
+        .init("mark", \.mark), .init("grade", \.grade),
+      ],
+      table: ["rank", "ledger"] + (isNamed ? [words.pick("ledgerNameEn", "ledgerName")] : [])
+        + ["holder", "points", "months", "mark", "grade"])
   }
 
-  private static let use = RowReport.Column("share", titled: "use") {
-    $1.service(RowReport.plain($0))
-  }
+  public static let split = RowType<Dividend.Row>([
+    .init("share", \.share, titled: "use"), .init("percent", \.percent), holder(\.holder),
+    .init("points", \.points, named: Words.decimals),
+    .init("amount", \.amount, named: Words.decimals),
+  ])
 
-  public static func split(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [
-        use, .init("percent", .right), holder,
-        decimals("points"), decimals("amount"),
-      ], rows: rows)
-  }
+  public static let lists = RowType<ListFunnel.Row>([
+    .init("list", \.list, width: 36, none: Phrase("all", "合计")),
+    .init("resources") { $0[.resource] }, .init("needs") { $0[.need] },
+    .init("matched") { $0[.project] }, .init("finished") { $0[.finished] },
+    .init("matchedRate", \.matchedRate), .init("finishedRate", \.finishedRate),
+  ])
 
-  public static func lists(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [
-        .init("list", maximumWidth: 36) { value, words in
-          value == .null ? words.pick("all", "合计") : RowReport.plain(value)
-        }
-      ]
-        + ["resources", "needs", "matched", "finished"].map { .init($0, .right) }
-        + [decimals("matchedRate"), decimals("finishedRate")],
-      rows: rows)
-  }
+  public static let commitments = RowType<CommitmentRow>(
+    [
+      .init("unit", \.unit, width: 30), .init("quarter", \.quarter),
+      .init("item", \.item, width: 30), .init("made", \.made),
+      .init("late", \.isLate, titled: "serveLate"), .init("state", \.state), .init("kept", \.kept),
+    ],
+    paint: { row in
+      [.missed, .keptLate, .none].contains(row.state) ? .red : row.isLate ? .yellow : nil
+    })
 
-  private static let late = RowReport.Column("late", titled: "serveLate") { value, words in
-    value.bool == true ? words.pick("yes", "是") : ""
-  }
+  public static let members = RowType<MemberCount.Row>([
+    .init("unit", \.unit, width: 36), .init("month", \.month),
+    .init("registered", \.registered, titled: "registeredCount"), .init("retired", \.retired),
+    .init("standing", \.standing),
+  ])
 
-  public static func commitments(_ rows: [JSONObject]) -> RowReport {
-    var report = RowReport(
-      [
-        .init("unit", maximumWidth: 30), .init("quarter"), .init("item", maximumWidth: 30),
-        time("made"), late, word("state"), time("kept"),
-      ], rows: rows)
-    report.paint = { row in
-      if ["missed", "kept-late", "none"].contains(row["state"]?.string) { return .red }
-      return row["late"]?.bool == true ? .yellow : nil
-    }
-    return report
-  }
+  // MARK: Staffing
 
-  public static func members(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [.init("unit", maximumWidth: 36), .init("month")]
-        + ["registered", "retired", "standing"].map { key in
-          .init(key, .right, titled: key == "registered" ? "registeredCount" : nil)
-        },
-      rows: rows)
-  }
+  public static let findings = RowType<Staffing.Finding>([
+    .init("unit", \.unit, width: 40), .init("finding", \.kind),
+    .init("post", \.post, named: Words.service), .init("stated", \.stated),
+    .init("expected", \.expected),
+  ])
 
-  public static func findings(_ rows: [JSONObject]) -> RowReport {
-    RowReport(
-      [
-        .init("unit", maximumWidth: 40), word("finding"), word("post"), .init("stated", .right),
-        .init("expected", .right),
-      ], rows: rows)
-  }
+  /// Grids by kind, households, posts filled and wanted, and the findings.
+  public static let staffing = RowType<Staffing>([
+    .init("grids", \.count), .init("kinds", \.kinds), .init("households", \.households),
+    .init("posts", \.postCounts), .init("filled", \.demand?.filled),
+    .init("wanted", \.demand?.wanted), .init("findings", \.findings, of: findings),
+  ])
 
   /// What stands above the table of findings: the sums of all basic grids.
-  public static func staffing(_ document: JSONObject, _ words: Words) -> String {
-    func counts(_ key: String) -> String {
-      (document[key]?.object?.members ?? [])
-        .map { "\(words.service($0.key)) \(RowReport.plain($0.value))" }.joined(separator: " · ")
+  public static func text(_ staffing: Staffing, _ words: Words) -> String {
+    func list(_ counts: Counts) -> String {
+      counts.entries.map { "\(words.service($0.name)) \($0.count)" }.joined(separator: " · ")
     }
-    func number(_ key: String) -> String { RowReport.plain(document[key] ?? .null) }
-    let wanted = document["wanted"] == .null ? "" : number("filled") + " / " + number("wanted")
-    let posts = counts("posts").isEmpty ? "" : "(\(counts("posts")))"
-    return words.pick("basic grids  ", "基础网格  ") + number("grids") + " (\(counts("kinds")))\n"
-      + words.pick("households   ", "户数      ") + number("households") + "\n"
+    let wanted = staffing.demand.map { "\($0.filled) / \($0.wanted)" } ?? ""
+    let posts = list(staffing.postCounts)
+    return words.pick("basic grids  ", "基础网格  ") + "\(staffing.count) (\(list(staffing.kinds)))\n"
+      + words.pick("households   ", "户数      ") + "\(staffing.households)\n"
       + words.pick("posts        ", "岗位      ")
-      + [wanted, posts].filter { !$0.isEmpty }.joined(separator: " ") + "\n"
+      + [wanted, posts.isEmpty ? "" : "(\(posts))"].filter { !$0.isEmpty }.joined(separator: " ")
+      + "\n"
+  }
+}
+
+extension PointsTable.Row {
+  // Better in the other language than not at all.
+  fileprivate var ledgerName: String? { rule?.name ?? rule?.nameEn }
+  fileprivate var ledgerNameEn: String? { rule?.nameEn ?? rule?.name }
+}
+
+extension Staffing {
+  fileprivate var count: Int { grids.values.reduce(0, +) }
+  fileprivate var kinds: Counts {
+    Counts(
+      Unit.GridKind.allCases.map { ($0.rawValue, grids[$0] ?? 0) }
+        + [("unstated", grids[nil] ?? 0)])
+  }
+  fileprivate var postCounts: Counts {
+    Counts(posts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
 }

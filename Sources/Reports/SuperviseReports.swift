@@ -1,51 +1,46 @@
-public import Basics
+import Basics
+import CaseModel
 import CommandLineKit
+public import Queries
 
-/// The tables of supervision: cards, and who reported in.
+/// Supervision: cards, and who reported in.
 public enum SuperviseReports {
-  private static func time(_ key: String) -> RowReport.Column {
-    .init(key) { value, _ in CaseReports.shortTime(value) }
+  public static let cards = RowType<CardItem>(
+    [
+      .init("case", \.subject), .init("unit", \.card.unit, width: 36),
+      .init("level", \.card.level), .init("issued", \.card.time), .init("timer", \.card.timer),
+      .init("run") { $0.card.timer == nil ? nil : Int($0.card.run) }, .init("state", \.state),
+      .init("replyBy", \.reply?.due), .init("reply", \.reply?.state),
+    ],
+    table: ["unit", "case", "level", "issued", "timer", "run", "state", "replyBy", "reply"],
+    paint: { row in
+      if row.state == .lifted { return nil }
+      return row.card.level == .red ? .red : row.reply?.state == .overdue ? .yellow : nil
+    })
+
+  public static let whistles = RowType<CallItem>(
+    [
+      .init("case", \.subject), .init("unit", \.call.unit, width: 36),
+      .init("whistle") { Int($0.call.whistle) + 1 }, .init("kind", \.kind, named: Words.whistle),
+      .init("lead", \.isLead, show: { $0 ? $1.words.pick("lead", "牵头") : "" }),
+      .init("step", \.step), .init("called", \.called), .init("due", \.due),
+      .init("signed", \.signed), .init("answered", \.answered),
+      .init("rating") { rating($0.call.rating) }, .init("ownRating") { rating($0.call.ownRating) },
+    ],
+    table: [
+      "case", "whistle", "kind", "unit", "lead", "step", "called", "due", "signed", "answered",
+      "rating", "ownRating",
+    ], paint: { $0.step == .absent ? .red : nil })
+
+  private static func rating(_ hundredths: Int32?) -> Hundredths? {
+    hundredths.map { Hundredths(raw: Int64($0)) }
   }
 
-  public static func cards(_ rows: [JSONObject]) -> RowReport {
-    var report = RowReport(
-      [
-        .init("unit", maximumWidth: 36), .init("case"),
-        .init("level") { $1.card(RowReport.plain($0)) }, time("issued"),
-        .init("timer") { $1.timer(RowReport.plain($0)) }, .init("run", .right),
-        .init("state") { $1.standing(RowReport.plain($0)) }, time("replyBy"),
-        .init("reply") { $1.state(RowReport.plain($0)) },
-      ], rows: rows)
-    report.paint = { row in
-      guard row["state"]?.string != "lifted" else { return nil }
-      return row["level"]?.string == "red"
-        ? .red : row["reply"]?.string == "overdue" ? .yellow : nil
-    }
-    return report
-  }
-
-  public static func whistles(_ rows: [JSONObject]) -> RowReport {
-    var report = RowReport(
-      [
-        .init("case"), .init("whistle", .right),
-        .init("kind") { $1.whistle(RowReport.plain($0)) }, .init("unit", maximumWidth: 36),
-        .init("lead") { value, words in value.bool == true ? words.pick("lead", "牵头") : "" },
-        .init("step") { $1.step(RowReport.plain($0)) }, time("called"), time("due"),
-        time("signed"), time("answered"), .init("rating", .right), .init("ownRating", .right),
-      ], rows: rows)
-    report.paint = { $0["step"]?.string == "absent" ? .red : nil }
-    return report
-  }
-
-  public static func attendance(_ rows: [JSONObject]) -> RowReport {
-    var report = RowReport(
-      [.init("unit", maximumWidth: 36)]
-        + ["called", "reported", "late", "absent", "excused", "pending", "void"].map {
-          .init($0, .right)
-        }
-        + [.init("attendance", .right) { value, _ in AssessReports.decimals(value) }],
-      rows: rows)
-    report.paint = { ($0["absent"]?.number?.int ?? 0) > 0 ? .red : nil }
-    return report
-  }
+  public static let attendance = RowType<Attendance>(
+    [
+      .init("unit", \.unit, width: 36), .init("called", \.called), .init("reported", \.reported),
+      .init("late", \.late), .init("absent") { $0[.absent] }, .init("excused") { $0[.excused] },
+      .init("pending", \.pending), .init("void") { $0[.void] },
+      .init("attendance", \.attendance, none: .dash),
+    ], paint: { $0[.absent] > 0 ? .red : nil })
 }

@@ -48,6 +48,13 @@ public struct Words: Sendable {
     return pick(entry.0, entry.1)
   }
 
+  /// Two decimals, as figures are published.
+  func decimals(_ number: String) -> String {
+    let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+    let decimals = parts.count > 1 ? String(parts[1]) : ""
+    return parts[0] + "." + decimals + String(repeating: "0", count: max(0, 2 - decimals.count))
+  }
+
   func look(_ table: [String: String], _ name: String) -> String {
     language == .chinese ? table[name] ?? name : name
   }

@@ -107,21 +107,42 @@ public struct Impact: Sendable {
   }
 
   /// Units whose rank, score or points differ, in the order of the new ranks.
-  public var rankChanges: [(unit: Symbol, before: Scoreboard.Row?, after: Scoreboard.Row?)] {
+  public var rankChanges: [RankChange] {
     guard let before = today.scoreboard, let after = new.scoreboard else { return [] }
     let earlier = Dictionary(
       before.rows.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
     let later = Set(after.rows.map(\.unit))
-    let moved = after.rows.map { (unit: $0.unit, before: earlier[$0.unit], after: Optional($0)) }
+    let moved = after.rows.map { RankChange(unit: $0.unit, before: earlier[$0.unit], after: $0) }
     let gone = before.rows.filter { !later.contains($0.unit) }.map {
-      (unit: $0.unit, before: Optional($0), after: Scoreboard.Row?.none)
+      RankChange(unit: $0.unit, before: $0, after: nil)
     }
-    return (moved + gone).filter { _, before, after in
-      before?.rank != after?.rank || before?.score != after?.score
-        || before?.tally[.points] != after?.tally[.points]
+    return (moved + gone).filter {
+      $0.before?.rank != $0.after?.rank || $0.before?.score != $0.after?.score
+        || $0.before?.tally[.points] != $0.after?.tally[.points]
     }
+  }
+
+  /// The sums of tiers or units by name, those without a name last.
+  public func sums(_ counts: [Symbol: Counts]) -> [Sum] {
+    let symbols = book.state.scene.symbols
+    return counts.map { Sum(name: $0.key, counts: $0.value) }.sorted {
+      $0.name.isNone || $1.name.isNone ? !$0.name.isNone : symbols.precedes($0.name, $1.name)
+    }
+  }
+
+  /// The cases of a tier or unit, by class.
+  public struct Sum: Sendable {
+    public let name: Symbol
+    public let counts: Counts
   }
 
   /// Whether the new rules change anything.
   public var isEmpty: Bool { differences.isEmpty && rankChanges.isEmpty }
+}
+
+/// A unit on the scoreboards of both rules; nil where one lacks it.
+public struct RankChange: Sendable {
+  public let unit: Symbol
+  public let before: Scoreboard.Row?
+  public let after: Scoreboard.Row?
 }

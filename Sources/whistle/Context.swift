@@ -219,40 +219,38 @@ struct Context {
 
   func print(_ text: String) { Output.write(text, in: language) }
 
-  /// Rows in the form that was asked for.
-  func print(_ report: RowReport) {
-    print(rowsOf: report) { add in
-      for row in report.rows { add(row) }
-    }
-  }
-
-  /// The same with rows that come one by one: hundreds of thousands are not held at once.
+  /// Rows in the form that was asked for, one by one: hundreds of thousands are not held at once.
   ///
-  /// - Parameter report: the columns.
-  func print(rowsOf report: RowReport, _ forEach: ((JSONObject) -> Void) -> Void) {
-    var writer = RowWriter(report, format, words, style)
-    forEach { row in
+  /// - Parameter view: the book whose zone and names they are in, for rows that have such.
+  func print<Row>(
+    _ rows: some Sequence<Row>, as type: RowType<Row>, of view: CaseView? = nil
+  ) {
+    var writer = RowWriter(type, format, reports(on: view))
+    for row in rows {
       writer.add(row)
       if writer.size > 1 << 16 { Output.write(writer.take(), in: language) }
     }
     Output.write(writer.finish(), in: language)
   }
 
-  /// A reason as a value of a row: in the language asked for where people read it, in English where
-  /// programs do, whose data must not depend on the locale.
-  func reason(_ phrase: Phrase) -> JSONValue {
-    .string(phrase.text(in: format == .table ? language : .english))
-  }
-
   /// One object in the form that was asked for; `table` is what people see.
-  func print(_ object: JSONObject, table: () -> String) {
+  func print<Value>(
+    _ value: Value, as type: RowType<Value>, of view: CaseView? = nil,
+    table: (RowContext) -> String
+  ) {
+    let reports = reports(on: view)
     switch format {
-    case .table: print(table())
-    case .json, .jsonl: print(JSONValue.object(object).text + "\n")
+    case .table: print(table(reports))
+    case .json, .jsonl: print(JSONValue.object(type.json(value, reports)).text + "\n")
     case .csv:
       print(
         CSV.row(["key", "value"])
-          + object.members.map { CSV.row([$0.key, RowReport.plain($0.value)]) }.joined())
+          + type.json(value, reports).members.map { CSV.row([$0.key, $0.value.plain]) }.joined())
     }
+  }
+
+  func reports(on view: CaseView?) -> RowContext {
+    view.map { RowContext($0, words, style) }
+      ?? RowContext(CaseView(BookState(), now: .earliest), words, style)
   }
 }

@@ -3,6 +3,7 @@ import CaseModel
 import EventBook
 import Projection
 import Queries
+import Reports
 
 /// Publishes each month's table in a simulated book, as its county would: on the fifth of the month
 /// after it, at ten.
@@ -42,7 +43,7 @@ struct MonthlyTables {
       data: [
         "period": .string(month.name), "rules": .string(ruleset.digest.hex),
         "sequence": .integer(state.sequence),
-        "table": .string(view.digest(view.scoreboard(assessment)).hex),
+        "table": .string(AssessReports.digest(view.scoreboard(assessment), view).hex),
       ])
     envelope.recorded = time.rfc3339()
     return envelope

@@ -5,6 +5,7 @@ import FileStore
 import Foundation
 public import Projection
 import Queries
+public import Reports
 
 /// A home directory that is gone when its owner is.
 public final class TemporaryHome {
@@ -76,14 +77,26 @@ extension BookState {
   /// All that can be asked of the state at an instant, as one text.
   public func everything(at now: Timestamp) -> String {
     let view = CaseView(self, now: now)
-    let cases = table.sortedCases.map {
-      JSONValue.object(view.json(table.name(of: $0), table[$0])).text
+    let cases = table.sortedCases.map { subject in
+      view.json(view.row(table.name(of: subject), table[subject]), as: CaseReports.caseLines)
     }
-    var board = Board(view).json(view)
+    var board = view.json(Board(view), as: BoardReport.type)
     board["sequence"] = nil
-    return (cases + [JSONValue.object(board).text, "\(events) \(anomalies)"]).joined(
-      separator: "\n")
+    return (cases + [board]).map { JSONValue.object($0).text }.joined(separator: "\n")
+      + "\n\(events) \(anomalies)"
   }
 
   public var digest: String { StateDigest.digest(self).hex }
+}
+
+extension CaseView {
+  /// A row as programs read it.
+  public func json<Row>(_ row: Row, as type: RowType<Row>) -> JSONObject {
+    type.json(row, RowContext(self))
+  }
+
+  /// Rows as programs read them, one a line.
+  public func texts<Row>(_ rows: some Sequence<Row>, as type: RowType<Row>) -> String {
+    rows.map { JSONValue.object(json($0, as: type)).text }.joined(separator: "\n")
+  }
 }

@@ -34,7 +34,7 @@ struct ImpactClassTests {
       kept, try kept.projection(under: kept.rules(at: now), now: now),
       try kept.projection(under: Supposition(new), now: now))
     #expect(impact.total.cases == 1)
-    return Array(impact.rows).first
+    return impact.caseLines.first
   }
 
   struct Change: CustomTestStringConvertible, Sendable {

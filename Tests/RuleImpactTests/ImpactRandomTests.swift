@@ -4,6 +4,7 @@ import CaseTestSupport
 import EventBook
 import Projection
 import Queries
+import Reports
 import RuleImpact
 import TestSupport
 import Testing
@@ -72,16 +73,18 @@ struct ImpactRandomTests {
     try other.append(RandomBook.adopted(rules, envelopes))
     let view = CaseView(try other.plain.load().state, now: Self.now)
     let expected = view.state.table.sortedCases.map { subject in
-      let row = view.json(view.state.table.name(of: subject), view.state.table[subject])
-      return Self.brief(row)
+      let row = view.row(view.state.table.name(of: subject), view.state.table[subject])
+      return Self.brief(view.json(row, as: CaseReports.caseLines))
     }
-    #expect(impact.projectedCases.map(Self.brief) == expected)
+    #expect(impact.projectionLines.map(Self.brief) == expected)
     let scores = view.scoreboard(view.assessment(try #require(Period("2026"))))
     let projected = try #require(impact.new.scoreboard)
     let own = CaseView(book.state, now: Self.now)
     #expect(
-      projected.rows.map { JSONValue.object(own.json($0)).text }.sorted()
-        == scores.rows.map { JSONValue.object(view.json($0)).text }.sorted())
+      projected.rows.map { JSONValue.object(own.json($0, as: AssessReports.scoreboard)).text }
+        .sorted()
+        == scores.rows.map { JSONValue.object(view.json($0, as: AssessReports.scoreboard)).text }
+        .sorted())
   }
 
   /// A case as both say it.
@@ -113,9 +116,9 @@ struct ImpactRandomTests {
       #expect(projections[1].folded == projections[1].verdicts.count)
       #expect(Impact(book, projections[0], projections[1]).isEmpty)
       let impacts = projections.map { Impact(book, $0, other) }
-      let rows = impacts.map { $0.rows.map { JSONValue.object($0).text } }
+      let rows = impacts.map { $0.caseLines.map { JSONValue.object($0).text } }
       #expect(rows[0] == rows[1])
-      let cases = impacts.map { $0.projectedCases.map(Self.brief) }
+      let cases = impacts.map { $0.projectionLines.map(Self.brief) }
       #expect(cases[0] == cases[1])
     }
   }
@@ -133,7 +136,7 @@ struct ImpactRandomTests {
         }
         #expect(Impact(book, projections[0], projections[1]).isEmpty)
         let rows = projections.map { projection in
-          Impact(book, own, projection).rows.map { JSONValue.object($0).text }
+          Impact(book, own, projection).caseLines.map { JSONValue.object($0).text }
         }
         #expect(rows[0] == rows[1])
         folded += projections[0].folded
@@ -156,7 +159,7 @@ struct ImpactRandomTests {
       return Impact(book, projections[0], projections[1])
     }
     let answers = impacts.map { impact in
-      (impact.rows + Array(impact.projectedCases) + [impact.summary])
+      (impact.caseLines + impact.projectionLines + [impact.summary])
         .map { JSONValue.object($0).text }
     }
     for other in impacts.indices.dropFirst() {
@@ -182,7 +185,7 @@ struct ImpactRandomTests {
     let book = try Self.book(RandomBook.envelopes(seed: seed, steps: 90), TemporaryHome())
     let whole = try Self.impact(
       book, RandomBook.rules(seed), RandomBook.rules(seed + 1))
-    let rows = whole.rows.map { JSONValue.object($0).text }
+    let rows = whole.caseLines.map { JSONValue.object($0).text }
     func part(_ scope: ImpactScope) -> Impact {
       Impact(book, whole.today, whole.new, scope: scope)
     }
@@ -196,7 +199,7 @@ struct ImpactRandomTests {
     for parts in [byMatter, byMonth] {
       #expect(parts.reduce(0) { $0 + $1.total.cases } == whole.total.cases)
       #expect(
-        parts.flatMap { $0.rows.map { JSONValue.object($0).text } }.sorted() == rows.sorted())
+        parts.flatMap { $0.caseLines.map { JSONValue.object($0).text } }.sorted() == rows.sorted())
     }
   }
 }

@@ -3,6 +3,7 @@ import CaseModel
 import CaseTestSupport
 import EventBook
 import Projection
+import Reports
 import Queries
 import TestSupport
 import Testing
@@ -73,8 +74,9 @@ extension BookState {
   /// Every case with its timers, as one text.
   func cases(at now: Timestamp) -> String {
     let view = CaseView(self, now: now)
-    return table.sortedCases.map {
-      JSONValue.object(view.json(table.name(of: $0), table[$0])).text
+    return table.sortedCases.map { subject in
+      let row = view.row(table.name(of: subject), table[subject])
+      return JSONValue.object(view.json(row, as: CaseReports.caseLines)).text
     }.joined(separator: "\n")
   }
 }

@@ -1,4 +1,3 @@
-public import Basics
 public import CaseModel
 public import Projection
 
@@ -27,30 +26,5 @@ extension CaseView {
   func isOf(_ kinds: Set<Unit.Kind>, _ unit: Symbol) -> Bool {
     kinds.isEmpty
       || state.scene.organisation.post(of: unit)?.kind.map { kinds.contains($0) } ?? false
-  }
-
-  /// A row of `assess --format json` (SPEC §12).
-  public func json(_ row: Scoreboard.Row) -> JSONObject {
-    json(figuresOf: row, of: ["unit": json(row.unit)])
-  }
-
-  /// The figures of a row behind the keys that say whose they are.
-  func json(figuresOf row: Scoreboard.Row, of whose: JSONObject) -> JSONObject {
-    var object = whose
-    for figure in Figure.allCases where figure != .points {
-      object[figure.rawValue] = .integer(row.tally[figure])
-    }
-    var rates = JSONObject()
-    for rate in Rate.allCases { rates[rate.key] = CaseView.json(row.tally.percent(rate)) }
-    object["rates"] = .object(rates)
-    object["score"] = CaseView.json(row.score)
-    object["points"] = .integer(row.tally[.points])
-    object["rank"] = row.rank.map { .integer($0) } ?? .null
-    return object
-  }
-
-  /// The rows as `assessment.published` names them: the SHA-256 of their RFC 8785 form.
-  public func digest(_ scoreboard: Scoreboard) -> Digest {
-    SHA256.hash(JSONValue.array(scoreboard.rows.map { .object(json($0)) }).canonical)
   }
 }

@@ -1,4 +1,3 @@
-public import Basics
 public import CaseModel
 public import Projection
 
@@ -40,12 +39,5 @@ extension CaseView {
     let scoreboard = Scoreboard(
       tallies, under: assessment.ruleset?.assessment ?? Ruleset.AssessmentRule(), symbols)
     return PersonScoreboard(scoreboard: scoreboard, nobody: nobody, cards: cards)
-  }
-
-  /// A row of `assess --persons`: the keys of a unit's, with `actor`, and the unit for which the
-  /// person is registered, null for one whom the book does not know.
-  public func json(person row: Scoreboard.Row) -> JSONObject {
-    let unit = state.scene.actors[row.unit]?.unit ?? .none
-    return json(figuresOf: row, of: ["actor": json(row.unit), "unit": json(unit)])
   }
 }

@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 public import CaseModel
 public import Projection
 
@@ -6,56 +6,63 @@ public import Projection
 /// published, and this is where they show (SPEC §3, `assessment.published`).
 public struct PublicationComparison: Sendable {
   public let publication: Publication
-  /// Whether the state that it rests on still gives the table's digest, and rests on its rules.
-  public let isDerived: Bool
+  /// The table's, as the publication names it.
+  public let digest: String
+  /// At the publication's sequence, its time being *now*, and the table that follows from it.
+  public let frozen: CaseView
+  public let table: Scoreboard
+  /// Whether that state rests on the rules that the publication names.
+  public let hasSameRules: Bool
   /// Units of either table, those whose figures differ first, then by unit.
-  public let rows: [JSONObject]
+  public let rows: [Row]
+
+  /// A unit as it was published, and as it stands now; nil where the table lacks it.
+  public struct Row: Sendable {
+    public let unit: String
+    public let published: Scoreboard.Row?
+    public let now: Scoreboard.Row?
+
+    /// Whether all that is printed of it is the same.
+    public var isSame: Bool {
+      guard let published, let now else { return false }
+      return published.tally == now.tally && published.rank == now.rank
+        && published.score?.hundredths == now.score?.hundredths
+    }
+
+    /// The counts that are no longer what they were; a unit without a row has counted nothing.
+    public var differences: [(figure: Figure, then: Int, now: Int)] {
+      Figure.allCases.filter { $0 != .points }.map {
+        ($0, published?.tally[$0] ?? 0, now?.tally[$0] ?? 0)
+      }.filter { $0.1 != $0.2 }
+    }
+  }
 
   /// - Parameters:
   ///   - frozen: the view at the publication's sequence, its time being *now*.
   ///   - current: the view of today.
   public init(_ publication: Publication, period: Period, frozen: CaseView, current: CaseView) {
     self.publication = publication
+    self.frozen = frozen
+    digest = current.symbols.text(publication.table)
     let question = frozen.assessment(period)
-    let before = frozen.scoreboard(question)
-    let after = current.scoreboard(current.assessment(period))
-    isDerived =
-      frozen.digest(before).hex == current.symbols.text(publication.table)
-      && (question.ruleset?.digest.hex ?? "") == current.symbols.text(publication.rules)
-    let then = PublicationComparison.byUnit(before, frozen)
-    let now = PublicationComparison.byUnit(after, current)
+    table = frozen.scoreboard(question)
+    hasSameRules =
+      question.ruleset?.digest.hex ?? "" == current.symbols.text(publication.rules)
+    let then = PublicationComparison.byUnit(table, frozen)
+    let now = PublicationComparison.byUnit(
+      current.scoreboard(current.assessment(period)), current)
     let units = Set(then.keys).union(now.keys).sorted { $0.lexicographicallyPrecedes($1) }
-    let rows = units.map { unit -> JSONObject in
-      let (old, new) = (then[unit], now[unit])
-      return [
-        "unit": .string(String(decoding: unit, as: UTF8.self)), "same": .bool(old == new),
-        "published": old.map { .object($0) } ?? .null, "now": new.map { .object($0) } ?? .null,
-      ]
+    let rows = units.map { unit in
+      Row(unit: String(decoding: unit, as: UTF8.self), published: then[unit], now: now[unit])
     }
-    self.rows =
-      rows.filter { $0["same"] == .bool(false) } + rows.filter { $0["same"] == .bool(true) }
+    self.rows = rows.filter { !$0.isSame } + rows.filter(\.isSame)
   }
 
   /// By the bytes of the units' paths: the two views number them differently.
-  private static func byUnit(_ scoreboard: Scoreboard, _ view: CaseView) -> [[UInt8]: JSONObject] {
+  private static func byUnit(
+    _ scoreboard: Scoreboard, _ view: CaseView
+  ) -> [[UInt8]: Scoreboard.Row] {
     Dictionary(
-      uniqueKeysWithValues: scoreboard.rows.map {
-        (Array(view.symbols.bytes($0.unit)), view.json($0))
-      })
-  }
-}
-
-extension CaseView {
-  /// Every appeal, in the order of the book.
-  public func appeals() -> [JSONObject] {
-    state.registers.assessments.appeals.map { appeal in
-      [
-        "subject": json(appeal.subject), "unit": json(appeal.unit),
-        "period": appeal.period.map { .string($0.name) } ?? .null, "filed": json(appeal.filed),
-        "decided": json(appeal.decided),
-        "granted": appeal.decided == nil ? .null : .bool(appeal.isGranted),
-        "correction": json(appeal.correction),
-      ]
-    }
+      uniqueKeysWithValues: scoreboard.rows.map { (Array(view.symbols.bytes($0.unit)), $0) })
   }
 }

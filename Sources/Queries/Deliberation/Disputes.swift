@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 public import CaseModel
 public import Projection
 
@@ -17,6 +17,8 @@ public struct DisputeTable: Sendable {
     public fileprivate(set) var reached: [Slip: Int] = [:]
     /// Of these, the ones that stand resolved or closed.
     public fileprivate(set) var settled = 0
+    /// In percent of all disputes; nil where there are none.
+    public fileprivate(set) var share: Fraction?
 
     fileprivate init(_ serviceClass: Symbol, _ matter: Symbol) {
       self.serviceClass = serviceClass
@@ -85,19 +87,11 @@ extension CaseView {
       let group = rows.filter { $0.serviceClass == name }
       return group + [group.reduce(DisputeTable.Row(name, .none), +)]
     }
-    return groups.flatMap { $0 } + [rows.reduce(DisputeTable.Row(.none, .none), +)]
-  }
-
-  /// - Parameter total: all disputes, of which the row's are a share in percent.
-  public func json(_ row: DisputeTable.Row, of total: Int) -> JSONObject {
-    var object: JSONObject = [
-      "class": json(row.serviceClass), "matter": json(row.matter),
-      "cases": .integer(row.cases),
-      "share": total == 0
-        ? .null : CaseView.json(Fraction(row.cases * 100, over: total)),
-    ]
-    for slip in Slip.allCases { object[slip.name] = .integer(row.reached[slip] ?? 0) }
-    object["settled"] = .integer(row.settled)
-    return object
+    let total = rows.reduce(DisputeTable.Row(.none, .none), +)
+    return (groups.flatMap(\.self) + [total]).map { row in
+      var row = row
+      row.share = Queries.share(row.cases, of: total.cases)
+      return row
+    }
   }
 }

@@ -5,6 +5,11 @@ public import Projection
 /// A case that was put before a meeting in its current round.
 public struct MeetingItem: Sendable {
   public let subject: Subject
+  public let tier: Symbol
+  public let matter: Symbol
+  public let status: Status
+  /// 1 to 6.
+  public let step: Int
   public let label: Label
   /// Raised to the meeting of the tier above, where it has not gone yet.
   public let isRaised: Bool
@@ -27,35 +32,24 @@ extension CaseView {
     let ladder = state.scene.ladder(at: now)
     let items = state.table.sortedCases.compactMap { meeting(of: $0, ladder) }
     return (ladder.indices.map(Optional.some) + [nil]).flatMap { rung in
-      items.filter { ladder.firstIndex(of: state.table[$0.subject].tier) == rung }
+      items.filter { ladder.firstIndex(of: $0.tier) == rung }
     }
   }
 
   private func meeting(of subject: Subject, _ ladder: [Symbol]) -> MeetingItem? {
     let caseState = state.table[subject]
-    guard caseState.deliberation.step > 0, !caseState.status.isEnd else { return nil }
-    if caseState.status == .resolved || caseState.status == .closed {
-      return MeetingItem(
-        subject: subject, label: .cleared, isRaised: false, meeting: .none, next: nil)
-    }
-    var tier = caseState.tier
-    let isRaised = caseState.deliberation.isRaised
+    let step = caseState.deliberation.step
+    guard step > 0, !caseState.status.isEnd else { return nil }
+    let isCleared = caseState.status == .resolved || caseState.status == .closed
+    let isRaised = caseState.deliberation.isRaised && !isCleared
+    var tier = isCleared ? .none : caseState.tier
     if isRaised, let rung = ladder.firstIndex(of: tier), rung + 1 < ladder.count {
       tier = ladder[rung + 1]
     }
     let meeting = tier.isNone ? nil : state.scene.ruleset(at: now)?.meetings[tier]
     return MeetingItem(
-      subject: subject, label: .deliberating, isRaised: isRaised, meeting: tier,
+      subject: subject, tier: caseState.tier, matter: caseState.matter, status: caseState.status,
+      step: step, label: isCleared ? .cleared : .deliberating, isRaised: isRaised, meeting: tier,
       next: meeting?.session(after: now, in: zone))
-  }
-
-  public func json(_ item: MeetingItem) -> JSONObject {
-    let caseState = state.table[item.subject]
-    return [
-      "case": .string(state.table.name(of: item.subject)), "tier": json(caseState.tier),
-      "matter": json(caseState.matter), "status": .string(caseState.status.name),
-      "step": .integer(caseState.deliberation.step), "label": .string(item.label.rawValue),
-      "raised": .bool(item.isRaised), "meeting": json(item.meeting), "next": json(item.next),
-    ]
   }
 }

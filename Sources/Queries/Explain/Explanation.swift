@@ -69,78 +69,83 @@ public struct Explanation {
 
   // MARK: Answers
 
-  /// One object for each row that has a due time.
-  public func json(_ state: CaseState) -> [JSONValue] {
+  /// A row for each run that has a due time, or stands.
+  public func rows(of state: CaseState) -> [DueExplanation] {
     view.rows(of: state).filter { $0.due != nil || $0.state == .paused }.compactMap { row in
-      state.runs.first { row.isOf($0) }.map { .object(explain(row, $0, state)) }
+      state.runs.first { row.isOf($0) }.map { explain(row, $0, state) }
     }
   }
 
-  private func explain(_ row: TimerRow, _ run: TimerRun, _ state: CaseState) -> JSONObject {
+  private func explain(_ row: TimerRow, _ run: TimerRun, _ state: CaseState) -> DueExplanation {
     let name = RunName(timer: row.timer, number: row.number)
-    let adoption = row.adoption.map { view.state.scene.rulebook.adoptions[$0] }
-    let clause = row.adoption.flatMap {
-      view.state.scene.reckoner.clause($0, run, state, view.symbols)
-    }
-    let limits = row.adoption.flatMap { view.state.scene.reckoner.limits($0, run, state) }
-    var object: JSONObject = [
-      "timer": .string(row.timer.rawValue), "run": .integer(row.number), "due": view.json(row.due),
-      "start": .object(["time": view.json(row.start), "sequence": sequence(starts[name])]),
-      "stop": row.stop.map {
-        .object(["time": view.json($0), "sequence": sequence(stops[name])])
-      } ?? .null,
-      "setByHand": view.json(state.due(of: run)),
-      "limit": limits.map { .string($0.limit.text) } ?? .null,
-      "ruleset": adoption.map { .string($0.ruleset.name) } ?? .null,
-      "digest": adoption.map { .string($0.ruleset.digest.hex) } ?? .null,
-      "adopted": adoption.flatMap { $0.sequence > 0 ? .integer($0.sequence) : nil } ?? .null,
-      "clause": clause.map { .string($0.description) } ?? .null,
-      "extensions": .array(extensions(row, state)), "pauses": .array(pauses(row, state)),
-      "days": .array(days(row, run, state)), "provisional": .bool(row.isProvisional),
-    ]
-    if state.due(of: run) != nil { object["setBy"] = sequence(handSet[name]) }
-    return object
+    let reckoner = view.state.scene.reckoner
+    let setByHand = state.due(of: run)
+    return DueExplanation(
+      row: row, start: .init(time: row.start, sequence: starts[name]),
+      stop: row.stop.map { .init(time: $0, sequence: stops[name]) }, setByHand: setByHand,
+      setBy: setByHand == nil ? nil : handSet[name],
+      limit: row.adoption.flatMap { reckoner.limits($0, run, state)?.limit },
+      adoption: row.adoption.map { view.state.scene.rulebook.adoptions[$0] },
+      clause: row.adoption.flatMap { reckoner.clause($0, run, state, view.symbols) },
+      extensions: extensions(row, state), pauses: pauses(row, state),
+      days: reckoner.days(of: row, run, in: state, now: view.now))
   }
 
-  /// The calendar days up to the due time: which were counted, and why the others were not.
-  private func days(_ row: TimerRow, _ run: TimerRun, _ state: CaseState) -> [JSONValue] {
-    view.state.scene.reckoner.days(of: row, run, in: state, now: view.now).map { stretch in
-      .object([
-        "from": .string(stretch.first.text), "to": .string(stretch.last.text),
-        "kind": .string(stretch.kind.rawValue),
-        "counted": .integer(stretch.kind.counts ? stretch.count : 0),
-      ])
-    }
-  }
-
-  private func sequence(_ number: Int?) -> JSONValue { number.map { .integer($0) } ?? .null }
-
-  private func extensions(_ row: TimerRow, _ state: CaseState) -> [JSONValue] {
+  private func extensions(_ row: TimerRow, _ state: CaseState) -> [DueExplanation.Extension] {
     guard row.timer == .handle || row.timer == .resolve else { return [] }
     return state.grants.enumerated().compactMap { index, grant in
       let number = row.timer == .handle ? grant.leg : grant.round
       guard Int(number) == row.number else { return nil }
-      return .object([
-        "amount": .string(grant.amount.text),
-        "sequence": sequence(index < grants.count ? grants[index] : nil),
-      ])
+      return .init(
+        amount: grant.amount, sequence: index < grants.count ? grants[index] : nil)
     }
   }
 
-  private func pauses(_ row: TimerRow, _ state: CaseState) -> [JSONValue] {
+  private func pauses(_ row: TimerRow, _ state: CaseState) -> [DueExplanation.Stand] {
     guard row.timer == .handle || row.timer == .resolve else { return [] }
     return state.pauses.enumerated().compactMap { index, pause in
       let isOutside =
         pause.start >= row.stop ?? .latest || pause.end.map { $0 <= row.start } ?? false
       if isOutside { return nil }
-      return .object([
-        "from": view.json(pause.start), "to": view.json(pause.end),
-        "sequences": .array([
-          sequence(index < pauseStarts.count ? pauseStarts[index] : nil),
-          sequence(pauseEnds[index]),
-        ]),
-      ])
+      return .init(
+        pause: pause,
+        sequences: [
+          index < pauseStarts.count ? pauseStarts[index] : nil, pauseEnds[index],
+        ])
     }
+  }
+}
+
+/// What made the due time of a run; sequences are those of the events behind it.
+public struct DueExplanation: Sendable {
+  public let row: TimerRow
+  public let start: Moment
+  public let stop: Moment?
+  public let setByHand: Timestamp?
+  public let setBy: Int?
+  public let limit: Span?
+  public let adoption: Adoption?
+  public let clause: JSONPointer?
+  public let extensions: [Extension]
+  /// In which the run stood still.
+  public let pauses: [Stand]
+  /// The calendar days up to the due time: which were counted, and why the others were not.
+  public let days: [DayStretch]
+
+  public struct Moment: Sendable {
+    public let time: Timestamp
+    public let sequence: Int?
+  }
+
+  public struct Extension: Sendable {
+    public let amount: Span
+    public let sequence: Int?
+  }
+
+  public struct Stand: Sendable {
+    public let pause: Pause
+    /// Of its beginning and its end.
+    public let sequences: [Int?]
   }
 }
 

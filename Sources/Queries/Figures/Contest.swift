@@ -1,6 +1,20 @@
-public import Basics
 public import CaseModel
 public import Projection
+
+/// A unit in the contest of a quarter.
+public struct ContestRow: Sendable {
+  public let unit: Symbol
+  /// Commitments; of them those made too late, and those kept.
+  public let made: Int
+  public let madeLate: Int
+  public let kept: Int
+  /// nil where it promised nothing.
+  public let rank: Int?
+  public let score: Fraction?
+  public let points: Int
+
+  public var keptRate: Fraction? { share(kept, of: made) }
+}
 
 extension CaseView {
   /// The quarter's contest (擂台比武): units by the share of their commitments that they kept, with
@@ -12,7 +26,7 @@ extension CaseView {
   /// - Parameter tier: whose promises are awaited: units of this tier that made none are in the contest
   ///   too, once the last day for it is over.
   /// - Complexity: O(cases · runs + commitments + units).
-  public func contest(_ quarter: Period, awaitedFrom tier: Symbol) -> [JSONObject] {
+  public func contest(_ quarter: Period, awaitedFrom tier: Symbol) -> [ContestRow] {
     var counts: [Symbol: (made: Int, late: Int, kept: Int)] = [:]
     if Commitments.isLate(now, quarter, zone) {
       for unit in silent(in: quarter, besides: state.registers.commitments.all, tier) {
@@ -33,14 +47,10 @@ extension CaseView {
       return a == b ? symbols.precedes(left, right) : (a ?? .max) < (b ?? .max)
     }.map { unit in
       let count = counts[unit] ?? (0, 0, 0)
-      let rank = shares[unit].flatMap { ranks[$0] }
-      return [
-        "unit": json(unit), "made": .integer(count.made), "madeLate": .integer(count.late),
-        "kept": .integer(count.kept), "keptRate": share(count.kept, of: count.made),
-        "rank": rank.map { .integer($0) } ?? .null,
-        "score": CaseView.json(scores[unit]?.score),
-        "points": .integer(scores[unit]?.tally[.points] ?? 0),
-      ]
+      return ContestRow(
+        unit: unit, made: count.made, madeLate: count.late, kept: count.kept,
+        rank: shares[unit].flatMap { ranks[$0] }, score: scores[unit]?.score,
+        points: scores[unit]?.tally[.points] ?? 0)
     }
   }
 }

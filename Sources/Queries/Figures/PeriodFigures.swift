@@ -117,32 +117,26 @@ extension CaseView {
   }
 
   /// The figures that stand on their own, each with the whole that it is a part of.
-  public func totals(_ figures: PeriodFigures) -> [JSONObject] {
-    func row(_ name: String, _ count: Int, of whole: Int? = nil) -> JSONObject {
-      [
-        "figure": .string(name), "count": .integer(count),
-        "of": whole.map { .integer($0) } ?? .null,
-        "percent": whole.map { share(count, of: $0) } ?? .null,
-      ]
-    }
-    return [
-      row("registered", figures.registered), row("accepted", figures.accepted),
-      row("rejected", figures.rejected), row("resolved", figures.resolved),
-      row("closed", figures.closed), row("onTime", figures.onTime, of: figures.due),
-      row("followed", figures.followed, of: figures.closed),
-      row("reached", figures.reached, of: figures.followed),
-      row("solved", figures.solved, of: figures.reached),
-      row("satisfied", figures.satisfied, of: figures.reached),
-      row("returned", figures.returned, of: figures.closed),
-      row("reopened", figures.reopened, of: figures.closed),
-      row("repeated", figures.repeated, of: figures.registered),
+  public func totals(_ figures: PeriodFigures) -> [FigureCount] {
+    [
+      FigureCount("registered", figures.registered), FigureCount("accepted", figures.accepted),
+      FigureCount("rejected", figures.rejected), FigureCount("resolved", figures.resolved),
+      FigureCount("closed", figures.closed),
+      FigureCount("onTime", figures.onTime, of: figures.due),
+      FigureCount("followed", figures.followed, of: figures.closed),
+      FigureCount("reached", figures.reached, of: figures.followed),
+      FigureCount("solved", figures.solved, of: figures.reached),
+      FigureCount("satisfied", figures.satisfied, of: figures.reached),
+      FigureCount("returned", figures.returned, of: figures.closed),
+      FigureCount("reopened", figures.reopened, of: figures.closed),
+      FigureCount("repeated", figures.repeated, of: figures.registered),
     ]
-      + CardLevel.allCases.map { row($0.name, figures.cards[$0] ?? 0) }
+      + CardLevel.allCases.map { FigureCount($0.name, figures.cards[$0] ?? 0) }
   }
 
   /// Closed cases by tier, lowest first, and what share was closed there or below: how much never
   /// left the grid, the community, the street (小事不出网格、大事不出社区、难事不出街道).
-  public func tierShares(_ figures: PeriodFigures) -> [JSONObject] {
+  public func tierShares(_ figures: PeriodFigures) -> [TierShare] {
     let ladder = state.scene.ladder(at: now)
     let others = figures.tiers.keys.filter { !ladder.contains($0) }
       .sorted { symbols.precedes($0, $1) }
@@ -150,48 +144,84 @@ extension CaseView {
     return (ladder + others).map { tier in
       let count = figures.tiers[tier] ?? 0
       below += count
-      return [
-        "tier": json(tier), "closed": .integer(count), "share": share(count, of: figures.closed),
-        "within": share(below, of: figures.closed),
-      ]
+      return TierShare(
+        tier: tier, closed: count, share: share(count, of: figures.closed),
+        within: share(below, of: figures.closed))
     }
   }
 
   /// By how many were registered, the most first.
-  public func matterCounts(_ figures: PeriodFigures) -> [JSONObject] {
+  public func matterCounts(_ figures: PeriodFigures) -> [MatterCount] {
     figures.matters.sorted { left, right in
       left.value.registered == right.value.registered
         ? symbols.precedes(left.key, right.key)
         : left.value.registered > right.value.registered
     }.map { matter, counts in
       let entry = state.scene.ruleset(at: now)?.matter(matter)
-      return [
-        "matter": json(matter), "name": entry?.name.map { .string($0) } ?? .null,
-        "nameEn": entry?.nameEn.map { .string($0) } ?? .null,
-        "registered": .integer(counts.registered),
-        "share": share(counts.registered, of: figures.registered),
-        "closed": .integer(counts.closed),
-      ]
+      return MatterCount(
+        matter: matter, name: entry?.name, nameEn: entry?.nameEn, registered: counts.registered,
+        share: share(counts.registered, of: figures.registered), closed: counts.closed)
     }
   }
 
-  /// Registrations of one channel in a period and in that of the year before, and the change in
-  /// percent; null where the year before had none.
-  public func channelChange(_ period: Period, channel: Symbol) -> JSONObject {
+  /// Registrations of one channel in a period and in that of the year before.
+  public func channelChange(_ period: Period, channel: Symbol) -> ChannelChange {
     let count = { (period: Period?) -> Int in
       guard let bounds = period?.bounds(in: self.zone) else { return 0 }
       return self.state.table.states.count {
         $0.isRegistered && $0.channel == channel && bounds.contains($0.registered)
       }
     }
-    let (current, before) = (count(period), count(period.yearBefore))
-    let change = Fraction(abs(current - before), over: max(before, 1)) * 100
-    return [
-      "period": .string(period.name), "channel": json(channel), "count": .integer(current),
-      "before": .integer(before),
-      "change": before == 0
-        ? .null
-        : .number(JSONNumber(hundredths: (current < before ? -1 : 1) * change.hundredths)),
-    ]
+    return ChannelChange(
+      period: period, channel: channel, count: count(period), before: count(period.yearBefore))
+  }
+}
+
+/// A figure, and in percent of what.
+public struct FigureCount: Sendable {
+  public let figure: String
+  public let count: Int
+  public let whole: Int?
+
+  init(_ figure: String, _ count: Int, of whole: Int? = nil) {
+    self.figure = figure
+    self.count = count
+    self.whole = whole
+  }
+
+  public var percent: Fraction? { whole.flatMap { share(count, of: $0) } }
+}
+
+/// Cases closed in a tier; in percent of all, and together with those of the tiers below.
+public struct TierShare: Sendable {
+  public let tier: Symbol
+  public let closed: Int
+  public let share: Fraction?
+  public let within: Fraction?
+}
+
+/// Cases of a matter, with its names in the rules in force now.
+public struct MatterCount: Sendable {
+  public let matter: Symbol
+  public let name: String?
+  public let nameEn: String?
+  public let registered: Int
+  /// Of all that were registered, in percent.
+  public let share: Fraction?
+  public let closed: Int
+}
+
+public struct ChannelChange: Sendable {
+  public let period: Period
+  public let channel: Symbol
+  public let count: Int
+  /// In the year before.
+  public let before: Int
+
+  /// In percent; nil where the year before had none.
+  public var change: Hundredths? {
+    guard before > 0 else { return nil }
+    let change = Int64((Fraction(abs(count - before), over: before) * 100).hundredths)
+    return Hundredths(raw: count < before ? -change : change)
   }
 }

@@ -1,4 +1,5 @@
 public import Basics
+public import CaseModel
 import EventBook
 public import Projection
 
@@ -21,16 +22,14 @@ public struct PersonRecord: Sendable {
     days.insert(day)
   }
 
-  /// One row a type, by name.
-  public var rows: [JSONObject] {
-    types.sorted { $0.key < $1.key }.map { ["type": .string($0.key), "count": .integer($0.value)] }
+  /// By name.
+  public var byType: [TypeCount] {
+    types.sorted { $0.key < $1.key }.map { TypeCount(type: $0.key, count: $0.value) }
   }
 
-  public var json: JSONObject {
-    [
-      "actor": .string(actor), "events": .integer(events), "subjects": .integer(subjects.count),
-      "days": .integer(days.count),
-    ]
+  public struct TypeCount: Sendable {
+    public let type: String
+    public let count: Int
   }
 }
 
@@ -54,5 +53,37 @@ extension Home {
       }
     }
     return records.values.sorted { ($1.events, $0.actor) < ($0.events, $1.actor) }
+  }
+}
+
+/// A person's record beside the unit for which they are registered.
+public struct PersonRow: Sendable {
+  public let actor: String
+  public let events: Int
+  /// nil where they recorded nothing and nothing names them.
+  public let subjects: Int?
+  public let days: Int?
+  /// `.none` for a person whom the book does not know.
+  public let unit: Symbol
+
+  public init(_ actor: String, _ record: PersonRecord?, unit: Symbol) {
+    self.actor = actor
+    self.unit = unit
+    events = record?.events ?? 0
+    subjects = record?.subjects.count
+    days = record?.days.count
+  }
+}
+
+/// All that is said of one person.
+public struct PersonAnswer: Sendable {
+  public let row: PersonRow
+  public let period: Period
+  public let types: [PersonRecord.TypeCount]
+
+  public init(_ actor: String, _ record: PersonRecord?, unit: Symbol, _ period: Period) {
+    row = PersonRow(actor, record, unit: unit)
+    self.period = period
+    types = record?.byType ?? []
   }
 }

@@ -2,6 +2,25 @@ public import Basics
 public import CaseModel
 public import Projection
 
+/// A commitment for a quarter, or a unit that made none for it.
+public struct CommitmentRow: Sendable {
+  public let unit: Symbol
+  public let quarter: Period
+  public let item: Symbol
+  public let made: Timestamp?
+  /// Made, or still not made, after the last day.
+  public let isLate: Bool
+  public let state: CommitmentState
+  public let kept: Timestamp?
+}
+
+public enum CommitmentState: String, Sendable {
+  case kept, missed, open
+  case keptLate = "kept-late"
+  /// Not made yet, until the last day is over, and none made from then on.
+  case awaited, none
+}
+
 /// The quarterly commitments (亮承诺), and who made none.
 extension CaseView {
   /// The commitments for the quarters of a period, by unit, in the order of the book; behind those of
@@ -10,7 +29,7 @@ extension CaseView {
   /// - Parameter tier: whose lists are awaited: units of this tier that are not retired. What others
   ///   promise is shown, and not missed.
   /// - Complexity: O(n log n) in the commitments and units.
-  public func commitments(_ period: Period, awaitedFrom tier: Symbol) -> [JSONObject] {
+  public func commitments(_ period: Period, awaitedFrom tier: Symbol) -> [CommitmentRow] {
     let bounds = period.bounds(in: zone)
     let made = state.registers.commitments.all.enumerated().filter {
       bounds.contains($0.element.quarter.bounds(in: zone).lowerBound)
@@ -18,9 +37,9 @@ extension CaseView {
       $0.element.unit == $1.element.unit
         ? $0.offset < $1.offset : symbols.precedes($0.element.unit, $1.element.unit)
     }.map(\.element)
-    return made.map { json($0) }
+    return made.map { row($0) }
       + period.quarters.flatMap { quarter in
-        silent(in: quarter, besides: made, tier).map { json(none: $0, quarter) }
+        silent(in: quarter, besides: made, tier).map { row(none: $0, quarter) }
       }
   }
 
@@ -36,25 +55,20 @@ extension CaseView {
     }.sorted { symbols.precedes($0, $1) }
   }
 
-  private func json(_ commitment: Commitment) -> JSONObject {
+  private func row(_ commitment: Commitment) -> CommitmentRow {
     let isOver = commitment.quarter.bounds(in: zone).upperBound <= now
-    return [
-      "unit": json(commitment.unit), "quarter": .string(commitment.quarter.name),
-      "item": json(commitment.item), "made": json(commitment.made),
-      "late": .bool(commitment.isLate(in: state.scene.zone(at: commitment.made))),
-      "state": .string(
-        commitment.wasKept(in: zone)
-          ? "kept" : commitment.kept != nil ? "kept-late" : isOver ? "missed" : "open"),
-      "kept": json(commitment.kept),
-    ]
+    return CommitmentRow(
+      unit: commitment.unit, quarter: commitment.quarter, item: commitment.item,
+      made: commitment.made, isLate: commitment.isLate(in: state.scene.zone(at: commitment.made)),
+      state: commitment.wasKept(in: zone)
+        ? .kept : commitment.kept != nil ? .keptLate : isOver ? .missed : .open,
+      kept: commitment.kept)
   }
 
-  /// `awaited` until the last day is over, `none` from then on.
-  private func json(none unit: Symbol, _ quarter: Period) -> JSONObject {
+  private func row(none unit: Symbol, _ quarter: Period) -> CommitmentRow {
     let isLate = Commitments.isLate(now, quarter, zone)
-    return [
-      "unit": json(unit), "quarter": .string(quarter.name), "item": .null, "made": .null,
-      "late": .bool(isLate), "state": .string(isLate ? "none" : "awaited"), "kept": .null,
-    ]
+    return CommitmentRow(
+      unit: unit, quarter: quarter, item: .none, made: nil, isLate: isLate,
+      state: isLate ? .none : .awaited, kept: nil)
   }
 }

@@ -1,6 +1,17 @@
-public import Basics
 public import CaseModel
 public import Projection
+
+/// What can be ordered.
+public struct MenuRow: Sendable {
+  public let dish: Ruleset.Matter
+  /// Which unit an order starts with and which has somebody on duty for it, with who that is;
+  /// `.none` where no place was named, or there is none.
+  public let unit: Symbol
+  public let taker: Symbol
+  public let duty: [Symbol]
+  /// How many were ordered, and how many of these are open.
+  public let orders: (all: Int, open: Int)
+}
 
 extension CaseView {
   /// The menu (点菜式): what can be ordered, the matters of kind `order` of the rules in force now,
@@ -9,7 +20,7 @@ extension CaseView {
   /// - Parameter place: with it each row says which unit an order from there starts with, and who is
   ///   on duty for it.
   /// - Complexity: O(cases + actors).
-  public func menu(place: Symbol?) -> [JSONObject] {
+  public func menu(place: Symbol?) -> [MenuRow] {
     let dishes = (state.scene.ruleset(at: now)?.matters ?? []).filter { $0.kind == .order }
     let roster = DutyRoster(state.scene)
     let orders = orders(of: Set(dishes.map(\.code)))
@@ -19,15 +30,9 @@ extension CaseView {
         let beginning = DutyRoster.beginning(holder: start ?? .none, place: place)
         return roster.taker(from: beginning, in: state.scene)
       }
-      return [
-        "matter": json(dish.code), "name": dish.name.map { .string($0) } ?? .null,
-        "nameEn": dish.nameEn.map { .string($0) } ?? .null, "tier": json(dish.tier),
-        "department": json(dish.department), "unit": start.map { json($0) } ?? .null,
-        "taker": taker.map { json($0) } ?? .null,
-        "duty": .array(taker.map { roster[$0].map { json($0) } } ?? []),
-        "orders": .integer(orders[dish.code]?.all ?? 0),
-        "open": .integer(orders[dish.code]?.open ?? 0),
-      ]
+      return MenuRow(
+        dish: dish, unit: start ?? .none, taker: taker ?? .none,
+        duty: taker.map { roster[$0] } ?? [], orders: orders[dish.code] ?? (0, 0))
     }
   }
 

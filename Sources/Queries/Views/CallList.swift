@@ -78,22 +78,6 @@ extension CaseView {
     if run.isCut { return .void }
     return isSigned ? .signed : .called
   }
-
-  public func json(_ item: CallItem) -> JSONObject {
-    [
-      "case": .string(state.table.name(of: item.subject)), "unit": json(item.call.unit),
-      "whistle": .integer(Int(item.call.whistle) + 1), "kind": json(item.kind),
-      "lead": .bool(item.isLead), "step": .string(item.step.rawValue),
-      "called": json(item.called), "due": json(item.due), "signed": json(item.signed),
-      "answered": json(item.answered),
-      "rating": CaseView.rating(item.call.rating),
-      "ownRating": CaseView.rating(item.call.ownRating),
-    ]
-  }
-
-  private static func rating(_ hundredths: Int32?) -> JSONValue {
-    hundredths.map { .number(JSONNumber(hundredths: Int($0))) } ?? .null
-  }
 }
 
 /// How the units reported in that were called within some time.
@@ -105,6 +89,13 @@ public struct Attendance: Sendable {
   public var late = 0
 
   public var called: Int { steps.values.reduce(0, +) }
+  public var reported: Int { self[.reported] + self[.late] + self[.finished] }
+  /// Called and not yet in, while there is time.
+  public var pending: Int { self[.called] + self[.signed] }
+  /// In percent of those who were to come.
+  public var attendance: Fraction? { share(reported, of: reported + self[.absent]) }
+
+  public subscript(step: CallStep) -> Int { steps[step] ?? 0 }
 }
 
 extension CaseView {
@@ -119,21 +110,8 @@ extension CaseView {
       }
     }
     return rows.values.sorted { left, right in
-      let (a, b) = (left.steps[.absent] ?? 0, right.steps[.absent] ?? 0)
+      let (a, b) = (left[.absent], right[.absent])
       return a == b ? symbols.precedes(left.unit, right.unit) : a > b
     }
-  }
-
-  public func json(_ row: Attendance) -> JSONObject {
-    let count = { (step: CallStep) in row.steps[step] ?? 0 }
-    let reported = count(.reported) + count(.late) + count(.finished)
-    let expected = reported + count(.absent)
-    return [
-      "unit": json(row.unit), "called": .integer(row.called), "reported": .integer(reported),
-      "late": .integer(row.late), "absent": .integer(count(.absent)),
-      "excused": .integer(count(.excused)),
-      "pending": .integer(count(.called) + count(.signed)), "void": .integer(count(.void)),
-      "attendance": share(reported, of: expected),
-    ]
   }
 }

@@ -1,4 +1,3 @@
-public import Basics
 public import CaseModel
 public import Projection
 
@@ -9,11 +8,13 @@ public struct CardItem: Sendable {
   /// The row of its `reply`, where the rules or the event give it a limit.
   public let reply: TimerRow?
 
-  /// `standing`, `answered` or `lifted`.
-  public var state: String {
-    card.isLifted ? "lifted" : card.isAnswered ? "answered" : "standing"
+  public var state: CardState {
+    card.isLifted ? .lifted : card.isAnswered ? .answered : .standing
   }
 }
+
+/// How far a notice or card has come.
+public enum CardState: String, Sendable { case standing, answered, lifted }
 
 extension CaseView {
   /// Every notice and card, cases by number, in the order in which they were issued.
@@ -29,16 +30,5 @@ extension CaseView {
           reply: run.flatMap { state.scene.reckoner.row(of: $0, in: caseState, now: now) })
       }
     }
-  }
-
-  public func json(_ item: CardItem) -> JSONObject {
-    [
-      "case": .string(state.table.name(of: item.subject)), "unit": json(item.card.unit),
-      "level": item.card.level.map { .string($0.name) } ?? .null, "issued": json(item.card.time),
-      "timer": item.card.timer.map { .string($0.rawValue) } ?? .null,
-      "run": item.card.timer == nil ? .null : .integer(Int(item.card.run)),
-      "state": .string(item.state), "replyBy": json(item.reply?.due),
-      "reply": item.reply.map { .string($0.state.rawValue) } ?? .null,
-    ]
   }
 }

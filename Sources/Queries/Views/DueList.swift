@@ -49,15 +49,6 @@ extension CaseView {
     }.map(\.element)
   }
 
-  public func json(_ item: DueItem) -> JSONObject {
-    [
-      "case": .string(state.table.name(of: item.subject)),
-      "timer": .string(item.row.timer.rawValue), "run": .integer(item.row.number),
-      "unit": json(item.row.unit), "due": json(item.row.due),
-      "state": .string(item.row.state.rawValue),
-    ]
-  }
-
   /// The instant so far after now, on the working clocks of the rules in force.
   public func later(_ span: Span) -> Timestamp? { state.scene.later(span, than: now) }
 }
@@ -77,8 +68,16 @@ public struct Board: Sendable {
   /// What counts as soon.
   public static let soon = Span(24, .hours)
 
+  public let now: Timestamp
+  /// Of the last event; nil in an empty book.
+  public let last: Timestamp?
+  public let sequence: Int
+
   public init(_ view: CaseView) {
     let soon = view.later(Board.soon) ?? view.now
+    now = view.now
+    last = view.state.events > 0 ? view.state.lastEventTime : nil
+    sequence = view.state.sequence
     var tiers: [Symbol: Int] = [:]
     var missing: Set<Symbol> = []
     for caseState in view.state.table.states where caseState.isRegistered {
@@ -102,34 +101,5 @@ public struct Board: Sendable {
       .sorted { view.symbols.precedes($0, $1) }
     byTier = (ladder + others + [.none]).compactMap { tier in tiers[tier].map { (tier, $0) } }
     absent = missing.filter { !$0.isNone }.sorted { view.symbols.precedes($0, $1) }
-  }
-
-  public func json(_ view: CaseView) -> JSONObject {
-    func counts(_ counts: [Timer: Int]) -> JSONValue {
-      .object(
-        JSONObject(
-          Timer.allCases.compactMap { timer in
-            counts[timer].map { (timer.rawValue, .integer($0)) }
-          }))
-    }
-    let hasEvents = view.state.events > 0
-    return [
-      "now": view.json(view.now), "sequence": .integer(view.state.sequence),
-      "last": hasEvents ? view.json(view.state.lastEventTime) : .null, "cases": .integer(cases),
-      "byStatus": .object(
-        JSONObject(
-          Status.allCases.compactMap { status in
-            byStatus[status].map { (status.name, .integer($0)) }
-          })),
-      "byTier": .object(
-        JSONObject(
-          byTier.map { tier, count in
-            (view.symbols.optionalText(tier) ?? "none", .integer(count))
-          })),
-      "overdue": counts(overdue), "dueSoon": counts(dueSoon),
-      "cards": .object(
-        JSONObject(CardLevel.allCases.map { ($0.name, .integer(cards[$0] ?? 0)) })),
-      "absent": .array(absent.map { view.json($0) }),
-    ]
   }
 }

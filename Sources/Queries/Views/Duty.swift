@@ -1,6 +1,15 @@
-public import Basics
 public import CaseModel
 public import Projection
+
+/// An actor on duty, or a unit where nobody is.
+public struct DutyRow: Sendable {
+  public let unit: Symbol
+  public let tier: Symbol
+  /// `.none` for nobody.
+  public let actor: Symbol
+  /// Whether the unit takes what comes from a place; nil where no place was named.
+  public let takes: Bool?
+}
 
 extension CaseView {
   /// Who is on duty (值班安排).
@@ -9,23 +18,21 @@ extension CaseView {
   ///   nobody is: the order in which a request from there finds somebody; `takes` says who that
   ///   is. Else every unit that has somebody, by path, and `takes` is null.
   /// - Complexity: O(actors + units of the path).
-  public func duty(_ role: String, place: Symbol?) -> [JSONObject] {
+  public func duty(_ role: String, place: Symbol?) -> [DutyRow] {
     let roster = DutyRoster(state.scene, role: role)
     guard let place else {
       return roster.units.sorted { symbols.precedes($0, $1) }
-        .flatMap { rows(of: $0, roster[$0], takes: .null) }
+        .flatMap { rows(of: $0, roster[$0], takes: nil) }
     }
     let taker = roster.taker(from: place, in: state.scene)
     return state.scene.organisation.path(from: place, symbols)
-      .flatMap { rows(of: $0, roster[$0], takes: .bool($0 == taker)) }
+      .flatMap { rows(of: $0, roster[$0], takes: $0 == taker) }
   }
 
-  private func rows(of unit: Symbol, _ actors: [Symbol], takes: JSONValue) -> [JSONObject] {
-    (actors.isEmpty ? [Symbol.none] : actors).map { actor in
-      [
-        "unit": json(unit), "tier": json(state.scene.organisation.post(of: unit)?.tier ?? .none),
-        "actor": json(actor), "takes": takes,
-      ]
+  private func rows(of unit: Symbol, _ actors: [Symbol], takes: Bool?) -> [DutyRow] {
+    let tier = state.scene.organisation.post(of: unit)?.tier ?? .none
+    return (actors.isEmpty ? [Symbol.none] : actors).map {
+      DutyRow(unit: unit, tier: tier, actor: $0, takes: takes)
     }
   }
 }

@@ -1,6 +1,14 @@
-public import Basics
 public import CaseModel
 public import Projection
+
+/// Units of one kind and tier.
+public struct UnitCount: Sendable {
+  public let kind: Unit.Kind?
+  public let tier: Symbol
+  public internal(set) var units = 0
+  /// nil where none of them states any.
+  public internal(set) var households: Int?
+}
 
 extension CaseView {
   /// How many units there are of each kind and tier, the lowest tier first, and the households that
@@ -8,23 +16,24 @@ extension CaseView {
   ///
   /// - Parameter top: only units on whose path this one stands, itself included.
   /// - Complexity: O(units · depth).
-  public func unitCounts(under top: Symbol?) -> [JSONObject] {
+  public func unitCounts(under top: Symbol?) -> [UnitCount] {
     struct Group: Hashable {
       let kind: Unit.Kind?
       let tier: Symbol
     }
     let organisation = state.scene.organisation
-    var groups: [Group: (units: Int, households: Int?)] = [:]
+    var groups: [Group: UnitCount] = [:]
     for symbol in organisation.registered {
       guard let unit = organisation[symbol], !unit.isRetired,
         top.map({ organisation.path(from: symbol, symbols).contains($0) }) ?? true
       else { continue }
-      var group = groups[Group(kind: unit.kind, tier: unit.tier)] ?? (0, nil)
-      group.units += 1
+      let key = Group(kind: unit.kind, tier: unit.tier)
+      var count = groups[key] ?? UnitCount(kind: unit.kind, tier: unit.tier)
+      count.units += 1
       if let households = unit.households {
-        group.households = (group.households ?? 0) + households
+        count.households = (count.households ?? 0) + households
       }
-      groups[Group(kind: unit.kind, tier: unit.tier)] = group
+      groups[key] = count
     }
     let ladder = state.scene.ladder(at: now)
     func place(_ group: Group) -> (Int, Int, String) {
@@ -33,12 +42,6 @@ extension CaseView {
         ladder.firstIndex(of: group.tier) ?? .max, symbols.text(group.tier)
       )
     }
-    return groups.sorted { place($0.key) < place($1.key) }.map { group, count in
-      [
-        "kind": group.kind.map { .string($0.rawValue) } ?? .null, "tier": json(group.tier),
-        "units": .integer(count.units),
-        "households": count.households.map { .integer($0) } ?? .null,
-      ]
-    }
+    return groups.sorted { place($0.key) < place($1.key) }.map(\.value)
   }
 }

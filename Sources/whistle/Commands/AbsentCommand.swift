@@ -25,6 +25,6 @@ enum AbsentCommand: Command {
         hints: [Phrase("write 2026-10", "请写成 2026-10")])
     }
     let rows = view.attendance(calledIn: month.bounds(in: view.zone))
-    context.print(SuperviseReports.attendance(rows.map { view.json($0) }))
+    context.print(rows, as: SuperviseReports.attendance, of: view)
   }
 }

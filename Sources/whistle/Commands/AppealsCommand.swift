@@ -1,6 +1,7 @@
 import Basics
 import CaseModel
 import CommandLineKit
+import Projection
 import Queries
 import Reports
 
@@ -12,12 +13,11 @@ enum AppealsCommand: Command {
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let period = try context.call.string("period").map { _ throws(Diagnostic) in
-      try context.period().name
+    let period = try context.optionalPeriod()
+    let view = try context.load()
+    let appeals = view.state.registers.assessments.appeals.filter {
+      period == nil || $0.period == period
     }
-    let rows = try context.load().appeals().filter { row in
-      period == nil || row["period"]?.string == period
-    }
-    context.print(AssessReports.appeals(rows))
+    context.print(appeals, as: AssessReports.appeals, of: view)
   }
 }

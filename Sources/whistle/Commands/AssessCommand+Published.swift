@@ -36,6 +36,6 @@ extension AssessCommand {
                 + "“whistle replay --to-sequence \(publication.rests)”读取其所依据的状态")
           ]), .warning)
     }
-    context.print(AssessReports.publication(comparison.rows))
+    context.print(comparison.rows, as: AssessReports.publication, of: current)
   }
 }

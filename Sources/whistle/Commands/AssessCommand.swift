@@ -32,7 +32,7 @@ enum AssessCommand: Command {
     let assessment = view.assessment(period)
     let scoreboard = view.scoreboard(assessment, kinds: kinds(context))
     guard let name = context.call.string("explain") else {
-      context.print(AssessReports.scoreboard(scoreboard.rows.map { view.json($0) }))
+      context.print(scoreboard.rows, as: AssessReports.scoreboard, of: view)
       return
     }
     // A unit that was never registered can have been dispatched to all the same.
@@ -47,9 +47,9 @@ enum AssessCommand: Command {
     let explanation = ScoreExplanation(unit, assessment, view: view)
     let names = explanation.subjects.map { Array(view.state.table.name(of: $0).utf8) }
     let lines = try context.home.events(ofEach: Set(names), reading, in: loaded)
-    let document = explanation.json(row, lines: lines, codec: context.home.codec)
-    context.print(document) {
-      AssessReports.explanation(document, context.words, context.style)
+    let answer = explanation.answer(row, lines: lines, codec: context.home.codec)
+    context.print(answer, as: AssessReports.explanation, of: view) {
+      AssessReports.text(answer, $0)
     }
   }
 
@@ -74,7 +74,7 @@ enum AssessCommand: Command {
     let (state, signatures) = try context.questioned.signatures(reading, in: loaded)
     let view = CaseView(state, now: now)
     let persons = view.persons(view.assessment(period), signatures, kinds: kinds(context))
-    context.print(AssessReports.persons(persons.scoreboard.rows.map { view.json(person: $0) }))
+    context.print(persons.scoreboard.rows, as: AssessReports.persons, of: view)
     let nobody = persons.nobody
     context.say(
       "left out: \(nobody[.dispatched]) dispatched legs and \(nobody[.due]) legs due that nobody signed "

@@ -11,8 +11,6 @@ enum BoardCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load()
     let board = Board(view)
-    context.print(board.json(view)) {
-      BoardReport.text(board, view, context.words, context.style)
-    }
+    context.print(board, as: BoardReport.type, of: view) { BoardReport.text(board, $0) }
   }
 }

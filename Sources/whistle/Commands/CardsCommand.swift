@@ -25,6 +25,6 @@ enum CardsCommand: Command {
         && (levels.isEmpty || levels.contains(item.card.level?.name ?? ""))
         && (!context.call.flag("open") || !item.card.isLifted)
     }
-    context.print(SuperviseReports.cards(items.map { view.json($0) }))
+    context.print(items, as: SuperviseReports.cards, of: view)
   }
 }

@@ -3,6 +3,7 @@ import CaseModel
 import CommandLineKit
 import Projection
 import Reports
+import Queries
 
 enum CasesCommand: Command {
   static let spec = CommandSpec(
@@ -43,27 +44,20 @@ enum CasesCommand: Command {
       context.say(
         "nothing in this reading of the book is called '\(name)'", "此次读取的台账中没有“\(name)”")
     }
-    context.print(rowsOf: CaseReports.cases([])) { add in
-      forEachRow(view, filter) { row in
-        // JSON lines are for programs, which read the timers themselves.
-        add(context.format == .jsonl ? row : CaseReports.withOverdue(row))
-      }
-    }
-  }
-
-  private static func forEachRow(
-    _ view: CaseView, _ filter: Filter, _ body: (JSONObject) -> Void
-  ) {
-    for subject in view.state.table.sortedCases {
+    let rows = view.state.table.sortedCases.lazy.compactMap { subject -> CaseRow? in
       let state = view.state.table[subject]
-      let row = view.json(view.state.table.name(of: subject), state)
-      if filter.admits(row, state, view) { body(row) }
+      guard filter.admits(state, view) else { return nil }
+      let row = view.row(view.state.table.name(of: subject), state)
+      return filter.admits(row) ? row : nil
     }
+    // JSON lines are for programs, which read the timers themselves.
+    context.print(
+      rows, as: context.format == .jsonl ? CaseReports.caseLines : CaseReports.cases, of: view)
   }
 
   /// What the options let through: every option that is given, any of its values.
   private struct Filter {
-    private let values: [(key: String, values: [String])]
+    private let statuses, tiers, matters, urgencies: [String]
     private let units: [String]
     private let receivers: [String]
     private let channels: [String]
@@ -72,10 +66,10 @@ enum CasesCommand: Command {
 
     init(_ context: Context) throws(Diagnostic) {
       let call = context.call
-      values = [
-        ("status", "status"), ("tier", "tier"), ("matter", "matter"), ("urgency", "urgency"),
-      ]
-      .map { ($0.0, call.strings($0.1)) }
+      statuses = call.strings("status")
+      tiers = call.strings("tier")
+      matters = call.strings("matter")
+      urgencies = call.strings("urgency")
       func units(_ option: String) -> [String] {
         call.strings(option).map { $0.hasPrefix("/") ? String($0.dropFirst()) : $0 }
       }
@@ -84,7 +78,7 @@ enum CasesCommand: Command {
       channels = call.strings("channel")
       overdue = call.strings("overdue")
       isExcluded = call.flag("excluded")
-      for status in call.strings("status") where !Status.names.contains(status) {
+      for status in statuses where !Status.names.contains(status) {
         throw Diagnostic(
           CallCode.status, "there is no status '\(status)'", "没有状态“\(status)”",
           hints: [.listing("statuses are", "状态有", Status.names)])
@@ -101,32 +95,29 @@ enum CasesCommand: Command {
       let (scene, symbols) = (view.state.scene, view.symbols)
       let ladders = [scene.ladder(at: view.now)] + scene.rulebook.adoptions.map(\.ruleset.ladder)
       let tiers = Set(ladders.joined().map { symbols.text($0) })
-      var strangers = wanted("tier").filter { !tiers.contains($0) }
+      var strangers = self.tiers.filter { !tiers.contains($0) }
       strangers += (units + receivers).filter {
         scene.organisation.post(of: symbols.find($0)) == nil
       }
-      strangers += wanted("matter").filter { symbols.find($0).isNone }
+      strangers += matters.filter { symbols.find($0).isNone }
       return strangers.indices.filter { !strangers[..<$0].contains(strangers[$0]) }
         .map { strangers[$0] }
     }
 
-    private func wanted(_ key: String) -> [String] {
-      values.first { $0.key == key }?.values ?? []
+    func admits(_ state: CaseState, _ view: CaseView) -> Bool {
+      func isOne(_ symbol: Symbol, of names: [String]) -> Bool {
+        names.isEmpty || (!symbol.isNone && names.contains(view.symbols.text(symbol)))
+      }
+      return (statuses.isEmpty || statuses.contains(state.status.name))
+        && isOne(state.tier, of: tiers) && isOne(state.matter, of: matters)
+        && isOne(state.urgency, of: urgencies) && isOne(state.channel, of: channels)
+        && (!isExcluded || state.isExcluded) && Self.isIn(units, state.holder, view)
+        && Self.isIn(receivers, state.firstReceiver, view)
     }
 
-    func admits(_ row: JSONObject, _ state: CaseState, _ view: CaseView) -> Bool {
-      for (key, wanted) in values where !wanted.isEmpty {
-        guard let value = row[key]?.string, wanted.contains(value) else { return false }
-      }
-      if !channels.isEmpty, !channels.contains(view.symbols.text(state.channel)) { return false }
-      if isExcluded, !state.isExcluded { return false }
-      guard Self.isIn(units, state.holder, view), Self.isIn(receivers, state.firstReceiver, view)
-      else { return false }
-      guard !overdue.isEmpty else { return true }
-      return (row["timers"]?.array ?? []).contains { timer in
-        timer.object?["state"]?.string == "overdue"
-          && (overdue.contains("any") || overdue.contains(timer.object?["timer"]?.string ?? ""))
-      }
+    func admits(_ row: CaseRow) -> Bool {
+      overdue.isEmpty
+        || row.overdue.contains { overdue.contains("any") || overdue.contains($0.rawValue) }
     }
 
     /// Whether a unit is one of these or below one of them; any will do where none is given.

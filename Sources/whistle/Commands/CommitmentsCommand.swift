@@ -32,6 +32,7 @@ enum CommitmentsCommand: Command {
         CallCode.tier, "the ladder has no tier '\(name)'", "规则没有“\(name)”这一层级",
         hints: [.listing("its tiers are", "现有层级", ladder.map(view.symbols.text))])
     }
-    context.print(ServeReports.commitments(view.commitments(period, awaitedFrom: tier)))
+    context.print(
+      view.commitments(period, awaitedFrom: tier), as: ServeReports.commitments, of: view)
   }
 }

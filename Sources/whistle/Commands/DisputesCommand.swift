@@ -16,8 +16,6 @@ enum DisputesCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let period = context.call.string("period") == nil ? nil : try context.period()
     let view = try context.load()
-    let table = view.disputes(period)
-    context.print(
-      DeliberationReports.disputes(table.rows.map { view.json($0, of: table.total) }))
+    context.print(view.disputes(period).rows, as: DeliberationReports.disputes, of: view)
   }
 }

@@ -31,6 +31,6 @@ enum DueCommand: Command {
             "按工作时间推算须有施行中的规则；不能按会议次数推算")
         ])
     }
-    context.print(CaseReports.due(view.due(through: end, timer).map { view.json($0) }))
+    context.print(view.due(through: end, timer), as: CaseReports.due, of: view)
   }
 }

@@ -29,6 +29,6 @@ enum DutyCommand: Command {
       place = DutyRoster.beginning(holder: file.holder, place: file.place)
     }
     let rows = view.duty(context.call.string("role") ?? DutyRoster.usualRole, place: place)
-    context.print(DeliberationReports.duty(rows))
+    context.print(rows, as: DeliberationReports.duty(hasPlace: place != nil), of: view)
   }
 }

@@ -12,6 +12,6 @@ enum ListsCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.optionalPeriod()
     let view = try context.load(extent: .onDemand)
-    context.print(ServeReports.lists(view.lists(period)))
+    context.print(view.lists(period), as: ServeReports.lists, of: view)
   }
 }

@@ -33,6 +33,6 @@ enum MeetingsCommand: Command {
       let tier = view.symbols.text(view.state.table[item.subject].tier)
       return (tiers.isEmpty || tiers.contains(tier)) && (!isRaised || item.isRaised)
     }
-    context.print(DeliberationReports.meetings(items.map { view.json($0) }))
+    context.print(items, as: DeliberationReports.meetings, of: view)
   }
 }

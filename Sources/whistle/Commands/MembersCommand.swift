@@ -13,6 +13,6 @@ enum MembersCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.optionalPeriod()
     let view = try context.load(extent: .onDemand)
-    context.print(ServeReports.members(view.members(period)))
+    context.print(view.members(period), as: ServeReports.members, of: view)
   }
 }

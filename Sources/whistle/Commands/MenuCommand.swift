@@ -24,6 +24,6 @@ enum MenuCommand: Command {
         "nothing can be ordered: no rules in force have a matter of kind order (see 'whistle rules show')",
         "没有可点事项：没有现行规则列出 kind 为 order 的事项（见“whistle rules show”）")
     }
-    context.print(ServeReports.menu(rows, context.words))
+    context.print(rows, as: ServeReports.menu(context.words), of: view)
   }
 }

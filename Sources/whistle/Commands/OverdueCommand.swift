@@ -13,6 +13,6 @@ enum OverdueCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let timer = try context.timer("timer")
     let view = try context.load()
-    context.print(CaseReports.due(view.overdue(timer).map { view.json($0) }))
+    context.print(view.overdue(timer), as: CaseReports.due, of: view)
   }
 }

@@ -39,7 +39,7 @@ enum PointsCommand: Command {
     let view = try context.load(extent: .onDemand)
     let ledger = try ledger(context, view)
     let rows = view.points(period, ledger: ledger).rows
-    context.print(ServeReports.points(rows.map { view.json($0) }, context.words))
+    context.print(rows, as: ServeReports.points(rows, context.words), of: view)
   }
 
   private static func split(_ context: Context, _ period: Period) throws(Diagnostic) {
@@ -54,7 +54,8 @@ enum PointsCommand: Command {
             "“whistle points --period \(period.name)”列出账簿")
         ])
     }
-    context.print(ServeReports.split(view.split(amount, period, ledger: ledger)))
+    context.print(
+      view.split(amount, period, ledger: ledger).rows, as: ServeReports.split, of: view)
   }
 
   private static func amount(_ context: Context) throws(Diagnostic) -> Hundredths {

@@ -4,6 +4,7 @@ import CommandLineKit
 import EventBook
 import Projection
 import Queries
+import Reports
 
 enum PublishCommand: Command {
   static let spec = CommandSpec(
@@ -42,7 +43,7 @@ enum PublishCommand: Command {
     return [
       "period": .string(period.name), "rules": .string(ruleset.digest.hex),
       "sequence": .integer(view.state.sequence),
-      "table": .string(view.digest(view.scoreboard(assessment)).hex),
+      "table": .string(AssessReports.digest(view.scoreboard(assessment), view).hex),
     ]
   }
 }

@@ -10,23 +10,9 @@ enum ReplayCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let (state, _) = try WholeReplay.fold(context, keeping: false)
-    let document: JSONObject = [
-      "events": .integer(state.events), "cases": .integer(state.table.caseCount),
-      "anomalies": .integer(state.anomalies),
-      "digest": .string(StateDigest.digest(state).hex),
-    ]
+    let replayed = BookReports.Replayed(state)
     Output.settle(hasFindings: state.anomalies > 0)
-    context.print(document) {
-      let words = context.words
-      let rows = [
-        (words.pick("events", "事件"), "\(state.events)"),
-        (words.pick("cases", "案件"), "\(state.table.caseCount)"),
-        (words.pick("anomalies", "异常"), "\(state.anomalies)"),
-        (words.pick("digest", "摘要"), RowReport.plain(document["digest"] ?? .null)),
-      ]
-      let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
-      return rows.map { $0.0.padded(to: width + 2) + $0.1 + "\n" }.joined()
-    }
+    context.print(replayed, as: BookReports.replayed) { replayed.text($0.words) }
     if state.anomalies > 0 && context.format == .table {
       context.say("'whistle audit' lists the anomalies", "“whistle audit”列出异常")
     }

@@ -25,7 +25,7 @@ enum ReportChangeCommand: Command {
           "\(period.name) is not over yet, and stands beside the whole of \(before.name)",
           "\(period.name) 尚未结束，而与 \(before.name) 全期相比"))
     }
-    context.print(
-      PeriodReports.change([view.channelChange(period, channel: view.symbols.find(channel))]))
+    let change = view.channelChange(period, channel: view.symbols.find(channel))
+    context.print([change], as: PeriodReports.change, of: view)
   }
 }

@@ -20,6 +20,7 @@ enum ReportContestCommand: Command {
     }
     let view = try context.load()
     let community = view.symbols.find("community")
-    context.print(PeriodReports.contest(view.contest(period, awaitedFrom: community)))
+    context.print(
+      view.contest(period, awaitedFrom: community), as: PeriodReports.contest, of: view)
   }
 }

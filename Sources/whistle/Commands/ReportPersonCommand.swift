@@ -31,31 +31,14 @@ enum ReportPersonCommand: Command {
     let records = try context.home.personRecords(
       in: period.bounds(in: view.zone), zone: view.zone, reading, of: loaded)
     guard let name else {
-      let rows = records.compactMap { record -> JSONObject? in
-        guard let unit = unit(record.actor) else { return nil }
-        var row = record.json
-        row["unit"] = view.json(unit)
-        return row
+      let rows = records.compactMap { record in
+        unit(record.actor).map { PersonRow(record.actor, record, unit: $0) }
       }
-      context.print(PeriodReports.persons(rows))
+      context.print(rows, as: PeriodReports.persons, of: view)
       return
     }
-    let record = records.first { $0.actor == name }
-    var document: JSONObject = record?.json ?? ["actor": .string(name), "events": .integer(0)]
-    document["unit"] = unit(name).map { view.json($0) } ?? .null
-    document["period"] = .string(period.name)
-    document["types"] = .array((record?.rows ?? []).map { .object($0) })
-    context.print(document) { text(document, record?.rows ?? [], context) }
-  }
-
-  private static func text(
-    _ document: JSONObject, _ rows: [JSONObject], _ context: Context
-  ) -> String {
-    var out = ""
-    for key in ["actor", "unit", "period", "events", "subjects", "days"] {
-      let title = context.words.title(key).padded(to: 12)
-      out += title + RowReport.plain(document[key] ?? .null).visible + "\n"
-    }
-    return out + "\n" + PeriodReports.types(rows).table(context.words, context.style)
+    let answer = PersonAnswer(
+      name, records.first { $0.actor == name }, unit: unit(name) ?? .none, period)
+    context.print(answer, as: PeriodReports.person, of: view) { PeriodReports.text(answer, $0) }
   }
 }

@@ -11,6 +11,7 @@ enum ReportTiersCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
     let view = try context.load()
-    context.print(PeriodReports.tiers(view.tierShares(view.figures(period, repeatDays: 30))))
+    context.print(
+      view.tierShares(view.figures(period, repeatDays: 30)), as: PeriodReports.tiers, of: view)
   }
 }

@@ -37,7 +37,9 @@ enum ReprojectCommand: Command {
     let impact = Impact(
       book, try book.projection(under: book.rules(at: now), now: now, period: period),
       try book.projection(under: rules, now: now, period: period), scope: scope)
-    let answer = try Answer(impact, directory: context.call.string("out"))
+    let answer = try Answer(
+      impact, context.reports(on: CaseView(book.state, now: now)),
+      directory: context.call.string("out"))
     Output.settle(hasFindings: !impact.isEmpty)
     try print(answer, period, context)
   }
@@ -78,86 +80,78 @@ enum ReprojectCommand: Command {
   private static func print(
     _ answer: Answer, _ period: Period, _ context: Context
   ) throws(Diagnostic) {
-    let end: JSONObject = [
-      "summary": .object(answer.impact.summary), "manifest": .object(answer.manifest),
-    ]
+    let (impact, end) = (answer.impact, ImpactReport.Answer(answer.impact, answer.manifest))
     switch context.format {
-    case .table:
-      context.print(
-        ImpactReport.text(
-          answer.impact, answer.manifest, period, context.words, context.style))
+    case .table: context.print(ImpactReport.text(end, period, answer.reports))
     case .jsonl:
-      try answer.forEachPiece { context.print($0) }
-      context.print(JSONValue.object(end).text + "\n")
+      try answer.reports.inPieces(impact.rows, ImpactReport.cases) {
+        Output.write($0, in: context.language)
+      }
+      context.print(JSONValue.object(ImpactReport.end.json(end, answer.reports)).text + "\n")
     case .json:
-      var document: JSONObject = ["cases": .array(answer.impact.rows.map { .object($0) })]
-      for (key, value) in end.members { document[key] = value }
+      let cases = impact.rows.map {
+        JSONValue.object(ImpactReport.cases.json($0, answer.reports))
+      }
+      let sums = ImpactReport.end.json(end, answer.reports).members.map { ($0.key, $0.value) }
+      let document = JSONObject([("cases", .array(cases))] + sums)
       context.print(JSONValue.object(document).text + "\n")
-    case .csv:
-      context.print(ImpactReport.cases(Array(answer.impact.rows)))
+    case .csv: context.print(impact.rows, as: ImpactReport.cases, of: answer.reports.view)
     }
   }
 
   /// The answer with the digest of its rows, and on disk where that is wanted.
   private struct Answer {
     let impact: Impact
-    let manifest: JSONObject
+    let reports: RowContext
+    let manifest: Impact.Manifest
 
-    init(_ impact: Impact, directory: String?) throws(Diagnostic) {
+    init(_ impact: Impact, _ reports: RowContext, directory: String?) throws(Diagnostic) {
       self.impact = impact
+      self.reports = reports
       var hasher = SHA256()
-      try Answer.inPieces(impact.rows) { hasher.update(Array($0.utf8)) }
+      try reports.inPieces(impact.rows, ImpactReport.cases) { hasher.update($0) }
       manifest = try impact.manifest(output: hasher.finalize())
       if let directory { try keep(in: directory) }
-    }
-
-    /// The rows as JSON lines.
-    func forEachPiece(_ body: (String) -> Void) throws(Diagnostic) {
-      try Answer.inPieces(impact.rows, body)
-    }
-
-    /// Many rows at once, but not all: there may be hundreds of thousands.
-    private static func inPieces(
-      _ rows: some Sequence<JSONObject>, _ body: (String) throws(Diagnostic) -> Void
-    ) throws(Diagnostic) {
-      var text = ""
-      for row in rows {
-        text += JSONValue.object(row).text + "\n"
-        if text.utf8.count > 1 << 16 {
-          try body(text)
-          text = ""
-        }
-      }
-      try body(text)
     }
 
     /// `differences.jsonl` is what is printed, `projection.jsonl` all cases, `manifest.json` what
     /// both rest on; the manifest comes last.
     private func keep(in directory: String) throws(Diagnostic) {
       try Directory.make(directory)
-      _ = try write(impact.rows, to: directory + "/differences.jsonl")
-      var manifest = manifest
-      manifest["projection"] = .string(
-        try write(impact.projectedCases, to: directory + "/projection.jsonl").hex)
-      let document: JSONObject = [
-        "summary": .object(impact.summary), "manifest": .object(manifest),
-      ]
-      try AtomicFile.replace(
-        directory + "/manifest.json", with: Array((JSONValue.object(document).text + "\n").utf8))
+      _ = try write(impact.rows, ImpactReport.cases, to: directory + "/differences.jsonl")
+      var end = ImpactReport.Answer(impact, manifest)
+      end.manifest.projection = try write(
+        impact.projectedCases, ImpactReport.projection, to: directory + "/projection.jsonl")
+      let text = JSONValue.object(ImpactReport.end.json(end, reports)).text + "\n"
+      try AtomicFile.replace(directory + "/manifest.json", with: Array(text.utf8))
     }
 
-    private func write(
-      _ rows: some Sequence<JSONObject>, to path: String
+    private func write<Row>(
+      _ rows: some Sequence<Row>, _ type: RowType<Row>, to path: String
     ) throws(Diagnostic) -> Digest {
       var hasher = SHA256()
       let file = try AtomicFile(path)
-      try Answer.inPieces(rows) { text throws(Diagnostic) in
-        let bytes = Array(text.utf8)
+      try reports.inPieces(rows, type) { bytes throws(Diagnostic) in
         hasher.update(bytes)
         try file.write(bytes)
       }
       try file.commit()
       return hasher.finalize()
     }
+  }
+}
+
+extension RowContext {
+  /// The rows as JSON lines, many at once, but not all: there may be hundreds of thousands.
+  fileprivate func inPieces<Row>(
+    _ rows: some Sequence<Row>, _ type: RowType<Row>,
+    _ body: ([UInt8]) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    var writer = RowWriter(type, .jsonl, self)
+    for row in rows {
+      writer.add(row)
+      if writer.size > 1 << 16 { try body(writer.take()) }
+    }
+    try body(writer.finish())
   }
 }

@@ -11,13 +11,8 @@ enum RulesCheckCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let path = context.call.argument("FILE") ?? ""
     let ruleset = try RulesSource(context: context).checked(path)
-    let document: JSONObject = [
-      "name": .string(ruleset.name), "digest": .string(ruleset.digest.hex),
-      "matters": .integer(ruleset.matters.count), "classes": .integer(ruleset.classes.count),
-      "zone": .string(ruleset.zone.name),
-    ]
-    context.print(document) {
-      context.words.pick("valid: ", "有效：") + "\(ruleset.name) \(ruleset.digest.hex)\n"
+    context.print(ruleset, as: RulesReports.check) {
+      $0.words.pick("valid: ", "有效：") + "\(ruleset.name) \(ruleset.digest.hex)\n"
     }
   }
 }

@@ -18,6 +18,6 @@ enum RulesDiffCommand: Command {
     let new = try source.any(context.call.argument("B") ?? "")
     let differences = RulesetComparison.differences(old, new)
     Output.settle(hasFindings: !differences.isEmpty)
-    context.print(RulesReports.differences(differences))
+    context.print(differences, as: RulesReports.differences)
   }
 }

@@ -1,6 +1,7 @@
 import Basics
 import CommandLineKit
 import Projection
+import Reports
 
 enum SnapshotCreateCommand: Command {
   static let spec = CommandSpec(
@@ -17,6 +18,6 @@ enum SnapshotCreateCommand: Command {
     let entries = try context.home.snapshots.create(
       context.home.book, codec: context.home.codec, every: every, progress: progress.update)
     progress.finish()
-    context.print(SnapshotRows.report(entries))
+    context.print(entries.map { ($0, $0.fault) }, as: BookReports.snapshots)
   }
 }

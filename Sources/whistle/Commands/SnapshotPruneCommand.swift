@@ -16,7 +16,6 @@ enum SnapshotPruneCommand: Command {
     let keep = try context.number("keep", in: 0...1_000_000) ?? 1
     let every = try context.number("every", in: SnapshotRows.everyRange)
     let removed = try context.home.snapshots.prune(context.home.book, keep: keep, every: every)
-    context.print(
-      RowReport([.init("path")], rows: removed.map { ["path": .string($0)] }))
+    context.print(removed, as: BookReports.paths)
   }
 }

@@ -1,6 +1,7 @@
 import Basics
 import CommandLineKit
 import Projection
+import Reports
 
 enum SnapshotVerifyCommand: Command {
   static let spec = CommandSpec("verify", Phrase("Folds again and compares.", "重放并比对。"))
@@ -12,6 +13,6 @@ enum SnapshotVerifyCommand: Command {
     let faults = try context.home.faults(of: entries, progress: progress.update)
     progress.finish()
     Output.settle(hasFindings: faults.contains { $0 != nil })
-    context.print(SnapshotRows.table(zip(entries, faults).map { SnapshotRows.row($0, fault: $1) }))
+    context.print(zip(entries, faults).map { ($0, $1) }, as: BookReports.snapshots)
   }
 }

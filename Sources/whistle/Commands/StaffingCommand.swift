@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 import CommandLineKit
 import Projection
 import Queries
@@ -13,14 +14,13 @@ enum StaffingCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load(extent: .onDemand)
     let staffing = view.staffing
-    let findings = ServeReports.findings(view.findings(staffing))
-    let document = view.json(staffing)
     switch context.format {
     case .table:
-      context.print(ServeReports.staffing(document, context.words) + "\n")
-      context.print(findings)
-    case .json: context.print(JSONValue.object(document).text + "\n")
-    case .jsonl, .csv: context.print(findings)
+      context.print(ServeReports.text(staffing, context.words) + "\n")
+      context.print(staffing.findings, as: ServeReports.findings, of: view)
+    case .json:
+      context.print(staffing, as: ServeReports.staffing, of: view) { _ in "" }
+    case .jsonl, .csv: context.print(staffing.findings, as: ServeReports.findings, of: view)
     }
   }
 }

@@ -23,6 +23,6 @@ enum TasksCommand: Command {
         hints: [.listing("statuses are", "状态有", ServiceTask.Status.allCases.map(\.rawValue))])
     }
     let view = try context.load(extent: .onDemand)
-    context.print(ServeReports.tasks(view.tasks(statuses)))
+    context.print(view.tasks(statuses), as: ServeReports.tasks, of: view)
   }
 }

@@ -15,6 +15,6 @@ enum UnitsCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load(extent: .onDemand)
     let top = try context.unit("under", in: view.state.scene)
-    context.print(DeliberationReports.units(view.unitCounts(under: top)))
+    context.print(view.unitCounts(under: top), as: DeliberationReports.units, of: view)
   }
 }

@@ -97,38 +97,8 @@ enum VerifyCommand: Command {
   private static func report(
     _ context: Context, _ result: BookVerification, _ findings: [BookFinding]
   ) {
-    let (size, root) = result.beginning.map { ($0.size, $0.root) } ?? (result.size, result.root)
-    let rows: [JSONObject] = findings.map { finding in
-      [
-        "sequence": .integer(finding.sequence), "segment": .string(finding.segment),
-        "line": .integer(finding.line), "kind": .string(finding.kind),
-        "reason": context.reason(finding.reason),
-      ]
-    }
-    var document: JSONObject = ["size": .integer(size), "root": .string(root.base64)]
-    if result.beginning != nil {
-      document["book"] = .object([
-        "size": .integer(result.size), "root": .string(result.root.base64),
-      ])
-    }
-    document["findings"] = .array(rows.map { .object($0) })
+    let verified = BookReports.Verified(result, findings)
     Output.settle(hasFindings: !findings.isEmpty)
-    context.print(document) {
-      let words = context.words
-      var out = words.pick("events  ", "事件  ") + "\(size)\n"
-      out += words.pick("root    ", "树根  ") + root.base64 + "\n"
-      if result.beginning != nil {
-        out += words.pick("book    ", "全部  ") + "\(result.size)  \(result.root.base64)\n"
-      }
-      out +=
-        words.pick("findings", "发现  ") + (words.language == .chinese ? "" : " ")
-        + "\(findings.count)\n"
-      let report = RowReport(
-        [
-          .init("sequence", .right), .init("segment"), .init("line", .right), .init("kind"),
-          .init("reason"),
-        ], rows: rows)
-      return findings.isEmpty ? out : out + report.table(words, context.style)
-    }
+    context.print(verified, as: BookReports.verified) { verified.text($0) }
   }
 }

@@ -28,6 +28,6 @@ enum WhistlesCommand: Command {
         && (kinds.isEmpty || kinds.contains(view.symbols.text(item.kind)))
         && (steps.isEmpty || steps.contains(item.step.rawValue))
     }
-    context.print(SuperviseReports.whistles(items.map { view.json($0) }))
+    context.print(items, as: SuperviseReports.whistles, of: view)
   }
 }

@@ -9,6 +9,7 @@ enum WishesCommand: Command {
     options: Options.temporal)
 
   static func run(_ context: Context) throws(Diagnostic) {
-    context.print(ServeReports.wishes(try context.load().wishes()))
+    let view = try context.load()
+    context.print(view.wishes(), as: ServeReports.wishes, of: view)
   }
 }

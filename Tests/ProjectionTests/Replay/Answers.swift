@@ -4,6 +4,7 @@ import CaseTestSupport
 import EventBook
 import Projection
 import Queries
+import Reports
 import RuleImpact
 import Testing
 
@@ -26,14 +27,14 @@ func answers(
     answers["history of \(name)"] = isPrefix ? own.texts : "\(own.count)"
     guard isPrefix, let state = view.state.table.find(name), state.isRegistered else { continue }
     answers["explanation of \(name)"] =
-      JSONValue.array(
-        Explanation(own, view: view, codec: home.codec).json(state)
-      ).text
+      view.texts(
+        Explanation(own, view: view, codec: home.codec).rows(of: state), as: ExplanationReport.rows)
   }
   let march = Question.month.bounds(in: view.zone)
-  answers["persons"] = try home.personRecords(
-    in: march, zone: view.zone, reading, of: loaded
-  ).map { [$0.json] + $0.rows }.flatMap(\.self).texts
+  answers["persons"] = view.texts(
+    try home.personRecords(in: march, zone: view.zone, reading, of: loaded).map {
+      PersonAnswer($0.actor, $0, unit: .none, Question.month)
+    }, as: PeriodReports.person)
   if isPrefix { answers["published"] = try published(home, view) }
   return answers
 }
@@ -53,25 +54,30 @@ private enum Question {
 /// What is asked of a state alone.
 private func views(_ view: CaseView, isPrefix: Bool) -> [String: String] {
   let (table, registers) = (view.state.table, view.state.registers)
-  var board = Board(view).json(view)
+  var board = view.json(Board(view), as: BoardReport.type)
   if !isPrefix { board["sequence"] = nil }
   let answers: [String: String] = [
-    "cases": table.sortedCases.map { view.json(table.name(of: $0), table[$0]) }.texts,
-    "board": [board].texts,
-    "overdue": view.overdue().map { view.json($0) }.texts,
-    "due": view.due(through: view.now.advanced(byMicroseconds: 40 * Timestamp.microsecondsPerDay))
-      .map { view.json($0) }.texts,
-    "calls": view.calls().map { view.json($0) }.texts,
-    "attendance": view.attendance(calledIn: .earliest ..< .latest).map { view.json($0) }.texts,
-    "cards": view.cards().map { view.json($0) }.texts,
+    "cases": view.texts(
+      table.sortedCases.map { view.row(table.name(of: $0), table[$0]) },
+      as: CaseReports.caseLines),
+    "board": JSONValue.object(board).text,
+    "overdue": view.texts(view.overdue(), as: CaseReports.due),
+    "due": view.texts(
+      view.due(through: view.now.advanced(byMicroseconds: 40 * Timestamp.microsecondsPerDay)),
+      as: CaseReports.due),
+    "calls": view.texts(view.calls(), as: SuperviseReports.whistles),
+    "attendance": view.texts(
+      view.attendance(calledIn: .earliest ..< .latest), as: SuperviseReports.attendance),
+    "cards": view.texts(view.cards(), as: SuperviseReports.cards),
     "sweep": table.sortedCases.flatMap { view.state.proposals(for: $0, now: view.now) }.map {
       "\($0.type) \($0.subject) \($0.id) \(JSONValue.object($0.data).text)"
     }.joined(separator: "\n"),
-    "duty": view.duty("clerk", place: nil).texts,
-    "units": view.unitCounts(under: nil).texts,
-    "staffing": ([view.json(view.staffing)] + view.findings(view.staffing)).texts,
-    "members": view.members(Question.month).texts,
-    "appeals": view.appeals().texts,
+    "duty": view.texts(
+      view.duty("clerk", place: nil), as: DeliberationReports.duty(hasPlace: false)),
+    "units": view.texts(view.unitCounts(under: nil), as: DeliberationReports.units),
+    "staffing": view.texts([view.staffing], as: ServeReports.staffing),
+    "members": view.texts(view.members(Question.month), as: ServeReports.members),
+    "appeals": view.texts(registers.assessments.appeals, as: AssessReports.appeals),
     "publications": registers.assessments.publications.map { publication in
       let names = [publication.rules, publication.table].map { view.symbols.text($0) }
       let numbers = isPrefix ? "\(publication.rests) \(publication.sequence)" : ""
@@ -87,31 +93,36 @@ private func figures(_ view: CaseView) -> [String: String] {
   var answers: [String: String] = [:]
   for period in [Question.month, Question.quarter, Question.year] {
     let scoreboard = view.scoreboard(view.assessment(period))
-    answers["scoreboard \(period.name)"] = scoreboard.rows.map { view.json($0) }.texts
-    answers["table \(period.name)"] = view.digest(scoreboard).hex
+    answers["scoreboard \(period.name)"] = view.texts(
+      scoreboard.rows, as: AssessReports.scoreboard)
+    answers["table \(period.name)"] = AssessReports.digest(scoreboard, view).hex
     let figures = view.figures(period, repeatDays: 30)
-    answers["totals \(period.name)"] = view.totals(figures).texts
-    answers["tiers \(period.name)"] = view.tierShares(figures).texts
-    answers["matters \(period.name)"] = view.matterCounts(figures).texts
+    answers["totals \(period.name)"] = view.texts(view.totals(figures), as: PeriodReports.totals)
+    answers["tiers \(period.name)"] = view.texts(view.tierShares(figures), as: PeriodReports.tiers)
+    answers["matters \(period.name)"] = view.texts(
+      view.matterCounts(figures), as: PeriodReports.matters(in: .english))
   }
-  answers["disputes"] = view.disputes(nil).rows.map { view.json($0, of: 10) }.texts
-  answers["meetings"] = view.meetings().map { view.json($0) }.texts
+  answers["disputes"] = view.texts(view.disputes(nil).rows, as: DeliberationReports.disputes)
+  answers["meetings"] = view.texts(view.meetings(), as: DeliberationReports.meetings)
   answers["contest"] =
-    view.contest(
-      Question.quarter, awaitedFrom: view.symbols.find("community")
-    ).texts
+    view.texts(
+      view.contest(Question.quarter, awaitedFrom: view.symbols.find("community")),
+      as: PeriodReports.contest)
   return answers
 }
 
 /// The service side.
 private func service(_ view: CaseView) -> [String: String] {
-  [
-    "tasks": view.tasks([]).texts, "wishes": view.wishes().texts,
-    "lists": view.lists(nil).texts, "lists of a month": view.lists(Question.month).texts,
-    "commitments": view.commitments(
-      Question.year, awaitedFrom: view.symbols.find("community")
-    ).texts,
-    "points": view.points(Question.year, ledger: nil).rows.map { view.json($0) }.texts,
+  let points = view.points(Question.year, ledger: nil).rows
+  return [
+    "tasks": view.texts(view.tasks([]), as: ServeReports.tasks),
+    "wishes": view.texts(view.wishes(), as: ServeReports.wishes),
+    "lists": view.texts(view.lists(nil), as: ServeReports.lists),
+    "lists of a month": view.texts(view.lists(Question.month), as: ServeReports.lists),
+    "commitments": view.texts(
+      view.commitments(Question.year, awaitedFrom: view.symbols.find("community")),
+      as: ServeReports.commitments),
+    "points": view.texts(points, as: ServeReports.points(points, Words(.english))),
   ]
 }
 
@@ -125,7 +136,8 @@ private func published(_ home: Home, _ view: CaseView) throws -> String {
     let frozen = try home.load(Reading(toSequence: publication.rests)).state
     let comparison = PublicationComparison(
       publication, period: period, frozen: CaseView(frozen, now: publication.time), current: view)
-    return "\(period.name) \(comparison.isDerived)\n" + comparison.rows.texts
+    return "\(period.name) \(comparison.isDerived)\n"
+      + view.texts(comparison.rows, as: AssessReports.publication)
   }.joined(separator: "\n")
 }
 
@@ -137,12 +149,17 @@ func impact(
   let impact = Impact(
     book, try book.projection(under: book.rules(at: now), now: now, period: Question.year),
     try book.projection(under: Supposition(rules), now: now, period: Question.year))
+  let view = CaseView(book.state, now: now)
   let rows = impact.rows.map { row in
-    var row = row
+    var row = view.json(row, as: ImpactReport.cases)
     if !isPrefix { row["first"] = nil }
     return row
   }
-  return (rows + Array(impact.projectedCases) + [impact.summary]).texts
+  return
+    (rows.map { JSONValue.object($0).text } + [
+      view.texts(impact.projectedCases, as: ImpactReport.projection),
+      view.texts([impact], as: ImpactReport.summary),
+    ]).joined(separator: "\n")
 }
 
 extension CaseView {
@@ -151,10 +168,6 @@ extension CaseView {
     (state.table.sortedCases + state.table.sortedOthers).map { state.table.name(of: $0) }
       + ["never-met"]
   }
-}
-
-extension [JSONObject] {
-  fileprivate var texts: String { map { JSONValue.object($0).text }.joined(separator: "\n") }
 }
 
 extension [[UInt8]] {

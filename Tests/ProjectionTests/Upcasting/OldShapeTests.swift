@@ -7,6 +7,7 @@ import FileStore
 import Foundation
 import Projection
 import Queries
+import Reports
 import Testing
 
 /// Books whose events have shapes that later ones took the place of.
@@ -34,7 +35,7 @@ struct OldShapeTests {
     var watcher = Replay.Watcher()
     watcher.anomaly = { anomalies.append("\($0.sequence) \($0.kind)") }
     let view = CaseView(try home.plain.load(watcher: watcher).state, now: Self.now)
-    let rows = view.calls().map { view.json($0) }
+    let rows = view.calls().map { view.json($0, as: SuperviseReports.whistles) }
     #expect(rows.map { $0["unit"]?.string } == ["dept/housing", "dept/water"])
     // 90 by the street, then 101, which is no score; 60 by housing after 72.5 by the street.
     #expect(rows.map { $0["rating"]?.text } == ["null", "60"])
@@ -87,7 +88,7 @@ struct OldShapeTests {
     #expect(try propose(rating("whistle.rated.v2", called)) == "append.form")
     #expect(try propose(rating("whistle.rated.v3", both)) == "append.form")
     let view = CaseView(try home.plain.load().state, now: Self.now)
-    let row = try #require(view.calls().first.map { view.json($0) })
+    let row = try #require(view.calls().first.map { view.json($0, as: SuperviseReports.whistles) })
     #expect(row["rating"]?.text == "80")
     #expect(row["ownRating"]?.text == "81")
   }

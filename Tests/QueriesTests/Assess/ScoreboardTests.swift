@@ -3,6 +3,7 @@ import CaseModel
 import CaseTestSupport
 import Projection
 import Queries
+import Reports
 import Testing
 
 /// The worked scoreboards of SPEC §8, and each figure by itself.
@@ -46,7 +47,7 @@ struct ScoreboardTests {
     let view = book.view(now: now)
     let scoreboard = view.scoreboard(view.assessment(try #require(Period("2026-03"))))
     let row = scoreboard.rows.first { book.text($0.unit) == unit }
-    return row.map { view.json($0) } ?? JSONObject()
+    return row.map { view.json($0, as: AssessReports.scoreboard) } ?? JSONObject()
   }
 
   static func text(_ value: JSONValue?) -> String { value?.text ?? "–" }

@@ -3,6 +3,7 @@ import CaseModel
 import CaseTestSupport
 import Projection
 import Queries
+import Reports
 import Testing
 
 @Suite("The table of disputes")
@@ -26,9 +27,8 @@ struct DisputesTests {
   /// `class matter cases share`, for short.
   private func rows(_ book: CaseBook, _ period: Period? = nil) -> [String] {
     let view = book.view(now: "2026-06-01 00:00")
-    let table = view.disputes(period)
-    return table.rows.map { row in
-      let json = view.json(row, of: table.total)
+    return view.disputes(period).rows.map { row in
+      let json = view.json(row, as: DeliberationReports.disputes)
       return ["class", "matter", "cases", "share"].map { json[$0]?.text ?? "" }
         .joined(separator: " ").replacing("\"", with: "")
     }

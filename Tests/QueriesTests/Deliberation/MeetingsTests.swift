@@ -3,6 +3,7 @@ import CaseModel
 import CaseTestSupport
 import Projection
 import Queries
+import Reports
 import Testing
 
 @Suite("The list of meetings")
@@ -26,7 +27,7 @@ struct MeetingsTests {
   private func list(_ book: CaseBook, now: String = now) -> [String] {
     let view = book.view(now: now)
     return view.meetings().map { item in
-      let row = view.json(item)
+      let row = view.json(item, as: DeliberationReports.meetings)
       let words = [row["case"], row["label"], row["meeting"], row["next"]].map { value in
         value?.string ?? "–"
       }

@@ -3,6 +3,7 @@ import CaseModel
 import CaseTestSupport
 import Projection
 import Queries
+import Reports
 import Testing
 
 @Suite("The figures of a period")
@@ -74,7 +75,7 @@ struct PeriodFiguresTests {
   func tiers() throws {
     let view = Self.book().view(now: "2026-04-30 09:00")
     let rows = view.tierShares(view.figures(try #require(Period("2026")), repeatDays: 30))
-    let text = rows.map { row in
+    let text = rows.map { view.json($0, as: PeriodReports.tiers) }.map { row in
       ["tier", "closed", "share", "within"].map { row[$0]?.text ?? "" }.joined(separator: " ")
     }
     #expect(
@@ -98,12 +99,13 @@ struct PeriodFiguresTests {
     var book = Self.book()
     for index in 1...5 { book.register("P-\(index)", at: "2025-03-0\(index) 09:00") }
     let view = book.view(now: "2026-04-30 09:00")
-    let row = view.channelChange(
-      try #require(Period("2026-03")), channel: view.symbols.find("grid"))
-    #expect(row["change"]?.text == "-20")
-    let none = view.channelChange(
-      try #require(Period("2025")), channel: view.symbols.find("grid"))
-    #expect(none["change"] == .null)
+    func change(_ period: String) throws -> JSONValue? {
+      let change = view.channelChange(
+        try #require(Period(period)), channel: view.symbols.find("grid"))
+      return view.json(change, as: PeriodReports.change)["change"]
+    }
+    #expect(try change("2026-03")?.text == "-20")
+    #expect(try change("2025") == .null)
   }
 }
 
@@ -126,8 +128,9 @@ struct ContestTests {
         book.record("commitment.kept", "period/x", at: "2026-06-20 09:00", by: unit, data)
       }
     }
-    let rows = book.view(now: "2026-07-02 09:00").contest(
-      try #require(Period("2026-Q2")), awaitedFrom: .none)
+    let view = book.view(now: "2026-07-02 09:00")
+    let rows = view.contest(try #require(Period("2026-Q2")), awaitedFrom: .none)
+      .map { view.json($0, as: PeriodReports.contest) }
     let text = rows.map { row in
       ["rank", "unit", "made", "madeLate", "kept", "keptRate"].map { row[$0]?.text ?? "" }
         .joined(separator: " ")
@@ -143,7 +146,9 @@ struct ContestTests {
     let quarter = try #require(Period("2026-Q2"))
     func rows(_ now: String) -> [String] {
       let view = book.view(now: now)
-      return view.contest(quarter, awaitedFrom: view.symbols.find("community")).map { row in
+      return view.contest(quarter, awaitedFrom: view.symbols.find("community")).map {
+        view.json($0, as: PeriodReports.contest)
+      }.map { row in
         ["rank", "unit", "made", "kept"].map { row[$0]?.text ?? "" }.joined(separator: " ")
       }
     }
@@ -152,7 +157,7 @@ struct ContestTests {
     book.record("commitment.kept", "period/x", at: "2026-07-01 00:00", by: "s/c", data)
     #expect(rows("2026-07-02 09:00") == [#"1 "s/c" 1 0"#, #"null "z/c" 0 0"#])
     let view = book.view(now: "2026-07-02 09:00")
-    let states = view.commitments(quarter, awaitedFrom: .none).map { $0["state"]?.string }
+    let states = view.commitments(quarter, awaitedFrom: .none).map(\.state.rawValue)
     #expect(states == ["kept-late"])
   }
 }

@@ -5,6 +5,7 @@ import EventBook
 import Projection
 import Queries
 import TestSupport
+import Reports
 import Testing
 
 @Suite("The scoreboard of persons")
@@ -126,8 +127,9 @@ struct PersonScoreboardTests {
     added.id = "actor-li"
     let (view, question, persons) = try Self.persons(
       Self.book() + [added], "2026-03", now: "2026-03-31 09:00")
-    let rows = persons.scoreboard.rows.map { view.json(person: $0) }
-    let unitRow = view.json(try #require(view.scoreboard(question).rows.first))
+    let rows = persons.scoreboard.rows.map { view.json($0, as: AssessReports.persons) }
+    let unitRow = view.json(
+      try #require(view.scoreboard(question).rows.first), as: AssessReports.scoreboard)
     #expect(rows[0].keys == ["actor"] + unitRow.keys)
     #expect(rows.map { $0["unit"]?.string } == [nil, "dept/housing", nil])
   }

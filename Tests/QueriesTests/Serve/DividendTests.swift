@@ -2,6 +2,7 @@ import Basics
 import CaseTestSupport
 import Projection
 import Queries
+import Reports
 import Testing
 import TestSupport
 
@@ -59,10 +60,10 @@ struct DividendTests {
 
   private func split(_ book: CaseBook, _ amount: String) throws -> [String] {
     let view = book.view(now: "2027-01-10 09:00")
-    return view.split(
+    let split = view.split(
       try #require(Hundredths(amount)), try #require(Period("2026")),
-      ledger: book.symbol("village/x")
-    ).map { row in
+      ledger: book.symbol("village/x"))
+    return split.rows.map { view.json($0, as: ServeReports.split) }.map { row -> String in
       ["share", "holder", "amount"].compactMap {
         row[$0]?.string ?? row[$0]?.number?.text
       }.joined(separator: " ")

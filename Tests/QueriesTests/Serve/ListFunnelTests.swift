@@ -2,6 +2,7 @@ import Basics
 import CaseTestSupport
 import Projection
 import Queries
+import Reports
 import Testing
 
 @Suite("The funnel of the three lists")
@@ -22,7 +23,8 @@ struct ListFunnelTests {
     record("need.listed", 89)
     record("project.matched", 45)
     record("project.finished", 9)
-    let rows = book.view(now: "2026-06-01 09:00").lists(nil)
+    let view = book.view(now: "2026-06-01 09:00")
+    let rows = view.lists(nil).map { view.json($0, as: ServeReports.lists) }
     #expect(rows.count == 2)
     let sum = try #require(rows.last)
     #expect(sum["list"] == .null)

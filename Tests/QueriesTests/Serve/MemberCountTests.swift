@@ -3,6 +3,7 @@ import CaseModel
 import CaseTestSupport
 import Projection
 import Queries
+import Reports
 import Testing
 
 /// 双报到: people, a different thing from a department's 报到.
@@ -22,7 +23,8 @@ struct MemberCountTests {
         ["actor": .string(actor), "unit": .string(unit), "roles": [.string(role)]])
     }
     book.record("actor.retired", "actor/m2", at: "2026-03-01 00:00", ["actor": "m2"])
-    let rows = book.view(now: "2026-04-10 09:00").members(Period("2026-Q1"))
+    let view = book.view(now: "2026-04-10 09:00")
+    let rows = view.members(Period("2026-Q1")).map { view.json($0, as: ServeReports.members) }
     #expect(
       rows.map { row in
         row.members.map { $0.value.string ?? $0.value.number?.text ?? "" }.joined(separator: " ")

@@ -3,6 +3,7 @@ import CaseModel
 import CaseTestSupport
 import Projection
 import Queries
+import Reports
 import Testing
 
 /// 月排名、季汇总、年兑现, 百分制分四档.
@@ -77,7 +78,9 @@ struct PointsTableTests {
     func names(_ rule: JSONValue) throws -> [JSONValue?] {
       let view = Self.book(["village": rule]).view(now: "2026-04-10 09:00")
       let period = try #require(Period("2026-02"))
-      let row = view.points(period, ledger: nil).rows.first.map { view.json($0) } ?? [:]
+      let rows = view.points(period, ledger: nil).rows
+      let type = ServeReports.points(rows, Words(.english))
+      let row = rows.first.map { view.json($0, as: type) } ?? [:]
       return [row["ledgerName"], row["ledgerNameEn"]]
     }
     #expect(try names(["name": "村分", "nameEn": "Village"]) == ["村分", "Village"])

@@ -3,6 +3,7 @@ import CaseModel
 import CaseTestSupport
 import Projection
 import Queries
+import Reports
 import Testing
 
 /// 一格四员, 300–500 households, and sums of parts.
@@ -18,7 +19,7 @@ struct StaffingTests {
 
   private func findings(_ book: CaseBook) -> [String] {
     let view = book.view(now: "2026-06-01 09:00")
-    return view.findings(view.staffing).map { row in
+    return view.staffing.findings.map { view.json($0, as: ServeReports.findings) }.map { row in
       row.members.map { RowText.plain($0.value) }.filter { !$0.isEmpty }.joined(separator: " ")
     }
   }
@@ -39,7 +40,7 @@ struct StaffingTests {
     }
     for number in 1...30 { register("c/z\(number)", ["kind": "organisation", "tier": "x"], &book) }
     let view = book.view(now: "2026-06-01 09:00")
-    let document = view.json(view.staffing)
+    let document = view.json(view.staffing, as: ServeReports.staffing)
     #expect(document["grids"] == 216)
     #expect(document["filled"] == 864)
     #expect(document["wanted"] == 864)
@@ -57,7 +58,7 @@ struct StaffingTests {
       }
     }
     let view = book.view(now: "2026-06-01 09:00")
-    let document = view.json(view.staffing)
+    let document = view.json(view.staffing, as: ServeReports.staffing)
     #expect(document["grids"] == 3071)
     #expect(
       document["kinds"]

@@ -3,6 +3,7 @@ import CaseModel
 import CaseTestSupport
 import Projection
 import Queries
+import Reports
 import Testing
 
 @Suite("Due lists and the board")
@@ -92,10 +93,11 @@ struct DueListTests {
     book.record("case.withdrawn", "C-2", at: "2026-03-02 14:00", ["reason": "gone"])
     func rows(_ now: String) -> [String] {
       let view = book.view(now: now)
-      return view.attendance(calledIn: .earliest ..< .latest).map { view.json($0) }.map { row in
-        ["unit", "called", "reported", "absent", "pending", "void"].map { row[$0]?.text ?? "" }
-          .joined(separator: " ")
-      }
+      return view.attendance(calledIn: .earliest ..< .latest)
+        .map { view.json($0, as: SuperviseReports.attendance) }.map { row in
+          ["unit", "called", "reported", "absent", "pending", "void"].map { row[$0]?.text ?? "" }
+            .joined(separator: " ")
+        }
     }
     #expect(
       rows("2026-03-02 15:00") == [
@@ -124,7 +126,7 @@ struct DueListTests {
       ["level": "red", "unit": "dept/water", "cause": "order"])
     book.act("supervision.lifted", "C-2", by: "dept/water")
     let view = book.view(now: "2026-03-09 12:00")
-    let json = Board(view).json(view)
+    let json = view.json(Board(view), as: BoardReport.type)
     #expect(json["absent"] == ["co/heat", "org/ngo"])
     #expect(json["cards"] == ["notice": 1, "yellow": 1, "red": 0])
     #expect(json["byTier"] == ["grid": 4, "none": 1])
@@ -136,7 +138,7 @@ struct DueListTests {
   @Test("a board of an empty book stands")
   func empty() {
     let view = CaseBook().view(now: "2026-03-09 12:00")
-    let json = Board(view).json(view)
+    let json = view.json(Board(view), as: BoardReport.type)
     #expect(json["cases"] == 0)
     #expect(json["last"] == .null)
     #expect(json["now"] == "2026-03-09T04:00:00Z")

@@ -1,0 +1,18 @@
+public import CaseModel
+public import Projection
+
+/// A case with its timers.
+public struct CaseRow: Sendable {
+  public let name: String
+  public let state: CaseState
+  public let timers: [TimerRow]
+
+  /// The timers that are overdue.
+  public var overdue: [Timer] { timers.lazy.filter { $0.state == .overdue }.map(\.timer) }
+}
+
+extension CaseView {
+  public func row(_ name: String, _ caseState: CaseState) -> CaseRow {
+    CaseRow(name: name, state: caseState, timers: rows(of: caseState))
+  }
+}

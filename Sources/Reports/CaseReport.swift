@@ -1,0 +1,71 @@
+public import Basics
+import CaseModel
+import CommandLineKit
+import Projection
+public import Queries
+
+/// All of one case.
+public struct CaseReport: Sendable {
+  public let row: CaseRow
+  /// As they stand in the book.
+  public let events: [JSONValue]
+  /// Of its due times, where they were asked for.
+  public let explanations: [DueExplanation]?
+
+  public init(_ row: CaseRow, events: [JSONValue], explanations: [DueExplanation]?) {
+    self.row = row
+    self.events = events
+    self.explanations = explanations
+  }
+
+  public var type: RowType<CaseReport> { explanations == nil ? Self.plain : Self.explained }
+
+  private static let columns: [Column<CaseReport>] =
+    CaseReports.columns.map { $0.over(\.row) } + [.init("events", \.events)]
+  private static let plain = RowType(columns)
+  private static let explained = RowType<CaseReport>(
+    columns + [
+      .init("receiver", \.row.state.firstReceiver),
+      .init("explanations", { $0.explanations ?? [] }, of: ExplanationReport.rows),
+    ])
+
+  public func text(_ context: RowContext) -> String {
+    let words = context.words
+    var out = heading(context)
+    out += "\n" + context.paint(words.pick("Timers", "时限"), .bold) + "\n"
+    out +=
+      row.timers.isEmpty
+      ? "  " + words.pick("none\n", "无\n") : CaseReports.timers.table(row.timers, context)
+    for explanation in explanations ?? [] { out += ExplanationReport.text(explanation, context) }
+    out += "\n" + context.paint(words.pick("History", "经过"), .bold) + "\n"
+    return out + CaseReports.history.table(events.compactMap(\.object), context)
+  }
+
+  private func heading(_ context: RowContext) -> String {
+    let (words, state) = (context.words, row.state)
+    func name(_ symbol: Symbol) -> String { (symbol.text(context) ?? "").visible }
+    let title = events.lazy.compactMap(\.object)
+      .first { $0["type"]?.string == "case.registered" }?["data"]?.object?["title"]
+    var facts: [(String, String)] = [
+      ("title", (title ?? .null).plain.visible), ("tier", words.tier(name(state.tier))),
+      ("holder", name(state.holder)), ("receiver", name(state.firstReceiver)),
+      ("matter", name(state.matter)), ("urgency", words.urgency(name(state.urgency))),
+      ("place", name(state.place)), ("registered", state.registered.text(context) ?? ""),
+      ("round", "\(state.round)"), ("returns", "\(state.returns)"),
+      ("extensions", "\(state.extensions)"),
+      (
+        "cards",
+        CaseReports.cards(of: row).entries.map { "\(words.card($0.name)) \($0.count)" }
+          .joined(separator: ", ")
+      ),
+    ]
+    if state.isExcluded {
+      facts.append(("excludedCase", words.pick("yes, from the assessment", "是，不计入考核")))
+    }
+    let width = facts.map { DisplayWidth.of(words.title($0.0)) }.max() ?? 0
+    let head = context.paint(row.name.visible, .bold) + "  " + words.text(state.status.label)
+    return facts.reduce(head + "\n") { out, fact in
+      out + "  " + words.title(fact.0).padded(to: width) + "  " + fact.1 + "\n"
+    }
+  }
+}

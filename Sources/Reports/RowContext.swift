@@ -1,0 +1,28 @@
+public import Basics
+public import CaseModel
+public import CommandLineKit
+public import Projection
+
+/// What makes text of typed rows: the words and style of a call, and the book whose zone and names the
+/// rows are in.
+public struct RowContext: Sendable {
+  public let words: Words
+  public let style: Style
+  public let view: CaseView
+  let symbols: SymbolTable
+  /// Digests of the rules, by adoption.
+  let rulesets: [String]
+
+  public init(
+    _ view: CaseView = CaseView(BookState(), now: .earliest), _ words: Words = Words(.english),
+    _ style: Style = .plain
+  ) {
+    self.words = words
+    self.style = style
+    self.view = view
+    symbols = view.symbols
+    rulesets = view.state.scene.rulebook.adoptions.map(\.ruleset.digest.hex)
+  }
+
+  public func paint(_ text: String, _ paint: Style.Paint) -> String { style.paint(text, paint) }
+}

@@ -1,0 +1,139 @@
+public import Basics
+import CommandLineKit
+
+/// One column of rows: its key in JSON and CSV, what stands in it, and how it looks in a table.
+public struct Column<Row>: Sendable {
+  let key: String
+  let alignment: Alignment
+  let maximumWidth: Int?
+  /// Whose title it bears, where the key means something else in other tables.
+  let title: String
+  /// Whether the key is left out where there is no value.
+  let isOmittedWhereNull: Bool
+  let json: @Sendable (Row, RowContext) -> JSONValue
+  let text: @Sendable (Row, RowContext) -> String
+
+  /// - Parameters:
+  ///   - alignment: that of the kind of value where it is not given.
+  ///   - width: in terminal columns; longer cells are cut.
+  ///   - none: what a table shows where there is no value.
+  ///   - word: which words a name is shown by.
+  ///   - show: how a value is shown, where its kind does not say.
+  init<Value: Cell>(
+    _ key: String, with value: @escaping @Sendable (Row, RowContext) -> Value,
+    _ alignment: Alignment? = nil, width: Int? = nil, titled title: String? = nil,
+    none: Phrase = Phrase("", ""), omitted isOmittedWhereNull: Bool = false,
+    named word: (@Sendable (Words) -> (String) -> String)? = nil,
+    show: (@Sendable (Value, RowContext) -> String)? = nil
+  ) {
+    self.key = key
+    self.alignment = alignment ?? Value.alignment
+    self.title = title ?? key
+    self.isOmittedWhereNull = isOmittedWhereNull
+    maximumWidth = width
+    json = { row, context in value(row, context).json(context) }
+    text = { row, context in
+      if let show { return show(value(row, context), context) }
+      guard let text = value(row, context).text(context) else { return context.words.text(none) }
+      return word.map { $0(context.words)(text) } ?? text
+    }
+  }
+
+  init<Value: Cell>(
+    _ key: String, _ value: @escaping @Sendable (Row) -> Value, _ alignment: Alignment? = nil,
+    width: Int? = nil, titled title: String? = nil, none: Phrase = Phrase("", ""),
+    omitted: Bool = false, named word: (@Sendable (Words) -> (String) -> String)? = nil,
+    show: (@Sendable (Value, RowContext) -> String)? = nil
+  ) {
+    self.init(
+      key, with: { row, _ in value(row) }, alignment, width: width, titled: title, none: none,
+      omitted: omitted, named: word, show: show)
+  }
+
+  /// Rows within the row.
+  init<Inner>(
+    _ key: String, _ rows: @escaping @Sendable (Row) -> [Inner], of type: RowType<Inner>
+  ) {
+    self.init(
+      key,
+      with: { row, context in
+        JSONValue.array(rows(row).map { .object(type.json($0, context)) })
+      })
+  }
+
+  /// One row within the row.
+  init<Inner>(
+    _ key: String, _ inner: @escaping @Sendable (Row) -> Inner?, as type: RowType<Inner>,
+    omitted: Bool = false
+  ) {
+    self.init(
+      key, with: { row, context in inner(row).map { JSONValue.object(type.json($0, context)) } },
+      omitted: omitted)
+  }
+
+  /// The same column of rows that have such a row within.
+  func over<Outer>(_ inner: @escaping @Sendable (Outer) -> Row) -> Column<Outer> {
+    Column<Outer>(self, inner)
+  }
+
+  private init<Inner>(_ column: Column<Inner>, _ inner: @escaping @Sendable (Row) -> Inner) {
+    key = column.key
+    alignment = column.alignment
+    maximumWidth = column.maximumWidth
+    title = column.title
+    isOmittedWhereNull = column.isOmittedWhereNull
+    json = { row, context in column.json(inner(row), context) }
+    text = { row, context in column.text(inner(row), context) }
+  }
+
+  func heading(_ words: Words) -> TextTable.Column {
+    TextTable.Column(words.title(title), alignment, maximumWidth: maximumWidth)
+  }
+}
+
+extension Phrase {
+  static let dash = Phrase("–", "–")
+}
+
+/// Rows of one kind: the one list of columns from which JSON, CSV and the table come.
+public struct RowType<Row>: Sendable {
+  /// In the order of JSON and CSV.
+  let columns: [Column<Row>]
+  /// Those of the table, in its order.
+  let shown: [Column<Row>]
+  /// The row's colour in a table.
+  let paint: @Sendable (Row) -> Style.Paint?
+
+  /// - Parameters:
+  ///   - extra: columns that only the table has.
+  ///   - table: keys of the columns that the table shows; all where they are not given.
+  /// - Precondition: each of the keys is that of a column.
+  init(
+    _ columns: [Column<Row>], extra: [Column<Row>] = [], table keys: [String]? = nil,
+    paint: @escaping @Sendable (Row) -> Style.Paint? = { _ in nil }
+  ) {
+    self.columns = columns
+    self.paint = paint
+    shown =
+      keys?.map { key in
+        guard let column = (columns + extra).first(where: { $0.key == key }) else {
+          preconditionFailure("no column is called '\(key)'")
+        }
+        return column
+      } ?? columns
+  }
+
+  public func json(_ row: Row, _ context: RowContext) -> JSONObject {
+    JSONObject(
+      columns.compactMap { column in
+        let value = column.json(row, context)
+        return column.isOmittedWhereNull && value == .null ? nil : (column.key, value)
+      })
+  }
+
+  public func table(_ rows: some Sequence<Row>, _ context: RowContext) -> String {
+    var writer = RowWriter(self, .table, context)
+    for row in rows { writer.add(row) }
+    return String(decoding: writer.finish(), as: UTF8.self)
+  }
+}

@@ -1,0 +1,154 @@
+public import Basics
+public import CaseModel
+public import Projection
+
+/// A case that differs, under the three columns of SPEC §8.
+public struct ImpactRow: Sendable {
+  public let subject: Subject
+  public let impact: ImpactClass
+  public let first: Int
+  public let clause: JSONPointer
+  /// The run that puts the case in its class; nil where none does.
+  public let timer: Timer?
+  public let number: Int?
+  /// Why the new rules cannot process it.
+  public let reason: String?
+  /// The book under its own adoptions, and the notices that stand in it.
+  public let then: Standing
+  public let today: Standing
+  public let new: Standing
+}
+
+/// How a case stands under some rules.
+public struct Standing: Sendable {
+  /// nil where they have no verdict on it.
+  public let status: Status?
+  public let tier: Symbol
+  public let holder: Symbol
+  public let timers: [TimerStanding]
+}
+
+/// How a run stands under some rules.
+public struct TimerStanding: Sendable {
+  public let timer: Timer
+  public let number: Int
+  public let state: TimerState?
+  public let due: Timestamp?
+  /// nil where it was not asked for.
+  public let isProvisional: Bool?
+  public let notices: TimerRun.Notices
+}
+
+/// A row for a case in scope, the unchanged ones too.
+public struct ProjectedCase: Sendable {
+  public let subject: Subject
+  public let impact: ImpactClass
+  public let standing: Standing
+}
+
+extension Impact {
+  /// The instants and names of the answer are those of this view.
+  public var view: CaseView { CaseView(book.state, now: today.now) }
+
+  /// The row of each case that differs, made as it is asked for.
+  public var rows: some Sequence<ImpactRow> { rows(of: differences) }
+
+  /// The rows of some of them.
+  public func rows(of differences: [Difference]) -> some Sequence<ImpactRow> {
+    let view = view
+    let blame = Blame(today, new)
+    return differences.lazy.map { row($0, view, blame) }
+  }
+
+  private func row(_ difference: Difference, _ view: CaseView, _ blame: Blame) -> ImpactRow {
+    let subject = difference.subject
+    let state = book.state.table[subject]
+    var pairs: [RowPair] = []
+    today.forEachPair(of: subject, with: new) { if $0.impact != .same { pairs.append($0) } }
+    let run = difference.run?.either
+    return ImpactRow(
+      subject: subject, impact: difference.impact, first: difference.first,
+      clause: blame.clause(of: difference, state), timer: run?.timer,
+      number: run.map { Int($0.number) },
+      reason: difference.obstacle.map { reason($0, state, view) },
+      then: then(state, pairs, view), today: standing(today, subject, pairs.compactMap(\.today)),
+      new: standing(new, subject, pairs.compactMap(\.new)))
+  }
+
+  private func reason(_ obstacle: Obstacle, _ state: CaseState, _ view: CaseView) -> String {
+    switch obstacle {
+    case .matter: "the rules lack the matter '\(view.symbols.text(state.matter))'"
+    case .tier(let tier): "the ladder lacks the tier '\(view.symbols.text(tier))'"
+    case .calendar:
+      "no calendar '\(new.scene.symbols.text(new.ruleset?.calendar.name ?? .none))' was adopted "
+        + "for a year that a due time needs"
+    }
+  }
+
+  private func then(_ state: CaseState, _ pairs: [RowPair], _ view: CaseView) -> Standing {
+    let rows = view.rows(of: state)
+    return Standing(
+      status: state.status, tier: state.tier, holder: state.holder,
+      timers: pairs.compactMap { pair in
+        guard let named = pair.either else { return nil }
+        let row = rows.first { $0.timer == named.timer && $0.number == Int(named.number) }
+        return TimerStanding(
+          timer: named.timer, number: Int(named.number), state: row?.state, due: row?.due,
+          isProvisional: nil, notices: named.standing)
+      })
+  }
+
+  private func standing(
+    _ projection: RulesProjection, _ subject: Subject, _ rows: some Sequence<RulesProjection.Row>
+  ) -> Standing {
+    let verdict = projection[subject]
+    return Standing(
+      status: verdict?.status, tier: verdict?.tier ?? .none, holder: verdict?.holder ?? .none,
+      timers: rows.map { row in
+        TimerStanding(
+          timer: row.timer, number: Int(row.number), state: row.state, due: row.due,
+          isProvisional: row.isProvisional, notices: row.asked)
+      })
+  }
+
+  /// A row for every case in scope: its class, and how it stands under the new rules with all its
+  /// timers.
+  public var projectedCases: some Sequence<ProjectedCase> {
+    let classes = Dictionary(
+      differences.map { ($0.subject, $0.impact) }, uniquingKeysWith: { first, _ in first })
+    return book.state.table.sortedCases.lazy.filter { isInScope($0) && new[$0] != nil }.map {
+      ProjectedCase(
+        subject: $0, impact: classes[$0] ?? .same,
+        standing: standing(new, $0, new.rows(of: $0).lazy.map { new.rows[$0] }))
+    }
+  }
+
+  // MARK: Manifest
+
+  /// What the answer rests on, as digests.
+  public struct Manifest: Sendable {
+    public let root: Digest
+    public let size: Int
+    public let reading: Reading
+    public let now: Timestamp
+    /// The version of the reducers.
+    public let reducers: Int
+    public let today: Digest?
+    public let new: Digest?
+    public let calendars: Digest
+    /// Of the rows of all cases that differ, as JSON lines.
+    public let output: Digest
+    /// Of the rows of all cases in scope, where they are written.
+    public var projection: Digest?
+  }
+
+  /// - Parameter output: of the rows of all cases that differ, as JSON lines.
+  /// - Complexity: O(bytes of the book).
+  public func manifest(output: Digest) throws(Diagnostic) -> Manifest {
+    let (root, size) = try book.root()
+    return Manifest(
+      root: root, size: size, reading: book.reading, now: today.now, reducers: Snapshot.reducers,
+      today: today.ruleset?.digest, new: new.ruleset?.digest,
+      calendars: StateDigest.calendars(book.state.scene), output: output)
+  }
+}
