@@ -73,18 +73,23 @@ extension CaseFile {
     record(.whistleBlown, by: caller, data)
   }
 
+  // A unit that a second whistle calls may have done with the first what is planned for both.
+
   mutating func answer(_ unit: Symbol) {
+    guard allows(.whistleAnswered, .whistleAnswered, by: unit) else { return }
     var data: JSONObject = ["unit": path(unit)]
     if chance.happens(600) { data["onsite"] = .bool(chance.happens(850)) }
     record(.whistleAnswered, by: unit, data)
   }
 
   mutating func excuse(_ unit: Symbol) {
+    guard allows(.whistleExcused, .whistleExcused, by: unit) else { return }
     let reason = chance.pick(Phrases.excuses)
     record(.whistleExcused, by: caller, ["unit": path(unit), "reason": .string(reason)])
   }
 
   mutating func finish(_ unit: Symbol) {
+    guard allows(.whistleFinished, .whistleFinished, by: unit) else { return }
     record(.whistleFinished, by: unit, ["unit": path(unit)])
   }
 

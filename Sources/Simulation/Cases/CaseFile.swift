@@ -106,7 +106,8 @@ struct CaseFile: Sendable {
     if let violation = scene.violation(of: event, on: state),
       flaw?.kinds.contains(violation.kind) != true
     {
-      precondition(isOptional, "\(number): \(step.event.type) breaks the table: \(violation.kind)")
+      // A story at fault: a test build stops, and for the others the refusal stands.
+      assert(isOptional, "\(number): \(step.event.type) breaks the table: \(violation.kind)")
       return false
     }
     state.evolve(event, in: scene)

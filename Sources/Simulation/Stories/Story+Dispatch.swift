@@ -117,8 +117,7 @@ extension Story {
     let amount = Span(file.chance.within(1...2) * 2 + 1, .workingDays)
     file.requestExtension(amount)
     if happens(Odds.extensionForgotten) {
-      _ = file.pass(until: world.clock.later(workingDays: 15, than: limit))
-      return false
+      return file.pass(until: world.clock.later(workingDays: 15, than: limit))
     }
     guard wait(minutes: 30...300) else { return false }
     guard file.state.isExtensionPending else { return true }
