@@ -75,6 +75,13 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   public func `is`(_ code: some ErrorCode) -> Bool { self.code == code.rawValue }
 
+  /// The same diagnostic with another hint.
+  public func hinting(_ hint: Phrase) -> Diagnostic {
+    var copy = self
+    copy.hints.append(hint)
+    return copy
+  }
+
   /// The same diagnostic, at a place where none was known.
   public func at(_ place: Place) -> Diagnostic {
     var copy = self

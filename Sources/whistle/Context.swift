@@ -191,7 +191,7 @@ struct Context {
   /// The same with what is needed to find events again.
   func loaded(extent: Home.Extent) throws(Diagnostic) -> Home.Loaded {
     let reading = try reading().reading
-    let progress = Progress(words.pick("reading", "读取"), environment)
+    let progress = progress("reading", "读取")
     var watcher = Replay.Watcher()
     watcher.progress = progress.update
     let home = try questioned
@@ -207,6 +207,13 @@ struct Context {
   func keep(_ large: Any) { kept.all.append(large) }
 
   // MARK: Output
+
+  /// A bar for what takes long.
+  func progress(_ english: String, _ chinese: String) -> ProgressBar {
+    ProgressBar(
+      words.pick(english, chinese), environment: environment,
+      clock: Clock.monotonicMicroseconds)
+  }
 
   func say(_ diagnostic: Diagnostic?, _ severity: Diagnostic.Severity = .note) {
     guard let diagnostic else { return }

@@ -66,4 +66,7 @@ enum Options {
   static let timer = OptionSpec("timer", value: "TIMER", "Only this timer.", "只看该时限。")
   static let matter = OptionSpec(
     "matter", value: "CODE", "Only this matter.", "只看该事项。", isRepeatable: true)
+
+  /// Events from one snapshot to the next, for --every.
+  static let snapshotDistance = 1...1_000_000_000
 }

@@ -43,9 +43,8 @@ enum Output {
     guard code != 0 else { return }
     let settled = settled.withLock { $0 }
     guard code != brokenPipe || settled.recorded != nil else { Process.exit(settled.status) }
-    var diagnostic = failure(code)
-    if let recorded = settled.recorded { diagnostic.hints.append(recorded) }
-    say(diagnostic, in: language)
+    let failure = failure(code)
+    say(settled.recorded.map(failure.hinting) ?? failure, in: language)
     Process.exit(2)
   }
 

@@ -33,7 +33,7 @@ import Testing
 
     func bar(isShown: Bool = true) -> ProgressBar {
       ProgressBar(
-        "x", total: 10, isShown: isShown, columns: 40, clock: { self.microseconds },
+        "x", isShown: isShown, columns: 40, clock: { self.microseconds },
         write: { self.written.append($0) })
     }
   }
@@ -41,9 +41,9 @@ import Testing
   @Test("Short work shows nothing")
   func shortWork() {
     let bench = Bench()
-    var bar = bench.bar()
+    let bar = bench.bar()
     bench.microseconds += 999_999
-    bar.update(done: 9)
+    bar.update(done: 9, total: 10)
     bar.finish()
     #expect(bench.written == [])
   }
@@ -51,10 +51,10 @@ import Testing
   @Test("Long work shows the bar after a second, ten times a second, and takes it back")
   func longWork() {
     let bench = Bench()
-    var bar = bench.bar()
+    let bar = bench.bar()
     for step in 1...1500 {
       bench.microseconds += 1_000
-      bar.update(done: step / 200)
+      bar.update(done: step / 200, total: 10)
     }
     bar.finish()
     bar.finish()
@@ -66,9 +66,9 @@ import Testing
   @Test("Without a terminal nothing is written, however long it takes")
   func noTerminal() {
     let bench = Bench()
-    var bar = bench.bar(isShown: false)
+    let bar = bench.bar(isShown: false)
     bench.microseconds += 10_000_000
-    bar.update(done: 5)
+    bar.update(done: 5, total: 10)
     bar.finish()
     #expect(bench.written == [])
   }

@@ -1,14 +1,14 @@
 /// A bar for work that takes long: it appears after a second, changes at most ten times a second
 /// and is gone at the end. The work goes on whether or not it can be shown.
 ///
-///     var bar = ProgressBar("Replaying", total: bytes, isShown: …, clock: monotonicMicroseconds)
-///     defer { bar.finish() }
-///     for block in blocks { …; bar.update(done: offset) }
-public struct ProgressBar {
+///     let bar = ProgressBar("Replaying", environment: …, clock: monotonicMicroseconds)
+///     for block in blocks { …; bar.update(done: offset, total: bytes) }
+///     bar.finish()
+public final class ProgressBar {
   static let delayMicroseconds: Int64 = 1_000_000
   static let intervalMicroseconds: Int64 = 100_000
 
-  private var line: ProgressLine
+  private let label: String
   private let isShown: Bool
   private let columns: Int
   private let clock: () -> Int64
@@ -17,16 +17,15 @@ public struct ProgressBar {
   private var isOnScreen = false
 
   /// - Parameters:
-  ///   - total: of the same things as `update(done:)`.
   ///   - isShown: whether `write` leads to a terminal.
   ///   - columns: the width of the window.
   ///   - clock: monotonic microseconds, from any beginning.
   ///   - write: takes a piece of text to the terminal.
   public init(
-    _ label: String, total: Int, isShown: Bool, columns: Int, clock: @escaping () -> Int64,
+    _ label: String, isShown: Bool, columns: Int, clock: @escaping () -> Int64,
     write: @escaping (String) -> Void
   ) {
-    line = ProgressLine(label: label, done: 0, total: total)
+    self.label = label
     self.isShown = isShown
     self.columns = columns
     self.clock = clock
@@ -37,27 +36,27 @@ public struct ProgressBar {
   /// A bar on standard error, shown only where that is a terminal.
   ///
   /// - Parameter environment: for `TERM`: a dumb terminal cannot take a line back.
-  public init(
-    _ label: String, total: Int, environment: [String: String], clock: @escaping () -> Int64
+  public convenience init(
+    _ label: String, environment: [String: String], clock: @escaping () -> Int64
   ) {
     let stream = Terminal.standardError
     self.init(
-      label, total: total, isShown: stream.isTerminal && environment["TERM"] != "dumb",
+      label, isShown: stream.isTerminal && environment["TERM"] != "dumb",
       columns: stream.columns ?? 80, clock: clock, write: { stream.write($0) })
   }
 
-  public mutating func update(done: Int) {
+  public func update(done: Int, total: Int) {
     guard isShown else { return }
     let now = clock()
     guard now >= nextMicroseconds else { return }
     nextMicroseconds = now + Self.intervalMicroseconds
-    line.done = done
+    let line = ProgressLine(label: label, done: done, total: total)
     write(Self.clear + line.rendered(columns: columns))
     isOnScreen = true
   }
 
   /// Takes the bar off the screen. To be called before anything else is written there.
-  public mutating func finish() {
+  public func finish() {
     if isOnScreen { write(Self.clear) }
     isOnScreen = false
   }

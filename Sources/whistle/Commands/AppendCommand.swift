@@ -22,100 +22,55 @@ enum AppendCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let path = context.call.argument("FILE") ?? "-"
-    let isStandardInput = path == "-"
-    let bytes =
-      isStandardInput
-      ? try FileBytes.standardInput() : try FileBytes.input(path)
-    let file = isStandardInput ? "standard input" : path
-    var batch = Batch(bytes, file: file)
+    let batch = Batch(
+      try Documents.bytes(path), file: path == "-" ? "standard input" : path,
+      keepsGoing: context.call.flag("keep-going"))
     let isHistory = context.call.flag("history")
-    if context.call.flag("keep-going") {
-      let refused =
-        context.call.string("refused")
-        ?? (isStandardInput ? "refused.jsonl" : path + ".refused.jsonl")
-      return try keepGoing(context, &batch, isHistory, refused: refused)
+    var proposals: [(line: Batch.Line, envelope: Envelope)] = []
+    for line in batch.lines {
+      let envelope = try batch.attempt(line) { () throws(Diagnostic) in try batch.envelope(line) }
+      if let envelope { proposals.append((line, envelope)) }
     }
-    let proposals = try batch.all()
-    let recorder = try recorder(context, proposals, isHistory)
+    let recorder = try context.recorder(for: proposals.map(\.envelope.id), isHistory: isHistory)
     var known = 0
     for (line, envelope) in proposals {
-      do throws(Diagnostic) {
-        if case .known = try recorder.propose(envelope, isHistory: isHistory) { known += 1 }
-      } catch {
-        var refusal = batch.placed(error, line)
-        refusal.hints.append(Batch.nothingAppended)
-        throw refusal
+      let outcome = try batch.attempt(line) { () throws(Diagnostic) in
+        try recorder.propose(envelope, isHistory: isHistory)
       }
+      if case .known = outcome { known += 1 }
     }
-    report(context, appended: try recorder.commit(), known: known)
-  }
-
-  private static func recorder(
-    _ context: Context, _ proposals: [(line: Int, envelope: Envelope)], _ isHistory: Bool
-  ) throws(Diagnostic) -> Recorder {
-    try context.recorder(for: proposals.map(\.envelope.id), isHistory: isHistory)
-  }
-
-  static func report(_ context: Context, appended: Int, known: Int, refused: Int = 0) {
-    context.say(
-      "appended \(appended), known already \(known), refused \(refused)",
-      "追加 \(appended)，已有 \(known)，拒收 \(refused)")
-  }
-
-  // MARK: Keep going
-
-  private static func keepGoing(
-    _ context: Context, _ batch: inout Batch, _ isHistory: Bool, refused path: String
-  ) throws(Diagnostic) {
-    var refusals: [(line: Int, diagnostic: Diagnostic, text: [UInt8])] = []
-    let proposals = batch.right { line, diagnostic, text in
-      refusals.append((line, diagnostic, text))
-    }
-    let recorder = try recorder(context, proposals, isHistory)
-    var known = 0
-    for (line, envelope) in proposals {
-      do throws(Diagnostic) {
-        if case .known = try recorder.propose(envelope, isHistory: isHistory) { known += 1 }
-      } catch { refusals.append((line, batch.placed(error, line), batch.text(of: line))) }
-    }
-    guard !refusals.isEmpty else {
-      report(context, appended: try recorder.commit(), known: known)
-      return
-    }
-    refusals.sort { $0.line < $1.line }
-    let lines = refusals.map { line, diagnostic, text in
-      let object: JSONObject = [
-        "line": .integer(line), "column": diagnostic.place?.column.map { .integer($0) } ?? .null,
-        "code": .string(diagnostic.code), "reason": .string(diagnostic.message.english),
-        "hints": .array(diagnostic.hints.map { .string($0.english) }),
-        "event": .string(String(decoding: text, as: UTF8.self)),
-      ]
-      return JSONValue.object(object).text + "\n"
-    }
+    let refused =
+      context.call.string("refused") ?? (path == "-" ? "" : path + ".") + "refused.jsonl"
+    let count = batch.refusals.count
     // First the refused lines, so that none is lost if their file cannot be written.
-    try AtomicFile.replace(path, with: Array(lines.joined().utf8))
+    if count > 0 { try AtomicFile.replace(refused, with: Array(batch.refusedLines.utf8)) }
     let appended = try recorder.commit()
-    Output.settle(hasFindings: true)
-    report(context, appended: appended, known: known, refused: refusals.count)
-    context.say("the refused lines and their reasons: \(path)", "拒收的行及原因：\(path)")
+    Output.settle(hasFindings: count > 0)
+    context.say(
+      "appended \(appended), known already \(known), refused \(count)",
+      "追加 \(appended)，已有 \(known)，拒收 \(count)")
+    if count > 0 {
+      context.say("the refused lines and their reasons: \(refused)", "拒收的行及原因：\(refused)")
+    }
   }
 }
 
 /// Lines of CloudEvents, as they were given.
-private struct Batch {
-  static let nothingAppended = Phrase(
-    "nothing was appended; --keep-going takes the lines that are right",
-    "未追加任何内容；--keep-going 可只收正确的行")
+private final class Batch {
+  /// A line that is not blank, with its number.
+  typealias Line = (number: Int, range: Range<Int>)
 
+  let lines: [Line]
+  private(set) var refusals: [(line: Line, reason: Diagnostic)] = []
   private let bytes: [UInt8]
   private let file: String
-  /// Start and end of each line that is not blank, with its number.
-  private let lines: [(number: Int, range: Range<Int>)]
+  private let keepsGoing: Bool
 
-  init(_ bytes: [UInt8], file: String) {
+  init(_ bytes: [UInt8], file: String, keepsGoing: Bool) {
     self.bytes = bytes
     self.file = file
-    var lines: [(Int, Range<Int>)] = []
+    self.keepsGoing = keepsGoing
+    var lines: [Line] = []
     var number = 1
     var start = 0
     while start < bytes.count {
@@ -127,51 +82,47 @@ private struct Batch {
     self.lines = lines
   }
 
-  /// The bytes of a line by its number.
-  func text(of number: Int) -> [UInt8] {
-    lines.first { $0.number == number }.map { Array(bytes[$0.range]) } ?? []
-  }
-
-  /// A refusal of a line, with the column of the key that it is about.
-  func placed(_ refusal: Diagnostic, _ number: Int) -> Diagnostic {
-    let text = text(of: number)
-    let offset = refusal.keys.last.map { key in
-      text.withByteView { $0.offset(ofKey: key, depth: refusal.keys.count) }
-    }
-    return refusal.at(.init(file: file, line: number, column: offset.map { $0 + 1 }))
-  }
-
-  /// Every line as an event.
+  /// What is made of a line; nil where it is refused and the others are taken all the same.
   ///
-  /// - Throws: at the first that is none.
-  func all() throws(Diagnostic) -> [(line: Int, envelope: Envelope)] {
-    var result: [(line: Int, envelope: Envelope)] = []
-    result.reserveCapacity(lines.count)
-    for (number, range) in lines {
-      do throws(Diagnostic) { result.append((number, try envelope(number, range))) } catch {
-        var refusal = error
-        refusal.hints.append(Batch.nothingAppended)
-        throw refusal
+  /// - Throws: the refusal, with the column of the key that it is about, where all or nothing is
+  ///   taken.
+  func attempt<Value>(
+    _ line: Line, _ body: () throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value? {
+    do throws(Diagnostic) { return try body() } catch {
+      let offset = error.keys.last.map { key in
+        bytes.withByteView { $0[line.range].offset(ofKey: key, depth: error.keys.count) }
       }
-    }
-    return result
-  }
-
-  /// The lines that are events; the others are told.
-  func right(_ refuse: (Int, Diagnostic, [UInt8]) -> Void) -> [(line: Int, envelope: Envelope)] {
-    lines.compactMap { number, range in
-      do throws(Diagnostic) { return (number, try envelope(number, range)) } catch {
-        refuse(number, error, Array(bytes[range]))
-        return nil
+      let reason = error.at(.init(file: file, line: line.number, column: offset.map { $0 + 1 }))
+      guard keepsGoing else {
+        throw reason.hinting(
+          Phrase(
+            "nothing was appended; --keep-going takes the lines that are right",
+            "未追加任何内容；--keep-going 可只收正确的行"))
       }
+      refusals.append((line, reason))
+      return nil
     }
   }
 
-  private func envelope(_ number: Int, _ range: Range<Int>) throws(Diagnostic) -> Envelope {
+  /// The lines that were refused, in their order, and why, as JSON lines.
+  var refusedLines: String {
+    refusals.sorted { $0.line.number < $1.line.number }.map { line, reason in
+      let object: JSONObject = [
+        "line": .integer(line.number), "column": reason.place?.column.map { .integer($0) } ?? .null,
+        "code": .string(reason.code), "reason": .string(reason.message.english),
+        "hints": .array(reason.hints.map { .string($0.english) }),
+        "event": .string(String(decoding: bytes[line.range], as: UTF8.self)),
+      ]
+      return JSONValue.object(object).text + "\n"
+    }.joined()
+  }
+
+  func envelope(_ line: Line) throws(Diagnostic) -> Envelope {
     try bytes.withByteView { view throws(Diagnostic) in
-      let text = view[range]
+      let text = view[line.range]
       func place(_ offset: Int) -> Diagnostic.Place {
-        .init(file: file, line: number, column: offset + 1)
+        .init(file: file, line: line.number, column: offset + 1)
       }
       let value: JSONValue
       do throws(JSONError) { value = try JSONParser.parse(text) } catch {

@@ -58,10 +58,20 @@ enum ImportCSVCommand: Command {
         let refusal = try take(row, &rows, &taker, &tally)
         if let refusal, !isStrict { context.say(refusal.withRemedy, .refused) }
       }
-      if isStrict, let first = tally.firstRefusal { throw nothingTaken(first, tally.refused) }
+      if isStrict, let first = tally.firstRefusal {
+        throw first.hinting(
+          Phrase(
+            "nothing was taken: --strict (\(tally.refused) rows were refused)",
+            "未导入任何内容：--strict（\(tally.refused) 行被拒收）"))
+      }
       try taker.finish()
     } catch {
-      throw error.hinting(standing: taker.written)
+      guard taker.written > 0 else { throw error }
+      throw error.hinting(
+        Phrase(
+          "\(taker.written) events of the rows before stand in the book; "
+            + "the same import again completes it",
+          "之前各行的 \(taker.written) 个事件已在台账中；重新导入即可补全"))
     }
     Output.settle(hasFindings: tally.refused > 0)
     context.say(
@@ -90,15 +100,6 @@ enum ImportCSVCommand: Command {
     tally.refused += 1
     tally.firstRefusal = tally.firstRefusal ?? refusal
     return refusal
-  }
-
-  private static func nothingTaken(_ first: Diagnostic, _ count: Int) -> Diagnostic {
-    var result = first
-    result.hints.append(
-      Phrase(
-        "nothing was taken: --strict (\(count) rows were refused)",
-        "未导入任何内容：--strict（\(count) 行被拒收）"))
-    return result
   }
 
   private static func mapping(_ name: String) throws(Diagnostic) -> ImportMapping {
@@ -174,18 +175,5 @@ extension ImportCSVCommand {
       每行整行收下或整行拒收，拒收的报出行列，其余照收，退出状态 1；加 --strict 则有一行拒收即全不收。\
       同一文件再导一次不增加任何内容。加 --corrections，期限有变动的记为更正首次受理的 case.accepted。
       """
-  }
-}
-
-extension Diagnostic {
-  /// What stands of an import that could not go on.
-  fileprivate func hinting(standing count: Int) -> Diagnostic {
-    guard count > 0 else { return self }
-    var result = self
-    result.hints.append(
-      Phrase(
-        "\(count) events of the rows before stand in the book; the same import again completes it",
-        "之前各行的 \(count) 个事件已在台账中；重新导入即可补全"))
-    return result
   }
 }

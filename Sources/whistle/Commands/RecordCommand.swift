@@ -90,7 +90,11 @@ enum RecordCommand: Command {
     let outcome = try recorder.propose(
       envelope, expected: expected, settingTimeAside: settingTimeAside)
     do throws(Diagnostic) { _ = try recorder.commit() } catch {
-      throw error.hinting(toRepeat: envelope.id)
+      guard error.is(FileCode.sync) else { throw error }
+      throw error.hinting(
+        Phrase(
+          "repeat it with --id \(envelope.id): then it stands once, whatever became of it",
+          "重复时请加 --id \(envelope.id)：无论是否已写入，都只记一次"))
     }
     switch outcome {
     case .recorded(let line):
@@ -154,18 +158,5 @@ enum RecordCommand: Command {
     return Diagnostic(
       "append.form", FormFault.unknownType(type).reason,
       hints: [hint ?? EventNames.hint(near: type)])
-  }
-}
-
-extension Diagnostic {
-  /// The same with how to repeat a command whose event may stand or not.
-  fileprivate func hinting(toRepeat id: String) -> Diagnostic {
-    guard self.is(FileCode.sync) else { return self }
-    var result = self
-    result.hints.append(
-      Phrase(
-        "repeat it with --id \(id): then it stands once, whatever became of it",
-        "重复时请加 --id \(id)：无论是否已写入，都只记一次"))
-    return result
   }
 }

@@ -47,7 +47,7 @@ enum ReprojectCommand: Command {
   private static func read(
     _ context: Context, _ reading: Reading
   ) throws(Diagnostic) -> KeptBook {
-    let progress = Progress(context.words.pick("reading", "读取"), context.environment)
+    let progress = context.progress("reading", "读取")
     var watcher = Replay.Watcher()
     watcher.progress = progress.update
     let book = try KeptBook(context.home, reading, watcher: watcher)

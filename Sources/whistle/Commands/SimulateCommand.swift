@@ -34,7 +34,7 @@ enum SimulateCommand: Command {
         "台账中已有 \(recorder.state.events) 个事件", at: .init(file: context.home.book.directory))
     }
     var simulator = Simulator(preset: preset, cases: cases, seed: UInt64(seed), zone: zone)
-    let progress = Progress(context.words.pick("simulating", "模拟"), context.environment)
+    let progress = context.progress("simulating", "模拟")
     var tables = MonthlyTables(zone: zone)
     var events = 0
     while let envelope = simulator.next() {

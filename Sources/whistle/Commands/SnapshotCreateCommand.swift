@@ -13,8 +13,8 @@ enum SnapshotCreateCommand: Command {
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let every = try context.number("every", in: SnapshotRows.everyRange)
-    let progress = SnapshotRows.folding(context)
+    let every = try context.number("every", in: Options.snapshotDistance)
+    let progress = context.progress("folding", "重放")
     let entries = try context.home.snapshots.create(
       context.home.book, codec: context.home.codec, every: every, progress: progress.update)
     progress.finish()

@@ -14,7 +14,7 @@ enum SnapshotPruneCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let keep = try context.number("keep", in: 0...1_000_000) ?? 1
-    let every = try context.number("every", in: SnapshotRows.everyRange)
+    let every = try context.number("every", in: Options.snapshotDistance)
     let removed = try context.home.snapshots.prune(context.home.book, keep: keep, every: every)
     context.print(removed, as: BookReports.paths)
   }

@@ -9,7 +9,7 @@ enum SnapshotVerifyCommand: Command {
   /// Folds the book from its first line, once, and compares all of each snapshot where it ends.
   static func run(_ context: Context) throws(Diagnostic) {
     let entries = try context.home.snapshots.entries(context.home.book)
-    let progress = SnapshotRows.folding(context)
+    let progress = context.progress("folding", "重放")
     let faults = try context.home.faults(of: entries, progress: progress.update)
     progress.finish()
     Output.settle(hasFindings: faults.contains { $0 != nil })

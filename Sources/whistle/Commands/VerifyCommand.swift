@@ -35,7 +35,7 @@ enum VerifyCommand: Command {
     _ context: Context, beginning size: Int?, _ segments: [Book.Segment]
   ) throws(Diagnostic) -> BookVerification {
     let total = segments.reduce(0) { $0 + $1.status.size }
-    let progress = Progress(context.words.pick("verifying", "核对"), context.environment)
+    let progress = context.progress("verifying", "核对")
     var done = 0
     let result = try context.home.verify(beginning: size) { bytes in
       done += bytes

@@ -1,5 +1,6 @@
 import Basics
 import CaseModel
+import CommandLineKit
 import EventBook
 import Projection
 import Reports
@@ -13,7 +14,7 @@ enum WholeReplay {
     home.usesSnapshots = false
     // An audit lists what stands in the book, also where nothing can be computed from it.
     if keeping { home = home.withoutZones }
-    let progress = Progress(context.words.pick("replaying", "重放"), context.environment)
+    let progress = context.progress("replaying", "重放")
     var anomalies: [Anomaly] = []
     var identities = Uniqueness()
     var watcher = Replay.Watcher()
