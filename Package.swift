@@ -110,7 +110,7 @@ let package = Package(
     .testTarget(
       name: "WhistleTests",
       dependencies: [
-        "Basics", "FileStore", "EventBook", "Interchange", "CommandLineKit", "whistle",
+        "Basics", "FileStore", "EventBook", "CaseModel", "Interchange", "CommandLineKit", "whistle",
         "TestSupport",
       ],
       exclude: ["Golden"],

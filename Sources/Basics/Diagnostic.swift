@@ -47,16 +47,19 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// the column.
   public var keys: [String] = []
 
-  /// - Parameter hints: nil for what the code says is to be done.
+  /// - Parameters:
+  ///   - message: nil for what the code means.
+  ///   - hints: nil for what the code says is to be done.
   public init(
-    _ code: some ErrorCode, _ message: Phrase, at place: Place? = nil, hints: [Phrase]? = nil
+    _ code: some ErrorCode, _ message: Phrase? = nil, at place: Place? = nil,
+    hints: [Phrase]? = nil
   ) {
-    let remedy = code.text.remedy
+    let text = code.text
     self.code = code.rawValue
-    self.message = message
+    self.message = message ?? text.meaning
     self.place = place
-    self.hints = hints ?? [remedy]
-    self.remedy = remedy
+    self.hints = hints ?? [text.remedy]
+    remedy = text.remedy
   }
 
   /// The same with the message in both languages.
@@ -72,6 +75,11 @@ public struct Diagnostic: Error, Hashable, Sendable {
     self.hints = hints
     remedy = nil
   }
+
+  /// The part of its code behind the dot.
+  public var kind: String { Diagnostic.kind(code) }
+
+  static func kind(_ code: String) -> String { String(code.drop { $0 != "." }.dropFirst()) }
 
   public func `is`(_ code: some ErrorCode) -> Bool { self.code == code.rawValue }
 

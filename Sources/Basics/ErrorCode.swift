@@ -6,7 +6,7 @@ public protocol ErrorCode: RawRepresentable<String>, CaseIterable, Hashable, Sen
 
 extension ErrorCode {
   /// The part behind the dot, as `verify` and `audit` print it.
-  public var name: String { String(rawValue.drop { $0 != "." }.dropFirst()) }
+  public var kind: String { Diagnostic.kind(rawValue) }
 }
 
 /// What an error's code means, and what to do: the hint of a diagnostic that is given no other.

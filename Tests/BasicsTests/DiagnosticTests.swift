@@ -60,7 +60,7 @@ struct DiagnosticTests {
     #expect(Diagnostic(Code.gap, "y").hints == [Phrase("look here", "看这里")])
     #expect(Diagnostic(Code.gap, "y", hints: []).hints.isEmpty)
     #expect(Diagnostic(Code.gap, "y").is(Code.gap) && !Diagnostic(Code.gap, "y").is(Code.other))
-    #expect(Code.gap.name == "gap")
+    #expect(Code.gap.kind == "gap")
   }
 
   @Test("A place is given once and not overwritten")

@@ -73,9 +73,9 @@ struct OddValuesTests {
       // What would be allowed is said where another value is refused.
       var scene = Scene()
       let violation = Violation.oddValue(key: scene.symbols.intern(key))
-      let remedy = violation.wording(scene, at: instant("2026-03-02 10:00")).remedy
+      let hint = violation.diagnostic(scene, at: instant("2026-03-02 10:00")).hints[0]
       for value in values.split(separator: " ") {
-        #expect(remedy.english.contains(value) && remedy.chinese.contains(value), "\(key)")
+        #expect(hint.english.contains(value) && hint.chinese.contains(value), "\(key)")
       }
     }
   }

@@ -40,7 +40,7 @@ public struct CaseBook: Sendable {
     let violation = state.apply(event)
     envelopes.append(envelope)
     violations.append(violation)
-    return violation?.kind
+    return violation?.code.kind
   }
 
   /// How an event would break the table now; it is not recorded.
@@ -51,7 +51,7 @@ public struct CaseBook: Sendable {
     violation(
       of: Envelope(
         id: "judged", source: "/" + source, type: type, subject: subject, time: rfc3339(time),
-        data: data))?.kind
+        data: data))?.code.kind
   }
 
   public mutating func violation(of envelope: Envelope) -> Violation? {

@@ -35,7 +35,7 @@ func transcript(_ bytes: [UInt8], piece: Int = 1 << 18, separator: UInt8? = nil)
     switch element {
     case .row(let row):
       result.append("\(row.line): " + (0..<row.count).map { row.text($0) }.joined(separator: "|"))
-    case .refused(let error): result.append("\(error.line):\(error.column) \(error.code.name)")
+    case .refused(let error): result.append("\(error.line):\(error.column) \(error.code.kind)")
     }
   }
   return result

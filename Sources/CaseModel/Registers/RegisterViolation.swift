@@ -20,28 +20,4 @@ public enum RegisterViolation: Sendable {
   case notPublished(Period)
   case appealPending(Symbol)
   case noAppeal(Symbol)
-
-  /// A stable name, as `audit` prints it.
-  public var kind: String {
-    switch self {
-    case .taskOpen: "task-open"
-    case .noTask: "no-task"
-    case .taskGone: "task-gone"
-    case .taskTaken: "task-taken"
-    case .taskUnclaimed: "task-unclaimed"
-    case .taskActor: "task-actor"
-    case .taskEvidence: "evidence"
-    case .pointsBelow: "points-below"
-    case .noNeed: "no-need"
-    case .noProject: "no-project"
-    case .commitmentLate: "commitment-late"
-    case .commitmentMade: "commitment-made"
-    case .commitmentKept: "commitment-kept"
-    case .noCommitment: "no-commitment"
-    case .restsOnLater: "rests-on-later"
-    case .notPublished: "not-published"
-    case .appealPending: "appeal-pending"
-    case .noAppeal: "no-appeal"
-    }
-  }
 }

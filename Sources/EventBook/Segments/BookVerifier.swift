@@ -30,7 +30,7 @@ public struct BookVerification: Sendable {
   public func cutOff(below noted: Int, in segment: Book.Segment?) -> BookFinding {
     BookFinding(
       sequence: size + 1, segment: segment?.name ?? "",
-      line: size + 2 - (segment?.firstSequence ?? 1), kind: BookCode.cutOff.name,
+      line: size + 2 - (segment?.firstSequence ?? 1), kind: BookCode.cutOff.kind,
       reason: Phrase(
         "the book has \(size) lines, and a root was noted of \(noted): its end is missing",
         "台账只有 \(size) 行，而记下的根哈希属于 \(noted) 行：末尾已缺失"))
@@ -50,7 +50,7 @@ public struct BookBeginning: Sendable {
   public func difference(from noted: Digest) -> BookFinding? {
     guard root != noted else { return nil }
     return BookFinding(
-      sequence: size, segment: segment, line: line, kind: BookCode.root.name,
+      sequence: size, segment: segment, line: line, kind: BookCode.root.kind,
       reason: Phrase(
         "the first \(size) lines have the root \(root.base64), not \(noted.base64): "
           + "one of them is another, or they stand in another order",
@@ -120,7 +120,7 @@ private struct VerificationState {
 
   mutating func find(_ code: BookCode, _ reason: Phrase) {
     findings.append(
-      BookFinding(sequence: expected, segment: segment, line: line, kind: code.name, reason: reason)
+      BookFinding(sequence: expected, segment: segment, line: line, kind: code.kind, reason: reason)
     )
   }
 

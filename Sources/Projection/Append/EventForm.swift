@@ -28,7 +28,7 @@ struct EventForm {
     event = try composed.withByteView { view throws(Diagnostic) in
       let line: EventLine
       do throws(LineError) { line = try scanner.scan(view, 0..<view.count) } catch {
-        throw Diagnostic("append.\(error.code.name)", error.reason)
+        throw Diagnostic("append.\(error.code.kind)", error.reason)
       }
       do throws(FormFault) { return try state.decode(line, scanner.fields, by: codec) } catch {
         throw EventNames.diagnostic(error)

@@ -179,9 +179,7 @@ public final class Recorder {
     complete.recorded = recordedTime(given: isHistory ? envelope.recorded : nil)
     let formed = try form(complete)
     if !isHistory, let violation = state.violation(of: formed.event) {
-      let wording = violation.wording(state.scene, at: formed.event.time)
-      throw Diagnostic(
-        "guard.\(violation.kind)", wording.reason, hints: [wording.remedy])
+      throw violation.diagnostic(state.scene, at: formed.event.time)
     }
     state.evolve(formed.event)
     own[identity, default: []].append((committed.count, pending.count))

@@ -158,8 +158,8 @@ public struct Replay: ~Copyable {
       try checkNext(mark)
       // By the span: an element of the array would be copied, with a count of references.
       if let violation = state.apply(block.span[index]), watcher.anomaly != nil {
-        let wording = violation.wording(state.scene, at: block.span[index].time)
-        report(violation.kind, wording.reason, mark)
+        let found = violation.diagnostic(state.scene, at: block.span[index].time)
+        report(found.kind, found.message, mark)
       }
       watcher.folded?(mark.subject, mark.sequence, mark.position)
       if let watch = watcher.evolved {

@@ -104,10 +104,10 @@ struct CaseFile: Sendable {
     let event = world.codec.read(step, &symbols)
     let scene = world.reference.at(now)
     if let violation = scene.violation(of: event, on: state),
-      flaw?.kinds.contains(violation.kind) != true
+      flaw?.kinds.contains(violation.code.kind) != true
     {
       // A story at fault: a test build stops, and for the others the refusal stands.
-      assert(isOptional, "\(number): \(step.event.type) breaks the table: \(violation.kind)")
+      assert(isOptional, "\(number): \(step.event.type) breaks the table: \(violation.code)")
       return false
     }
     state.evolve(event, in: scene)

@@ -117,7 +117,8 @@ struct ViolationWordingTests {
     var scene = Scene()
     let unit = scene.symbols.intern("dept/water")
     var named: [String: Int] = [:]
-    for violation in Violations(unit, unit) { named[violation.kind, default: 0] += 1 }
+    for violation in Violations(unit, unit) { named[violation.code.kind, default: 0] += 1 }
+    #expect(named.count == GuardCode.allCases.count)
     let twice = named.filter { $0.value > 1 }.keys.sorted()
     #expect(twice == ["evidence", "meeting-none", "nothing-pending", "window"])
   }
@@ -128,8 +129,8 @@ struct ViolationWordingTests {
     let unit = scene.symbols.intern("dept/water")
     let other = scene.symbols.intern("dept/housing")
     for violation in Violations(unit, other) {
-      let wording = violation.wording(scene, at: instant("2026-03-02 10:00"))
-      for phrase in [wording.reason, wording.remedy] {
+      let found = violation.diagnostic(scene, at: instant("2026-03-02 10:00"))
+      for phrase in [found.message] + found.hints {
         #expect(
           !phrase.english.isEmpty && !phrase.english.unicodeScalars.contains(where: Self.isHan))
         #expect(phrase.chinese.unicodeScalars.contains(where: Self.isHan), "\(phrase.english)")
@@ -142,18 +143,18 @@ struct ViolationWordingTests {
   func naming() {
     var scene = Scene()
     let units = ["dept/water", "dept/housing"].map { scene.symbols.intern($0) }
-    let wording = Violation.whistleUnfinished(waitingFor: units).wording(
+    let found = Violation.whistleUnfinished(waitingFor: units).diagnostic(
       scene, at: instant("2026-03-02 10:00"))
     #expect(
-      wording.reason
+      found.message
         == Phrase(
           "the whistle is still open: waiting for 'dept/water', 'dept/housing'",
           "吹哨尚未结束，还在等“dept/water”、“dept/housing”"))
-    let status = Violation.status(.handling, allowed: [.registered, .dispatched]).wording(
+    let status = Violation.status(.handling, allowed: [.registered, .dispatched]).diagnostic(
       scene, at: instant("2026-03-02 10:00"))
-    #expect(status.reason == Phrase("the case is handling", "案件现在是“办理中”状态"))
+    #expect(status.message == Phrase("the case is handling", "案件现在是“办理中”状态"))
     #expect(
-      status.remedy
-        == Phrase("allowed while it is registered, dispatched", "以下状态才可进行：已登记、已派发"))
+      status.hints
+        == [Phrase("allowed while it is registered, dispatched", "以下状态才可进行：已登记、已派发")])
   }
 }
