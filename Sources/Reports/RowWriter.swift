@@ -2,7 +2,7 @@ import Basics
 import CommandLineKit
 
 /// The forms in which the command line prints rows.
-public enum RowForm: String, Sendable {
+public enum RowForm: String, CaseIterable, Sendable {
   /// For people.
   case table
   /// A JSON array over several lines, one row a line.

@@ -1,5 +1,7 @@
 import Basics
+import CaseModel
 import CommandLineKit
+import Reports
 
 /// Options that several commands share, or all.
 enum Options {
@@ -12,10 +14,11 @@ enum Options {
       "now", value: "T", "The present, RFC 3339, for example 2026-07-26T15:41:00+08:00.",
       "以此为现在，RFC 3339，例如 2026-07-26T15:41:00+08:00。", default: Phrase("the clock", "系统时钟")),
     OptionSpec(
-      "lang", value: "LANG", kind: .choice(["en", "zh"]), "Language of what people read.", "界面语言。",
+      "lang", value: "LANG", kind: .choice(of: Language.self), "Language of what people read.",
+      "界面语言。",
       default: Phrase("the locale", "随系统语言")),
     OptionSpec(
-      "format", value: "FORMAT", kind: .choice(["table", "json", "jsonl", "csv"]),
+      "format", value: "FORMAT", kind: .choice(of: RowForm.self),
       "Form of the results.", "输出格式。", default: "table"),
   ]
 
@@ -66,6 +69,11 @@ enum Options {
   static let timer = OptionSpec("timer", value: "TIMER", "Only this timer.", "只看该时限。")
   static let matter = OptionSpec(
     "matter", value: "CODE", "Only this matter.", "只看该事项。", isRepeatable: true)
+
+  /// What a key of an event may hold (SPEC §3).
+  static func values(of key: String, in type: EventType) -> ValueKind {
+    .choice(type.row.shapes[0].first { $0.name == key }?.form.choices ?? [])
+  }
 
   /// Events from one snapshot to the next, for --every.
   static let snapshotDistance = 1...1_000_000_000

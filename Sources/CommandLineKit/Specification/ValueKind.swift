@@ -6,6 +6,13 @@ public enum ValueKind: Hashable, Sendable {
   case directory
   case choice([String])
 
+  /// The values of an enum, in order.
+  public static func choice<Values: CaseIterable & RawRepresentable<String>>(
+    of values: Values.Type
+  ) -> ValueKind {
+    .choice(Values.allCases.map(\.rawValue))
+  }
+
   /// The values to choose from; empty where anything will do.
   var choices: [String] {
     if case .choice(let choices) = self { choices } else { [] }

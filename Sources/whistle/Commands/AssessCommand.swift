@@ -11,7 +11,7 @@ enum AssessCommand: Command {
     options: Options.query + [
       Options.period,
       OptionSpec(
-        "kind", value: "KIND", kind: .choice(Unit.Kind.allCases.map(\.rawValue)),
+        "kind", value: "KIND", kind: .choice(of: Unit.Kind.self),
         "Rank units of this kind among themselves.", "只在该类单位之间排名。", isRepeatable: true),
       OptionSpec(
         "persons", "Rank persons: legs by who signed them, closings by who resolved.",

@@ -11,7 +11,7 @@ enum CardsCommand: Command {
     options: Options.query + [
       Options.unit,
       OptionSpec(
-        "level", value: "LEVEL", kind: .choice(["notice", "yellow", "red"]), "Only this level.",
+        "level", value: "LEVEL", kind: .choice(CardLevel.allCases.map(\.name)), "Only this level.",
         "只看该级别。", isRepeatable: true),
       OptionSpec("open", "Only those not lifted.", "只看未销号的。"),
     ])

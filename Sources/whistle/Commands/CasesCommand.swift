@@ -17,25 +17,21 @@ enum CasesCommand: Command {
         isRepeatable: true),
       Options.matter,
       OptionSpec(
-        "urgency", value: "URGENCY", kind: .choice(registered("urgency")), "Only this urgency.",
+        "urgency", value: "URGENCY", kind: Options.values(of: "urgency", in: .caseRegistered),
+        "Only this urgency.",
         "只看该紧急程度。", isRepeatable: true),
       OptionSpec(
         "receiver", value: "UNIT", "Only what this unit, or one below it, had first.",
         "只看由该单位或其下级首接的。", isRepeatable: true),
       OptionSpec("excluded", "Only those excluded from the assessment.", "只看已剔除、不计入考核的。"),
       OptionSpec(
-        "channel", value: "CHANNEL", kind: .choice(registered("channel")),
+        "channel", value: "CHANNEL", kind: Options.values(of: "channel", in: .caseRegistered),
         "Only what came in by it; proactive: before anybody complained.", "只看该渠道的；proactive 为未诉先办。",
         isRepeatable: true),
       OptionSpec(
         "overdue", value: "TIMER", "Only where this timer (or any) is overdue.", "只看该时限（或 any）超期的。",
         isRepeatable: true),
     ])
-
-  /// What a key of a registration may hold (SPEC §3).
-  private static func registered(_ key: String) -> [String] {
-    EventType.caseRegistered.row.shapes[0].first { $0.name == key }?.form.choices ?? []
-  }
 
   static func run(_ context: Context) throws(Diagnostic) {
     let filter = try Filter(context)

@@ -5,7 +5,7 @@ enum CompletionsCommand: Command {
   static let spec = CommandSpec(
     "completions", Phrase("Completions for a shell.", "命令补全脚本。"),
     arguments: [
-      ArgumentSpec("SHELL", kind: .choice(["bash", "zsh", "fish"]), "Which shell.", "哪种 shell。")
+      ArgumentSpec("SHELL", kind: .choice(of: Shell.self), "Which shell.", "哪种 shell。")
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

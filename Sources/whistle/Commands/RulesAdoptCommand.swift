@@ -15,7 +15,7 @@ enum RulesAdoptCommand: Command {
     options: [
       OptionSpec("effective", value: "T", "From when.", "生效时间。", isRequired: true),
       OptionSpec(
-        "scope", value: "S", kind: .choice(["new", "open", "all"]), "Which timers it governs.",
+        "scope", value: "S", kind: .choice(of: Adoption.Scope.self), "Which timers it governs.",
         "适用范围。", isRequired: true),
       Options.by, Options.source,
     ] + Options.writing)

@@ -11,10 +11,10 @@ enum WhistlesCommand: Command {
     options: Options.query + [
       Options.unit,
       OptionSpec(
-        "kind", value: "KIND", kind: .choice(["routine", "tough", "emergency"]),
+        "kind", value: "KIND", kind: Options.values(of: "kind", in: .whistleBlown),
         "Only whistles of this kind.", "只看该类哨。", isRepeatable: true),
       OptionSpec(
-        "step", value: "STEP", kind: .choice(CallStep.allCases.map(\.rawValue)),
+        "step", value: "STEP", kind: .choice(of: CallStep.self),
         "Only units that are so far.", "只看该进度。", isRepeatable: true),
     ])
 
