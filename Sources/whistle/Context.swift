@@ -190,12 +190,29 @@ struct Context {
 
   /// The same with what is needed to find events again.
   func loaded(extent: Home.Extent) throws(Diagnostic) -> Home.Loaded {
-    let reading = try reading().reading
-    let progress = progress("reading", "读取")
-    var watcher = Replay.Watcher()
+    try folded(questioned, extent: extent, progress("reading", "读取"))
+  }
+
+  /// The same of every line from the first, whatever snapshots there are.
+  ///
+  /// - Parameter watcher: nil where nobody wants to know of anomalies.
+  func replayed(_ watcher: Replay.Watcher? = nil) throws(Diagnostic) -> BookState {
+    var home = try questioned
+    home.usesSnapshots = false
+    // An audit lists what stands in the book, also where nothing can be computed from it.
+    if watcher != nil { home = home.withoutZones }
+    return try folded(
+      home, extent: .all, progress("replaying", "重放"), watcher ?? Replay.Watcher()
+    ).state
+  }
+
+  private func folded(
+    _ home: Home, extent: Home.Extent, _ progress: ProgressBar,
+    _ watcher: Replay.Watcher = Replay.Watcher()
+  ) throws(Diagnostic) -> Home.Loaded {
+    var watcher = watcher
     watcher.progress = progress.update
-    let home = try questioned
-    let loaded = try home.load(reading, extent: extent, watcher: watcher)
+    let loaded = try home.load(reading().reading, extent: extent, watcher: watcher)
     progress.finish()
     say(loaded.note)
     keep(loaded.state)

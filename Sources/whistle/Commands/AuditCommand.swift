@@ -1,5 +1,6 @@
 import Basics
 import CommandLineKit
+import EventBook
 import Projection
 import Reports
 
@@ -9,8 +10,40 @@ enum AuditCommand: Command {
     options: Options.query)
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let (_, anomalies) = try WholeReplay.fold(context, keeping: true)
+    var anomalies: [Anomaly] = []
+    var identities = Uniqueness()
+    var watcher = Replay.Watcher()
+    watcher.anomaly = { anomalies.append($0) }
+    watcher.line = { line, position, segments in
+      for (kind, reason) in ofLine(line, &identities) {
+        anomalies.append(
+          Anomaly(
+            sequence: line.sequence, segment: segments[position.segment].name,
+            line: position.line + 1, kind: kind, reason: reason,
+            subject: line.text(line.subject)))
+      }
+    }
+    _ = try context.replayed(watcher)
     Output.settle(hasFindings: !anomalies.isEmpty)
     context.print(anomalies, as: BookReports.anomalies)
+  }
+
+  /// What append holds and audit checks, for replay need not carry it.
+  private static func ofLine(
+    _ line: EventLine, _ identities: inout Uniqueness
+  ) -> [(kind: String, reason: Phrase)] {
+    var found: [(kind: String, reason: Phrase)] = []
+    if let earlier = identities.note(line) {
+      found.append(
+        (
+          "duplicate-id",
+          Phrase(
+            "its source and id stand at sequence \(earlier) already", "来源和编号与第 \(earlier) 号事件重复")
+        ))
+    }
+    if let reason = EventSource.fault(ofStored: line.bytes[line.source.range]) {
+      found.append(("source", reason))
+    }
+    return found
   }
 }

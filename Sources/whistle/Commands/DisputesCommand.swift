@@ -14,7 +14,7 @@ enum DisputesCommand: Command {
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let period = context.call.string("period") == nil ? nil : try context.period()
+    let period = try context.optionalPeriod()
     let view = try context.load()
     context.print(view.disputes(period).rows, as: DeliberationReports.disputes, of: view)
   }

@@ -9,7 +9,7 @@ enum ReplayCommand: Command {
     "replay", Phrase("Folds the book from its first line.", "从第一行起重放台账。"), options: Options.query)
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let (state, _) = try WholeReplay.fold(context, keeping: false)
+    let state = try context.replayed()
     let replayed = BookReports.Replayed(state)
     Output.settle(hasFindings: state.anomalies > 0)
     context.print(replayed, as: BookReports.replayed) { replayed.text($0.words) }

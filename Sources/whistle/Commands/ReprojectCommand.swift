@@ -60,7 +60,7 @@ enum ReprojectCommand: Command {
     _ context: Context, _ book: KeptBook
   ) throws(Diagnostic) -> ImpactScope {
     var scope = ImpactScope(matters: context.call.strings("matter"))
-    if context.given("period") != nil { scope.period = try context.period() }
+    scope.period = try context.optionalPeriod()
     scope.unit = try context.unit("unit", in: book.state.scene) ?? .none
     return scope
   }
