@@ -2,7 +2,6 @@ import Basics
 import CaseModel
 import CommandLineKit
 import Projection
-import Queries
 import Reports
 
 enum AppealsCommand: Command {

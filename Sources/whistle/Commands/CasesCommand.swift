@@ -2,8 +2,8 @@ import Basics
 import CaseModel
 import CommandLineKit
 import Projection
-import Reports
 import Queries
+import Reports
 
 enum CasesCommand: Command {
   static let spec = CommandSpec(

@@ -1,7 +1,6 @@
 import Basics
 import CaseModel
 import CommandLineKit
-import Projection
 import Reports
 
 enum ReplayCommand: Command {

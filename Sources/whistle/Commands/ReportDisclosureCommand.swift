@@ -1,7 +1,5 @@
 import Basics
-import CaseModel
 import CommandLineKit
-import Projection
 import Queries
 import Reports
 

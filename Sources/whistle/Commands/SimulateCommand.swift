@@ -4,7 +4,6 @@ import CommandLineKit
 import EventBook
 import FileStore
 import Projection
-import Reports
 import Simulation
 
 enum SimulateCommand: Command {
