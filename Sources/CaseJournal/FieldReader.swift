@@ -127,7 +127,7 @@ struct FieldReader {
     switch field.kind {
     case .yes: return true
     case .no: return false
-    default:
+    case .string, .number, .null, .array, .object:
       markOdd(key)
       return nil
     }

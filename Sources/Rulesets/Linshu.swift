@@ -36,14 +36,7 @@ extension ShippedRuleset {
         "community":{"meeting":{"every":"month","on":"last","at":"19:00"}},
         "street":{"meeting":{"every":"quarter","on":"last","at":"15:00"}},
         "county":{"meeting":{"every":"half-year","on":"last","at":"09:00"}}},
-      "whistles":{"emergency":{"answer":"30m"},"routine":{"answer":"24h"},"tough":{"answer":"5wd"}},
-      "suspend":["materials","season","works"],
-      "returns":{"window":"2wd","limit":2},"extensions":{"count":2,"cap":"10wd"},
-      "reopen":{"window":"15d"},
-      "escalate":[{"on":"handle.red"},{"on":"returns","count":2},{"on":"rework","count":3}],
-      "skips":[{"matter":"gas","urgency":"emergency","to":"street"}],
-      "points":{"normal":1,"yellow":-5,"red":-10},
-      "assess":{"weights":{"response":30,"solved":35,"satisfied":35},"rank":"dense"},
+      \#(RulesParts.countyProcedure),
       "ledgers":{"ledger":{"name":"志愿积分","nameEn":"Volunteers' points","full":10,"grades":[90,75,60],"dividend":[40,30,20,10]}},
       \#(RulesParts.countyMatters)}
       """#)

@@ -1,4 +1,16 @@
 extension RulesParts {
+  /// Whistles, returns, extensions, escalation and points of the simulated places.
+  static let countyProcedure = #"""
+    "whistles":{"emergency":{"answer":"30m"},"routine":{"answer":"24h"},"tough":{"answer":"5wd"}},
+    "suspend":["materials","season","works"],
+    "returns":{"window":"2wd","limit":2},"extensions":{"count":2,"cap":"10wd"},
+    "reopen":{"window":"15d"},
+    "escalate":[{"on":"handle.red"},{"on":"returns","count":2},{"on":"rework","count":3}],
+    "skips":[{"matter":"gas","urgency":"emergency","to":"street"}],
+    "points":{"normal":1,"yellow":-5,"red":-10},
+    "assess":{"weights":{"response":30,"solved":35,"satisfied":35},"rank":"dense"}
+    """#
+
   /// The matters of the simulated places, whose plots are in `Simulation`.
   static let countyMatters = #"""
     "matters":[

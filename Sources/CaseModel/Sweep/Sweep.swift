@@ -125,9 +125,11 @@ public struct Sweep {
     var fallen = 0
     for rule in scene.rulebook.adoptions[adoption].ruleset.escalations {
       switch rule.trigger {
-      case .limit(row.timer) where row.due.map { $0 < now } ?? false: fallen += 1
-      case .red(row.timer) where row.red.map { $0 < now } ?? false: fallen += 1
-      default: break
+      case .limit(let timer):
+        if timer == row.timer, let due = row.due, due < now { fallen += 1 }
+      case .red(let timer):
+        if timer == row.timer, let red = row.red, red < now { fallen += 1 }
+      case .returns, .rework: break
       }
     }
     let done =
@@ -140,11 +142,11 @@ public struct Sweep {
   private func counted(_ caseState: CaseState) -> Notice.Cause? {
     for rule in ruleset?.escalations ?? [] {
       switch rule.trigger {
-      case .returns(let count) where caseState.returns >= count:
-        return hasLeftItsTier(caseState) ? nil : .returns
-      case .rework(let count) where caseState.round - 1 >= count:
-        return hasLeftItsTier(caseState) ? nil : .rework
-      default: break
+      case .returns(let count):
+        if caseState.returns >= count { return hasLeftItsTier(caseState) ? nil : .returns }
+      case .rework(let count):
+        if caseState.round - 1 >= count { return hasLeftItsTier(caseState) ? nil : .rework }
+      case .limit, .red: break
       }
     }
     return nil

@@ -86,7 +86,7 @@ struct Reckoning {
       let (time, isProvisional) = clock.workingTime(from: pause.lowerBound, to: pause.upperBound)
       result.isProvisional = result.isProvisional || isProvisional
       clock.addWorkingTime(time, to: &result)
-    default:
+    case (.elapsed, _), (.workingDays, nil), (.workingHours, nil):
       let length = pause.upperBound.microseconds - pause.lowerBound.microseconds
       result.instant = result.instant.advanced(byMicroseconds: length)
     }
