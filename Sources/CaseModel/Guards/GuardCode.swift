@@ -6,6 +6,15 @@ public enum GuardCode: String, ErrorCode {
   case alreadyExcluded = "guard.already-excluded"
   case alreadyPending = "guard.already-pending"
   case alreadyRegistered = "guard.already-registered"
+  case beforeRegistration = "guard.before-registration"
+  case future = "guard.future"
+  case lateRecord = "guard.late-record"
+  case matterUnknown = "guard.matter-unknown"
+  case noChange = "guard.no-change"
+  case notEntitled = "guard.not-entitled"
+  case publishedBefore = "guard.published-before"
+  case placeUnknown = "guard.place-unknown"
+  case sameUnit = "guard.same-unit"
   case appealPending = "guard.appeal-pending"
   case commitmentKept = "guard.commitment-kept"
   case commitmentLate = "guard.commitment-late"
@@ -85,6 +94,46 @@ public enum GuardCode: String, ErrorCode {
       ErrorText(
         "the case is registered already", "案件已登记",
         do: "take a new case number", "请换一个新的案件编号")
+    case .beforeRegistration:
+      ErrorText(
+        "the line lies before the registration of its case", "记录的时间早于案件登记",
+        do: "give the time at which it happened, with --time", "请用 --time 写明实际发生的时间")
+    case .future:
+      ErrorText(
+        "the event lies in the future", "事件的时间在将来",
+        do: "record it when it has happened; --time takes the instant", "请在发生之后再记；--time 写发生的时间")
+    case .lateRecord:
+      ErrorText(
+        "recorded late: a later line had changed status, holder or leg before",
+        "补记：此前的记录已改变状态、承办单位或承办段",
+        do: "it has its effect by its place in the book; see the history",
+        "按其在台账中的位置生效，请核对办理经过")
+    case .matterUnknown:
+      ErrorText(
+        "the rules in force do not list the matter", "现行规则没有该事项",
+        do: "'whistle rules show' lists the matters", "事项见“whistle rules show”")
+    case .noChange:
+      ErrorText(
+        "the reclassification changes nothing", "改类没有改变任何内容",
+        do: "give another matter, urgency or place", "请填写不同的事项、紧急程度或地点")
+    case .notEntitled:
+      ErrorText(
+        "it is neither the holder, nor the unit that dispatched, nor above either",
+        "既不是承办单位或派发单位，也不是其上级",
+        do: "one of them records it", "应由其中之一记录")
+    case .publishedBefore:
+      ErrorText(
+        "a disclosure of the period was published already", "该期的公开数据已公布",
+        do: "a new edition names the one that it corrects: data.corrects",
+        "新版须在 data.corrects 注明更正哪一份")
+    case .placeUnknown:
+      ErrorText(
+        "the place is no registered unit and lies in none", "地点不是已登记的单位，也不在其中",
+        do: "'whistle units' lists the units", "单位见“whistle units”")
+    case .sameUnit:
+      ErrorText(
+        "the case is dispatched to this unit already", "案件已派给该单位",
+        do: "dispatch it to another unit", "请派给其他单位")
     case .appealPending:
       ErrorText(
         "a second appeal on a subject while one waits", "该对象已有一份申诉待决定",

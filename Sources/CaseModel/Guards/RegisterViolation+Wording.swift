@@ -80,6 +80,15 @@ extension RegisterViolation {
         .notPublished,
         Phrase("no table of \(period.name) was published", "\(period.name) 的考核尚未公布"), nil
       )
+    case .publishedBefore(let period, let last):
+      (
+        .publishedBefore,
+        Phrase(
+          "a disclosure of \(period.name) was published already", "\(period.name) 的公开数据已公布"),
+        Phrase(
+          "a new edition says which it corrects: corrects=\(en.bare(last))",
+          "新版须注明更正哪一份：corrects=\(zh.bare(last))")
+      )
     case .appealPending(let subject):
       (
         .appealPending,

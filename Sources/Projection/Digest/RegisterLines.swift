@@ -52,6 +52,7 @@ extension CanonicalLine {
 
   mutating func line(of publication: Publication) {
     begin()
+    member("kind") { $0.number(publication.kind.rawValue) }
     member("period") { $0.text(publication.period?.name) }
     member("rests") { $0.number(publication.rests) }
     member("rules") { $0.symbol(publication.rules) }

@@ -28,6 +28,13 @@ extension CaseFile {
     dropErrands()
   }
 
+  /// Gives it the matter that it is.
+  mutating func reclassify(by unit: Symbol, reason: String) {
+    record(
+      .caseReclassified, by: unit,
+      ["matter": .string(matter.code), "reason": .string(reason)])
+  }
+
   mutating func withdraw(by unit: Symbol, reason: String?) {
     record(.caseWithdrawn, by: unit, reason.map { ["reason": .string($0)] } ?? [:])
     dropErrands()

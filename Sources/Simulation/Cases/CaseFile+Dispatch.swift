@@ -3,11 +3,16 @@ import CaseModel
 
 /// Dispatch (派发).
 extension CaseFile {
-  /// - Parameter giver: nil for the holder.
-  mutating func dispatch(to unit: Symbol, by giver: Symbol? = nil, assist: [Symbol] = []) {
+  /// - Parameters:
+  ///   - giver: nil for the holder.
+  ///   - isToldLate: whether it was done by word of mouth before the case had come to where it is.
+  mutating func dispatch(
+    to unit: Symbol, by giver: Symbol? = nil, assist: [Symbol] = [], isToldLate: Bool = false
+  ) {
     var data: JSONObject = ["to": path(unit)]
     if !assist.isEmpty { data["assist"] = .array(assist.map(path)) }
-    record(.caseDispatched, by: giver ?? hand, data)
+    let before = max(state.registered, state.lastMove.later(minutes: -12))
+    record(.caseDispatched, by: giver ?? hand, data, happened: isToldLate ? before : nil)
   }
 
   /// - Parameter unit: who signs: the holder, save in an anomaly.

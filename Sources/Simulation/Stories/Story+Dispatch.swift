@@ -16,7 +16,9 @@ extension Story {
     let assist =
       happens(Odds.assisted)
       ? Array(file.departments.dropFirst().prefix(1)) : []
-    file.dispatch(to: unit, by: giver, assist: assist)
+    file.dispatch(
+      to: unit, by: giver, assist: assist,
+      isToldLate: isDispatchToldLate && file.state.dispatches == 0)
     return afterDispatch(isWrong: isWrong)
   }
 

@@ -32,7 +32,10 @@ enum AssessCommand: Command {
     let assessment = view.assessment(period)
     let scoreboard = view.scoreboard(assessment, kinds: kinds(context))
     guard let name = context.call.string("explain") else {
-      context.print(scoreboard.rows, as: AssessReports.scoreboard, of: view)
+      let isGrouped = !assessment.rule.groups.isEmpty
+      context.print(
+        scoreboard.rows,
+        as: isGrouped ? AssessReports.groupedScoreboard : AssessReports.scoreboard, of: view)
       return
     }
     // A unit that was never registered can have been dispatched to all the same.
@@ -43,7 +46,9 @@ enum AssessCommand: Command {
       }
     let row =
       scoreboard.rows.first { $0.unit == unit }
-      ?? Scoreboard.Row(unit: unit, tally: Tally(), score: nil, rank: nil)
+      ?? Scoreboard.Row(
+        unit: unit, tally: Tally(), score: nil, rank: nil,
+        group: view.state.scene.group(of: unit, under: assessment.rule))
     let explanation = ScoreExplanation(unit, assessment, view: view)
     let names = explanation.subjects.map { Array(view.state.table.name(of: $0).utf8) }
     let lines = try context.home.events(ofEach: Set(names), reading, in: loaded)

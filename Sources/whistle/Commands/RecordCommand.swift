@@ -33,6 +33,7 @@ enum RecordCommand: Command {
     var data = JSONObject()
     for pair in call.arguments("KEY=VALUE") {
       let (key, value) = try member(pair, of: type)
+      try check(key, of: type)
       guard data[key] == nil else {
         throw Diagnostic(
           CallCode.member, "the key '\(key)' is given twice", "键“\(key)”写了两次",
@@ -78,6 +79,7 @@ enum RecordCommand: Command {
     if source == nil { envelope.source = try unit(of: actor, in: state) }
     if time == nil { envelope.time = state.scene.zone(at: context.now).format(context.now) }
     if let data { envelope.data = try data(state) }
+    try checkCalendar(envelope, in: state)
     envelope.data = try routed(
       envelope.data, type: type, subject: subject, hasOwnID: givenID != nil, in: state)
     return try propose(envelope, expected, settingTimeAside: time == nil, to: recorder, context)
@@ -104,6 +106,7 @@ enum RecordCommand: Command {
           "the event was recorded all the same: id '\(envelope.id)', sequence \(sequence)",
           "该事件仍已记入台账：编号“\(envelope.id)”，第 \(sequence) 号"))
       context.print(String(decoding: line, as: UTF8.self) + "\n")
+      for remark in recorder.remarks { context.say(remark) }
     case .known(let sequence):
       context.say(
         "nothing to do: this event stands in the book already (sequence \(sequence))",
@@ -124,6 +127,39 @@ enum RecordCommand: Command {
     if type.kind(of: key) == .text { return (key, .string(text)) }
     // What is no JSON where JSON is asked for is a fault of form, and is said as such.
     return (key, (try? JSONParser.parse(text)) ?? .string(text))
+  }
+
+  /// A key that the type does not have is a slip of the pen, unless it begins with `x-` (SPEC §4).
+  private static func check(_ key: String, of type: WireType) throws(Diagnostic) {
+    let known = type.keys.map(\.name) + ["unit", "corrects"]
+    guard !known.contains(key), !key.hasPrefix("x-") else { return }
+    let nearest = Suggestion.nearest(to: key, in: known)
+    throw Diagnostic(
+      CallCode.member, "\(type.name) has no key '\(key)'", "\(type.name) 没有键“\(key)”",
+      hints: [
+        nearest.map { Phrase("did you mean '\($0)'?", "是否想写“\($0)”？") }
+          ?? Phrase(
+            "its keys: whistle help event \(type.name); a key of your own begins with x-",
+            "可用的键见“whistle help event \(type.name)”；自定义的键以 x- 开头")
+      ])
+  }
+
+  /// A calendar under a name that no adopted ruleset uses would count for nothing.
+  private static func checkCalendar(
+    _ envelope: Envelope, in state: BookState
+  ) throws(Diagnostic) {
+    guard envelope.type == EventType.calendarAdopted.name,
+      let name = envelope.data["calendar"]?.string
+    else { return }
+    let adoptions = state.scene.rulebook.adoptions
+    let known = adoptions.map { state.scene.symbols.text($0.ruleset.calendar.name) }
+    guard !known.isEmpty, !known.contains(name) else { return }
+    throw Diagnostic(
+      CallCode.member, "no ruleset of the book uses a calendar '\(name)'",
+      "台账中没有规则使用名为“\(name)”的日历",
+      hints: [
+        Phrase.listing("known are", "已有", Set(known).sorted())
+      ])
   }
 
   private static func unit(of actor: String, in state: BookState) throws(Diagnostic) -> String {

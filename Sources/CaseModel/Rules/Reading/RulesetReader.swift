@@ -125,15 +125,21 @@ struct RulesetReader {
     return nil
   }
 
+  mutating func choice<Choice: RawRepresentable<String>>(
+    _ node: Node, _ choices: [Choice]
+  ) -> Choice? {
+    choice(node, choices.map(\.rawValue)).flatMap { Choice(rawValue: $0) }
+  }
+
   mutating func span(_ node: Node, meetings: Bool = true) -> Span? {
     guard let text = text(node) else { return nil }
     guard let span = Span(text) else {
       fault(
         node,
         Phrase(
-          "'\(text)' is no length of time: a whole number and m, h, d, wh, wd or mtg, "
+          "'\(text)' is no length of time: a whole number and m, h, d, wm, wh, wd or mtg, "
             + "a hundred years at most",
-          "“\(text)”不是时长：应为整数加 m、h、d、wh、wd 或 mtg，最多一百年"))
+          "“\(text)”不是时长：应为整数加 m、h、d、wm、wh、wd 或 mtg，最多一百年"))
       return nil
     }
     if span.unit == .meetings && !meetings {
@@ -151,14 +157,5 @@ struct RulesetReader {
       node, Phrase("the ladder has no tier '\(symbols.text(tier))'", "层级中没有“\(symbols.text(tier))”")
     )
     return nil
-  }
-
-  /// `HH:MM` from 00:00 to 24:00, in microseconds since midnight.
-  static func timeOfDay(_ text: String) -> Int64? {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = Decimal.value(bytes[0..<2]),
-      let minute = Decimal.value(bytes[3..<5]), minute < 60, hour * 60 + minute <= 1440
-    else { return nil }
-    return Int64(hour * 60 + minute) * Timestamp.microsecondsPerMinute
   }
 }
