@@ -50,7 +50,8 @@ public struct Sweep {
     var order = RunOrder(of: caseState.runs)
     while let index = order.next(in: caseState.runs) {
       let run = caseState.runs[index]
-      guard run.isRunning, let row = row(of: run, caseState) else { continue }
+      // What starts at this very instant is not swept yet.
+      guard run.isRunning, run.start != now, let row = row(of: run, caseState) else { continue }
       issueNotices(row, run, of: caseState, issue)
       if fired == nil { fired = cause(row, run) }
     }
