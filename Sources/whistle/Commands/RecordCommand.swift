@@ -51,11 +51,11 @@ enum RecordCommand: Command {
   /// - Parameters:
   ///   - given: what is known of `data` before the book is read; nil where nothing is.
   ///   - extent: how much of the state `data` needs.
-  ///   - data: all of it, by the state before the event.
+  ///   - data: all of it, by the state before the event; nil where there is nothing to record.
   static func record(
     _ context: Context, type: String, subject: String, expected: Int? = nil,
     given: JSONObject? = nil, extent: Home.Extent = .onDemand,
-    data: ((BookState) throws(Diagnostic) -> JSONObject)? = nil
+    data: ((BookState) throws(Diagnostic) -> JSONObject?)? = nil
   ) throws(Diagnostic) {
     guard WireType(type) != nil else { throw unknown(type) }
     let actor = context.call.string("by") ?? ""
@@ -77,7 +77,10 @@ enum RecordCommand: Command {
     let state = recorder.state
     if source == nil { envelope.source = try unit(of: actor, in: state) }
     if time == nil { envelope.time = state.scene.zone(at: context.now).format(context.now) }
-    if let data { envelope.data = try data(state) }
+    if let data {
+      guard let needed = try data(state) else { return }
+      envelope.data = needed
+    }
     envelope.data = try routed(
       envelope.data, type: type, subject: subject, hasOwnID: givenID != nil, in: state)
     return try propose(envelope, expected, settingTimeAside: time == nil, to: recorder, context)
