@@ -55,7 +55,7 @@ public struct CaseReport: Sendable {
       ("extensions", "\(state.extensions)"),
       (
         "cards",
-        CaseReports.cards(of: row).entries.map { "\(words.card($0.name)) \($0.count)" }
+        CaseReports.counts(of: row).map { "\(words.card($0.name)) \($0.count)" }
           .joined(separator: ", ")
       ),
     ]

@@ -225,6 +225,9 @@ struct Context {
 
   // MARK: Output
 
+  /// Whether CSV begins with the mark by which spreadsheets know UTF-8.
+  var hasByteOrderMark: Bool { call.flag("bom") }
+
   /// A bar for what takes long.
   func progress(_ english: String, _ chinese: String) -> ProgressBar {
     ProgressBar(
@@ -249,7 +252,7 @@ struct Context {
   func print<Row>(
     _ rows: some Sequence<Row>, as type: RowType<Row>, of view: CaseView? = nil
   ) {
-    var writer = RowWriter(type, format, reports(on: view))
+    var writer = RowWriter(type, format, reports(on: view), mark: hasByteOrderMark)
     for row in rows {
       writer.add(row)
       if writer.size > 1 << 16 { Output.write(writer.take(), in: language) }
@@ -267,9 +270,8 @@ struct Context {
     case .table: print(table(reports))
     case .json, .jsonl: print(JSONValue.object(type.json(value, reports)).text + "\n")
     case .csv:
-      print(
-        CSV.row(["key", "value"])
-          + type.json(value, reports).members.map { CSV.row([$0.key, $0.value.plain]) }.joined())
+      if hasByteOrderMark { Output.write(CSV.byteOrderMark, in: language) }
+      print(type.pairs(value, reports))
     }
   }
 

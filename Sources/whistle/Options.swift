@@ -20,6 +20,9 @@ enum Options {
     OptionSpec(
       "format", value: "FORMAT", kind: .choice(of: RowForm.self),
       "Form of the results.", "输出格式。", default: "table"),
+    OptionSpec(
+      "bom", "Begin csv with the byte-order mark that spreadsheets want.",
+      "csv 以电子表格所需的字节序标记开头。"),
   ]
 
   /// Which events a command sees.
