@@ -7,7 +7,8 @@ public import Queries
 /// The rows of cases and timers.
 public enum CaseReports {
   static let columns: [Column<CaseRow>] = [
-    .init("case", \.name), .init("status", \.state.status),
+    .init("case", \.name), .init("class", with: serviceClass),
+    .init("receiver", \.state.firstReceiver, width: 30), .init("status", \.state.status),
     .init("tier", \.state.tier, named: Words.tier), .init("holder", \.state.holder, width: 30),
     .init("matter", \.state.matter, width: 20),
     .init("urgency", \.state.urgency, named: Words.urgency), .init("place", \.state.place),
@@ -17,6 +18,13 @@ public enum CaseReports {
     .init("cards", { $0 }, as: cards, show: { row, _ in abbreviated(row) }),
     .init("timers", \.timers, of: timers),
   ]
+
+  /// By the rules in force at *now*.
+  private static let serviceClass: @Sendable (CaseRow, RowContext) -> String? = { row, context in
+    let ruleset = context.view.state.scene.ruleset(at: context.view.now)
+    return ruleset?.serviceClass(matter: row.state.matter, urgency: row.state.urgency)
+      .flatMap { ruleset?.classes[$0].name }
+  }
 
   /// One row a case, for those who do not read the timers themselves with those that are overdue. In
   /// CSV the timers are counted by state; `caseTimers` has a row for each.

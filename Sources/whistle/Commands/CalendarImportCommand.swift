@@ -31,7 +31,7 @@ enum CalendarImportCommand: Command {
       "holidays": .array(file.holidays.map { .string($0.text) }),
       "workdays": .array(file.workdays.map { .string($0.text) }),
     ]
-    let time = try context.instant("time") ?? context.now
+    let time = try context.instant("time", date: nil) ?? context.now
     try RecordCommand.record(
       context, type: EventType.calendarAdopted.name, subject: "calendar", given: data
     ) { state throws(Diagnostic) in

@@ -23,7 +23,8 @@ enum CalendarShowCommand: Command {
     let view = try context.load()
     let rows = view.calendarYears().filter { year == nil || $0.year == year }
     if year != nil, context.format == .table {
-      context.print(CalendarReport.days(of: rows, context.reports(on: view)))
+      context.print(
+        context.heading(view) + CalendarReport.days(of: rows, context.reports(on: view)))
     } else {
       context.print(rows, as: CalendarReport.rows, of: view)
     }

@@ -60,10 +60,7 @@ enum RecordCommand: Command {
     guard WireType(type) != nil else { throw unknown(type) }
     let actor = context.call.string("by") ?? ""
     let givenID = context.given("id")
-    let time = try context.given("time").map { text throws(Diagnostic) in
-      _ = try Context.instant(text, option: "time")
-      return text
-    }
+    let time = try context.time("time", date: nil)
     let source = context.call.string("source").map { $0.hasPrefix("/") ? $0 : "/" + $0 }
     var envelope = Envelope(
       id: givenID ?? freshID(context.now), source: source ?? "/unit", type: type, subject: subject,

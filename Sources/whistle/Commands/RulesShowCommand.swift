@@ -17,7 +17,7 @@ enum RulesShowCommand: Command {
     let now = try context.reading().now
     let document =
       if let name = context.call.argument("NAME|DIGEST") { try source.named(name) } else {
-        try source.inForce(at: context.instant("at") ?? now)
+        try source.inForce(at: context.instant("at", date: .end) ?? now)
       }
     context.print(document.text + "\n")
   }
