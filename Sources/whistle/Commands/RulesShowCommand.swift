@@ -1,5 +1,6 @@
 import Basics
 import CommandLineKit
+import Reports
 
 enum RulesShowCommand: Command {
   static let spec = CommandSpec(
@@ -19,6 +20,6 @@ enum RulesShowCommand: Command {
       if let name = context.call.argument("NAME|DIGEST") { try source.named(name) } else {
         try source.inForce(at: context.instant("at", date: .end) ?? now)
       }
-    context.print(document.text + "\n")
+    context.print(context.format == .jsonl ? document.text + "\n" : document.indented)
   }
 }

@@ -8,17 +8,22 @@ extension RulesetReader {
       var result = Ruleset.ServiceClass(name: name)
       guard let timers = parts["timers"] else { return result }
       for (key, entry) in entries(timers) {
-        if key == "rework" {
-          result.slots[Ruleset.ServiceClass.reworkSlot] = limits(entry)
-        } else if let timer = Timer(rawValue: key) {
-          result.slots[timer.order] = limits(entry)
-        } else {
-          let known = Timer.allCases.map(\.rawValue) + ["rework"]
-          fault(entry, .listing("there is no such timer; known are", "没有这个时限；已有", known))
+        if let slot = slot(key) ?? meant(entry, timers).flatMap(slot) {
+          result.slots[slot] = limits(entry)
         }
       }
       return result
     }
+  }
+
+  private func slot(_ key: String) -> Int? {
+    key == "rework" ? Ruleset.ServiceClass.reworkSlot : Timer(rawValue: key)?.order
+  }
+
+  private mutating func meant(_ entry: Node, _ timers: Node) -> String? {
+    misspelt(
+      entry, among: Timer.allCases.map(\.rawValue) + ["rework"], in: timers.value.object ?? [:],
+      else: Phrase("there is no such timer; known are", "没有这个时限；已有"))
   }
 
   private mutating func limits(_ node: Node) -> Ruleset.Limits? {
@@ -34,24 +39,22 @@ extension RulesetReader {
           "the limit \(limit.text) lies beyond red \(red.text)", "时限 \(limit.text) 超过红线 \(red.text)"
         ))
     }
-    if let remind = result.remind, let place = parts["remind"] {
-      compare(
-        remind, limit, at: place,
-        Phrase(
-          "remind \(remind.text) lies beyond the limit \(limit.text)",
-          "提醒 \(remind.text) 超过时限 \(limit.text)"))
-    }
+    // A reminder after the limit is a remark (`Ruleset.remarks`), not a contradiction.
+    if let remind = result.remind, let place = parts["remind"] { compare(remind, limit, at: place) }
     return result
   }
 
-  private mutating func compare(_ early: Span, _ late: Span, at node: Node, _ reason: Phrase) {
+  /// - Parameter reason: what is said where the order is wrong; nil where any will do.
+  private mutating func compare(
+    _ early: Span, _ late: Span, at node: Node, _ reason: Phrase? = nil
+  ) {
     if early.unit.family != late.unit.family {
       fault(
         node,
         Phrase(
           "\(early.text) and \(late.text) cannot be compared: their clocks differ",
           "\(early.text) 与 \(late.text) 计时方式不同，无法比较"))
-    } else if early.comparable > late.comparable {
+    } else if let reason, early.comparable > late.comparable {
       fault(node, reason)
     }
   }
