@@ -85,15 +85,13 @@ public enum AssessReports {
     _ key: String,
     _ side: @escaping @Sendable (PublicationComparison.Row) -> Scoreboard.Row?
   ) -> Column<PublicationComparison.Row> {
-    let type = RowType(figures)
+    struct Side: Sendable {
+      let unit: String
+      let figures: Scoreboard.Row
+    }
     return .init(
-      key,
-      with: { row, context in
-        side(row).map { figures in
-          JSONValue.object(
-            JSONObject([("unit", .string(row.unit))] + type.json(figures, context).members))
-        }
-      })
+      key, { row in side(row).map { Side(unit: row.unit, figures: $0) } },
+      as: RowType([.init("unit", \.unit)] + figures.map { $0.over(\.figures) }))
   }
 
   /// A figure as it was published and as it is now.

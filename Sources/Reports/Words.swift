@@ -43,6 +43,7 @@ public struct Words: Sendable {
     let last = key.split(separator: "/").last.map(String.init) ?? key
     func find(_ name: String) -> (String, String)? {
       Self.titles[name] ?? Self.impactTitles[name] ?? Self.serviceTitles[name]
+        ?? Self.calendarTitles[name]
     }
     guard let entry = find(key) ?? find(last) else { return last }
     return pick(entry.0, entry.1)

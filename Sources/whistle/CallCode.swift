@@ -91,8 +91,9 @@ package enum CallCode: String, ErrorCode {
         do: "'whistle rules show' prints the ladder", "“whistle rules show”打印各层级")
     case .time:
       ErrorText(
-        "the text is no RFC 3339 time with an offset", "不是带时差的 RFC 3339 时间",
-        do: "write it as 2026-07-26T15:41:00+08:00", "请写成 2026-07-26T15:41:00+08:00")
+        "the text is no time, or a date where a time is needed", "不是时间，或需要时刻而只写了日期",
+        do: "write 2026-07-26T15:41:00+08:00, or in the rules' zone 2026-07-26T15:41 or 2026-07-26",
+        "请写 2026-07-26T15:41:00+08:00，或规则所定时区的 2026-07-26T15:41、2026-07-26")
     case .timer:
       ErrorText("there is no such timer", "没有该时限", remedy: Self.seeHelp)
     case .unit:

@@ -15,6 +15,7 @@ package enum ProgramCode: String, ErrorCode {
   case reportUnfinished = "report.unfinished"
   case rulesInvalid = "rules.invalid"
   case rulesNone = "rules.none"
+  case rulesSuspicious = "rules.suspicious"
   case rulesUnknown = "rules.unknown"
   case simulateNotEmpty = "simulate.not-empty"
 
@@ -79,6 +80,10 @@ package enum ProgramCode: String, ErrorCode {
         "no ruleset is in force", "没有施行中的规则",
         do: "adopt one: whistle rules adopt standard --effective T --scope new --by ACTOR",
         "请先施行一份：whistle rules adopt standard --effective T --scope new --by ACTOR")
+    case .rulesSuspicious:
+      ErrorText(
+        "a ruleset is valid, and something in it is most likely a slip", "规则文件有效，但有可疑之处",
+        do: "look at the place; nothing need be changed", "请核对该处；不改也可施行")
     case .rulesUnknown:
       ErrorText(
         "no ruleset has this name or digest", "没有该名称或摘要的规则",

@@ -3,14 +3,19 @@ public import Basics
 extension ProgramSpec {
   /// Reads a command line.
   ///
-  /// - Parameter words: without the program's own name.
+  /// - Parameters:
+  ///   - words: without the program's own name.
+  ///   - environment: where the variables are that stand for options.
   /// - Throws: `usage.*` for what cannot be understood; where help or the version is asked for,
   ///   what is missing is no error.
-  public func parse(_ words: [String]) throws(Diagnostic) -> Invocation {
+  public func parse(
+    _ words: [String], environment: [String: String] = [:]
+  ) throws(Diagnostic) -> Invocation {
     var parser = Parser(self, words)
     try parser.read()
     let check = Check(
-      context: parser.context, given: parser.given, positionals: parser.positionals)
+      context: parser.context, given: parser.given, environment: environment,
+      positionals: parser.positionals)
     return try check.invocation()
   }
 

@@ -11,7 +11,6 @@ public enum UsageCode: String, ErrorCode {
   case missingValue = "usage.missing-value"
   case unexpectedValue = "usage.unexpected-value"
   case unexpectedArgument = "usage.unexpected-argument"
-  case repeatedOption = "usage.repeated-option"
 
   public var text: ErrorText {
     let (english, chinese) =
@@ -25,7 +24,6 @@ public enum UsageCode: String, ErrorCode {
       case .missingValue: ("the value of an option is missing", "选项缺少取值")
       case .unexpectedValue: ("an option that takes no value was given one", "选项不带值，却写了值")
       case .unexpectedArgument: ("there are more arguments than the command takes", "参数多于该命令所需")
-      case .repeatedOption: ("an option that holds once is given twice", "只能出现一次的选项写了两次")
       }
     return ErrorText(
       english, chinese, do: "see the usage line, or --help of the command",

@@ -31,6 +31,7 @@ enum CasesCommand: Command {
       OptionSpec(
         "overdue", value: "TIMER", "Only where this timer (or any) is overdue.", "只看该时限（或 any）超期的。",
         isRepeatable: true),
+      OptionSpec("timers", "One row a timer of these cases.", "这些案件的每个时限一行。"),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
@@ -45,6 +46,10 @@ enum CasesCommand: Command {
       guard filter.admits(state, view) else { return nil }
       let row = view.row(view.state.table.name(of: subject), state)
       return filter.admits(row) ? row : nil
+    }
+    if context.call.flag("timers") {
+      let timers = rows.flatMap { row in row.timers.map { (name: row.name, timer: $0) } }
+      return context.print(timers, as: CaseReports.caseTimers, of: view)
     }
     // JSON lines are for programs, which read the timers themselves.
     context.print(

@@ -52,19 +52,16 @@ enum RecordCommand: Command {
   /// - Parameters:
   ///   - given: what is known of `data` before the book is read; nil where nothing is.
   ///   - extent: how much of the state `data` needs.
-  ///   - data: all of it, by the state before the event.
+  ///   - data: all of it, by the state before the event; nil where there is nothing to record.
   static func record(
     _ context: Context, type: String, subject: String, expected: Int? = nil,
     given: JSONObject? = nil, extent: Home.Extent = .onDemand,
-    data: ((BookState) throws(Diagnostic) -> JSONObject)? = nil
+    data: ((BookState) throws(Diagnostic) -> JSONObject?)? = nil
   ) throws(Diagnostic) {
     guard WireType(type) != nil else { throw unknown(type) }
     let actor = context.call.string("by") ?? ""
     let givenID = context.given("id")
-    let time = try context.given("time").map { text throws(Diagnostic) in
-      _ = try Context.instant(text, option: "time")
-      return text
-    }
+    let time = try context.time("time", date: nil)
     let source = context.call.string("source").map { $0.hasPrefix("/") ? $0 : "/" + $0 }
     var envelope = Envelope(
       id: givenID ?? freshID(context.now), source: source ?? "/unit", type: type, subject: subject,
@@ -78,7 +75,10 @@ enum RecordCommand: Command {
     let state = recorder.state
     if source == nil { envelope.source = try unit(of: actor, in: state) }
     if time == nil { envelope.time = state.scene.zone(at: context.now).format(context.now) }
-    if let data { envelope.data = try data(state) }
+    if let data {
+      guard let needed = try data(state) else { return }
+      envelope.data = needed
+    }
     try checkCalendar(envelope, in: state)
     envelope.data = try routed(
       envelope.data, type: type, subject: subject, hasOwnID: givenID != nil, in: state)

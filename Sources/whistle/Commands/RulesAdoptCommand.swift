@@ -23,8 +23,8 @@ enum RulesAdoptCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let ruleset = try RulesSource(context: context).checked(
       context.call.argument("FILE") ?? "")
-    let text = context.call.string("effective") ?? ""
-    let effective = try Context.instant(text, option: "effective")
+    let text = try context.time("effective", date: .beginning) ?? ""
+    let effective = try context.instant("effective", date: .beginning) ?? context.now
     let scope = context.call.string("scope") ?? ""
     let data: JSONObject = [
       "ruleset": ruleset.document, "effective": .string(text), "scope": .string(scope),

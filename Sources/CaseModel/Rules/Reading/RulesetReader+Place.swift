@@ -4,7 +4,7 @@ import Basics
 extension RulesetReader {
   mutating func ladder(_ node: Node) -> [Symbol] {
     let tiers = texts(node)
-    if tiers.isEmpty { fault(node, Phrase("a ladder has at least one tier", "至少要有一个层级")) }
+    if node.value.array == [] { fault(node, Phrase("a ladder has at least one tier", "至少要有一个层级")) }
     for (index, tier) in tiers.enumerated() where Unit.Kind(rawValue: tier) != nil {
       fault(
         Node(value: .string(tier), path: node.path.appending(index)),
@@ -37,7 +37,9 @@ extension RulesetReader {
           fault(item, Phrase("'\(day.rawValue)' stands twice", "“\(day.rawValue)”写了两次"))
         }
       }
-      if week.isEmpty { fault(days, Phrase("a week has at least one working day", "一周至少有一个工作日")) }
+      if days.value.array == [] {
+        fault(days, Phrase("a week has at least one working day", "一周至少有一个工作日"))
+      }
     }
     return Ruleset.CalendarRule(
       name: name, week: week, hours: parts["hours"].map { hours($0) } ?? [],
@@ -62,7 +64,7 @@ extension RulesetReader {
       result.append(stretch)
     }
     result.sort { $0.lowerBound < $1.lowerBound }
-    if result.isEmpty {
+    if node.value.array == [] {
       fault(node, Phrase("a working day has at least one stretch of hours", "工作日至少有一个时段"))
     }
     return result

@@ -21,7 +21,7 @@ struct RulesetReader {
   // MARK: Kinds
 
   /// The members of an object by key; any other key is a fault, and so is a required one that is
-  /// missing.
+  /// missing. What stands under a misspelt key is read as under the right one: a slip is one fault.
   mutating func members(
     _ node: Node, required: [String], optional: [String]
   ) -> [String: Node] {
@@ -31,15 +31,36 @@ struct RulesetReader {
       let child = Node(value: value, path: node.path.appending(key))
       if required.contains(key) || optional.contains(key) {
         result[key] = child
-      } else {
-        fault(
-          child, .listing("there is no such key; known are", "没有这个键；已有", required + optional))
+      } else if let meant = misspelt(
+        child, among: required + optional, in: object,
+        else: Phrase("there is no such key; known are", "没有这个键；已有"))
+      {
+        result[meant] = child
       }
     }
-    for key in required where object[key] == nil {
+    for key in required where result[key] == nil {
       fault(node, Phrase("the key '\(key)' is missing", "缺少键“\(key)”"))
     }
     return result
+  }
+
+  /// Says of a member that no such key is known.
+  ///
+  /// - Parameter stranger: what is said where no known key is near that the object lacks.
+  /// - Returns: the key that was meant, as far as can be told.
+  mutating func misspelt(
+    _ node: Node, among known: [String], in object: JSONObject, else stranger: Phrase
+  ) -> String? {
+    let key = node.path.tokens.last ?? ""
+    let meant = Suggestion.nearest(to: key, in: known.filter { object[$0] == nil })
+    let reason =
+      if let meant {
+        Phrase("there is no such key; did you mean '\(meant)'?", "没有这个键；是“\(meant)”吗？")
+      } else {
+        Phrase.listing(stranger.english, stranger.chinese, known)
+      }
+    faults.append(RulesetFault(path: node.path, reason: reason, isOfKey: true))
+    return meant
   }
 
   mutating func entries(_ node: Node) -> [(key: String, node: Node)] {
