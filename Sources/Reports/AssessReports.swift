@@ -70,9 +70,7 @@ public enum AssessReports {
   public static let publication = RowType<PublicationComparison.Row>(
     [
       .init("unit", \.unit, width: 36),
-      .init(
-        "same", \.isSame,
-        show: { $1.words.pick($0 ? "same" : "differs", $0 ? "一致" : "不同") }),
+      .init("same", \.isSame, show: PeriodReports.sameness),
       side("published", \.published), side("now", \.now),
       .init("differs", { Differences(figures: $0.differences) }, width: 60),
     ], extra: pair("rank", \.rank) + pair("score", \.score) + pair("points") { $0.tally[.points] },
@@ -195,5 +193,12 @@ extension PublicationComparison {
   /// Whether the state that the publication rests on still gives its table, and rests on its rules.
   public var isDerived: Bool {
     hasSameRules && AssessReports.digest(table, frozen).hex == digest
+  }
+}
+
+extension DisclosureComparison {
+  /// The same for a disclosure.
+  public var isDerived: Bool {
+    hasSameRules && PeriodReports.digest(published, frozen).hex == digest
   }
 }

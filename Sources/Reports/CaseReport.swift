@@ -6,7 +6,7 @@ public import Queries
 
 /// All of one case.
 public struct CaseReport: Sendable {
-  public let row: CaseRow
+  public private(set) var row: CaseRow
   /// As they stand in the book.
   public let events: [JSONValue]
   /// Of its due times, where they were asked for.
@@ -14,26 +14,22 @@ public struct CaseReport: Sendable {
 
   public init(_ row: CaseRow, events: [JSONValue], explanations: [DueExplanation]?) {
     self.row = row
+    self.row.title =
+      events.lazy.compactMap(\.object).first { $0["type"]?.string == "case.registered" }?["data"]?
+      .object?["title"]?.string
     self.events = events
     self.explanations = explanations
   }
 
   public var type: RowType<CaseReport> { explanations == nil ? Self.plain : Self.explained }
 
-  private static let columns: [Column<CaseReport>] = {
-    let columns = CaseReports.columns.map { $0.over(\CaseReport.row) }
-    return columns.prefix(1) + [.init("title", \.title)] + columns.dropFirst()
-      + [.init("excluded", \.row.state.isExcluded), .init("events", \.events)]
-  }()
+  private static let columns: [Column<CaseReport>] =
+    CaseReports.columns.map { $0.over(\CaseReport.row) } + [
+      .init("excluded", \.row.state.isExcluded), .init("events", \.events),
+    ]
   private static let plain = RowType(columns)
   private static let explained = RowType<CaseReport>(
     columns + [.init("explanations", { $0.explanations ?? [] }, of: ExplanationReport.rows)])
-
-  /// As it was registered.
-  private var title: String? {
-    events.lazy.compactMap(\.object).first { $0["type"]?.string == "case.registered" }?["data"]?
-      .object?["title"]?.string
-  }
 
   public func text(_ context: RowContext) -> String {
     let words = context.words
@@ -51,7 +47,7 @@ public struct CaseReport: Sendable {
     let (words, state) = (context.words, row.state)
     func name(_ symbol: Symbol) -> String { (symbol.text(context) ?? "").visible }
     var facts: [(String, String)] = [
-      ("title", (title ?? "").visible), ("tier", words.tier(name(state.tier))),
+      ("title", (row.title ?? "").visible), ("tier", words.tier(name(state.tier))),
       ("holder", name(state.holder)), ("receiver", name(state.firstReceiver)),
       ("matter", name(state.matter)), ("urgency", words.urgency(name(state.urgency))),
       ("place", name(state.place)), ("registered", state.registered.text(context) ?? ""),

@@ -7,7 +7,7 @@ public import Queries
 /// The rows of cases and timers.
 public enum CaseReports {
   static let columns: [Column<CaseRow>] = [
-    .init("case", \.name), .init("class", with: serviceClass),
+    .init("case", \.name), .init("title", \.title), .init("class", with: serviceClass),
     .init("receiver", \.state.firstReceiver, width: 30), .init("status", \.state.status),
     .init("tier", \.state.tier, named: Words.tier), .init("holder", \.state.holder, width: 30),
     .init("matter", \.state.matter, width: 20),

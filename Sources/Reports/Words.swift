@@ -154,6 +154,8 @@ public struct Words: Sendable {
     "absent": ("ABSENT", "未报到"), "excused": ("EXCUSED", "免到"),
     "answer": ("ANSWER", "响应"), "nameEn": ("NAME", "英文名"), "published/rank": ("RANK THEN", "公布名次"),
     "now/rank": ("RANK NOW", "现名次"),
+    "published/count": ("COUNT THEN", "公布数"), "now/count": ("COUNT NOW", "现数"),
+    "published/of": ("OF THEN", "公布基数"), "now/of": ("OF NOW", "现基数"),
     "published/score": ("SCORE THEN", "公布得分"), "now/score": ("SCORE NOW", "现得分"),
     "published/points": ("POINTS THEN", "公布积分"), "now/points": ("POINTS NOW", "现积分"),
     "same": ("TABLE", "对照"), "subject": ("SUBJECT", "对象"), "filed": ("FILED", "提出"),
