@@ -16,7 +16,9 @@ from datetime import date, time
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
-from model import UTC, Adoption, Book, at_local, instant, lines, reading
+from clocks import UTC, at_local, instant
+from model import Book, lines, reading
+from rulebook import Adoption
 
 COUNTS = ["dispatched", "responded", "reached", "solved", "satisfied", "due", "onTime", "returned"]
 RATES = {"response": ("responded", "dispatched"), "solvedRate": ("solved", "reached"),
@@ -69,10 +71,10 @@ def met(case, timer, now):
 
 def responded(case, leg, now):
     """By the case's `contact` row; where there is none, by the leg's own `sign` row."""
-    contact = next((t for t in case.timers if t.name == "contact" and case.has_row(t)), None)
+    contact = next((t for t in case.timers if t.name == "contact" and case.has_row(t, now)), None)
     if contact:
         return met(case, contact, now)
-    return case.has_row(leg.dispatch) and met(case, leg.dispatch, now)
+    return case.has_row(leg.dispatch, now) and met(case, leg.dispatch, now)
 
 
 def count_leg(rows, case, leg, inside, now):
@@ -84,7 +86,7 @@ def count_leg(rows, case, leg, inside, now):
         row.counts["responded"] += responded(case, leg, now)
         row.counts["returned"] += leg.returned
         row.cases[case.id] = case.last_followed or {}
-    if case.has_row(leg):
+    if case.has_row(leg, now):
         state, found = case.stand(leg, now)[:2]
         if state in ("met", "late", "overdue") and found.get("due") and inside(found["due"]):
             rows[leg.unit].counts["due"] += 1
@@ -97,10 +99,10 @@ def count_points(rows, case, points, inside):
         if worth and unit:
             rows[unit].points += worth
 
-    for at, level, unit in case.issued:
-        if inside(at):
-            award(unit, level)
-    carded = any(level in ("yellow", "red") for _, level, _ in case.issued)
+    for card in case.issued:
+        if inside(card.at):
+            award(card.unit, card.level)
+    carded = any(card.level in ("yellow", "red") for card in case.issued)
     if case.status == "closed" and inside(case.closed_at) and not carded:
         award(case.holder, "normal")
 

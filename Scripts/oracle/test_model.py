@@ -4,7 +4,9 @@ import unittest
 from datetime import date
 
 import randombook
-from model import Book, Clock, canonical, digest, instant, reading, written
+from clocks import CalendarYear, Clock, instant, written
+from model import Book, reading
+from rulebook import canonical, digest
 
 RULES = {
     "name": "t", "ladder": ["building", "grid", "community", "street"], "zone": "Asia/Shanghai",
@@ -22,7 +24,7 @@ RULES = {
 HOLIDAYS = ("01-01 01-02 01-03 02-15 02-16 02-17 02-18 02-19 02-20 02-21 02-22 02-23 04-04 04-05 04-06 05-01 05-02 05-03 "
             "05-04 05-05 06-19 06-20 06-21 09-25 09-26 09-27 10-01 10-02 10-03 10-04 10-05 10-06 10-07")
 WORKDAYS = "01-04 02-14 02-28 05-09 09-20 10-10"
-CHINA_2026 = {2026: tuple({date.fromisoformat("2026-" + d) for d in text.split()} for text in (HOLIDAYS, WORKDAYS))}
+CHINA_2026 = {2026: CalendarYear(*({date.fromisoformat("2026-" + d) for d in text.split()} for text in (HOLIDAYS, WORKDAYS)))}
 
 
 def clock(tier=None, years=CHINA_2026, **changes):
