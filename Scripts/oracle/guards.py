@@ -5,7 +5,7 @@ asks them before each event, with the rules and units that stand earlier in the 
 contract names few kinds of anomaly; the others have the names that the program gives them.
 """
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 from clocks import Clock, duration, instant
 from model import ENDS, LEVELS
@@ -68,6 +68,8 @@ class Inspector:
             return self.guards[event["subject"]].broken(event)
         if kind.split(".")[0] in CASE_FAMILIES:
             return "no-case"
+        if kind == "calendar.adopted":
+            return None if all(usable(date_text, given, data) for date_text, given in (data.get("hours") or {}).items()) else "value"
         if kind == "unit.registered" and data.get("tier"):
             rules = self.book.rulebook.rules_at(event["at"])
             return "tier-unknown" if rules and data["tier"] not in rules["ladder"] else None
@@ -83,6 +85,17 @@ class Inspector:
         if case and of_the_stages(event["type"]) and event["at"] < case.changed_at:
             return "late-record"
         return None
+
+
+def usable(text, given, data):
+    """Whether a half day is a date of the year and no holiday, with stretches that do not overlap."""
+    try:
+        day, read = date.fromisoformat(text), sorted(tuple(map(time.fromisoformat, stretch.split("-"))) for stretch in given)
+    except (TypeError, ValueError, AttributeError):
+        return False
+    apart = all(before[1] <= after[0] for before, after in zip(read, read[1:]))
+    return (day.year == data["year"] and text not in data["holidays"] and read != [] and apart
+            and all(begin < end for begin, end in read))
 
 
 def unknown_class(book, at, data):

@@ -78,7 +78,7 @@ class Case:
         self.asked = None           # the amount of the pending extension request
         self.issued = []            # the cards in book order
         self.notices = set()        # (timer, run, kind): the urges and cards that stand for a run
-        self.escalations = []       # every one: (time, data)
+        self.escalations = []       # every one: (time, data, whether it names a run)
         self.holders = []           # what set the holder, in book order: (time, unit)
         self.classes = [(event["at"], self.matter, self.place)]      # and what set matter and place
         self.changed_at = self.registered     # the latest time of a line that changed status, holder or leg
@@ -156,13 +156,16 @@ class Case:
             self.changed_at = max(self.changed_at, event["at"])
 
     def stand_in_the_book(self, kind, at, data):
-        """What a sweep does not issue again, whatever it did to the case."""
-        if kind == "case.urged":
-            self.notices.add((data["timer"], data["run"], "urged"))
-        elif kind == "supervision.issued" and data.get("timer"):
-            self.notices.add((data["timer"], data.get("run"), data["level"]))
+        """What a sweep does not issue again, whatever it did to the case. A line that names a run which
+        has not begun where it stands is none of that run's."""
+        run = data.get("timer"), data.get("run")
+        begun = run in {(timer.name, timer.run) for timer in self.timers}
+        if kind == "case.urged" and begun:
+            self.notices.add((*run, "urged"))
+        elif kind == "supervision.issued" and begun:
+            self.notices.add((*run, data["level"]))
         elif kind == "case.escalated" and data["to"] in self.book.rulebook.ladder(at):
-            self.escalations.append((at, data))
+            self.escalations.append((at, data, begun))
 
     def on_case_accepted(self, event, at, data):
         if self.was_accepted:
@@ -511,9 +514,13 @@ class Book:
         elif subject in self.cases:
             self.cases[subject].take(event)
 
-    def rows(self, now):
+    def zone(self, now):
+        """That of the ruleset in force, else UTC."""
         rules = self.rulebook.rules_at(now)
-        zone = ZoneInfo(rules["zone"]) if rules else UTC
+        return ZoneInfo(rules["zone"]) if rules else UTC
+
+    def rows(self, now):
+        zone = self.zone(now)
         return [self.cases[i].row(now, zone) for i in sorted(self.cases, key=str.encode)]
 
 
