@@ -150,7 +150,9 @@ class Guard:
             return "status"
         check = getattr(self, "check_" + kind.replace(".", "_"), None)
         found = check(event["at"], event["data"]) if check else None
-        return found or ("status" if of_the_stages(kind) and not case.takes(kind) else None)
+        # Meetings and mediation have no row in the table, so no status is wrong for them but an end.
+        rowless = kind.split(".")[0] in ("meeting", "mediation")
+        return found or ("status" if of_the_stages(kind) and not rowless and not case.takes(kind) else None)
 
     def note(self, event, effective):
         """What stands after the event; `effective` says whether the status let it have an effect."""
@@ -160,8 +162,8 @@ class Guard:
         handler = getattr(self, "note_" + family, None)
         if handler and effective:
             handler(verb, at, data)
-        if self.case.leg is not self.leg:          # a request to return is one of the leg that runs
-            self.pending["return"] &= self.leg is None
+        if self.case.leg is not self.leg:          # a request to return is one of the leg that runs, or of none yet
+            self.pending["return"] &= kind == "case.accepted"
             self.leg = self.case.leg
         if self.case.round != self.round:
             self.round, self.step, self.slip, self.checked = self.case.round, 0, 0, set()
@@ -304,16 +306,14 @@ class Guard:
         ladder, case = self.book.rulebook.ladder(at), self.case
         skips = [s["to"] for s in self.rules.get("skips", [])
                  if s.get("matter") == case.matter and s.get("urgency") == case.urgency]
-        here = ladder.index(case.tier) if case.tier in ladder else None
+        here = ladder.index(case.tier) if case.tier in ladder else -1       # one that the ladder lacks lies below it
         if data["to"] not in ladder:
             return "tier-unknown"
         if here == len(ladder) - 1:
             return "tier-top"
         if data["from"] != case.tier:
             return "tier-step"
-        # A tier that the ladder lacks has no next one: nothing to judge by.
-        right = here is None or data["to"] in skips or ladder.index(data["to"]) == here + 1
-        return None if right else "tier-step"
+        return None if data["to"] in skips or ladder.index(data["to"]) == here + 1 else "tier-step"
 
     def check_whistle_blown(self, at, data):
         if self.unknown(data["call"]):

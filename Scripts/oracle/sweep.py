@@ -104,7 +104,7 @@ class Sweep:
         """At most one of a case and an instant; none that would come as a late record, itself an anomaly."""
         case, rules = self.case, self.case.book.rulebook.rules_at(self.now) or {}
         to = self.next_tier(rules)
-        if case.status not in WORKING or to is None or self.now < case.changed_at or any(at == self.now for at, _, _ in case.escalations):
+        if case.status not in WORKING or to is None or self.now < case.changed_at or any(at == self.now for at, _ in case.escalations):
             return
         why = next(self.overdue(swept), None) or next(self.too_often(rules), None)
         if why:
@@ -128,8 +128,8 @@ class Sweep:
         """Runs that have more rules behind them than the book has escalations of theirs."""
         for timer, found, _, rules in swept:
             passed = [rule for rule in (rules or {}).get("escalate", []) if self.has_passed(timer, found, rule["on"])]
-            fired = [data for _, data, begun in self.case.escalations
-                     if begun and (data["timer"], data["run"]) == (timer.name, timer.run)]
+            fired = [data for _, data in self.case.escalations
+                     if (data.get("timer"), data.get("run")) == (timer.name, timer.run)]
             if len(passed) > len(fired):
                 yield {"cause": "timer", "timer": timer.name, "run": timer.run}
 
@@ -142,7 +142,7 @@ class Sweep:
         """Returns and reworks that have reached their count, once per case and tier."""
         counts = {"returns": self.case.returns, "rework": self.case.round - 1}
         for on in ("returns", "rework"):
-            fired = any(data["cause"] == on and data["from"] == self.case.tier for _, data, _ in self.case.escalations)
+            fired = any(data["cause"] == on and data["from"] == self.case.tier for _, data in self.case.escalations)
             if not fired and any(rule["on"] == on and counts[on] >= rule["count"] for rule in rules.get("escalate", [])):
                 yield {"cause": on}
 
