@@ -313,7 +313,8 @@ class Guard:
             return "tier-top"
         if data["from"] != case.tier:
             return "tier-step"
-        return None if data["to"] in skips or ladder.index(data["to"]) == here + 1 else "tier-step"
+        up = ladder.index(data["to"]) - here
+        return None if up == 1 or up > 1 and data["to"] in skips else "tier-step"
 
     def check_whistle_blown(self, at, data):
         if self.unknown(data["call"]):
@@ -322,12 +323,17 @@ class Guard:
             return "whistle-open"
         return None if self.holds_or_dispatched() else "whistle-caller"
 
-    def check_whistle_answered(self, at, data):
+    def once(self, verb):
+        """A called unit that has not done so: who was excused may answer all the same."""
         if not self.calls():
             return "not-called"
-        return None if any(self.by not in w.answered | w.excused for w in self.calls()) else "already-done"
+        return None if any(self.by not in getattr(whistle, verb) for whistle in self.calls()) else "already-done"
 
-    check_whistle_excused = check_whistle_answered
+    def check_whistle_answered(self, at, data):
+        return self.once("answered")
+
+    def check_whistle_excused(self, at, data):
+        return self.once("excused")
 
     def check_whistle_finished(self, at, data):
         if not self.calls():

@@ -78,7 +78,7 @@ class Case:
         self.asked = None           # the amount of the pending extension request
         self.issued = []            # the cards in book order
         self.notices = set()        # (timer, run, kind): the urges and cards that stand for a run
-        self.escalations = []       # every one: (time, data)
+        self.escalations = []       # every one: (time, data), `from` being the tier that it left
         self.holders = []           # what set the holder, in book order: (time, unit)
         self.classes = [(event["at"], self.matter, self.place)]      # and what set matter and place
         self.changed_at = self.registered     # the latest time of a line that changed status, holder or leg
@@ -165,7 +165,7 @@ class Case:
         elif kind == "supervision.issued" and begun:
             self.notices.add((*run, data["level"]))
         elif kind == "case.escalated" and data["to"] in self.book.rulebook.ladder(at):
-            self.escalations.append((at, data))
+            self.escalations.append((at, data | {"from": self.tier}))
 
     def on_case_accepted(self, event, at, data):
         if self.was_accepted:

@@ -284,7 +284,7 @@ class Generator:
         days = ["wd", "wd", "wd", "wh", "elapsed"] + (["mtg"] if self.with_meetings else [])
         hours = ["elapsed", "wh", "wd"]
         timers = {
-            "accept": self.limits(hours, 2), "sign": self.limits(hours, 1), "contact": self.limits(hours, 1),
+            "accept": self.limits(hours, 2), "sign": self.limits(hours, 1), "contact": self.limits(hours, self.pick([1, 1, 9])),
             "answer": self.limits(hours, 1), "handle": self.limits(days, 8), "resolve": self.limits(days, 15),
             "rework": self.limits(days, 5), "follow": self.limits(days, 5), "reply": self.limits(hours, 4)}
         for name, families, scale in (("sign", hours, 1), ("handle", days, 8)):
@@ -342,6 +342,7 @@ class Walk:
         self.holder, self.tier = ROOT, None
         self.called, self.cards, self.pending, self.sent = [], [], None, False
         self.out = False                         # whether the case is excluded
+        self.dues = []                           # the due times set by hand
         days = generator.pick([330, 75])         # half of the cases begin in the first quarter
         self.at = generator.begin + timedelta(days=generator.r.randint(-3, days), hours=generator.r.randint(0, 12))
         self.length = generator.r.randint(4, 26)
@@ -357,6 +358,9 @@ class Walk:
             timedelta(minutes=30), timedelta(hours=24), None, None])
         if gap is None and g.chance(0.1):        # exactly where a period ends
             return g.next_month(local)
+        ahead = [due for due in self.dues if due > self.at]
+        if ahead and g.chance(0.15):             # exactly when something falls due
+            return g.pick(ahead)
         if gap is None:          # an exact local boundary of some day
             day = (day + timedelta(days=g.r.randint(0, 6))).replace(tzinfo=None)
             hour, minute = g.pick([(0, 0), (9, 0), (12, 0), (13, 30), (17, 30), (10, 0), (23, 59), (2, 30), (1, 30)])
@@ -422,6 +426,7 @@ class Walk:
             if self.g.chance(0.15):
                 at = self.g.next_month(self.at).timestamp()
             data[key] = datetime.fromtimestamp(at, self.g.zone).isoformat()
+            self.dues.append(datetime.fromtimestamp(at, self.g.zone))
         return data
 
     def accepted(self):

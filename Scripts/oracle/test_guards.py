@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from guards import Inspector
 from model import Book, reading
-from test_model import Story, at
+from test_model import RULES, Story, at
 
 
 class Odd(Story):
@@ -50,6 +50,19 @@ class Table(unittest.TestCase):
     def test_a_whistle_by_the_holder_the_unit_that_dispatched_or_an_ancestor(self):
         blown = lambda by: Odd().dispatched().say("whistle.blown", "2026-03-02 12:00", _by=by, kind="routine", call=["d"]).kind()
         self.assertEqual([blown(by) for by in ("d", "s/c/g/b", "s/c/g", "s", "e")], [None, None, None, None, "whistle-caller"])
+
+    def test_who_was_excused_may_answer_but_not_twice(self):
+        story = Odd().dispatched().say("whistle.blown", "2026-03-02 12:00", _by="d", kind="routine", call=["d"])
+        for kind, odd in (("whistle.excused", None), ("whistle.answered", None), ("whistle.answered", "already-done"), ("whistle.excused", "already-done")):
+            self.assertEqual(story.say(kind, "2026-03-02 13:00", unit="d", reason="r").kind(), odd)
+
+    def test_one_tier_up_or_a_skip_that_leads_up(self):
+        def up(to, **changes):
+            story = Odd(effective=None).rules(RULES | changes, "2025-12-01 00:00").case().say("case.accepted", "2026-03-02 10:00", tier="grid")
+            return story.say("case.escalated", "2026-03-02 11:00", **{"from": "grid", "to": to, "cause": "order"}).kind()
+        skips = [{"matter": "noise", "urgency": "normal", "to": to} for to in ("building", "street")]
+        self.assertEqual([up(to) for to in ("community", "street", "building", "county")], [None, "tier-step", "tier-step", "tier-unknown"])
+        self.assertEqual([up(to, skips=skips) for to in ("community", "street", "building")], [None, None, "tier-step"])
 
     def test_verified_neither_by_the_unit_nor_by_the_person_of_the_rounds_last_resolution(self):
         def verified(by, person, authtype="user"):
