@@ -17,7 +17,7 @@ extension Words {
 
   static let calendarTitles: [String: (String, String)] = [
     "calendar": ("CALENDAR", "日历"), "year": ("YEAR", "年份"), "holidays": ("HOLIDAYS", "假日"),
-    "workdays": ("MAKE-UP DAYS", "补班日"), "adopted": ("FROM", "起用"),
+    "workdays": ("MAKE-UP DAYS", "补班日"), "hours": ("HALF DAYS", "半日"), "adopted": ("FROM", "起用"),
     "provisionalTimers": ("PROVISIONAL TIMERS", "暂定时限"),
   ]
 }
