@@ -142,7 +142,7 @@ class Sweep:
         """Returns and reworks that have reached their count, once per case and tier."""
         counts = {"returns": self.case.returns, "rework": self.case.round - 1}
         for on in ("returns", "rework"):
-            fired = any(data["cause"] == on and data["from"] == self.case.tier for _, data in self.case.escalations)
+            fired = any(data["cause"] == on and data["from"] == self.case.tier != data["to"] for _, data in self.case.escalations)
             if not fired and any(rule["on"] == on and counts[on] >= rule["count"] for rule in rules.get("escalate", [])):
                 yield {"cause": on}
 
