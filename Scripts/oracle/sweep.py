@@ -13,7 +13,6 @@ import os
 from clocks import instant, written
 from guards import OPEN, WORKING
 from model import LEVELS, Book, Card, lines, reading
-from organisation import Organisation
 
 FOLLOWING = {"contact", "resolve", "follow"}      # timers that follow the holder
 
@@ -26,14 +25,11 @@ def holder_at(case, instant_passed):
 
 
 def would_have_held(case, instant_passed):
-    """Who would have held a case that was not accepted yet, with what there was then."""
-    organisation = Organisation()
-    for at, data in case.book.unit_lines:
-        if at <= instant_passed:
-            organisation.register(data)
+    """Who would have held a case that was not accepted yet: its place and matter and the rules as they
+    were then, the units as the book has them."""
     standing = [(matter, place) for at, matter, place in case.classes if at <= instant_passed]
     matter, place = standing[-1] if standing else case.classes[0][1:]
-    return organisation.starting_seat(case.book.rulebook.rules_at(instant_passed), matter, place)[1]
+    return case.book.organisation.starting_seat(case.book.rulebook.rules_at(instant_passed), matter, place)[1]
 
 
 def addressee(case, timer, instant_passed):
