@@ -45,10 +45,8 @@ public final class PipedProgram {
     let code = unsafe Self.spawn(words, &actions)
     guard let process = code.process else {
       throw Diagnostic(
-        FileCode.noProgram,
-        Phrase(
-          "cannot start '\(words[0])': \(code.reason)", "无法启动“\(words[0])”：\(code.reason)"),
-        at: .init(file: path))
+        FileCode.noProgram, "cannot start '\(words[0])': \(code.reason)",
+        "无法启动“\(words[0])”：\(code.reason)", at: .init(file: path))
     }
     self.process = process
     self.output = output

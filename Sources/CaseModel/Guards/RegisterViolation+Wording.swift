@@ -59,8 +59,9 @@ extension RegisterViolation {
           "清单\(zh(list))中没有该单位未完成的项目\(zh(item))"), nil
       )
     case .commitmentLate(let quarter): (.commitmentLate, lateness(quarter), nil)
-    case .commitmentMade: (.commitmentMade, nil, nil)
-    case .commitmentKept: (.commitmentKept, nil, nil)
+    case .commitmentMade: (.commitmentMade, Phrase("this commitment stands already", "该承诺已亮出"), nil)
+    case .commitmentKept:
+      (.commitmentKept, Phrase("this commitment was kept already", "该承诺已兑现"), nil)
     case .noCommitment(let unit, let quarter):
       (
         .noCommitment,

@@ -17,13 +17,14 @@ extension Violation {
     return wording(nameless, nameless).code
   }
 
-  /// The code, and where its own words can be more exact, those.
-  typealias Wording = (code: GuardCode, reason: Phrase?, remedy: Phrase?)
+  /// The code, why, and what to do where that can be said more exactly than the code says it.
+  typealias Wording = (code: GuardCode, reason: Phrase, remedy: Phrase?)
 
   private func wording(_ en: Naming, _ zh: Naming) -> Wording {
     switch self {
-    case .noCase: (.noCase, nil, nil)
-    case .alreadyRegistered: (.alreadyRegistered, nil, nil)
+    case .noCase: (.noCase, Phrase("there is no such case", "没有这个案件"), nil)
+    case .alreadyRegistered:
+      (.alreadyRegistered, Phrase("the case is registered already", "案件已登记"), nil)
     case .ended(let status):
       (
         .ended,
@@ -45,8 +46,9 @@ extension Violation {
           "data.\(en.bare(key)) has a value that it cannot have", "data.\(zh.bare(key)) 的取值不对"),
         EventKey.Form.remedy(of: en.bare(key))
       )
-    case .scoreOutOfRange: (.score, nil, nil)
-    case .groundMissing: (.ground, nil, nil)
+    case .scoreOutOfRange:
+      (.score, Phrase("data.score is no number from 0 to 100", "data.score 不是 0 到 100 的数"), nil)
+    case .groundMissing: (.ground, Phrase("no ground is given", "没有写明理由"), nil)
     case .unitUnknown(let unit):
       (
         .unitUnknown,
@@ -88,7 +90,8 @@ extension Violation {
         Phrase("no \(en(request.label)) is pending", "没有待批的\(zh(request.label))"),
         Phrase("it must be requested first", "请先提出申请（\(request.event)）")
       )
-    case .alreadyPending: (.alreadyPending, nil, nil)
+    case .alreadyPending:
+      (.alreadyPending, Phrase("a request for extension is pending already", "已有一份延期申请待批"), nil)
     case .finalDispatch(let limit):
       (
         .finalDispatch,
@@ -96,7 +99,7 @@ extension Violation {
           "after \(limit) returns this dispatch is final: it cannot be returned",
           "已退单 \(limit) 次，此次派发为最终派发，不得再退"), nil
       )
-    case .noDispatch: (.noDispatch, nil, nil)
+    case .noDispatch: (.noDispatch, Phrase("there is no dispatch to go back to", "没有可退回的派发"), nil)
     case .windowPassed(let window, let end):
       (
         .window,
@@ -122,7 +125,7 @@ extension Violation {
       (
         .tierTop, Phrase("\(en(tier)) is the top of the ladder", "\(zh(tier))已是最高层级"), nil
       )
-    case .whistleOpen: (.whistleOpen, nil, nil)
+    case .whistleOpen: (.whistleOpen, Phrase("a whistle is open already", "已有一次吹哨尚未结束"), nil)
     case .notEntitledToWhistle(let by, let holder):
       (
         .whistleCaller,
@@ -151,7 +154,11 @@ extension Violation {
         Phrase("with it the extensions would exceed \(cap.text)", "延期合计将超过 \(cap.text)"),
         Phrase("ask for less: \(cap.text) in all at most", "请缩短延期，合计不得超过 \(cap.text)")
       )
-    case .amountMissing: (.extensionAmount, nil, nil)
+    case .amountMissing:
+      (
+        .extensionAmount,
+        Phrase("neither the request nor the grant says how much", "申请和批准都没有写明延长多久"), nil
+      )
     case .levelNotAbove(let level):
       (
         .supervisionLevel,
@@ -164,8 +171,8 @@ extension Violation {
         .noSupervision,
         Phrase("no supervision of \(en(unit)) stands", "\(zh(unit))没有未销号的督办"), nil
       )
-    case .alreadyExcluded: (.alreadyExcluded, nil, nil)
-    case .notExcluded: (.notExcluded, nil, nil)
+    case .alreadyExcluded: (.alreadyExcluded, Phrase("the case is excluded already", "案件已剔除"), nil)
+    case .notExcluded: (.notExcluded, Phrase("the case is not excluded", "案件未被剔除"), nil)
     case .ownVerification(let unit):
       (
         .ownVerification,
@@ -178,7 +185,7 @@ extension Violation {
           "the rules know no suspension for \(en(reason))", "规则不允许以\(zh(reason))为由挂起"),
         Phrase("allowed are \(en(allowed))", "允许的理由：\(zh(allowed))")
       )
-    case .evidenceMissing: (.evidence, nil, nil)
+    case .evidenceMissing: (.evidence, Phrase("the matter asks for evidence", "该事项办结须附佐证"), nil)
     case .whistleUnfinished(let units):
       (
         .whistleUnfinished,
@@ -193,8 +200,10 @@ extension Violation {
           "an accepted case is resolved only by a tier's unit, the holder is \(en(holder))",
           "已受理未派发的案件只能由层级单位办结，承办单位是\(zh(holder))"), nil
       )
-    case .verificationMissing: (.verification, nil, nil)
-    case .followUpMissing: (.followUp, nil, nil)
+    case .verificationMissing:
+      (.verification, Phrase("the matter asks for verification in this round", "该事项本轮须经核查"), nil)
+    case .followUpMissing:
+      (.followUp, Phrase("the matter asks for a follow-up in this round", "该事项本轮须经回访"), nil)
     case .targetNotOpen(let target):
       (
         .mergeTarget,
@@ -266,6 +275,6 @@ extension Violation.Window {
   }
 
   fileprivate var remedy: Phrase {
-    (self == .toReturn ? GuardCode.finalDispatch : .ended).text.remedy
+    (self == .toReturn ? GuardCode.finalDispatch : .ended).remedy
   }
 }

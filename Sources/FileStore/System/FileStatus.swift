@@ -40,10 +40,8 @@ public struct FileStatus: Hashable, Sendable {
   public func checkRegular(_ path: String) throws(Diagnostic) {
     guard kind != .regular else { return }
     throw Diagnostic(
-      FileCode.notRegular,
-      Phrase(
-        "is \(kind.name.english), not a regular file", "是\(kind.name.chinese)，不是普通文件"),
-      at: .init(file: path))
+      FileCode.notRegular, "is \(kind.name.english), not a regular file",
+      "是\(kind.name.chinese)，不是普通文件", at: .init(file: path))
   }
 
   /// - Parameter followingLinks: whether a link stands for what it names, or for itself.

@@ -137,8 +137,7 @@ private final class Batch {
         ("sequence", envelope.sequence != nil), ("caseseq", envelope.caseSequence != nil),
       ] where isGiven {
         throw Diagnostic(
-          "append.form",
-          Phrase("'\(key)' is set by the book: leave it out", "“\(key)”由台账填写，请删去"),
+          "append.form", "'\(key)' is set by the book: leave it out", "“\(key)”由台账填写，请删去",
           at: place(text.offset(ofKey: key)))
       }
       return envelope

@@ -12,11 +12,8 @@ extension AssessCommand {
       throw Diagnostic(
         ProgramCode.assessUnpublished, "no table of \(period.name) was published",
         "\(period.name) 的考核尚未公布",
-        hints: [
-          Phrase(
-            "publish it: whistle publish --period \(period.name) --by ACTOR",
-            "请先公布：whistle publish --period \(period.name) --by ACTOR")
-        ])
+        hint: "publish it: whistle publish --period \(period.name) --by ACTOR",
+        "请先公布：whistle publish --period \(period.name) --by ACTOR")
     }
     let loaded = try context.home.load(Reading(toSequence: publication.rests))
     let comparison = PublicationComparison(
@@ -28,13 +25,10 @@ extension AssessCommand {
           ProgramCode.assessTable,
           "the published table (event \(publication.sequence)) is not what its state gives",
           "公布的表（第 \(publication.sequence) 号事件）与其所依据的状态不符",
-          hints: [
-            Phrase(
-              "it may have been published by other means, or of some units only; "
-                + "'whistle replay --to-sequence \(publication.rests)' reads the state it names",
-              "可能以其他方式公布，或只含部分单位；"
-                + "“whistle replay --to-sequence \(publication.rests)”读取其所依据的状态")
-          ]), .warning)
+          hint: "it may have been published by other means, or of some units only; "
+            + "'whistle replay --to-sequence \(publication.rests)' reads the state it names",
+          "可能以其他方式公布，或只含部分单位；“whistle replay --to-sequence \(publication.rests)”读取其所依据的状态"),
+        .warning)
     }
     context.print(comparison.rows, as: AssessReports.publication, of: current)
   }

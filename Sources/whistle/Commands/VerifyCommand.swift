@@ -58,11 +58,8 @@ enum VerifyCommand: Command {
     guard isSized else {
       throw Diagnostic(
         CallCode.root, "a root says nothing without its size", "只有根哈希而没有事件数，无从比对",
-        hints: [
-          Phrase(
-            "name the number of events that was noted with it: --to-sequence N",
-            "请用 --to-sequence N 给出当时一并记下的事件数")
-        ])
+        hint: "name the number of events that was noted with it: --to-sequence N",
+        "请用 --to-sequence N 给出当时一并记下的事件数")
     }
     return root
   }
