@@ -1,7 +1,7 @@
 import Basics
 import CaseModel
 
-/// Supervise (督办) and the exclusions of Assess (考核).
+/// Supervise (督办).
 extension CaseFile {
   /// Issues what a sweep asks for.
   mutating func issue(_ notice: Notice) {
@@ -72,23 +72,6 @@ extension CaseFile {
     let reason = chance.pick(Phrases.lifts)
     record(
       .supervisionLifted, by: world.office, ["unit": path(unit), "reason": .string(reason)])
-  }
-
-  mutating func exclude(ground: String) {
-    record(.caseExcluded, by: world.office, ["ground": .string(ground)])
-  }
-
-  mutating func revokeExclusion(ground: String) {
-    record(.exclusionRevoked, by: world.office, ["ground": .string(ground)])
-  }
-
-  mutating func fileAppeal(of unit: Symbol, ground: String) {
-    record(.appealFiled, by: unit, ["unit": path(unit), "ground": .string(ground)])
-  }
-
-  mutating func decideAppeal(of unit: Symbol, isGranted: Bool) {
-    record(
-      .appealDecided, by: world.office, ["unit": path(unit), "granted": .bool(isGranted)])
   }
 
   // MARK: Errands

@@ -57,19 +57,6 @@ struct Chance: Sendable {
     return weights.count - 1
   }
 
-  /// Some of the elements, each once, in their order.
-  mutating func some<Element>(_ count: Int, of elements: [Element]) -> [Element] {
-    var left = min(count, elements.count)
-    var result: [Element] = []
-    for (index, element) in elements.enumerated() where left > 0 {
-      if below(elements.count - index) < left {
-        result.append(element)
-        left -= 1
-      }
-    }
-    return result
-  }
-
   /// Hexadecimal digits, 16 for each draw.
   mutating func hex(draws: Int) -> String {
     let digits = Array("0123456789abcdef".utf8)
