@@ -87,11 +87,10 @@ public struct ImportMapping: Sendable {
   private static func source(_ node: MappingNode) throws(MappingFault) -> String {
     let text = try node.text()
     guard text.utf8.first == UInt8(ascii: "/") else {
-      throw node.fault(Phrase("must be a unit's path that begins with '/'", "应为以“/”开头的单位路径"))
+      throw node.fault("must be a unit's path that begins with '/'", "应为以“/”开头的单位路径")
     }
     if text.utf8.contains(UInt8(ascii: "{")) {
-      throw node.fault(
-        Phrase("is one for the whole file: it has no columns", "整个文件只有一个，不能含列名"))
+      throw node.fault("is one for the whole file: it has no columns", "整个文件只有一个，不能含列名")
     }
     if EventSource.isOfEngine(text) { throw node.fault(EventSource.engineReason) }
     return text
