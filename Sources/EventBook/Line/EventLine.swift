@@ -43,11 +43,6 @@ public struct EventLine {
   /// Before anything was read.
   public static var none: EventLine { EventLine(bytes: .empty, isNormalised: false) }
 
-  init(bytes: ByteView, isNormalised: Bool) {
-    self.bytes = bytes
-    self.isNormalised = isNormalised
-  }
-
   /// A text of the envelope, escapes undone.
   public func text(_ range: ByteRange) -> String {
     isNormalised ? EventLine.decode(bytes[range.range]) : bytes[range.range].text

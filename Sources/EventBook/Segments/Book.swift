@@ -78,15 +78,11 @@ public struct Book: Sendable {
 /// A place in the book between two lines.
 public struct BookPosition: Hashable, Sendable {
   /// Index of the segment, its byte offset, and the number of lines before it in the segment.
-  public var segment = 0
-  public var offset = 0
-  public var line = 0
+  public var segment, offset, line: Int
   /// Number of events before this place in the whole book.
-  public var sequence = 0
+  public var sequence: Int
 
-  public init() {}
-
-  public init(segment: Int, offset: Int, line: Int, sequence: Int) {
+  public init(segment: Int = 0, offset: Int = 0, line: Int = 0, sequence: Int = 0) {
     self.segment = segment
     self.offset = offset
     self.line = line

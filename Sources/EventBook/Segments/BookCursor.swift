@@ -230,19 +230,3 @@ public struct BookCursor: ~Copyable {
       "最后一个完整行之后的 \(tail.count) 字节已略过：可能正在写入，或是异常中断所留", at: place)
   }
 }
-
-extension Book {
-
-  /// The bytes of one stored line, without LF.
-  public func storedLine(_ segment: Segment, at offset: Int) throws(Diagnostic) -> [UInt8] {
-    let bytes = try FileBytes(
-      copying: segment.path, from: offset, limit: LineScanner.maximumLineLength + 1)
-    let line = bytes.withView { view in view.firstIndex(of: 0x0A).map { view[0..<$0].array } }
-    guard let line else {
-      throw Diagnostic(
-        BookCode.torn, "no whole line stands at byte \(offset)", "第 \(offset) 字节处没有完整的一行",
-        at: .init(file: segment.path))
-    }
-    return line
-  }
-}

@@ -90,16 +90,9 @@ extension TimePattern.Field {
     text.removeFirst(digits.count)
     switch part {
     case .year where widths.upperBound == 2: return value + (value < 69 ? 2000 : 1900)
-    case .fraction: return Self.microseconds(value, digits: digits.count)
+    case .fraction: return TimePattern.scaled(value, from: digits.count, to: 6)
     default: return range.contains(value) ? value : nil
     }
-  }
-
-  private static func microseconds(_ value: Int, digits: Int) -> Int {
-    var value = value
-    for _ in digits..<max(digits, 6) { value *= 10 }
-    for _ in 6..<max(digits, 6) { value /= 10 }
-    return value
   }
 
   private var range: ClosedRange<Int> {
@@ -131,11 +124,9 @@ extension TimePattern.Field {
     guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
     guard let hours = pair(&text), hours <= 23 else { return nil }
     var minutes = 0
-    if text.first == UInt8(ascii: ":") {
-      text.removeFirst()
-      guard let stated = pair(&text) else { return nil }
-      minutes = stated
-    } else if text.first.map(isDigit) == true {
+    let hasColon = text.first == UInt8(ascii: ":")
+    if hasColon { text.removeFirst() }
+    if hasColon || text.first.map(isDigit) == true {
       guard let stated = pair(&text) else { return nil }
       minutes = stated
     }

@@ -77,7 +77,9 @@ struct StateLines: Sendable {
     for kind in kinds {
       let part = range.clamped(to: first..<first + kind.count)
       for number in part {
+        line.begin()
         kind.write(&line, number - first)
+        line.end()
         body(line.bytes)
       }
       first += kind.count

@@ -1,3 +1,5 @@
+import Basics
+
 /// Chance that repeats: SplitMix64 (Steele, Lea, Flood 2014), whole numbers only, so that the same
 /// seed draws the same everywhere.
 struct Chance: Sendable {
@@ -59,15 +61,6 @@ struct Chance: Sendable {
 
   /// Hexadecimal digits, 16 for each draw.
   mutating func hex(draws: Int) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var out: [UInt8] = []
-    out.reserveCapacity(draws * 16)
-    for _ in 0..<draws {
-      let number = next()
-      for shift in stride(from: UInt64(60), through: 0, by: -4) {
-        out.append(digits[Int(number >> shift & 15)])
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
+    (0..<draws).map { _ in Hexadecimal.text(next(), width: 16) }.joined()
   }
 }
