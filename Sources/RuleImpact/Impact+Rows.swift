@@ -101,9 +101,9 @@ extension Impact {
   private func standing(
     _ projection: RulesProjection, _ subject: Subject, _ rows: some Sequence<RulesProjection.Row>
   ) -> Standing {
-    let verdict = projection[subject]
+    let place = projection[subject]?.at
     return Standing(
-      status: verdict?.status, tier: verdict?.tier ?? .none, holder: verdict?.holder ?? .none,
+      status: place?.status, tier: place?.tier ?? .none, holder: place?.holder ?? .none,
       timers: rows.map { row in
         TimerStanding(
           timer: row.timer, number: Int(row.number), state: row.state, due: row.due,

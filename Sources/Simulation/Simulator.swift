@@ -57,7 +57,8 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
     let twin = duplicates.pick(at: occasion.time, chance: &chance)
     var steps: [Step] = []
     if let twin {
-      let again = Occasion(again: twin.occasion, at: occasion.time)
+      var again = twin.occasion
+      again.time = occasion.time
       var story = Story(world: world, number: number, occasion: again, chance: chance)
       story.tell(merging: twin.number)
       steps = story.file.steps

@@ -64,6 +64,13 @@ func seconds(_ work: () throws(Diagnostic) -> Void) throws(Diagnostic) -> Double
   return Double(Clock.monotonicMicroseconds() - start) / 1_000_000
 }
 
+/// The least of three rounds.
+func best(_ work: () throws(Diagnostic) -> Void) throws(Diagnostic) -> Double {
+  var best = Double.infinity
+  for _ in 0..<3 { best = min(best, try seconds(work)) }
+  return best
+}
+
 /// A line of the report: what was measured, and the figure.
 func report(_ what: String, _ figure: String) {
   print(what.padding(to: 58) + figure)

@@ -59,11 +59,6 @@ public enum EventSource {
   @usableFromInline
   static func path(of stored: ByteView) -> [UInt8]? { decoded(stored.array) }
 
-  /// The same for bytes of the caller's.
-  public static func withDecoded<R>(_ stored: [UInt8], _ body: (ByteView) -> R) -> R {
-    stored.withByteView { withDecoded($0, body) }
-  }
-
   /// The same for a text.
   static func decoded(_ stored: String) -> String {
     decoded(Array(stored.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? stored

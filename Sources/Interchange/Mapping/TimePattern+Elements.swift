@@ -63,14 +63,12 @@ extension TimePattern {
   /// Whether the parts make one time.
   static func check(_ elements: [Element]) throws(Fault) {
     if case .epoch? = elements.first { return }
-    let hasOffset = elements.contains { element in
-      if case .field(let field) = element { field.part == .offset } else { false }
-    }
+    let hasOffset = elements.contains { $0.field?.part == .offset }
     for (index, element) in elements.enumerated() {
       switch element {
       case .literal(let bytes): if !hasOffset { try checkLiteral(bytes) }
       case .field(let field):
-        if field.isElastic, index + 1 < elements.count, case .field(let next) = elements[index + 1],
+        if field.isElastic, index + 1 < elements.count, let next = elements[index + 1].field,
           next.isNumeric
         {
           throw Fault(
@@ -80,10 +78,7 @@ extension TimePattern {
       case .epoch: break
       }
     }
-    try checkParts(
-      elements.compactMap { element in
-        if case .field(let field) = element { field } else { nil }
-      })
+    try checkParts(elements.compactMap(\.field))
   }
 
   private static func checkParts(_ fields: [Field]) throws(Fault) {

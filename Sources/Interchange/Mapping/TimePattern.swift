@@ -34,6 +34,8 @@ public struct TimePattern: Hashable, Sendable {
     case literal([UInt8])
     case field(Field)
     case epoch(Epoch)
+
+    var field: Field? { if case .field(let field) = self { field } else { nil } }
   }
 
   /// The pattern as it was written.

@@ -139,23 +139,20 @@ struct ServiceScript {
   private mutating func list(_ community: Symbol, on date: CivilDate) {
     let month = String(date.text.prefix(7))
     let path = world.symbols.text(community)
-    let list = JSONValue.string("\(month)/\(path)")
     var telling = begin(community, "list/\(month)/\(path)", on: date)
-    let unit = JSONValue.string(path)
+    func entry(_ unit: JSONValue, _ item: JSONValue) -> JSONObject {
+      ["list": .string("\(month)/\(path)"), "unit": unit, "item": item]
+    }
     let need = JSONValue.string(chance.pick(ServiceTexts.needs))
-    tell(&telling, .needListed, ["list": list, "unit": unit, "item": need], afterHours: 0...2)
+    tell(&telling, .needListed, entry(.string(path), need), afterHours: 0...2)
     let helper = world.path(chance.pick(world.departments))
     let resource = JSONValue.string(chance.pick(ServiceTexts.resources))
-    tell(
-      &telling, .resourceOffered, ["list": list, "unit": helper, "item": resource],
-      afterHours: 3...30)
-    guard chance.happens(750) else { return threads.append(telling.steps) }
-    tell(
-      &telling, .projectMatched, ["list": list, "unit": helper, "item": need], afterHours: 2...40)
-    if chance.happens(800) {
-      tell(
-        &telling, .projectFinished, ["list": list, "unit": helper, "item": need],
-        afterHours: 60...200)
+    tell(&telling, .resourceOffered, entry(helper, resource), afterHours: 3...30)
+    if chance.happens(750) {
+      tell(&telling, .projectMatched, entry(helper, need), afterHours: 2...40)
+      if chance.happens(800) {
+        tell(&telling, .projectFinished, entry(helper, need), afterHours: 60...200)
+      }
     }
     threads.append(telling.steps)
   }

@@ -3,7 +3,7 @@ import CaseModel
 
 /// What brings a case into the book: drawn day by day, before the case has a number.
 struct Occasion: Sendable {
-  let time: Timestamp
+  var time: Timestamp
   /// Its place in `Matter.all`.
   let matterIndex: Int
   let urgency: String
@@ -17,14 +17,6 @@ struct Occasion: Sendable {
     matterIndex = matter
     urgency = Occasion.urgency(of: Matter.all[matter], chance: &chance)
     place = Occasion.place(world, chance: &chance)
-  }
-
-  /// The same matter at the same place, told once more.
-  init(again first: Occasion, at time: Timestamp) {
-    self.time = time
-    matterIndex = first.matterIndex
-    urgency = first.urgency
-    place = first.place
   }
 
   private static func urgency(of matter: Matter, chance: inout Chance) -> String {

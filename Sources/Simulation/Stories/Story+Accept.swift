@@ -2,8 +2,6 @@ import Basics
 import CaseModel
 
 extension Story {
-  private var world: World { file.world }
-
   mutating func register() {
     let spot = world.spot(file.place)
     let data = JSONObject(present: [

@@ -2,8 +2,6 @@ import Basics
 import CaseModel
 
 extension Story {
-  private var world: World { file.world }
-
   /// Verifies and follows up.
   ///
   /// - Returns: false where the case is reopened.

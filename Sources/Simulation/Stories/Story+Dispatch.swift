@@ -2,8 +2,6 @@ import Basics
 import CaseModel
 
 extension Story {
-  private var world: World { file.world }
-
   /// The holder gives it to the department in charge, or to a wrong one.
   mutating func delegate() -> Outcome {
     guard wait(minutes: file.matter.isEmergency ? 1...6 : 10...240) else { return .passedOn }

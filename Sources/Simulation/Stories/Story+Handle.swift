@@ -2,8 +2,6 @@ import Basics
 import CaseModel
 
 extension Story {
-  private var world: World { file.world }
-
   /// One holder's turn.
   mutating func handle() -> Outcome {
     if file.state.round > 1 { return rework() }

@@ -11,6 +11,7 @@ struct Story: Sendable {
   var hasFailedVerification = false
 
   var flaw: Flaw? { file.flaw }
+  var world: World { file.world }
 
   /// How a stretch of the story ends.
   enum Outcome {
@@ -38,7 +39,7 @@ struct Story: Sendable {
     guard acceptOrEnd() else { return }
     planContact()
     work()
-    let rest = file.world.clock.later(workingDays: 15, than: file.now)
+    let rest = world.clock.later(workingDays: 15, than: file.now)
     _ = file.pass(until: rest)
   }
 
