@@ -7,8 +7,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// A place in a file. Line and column count from 1, columns in UTF-8 bytes.
   public struct Place: Hashable, Sendable {
     public var file: String
-    public var line: Int?
-    public var column: Int?
+    public var line, column: Int?
 
     public init(file: String, line: Int? = nil, column: Int? = nil) {
       self.file = file

@@ -4,8 +4,7 @@ import Glibc
 /// Another program that reads a file as its standard input, and whose output comes piece by piece.
 public final class PipedProgram {
   private let process: pid_t
-  private let output: FileDescriptor
-  private let errors: FileDescriptor
+  private let output, errors: FileDescriptor
   private var isFinished = false
 
   private static let messageLimit = 4096

@@ -8,9 +8,7 @@ public import Projection
 public enum BookReports {
   /// What a replay led to.
   public struct Replayed: Sendable {
-    let events: Int
-    let cases: Int
-    let anomalies: Int
+    let events, cases, anomalies: Int
     let digest: Digest
 
     public init(_ state: BookState) {

@@ -24,8 +24,7 @@ enum Obstacle: Sendable {
 ///
 /// - Complexity: O(rows); nothing is folded or reckoned again.
 public struct Comparison: Sendable {
-  let today: RulesProjection
-  let new: RulesProjection
+  let today, new: RulesProjection
   /// Matters that today's rules have and the new ones lack, and tiers likewise.
   private let lostMatters: Set<Symbol>
   private let lostTiers: Set<Symbol>

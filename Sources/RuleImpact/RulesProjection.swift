@@ -39,8 +39,7 @@ public struct RulesProjection: Sendable {
     public let at: Standpoint
     /// The sequence of the event that registered it.
     let registered: Int
-    fileprivate var firstRow: Int32
-    fileprivate var firstPost: Int32
+    fileprivate var firstRow, firstPost: Int32
 
     init(
       _ subject: Subject, _ state: CaseState, registered: Int, in projection: RulesProjection

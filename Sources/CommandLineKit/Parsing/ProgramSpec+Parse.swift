@@ -9,9 +9,7 @@ extension ProgramSpec {
   public func parse(_ words: [String]) throws(Diagnostic) -> Invocation {
     var parser = Parser(self, words)
     try parser.read()
-    let check = Check(
-      context: parser.context, given: parser.given, positionals: parser.positionals)
-    return try check.invocation()
+    return try parser.invocation()
   }
 
   /// The last value of a global option in words that need not be right: in which language to

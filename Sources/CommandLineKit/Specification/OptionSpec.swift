@@ -13,8 +13,7 @@ public struct OptionSpec: Hashable, Sendable {
   /// What holds where the option is not given. Only told to the reader: `Invocation.string` stays
   /// nil.
   public var defaultText: Phrase?
-  public var isRequired: Bool
-  public var isRepeatable: Bool
+  public var isRequired, isRepeatable: Bool
 
   /// An option that takes a value, or a flag where `value` is nil.
   public init(

@@ -8,8 +8,7 @@ public struct ProgramSpec: Sendable {
   /// A chapter of its own at the end of the help and of the manual page, such as the exit status.
   public typealias Note = (title: Phrase, text: Phrase)
 
-  public var name: String
-  public var version: String
+  public var name, version: String
   /// One line.
   public var abstract: Phrase
   /// Paragraphs parted by an empty line; a line that begins with a blank is kept as it is.

@@ -6,14 +6,12 @@ public struct Envelope: Sendable, Equatable {
   public var id: String
   /// The path of the unit that records, with a leading slash, decoded; in a line it is encoded.
   public var source: String
-  public var type: String
-  public var subject: String
+  public var type, subject: String
   /// RFC 3339, as it was written.
   public var time: String
   /// RFC 3339; given only with facts taken over (`--history`), else set by the book.
   public var recorded: String?
-  public var sequence: Int?
-  public var caseSequence: Int?
+  public var sequence, caseSequence: Int?
   /// `authtype`, `authid`, `causationid`, `correlationid` and unknown attributes, in writing order.
   public var others: [(key: String, value: JSONValue)]
   public var data: JSONObject

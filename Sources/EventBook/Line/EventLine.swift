@@ -2,8 +2,7 @@ public import Basics
 
 /// A stretch of bytes within `EventLine.bytes`.
 public struct ByteRange: Hashable, Sendable {
-  public var start: Int32
-  public var end: Int32
+  public var start, end: Int32
 
   @inlinable
   public init(_ start: Int, _ end: Int) {

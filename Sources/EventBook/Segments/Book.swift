@@ -10,8 +10,7 @@ public struct Book: Sendable {
 
   /// One segment file, named by the first sequence it holds.
   public struct Segment: Hashable, Sendable {
-    public let name: String
-    public let path: String
+    public let name, path: String
     public let firstSequence: Int
     public let status: FileStatus
   }

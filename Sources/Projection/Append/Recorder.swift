@@ -86,8 +86,7 @@ public final class Recorder {
 
   /// What is to be said of this write: a recovered tail, an odd *now*.
   public func notes(wallClock: Timestamp) -> [Diagnostic] {
-    var notes = writer?.notes ?? []
-    if let passedOver, writer == nil { notes.append(passedOver) }
+    var notes = writer?.notes ?? [passedOver].compactMap(\.self)
     if state.events > 0, now < state.lastRecorded {
       notes.append(
         Diagnostic(

@@ -215,11 +215,6 @@ public struct Home: Sendable {
     }
   }
 
-  /// The same where nothing is loaded yet.
-  public func events(of name: String, _ reading: Reading = .all) throws(Diagnostic) -> [[UInt8]] {
-    try events(of: name, reading, in: load(reading, extent: .onDemand))
-  }
-
   /// Follows the chain of a subject's events backward; nil where the lines do not fit it.
   private func events(
     of name: String, _ snapshot: Snapshot, _ segments: [Book.Segment]

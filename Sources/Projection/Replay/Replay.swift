@@ -102,8 +102,7 @@ public struct Replay: ~Copyable {
   /// Where an event of a block stands.
   private struct Mark {
     let subject: Subject
-    let sequence: Int
-    let caseSequence: Int
+    let sequence, caseSequence: Int
     let position: BookPosition
   }
 

@@ -40,8 +40,13 @@ enum PublishCommand: Command {
           "\(period.name) is not over yet: what happens until its end will not be in this table",
           "\(period.name) 尚未结束：此后至期末发生的事不会计入本次公布"))
     }
-    return [
-      "period": .string(period.name), "rules": .string(ruleset.digest.hex),
+    return data(assessment, ruleset, view)
+  }
+
+  /// What is recorded of a published table.
+  static func data(_ assessment: Assessment, _ ruleset: Ruleset, _ view: CaseView) -> JSONObject {
+    [
+      "period": .string(assessment.period.name), "rules": .string(ruleset.digest.hex),
       "sequence": .integer(view.state.sequence),
       "table": .string(AssessReports.digest(view.scoreboard(assessment), view).hex),
     ]
