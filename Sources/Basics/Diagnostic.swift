@@ -103,6 +103,10 @@ public struct Diagnostic: Error, Hashable, Sendable {
     return copy
   }
 
+  public func hinting(_ english: String, _ chinese: String) -> Diagnostic {
+    hinting(Phrase(english, chinese))
+  }
+
   /// The same diagnostic, at a place where none was known.
   public func at(_ place: Place) -> Diagnostic {
     var copy = self

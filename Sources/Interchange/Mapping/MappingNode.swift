@@ -57,14 +57,12 @@ struct MappingNode {
 
   /// An array of texts, which may be empty ones.
   func texts() throws(MappingFault) -> [String] {
-    var texts: [String] = []
-    for item in try someItems() {
+    try someItems().map { item throws(MappingFault) in
       guard let text = item.value.string else {
         throw item.fault("must be a text, not \(item.value.kind)", "应为文本")
       }
-      texts.append(text)
+      return text
     }
-    return texts
   }
 
   /// One of some names.

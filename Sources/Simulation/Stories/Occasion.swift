@@ -15,20 +15,13 @@ struct Occasion: Sendable {
   init(at time: Timestamp, matter: Int, world: World, chance: inout Chance) {
     self.time = time
     matterIndex = matter
-    urgency = Occasion.urgency(of: Matter.all[matter], chance: &chance)
-    place = Occasion.place(world, chance: &chance)
-  }
-
-  private static func urgency(of matter: Matter, chance: inout Chance) -> String {
-    if matter.isEmergency { return "emergency" }
-    return chance.happens(matter.urgent) ? "urgent" : "normal"
-  }
-
-  private static func place(_ world: World, chance: inout Chance) -> Symbol {
-    switch chance.below(100) {
-    case ..<66: chance.pick(world.buildings)
-    case ..<92: chance.pick(world.grids)
-    default: chance.pick(world.communities)
-    }
+    let isUrgent = !Matter.all[matter].isEmergency && chance.happens(Matter.all[matter].urgent)
+    urgency = Matter.all[matter].isEmergency ? "emergency" : isUrgent ? "urgent" : "normal"
+    place =
+      switch chance.below(100) {
+      case ..<66: chance.pick(world.buildings)
+      case ..<92: chance.pick(world.grids)
+      default: chance.pick(world.communities)
+      }
   }
 }

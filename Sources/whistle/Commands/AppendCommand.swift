@@ -96,9 +96,8 @@ private final class Batch {
       let reason = error.at(.init(file: file, line: line.number, column: offset.map { $0 + 1 }))
       guard keepsGoing else {
         throw reason.hinting(
-          Phrase(
-            "nothing was appended; --keep-going takes the lines that are right",
-            "未追加任何内容；--keep-going 可只收正确的行"))
+          "nothing was appended; --keep-going takes the lines that are right",
+          "未追加任何内容；--keep-going 可只收正确的行")
       }
       refusals.append((line, reason))
       return nil

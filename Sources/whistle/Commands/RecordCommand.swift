@@ -92,9 +92,8 @@ enum RecordCommand: Command {
     do throws(Diagnostic) { _ = try recorder.commit() } catch {
       guard error.is(FileCode.sync) else { throw error }
       throw error.hinting(
-        Phrase(
-          "repeat it with --id \(envelope.id): then it stands once, whatever became of it",
-          "重复时请加 --id \(envelope.id)：无论是否已写入，都只记一次"))
+        "repeat it with --id \(envelope.id): then it stands once, whatever became of it",
+        "重复时请加 --id \(envelope.id)：无论是否已写入，都只记一次")
     }
     switch outcome {
     case .recorded(let line):
