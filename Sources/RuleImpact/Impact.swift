@@ -1,6 +1,5 @@
 import Basics
 public import CaseModel
-import Projection
 
 /// Which cases a question about other rules is about; an empty one lets all pass.
 public struct ImpactScope: Sendable {

@@ -1,4 +1,3 @@
-import Basics
 import CaseModel
 
 /// What the book's own rules made of each case while it was read: which events started its runs, where

@@ -1,8 +1,6 @@
 public import Basics
-import CaseJournal
 public import CaseModel
 public import EventBook
-import FileStore
 
 /// Takes proposed events through form, identity and guards into the book.
 ///

@@ -1,4 +1,3 @@
-import Basics
 import CaseModel
 
 /// The canonical lines of what events are about.

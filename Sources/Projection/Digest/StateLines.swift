@@ -1,4 +1,3 @@
-import Basics
 import CaseModel
 
 /// The canonical lines of a state in their documented order, each found by its number: so any part of

@@ -1,4 +1,3 @@
-import Basics
 public import CaseModel
 public import Projection
 
