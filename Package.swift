@@ -102,7 +102,7 @@ let package = Package(
       ]),
     tests(
       "InterchangeTests",
-      ["Basics", "FileStore", "EventBook", "CaseModel", "Rulesets", "Interchange"]),
+      ["Basics", "FileStore", "EventBook", "CaseModel", "Rulesets", "Interchange", "TestSupport"]),
     tests(
       "SimulationTests",
       ["Basics", "FileStore", "EventBook", "CaseModel", "Simulation", "CaseTestSupport"]),

@@ -23,6 +23,11 @@ extension EventCodec {
     case .caseAccepted: accepted(&reader, &symbols)
     case .caseRejected: .caseRejected(hasGround: hasText(keys.ground, &reader))
     case .caseMerged: .caseMerged(into: reader.symbol(keys.into, &symbols))
+    case .caseReclassified:
+      .caseReclassified(
+        matter: reader.symbol(keys.matter, &symbols),
+        urgency: reader.symbol(keys.urgency, &symbols),
+        place: reader.unit(keys.place, &symbols))
     case .caseWithdrawn: .caseWithdrawn
 
     case .caseDispatched:
@@ -53,8 +58,10 @@ extension EventCodec {
         step: reader.integer(keys.step, in: Deliberation.steps) ?? 0,
         outcome: reader.string(keys.outcome).flatMap(MeetingOutcome.init))
     case .mediationRecorded: .mediationRecorded(slip(&reader))
-    case .caseResolved: .caseResolved(hasEvidence: hasEvidence(&reader))
-    case .caseVerified: .caseVerified(pass: reader.flag(keys.pass) ?? false)
+    case .caseResolved:
+      .caseResolved(hasEvidence: hasEvidence(&reader), person: reader.person(&symbols))
+    case .caseVerified:
+      .caseVerified(pass: reader.flag(keys.pass) ?? false, person: reader.person(&symbols))
     case .caseFollowed: .caseFollowed(followed(&reader))
     case .caseReopened: .caseReopened
     case .caseClosed: .caseClosed
@@ -69,7 +76,9 @@ extension EventCodec {
     case .caseExcluded: .caseExcluded(hasGround: hasText(keys.ground, &reader))
     case .exclusionRevoked: .exclusionRevoked(hasGround: hasText(keys.ground, &reader))
     case .assessmentPublished:
-      .register(.assessment(.published(publication(event, &reader, &symbols))))
+      .register(.assessment(.published(publication(.scoreboard, event, &reader, &symbols))))
+    case .disclosurePublished:
+      .register(.assessment(.published(publication(.disclosure, event, &reader, &symbols))))
     case .appealFiled: .register(.assessment(appeal(event, &reader, &symbols)))
     case .appealDecided: .register(.assessment(decision(&reader, &symbols)))
 
@@ -88,7 +97,7 @@ extension EventCodec {
       .register(.commitment(commitment(isKept: false, event, &reader, &symbols)))
     case .commitmentKept:
       .register(.commitment(commitment(isKept: true, event, &reader, &symbols)))
-    case .subjectErased: .noted
+    case .caseNoted, .subjectErased: .noted
     }
   }
 

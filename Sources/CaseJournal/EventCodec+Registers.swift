@@ -55,12 +55,15 @@ extension EventCodec {
   }
 
   func publication(
-    _ event: Event, _ reader: inout FieldReader, _ symbols: inout SymbolTable
+    _ kind: Publication.Kind, _ event: Event, _ reader: inout FieldReader,
+    _ symbols: inout SymbolTable
   ) -> Publication {
     let period = reader.string(keys.period).flatMap { Period($0) }
     if period == nil { reader.markOdd(keys.period) }
     return Publication(
-      period: period, rules: wanted(keys.rules, &reader, &symbols),
+      kind: kind, id: symbols.intern(reader.line.text(reader.line.id)),
+      corrects: reader.symbol(keys.corrects, &symbols), period: period,
+      rules: wanted(keys.rules, &reader, &symbols),
       rests: reader.integer(keys.sequence, in: 0...1 << 53) ?? 0,
       table: wanted(keys.table, &reader, &symbols), time: event.time, sequence: event.sequence)
   }

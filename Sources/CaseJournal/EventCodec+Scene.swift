@@ -116,6 +116,37 @@ extension EventCodec {
       dates.append(Set(known))
     }
     return .calendarAdopted(
-      name: name, CalendarYear(year: year, holidays: dates[0], workdays: dates[1]))
+      name: name,
+      CalendarYear(
+        year: year, holidays: dates[0], workdays: dates[1],
+        hours: halfDays(of: year, besides: dates[0], &reader)))
+  }
+
+  /// A holiday, no hours at all and stretches that overlap are odd, but have their effect; what
+  /// cannot be read, or is of another year, is odd and left out.
+  private func halfDays(
+    of year: Int, besides holidays: Set<CivilDate>, _ reader: inout FieldReader
+  ) -> [CivilDate: [Range<Int64>]] {
+    guard let value = reader.json(keys.hours) else { return [:] }
+    var result: [CivilDate: [Range<Int64>]] = [:]
+    for (day, hours) in value.object?.members ?? [] {
+      let texts = hours.array?.map { $0.string.flatMap { DayHours.stretch($0) } } ?? []
+      guard let date = CivilDate(day), date.year == year, hours.array != nil,
+        !texts.contains(nil)
+      else {
+        reader.markOdd(keys.hours)
+        continue
+      }
+      let stretches = texts.compactMap(\.self)
+      result[date] = DayHours.united(stretches)
+      if holidays.contains(date) || stretches.isEmpty
+        || result[date]?.reduce(0, { $0 + $1.upperBound - $1.lowerBound })
+          != stretches.reduce(0, { $0 + $1.upperBound - $1.lowerBound })
+      {
+        reader.markOdd(keys.hours)
+      }
+    }
+    if value.object == nil { reader.markOdd(keys.hours) }
+    return result
   }
 }

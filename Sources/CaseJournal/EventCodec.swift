@@ -45,7 +45,8 @@ public struct EventCodec: Sendable {
     let effective = FieldKey("effective"), evidence = FieldKey("evidence")
     let from = FieldKey("from"), granted = FieldKey("granted"), gridKind = FieldKey("gridKind"),
       ground = FieldKey("ground")
-    let holidays = FieldKey("holidays"), households = FieldKey("households")
+    let holidays = FieldKey("holidays"), hours = FieldKey("hours"),
+      households = FieldKey("households")
     let holder = FieldKey("holder"), indicator = FieldKey("indicator")
     let into = FieldKey("into"), item = FieldKey("item"), kind = FieldKey("kind")
     let lead = FieldKey("lead"), ledger = FieldKey("ledger"), level = FieldKey("level"),

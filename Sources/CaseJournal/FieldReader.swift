@@ -60,6 +60,12 @@ struct FieldReader {
     EventSource.withDecoded(line.bytes[line.source.range]) { unit($0, &symbols) }
   }
 
+  /// Who recorded the event, where it was a person.
+  func person(_ symbols: inout SymbolTable) -> Symbol {
+    let name = line.person
+    return name.isEmpty ? .none : intern(line.bytes[name.range], &symbols)
+  }
+
   private static func path(_ text: ByteView) -> ByteView {
     text.count > 1 && text[0] == 0x2F ? text[1..<text.count] : text
   }

@@ -14,7 +14,17 @@ public enum AssessReports {
       .init("rates", { $0.tally }, as: RowType(Rate.allCases.map { rate(\.self, $0) })),
       .init("score", \.score, none: .dash), .init("points") { $0.tally[.points] },
       .init("rank", \.rank),
+      .init("group", { $0.group.map(GroupName.init) }, width: 24),
     ]
+
+  /// A group of the rules: by its name in data, in the language asked for where people read it.
+  private struct GroupName: Cell {
+    let group: Ruleset.Group
+    func json(_ context: RowContext) -> JSONValue { .string(group.name) }
+    func text(_ context: RowContext) -> String? {
+      context.words.pick(group.nameEn ?? group.name, group.name)
+    }
+  }
 
   private static func rate<Row>(
     _ tally: @escaping @Sendable (Row) -> Tally, _ rate: Rate, under key: String = ""
@@ -23,16 +33,20 @@ public enum AssessReports {
   }
 
   /// Rates beside the counts that they come from.
-  private static func ranked(_ who: [Column<Scoreboard.Row>]) -> RowType<Scoreboard.Row> {
+  private static func ranked(
+    _ who: [Column<Scoreboard.Row>], isGrouped: Bool = false
+  ) -> RowType<Scoreboard.Row> {
     let rates = Rate.allCases.map { rate(\Scoreboard.Row.tally, $0, under: "rates/") }
     return RowType(
       who + figures, extra: rates,
-      table: ["rank"] + who.map(\.key) + ["score", "points", "dispatched", "reached", "due"]
+      table: (isGrouped ? ["group"] : []) + ["rank"] + who.map(\.key)
+        + ["score", "points", "dispatched", "asked", "reached", "due"]
         + rates.map(\.key))
   }
 
-  /// One row a unit.
+  /// One row a unit; the table shows groups where the rules have them.
   public static let scoreboard = ranked([.init("unit", \.unit, width: 36)])
+  public static let groupedScoreboard = ranked([.init("unit", \.unit, width: 36)], isGrouped: true)
 
   /// One row a person, with the unit for which the person is registered.
   public static let persons = ranked([
@@ -56,9 +70,7 @@ public enum AssessReports {
   public static let publication = RowType<PublicationComparison.Row>(
     [
       .init("unit", \.unit, width: 36),
-      .init(
-        "same", \.isSame,
-        show: { $1.words.pick($0 ? "same" : "differs", $0 ? "一致" : "不同") }),
+      .init("same", \.isSame, show: PeriodReports.sameness),
       side("published", \.published), side("now", \.now),
       .init("differs", { Differences(figures: $0.differences) }, width: 60),
     ], extra: pair("rank", \.rank) + pair("score", \.score) + pair("points") { $0.tally[.points] },
@@ -71,15 +83,13 @@ public enum AssessReports {
     _ key: String,
     _ side: @escaping @Sendable (PublicationComparison.Row) -> Scoreboard.Row?
   ) -> Column<PublicationComparison.Row> {
-    let type = RowType(figures)
+    struct Side: Sendable {
+      let unit: String
+      let figures: Scoreboard.Row
+    }
     return .init(
-      key,
-      with: { row, context in
-        side(row).map { figures in
-          JSONValue.object(
-            JSONObject([("unit", .string(row.unit))] + type.json(figures, context).members))
-        }
-      })
+      key, { row in side(row).map { Side(unit: row.unit, figures: $0) } },
+      as: RowType([.init("unit", \.unit)] + figures.map { $0.over(\.figures) }))
   }
 
   /// A figure as it was published and as it is now.
@@ -183,5 +193,12 @@ extension PublicationComparison {
   /// Whether the state that the publication rests on still gives its table, and rests on its rules.
   public var isDerived: Bool {
     hasSameRules && AssessReports.digest(table, frozen).hex == digest
+  }
+}
+
+extension DisclosureComparison {
+  /// The same for a disclosure.
+  public var isDerived: Bool {
+    hasSameRules && PeriodReports.digest(published, frozen).hex == digest
   }
 }

@@ -10,8 +10,14 @@ public enum BoardReport {
     .init("now", \.now), .init("sequence", \.sequence), .init("last", \.last),
     .init("cases", \.cases), .init("byStatus") { statuses($0) },
     .init("byTier", with: { tiers($0, $1) }), .init("overdue") { timers($0.overdue) },
-    .init("dueSoon") { timers($0.dueSoon) }, .init("cards") { cards($0) },
-    .init("absent", \.absent),
+    .init("dueSoon") { timers($0.dueSoon) }, .init("cards") { cards($0.cards) },
+    .init("absent", \.absent), .init("left", \.left, as: left),
+  ])
+
+  /// On cases that are no longer open.
+  private static let left = RowType<Board.Left>([
+    .init("overdue") { timers($0.overdue) }, .init("dueSoon") { timers($0.dueSoon) },
+    .init("cards") { cards($0.cards) },
   ])
 
   private static func statuses(_ board: Board) -> Counts {
@@ -27,8 +33,28 @@ public enum BoardReport {
     Counts(Timer.allCases.compactMap { timer in counts[timer].map { (timer.rawValue, $0) } })
   }
 
-  private static func cards(_ board: Board) -> Counts {
-    Counts(CardLevel.allCases.map { ($0.name, board.cards[$0] ?? 0) })
+  private static func cards(_ counts: [CardLevel: Int]) -> Counts {
+    Counts(CardLevel.allCases.map { ($0.name, counts[$0] ?? 0) })
+  }
+
+  /// The same in one list, under names that people read.
+  private static func leftovers(_ left: Board.Left, _ words: Words) -> Counts {
+    let overdue = timers(left.overdue).entries.map {
+      (words.timer($0.name) + words.pick(" overdue", "超期"), $0.count)
+    }
+    let soon = timers(left.dueSoon).entries.map {
+      (words.timer($0.name) + words.pick(" due within 24 h", " 24 小时内到期"), $0.count)
+    }
+    let cards = cards(left.cards).entries.filter { $0.count > 0 }.map {
+      (words.card($0.name) + words.pick(" not lifted", "未销号"), $0.count)
+    }
+    return Counts(overdue + soon + cards)
+  }
+
+  private static func open<Key: Hashable>(
+    _ counts: [Key: Int], without left: [Key: Int]
+  ) -> [Key: Int] {
+    counts.merging(left) { $0 - $1 }.filter { $0.value > 0 }
   }
 
   /// A *now* that lies further than this from the last event deserves a remark.
@@ -39,11 +65,19 @@ public enum BoardReport {
     let sections: [(Phrase, Counts, (String) -> String, Style.Paint?)] = [
       (Phrase("By status", "按状态"), statuses(board), words.status, nil),
       (Phrase("By tier", "按层级"), tiers(board, context), words.tier, nil),
-      (Phrase("Overdue", "已超期"), timers(board.overdue), words.timer, .red),
       (
-        Phrase("Due within 24 h", "24 小时内到期"), timers(board.dueSoon), words.timer, .yellow
+        Phrase("Overdue on open cases", "在办案件已超期"),
+        timers(open(board.overdue, without: board.left.overdue)), words.timer, .red
       ),
-      (Phrase("Open notices and cards", "未销号督办"), cards(board), words.card, nil),
+      (
+        Phrase("Due within 24 h on open cases", "在办案件 24 小时内到期"),
+        timers(open(board.dueSoon, without: board.left.dueSoon)), words.timer, .yellow
+      ),
+      (
+        Phrase("Notices and cards not lifted on open cases", "在办案件未销号督办"),
+        cards(open(board.cards, without: board.left.cards)), words.card, nil
+      ),
+      (Phrase("Left on cases that are over", "已了结案件遗留"), leftovers(board.left, words), { $0 }, nil),
     ]
     return heading(board, context)
       + sections.map { section($0, $1, $2, context, $3) }.joined() + absent(board, context)
@@ -55,17 +89,16 @@ public enum BoardReport {
       words.pick("Whistle and report", "吹哨报到") + " · "
       + words.pick("\(board.cases) cases", "\(board.cases) 件")
     var out = context.paint(title, .bold) + "\n"
-    out += words.pick("now        ", "现在       ") + zone.format(board.now) + "\n"
     guard let last = board.last else {
       return out + words.pick("the book has no events yet\n", "台账中尚无事件\n")
     }
     let time = zone.format(last)
     out += words.pick("last event ", "最后事件   ") + time
-    out += words.pick(" (sequence \(board.sequence))\n", "（序号 \(board.sequence)）\n")
+    out += words.pick(" (book at sequence \(board.sequence))\n", "（台账至序号 \(board.sequence)）\n")
     if abs(board.now.microseconds - last.microseconds) > farMicroseconds {
       let remark = words.pick(
-        "The last event lies far from now; to see the board as it was then: --now \(time)",
-        "最后事件距现在较远；要看当时的情况，请加 --now \(time)")
+        "The last event lies far from now; to see the board as it was then: --as-of \(time)",
+        "最后事件距现在较远；要看当时的情况，请加 --as-of \(time)")
       out += context.paint(remark, .yellow) + "\n"
     }
     return out

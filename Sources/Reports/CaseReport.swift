@@ -5,7 +5,7 @@ public import Queries
 
 /// All of one case.
 public struct CaseReport: Sendable {
-  public let row: CaseRow
+  public private(set) var row: CaseRow
   /// As they stand in the book.
   public let events: [JSONValue]
   /// Of its due times, where they were asked for.
@@ -13,6 +13,9 @@ public struct CaseReport: Sendable {
 
   public init(_ row: CaseRow, events: [JSONValue], explanations: [DueExplanation]?) {
     self.row = row
+    self.row.title =
+      events.lazy.compactMap(\.object).first { $0["type"]?.string == "case.registered" }?["data"]?
+      .object?["title"]?.string
     self.events = events
     self.explanations = explanations
   }
@@ -20,13 +23,12 @@ public struct CaseReport: Sendable {
   public var type: RowType<CaseReport> { explanations == nil ? Self.plain : Self.explained }
 
   private static let columns: [Column<CaseReport>] =
-    CaseReports.columns.map { $0.over(\.row) } + [.init("events", \.events)]
+    CaseReports.columns.map { $0.over(\CaseReport.row) } + [
+      .init("excluded", \.row.state.isExcluded), .init("events", \.events),
+    ]
   private static let plain = RowType(columns)
   private static let explained = RowType<CaseReport>(
-    columns + [
-      .init("receiver", \.row.state.firstReceiver),
-      .init("explanations", { $0.explanations ?? [] }, of: ExplanationReport.rows),
-    ])
+    columns + [.init("explanations", { $0.explanations ?? [] }, of: ExplanationReport.rows)])
 
   public func text(_ context: RowContext) -> String {
     let words = context.words
@@ -43,10 +45,8 @@ public struct CaseReport: Sendable {
   private func heading(_ context: RowContext) -> String {
     let (words, state) = (context.words, row.state)
     func name(_ symbol: Symbol) -> String { (symbol.text(context) ?? "").visible }
-    let title = events.lazy.compactMap(\.object)
-      .first { $0["type"]?.string == "case.registered" }?["data"]?.object?["title"]
     var facts: [(String, String)] = [
-      ("title", (title ?? .null).plain.visible), ("tier", words.tier(name(state.tier))),
+      ("title", (row.title ?? "").visible), ("tier", words.tier(name(state.tier))),
       ("holder", name(state.holder)), ("receiver", name(state.firstReceiver)),
       ("matter", name(state.matter)), ("urgency", words.urgency(name(state.urgency))),
       ("place", name(state.place)), ("registered", state.registered.text(context) ?? ""),
@@ -54,7 +54,7 @@ public struct CaseReport: Sendable {
       ("extensions", "\(state.extensions)"),
       (
         "cards",
-        CaseReports.cards(of: row).entries.map { "\(words.card($0.name)) \($0.count)" }
+        CaseReports.counts(of: row).map { "\(words.card($0.name)) \($0.count)" }
           .joined(separator: ", ")
       ),
     ]

@@ -7,48 +7,71 @@ public import Queries
 /// The rows of cases and timers.
 public enum CaseReports {
   static let columns: [Column<CaseRow>] = [
-    .init("case", \.name), .init("status", \.state.status),
+    .init("case", \.name), .init("title", \.title), .init("class", with: serviceClass),
+    .init("receiver", \.state.firstReceiver, width: 30), .init("status", \.state.status),
     .init("tier", \.state.tier, named: Words.tier), .init("holder", \.state.holder, width: 30),
     .init("matter", \.state.matter, width: 20),
     .init("urgency", \.state.urgency, named: Words.urgency), .init("place", \.state.place),
     .init("registered", \.state.registered), .init("version") { Int($0.state.version) },
     .init("round") { Int($0.state.round) }, .init("returns") { Int($0.state.returns) },
     .init("extensions") { Int($0.state.extensions) },
-    .init("cards", cards, show: { cards, _ in abbreviated(cards) }),
+    .init("cards", { $0 }, as: cards, show: { row, _ in abbreviated(row) }),
     .init("timers", \.timers, of: timers),
   ]
 
-  /// One row a case, for those who do not read the timers themselves with those that are overdue.
+  /// By the rules in force at *now*.
+  private static let serviceClass: @Sendable (CaseRow, RowContext) -> String? = { row, context in
+    let ruleset = context.view.state.scene.ruleset(at: context.view.now)
+    return ruleset?.serviceClass(matter: row.state.matter, urgency: row.state.urgency)
+      .flatMap { ruleset?.classes[$0].name }
+  }
+
+  /// One row a case, for those who do not read the timers themselves with those that are overdue. In
+  /// CSV the timers are counted by state; `caseTimers` has a row for each.
   public static let cases = RowType<CaseRow>(
-    columns + [
-      .init(
-        "overdue", \.overdue, width: 30,
-        show: { timers, context in
-          timers.compactMap { $0.text(context) }.joined(separator: ",")
-        })
-    ],
+    columns + [overdue],
     table: [
       "case", "status", "tier", "holder", "matter", "urgency", "registered", "round", "returns",
       "cards", "overdue",
-    ], paint: { $0.timers.contains { $0.state == .overdue } ? .red : nil })
+    ],
+    csv: columns.dropLast() + [.init("timers", { $0 }, as: timerCounts), overdue],
+    paint: { $0.timers.contains { $0.state == .overdue } ? .red : nil })
+
+  private static let overdue = Column<CaseRow>(
+    "overdue", \.overdue, width: 30,
+    show: { timers, context in timers.compactMap { $0.text(context) }.joined(separator: ",") })
+
+  private static let timerCounts = RowType<CaseRow>(
+    TimerState.allCases.map { state in
+      .init(state.rawValue) { row in row.timers.count { $0.state == state } }
+    })
+
+  /// One row a timer, with its case.
+  public static let caseTimers = RowType<(name: String, timer: TimerRow)>(
+    [.init("case", \.name)] + timers.columns.map { $0.over(\.timer) },
+    table: ["case", "timer", "run", "unit", "state", "start", "due", "stop", "provisional"],
+    paint: { paint($0.timer.state) })
 
   /// The same as JSON lines, whose readers are programs.
   public static let caseLines = RowType(columns)
 
-  @Sendable
-  static func cards(of row: CaseRow) -> Counts {
-    Counts([
-      ("notice", Int(row.state.notices)), ("yellow", Int(row.state.yellows)),
-      ("red", Int(row.state.reds)),
-    ])
-  }
-
-  private static let cards: @Sendable (CaseRow) -> Counts = { cards(of: $0) }
+  private static let cards = RowType<CaseRow>([
+    .init("notice") { Int($0.state.notices) }, .init("yellow") { Int($0.state.yellows) },
+    .init("red") { Int($0.state.reds) },
+  ])
 
   /// `1y 2r` for one yellow and two red cards.
-  private static func abbreviated(_ cards: Counts) -> String {
-    cards.entries.filter { $0.count > 0 }.map { "\($0.count)\($0.name.prefix(1))" }
+  private static func abbreviated(_ row: CaseRow) -> String {
+    counts(of: row).filter { $0.count > 0 }.map { "\($0.count)\($0.name.prefix(1))" }
       .joined(separator: " ")
+  }
+
+  /// The cards of a case by level.
+  static func counts(of row: CaseRow) -> [(name: String, count: Int)] {
+    let state = row.state
+    return [
+      ("notice", Int(state.notices)), ("yellow", Int(state.yellows)), ("red", Int(state.reds)),
+    ]
   }
 
   /// The timers of a case.

@@ -115,7 +115,10 @@ public enum ImpactReport {
     if !impact.differences.isEmpty {
       out += "\n" + table("tier", impact.byTier.count, impact.sums(impact.byTier), context)
       out += "\n" + table("unit", unitsShown, impact.sums(impact.byUnit), context)
-      out += "\n" + examples.table(impact.rows(of: chosen(impact.differences)), context)
+      let shown = chosen(impact.differences)
+      out += "\n" + context.paint(words.pick("Cases that differ", "有变化的案件"), .bold)
+      out += more(impact.differences.count, shown.count, words) + "\n"
+      out += examples.table(impact.rows(of: shown), context)
     }
     let ranks = impact.rankChanges
     if !ranks.isEmpty {
@@ -169,9 +172,10 @@ public enum ImpactReport {
   private static func table(
     _ key: String, _ limit: Int, _ sums: [Impact.Sum], _ context: RowContext
   ) -> String {
-    let rows = sums.enumerated().filter { $0.element.counts.changed > 0 }.sorted {
+    let changed = sums.enumerated().filter { $0.element.counts.changed > 0 }.sorted {
       ($1.element.counts.changed, $0.offset) < ($0.element.counts.changed, $1.offset)
-    }.map(\.element).prefix(limit)
+    }.map(\.element)
+    let rows = changed.prefix(limit)
     let shown = ImpactClass.allCases.filter { impact in rows.contains { $0.counts[impact] > 0 } }
     let names: Column<Impact.Sum> =
       key == "tier"
@@ -183,7 +187,11 @@ public enum ImpactReport {
       columns.append(
         Column("#" + impact.name) { $0.counts[impact] > 0 ? $0.counts[impact] : nil })
     }
-    return RowType(columns).table(rows, context)
+    let hidden = more(changed.count, limit, context.words)
+    let title =
+      hidden.isEmpty ? "" : context.words.pick("Units with most changes", "变化最多的单位") + hidden
+    return (title.isEmpty ? "" : context.paint(title, .bold) + "\n")
+      + RowType(columns).table(rows, context)
   }
 
   /// Some cases of each class.

@@ -17,8 +17,11 @@ public struct LineReport {
   private var (fields, data) = ([DataField](), [DataField]())
   private var cell: [UInt8] = []
   private var isFirst = true
+  private let hasMark: Bool
 
-  public init(_ form: RowForm, _ words: Words, _ style: Style) {
+  /// - Parameter mark: whether CSV begins with the byte-order mark.
+  public init(_ form: RowForm, _ words: Words, _ style: Style, mark hasMark: Bool = false) {
+    self.hasMark = hasMark
     self.form = form
     self.words = words
     self.style = style
@@ -45,16 +48,10 @@ public struct LineReport {
     case .table: table.render(style, to: &out)
     case .json: out += (isFirst ? "[]\n" : "\n]\n").utf8
     case .jsonl: break
-    case .csv: if isFirst { CSV.append(row: Self.attributes, to: &out) }
+    case .csv: if isFirst { appendTitles(to: &out) }
     }
     return out
   }
-
-  /// What a notice has (SPEC §2), for when there is none to be looked at.
-  private static let attributes = [
-    "specversion", "id", "source", "type", "subject", "time", "recordedtime", "sequence", "caseseq",
-    "authtype", "authid", "data",
-  ]
 
   private mutating func write(_ line: ByteView, to out: inout [UInt8]) {
     switch form {
@@ -64,17 +61,53 @@ public struct LineReport {
       out.append(line)
     case .jsonl: break
     case .csv:
-      scanner.read(line, 0..<line.count, into: &fields)
-      if isFirst { CSV.append(row: fields.map { line[$0.key.range].text }, to: &out) }
-      for index in fields.indices {
-        if index > 0 { out.append(UInt8(ascii: ",")) }
-        cell.removeAll(keepingCapacity: true)
-        cell.append(plain: fields[index], line)
-        CSV.append(field: cell, to: &out)
-      }
-      out.append(UInt8(ascii: "\n"))
+      if isFirst { appendTitles(to: &out) }
+      appendCells(line, to: &out)
     }
     isFirst = false
+  }
+
+  // MARK: Comma-separated values
+
+  /// What a notice has (SPEC §2), and what its `data` may have (SPEC §3).
+  private static let attributes = [
+    "specversion", "id", "source", "type", "subject", "time", "recordedtime", "sequence", "caseseq",
+    "authtype", "authid",
+  ].map { FieldKey($0) }
+  private static let payload = [
+    "level", "unit", "timer", "run", "due", "from", "to", "cause", "skip",
+  ].map { FieldKey($0) }
+
+  private func appendTitles(to out: inout [UInt8]) {
+    if hasMark { out += CSV.byteOrderMark }
+    CSV.append(
+      row: (Self.attributes.map(\.name) + Self.payload.map { "data." + $0.name }).map { .text($0) },
+      to: &out)
+  }
+
+  private mutating func appendCells(_ line: ByteView, to out: inout [UInt8]) {
+    scanner.read(line, 0..<line.count, into: &fields)
+    for key in Self.attributes {
+      append(fields.first(key, in: line), line, to: &out)
+      out.append(UInt8(ascii: ","))
+    }
+    data.removeAll(keepingCapacity: true)
+    if let field = fields.first(Key.data, in: line) {
+      scanner.read(line, field.value.range, into: &data)
+    }
+    for (index, key) in Self.payload.enumerated() {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      append(data.first(key, in: line), line, to: &out)
+    }
+    out.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func append(_ field: DataField?, _ line: ByteView, to out: inout [UInt8]) {
+    guard let field else { return }
+    if field.kind == .number { return out.append(line[field.value.range]) }
+    cell.removeAll(keepingCapacity: true)
+    cell.append(plain: field, line)
+    CSV.append(text: cell, to: &out)
   }
 
   // MARK: The table

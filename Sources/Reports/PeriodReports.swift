@@ -1,6 +1,7 @@
 public import Basics
 import CaseModel
 import CommandLineKit
+public import Projection
 public import Queries
 
 /// What is printed at the end of a month, quarter or year.
@@ -79,6 +80,34 @@ public enum PeriodReports {
     .init("matters", \.matters, of: matters(in: .english)),
     .init("attendance", \.attendance, of: SuperviseReports.attendance),
   ])
+
+  /// What `disclosure.published` names: the SHA-256 of the RFC 8785 form of the whole, without `now`.
+  public static func digest(_ disclosure: Disclosure, _ view: CaseView) -> Digest {
+    var object = self.disclosure.json(disclosure, RowContext(view))
+    object["now"] = nil
+    return SHA256.hash(JSONValue.object(object).canonical)
+  }
+
+  /// A published disclosure beside today's.
+  public static let published = RowType<DisclosureComparison.Row>(
+    [
+      .init("figure", \.figure, named: Words.figure), .init("same", \.isSame, show: sameness),
+      .init("published", { $0.published }, as: counts), .init("now", { $0.now }, as: counts),
+    ],
+    extra: [
+      .init("published/count", \.published.count), .init("published/of", \.published.whole),
+      .init("now/count", \.now.count), .init("now/of", \.now.whole),
+    ],
+    table: ["figure", "same", "published/count", "now/count", "published/of", "now/of"],
+    paint: { $0.isSame ? nil : .yellow })
+
+  private static let counts = RowType<FigureCount>([
+    .init("count", \.count), .init("of", \.whole), .init("percent", \.percent, none: .dash),
+  ])
+
+  static let sameness: @Sendable (Bool, RowContext) -> String = {
+    $1.words.pick($0 ? "same" : "differs", $0 ? "一致" : "不同")
+  }
 
   public static func text(_ disclosure: Disclosure, _ context: RowContext) -> String {
     let words = context.words

@@ -12,6 +12,13 @@ public struct Column<Row>: Sendable {
   let isOmittedWhereNull: Bool
   let json: @Sendable (Row, RowContext) -> JSONValue
   let text: @Sendable (Row, RowContext) -> String
+  /// The cells in CSV: one, or where the value is a row of its own those of that row, behind a dot.
+  let cells: [FlatCell]
+
+  struct FlatCell: Sendable {
+    let key: String
+    let json: @Sendable (Row, RowContext) -> JSONValue
+  }
 
   /// - Parameters:
   ///   - alignment: that of the kind of value where it is not given.
@@ -31,7 +38,11 @@ public struct Column<Row>: Sendable {
     self.title = title ?? key
     self.isOmittedWhereNull = isOmittedWhereNull
     maximumWidth = width
-    json = { row, context in value(row, context).json(context) }
+    let json: @Sendable (Row, RowContext) -> JSONValue = { row, context in
+      value(row, context).json(context)
+    }
+    self.json = json
+    cells = [FlatCell(key: key, json: json)]
     text = { row, context in
       if let show { return show(value(row, context), context) }
       guard let text = value(row, context).text(context) else { return context.words.text(none) }
@@ -62,13 +73,31 @@ public struct Column<Row>: Sendable {
   }
 
   /// One row within the row.
+  ///
+  /// - Parameter show: what a table shows of it.
   init<Inner>(
     _ key: String, _ inner: @escaping @Sendable (Row) -> Inner?, as type: RowType<Inner>,
-    omitted: Bool = false
+    omitted isOmittedWhereNull: Bool = false,
+    show: (@Sendable (Row, RowContext) -> String)? = nil
   ) {
-    self.init(
-      key, with: { row, context in inner(row).map { JSONValue.object(type.json($0, context)) } },
-      omitted: omitted)
+    self.key = key
+    alignment = .left
+    title = key
+    self.isOmittedWhereNull = isOmittedWhereNull
+    maximumWidth = nil
+    let json: @Sendable (Row, RowContext) -> JSONValue = { row, context in
+      inner(row).map { JSONValue.object(type.json($0, context)) } ?? .null
+    }
+    self.json = json
+    text = { row, context in
+      if let show { return show(row, context) }
+      return json(row, context).plain
+    }
+    cells = type.columns.flatMap(\.cells).map { cell in
+      FlatCell(key: key + "." + cell.key) { row, context in
+        inner(row).map { cell.json($0, context) } ?? .null
+      }
+    }
   }
 
   /// The same column of rows that have such a row within.
@@ -84,6 +113,9 @@ public struct Column<Row>: Sendable {
     isOmittedWhereNull = column.isOmittedWhereNull
     json = { row, context in column.json(inner(row), context) }
     text = { row, context in column.text(inner(row), context) }
+    cells = column.cells.map { cell in
+      FlatCell(key: cell.key) { row, context in cell.json(inner(row), context) }
+    }
   }
 
   func heading(_ words: Words) -> TextTable.Column {
@@ -97,8 +129,10 @@ extension Phrase {
 
 /// Rows of one kind: the one list of columns from which JSON, CSV and the table come.
 public struct RowType<Row>: Sendable {
-  /// In the order of JSON and CSV.
+  /// In the order of JSON.
   let columns: [Column<Row>]
+  /// In the order of CSV.
+  let cells: [Column<Row>.FlatCell]
   /// Those of the table, in its order.
   let shown: [Column<Row>]
   /// The row's colour in a table.
@@ -107,12 +141,15 @@ public struct RowType<Row>: Sendable {
   /// - Parameters:
   ///   - extra: columns that only the table has.
   ///   - table: keys of the columns that the table shows; all where they are not given.
+  ///   - csv: the columns of CSV, where it has others than JSON.
   /// - Precondition: each of the keys is that of a column.
   init(
     _ columns: [Column<Row>], extra: [Column<Row>] = [], table keys: [String]? = nil,
+    csv: [Column<Row>]? = nil,
     paint: @escaping @Sendable (Row) -> Style.Paint? = { _ in nil }
   ) {
     self.columns = columns
+    cells = (csv ?? columns).flatMap(\.cells)
     self.paint = paint
     shown =
       keys?.map { key in

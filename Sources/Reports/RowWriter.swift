@@ -9,7 +9,7 @@ public enum RowForm: String, CaseIterable, Sendable {
   case json
   /// A JSON object a line.
   case jsonl
-  /// All keys of the first row, nested values as JSON.
+  /// A row each under a row of keys, without JSON: what has members has a column for each.
   case csv
 }
 
@@ -24,11 +24,18 @@ public struct RowWriter<Row> {
   private var isFirst = true
   private var written: [UInt8] = []
 
-  public init(_ type: RowType<Row>, _ form: RowForm, _ context: RowContext) {
+  /// - Parameter mark: whether CSV begins with the byte-order mark.
+  public init(
+    _ type: RowType<Row>, _ form: RowForm, _ context: RowContext, mark hasMark: Bool = false
+  ) {
     self.type = type
     self.form = form
     self.context = context
     table = TextTable(type.shown.map { $0.heading(context.words) })
+    if form == .csv {
+      if hasMark { written += CSV.byteOrderMark }
+      CSV.append(row: type.cells.map { .text($0.key) }, to: &written)
+    }
   }
 
   public mutating func add(_ row: Row) {
@@ -43,8 +50,7 @@ public struct RowWriter<Row> {
       JSONValue.object(type.json(row, context)).append(to: &written)
       written.append(UInt8(ascii: "\n"))
     case .csv:
-      if isFirst { CSV.append(row: type.columns.map(\.key), to: &written) }
-      CSV.append(row: type.columns.map { $0.json(row, context).plain }, to: &written)
+      CSV.append(row: type.cells.map { $0.json(row, context).cell }, to: &written)
     }
     isFirst = false
   }
@@ -63,8 +69,7 @@ public struct RowWriter<Row> {
     switch form {
     case .table: table.render(context.style, to: &written)
     case .json: written += (isFirst ? "[]\n" : "\n]\n").utf8
-    case .jsonl: break
-    case .csv: if isFirst { CSV.append(row: type.shown.map(\.key), to: &written) }
+    case .jsonl, .csv: break
     }
     return take()
   }

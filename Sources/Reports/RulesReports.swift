@@ -12,6 +12,11 @@ public enum RulesReports {
   public static let check = RowType<Ruleset>([
     .init("name", \.name), .init("digest", \.digest), .init("matters", \.matters.count),
     .init("classes", \.classes.count), .init("zone", \.zone.name),
+    .init("warnings", \.remarks, of: remarks),
+  ])
+
+  private static let remarks = RowType<RulesetFault>([
+    .init("path", \.path), .init("reason", \.reason),
   ])
 
   /// A ruleset that is shipped, or that the book adopted.

@@ -38,7 +38,8 @@ extension Words {
     "evidence": "佐证", "department": "主管部门", "fulfilled": "点亮", "ledger": "账簿", "mark": "百分制",
     "grade": "档", "list": "清单", "resources": "资源", "needs": "需求", "matched": "项目", "finished": "完成",
     "quarter": "季度", "month": "月份", "standing": "在册", "finding": "发现", "post": "岗位",
-    "stated": "登记值", "expected": "应为",
+    "stated": "登记值", "expected": "应为", "group": "组别", "asked": "应响应", "calendar": "日历",
+    "year": "年份", "holidays": "假日",
   ]
 
   private static let ownTitles: [String: (String, String)] = [
@@ -65,6 +66,9 @@ extension Words {
     "item": ("WHAT", "内容"), "pointsHolder": ("HOLDER", "持有人"), "serveLate": ("LATE", "逾期"),
     "months": ("BY MONTH", "各月"), "use": ("SHARE", "用途"), "amount": ("YUAN", "金额（元）"),
     "matchedRate": ("MATCHED %", "对接率"), "finishedRate": ("FINISHED %", "完成率"),
-    "retired": ("LEFT", "转出"),
+    "retired": ("LEFT", "转出"), "published/count": ("COUNT THEN", "公布数"),
+    "now/count": ("COUNT NOW", "现数"), "published/of": ("OF THEN", "公布基数"),
+    "now/of": ("OF NOW", "现基数"), "workdays": ("MAKE-UP DAYS", "补班日"),
+    "adopted": ("FROM", "起用"), "provisionalTimers": ("PROVISIONAL TIMERS", "暂定时限"),
   ]
 }

@@ -109,7 +109,8 @@ public struct Words: Sendable {
   ]
 
   private static let ownFigures: [String: (String, String)] = [
-    "onTime": ("legs on time", "按时（承办段）"), "followed": ("followed up", "回访"),
+    "legsOnTime": ("legs on time", "按时（承办段）"),
+    "roundsOnTime": ("rounds on time", "按时（办理轮次）"), "followed": ("followed up", "回访"),
     "notice": ("notices", "督办单"), "yellow": ("yellow cards", "黄牌"), "red": ("red cards", "红牌"),
   ]
 }

@@ -15,6 +15,11 @@ public struct AdoptionEffect: Sendable {
   public private(set) var runs = 0
   public private(set) var running = 0
   public private(set) var cases = 0
+  /// Of the runs, those that get limits where they had none, those that lose theirs, and of these the
+  /// overdue ones.
+  public private(set) var gained = 0
+  public private(set) var lost = 0
+  public private(set) var lostOverdue = 0
   /// Of the runs, those whose due time comes, goes or moves, and those whose verdict changes between
   /// in time and late.
   public private(set) var moved = 0
@@ -49,6 +54,9 @@ public struct AdoptionEffect: Sendable {
     runs += 1
     if run.stop == nil { running += 1 }
     if old?.due != new?.due { moved += 1 }
+    if old == nil { gained += 1 }
+    if new == nil { lost += 1 }
+    if new == nil, old?.state == .overdue { lostOverdue += 1 }
     let (wasLate, isLate) = (old?.state.isLate ?? false, new?.state.isLate ?? false)
     if !wasLate && isLate { becomingLate += 1 }
     if wasLate && !isLate { becomingMet += 1 }

@@ -27,7 +27,7 @@ struct Blame {
   /// - Parameter state: as the book has it.
   func clause(of difference: Difference, _ state: CaseState) -> JSONPointer {
     switch difference.obstacle {
-    case .matter: return matter(state)
+    case .matter: return matter(state.matter)
     case .tier: return JSONPointer(["ladder"])
     case .calendar: return JSONPointer(["calendar", "name"])
     case nil: break
@@ -36,7 +36,7 @@ struct Blame {
     guard let before = old.ruleset, let after = new.ruleset,
       let run = state.runs.first(where: { $0.timer == row.timer && $0.number == row.number })
     else { return Blame.whole }
-    return matterClause(row.timer, before, after, state)
+    return matterClause(run, before, after, state)
       ?? limitClause(run, before, after, state)
       ?? clockClause(run, before, after, state) ?? settlement(state)
   }
@@ -45,19 +45,20 @@ struct Blame {
 
   /// The case has another class, or no follow-up.
   private func matterClause(
-    _ timer: Timer, _ before: Ruleset, _ after: Ruleset, _ state: CaseState
+    _ run: TimerRun, _ before: Ruleset, _ after: Ruleset, _ state: CaseState
   ) -> JSONPointer? {
-    let (was, becomes) = (before.matter(state.matter), after.matter(state.matter))
-    if timer == .follow, was?.needsFollowUp ?? true != becomes?.needsFollowUp ?? true {
-      return matter(state, "follow")
+    let (code, urgency) = state.classification(of: run)
+    let (was, becomes) = (before.matter(code), after.matter(code))
+    if run.timer == .follow, was?.needsFollowUp ?? true != becomes?.needsFollowUp ?? true {
+      return matter(code, "follow")
     }
     let classes = [before, after].map { ruleset in
-      ruleset.serviceClass(matter: state.matter, urgency: state.urgency).map {
+      ruleset.serviceClass(matter: code, urgency: urgency).map {
         ruleset.classes[$0].name
       }
     }
     guard classes[0] != classes[1] else { return nil }
-    if was != nil || becomes != nil { return matter(state, "class") }
+    if was != nil || becomes != nil { return matter(code, "class") }
     return JSONPointer(["classes", classes[1] ?? classes[0] ?? ""])
   }
 
@@ -87,6 +88,7 @@ struct Blame {
     if before.calendar.name != after.calendar.name { return JSONPointer(["calendar", "name"]) }
     if before.calendar.week != after.calendar.week { return JSONPointer(["calendar", "week"]) }
     if before.calendar.hours != after.calendar.hours { return JSONPointer(["calendar", "hours"]) }
+    if before.calendar.start != after.calendar.start { return JSONPointer(["calendar", "start"]) }
     return before.zone.name != after.zone.name ? JSONPointer(["zone"]) : nil
   }
 
@@ -94,16 +96,16 @@ struct Blame {
   private func settlement(_ state: CaseState) -> JSONPointer {
     guard let before = old.ruleset, let after = new.ruleset else { return Blame.whole }
     if before.matter(state.matter)?.tier ?? .none != after.matter(state.matter)?.tier ?? .none {
-      return matter(state, "tier")
+      return matter(state.matter, "tier")
     }
     return before.ladder == after.ladder ? Blame.whole : JSONPointer(["ladder"])
   }
 
-  private func matter(_ state: CaseState, _ key: String? = nil) -> JSONPointer {
-    guard let place = newPlaces[state.matter] ?? oldPlaces[state.matter] else {
+  private func matter(_ code: Symbol, _ key: String? = nil) -> JSONPointer {
+    guard let place = newPlaces[code] ?? oldPlaces[code] else {
       return JSONPointer(["matters"])
     }
     let entry = JSONPointer(["matters"]).appending(place)
-    return newPlaces[state.matter] == nil ? entry : key.map { entry.appending($0) } ?? entry
+    return newPlaces[code] == nil ? entry : key.map { entry.appending($0) } ?? entry
   }
 }

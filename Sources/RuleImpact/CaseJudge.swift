@@ -69,9 +69,7 @@ struct CaseJudge: Sendable {
   consuming func finish(subjects: Int) -> RulesProjection {
     result.index(subjects: subjects)
     if let assessment {
-      result.scoreboard = Scoreboard(
-        tallies, under: assessment.ruleset?.assessment ?? Ruleset.AssessmentRule(),
-        result.scene.symbols)
+      result.scoreboard = assessment.scoreboard(of: tallies, in: result.scene)
     }
     return result
   }
@@ -79,12 +77,16 @@ struct CaseJudge: Sendable {
   /// The notices that sweeps at every instant until now would have issued for a run (SPEC §7), by
   /// its instants alone: that a card of one timer stands in the way of another's is left out.
   private func asked(_ row: TimerRow, _ state: CaseState) -> TimerRun.Notices {
-    let notices = row.asked(by: now)
-    if notices.isEmpty || !row.unit.isNone { return notices }
-    // A row without a unit is neither urged nor carded; that of `accept` has the one that would hold.
-    let isHeld =
-      row.timer == .accept
-      && !result.scene.startingPost(of: state.matter, in: state.place, at: now).holder.isNone
-    return isHeld ? notices : []
+    var notices = row.asked(by: now)
+    // Where nobody held the case at the instant, there is neither urge nor card.
+    let instants: [(TimerRun.Notices, Timestamp?)] = [
+      (.urged, row.remind), (.yellow, row.due), (.red, row.red),
+    ]
+    for (notice, instant) in instants where notices.contains(notice) {
+      if let instant, result.scene.addressee(of: row, at: instant, in: state).isNone {
+        notices.remove(notice)
+      }
+    }
+    return notices
   }
 }

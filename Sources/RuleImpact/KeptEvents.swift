@@ -4,8 +4,8 @@ import CaseModel
 /// The events of a book as one reading decoded them, kept so that they can be folded again under
 /// other rules without being read again.
 ///
-/// They stand in slices: between two slices the organisation changed, on which acceptance and
-/// escalation depend. Within a slice they are ordered by case, so that a case's state stays in the
+/// They stand in slices: between two slices the organisation changed, on which holders and their
+/// limits depend. Within a slice they are ordered by case, so that a case's state stays in the
 /// processor's cache while it is folded, and need not be held once its last event is.
 ///
 ///     slice 0: units, calendars │ A1 A2 A3 B1 B2 │   slice 1: a unit │ A4 C1 C2 │
@@ -16,7 +16,6 @@ struct KeptEvents: Sendable {
     var events: [Event] = []
     /// Where the events of each case begin, once arranged.
     fileprivate(set) var cases: [(subject: Subject, first: Int32)] = []
-    fileprivate var readsScene = false
 
     /// The sequence from which on the slice's scene holds.
     var firstSequence: Int { scene.first?.event.sequence ?? 0 }
@@ -45,14 +44,13 @@ struct KeptEvents: Sendable {
     case .noted, .register: break
     case .scene(let fact):
       let change = SceneChange(fact: fact, event: event)
-      if slices[last].readsScene && fact.changesOrganisation {
+      if !slices[last].events.isEmpty && fact.changesOrganisation {
         slices.append(Slice(scene: [change]))
       } else {
         slices[last].scene.append(change)
       }
     default:
       slices[last].events.append(event)
-      if event.type.row.readsScene { slices[last].readsScene = true }
     }
   }
 

@@ -40,6 +40,7 @@ struct OwnFold: Sendable {
       started.append((event.subject, event.sequence))
       runs[index] += 1
     }
+    noteAwaited(event, state, in: scene)
     guard event.type.row.readsScene else { return }
     settled.append((event.subject, .init(sequence: event.sequence, at: .init(state))))
     // Acceptance and escalation start runs; what starts none had no effect, and asked for nothing,
@@ -51,6 +52,18 @@ struct OwnFold: Sendable {
     asked.append(
       Asked(
         sequence: event.sequence, subject: event.subject, question: question, answer: answer))
+  }
+
+  /// Who would have held the case when its acceptance was no longer awaited: the row of `accept`
+  /// keeps it.
+  private mutating func noteAwaited(_ event: Event, _ state: CaseState, in scene: Scene) {
+    guard let run = state.runs.first, run.timer == .accept, run.stop == event.time else { return }
+    let question = PostQuestion.start(
+      matter: state.matter, place: state.place, namedTier: .none)
+    asked.append(
+      Asked(
+        sequence: event.sequence, subject: event.subject, question: question,
+        answer: question.answer(in: scene, at: event.time)))
   }
 
   /// Puts the notes of a case behind one another, once all are taken.

@@ -9,7 +9,8 @@ extension ShippedRuleset {
       "classes":{
         "normal":{"timers":{
           "accept":{"limit":"1wd","red":"2wd"},"sign":{"limit":"4wh"},
-          "handle":{"remind":"4wd","limit":"5wd","red":"10wd"},"resolve":{"limit":"15wd"},
+          "handle":{"remind":"4wd","limit":"5wd","red":"10wd",\#(RulesParts.countyHolders)},
+          "resolve":{"limit":"15wd"},
           "rework":{"limit":"3wd"},"follow":{"limit":"3wd"},"reply":{"remind":"2wd","limit":"3wd"}}},
         "urgent":{"timers":{
           "accept":{"limit":"2wh"},"sign":{"limit":"2wh"},"contact":{"limit":"4wh"},
@@ -50,8 +51,8 @@ extension ShippedRuleset {
   private static let amendments: [(before: String, after: String)] = [
     (#""sign":{"limit":"4wh"}"#, #""sign":{"limit":"3wh"}"#),
     (
-      #""handle":{"remind":"4wd","limit":"5wd","red":"10wd"}"#,
-      #""handle":{"remind":"3wd","limit":"4wd","red":"8wd"}"#
+      #""handle":{"remind":"4wd","limit":"5wd","red":"10wd","#,
+      #""handle":{"remind":"3wd","limit":"4wd","red":"8wd","#
     ),
     (
       #""suspend":["materials","season","works"]"#,

@@ -8,7 +8,16 @@ extension RulesParts {
     "escalate":[{"on":"handle.red"},{"on":"returns","count":2},{"on":"rework","count":3}],
     "skips":[{"matter":"gas","urgency":"emergency","to":"street"}],
     "points":{"normal":1,"yellow":-5,"red":-10},
-    "assess":{"weights":{"response":30,"solved":35,"satisfied":35},"rank":"dense"}
+    "assess":{"weights":{"response":30,"solved":35,"satisfied":35},"rank":"dense","groups":[
+      {"name":"部门","nameEn":"Departments","units":["department","company"]},
+      {"name":"街道","nameEn":"Streets","units":["street"]},
+      {"name":"社区","nameEn":"Communities","units":["community"]},
+      {"name":"网格","nameEn":"Grids","units":["grid"],"weights":{"onTime":50,"solved":25,"satisfied":25}}]}
+    """#
+
+  /// A grid and a community settle what they keep sooner than a department is given.
+  static let countyHolders = #"""
+    "by":{"grid":{"remind":"1wd","limit":"2wd","red":"5wd"},"community":{"remind":"2wd","limit":"3wd","red":"6wd"}}
     """#
 
   /// The matters of the simulated places, whose plots are in `Simulation`.

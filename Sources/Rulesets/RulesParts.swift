@@ -13,7 +13,8 @@ enum RulesParts {
   static let classes = #"""
     "normal":{"timers":{
         "accept":{"limit":"1wd","red":"2wd"},"sign":{"limit":"1wd"},
-        "handle":{"remind":"4wd","limit":"5wd","red":"10wd"},"resolve":{"limit":"15wd"},
+        "handle":{"remind":"4wd","limit":"5wd","red":"10wd","by":{"tier":{"remind":"2wd","limit":"3wd","red":"6wd"}}},
+        "resolve":{"limit":"15wd"},
         "rework":{"limit":"3wd"},"follow":{"limit":"5wd"},"reply":{"limit":"3wd"}}},
       "urgent":{"timers":{
         "accept":{"limit":"4wh"},"sign":{"limit":"4wh"},"contact":{"limit":"1wd"},
@@ -39,6 +40,8 @@ enum RulesParts {
     "reopen":{"window":"15d"},
     "escalate":[{"on":"handle.red"},{"on":"returns","count":2},{"on":"rework","count":3}],
     "points":{"normal":1,"yellow":-5,"red":-10},
-    "assess":{"weights":{"response":30,"solved":35,"satisfied":35},"rank":"dense"}
+    "assess":{"weights":{"response":30,"solved":35,"satisfied":35},"rank":"dense","groups":[
+      {"name":"部门","nameEn":"Departments","units":["department","company"]},
+      {"name":"层级单位","nameEn":"Units of the tiers","units":["tier"]}]}
     """#
 }

@@ -8,7 +8,8 @@ extension ShippedRuleset {
       "classes":{
         "normal":{"timers":{
           "accept":{"limit":"1wd","red":"2wd"},"sign":{"limit":"1wd"},
-          "handle":{"remind":"4wd","limit":"5wd","red":"10wd"},"resolve":{"limit":"15wd"},
+          "handle":{"remind":"4wd","limit":"5wd","red":"10wd",\#(RulesParts.countyHolders)},
+          "resolve":{"limit":"15wd"},
           "rework":{"limit":"3wd"},"follow":{"limit":"5wd"}}},
         "urgent":{"timers":{
           "accept":{"limit":"4wh"},"sign":{"limit":"4wh"},"contact":{"limit":"1wd"},

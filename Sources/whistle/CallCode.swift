@@ -57,7 +57,10 @@ package enum CallCode: String, ErrorCode {
       Phrase(
         "write a whole number and m, h, d, wh or wd: 24h, 2wd", "请写整数加 m、h、d、wh 或 wd，如 24h、2wd")
     case .tier: Phrase("'whistle rules show' prints the ladder", "“whistle rules show”打印各层级")
-    case .time: Phrase("write it as 2026-07-26T15:41:00+08:00", "请写成 2026-07-26T15:41:00+08:00")
+    case .time:
+      Phrase(
+        "write 2026-07-26T15:41:00+08:00, or in the rules' zone 2026-07-26T15:41 or 2026-07-26",
+        "请写 2026-07-26T15:41:00+08:00，或规则所定时区的 2026-07-26T15:41、2026-07-26")
     case .unit: Phrase("name it by its path, such as dept/housing", "请写单位路径，如 dept/housing")
     case .wait: Phrase("write 30s, 5m or 1h", "请写成 30s、5m 或 1h")
     }

@@ -1,6 +1,7 @@
 import Basics
 import CaseModel
 import CommandLineKit
+import EventBook
 import FileStore
 import Projection
 import Reports
@@ -29,14 +30,11 @@ struct Context {
     self.language = language
     self.call = call
     self.environment = environment
-    homePath =
-      call.string("home") ?? environment["WHISTLE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "."
+    homePath = call.string("home") ?? "."
     home = Home(homePath)
     format = call.string("format").flatMap(RowForm.init(rawValue:)) ?? .table
     wallClock = Clock.now()
-    givenNow = try call.string("now").map { text throws(Diagnostic) in
-      try Context.instant(text, option: "now")
-    }
+    givenNow = try Context.instant(call.string("now"), of: "now", date: .end, in: home)
   }
 
   var words: Words { Words(language) }
@@ -55,18 +53,40 @@ struct Context {
     call.declares(option) ? call.string(option) : nil
   }
 
-  static func instant(_ text: String, option: String) throws(Diagnostic) -> Timestamp {
-    guard let instant = Timestamp(rfc3339: text) else {
+  private static func instant(
+    _ text: String?, of option: String, date meaning: GivenTime.DateMeaning?, in home: Home
+  ) throws(Diagnostic) -> Timestamp? {
+    guard let text else { return nil }
+    guard let time = GivenTime(text) else {
       throw Diagnostic(
-        CallCode.time, "'\(text)' for --\(option) is no RFC 3339 time with an offset",
-        "--\(option) 的“\(text)”不是带时差的 RFC 3339 时间")
+        CallCode.time, "'\(text)' for --\(option) is no time", "--\(option) 的“\(text)”不是时间")
+    }
+    guard let instant = try time.instant(in: home, date: meaning) else {
+      throw Diagnostic(
+        CallCode.time, "'\(text)' for --\(option) is a date and says no time of day",
+        "--\(option) 的“\(text)”只有日期，没有时刻")
     }
     return instant
   }
 
-  func instant(_ option: String) throws(Diagnostic) -> Timestamp? {
-    guard let text = given(option) else { return nil }
-    return try Context.instant(text, option: option)
+  /// - Parameter meaning: what a date alone stands for; nil where it is refused.
+  func instant(
+    _ option: String, date meaning: GivenTime.DateMeaning?
+  ) throws(Diagnostic) -> Timestamp? {
+    try Context.instant(given(option), of: option, date: meaning, in: home)
+  }
+
+  /// The same as it is to stand in an event: as it was given, where it has an offset.
+  func time(
+    _ option: String, date meaning: GivenTime.DateMeaning?
+  ) throws(Diagnostic) -> String? {
+    guard let instant = try instant(option, date: meaning), let text = given(option) else {
+      return nil
+    }
+    if Timestamp(rfc3339: text) != nil { return text }
+    let zone =
+      try home.book.exists ? home.load(extent: .onDemand).state.scene.zone(at: instant) : .utc
+    return zone.format(instant)
   }
 
   func number(_ option: String, in range: ClosedRange<Int>) throws(Diagnostic) -> Int? {
@@ -119,13 +139,14 @@ struct Context {
     return timer
   }
 
-  /// The reading that a query asks for, and its *now*: with `--as-of` and no `--now`, that instant.
+  /// The reading that a query asks for, and its *now*: with `--as-of` or `--known-at` and no `--now`,
+  /// the earlier of both.
   func reading() throws(Diagnostic) -> (reading: Reading, now: Timestamp) {
-    let asOf = try instant("as-of")
     let reading = Reading(
-      asOf: asOf, knownAt: try instant("known-at"),
+      asOf: try instant("as-of", date: .end), knownAt: try instant("known-at", date: .end),
       toSequence: try number("to-sequence", in: 0...Int.max))
-    return (reading, givenNow ?? asOf ?? wallClock)
+    let ends = [reading.asOf, reading.knownAt].compactMap(\.self)
+    return (reading, givenNow ?? ends.min() ?? wallClock)
   }
 
   /// nil beyond what can be counted, which is no length of time that anybody waits.
@@ -222,6 +243,9 @@ struct Context {
 
   // MARK: Output
 
+  /// Whether CSV begins with the mark by which spreadsheets know UTF-8.
+  var hasByteOrderMark: Bool { call.flag("bom") }
+
   /// A bar for what takes long.
   func progress(_ english: String, _ chinese: String) -> ProgressBar {
     ProgressBar(
@@ -242,11 +266,16 @@ struct Context {
 
   /// Rows in the form that was asked for, one by one: hundreds of thousands are not held at once.
   ///
-  /// - Parameter view: the book whose zone and names they are in, for rows that have such.
+  /// - Parameters:
+  ///   - view: the book whose zone and names they are in, for rows that have such.
+  ///   - rules: those that the rows go by, where they are not the ones in force at *now*.
+  ///   - isHeaded: whether a table says what it is of.
   func print<Row>(
-    _ rows: some Sequence<Row>, as type: RowType<Row>, of view: CaseView? = nil
+    _ rows: some Sequence<Row>, as type: RowType<Row>, of view: CaseView? = nil,
+    under rules: Ruleset? = nil, isHeaded: Bool = true
   ) {
-    var writer = RowWriter(type, format, reports(on: view))
+    if format == .table, isHeaded, let view { print(heading(view, under: rules)) }
+    var writer = RowWriter(type, format, reports(on: view), mark: hasByteOrderMark)
     for row in rows {
       writer.add(row)
       if writer.size > 1 << 16 { Output.write(writer.take(), in: language) }
@@ -256,18 +285,39 @@ struct Context {
 
   /// One object in the form that was asked for; `table` is what people see.
   func print<Value>(
-    _ value: Value, as type: RowType<Value>, of view: CaseView? = nil,
+    _ value: Value, as type: RowType<Value>, of view: CaseView? = nil, under rules: Ruleset? = nil,
     table: (RowContext) -> String
   ) {
     let reports = reports(on: view)
     switch format {
-    case .table: print(table(reports))
+    case .table: print((view.map { heading($0, under: rules) } ?? "") + table(reports))
     case .json, .jsonl: print(JSONValue.object(type.json(value, reports)).text + "\n")
     case .csv:
-      print(
-        CSV.row(["key", "value"])
-          + type.json(value, reports).members.map { CSV.row([$0.key, $0.value.plain]) }.joined())
+      if hasByteOrderMark { Output.write(CSV.byteOrderMark, in: language) }
+      print(type.pairs(value, reports))
     }
+  }
+
+  /// What a result is of: *now*, the reading, the period, the rules.
+  func heading(_ view: CaseView, under rules: Ruleset? = nil) -> String {
+    var parts = [(words.pick("now", "现在"), view.zone.format(view.now))]
+    // What could not be read was refused before.
+    let reading = (try? reading())?.reading
+    parts += [
+      (words.pick("as of", "截至"), reading?.asOf.map(view.zone.format)),
+      (words.pick("known at", "已知于"), reading?.knownAt.map(view.zone.format)),
+      (words.pick("events to", "事件至"), reading?.toSequence.map(String.init)),
+      (words.pick("period", "时段"), given("period") ?? given("month")),
+    ].compactMap { name, value in value.map { (name, $0) } }
+    let rules = rules ?? view.state.scene.ruleset(at: view.now)
+    let isSupposed = given("rules") != nil
+    parts.append(
+      (
+        isSupposed ? words.pick("as if under", "假设施行") : words.pick("rules", "规则"),
+        rules.map { "\($0.name.visible) \($0.digest.hex.prefix(12))" } ?? words.pick("none", "无")
+      ))
+    let text = parts.map { "\($0) \($1)" }.joined(separator: " · ")
+    return style.paint(text, .dim) + "\n"
   }
 
   func reports(on view: CaseView?) -> RowContext {

@@ -13,8 +13,15 @@ enum Documents {
   static func read(
     _ name: String, shipped: String?, of names: [String]
   ) throws(Diagnostic) -> JSONValue {
-    if let shipped { return try parse(Array(shipped.utf8), file: name) }
-    do throws(Diagnostic) { return try parse(bytes(name), file: name) } catch {
+    try parse(try text(name, shipped: shipped, of: names), file: name)
+  }
+
+  /// The text of a document inside the program, else of the file of that name.
+  static func text(
+    _ name: String, shipped: String?, of names: [String]
+  ) throws(Diagnostic) -> [UInt8] {
+    if let shipped { return Array(shipped.utf8) }
+    do throws(Diagnostic) { return try bytes(name) } catch {
       var failure = error
       if failure.is(FileCode.missing) {
         failure.hints = [

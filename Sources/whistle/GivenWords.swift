@@ -6,7 +6,7 @@ import FileStore
 /// stand as other characters than those that were meant, for ever.
 enum GivenWords {
   /// Variables of the environment that stand for options.
-  private static let variables = ["WHISTLE_HOME"]
+  private static let variables = (Options.global + [Options.by]).compactMap(\.variable)
 
   /// - Throws: `usage.encoding`, for the first word or variable that is not UTF-8.
   static func read() throws(Diagnostic) -> [String] {

@@ -40,7 +40,11 @@ struct MonthlyTables {
       id: "published/\(month.name)", source: "/" + state.scene.symbols.text(publisher),
       type: EventType.assessmentPublished.name, subject: "period/\(month.name)",
       time: zone.format(time), authType: "system", authID: "publish",
-      data: PublishCommand.data(assessment, ruleset, view))
+      data: [
+        "period": .string(month.name), "rules": .string(ruleset.digest.hex),
+        "sequence": .integer(state.sequence),
+        "table": .string(AssessReports.digest(view.scoreboard(assessment), view).hex),
+      ])
     envelope.recorded = time.rfc3339()
     return envelope
   }

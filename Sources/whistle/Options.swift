@@ -9,17 +9,25 @@ enum Options {
   static let global = [
     OptionSpec(
       "home", value: "DIR", kind: .directory, "Directory that holds events/ and snapshots/.",
-      "存放 events/ 与 snapshots/ 的目录。", default: Phrase("WHISTLE_HOME or .", "WHISTLE_HOME，否则为 .")),
+      "存放 events/ 与 snapshots/ 的目录。", default: Phrase("WHISTLE_HOME or .", "WHISTLE_HOME，否则为 ."),
+      variable: "WHISTLE_HOME"),
     OptionSpec(
-      "now", value: "T", "The present, RFC 3339, for example 2026-07-26T15:41:00+08:00.",
-      "以此为现在，RFC 3339，例如 2026-07-26T15:41:00+08:00。", default: Phrase("the clock", "系统时钟")),
+      "now", value: "T",
+      "The present: 2026-07-26T15:41:00+08:00, or in the rules' zone 2026-07-26T15:41 or 2026-07-26 (its end).",
+      "以此为现在：2026-07-26T15:41:00+08:00，或规则所定时区的 2026-07-26T15:41、2026-07-26（当日末）。",
+      default: Phrase("WHISTLE_NOW or the clock", "WHISTLE_NOW，否则为系统时钟"),
+      variable: "WHISTLE_NOW"),
     OptionSpec(
       "lang", value: "LANG", kind: .choice(of: Language.self), "Language of what people read.",
       "界面语言。",
-      default: Phrase("the locale", "随系统语言")),
+      default: Phrase("WHISTLE_LANG or the locale", "WHISTLE_LANG，否则随系统语言"),
+      variable: "WHISTLE_LANG"),
     OptionSpec(
       "format", value: "FORMAT", kind: .choice(of: RowForm.self),
       "Form of the results.", "输出格式。", default: "table"),
+    OptionSpec(
+      "bom", "Begin csv with the byte-order mark that spreadsheets want.",
+      "csv 以电子表格所需的字节序标记开头。"),
   ]
 
   /// Which events a command sees.
@@ -50,7 +58,9 @@ enum Options {
       "--now 晚于系统时钟五分钟以上时仍然记录。"),
   ]
 
-  static let by = OptionSpec("by", value: "ACTOR", "Who records it.", "由谁记录。", isRequired: true)
+  static let by = OptionSpec(
+    "by", value: "ACTOR", "Who records it.", "由谁记录。", default: "WHISTLE_BY",
+    variable: "WHISTLE_BY", isRequired: true)
   static let source = OptionSpec(
     "source", value: "UNIT", "The unit that records it.", "由哪个单位记录。",
     default: Phrase("the actor's unit", "记录人所在单位"))

@@ -69,6 +69,9 @@ enum Program {
           RulesCheckCommand.self, RulesShowCommand.self, RulesAdoptCommand.self,
           RulesDiffCommand.self, RulesListCommand.self,
         ]),
+      .family(
+        "calendar", Phrase("Calendars of working days.", "工作日历。"),
+        [CalendarImportCommand.self, CalendarShowCommand.self]),
       .each([ReprojectCommand.self])),
     group(
       Phrase("Audit and tools", "审计与工具"),

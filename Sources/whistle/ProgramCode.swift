@@ -15,6 +15,7 @@ package enum ProgramCode: String, ErrorCode {
   case reportUnfinished = "report.unfinished"
   case rulesInvalid = "rules.invalid"
   case rulesNone = "rules.none"
+  case rulesSuspicious = "rules.suspicious"
   case rulesUnknown = "rules.unknown"
   case simulateNotEmpty = "simulate.not-empty"
 
@@ -52,6 +53,8 @@ package enum ProgramCode: String, ErrorCode {
       Phrase(
         "adopt one: whistle rules adopt standard --effective T --scope new --by ACTOR",
         "请先施行一份：whistle rules adopt standard --effective T --scope new --by ACTOR")
+    case .rulesSuspicious:
+      Phrase("look at the place; nothing need be changed", "请核对该处；不改也可施行")
     case .rulesUnknown:
       Phrase(
         "'whistle rules list' lists what is shipped and what stands in the book",

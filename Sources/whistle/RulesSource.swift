@@ -48,27 +48,48 @@ struct RulesSource {
     return ruleset.document
   }
 
-  /// A shipped ruleset by its name, or a file, read and checked.
+  /// A shipped ruleset by its name, or a file, read and checked. Every fault is said, a line each, with
+  /// its place in the file; what is suspicious is said, too.
   ///
-  /// - Throws: `rules.invalid` with a line for each fault and its path in the document.
+  /// - Throws: `rules.invalid`, when its faults have been said.
   func checked(_ name: String) throws(Diagnostic) -> Ruleset {
-    let document = try Documents.read(
+    let text = try Documents.text(
       name, shipped: shipped(name), of: ShippedRules.all.map(\.name))
+    let document = try Documents.parse(text, file: name)
     var symbols = SymbolTable()
     do throws(RulesetFaults) {
-      return try context.home.codec.ruleset(document, symbols: &symbols)
-    } catch {
-      func faults(_ language: Language, colon: String) -> [String] {
-        error.faults.map { fault in
-          (fault.path.tokens.isEmpty ? "/" : fault.path.description) + colon
-            + fault.reason.text(in: language)
-        }
+      let ruleset = try context.home.codec.ruleset(document, symbols: &symbols)
+      for remark in placed(ruleset.remarks, ProgramCode.rulesSuspicious, in: text, file: name) {
+        context.say(remark, .warning)
       }
+      return ruleset
+    } catch {
+      for fault in placed(error.faults, ProgramCode.rulesInvalid, in: text, file: name) {
+        context.say(fault, .error)
+      }
+      let count = error.faults.count
       throw Diagnostic(
-        ProgramCode.rulesInvalid,
-        "the ruleset is not valid: "
-          + faults(.english, colon: ": ").joined(separator: "; "),
-        "规则文件无效：" + faults(.chinese, colon: "：").joined(separator: "；"), at: .init(file: name))
+        ProgramCode.rulesInvalid, "the ruleset is not valid: faults \(count)",
+        "规则文件无效：错误 \(count) 处", at: .init(file: name))
+    }
+  }
+
+  /// Faults as diagnostics, in the order of the text.
+  private func placed(
+    _ faults: [RulesetFault], _ code: ProgramCode, in text: [UInt8], file: String
+  ) -> [Diagnostic] {
+    text.withByteView { view in
+      let offsets = faults.map { fault in
+        let place = JSONPlace(of: fault.path, in: view)
+        return (fault.isOfKey ? place?.key : nil) ?? place?.value ?? 0
+      }
+      return zip(offsets, faults).sorted { $0.0 < $1.0 }.map { offset, fault in
+        let (line, column) = JSONError.place(of: offset, in: view)
+        let path = fault.path.tokens.isEmpty ? "/" : fault.path.description
+        return Diagnostic(
+          code, path + ": " + fault.reason.english, path + "：" + fault.reason.chinese,
+          at: .init(file: file, line: line, column: column), hints: [])
+      }
     }
   }
 

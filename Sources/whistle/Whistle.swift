@@ -11,9 +11,10 @@ enum Whistle {
     var language = Language(locale: environment)
     do throws(Diagnostic) {
       let words = try GivenWords.read()
-      let given = Program.spec.value(of: "lang", in: words).flatMap(Language.init(rawValue:))
+      let name = Program.spec.value(of: "lang", in: words) ?? environment["WHISTLE_LANG"]
+      let given = name.flatMap(Language.init(rawValue:))
       language = given ?? language
-      try run(Program.spec.parse(words), environment, language)
+      try run(Program.spec.parse(words, environment: environment), environment, language)
     } catch {
       Output.say(error.withRemedy, in: language)
       Process.exit(2)

@@ -96,7 +96,7 @@ struct OddValuesTests {
       var payload = payload(.caseResolved)
       for (key, value) in data.members { payload[key] = value }
       guard
-        case .caseResolved(let hasEvidence) = try decoding.event("case.resolved", payload).event
+        case .caseResolved(let hasEvidence, _) = try decoding.event("case.resolved", payload).event
           .fact
       else {
         Issue.record("no resolution")

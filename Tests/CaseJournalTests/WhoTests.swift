@@ -72,6 +72,7 @@ struct WhoTests {
     let enters = if case .register = decoded.fact { true } else { false }
     let isRegister = [
       "task.", "points.", "need.", "resource.", "project.", "commitment.", "assessment.", "appeal.",
+      "disclosure.",
     ].contains { type.name.hasPrefix($0) }
     #expect(enters == isRegister)
   }

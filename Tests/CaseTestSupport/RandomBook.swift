@@ -71,7 +71,7 @@ public struct RandomBook: Sendable {
     var envelope = Envelope(
       id: "r\(serial)", source: "/" + unit, type: type.name, subject: subject(type, name),
       time: seeded.chance(50) ? Fixture.shanghai.format(time) : time.rfc3339(), authType: "user",
-      authID: "tester", data: data(type, name, unit))
+      authID: seeded.pick(["tester", "tester", "li", "wang"]), data: data(type, name, unit))
     if seeded.chance(3) { envelope.data["note"] = "注 \"…\" \\ é" }
     if seeded.chance(3) { envelope.others.append(("causationid", .string("r1"))) }
     return envelope
@@ -91,6 +91,7 @@ public struct RandomBook: Sendable {
     case .unitRegistered, .unitRetired: "unit/x"
     case .actorRegistered, .actorRetired: "actor/a"
     case .assessmentPublished: "period/2026-03"
+    case .disclosurePublished: "period/2026-03/disclosure"
     case .taskPosted, .taskClaimed, .taskDone, .taskDropped:
       seeded.pick(["task/1", "task/2", "任务/三"])
     case .appealFiled, .appealDecided: seeded.pick(["period/2026-03/s/c", name])
@@ -110,7 +111,8 @@ public struct RandomBook: Sendable {
       [.accept, .dispatch, .handle, .supervise, .assess].contains($0.row.stage)
     }
     + [
-      .caseRegistered, .caseAccepted, .caseDispatched, .caseDispatched, .caseSigned, .caseSigned,
+      .caseReclassified, .caseNoted, .caseRegistered, .caseAccepted, .caseDispatched,
+      .caseDispatched, .caseSigned, .caseSigned,
       .caseResolved, .caseEscalated, .whistleAnswered, .extensionGranted, .caseResumed,
       .caseReopened, .returnRequested, .returnApproved,
     ]
@@ -119,6 +121,7 @@ public struct RandomBook: Sendable {
     switch type {
     case .rulesAdopted: return rules()
     case .calendarAdopted:
+      if seeded.chance(30) { return halfDays() }
       return seeded.chance(50)
         ? Fixture.calendar2026 : Fixture.plainCalendar(2025 + seeded.below(3))
     case .unitRegistered:
@@ -139,6 +142,16 @@ public struct RandomBook: Sendable {
     }
   }
 
+  /// The calendar with days of hours of their own, sound and odd ones.
+  private mutating func halfDays() -> JSONObject {
+    var calendar = Fixture.calendar2026
+    calendar["hours"] = [
+      "2026-03-06": ["09:00-12:00"], "2026-02-13": ["09:00-11:00", "10:30-12:00"],
+      "2026-03-10": .array(seeded.chance(50) ? [] : ["13:30-15:00"]), "2026-10-01": ["09:00-12:00"],
+    ]
+    return calendar
+  }
+
   private mutating func rules() -> JSONObject {
     var rules = Fixture.rules
       .setting(["name"], .string("r\(serial)"))
@@ -146,6 +159,20 @@ public struct RandomBook: Sendable {
         ["classes", "normal", "timers", "contact", "limit"], .string("\(1 + seeded.below(60))h"))
     if seeded.chance(30) { rules = rules.setting(["classes", "normal", "timers", "sign"], nil) }
     if seeded.chance(10) { rules = rules.setting(["ladder"], []) }
+    if seeded.chance(30) { rules = rules.setting(["calendar", "start"], "opening") }
+    if seeded.chance(30) {
+      rules = rules.setting(
+        ["classes", "normal", "timers", "handle", "by"],
+        ["grid": ["limit": "90wm"], "department": ["limit": "2wd", "red": "3wd"]])
+    }
+    if seeded.chance(30) {
+      rules = rules.setting(
+        ["assess", "groups"],
+        [
+          ["name": "部门", "units": ["department", "company"], "weights": ["onTime": 1]],
+          ["name": "网格", "units": ["grid"]],
+        ])
+    }
     let effective = clock.advanced(
       byMicroseconds: Int64(seeded.below(20_000) - 10_000) * Timestamp.microsecondsPerMinute)
     return [
@@ -161,12 +188,10 @@ public struct RandomBook: Sendable {
     if seeded.chance(80) || type == .caseSigned { data["unit"] = .string(unit) }
     switch type {
     case .caseRegistered:
-      data["matter"] = .string(
-        seeded.pick(["noise", "heating", "repair", "gas", "quarrel", "other"]))
-      data["place"] = .string(
-        seeded.pick(["s/c/g/b", "s/c/g", "z/c/b/flat", "nowhere", "s/c/g/b/9"]))
+      data["matter"] = .string(seeded.pick(RandomBook.matters))
+      data["place"] = .string(seeded.pick(RandomBook.places))
       data["channel"] = .string(seeded.pick(["grid", "app", "hotline", "fax"]))
-      data["urgency"] = .string(seeded.pick(["normal", "normal", "urgent", "emergency"]))
+      data["urgency"] = .string(seeded.pick(RandomBook.urgencies))
       data["title"] = "标题"
     case .caseAccepted:
       if seeded.chance(20) { data["tier"] = .string(seeded.pick(["grid", "street", "county"])) }
@@ -195,10 +220,20 @@ public struct RandomBook: Sendable {
       data["to"] = .string(seeded.chance(70) ? ladder[min(rung + 1, 4)] : seeded.pick(ladder))
       data["cause"] = .string(seeded.pick(["unable", "order"]))
       if seeded.chance(20) { data["timer"] = "handle"; data["run"] = .integer(1 + seeded.below(4)) }
+    case .caseReclassified:
+      if seeded.chance(70) { data["matter"] = .string(seeded.pick(RandomBook.matters)) }
+      if seeded.chance(30) { data["place"] = .string(seeded.pick(RandomBook.places)) }
+      if seeded.chance(30) { data["urgency"] = .string(seeded.pick(RandomBook.urgencies)) }
+      data["unit"] = .string(unit)
+    case .caseNoted: data["what"] = "入户"
     default: lateData(type, unit, &data)
     }
     return data
   }
+
+  private static let matters = ["noise", "heating", "repair", "gas", "quarrel", "other"]
+  private static let places = ["s/c/g/b", "s/c/g", "z/c/b/flat", "nowhere", "s/c/g/b/9"]
+  private static let urgencies = ["normal", "normal", "urgent", "emergency"]
 
   private mutating func lateData(_ type: EventType, _ unit: String, _ data: inout JSONObject) {
     let kinds = ["1d", "2wd", "3wd", "4wh", "1mtg", "long"]

@@ -118,4 +118,29 @@ import Testing
   func valueInWrongWords(words: [String], value: String?) {
     #expect(sample.value(of: "lang", in: words) == value)
   }
+
+  @Test("Of an option given twice the last counts, of one that repeats all do")
+  func lastCounts() throws {
+    let invocation = try sample.parse([
+      "-f", "xml", "list", "--format=json", "--home=a", "--home=b",
+    ])
+    #expect(invocation.strings("format") == ["json"])
+    #expect(invocation.string("home") == "b")
+    #expect(try sample.parse(["snapshot", "verify", "--deep", "--deep"]).flag("deep"))
+  }
+
+  @Test("A variable stands for an option that is not given, and is judged like it")
+  func variables() throws {
+    var program = sample
+    program.options[1].variable = "LEDGER_FORMAT"
+    func format(_ words: [String], _ value: String) throws -> String? {
+      try program.parse(words, environment: ["LEDGER_FORMAT": value]).string("format")
+    }
+    #expect(try format(["list"], "json") == "json")
+    #expect(try format(["list", "-f", "table"], "json") == "table")
+    #expect(try format(["list"], "") == nil)
+    let error = #expect(throws: Diagnostic.self) { try format(["list"], "xml") }
+    #expect(error?.message.english.contains("LEDGER_FORMAT") == true)
+    #expect(try format(["list", "-f", "json"], "xml") == "json")
+  }
 }

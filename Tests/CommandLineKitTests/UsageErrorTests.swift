@@ -61,12 +61,6 @@ struct Refusal: Sendable, CustomTestStringConvertible {
       "snapshot verify --deep=1", .unexpectedValue, "the option '--deep' takes no value",
       "选项“--deep”不带值"),
     Refusal("list open lost", .unexpectedArgument, "unexpected argument 'lost'", "多余的参数“lost”"),
-    Refusal(
-      "list -f json --format=json", .repeatedOption,
-      "the option '--format' is given more than once", "选项“--format”只能出现一次"),
-    Refusal(
-      "snapshot verify --deep --deep", .repeatedOption,
-      "the option '--deep' is given more than once", "选项“--deep”只能出现一次"),
   ]
 }
 

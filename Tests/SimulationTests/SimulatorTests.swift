@@ -27,7 +27,7 @@ struct SimulatorTests {
     var hash = SHA256()
     for event in try Self.events() { hash.update(event.line) }
     #expect(
-      hash.finalize().hex == "01824b43aebb37dab223e811340525a9ca9334830ca53c7670a65d9fa25f035f")
+      hash.finalize().hex == "99e31d5690b0d65ebefc1d5c89fbea452fbb74215ea59331b027e4685dc39554")
   }
 
   @Test("Recording never runs backwards, and no identifier comes twice")

@@ -38,10 +38,10 @@ public struct JSONParser {
   /// Deeper nesting is refused (RFC 8259 §9 lets a reader set limits).
   public static let maximumDepth = 128
 
-  private let view: ByteView
-  private var cursor = 0
+  let view: ByteView
+  var cursor = 0
 
-  private init(_ view: ByteView) { self.view = view }
+  init(_ view: ByteView) { self.view = view }
 
   /// - Throws: `JSONError` at the first byte that cannot stand.
   /// - Complexity: O(n), and O(k²) for an object of k keys.
@@ -67,15 +67,15 @@ public struct JSONParser {
     JSONError(offset: offset ?? cursor, reason: reason)
   }
 
-  private var peek: UInt8? { cursor < view.count ? view[cursor] : nil }
+  var peek: UInt8? { cursor < view.count ? view[cursor] : nil }
 
-  private mutating func skipSpace() {
+  mutating func skipSpace() {
     while let byte = peek, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
       cursor += 1
     }
   }
 
-  private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+  mutating func value(depth: Int) throws(JSONError) -> JSONValue {
     guard depth <= Self.maximumDepth else {
       throw error("nested deeper than \(Self.maximumDepth)")
     }
@@ -142,7 +142,7 @@ public struct JSONParser {
   }
 
   /// Past a comma, true; past the closing bracket, false.
-  private mutating func another(closing: UInt8) throws(JSONError) -> Bool {
+  mutating func another(closing: UInt8) throws(JSONError) -> Bool {
     skipSpace()
     switch peek {
     case UInt8(ascii: ","):
@@ -188,7 +188,7 @@ public struct JSONParser {
     while let byte = peek, (0x30...0x39).contains(byte) { cursor += 1 }
   }
 
-  private mutating func string() throws(JSONError) -> String {
+  mutating func string() throws(JSONError) -> String {
     let start = cursor
     cursor += 1
     var bytes: [UInt8] = []

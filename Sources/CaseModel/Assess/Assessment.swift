@@ -51,6 +51,7 @@ public struct Assessment: Sendable {
       $0.timer == .sign && bounds.contains($0.start) && !$0.unit.isNone
     }
     guard !legs.isEmpty else { return }
+    let returned = state.returnedDispatches
     var seen: Set<Symbol> = []
     for leg in legs {
       func count(_ figure: Figure) {
@@ -58,8 +59,11 @@ public struct Assessment: Sendable {
           Contribution(unit: leg.unit, figure: figure, amount: 1, time: leg.start, run: leg))
       }
       count(.dispatched)
-      if answer(to: leg, of: state, in: scene)?.state == .met { count(.responded) }
-      if state.returnedDispatches.contains(leg.number) { count(.returned) }
+      if let answer = answer(to: leg, of: state, in: scene) {
+        count(.asked)
+        if answer.state == .met { count(.responded) }
+      }
+      if returned.contains(leg.number) { count(.returned) }
       guard seen.insert(leg.unit).inserted, let followUp = state.lastFollowUp, followUp.reached
       else { continue }
       count(.reached)
@@ -68,18 +72,22 @@ public struct Assessment: Sendable {
     }
   }
 
-  /// What says whether a dispatched leg was answered in time: the case's `contact`, where there is
-  /// no such row the leg's own `sign`.
+  /// What decides whether a dispatched leg was answered in time: the case's `contact`, else the leg's
+  /// own `sign`, the first of them that is met, late or overdue; nil where neither is (SPEC §8).
   public func answer(to leg: TimerRun, of state: CaseState, in scene: Scene) -> TimerRow? {
-    state.runs.first { $0.timer == .contact }.flatMap {
-      scene.reckoner.row(of: $0, in: state, now: now)
-    } ?? scene.reckoner.row(of: leg, in: state, now: now)
+    let contact = state.runs.first { $0.timer == .contact }
+    for run in [contact, leg].compactMap(\.self) {
+      if let row = scene.reckoner.row(of: run, in: state, now: now), row.state.isDecided {
+        return row
+      }
+    }
+    return nil
   }
 
   private func handling(_ state: CaseState, _ scene: Scene, _ body: (Contribution) -> Void) {
     for run in state.runs where run.timer == .handle && !run.unit.isNone {
       guard let row = scene.reckoner.row(of: run, in: state, now: now), let due = row.due,
-        bounds.contains(due), [.met, .late, .overdue].contains(row.state)
+        bounds.contains(due), row.state.isDecided
       else { continue }
       body(Contribution(unit: row.unit, figure: .due, amount: 1, time: due, run: run))
       if row.state == .met {

@@ -7,28 +7,49 @@ public struct Scoreboard: Sendable {
     public let score: Fraction?
     /// From 1; nil without a score.
     public let rank: Int?
+    /// nil for a unit that is in none.
+    public let group: Ruleset.Group?
 
-    public init(unit: Symbol, tally: Tally, score: Fraction?, rank: Int?) {
+    public init(
+      unit: Symbol, tally: Tally, score: Fraction?, rank: Int?, group: Ruleset.Group? = nil
+    ) {
       self.unit = unit
       self.tally = tally
       self.score = score
       self.rank = rank
+      self.group = group
     }
   }
 
-  /// By rank, then by unit; those without a rank last.
+  /// By group, rank and unit; those without a rank behind the others of their group, those in no
+  /// group last.
   public let rows: [Row]
 
-  /// - Parameter tallies: the units to be ranked among themselves.
+  /// - Parameters:
+  ///   - tallies: the units to be ranked, each group by itself.
+  ///   - group: that of a unit among those of the rule.
   public init(
-    _ tallies: [Symbol: Tally], under rule: Ruleset.AssessmentRule, _ symbols: SymbolTable
+    _ tallies: [Symbol: Tally], under rule: Ruleset.AssessmentRule, _ symbols: SymbolTable,
+    group: (Symbol) -> Ruleset.Group? = { _ in nil }
   ) {
-    let scored = tallies.map { ($0.key, $0.value, $0.value.score(rule.weights)) }
-    let ranks = Scoreboard.ranks(scored.compactMap(\.2), rule.ranking)
-    rows = scored.map { unit, tally, score in
-      Row(unit: unit, tally: tally, score: score, rank: score.flatMap { ranks[$0] })
+    let scored = tallies.map { unit, tally in
+      let group = group(unit)
+      return Row(
+        unit: unit, tally: tally, score: tally.score(rule.weights(of: group).weights), rank: nil,
+        group: group)
+    }
+    rows = Dictionary(grouping: scored) { $0.group?.order }.flatMap { group, rows in
+      // Where there are groups, who is in none is not ranked.
+      let isRanked = group != nil || rule.groups.isEmpty
+      let ranks = Scoreboard.ranks(isRanked ? rows.compactMap(\.score) : [], rule.ranking)
+      return rows.map { row in
+        Row(
+          unit: row.unit, tally: row.tally, score: row.score,
+          rank: row.score.flatMap { ranks[$0] }, group: row.group)
+      }
     }.sorted { left, right in
-      let (a, b) = (left.rank ?? .max, right.rank ?? .max)
+      let a = (left.group?.order ?? .max, left.rank ?? .max)
+      let b = (right.group?.order ?? .max, right.rank ?? .max)
       return a == b ? symbols.precedes(left.unit, right.unit) : a < b
     }
   }

@@ -77,11 +77,71 @@ public struct Supervision: Hashable, Sendable {
   public var timer: Timer?
   public var run: Int32 = 0
   public var isAnswered = false
-  public var isLifted = false
+  /// When it was lifted first.
+  public var lifted: Timestamp?
+
+  public var isLifted: Bool { lifted != nil }
 
   public init(unit: Symbol, level: CardLevel?, time: Timestamp) {
     self.unit = unit
     self.level = level
     self.time = time
+  }
+}
+
+/// A return that was approved: the leg that it ended, and who had the case from then on.
+public struct Handback: Hashable, Sendable {
+  /// The number of its `handle` run, whose stop is the instant of the return.
+  public var leg: Int32
+  public var to: Symbol
+
+  public init(leg: Int32, to: Symbol) {
+    self.leg = leg
+    self.to = to
+  }
+}
+
+/// What a case was when it was reclassified.
+public struct FormerClass: Hashable, Sendable {
+  public var matter: Symbol
+  public var urgency: Symbol
+  public var place: Symbol
+  /// When it became another.
+  public var until: Timestamp
+  /// The indices of the runs that were over by then: they keep its limits.
+  public var ended: [Int32]
+
+  public init(
+    matter: Symbol, urgency: Symbol, place: Symbol, until: Timestamp, ended: [Int32]
+  ) {
+    self.matter = matter
+    self.urgency = urgency
+    self.place = place
+    self.until = until
+    self.ended = ended
+  }
+}
+
+/// A resolution or closing that is not the last: a reopening, or another closing, followed it. What
+/// was published of its month rests on it.
+public struct Completion: Hashable, Sendable {
+  public var resolved: Timestamp?
+  public var closed: Timestamp?
+  /// As the case stood when it was reopened, or closed again.
+  public var tier: Symbol
+  public var round: Int32
+  public var returns: Int32
+  public var followUp: FollowUp?
+
+  public init(
+    resolved: Timestamp?, closed: Timestamp?, tier: Symbol, round: Int32, returns: Int32,
+    followUp: FollowUp?
+  ) {
+    self.resolved = resolved
+    self.closed = closed
+    self.tier = tier
+    self.round = round
+    self.returns = returns
+    self.followUp = followUp
   }
 }

@@ -13,7 +13,10 @@ struct RareFacts: Sendable {
   var whistles: [Whistle] = []
   var calls: [Call] = []
   var supervisions: [Supervision] = []
-  var returnedDispatches: [Int32] = []
+  var handbacks: [Handback] = []
+  var completions: [Completion] = []
+  var formerClasses: [FormerClass] = []
+  var rejected: Timestamp?
   /// Due times set by hand, by the run that has one.
   var dues: [(timer: Timer, number: Int32, due: Timestamp)] = []
 }
@@ -44,10 +47,25 @@ extension CaseState {
     _modify { yield &withRare.supervisions }
   }
 
-  /// The numbers of the dispatches whose leg ended by an approved return.
-  public var returnedDispatches: [Int32] {
-    get { rare.isEmpty ? [] : rare[0].returnedDispatches }
-    _modify { yield &withRare.returnedDispatches }
+  public var handbacks: [Handback] {
+    get { rare.isEmpty ? [] : rare[0].handbacks }
+    _modify { yield &withRare.handbacks }
+  }
+
+  public var completions: [Completion] {
+    get { rare.isEmpty ? [] : rare[0].completions }
+    _modify { yield &withRare.completions }
+  }
+
+  /// In book order.
+  public var formerClasses: [FormerClass] {
+    get { rare.isEmpty ? [] : rare[0].formerClasses }
+    _modify { yield &withRare.formerClasses }
+  }
+
+  public var rejected: Timestamp? {
+    get { rare.isEmpty ? nil : rare[0].rejected }
+    set { if newValue != rejected { withRare.rejected = newValue } }
   }
 
   /// How many supervisions of each level were ever issued.

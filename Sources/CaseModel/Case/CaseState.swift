@@ -30,20 +30,21 @@ public struct CaseState: Sendable {
   public var urgency = Symbol.none
   public var place = Symbol.none
   public var channel = Symbol.none
-  /// Who resolved it last.
+  /// Who resolved it last, and the person who said so, where it was one.
   public var resolver = Symbol.none
+  public var resolvingPerson = Symbol.none
 
   /// 1 from registration, one more with each reopening.
   public var round: Int32 = 1
   /// Legs so far; the current one bears this number while `hasLeg`.
   public var legs: Int32 = 0
-  public var dispatches: Int32 = 0
   /// Approved returns and granted extensions over the whole case.
   public var returns: Int32 = 0
   public var extensions: Int32 = 0
 
   public var registered = Timestamp(microseconds: 0)
-  public var dispatched = Timestamp(microseconds: 0)
+  /// The latest `time` of a line that changed status, holder or leg.
+  public var lastMove = Timestamp(microseconds: 0)
   /// The last resolution; closings likewise.
   public var resolved = Timestamp(microseconds: 0)
   public var closed = Timestamp(microseconds: 0)

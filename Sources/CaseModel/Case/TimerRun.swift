@@ -10,12 +10,10 @@ public struct TimerRun: Hashable, Sendable {
   /// The tier that the case had at the start, for the clock of meetings.
   public var tier: Symbol
   public var timer: Timer
-  /// Cut off without its goal (SPEC §6).
-  public var isCut = false
-  /// Which notices stand in the book for this run.
-  public var notices: Notices = []
-  /// Whether its due time was set by hand: then `CaseState.due` has it.
-  var isDueSet = false
+  /// The notices in bits 0 to 4; above them whether it is cut, and whether its due time is set.
+  private var flags: UInt8 = 0
+  /// What sort of unit the leg's holder was when the leg began (`HolderClasses`).
+  public var holderClass: UInt16 = 0
 
   public init(_ timer: Timer, number: Int32, unit: Symbol, tier: Symbol, start: Timestamp) {
     self.timer = timer
@@ -36,6 +34,24 @@ public struct TimerRun: Hashable, Sendable {
   public var stop: Timestamp? {
     get { stopMicroseconds == .max ? nil : Timestamp(microseconds: stopMicroseconds) }
     set { stopMicroseconds = newValue?.microseconds ?? .max }
+  }
+
+  /// Which notices stand in the book for this run.
+  public var notices: Notices {
+    get { Notices(rawValue: flags & 0x1F) }
+    set { flags = flags & ~0x1F | newValue.rawValue }
+  }
+
+  /// Cut off without its goal (SPEC §6).
+  public var isCut: Bool {
+    get { flags & 0x20 != 0 }
+    set { flags = newValue ? flags | 0x20 : flags & ~0x20 }
+  }
+
+  /// Whether its due time was set by hand: then `CaseState.due` has it.
+  var isDueSet: Bool {
+    get { flags & 0x40 != 0 }
+    set { flags = newValue ? flags | 0x40 : flags & ~0x40 }
   }
 
   public var isRunning: Bool { stopMicroseconds == .max }

@@ -11,17 +11,20 @@ struct Reckoned: Hashable, Sendable {
   var known: Timestamp? { isPending ? nil : instant }
 }
 
-/// The clocks of one ruleset under one state of its calendar: `m h d`, `wh`, `wd` (SPEC §6).
+/// The clocks of one ruleset under one state of its calendar: `m h d`, `wm wh`, `wd` (SPEC §6).
 ///
 /// A class because it is large, never changes, and is asked for by every row of every case.
 package final class WorkClock: Sendable {
   package let zone: TimeZone
-  let hours: [Range<Int64>]
+  private let hours: [Range<Int64>]
+  /// Whether a run that starts outside working hours is computed on working days from the opening.
+  let startsAtOpening: Bool
   let days: WorkDays
 
-  init(zone: TimeZone, hours: [Range<Int64>], days: WorkDays) {
+  init(zone: TimeZone, _ rule: Ruleset.CalendarRule, days: WorkDays) {
     self.zone = zone
-    self.hours = hours
+    hours = rule.hours
+    startsAtOpening = rule.start == .opening
     self.days = days
   }
 
@@ -44,13 +47,12 @@ package final class WorkClock: Sendable {
   /// When so much working time has gone by; no further ahead than a hundred years, which an extension
   /// could ask for where a ruleset cannot.
   func addWorkingTime(_ microseconds: Int64, to start: inout Reckoned) {
-    guard microseconds > 0, !hours.isEmpty else { return }
+    guard microseconds > 0 else { return }
     let first = zone.local(start.instant).date.dayNumber
     var remaining = microseconds
     var day = days.isWorking(first) ? first : days.nth(1, after: first)
     while day - first <= Self.maximumDays {
-      for hours in hours {
-        guard let stretch = stretch(hours, on: day) else { continue }
+      for stretch in stretches(on: day) {
         let begin = max(stretch.lowerBound, start.instant)
         let available = stretch.upperBound.microseconds - begin.microseconds
         guard available > 0 else { continue }
@@ -76,8 +78,7 @@ package final class WorkClock: Sendable {
     guard start < end, first <= last else { return (0, false) }
     var total: Int64 = 0
     for day in first...last where days.isWorking(day) {
-      for hours in hours {
-        guard let stretch = stretch(hours, on: day) else { continue }
+      for stretch in stretches(on: day) {
         let begin = max(stretch.lowerBound, start).microseconds
         total += max(0, min(stretch.upperBound, end).microseconds - begin)
       }
@@ -93,11 +94,27 @@ package final class WorkClock: Sendable {
     return (days.count(after: first, through: last), days.isUncertain(first + 1...last))
   }
 
-  /// Working hours on a day; nil where a change of offset leaves nothing of them.
-  private func stretch(_ hours: Range<Int64>, on day: Int) -> Range<Timestamp>? {
+  /// The instant itself where it lies in the hours of a working day, else the next opening.
+  func opening(from start: Timestamp) -> Reckoned {
+    let first = zone.local(start).date.dayNumber
+    var day = days.isWorking(first) ? first : days.nth(1, after: first)
+    while day - first <= Self.maximumDays {
+      if let stretch = stretches(on: day).first(where: { $0.upperBound > start }) {
+        return Reckoned(
+          instant: max(stretch.lowerBound, start), isProvisional: days.isUncertain(first...day))
+      }
+      day = days.nth(1, after: day)
+    }
+    return Reckoned(instant: start, isProvisional: true)
+  }
+
+  /// Working hours on a day; what a change of offset leaves nothing of is not among them.
+  private func stretches(on day: Int) -> some Sequence<Range<Timestamp>> {
     let date = CivilDate(dayNumber: day)
-    let begin = zone.instant(LocalTime(date: date, microsecondsOfDay: hours.lowerBound))
-    let end = zone.instant(LocalTime(date: date, microsecondsOfDay: hours.upperBound))
-    return begin < end ? begin..<end : nil
+    return (days.hours(of: day) ?? hours).lazy.compactMap { [zone] hours in
+      let begin = zone.instant(LocalTime(date: date, microsecondsOfDay: hours.lowerBound))
+      let end = zone.instant(LocalTime(date: date, microsecondsOfDay: hours.upperBound))
+      return begin < end ? begin..<end : nil
+    }
   }
 }

@@ -12,6 +12,8 @@ struct WorkDays: Sendable {
   private var rank: [Int32] = []
   /// The working days of the table, ascending.
   private var days: [Int32] = []
+  /// Half days, by number: hours of their own.
+  private var halfDays: [Int: [Range<Int64>]] = [:]
   /// The days of the longest run of adopted years around the last one: nearly always all of them.
   private var certain = 0..<0
 
@@ -31,6 +33,8 @@ struct WorkDays: Sendable {
   ///
   /// - Complexity: O(days of the table), nearly all of it moving memory; O(1) for a year outside it.
   mutating func adopt(_ calendar: CalendarYear) {
+    for date in years[calendar.year]?.hours.keys ?? [:].keys { halfDays[date.dayNumber] = nil }
+    for (date, hours) in calendar.hours { halfDays[date.dayNumber] = hours }
     years[calendar.year] = calendar
     certain = Self.lastRun(of: years)
     let start = CivilDate(unchecked: calendar.year, 1, 1).dayNumber
@@ -72,6 +76,9 @@ struct WorkDays: Sendable {
     }
     return week[((day + 3) % 7 + 7) % 7]
   }
+
+  /// The hours of a half day, which stand instead of the ruleset's.
+  func hours(of day: Int) -> [Range<Int64>]? { halfDays.isEmpty ? nil : halfDays[day] }
 
   /// Why a day counts, or does not.
   func kind(of day: Int) -> DayKind {

@@ -39,6 +39,8 @@ public enum Fact: Sendable {
   indirect case acceptanceCorrected(tier: Symbol, due: Timestamp?, id: UInt64, corrects: UInt64)
   case caseRejected(hasGround: Bool)
   case caseMerged(into: Symbol)
+  /// What it becomes; `.none` for what stays.
+  case caseReclassified(matter: Symbol, urgency: Symbol, place: Symbol)
   case caseWithdrawn
   case caseDispatched(to: Symbol, due: Timestamp?)
   case caseSigned
@@ -56,8 +58,9 @@ public enum Fact: Sendable {
   case extensionDenied
   case meetingHeld(tier: Symbol, step: Int, outcome: MeetingOutcome?)
   case mediationRecorded(Slip?)
-  case caseResolved(hasEvidence: Bool)
-  case caseVerified(pass: Bool)
+  /// The person who says so, where it is one (`authtype` `user`).
+  case caseResolved(hasEvidence: Bool, person: Symbol)
+  case caseVerified(pass: Bool, person: Symbol)
   case caseFollowed(FollowUp)
   case caseReopened
   case caseClosed

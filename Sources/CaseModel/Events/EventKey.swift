@@ -25,7 +25,7 @@ public struct EventKey: Sendable {
     case integer(ClosedRange<Int>)
     case count, year, score, amount
     case texts, units, evidence, dates
-    case ruleset, counts
+    case ruleset, counts, dayHours
   }
 }
 
@@ -36,7 +36,7 @@ extension EventKey.Form {
     case .flag, .flagWhereReached: .flag
     case .integer, .count, .year, .score, .amount: .number
     case .texts, .units, .evidence, .dates: .array
-    case .ruleset, .counts: .object
+    case .ruleset, .counts, .dayHours: .object
     }
   }
 
@@ -76,6 +76,7 @@ extension EventKey.Form {
     case .dates: Phrase("dates of that year", "该年的日期列表")
     case .ruleset: Phrase("a ruleset", "规则全文")
     case .counts: Phrase("counts by post", "按岗位的人数")
+    case .dayHours: Phrase("hours by date of that year", "该年某日的工作时段")
     }
   }
 
@@ -118,6 +119,11 @@ extension EventKey.Form {
       Phrase(
         "write whole numbers from 0 by post: {\"head\":1,\"police\":1,\"guide\":2}",
         "请按岗位写从 0 起的整数：{\"head\":1,\"police\":1,\"guide\":2}")
+    case .dayHours:
+      Phrase(
+        "write the hours of working days of that year, apart from each other and none of them of a "
+          + "holiday: {\"2026-12-31\":[\"09:00-12:00\"]}",
+        "请按日期写该年工作日的时段，互不重叠，且不在放假日：{\"2026-12-31\":[\"09:00-12:00\"]}")
     case .flag, .integer, .count, .score: meaning.written
     }
   }

@@ -12,7 +12,7 @@ extension EventType {
       .beside(
         .scene, "calendar.adopted", "the calendar of a year", "日历公布", .scene,
         .must("calendar"), .must("year", .year), .must("holidays", .dates),
-        .must("workdays", .dates))
+        .must("workdays", .dates), .may("hours", .dayHours))
     case .unitRegistered:
       .beside(
         .scene, "unit.registered", "a unit is registered", "单位登记", .scene,
@@ -41,7 +41,7 @@ extension EventType {
         .must(
           "channel",
           .choice(["grid", "hotline", "app", "wechat", "window", "proactive", "import"])),
-        .must("urgency", .choice(["normal", "urgent", "emergency"])), .must("title"),
+        .must("urgency", .choice(urgencies)), .must("title"),
         .may("requester"), .may("note"), .may("external"))
     case .caseAccepted:
       .ofCase(
@@ -56,6 +56,11 @@ extension EventType {
       .ofCase(
         "case.merged", "merged into another case", "并案", .accept, from: .open, to: .merged,
         effect: .open, .must("into"))
+    case .caseReclassified:
+      .ofCase(
+        "case.reclassified", "becomes a case of another class", "改类", .accept,
+        from: .unresolved, effect: .unresolved, .may("matter"),
+        .may("urgency", .choice(urgencies)), .may("place", .unit), .must("reason"))
     case .caseWithdrawn:
       .ofCase(
         "case.withdrawn", "withdrawn by the resident", "撤回", .accept, from: .open,
@@ -181,7 +186,8 @@ extension EventType {
         "supervision.issued", "a notice or card", "督办", .supervise, from: .open, effect: .every,
         .must("level", .choice(CardLevel.allCases.map(\.name))), .must("unit", .unit),
         .must("cause", .choice(["timer", "order"])), .may("timer", .timer),
-        .may("run", .integer(TimerRun.numbers)), .may("replyBy", .instant))
+        .may("run", .integer(TimerRun.numbers)), .may("replyBy", .instant),
+        .may("provisional", .flag))
     case .supervisionAnswered:
       .ofCase(
         "supervision.answered", "the unit replies to it", "督办反馈", .supervise, from: .every,
@@ -201,9 +207,9 @@ extension EventType {
         "exclusion.revoked", "counted in the assessment again", "撤销剔除", .assess, from: .every,
         effect: .every, .must("ground"))
     case .assessmentPublished:
-      .beside(
-        .register, "assessment.published", "a table is made public", "公布考核", .assess,
-        .must("period", .period), .must("rules"), .must("sequence", .count), .must("table"))
+      .published("assessment.published", "a table is made public", "公布考核")
+    case .disclosurePublished:
+      .published("disclosure.published", "the figures of a month are made public", "每月公开")
     case .appealFiled:
       .beside(
         .register, "appeal.filed", "a unit objects", "申诉", .assess, .must("unit", .unit),
@@ -218,6 +224,10 @@ extension EventType {
     case .taskClaimed: .task("task.claimed", "a task is taken up", "揭榜")
     case .taskDone: .task("task.done", "a task is done", "任务完成")
     case .taskDropped: .task("task.dropped", "a task is given back", "退榜")
+    case .caseNoted:
+      .ofCase(
+        "case.noted", "anything else that was done", "记事", .serve, from: .every, effect: [],
+        .must("what"), .may("lifecycle"), .may("resource"))
     case .pointsAwarded: .points("points.awarded", "points are given", "积分")
     case .pointsReversed: .points("points.reversed", "points are taken back", "扣回积分")
     case .needListed: .listed("need.listed", "a need is listed", "需求清单")
@@ -234,8 +244,18 @@ extension EventType {
   }
 }
 
+private let urgencies = ["normal", "urgent", "emergency"]
+
 /// Rows of the same form.
 extension EventRow {
+  fileprivate static func published(
+    _ name: String, _ english: String, _ chinese: String
+  ) -> EventRow {
+    .beside(
+      .register, name, english, chinese, .assess, .must("period", .period), .must("rules"),
+      .must("sequence", .count), .must("table"), .may("corrects"))
+  }
+
   fileprivate static func task(_ name: String, _ english: String, _ chinese: String) -> EventRow {
     .beside(
       .register, name, english, chinese, .serve, .must("actor"), .may("evidence", .evidence),

@@ -5,7 +5,8 @@ public enum EventType: UInt8, CaseIterable, Sendable {
   // Setting the scene
   case rulesAdopted, calendarAdopted, unitRegistered, unitRetired, actorRegistered, actorRetired
   // Accept
-  case caseRegistered, caseAccepted, caseRejected, caseMerged, caseWithdrawn
+  case caseRegistered, caseAccepted, caseRejected, caseMerged, caseReclassified
+  case caseWithdrawn
   // Dispatch
   case caseDispatched, caseSigned, caseContacted, returnRequested, returnApproved, returnDenied
   case whistleBlown, whistleAnswered, whistleExcused, whistleFinished, whistleRated, caseEscalated
@@ -16,9 +17,11 @@ public enum EventType: UInt8, CaseIterable, Sendable {
   // Supervise
   case caseUrged, supervisionIssued, supervisionAnswered, supervisionLifted
   // Assess
-  case caseExcluded, exclusionRevoked, assessmentPublished, appealFiled, appealDecided
+  case caseExcluded, exclusionRevoked, assessmentPublished, disclosurePublished
+  case appealFiled, appealDecided
   // Serve
-  case taskPosted, taskClaimed, taskDone, taskDropped, pointsAwarded, pointsReversed
+  case taskPosted, taskClaimed, taskDone, taskDropped, caseNoted, pointsAwarded
+  case pointsReversed
   case needListed, resourceOffered, projectMatched, projectFinished, commitmentMade
   case commitmentKept, subjectErased
 

@@ -6,6 +6,15 @@ public enum GuardCode: String, ErrorCode {
   case alreadyExcluded = "guard.already-excluded"
   case alreadyPending = "guard.already-pending"
   case alreadyRegistered = "guard.already-registered"
+  case beforeRegistration = "guard.before-registration"
+  case future = "guard.future"
+  case lateRecord = "guard.late-record"
+  case matterUnknown = "guard.matter-unknown"
+  case noChange = "guard.no-change"
+  case notEntitled = "guard.not-entitled"
+  case publishedBefore = "guard.published-before"
+  case placeUnknown = "guard.place-unknown"
+  case sameUnit = "guard.same-unit"
   case appealPending = "guard.appeal-pending"
   case commitmentKept = "guard.commitment-kept"
   case commitmentLate = "guard.commitment-late"
@@ -75,6 +84,20 @@ public enum GuardCode: String, ErrorCode {
     case .alreadyPending:
       Phrase("grant or deny that one first", "请先批复那一份（extension.granted 或 extension.denied）")
     case .alreadyRegistered: Phrase("take a new case number", "请换一个新的案件编号")
+    case .beforeRegistration:
+      Phrase("give the time at which it happened, with --time", "请用 --time 写明实际发生的时间")
+    case .future:
+      Phrase("record it when it has happened; --time takes the instant", "请在发生之后再记；--time 写发生的时间")
+    case .lateRecord:
+      Phrase("it has its effect by its place in the book; see the history", "按其在台账中的位置生效，请核对办理经过")
+    case .matterUnknown: Phrase("'whistle rules show' lists the matters", "事项见“whistle rules show”")
+    case .noChange: Phrase("give another matter, urgency or place", "请填写不同的事项、紧急程度或地点")
+    case .notEntitled: Phrase("one of them records it", "应由其中之一记录")
+    case .publishedBefore:
+      Phrase(
+        "a new edition names the one that it corrects: data.corrects", "新版须在 data.corrects 注明更正哪一份")
+    case .placeUnknown: Phrase("'whistle units' lists the units", "单位见“whistle units”")
+    case .sameUnit: Phrase("dispatch it to another unit", "请派给其他单位")
     case .appealPending: Phrase("decide it first: appeal.decided", "请先作出决定（appeal.decided）")
     case .commitmentKept: Phrase("each commitment is kept once", "每项承诺只记一次兑现")
     case .commitmentLate: Phrase("make it for the next quarter", "请列入下一季度")

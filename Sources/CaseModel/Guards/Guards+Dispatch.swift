@@ -2,8 +2,11 @@ import Basics
 
 /// The guards of Dispatch (派发).
 extension Scene {
-  func target(_ unit: Symbol, _ admitted: [Unit.Kind]?) -> Violation? {
+  func target(
+    _ unit: Symbol, _ admitted: [Unit.Kind]?, _ state: CaseState
+  ) -> Violation? {
     if let violation = callable(unit) { return violation }
+    if unit == state.holder, state.isDispatchedLeg { return .sameUnit(unit) }
     guard let admitted else { return nil }
     let kind = organisation.post(of: unit)?.kind
     return admitted.contains { $0 == kind } ? nil : .notAdmitted(unit, allowed: admitted)
@@ -23,7 +26,8 @@ extension Scene {
     guard state.hasDispatcher else { return .noDispatch }
     let rules = ruleset(at: event.time)?.returns
     if let limit = rules?.limit, state.returns >= limit { return .finalDispatch(limit: limit) }
-    return window(.toReturn, rules?.window, from: state.dispatched, at: event.time)
+    guard let dispatched = state.dispatched else { return nil }
+    return window(.toReturn, rules?.window, from: dispatched, at: event.time)
   }
 
   func window(
@@ -56,7 +60,7 @@ extension Scene {
 
   func blow(by unit: Symbol, calling units: [Symbol], _ state: CaseState) -> Violation? {
     if state.openWhistle != nil { return .whistleOpen }
-    guard organisation.path(from: state.holder, symbols).contains(unit) else {
+    guard isEntitled(unit, state) else {
       return .notEntitledToWhistle(by: unit, holder: state.holder)
     }
     return units.lazy.compactMap { callable($0) }.first

@@ -60,6 +60,12 @@ extension Scene {
       }.map(\.unit))
   }
 
+  /// Neither the unit nor the person of the round's last resolution.
+  func verification(by unit: Symbol, _ person: Symbol, _ state: CaseState) -> Violation? {
+    if unit == state.resolver { return .ownVerification(unit) }
+    return !person.isNone && person == state.resolvingPerson ? .ownVerification(person) : nil
+  }
+
   func reopening(_ event: Event, _ state: CaseState) -> Violation? {
     window(
       .toReopen, ruleset(at: event.time)?.reopenWindow, from: state.resolved, at: event.time)

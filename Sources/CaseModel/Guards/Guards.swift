@@ -11,12 +11,14 @@ extension Scene {
   public func violation(
     of event: Event, on state: CaseState, merger: Violation? = nil
   ) -> Violation? {
-    guard event.type.row.subject == .case else { return invalidValue(event) }
+    guard event.type.row.subject == .case else { return invalidValue(event) ?? future(event) }
     guard state.isRegistered else {
-      return event.type == .caseRegistered ? invalidValue(event) : .noCase
+      guard case .caseRegistered(let matter, let place, _, _) = event.fact else { return .noCase }
+      return invalidValue(event) ?? known(matter, in: place, at: event.time) ?? future(event)
     }
     if event.type == .caseRegistered { return .alreadyRegistered }
     return standing(event, state) ?? invalidValue(event) ?? merger ?? guarded(event, state)
+      ?? future(event) ?? lateness(event, state)
   }
 
   /// What the guards of SPEC §4 say of an event whose status and values are right.
@@ -26,16 +28,20 @@ extension Scene {
     case .caseAccepted(let tier, _, _), .acceptanceCorrected(let tier, _, _, _):
       return knownTier(tier, at: event.time)
     case .caseRejected(let hasGround): return hasGround ? nil : .groundMissing
+    case .caseReclassified(let matter, let urgency, let place):
+      return reclassification(matter, urgency, in: place, event, state)
     case .caseRegistered, .caseMerged, .caseWithdrawn, .caseContacted, .caseResumed,
       .caseFollowed, .caseUrged, .scene, .register, .noted:
       return nil
 
     case .caseDispatched(let unit, _):
-      return target(unit, ruleset(at: event.time)?.matter(state.matter)?.admit)
+      return target(unit, ruleset(at: event.time)?.matter(state.matter)?.admit, state)
     case .caseSigned: return held(by: unit, state)
     case .returnRequested: return request(event, toReturn: state)
-    case .returnApproved, .returnDenied:
-      return state.isReturnPending ? nil : .nothingPending(.toReturn)
+    case .returnApproved:
+      if !state.isReturnPending { return .nothingPending(.toReturn) }
+      return state.hasDispatcher ? nil : .noDispatch
+    case .returnDenied: return state.isReturnPending ? nil : .nothingPending(.toReturn)
     case .whistleBlown(_, let units, _): return blow(by: unit, calling: units, state)
     case .whistleAnswered: return called(unit, state) { !$0.isAnswered }
     case .whistleExcused: return called(unit, state) { !$0.isExcused }
@@ -50,9 +56,9 @@ extension Scene {
     case .meetingHeld(let tier, let step, let outcome):
       return meeting(tier, step, outcome, event, state)
     case .mediationRecorded(let slip): return mediation(slip, event, state)
-    case .caseResolved(let hasEvidence): return resolution(hasEvidence, event, state)
-    case .caseVerified(true): return unit == state.resolver ? .ownVerification(unit) : nil
-    case .caseVerified(false), .caseReopened: return reopening(event, state)
+    case .caseResolved(let hasEvidence, _): return resolution(hasEvidence, event, state)
+    case .caseVerified(true, let person): return verification(by: unit, person, state)
+    case .caseVerified(false, _), .caseReopened: return reopening(event, state)
     case .caseClosed: return closing(event, state)
 
     case .supervisionIssued(let level, _, _, _): return issue(level, to: unit, state)
@@ -71,11 +77,14 @@ extension Scene {
   public func violation(of fact: SceneFact, _ event: Event) -> Violation? {
     switch fact {
     case .unusable(let reason): .unusableDocument(reason)
-    case .unitRegistered(let unit, _):
-      UnitPath.isValid(symbols.bytes(unit)) ? invalidValue(event) : .unitPath(unit)
+    case .unitRegistered(let unit, let entry):
+      UnitPath.isValid(symbols.bytes(unit))
+        ? invalidValue(event) ?? registeredTier(entry.tier, at: event.time) ?? future(event)
+        : .unitPath(unit)
     case .unitRetired(let unit, _):
-      organisation[unit] == nil ? .unitUnknown(unit) : invalidValue(event)
-    case .rulesAdopted, .calendarAdopted, .actorRegistered, .actorRetired: invalidValue(event)
+      organisation[unit] == nil ? .unitUnknown(unit) : invalidValue(event) ?? future(event)
+    case .rulesAdopted, .calendarAdopted, .actorRegistered, .actorRetired:
+      invalidValue(event) ?? future(event)
     }
   }
 
@@ -85,7 +94,23 @@ extension Scene {
   {
     invalidValue(event)
       ?? registers.violation(of: fact, time: event.time, zone: zone(at: event.time))
-      .map { .register($0) }
+      .map { .register($0) } ?? future(event)
+  }
+
+  /// How far an event may lie after the instant that it is held against (SPEC §4).
+  public static let futureTolerance: Int64 = 5 * Timestamp.microsecondsPerMinute
+
+  private func future(_ event: Event) -> Violation? {
+    event.time.microseconds - event.recorded.microseconds > Self.futureTolerance
+      ? .future(event.time, recorded: event.recorded) : nil
+  }
+
+  /// A line that lies before what the case had come to (SPEC §4); it has its effect all the same.
+  private func lateness(_ event: Event, _ state: CaseState) -> Violation? {
+    if event.time < state.registered { return .beforeRegistration(state.registered) }
+    let stages: [EventRow.Stage] = [.accept, .dispatch, .handle]
+    guard event.time < state.lastMove, stages.contains(event.type.row.stage) else { return nil }
+    return .lateRecord(state.lastMove)
   }
 
   private func invalidValue(_ event: Event) -> Violation? {
@@ -97,7 +122,7 @@ extension Scene {
   private func standing(_ event: Event, _ state: CaseState) -> Violation? {
     var allowed = event.type.row.from
     if state.status.isEnd && allowed != .every { return .ended(state.status) }
-    if case .caseVerified(true) = event.fact { allowed = .resolved }
+    if case .caseVerified(true, _) = event.fact { allowed = .resolved }
     return allowed.contains(state.status) ? nil : .status(state.status, allowed: allowed)
   }
 }

@@ -55,6 +55,12 @@ extension RegisterViolation {
         "公布的表不能依据其后的第 \(sequence) 号事件")
     case .notPublished(let period):
       says(.notPublished, "no table of \(period.name) was published", "\(period.name) 的考核尚未公布")
+    case .publishedBefore(let period, let last):
+      says(
+        .publishedBefore, "a disclosure of \(period.name) was published already",
+        "\(period.name) 的公开数据已公布",
+        do: "a new edition says which it corrects: corrects=\(en.bare(last))",
+        "新版须注明更正哪一份：corrects=\(zh.bare(last))")
     case .appealPending(let subject):
       says(
         .appealPending, "an appeal on \(en(subject)) waits for a decision",

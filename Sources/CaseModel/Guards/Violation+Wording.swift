@@ -89,6 +89,41 @@ extension Violation {
       says(
         .tierUnknown, "the ladder has no tier \(en(tier))", "规则没有\(zh(tier))这一层级",
         do: "its tiers are \(en(ladder))", "现有层级：\(zh(ladder))")
+    case .matterUnknown(let matter, let known):
+      (
+        .matterUnknown,
+        Phrase(
+          "the rules in force do not list the matter \(en(matter))", "现行规则没有事项\(zh(matter))"),
+        Suggestion.nearest(to: en.bare(matter), in: known.map { en.bare($0) }).map {
+          Phrase("did you mean '\($0)'?", "是否想写“\($0)”？")
+        }
+      )
+    case .placeUnknown(let place):
+      says(
+        .placeUnknown, "the place \(en(place)) is no registered unit and lies in none",
+        "地点\(zh(place))不是已登记的单位，也不在其中")
+    case .noChange: says(.noChange, "the reclassification changes nothing", "改类没有改变任何内容")
+    case .notEntitled(let by, let holder):
+      says(
+        .notEntitled,
+        "\(en(by)) is neither the holder \(en(holder)), nor the unit that dispatched, nor above "
+          + "either", "\(zh(by))既不是承办单位\(zh(holder))或派发单位，也不是其上级")
+    case .sameUnit(let unit):
+      says(.sameUnit, "the case is dispatched to \(en(unit)) already", "案件已派给\(zh(unit))")
+    case .future(let time, let recorded):
+      says(
+        .future,
+        "the event is of \(en(time)), more than five minutes after \(en(recorded)), when it is taken in",
+        "事件的时间是 \(zh(time))，比入账时间 \(zh(recorded)) 晚五分钟以上")
+    case .beforeRegistration(let registered):
+      says(
+        .beforeRegistration, "the case was registered at \(en(registered)), after it",
+        "案件登记于 \(zh(registered))，在其之后")
+    case .lateRecord(let move):
+      says(
+        .lateRecord,
+        "recorded late: a line of \(en(move)) had changed status, holder or leg before",
+        "补记：此前 \(zh(move)) 的记录已改变状态、承办单位或承办段")
     case .notOneTierUp(let from, let to, let next):
       says(
         .tierStep, "from \(en(from)) to \(en(to)) is not one tier up",

@@ -24,6 +24,16 @@ public enum Violation: Error, Sendable {
   case noDispatch
   case windowPassed(Window, end: Timestamp)
   case tierUnknown(Symbol, ladder: [Symbol])
+  /// Not among the matters of the rules in force.
+  case matterUnknown(Symbol, [Symbol])
+  case placeUnknown(Symbol)
+  case noChange
+  case notEntitled(by: Symbol, holder: Symbol)
+  /// Dispatched to the unit to whose dispatched leg it stands already.
+  case sameUnit(Symbol)
+  case future(Timestamp, recorded: Timestamp)
+  case beforeRegistration(Timestamp)
+  case lateRecord(Timestamp)
   case notOneTierUp(from: Symbol, to: Symbol, next: Symbol)
   case atTop(Symbol)
   case whistleOpen
@@ -55,6 +65,9 @@ public enum Violation: Error, Sendable {
   /// Boxed: rare, and larger than all others, of which there is one a fold.
   indirect case unusableDocument(Phrase)
   case register(RegisterViolation)
+
+  /// Whether append takes the event all the same, and says so: what is recorded late (SPEC §4).
+  public var isTaken: Bool { if case .lateRecord = self { true } else { false } }
 
   /// What is asked for before it is granted.
   public enum Request: CaseIterable, Sendable { case toReturn, toExtend }

@@ -1,6 +1,6 @@
 import Basics
 
-/// Accept (受理): registered, accepted, rejected, merged, withdrawn.
+/// Accept (受理): registered, accepted, rejected, merged, reclassified, withdrawn.
 extension CaseState {
   mutating func register(
     _ matter: Symbol, in place: Symbol, by channel: Symbol, _ urgency: Symbol, at time: Timestamp
@@ -28,6 +28,7 @@ extension CaseState {
       tier = post.tier
       if isOrderly { holder = post.holder }
     }
+    settleAcceptance(in: scene, at: time)
     stop(.accept, at: time)
     start(.contact, number: 1, at: time)
     if let contacted { stop(.contact, at: contacted) }
@@ -35,7 +36,18 @@ extension CaseState {
     guard isOrderly else { return }
     moveUnderneath(to: .accepted)
     hasDispatcher = false
-    startLeg(at: time)
+    startLeg(at: time, in: scene)
+  }
+
+  /// Puts down who would hold the case if it were accepted now: the row of `accept` keeps it.
+  mutating func settleAcceptance(in scene: Scene, at time: Timestamp) {
+    guard runs.mayRun(.accept) else { return }
+    let unit = scene.startingPost(of: matter, in: place, at: time).holder
+    runs.changeRunning {
+      $0 == .accept
+    } _: {
+      $0.unit = unit
+    }
   }
 
   /// A later acceptance that corrects the one that counted sets the due time anew.
@@ -43,7 +55,28 @@ extension CaseState {
     if corrected == acceptance { setDue(of: .resolve, number: 1, to: due) }
   }
 
-  mutating func end(as status: Status, at time: Timestamp) {
+  mutating func reject(at time: Timestamp, in scene: Scene) {
+    settleAcceptance(in: scene, at: time)
+    stop(.accept, at: time)
+    rejected = time
+    end(as: .rejected, at: time, in: scene)
+  }
+
+  /// Runs that are over keep the limits of what it was until now; nothing else changes (SPEC §4).
+  mutating func reclassify(
+    as matter: Symbol, _ urgency: Symbol, in place: Symbol, at time: Timestamp
+  ) {
+    formerClasses.append(
+      FormerClass(
+        matter: self.matter, urgency: self.urgency, place: self.place, until: time,
+        ended: runs.indices.filter { !runs[$0].isRunning }.map(Int32.init)))
+    if !matter.isNone { self.matter = matter }
+    if !urgency.isNone { self.urgency = urgency }
+    if !place.isNone { self.place = place }
+  }
+
+  mutating func end(as status: Status, at time: Timestamp, in scene: Scene) {
+    settleAcceptance(in: scene, at: time)
     cut(at: time) { _ in true }
     hasLeg = false
     move(to: status, at: time)

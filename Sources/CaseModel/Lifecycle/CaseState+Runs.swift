@@ -3,9 +3,12 @@ import Basics
 /// The mechanics that the reducers share: starting, stopping and cutting runs, legs and pauses.
 extension CaseState {
   mutating func start(
-    _ timer: Timer, number: Int32, unit: Symbol = .none, at time: Timestamp, due: Timestamp? = nil
+    _ timer: Timer, number: Int32, unit: Symbol = .none, holderClass: UInt16 = 0,
+    at time: Timestamp, due: Timestamp? = nil
   ) {
-    add(TimerRun(timer, number: number, unit: unit, tier: tier, start: time), due: due)
+    var run = TimerRun(timer, number: number, unit: unit, tier: tier, start: time)
+    run.holderClass = holderClass
+    add(run, due: due)
   }
 
   /// Stops what runs of a timer, for a unit only where one is named.
@@ -25,10 +28,12 @@ extension CaseState {
     runs.changeRunning(where: isCut) { $0.end(at: time, isCut: true, holder: holder) }
   }
 
-  mutating func startLeg(at time: Timestamp, due: Timestamp? = nil) {
+  mutating func startLeg(at time: Timestamp, due: Timestamp? = nil, in scene: Scene) {
     legs += 1
     hasLeg = true
-    start(.handle, number: legs, unit: holder, at: time, due: due)
+    start(
+      .handle, number: legs, unit: holder, holderClass: scene.organisation.holderClass(of: holder),
+      at: time, due: due)
   }
 
   /// A request to return belongs to the leg and lapses with it.

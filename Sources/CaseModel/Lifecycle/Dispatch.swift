@@ -2,16 +2,18 @@ import Basics
 
 /// Dispatch (派发): dispatch, signing, contact, returns, whistles, escalation.
 extension CaseState {
-  mutating func dispatch(to unit: Symbol, due: Timestamp?, at time: Timestamp) {
+  mutating func dispatch(
+    to unit: Symbol, due: Timestamp?, at time: Timestamp, in scene: Scene
+  ) {
     endLeg(at: time)
     hasDispatcher = true
     dispatcher = holder
     holder = unit
-    dispatched = time
-    dispatches += 1
     move(to: .dispatched, at: time)
-    start(.sign, number: dispatches, unit: unit, at: time)
-    startLeg(at: time, due: due)
+    start(
+      .sign, number: dispatches + 1, unit: unit,
+      holderClass: scene.organisation.holderClass(of: unit), at: time)
+    startLeg(at: time, due: due, in: scene)
   }
 
   mutating func sign(at time: Timestamp) {
@@ -27,21 +29,13 @@ extension CaseState {
   /// A return starts no leg: until the next dispatch only `resolve` runs.
   mutating func giveBack(at time: Timestamp) {
     guard hasDispatcher else { return }
-    if isDispatchedLeg { returnedDispatches.append(dispatches) }
+    handbacks.append(Handback(leg: legs, to: dispatcher))
     endLeg(at: time)
     holder = dispatcher
     hasDispatcher = false
     dispatcher = .none
     returns += 1
     move(to: .accepted, at: time)
-  }
-
-  /// Whether a dispatch began the current leg: its `handle` stands right behind its `sign`.
-  private var isDispatchedLeg: Bool {
-    guard hasLeg, let leg = runs.lastIndex(where: { $0.timer == .handle }), leg > 0 else {
-      return false
-    }
-    return runs[leg - 1].timer == .sign
   }
 
   mutating func blow(

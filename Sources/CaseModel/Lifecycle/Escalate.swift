@@ -11,7 +11,7 @@ extension CaseState {
     self.tier = post.tier
     holder = post.holder
     move(to: .accepted, at: time)
-    startLeg(at: time)
+    startLeg(at: time, in: scene)
     return true
   }
 }

@@ -15,6 +15,13 @@ extension CaseState {
   public mutating func evolve(_ event: Event, in scene: Scene) {
     version += 1
     guard takesEffect(event.type) else { return }
+    let before = (status, holder, legs, hasLeg)
+    change(by: event, in: scene)
+    if before != (status, holder, legs, hasLeg) { lastMove = max(lastMove, event.time) }
+  }
+
+  @inline(__always)
+  private mutating func change(by event: Event, in scene: Scene) {
     let time = event.time
     switch event.fact {
     case .caseRegistered(let matter, let place, let channel, let urgency):
@@ -27,15 +34,16 @@ extension CaseState {
       } else {
         accept(tier: tier, due: due, id: id, at: time, in: scene)
       }
-    case .caseRejected:
-      stop(.accept, at: time)
-      end(as: .rejected, at: time)
+    case .caseRejected: reject(at: time, in: scene)
     case .caseMerged(let target):
       mergedInto = target
-      end(as: .merged, at: time)
-    case .caseWithdrawn: end(as: .withdrawn, at: time)
+      end(as: .merged, at: time, in: scene)
+    case .caseReclassified(let matter, let urgency, let place):
+      reclassify(as: matter, urgency, in: place, at: time)
+    case .caseWithdrawn: end(as: .withdrawn, at: time, in: scene)
 
-    case .caseDispatched(let unit, let due): dispatch(to: unit, due: due, at: time)
+    case .caseDispatched(let unit, let due):
+      dispatch(to: unit, due: due, at: time, in: scene)
     case .caseSigned: sign(at: time)
     case .caseContacted: contact(at: time)
     case .returnRequested: isReturnPending = true
@@ -57,17 +65,18 @@ extension CaseState {
     case .extensionDenied: endExtensionRequest()
     case .meetingHeld(_, let step, let outcome): deliberation.hold(step, outcome)
     case .mediationRecorded(let slip): deliberation.record(slip)
-    case .caseResolved: resolve(by: event.by, at: time)
-    case .caseVerified(let pass): pass ? isVerified = true : reopen(at: time)
+    case .caseResolved(_, let person): resolve(by: event.by, person, at: time)
+    case .caseVerified(let pass, _): pass ? isVerified = true : reopen(at: time, in: scene)
     case .caseFollowed(let result): follow(result, at: time)
-    case .caseReopened: reopen(at: time)
-    case .caseClosed: close(by: event.by, at: time)
+    case .caseReopened: reopen(at: time, in: scene)
+    case .caseClosed: close(by: event.by, at: time, in: scene)
 
     case .caseUrged(let timer, let run): mark(timer, run, .urged)
     case .supervisionIssued(let level, let timer, let run, let replyBy):
       issue(level, to: event.by, timer, run, replyBy: replyBy, at: time)
     case .supervisionAnswered: reply(of: event.by, at: time) { $0.isAnswered = true }
-    case .supervisionLifted: reply(of: event.by, at: time) { $0.isLifted = true }
+    case .supervisionLifted:
+      reply(of: event.by, at: time) { $0.lifted = $0.lifted ?? time }
     case .caseExcluded: isExcluded = true
     case .exclusionRevoked: isExcluded = false
     case .scene, .register, .noted: break

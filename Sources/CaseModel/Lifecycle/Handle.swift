@@ -30,8 +30,9 @@ extension CaseState {
     endExtensionRequest()
   }
 
-  mutating func resolve(by unit: Symbol, at time: Timestamp) {
+  mutating func resolve(by unit: Symbol, _ person: Symbol, at time: Timestamp) {
     settle(by: unit, at: time)
+    resolvingPerson = person
     move(to: .resolved, at: time)
     start(.follow, number: round, at: time)
   }
@@ -41,6 +42,7 @@ extension CaseState {
     endLeg(at: time)
     stop(.resolve, at: time)
     resolver = unit
+    resolvingPerson = .none
     resolved = time
   }
 
@@ -50,7 +52,9 @@ extension CaseState {
     lastFollowUp = result
   }
 
-  mutating func close(by unit: Symbol, at time: Timestamp) {
+  mutating func close(by unit: Symbol, at time: Timestamp, in scene: Scene) {
+    if status == .closed { completions.append(completion(resolved: nil, closed: closed)) }
+    settleAcceptance(in: scene, at: time)
     if status.isOpen && status != .resolved { settle(by: unit, at: time) }
     cut(at: time) { timer in
       timer == .accept || timer == .contact || timer == .sign || timer == .answer
@@ -60,15 +64,17 @@ extension CaseState {
   }
 
   /// The leg goes to the holder at resolution, and back to who dispatched it before.
-  mutating func reopen(at time: Timestamp) {
+  mutating func reopen(at time: Timestamp, in scene: Scene) {
     guard status == .resolved || status == .closed else { return }
+    completions.append(
+      completion(resolved: resolved, closed: status == .closed ? closed : nil))
     round += 1
     isVerified = false
     isFollowed = false
     deliberation = Deliberation()
     cut(at: time) { $0 == .follow }
     move(to: .handling, at: time)
-    startLeg(at: time)
+    startLeg(at: time, in: scene)
     start(.resolve, number: round, at: time)
   }
 }

@@ -5,6 +5,8 @@ public struct Organisation: Sendable {
   private var units = SymbolMap<Unit>()
   /// The same without names, for the guards and the paths of every event.
   private var posts = SymbolMap<UnitPost>()
+  /// Grows only.
+  public private(set) var holderClasses = HolderClasses()
 
   public init() {}
 
@@ -13,12 +15,16 @@ public struct Organisation: Sendable {
   /// What the reducers ask of a registered unit.
   public func post(of unit: Symbol) -> UnitPost? { posts[unit] }
 
+  /// What sort of unit a holder is; 0 for nobody and for a unit that is not registered.
+  func holderClass(of unit: Symbol) -> UInt16 { posts[unit]?.holderClass ?? 0 }
+
   /// Registered units, retired ones too.
   public var registered: [Symbol] { units.symbols }
 
   mutating func register(_ unit: Symbol, as entry: Unit) {
     units[unit] = entry
-    posts[unit] = UnitPost(entry)
+    posts[unit] = UnitPost(
+      entry, holderClasses.admit(HolderClass(tier: entry.tier, kind: entry.kind)))
   }
 
   mutating func retire(_ unit: Symbol, successor: Symbol) {
@@ -47,6 +53,11 @@ public struct Organisation: Sendable {
       next = above
     }
     return result
+  }
+
+  /// Whether a place is a registered unit or lies in one.
+  public func isWithin(_ place: Symbol, _ symbols: SymbolTable) -> Bool {
+    !first(from: place, symbols) { _ in true }.isNone
   }
 
   /// The nearest unit with that tier on the path of `unit`, or `.none`.

@@ -35,8 +35,11 @@ public struct UnitPost: Hashable, Sendable {
   public let tier: Symbol
   public let parent: Symbol
   public let isRetired: Bool
+  /// Its class among `HolderClasses`.
+  let holderClass: UInt16
 
-  init(_ unit: Unit) {
+  init(_ unit: Unit, _ holderClass: UInt16) {
+    self.holderClass = holderClass
     kind = unit.kind
     tier = unit.tier
     parent = unit.parent

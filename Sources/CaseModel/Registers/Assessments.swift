@@ -1,6 +1,6 @@
 public import Basics
 
-/// `assessment.published`, `appeal.filed` and `appeal.decided`.
+/// `assessment.published`, `disclosure.published`, `appeal.filed` and `appeal.decided`.
 public enum AssessmentFact: Sendable {
   case published(Publication)
   /// The appeal is known by its subject: `period/2026-10/dept/housing`, or a case.
@@ -10,21 +10,32 @@ public enum AssessmentFact: Sendable {
 
 /// A table of a period that was made public (SPEC §3): what it rests on, and its digest.
 public struct Publication: Sendable {
+  /// What was published: the scoreboard, or the monthly disclosure.
+  public enum Kind: UInt8, CaseIterable, Sendable { case scoreboard, disclosure }
+
+  public let kind: Kind
+  /// The event's own id, and that of the edition that it corrects.
+  public let id: Symbol
+  public let corrects: Symbol
   /// nil where the event names none; it is then kept under no period.
   public let period: Period?
   /// The digest of the ruleset, as the event writes it.
   public let rules: Symbol
   /// The last sequence of the state that it rests on.
   public let rests: Int
-  /// The SHA-256 of the rows' RFC 8785 form, lower-case hexadecimal.
+  /// The SHA-256 of the RFC 8785 form of the rows, of a disclosure of the whole but `now`, lower-case hexadecimal.
   public let table: Symbol
   public let time: Timestamp
   /// Where it stands in the book.
   public let sequence: Int
 
   public init(
-    period: Period?, rules: Symbol, rests: Int, table: Symbol, time: Timestamp, sequence: Int
+    kind: Kind, id: Symbol, corrects: Symbol = .none, period: Period?, rules: Symbol, rests: Int,
+    table: Symbol, time: Timestamp, sequence: Int
   ) {
+    self.kind = kind
+    self.id = id
+    self.corrects = corrects
     self.period = period
     self.rules = rules
     self.rests = rests
@@ -53,8 +64,10 @@ public struct Assessments: Sendable {
   public private(set) var appeals: [Appeal] = []
 
   /// The last edition of a period.
-  public func publication(of period: Period) -> Publication? {
-    publications.last { $0.period == period }
+  public func publication(of period: Period, _ kind: Publication.Kind = .scoreboard)
+    -> Publication?
+  {
+    publications.last { $0.kind == kind && $0.period == period }
   }
 
   private func pending(_ subject: Symbol) -> Int? {
@@ -65,7 +78,7 @@ public struct Assessments: Sendable {
     switch fact {
     case .published(let publication):
       publication.rests < publication.sequence
-        ? nil : .restsOnLater(publication.rests)
+        ? editionViolation(publication) : .restsOnLater(publication.rests)
     case .filed(let subject, let period, _):
       if let period, publication(of: period) == nil {
         .notPublished(period)
@@ -75,6 +88,14 @@ public struct Assessments: Sendable {
     case .decided(let subject, _, _):
       pending(subject) == nil ? .noAppeal(subject) : nil
     }
+  }
+
+  /// A second disclosure of a period corrects the last one.
+  private func editionViolation(_ publication: Publication) -> RegisterViolation? {
+    guard publication.kind == .disclosure, let period = publication.period,
+      let last = self.publication(of: period, .disclosure), publication.corrects != last.id
+    else { return nil }
+    return .publishedBefore(period, corrects: last.id)
   }
 
   /// What breaks the rules is kept all the same, but a second appeal while one waits, and the

@@ -18,6 +18,8 @@ public enum RegisterViolation: Sendable {
   case noCommitment(Symbol, Period)
   case restsOnLater(Int)
   case notPublished(Period)
+  /// A second disclosure of a period that does not correct the last, which has this id.
+  case publishedBefore(Period, corrects: Symbol)
   case appealPending(Symbol)
   case noAppeal(Symbol)
 }

@@ -7,11 +7,18 @@ public struct CalendarYear: Hashable, Sendable {
   public var holidays: Set<CivilDate>
   /// Make-up days: working days though their weekday is none. They win over `holidays`.
   public var workdays: Set<CivilDate>
+  /// Half days: what stands instead of the ruleset's hours on a date (`DayHours`), ascending and
+  /// apart. They make no day a working day.
+  public var hours: [CivilDate: [Range<Int64>]]
 
-  public init(year: Int, holidays: Set<CivilDate>, workdays: Set<CivilDate>) {
+  public init(
+    year: Int, holidays: Set<CivilDate>, workdays: Set<CivilDate>,
+    hours: [CivilDate: [Range<Int64>]] = [:]
+  ) {
     self.year = year
     self.holidays = holidays
     self.workdays = workdays
+    self.hours = hours
   }
 }
 

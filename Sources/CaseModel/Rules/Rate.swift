@@ -2,8 +2,9 @@
 public enum Figure: String, CaseIterable, Sendable {
   /// Legs begun by `case.dispatched` to the unit.
   case dispatched
-  /// Of those, the ones answered in time: the case's `contact`, else the leg's own `sign`.
-  case responded
+  /// Of those, the ones for which a row decides: the case's `contact` where it is met, late or
+  /// overdue, else the leg's own `sign` where that is; and the met among them.
+  case asked, responded
   /// Cases of those legs whose last follow-up reached the resident; of them solved and satisfied.
   case reached, solved, satisfied
   /// `handle` legs that fell due, and of them those met.
@@ -31,7 +32,7 @@ public enum Rate: String, CaseIterable, Sendable {
   /// The share, and of what.
   public var figures: (part: Figure, whole: Figure) {
     switch self {
-    case .response: (.responded, .dispatched)
+    case .response: (.responded, .asked)
     case .solved: (.solved, .reached)
     case .satisfied: (.satisfied, .reached)
     case .onTime: (.onTime, .due)

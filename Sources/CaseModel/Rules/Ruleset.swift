@@ -34,7 +34,11 @@ public final class Ruleset: Sendable {
   private let classOfMatter: SymbolMap<Int>
   let classIndex: SymbolMap<Int>
   /// The slots of all classes behind each other: they are asked for by every row of every case.
-  private let limits: [Limits?]
+  let limits: [Limits?]
+  /// Limits by holder (`by`), by the place in `limits`; nearly always empty.
+  let limitsByHolder: [Int: SymbolMap<Limits>]
+  /// The kinds of unit as names in `by`, in the order of `Unit.Kind`.
+  let kindNames: [Symbol]
   let normalClass: Int?
 
   /// Where named time zones come from; nil for a name that is none.
@@ -65,7 +69,7 @@ public final class Ruleset: Sendable {
     calendar =
       members["calendar"].flatMap { reader.calendar($0) }
       ?? CalendarRule(name: .none, week: [], hours: [])
-    let classes = members["classes"].map { reader.classes($0) } ?? []
+    let classes = members["classes"].map { reader.classes($0, ladder) } ?? []
     self.classes = classes
     matters = members["matters"].map { reader.matters($0, ladder, classes) } ?? []
     meetings = members["tiers"].map { reader.tiers($0, ladder) } ?? SymbolMap()
@@ -77,7 +81,7 @@ public final class Ruleset: Sendable {
     escalations = members["escalate"].map { reader.escalations($0) } ?? []
     skips = members["skips"].map { reader.skips($0, ladder) } ?? []
     points = members["points"].map { reader.points($0) } ?? Points()
-    assessment = members["assess"].map { reader.assessment($0) } ?? AssessmentRule()
+    assessment = members["assess"].map { reader.assessment($0, ladder) } ?? AssessmentRule()
     ledgers = members["ledgers"].map { reader.ledgers($0) } ?? [:]
     grids = members["grids"].map { reader.grids($0) } ?? .usual
     let canonical = document.canonical
@@ -104,6 +108,11 @@ public final class Ruleset: Sendable {
     for matter in matters { classOfMatter[matter.code] = classIndex[matter.serviceClass] ?? -1 }
     self.classOfMatter = classOfMatter
     limits = classes.flatMap(\.slots)
+    limitsByHolder = Dictionary(
+      uniqueKeysWithValues: classes.enumerated().flatMap { index, entry in
+        entry.byHolder.map { (index * (ServiceClass.reworkSlot + 1) + $0.key, $0.value) }
+      })
+    kindNames = Unit.Kind.allCases.map { reader.symbols.intern($0.rawValue) }
     self.classIndex = classIndex
     normalClass = classes.firstIndex { $0.name == "normal" }
     symbols = reader.symbols
@@ -115,6 +124,11 @@ public final class Ruleset: Sendable {
     public var week: Set<Weekday>
     /// Working hours of a day, ascending, apart, in microseconds since local midnight.
     public var hours: [Range<Int64>]
+    /// From when a run that starts outside working hours is computed on working days.
+    public var start = Start.instant
+
+    /// From the instant itself, or from the next opening.
+    public enum Start: String, CaseIterable, Sendable { case instant, opening }
   }
 
   /// A class for the same reason as the ruleset: it is looked up for every event of its cases.
@@ -164,6 +178,9 @@ public final class Ruleset: Sendable {
     public var name: String
     /// By the timer's place in the table; `rework` stands behind the last.
     var slots: [Limits?] = Array(repeating: nil, count: Timer.allCases.count + 1)
+
+    /// Limits by holder: by the same places, then by the name of a tier or a kind of unit.
+    var byHolder: [Int: SymbolMap<Limits>] = [:]
 
     static let reworkSlot = Timer.allCases.count
 
@@ -225,8 +242,30 @@ public final class Ruleset: Sendable {
     /// In millionths.
     public var weights: [Rate: Int] = [:]
     public var ranking = Ranking.dense
+    /// Each is ranked by itself (分类考核); tried in order.
+    public var groups: [Group] = []
 
     public init() {}
+
+    /// The weights by which a group's units are scored, and the clause that has them.
+    public func weights(of group: Group?) -> (weights: [Rate: Int], clause: JSONPointer) {
+      if let group, let weights = group.weights {
+        return (weights, JSONPointer(["assess", "groups", String(group.order), "weights"]))
+      }
+      return (weights, JSONPointer(["assess", "weights"]))
+    }
+  }
+
+  /// Units that are ranked among themselves.
+  public struct Group: Sendable {
+    /// Its place among the groups, from 0.
+    public var order: Int
+    public var name: String
+    public var nameEn: String?
+    public var tiers: Set<Symbol> = []
+    public var kinds: Set<Unit.Kind> = []
+    /// Instead of the ruleset's, whole.
+    public var weights: [Rate: Int]?
   }
 
   public func matter(_ code: Symbol) -> Matter? { matterIndex[code].map { matters[$0] } }
@@ -236,16 +275,6 @@ public final class Ruleset: Sendable {
   public func serviceClass(matter: Symbol, urgency: Symbol) -> Int? {
     if let known = classOfMatter[matter] { return known < 0 ? nil : known }
     return classIndex[urgency] ?? normalClass
-  }
-
-  /// The limits of a class for a timer; for `resolve` from the second round on those of `rework`,
-  /// where there are any.
-  func limits(ofClass index: Int, _ timer: Timer, number: Int32) -> Limits? {
-    let first = index * (ServiceClass.reworkSlot + 1)
-    if timer == .resolve, number > 1, let rework = limits[first + ServiceClass.reworkSlot] {
-      return rework
-    }
-    return limits[first + timer.order]
   }
 
   public func rung(of tier: Symbol) -> Int? { ladder.firstIndex(of: tier) }

@@ -4,6 +4,8 @@ public import Basics
 public struct RulesetFault: Error, Hashable, Sendable {
   public let path: JSONPointer
   public let reason: Phrase
+  /// Whether it is the key that is wrong, not what stands under it.
+  public var isOfKey = false
   /// The zone that the document names and this machine does not have, where that is the fault: the
   /// document may be right.
   public var missingZone: String?

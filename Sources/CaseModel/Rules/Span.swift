@@ -1,9 +1,10 @@
-/// A length of time as the rules write it: `30m`, `24h`, `15d`, `4wh`, `5wd`, `1mtg` (SPEC).
+/// A length of time as the rules write it: `30m`, `24h`, `15d`, `4wh`, `90wm`, `5wd`, `1mtg` (SPEC).
 public struct Span: Hashable, Sendable {
   public enum Unit: String, CaseIterable, Sendable {
     case minutes = "m"
     case hours = "h"
     case days = "d"
+    case workingMinutes = "wm"
     case workingHours = "wh"
     case workingDays = "wd"
     case meetings = "mtg"
@@ -14,7 +15,7 @@ public struct Span: Hashable, Sendable {
     public var family: Family {
       switch self {
       case .minutes, .hours, .days: .elapsed
-      case .workingHours: .workingHours
+      case .workingMinutes, .workingHours: .workingHours
       case .workingDays: .workingDays
       case .meetings: .meetings
       }
@@ -42,7 +43,7 @@ public struct Span: Hashable, Sendable {
     self.init(amount, unit)
     let perCentury: Int =
       switch unit {
-      case .minutes: Self.maximumAmount
+      case .minutes, .workingMinutes: Self.maximumAmount
       case .hours, .workingHours: 876_000
       case .days, .workingDays, .meetings: 36_525
       }
@@ -51,13 +52,13 @@ public struct Span: Hashable, Sendable {
 
   public var text: String { "\(amount)\(unit.rawValue)" }
 
-  /// The amount in the smallest unit of its family: minutes, working hours, working days, meetings.
+  /// The amount in the smallest unit of its family: minutes, working minutes, working days, meetings.
   public var comparable: Int {
     switch unit {
     case .minutes: amount
-    case .hours: amount * 60
+    case .hours, .workingHours: amount * 60
     case .days: amount * 1440
-    case .workingHours, .workingDays, .meetings: amount
+    case .workingMinutes, .workingDays, .meetings: amount
     }
   }
 }

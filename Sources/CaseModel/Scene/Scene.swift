@@ -33,6 +33,7 @@ public struct Scene: Sendable {
 
   private mutating func reckon() {
     reckoner = Reckoner(rulebook: rulebook, calendars: calendars, after: reckoner)
+    reckoner.holders = organisation.holderClasses
   }
 
   /// Lets one event have its effect.
@@ -48,6 +49,9 @@ public struct Scene: Sendable {
       reckon()
     case .unitRegistered(let unit, let entry):
       organisation.register(unit, as: entry)
+      if reckoner.holders.count != organisation.holderClasses.count {
+        reckoner.holders = organisation.holderClasses
+      }
     case .unitRetired(let unit, let successor):
       organisation.retire(unit, successor: successor)
     case .actorRegistered(let name, let actor):

@@ -4,7 +4,8 @@ public import Basics
 public enum Notice: Sendable {
   /// A reminder: `unit` has until `due`.
   case urge(RunName, unit: Symbol, due: Timestamp)
-  case card(CardLevel, RunName, unit: Symbol)
+  /// `isProvisional` where the due time rests on a year without a calendar.
+  case card(CardLevel, RunName, unit: Symbol, isProvisional: Bool)
   case escalation(Escalation)
 
   /// A run of a case by its timer and number.
@@ -42,7 +43,7 @@ extension Notice {
   /// Whom it is served on.
   public var unit: Symbol? {
     switch self {
-    case .urge(_, let unit, _), .card(_, _, let unit): unit
+    case .urge(_, let unit, _), .card(_, _, let unit, _): unit
     case .escalation: nil
     }
   }
@@ -50,7 +51,7 @@ extension Notice {
   public var fact: Fact {
     switch self {
     case .urge(let run, _, _): return .caseUrged(timer: run.timer, run: run.number)
-    case .card(let level, let run, _):
+    case .card(let level, let run, _, _):
       return .supervisionIssued(level: level, timer: run.timer, run: run.number, replyBy: nil)
     case .escalation(let escalation):
       let (from, to) = (escalation.from, escalation.to)

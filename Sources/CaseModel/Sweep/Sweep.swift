@@ -50,8 +50,9 @@ public struct Sweep {
     var order = RunOrder(of: caseState.runs)
     while let index = order.next(in: caseState.runs) {
       let run = caseState.runs[index]
-      guard run.isRunning, let row = row(of: run, caseState) else { continue }
-      if !row.unit.isNone { issueNotices(row, run, issue) }
+      // What starts at this very instant is not swept yet.
+      guard run.isRunning, run.start != now, let row = row(of: run, caseState) else { continue }
+      issueNotices(row, run, of: caseState, issue)
       if fired == nil { fired = cause(row, run) }
     }
     if let escalation = escalation(caseState, fired) {
@@ -59,18 +60,11 @@ public struct Sweep {
     }
   }
 
-  /// The row of a run that runs and is not paused; `accept` has the unit that would hold it if it
-  /// were accepted now.
+  /// The row of a run that runs and is not paused.
   private func row(of run: TimerRun, _ caseState: CaseState) -> TimerRow? {
-    guard var row = scene.reckoner.row(of: run, in: caseState, now: now),
+    guard let row = scene.reckoner.row(of: run, in: caseState, now: now),
       row.state == .running || row.state == .overdue
     else { return nil }
-    if row.timer == .accept {
-      row.unit =
-        scene.startingPost(
-          of: caseState.matter, in: caseState.place, at: now
-        ).holder
-    }
     return row
   }
 
@@ -83,17 +77,30 @@ public struct Sweep {
       }
   }
 
-  private func issueNotices(_ row: TimerRow, _ run: TimerRun, _ issue: (Notice) -> Void) {
+  private func issueNotices(
+    _ row: TimerRow, _ run: TimerRun, of caseState: CaseState, _ issue: (Notice) -> Void
+  ) {
     let missing = row.asked(by: now).subtracting(run.notices)
     if missing.isEmpty { return }
     let name = Notice.RunName(timer: row.timer, number: row.number)
-    if missing.contains(.urged), let due = row.due {
-      issue(.urge(name, unit: row.unit, due: due))
+    func unit(at instant: Timestamp) -> Symbol? {
+      let unit = scene.addressee(of: row, at: instant, in: caseState)
+      return unit.isNone ? nil : unit
     }
-    if missing.contains(.yellow) {
-      issue(.card(.yellow, name, unit: row.unit))
+    if missing.contains(.urged), let remind = row.remind, let due = row.due,
+      let unit = unit(at: remind)
+    {
+      issue(.urge(name, unit: unit, due: due))
     }
-    if missing.contains(.red) { issue(.card(.red, name, unit: row.unit)) }
+    let cards: [(CardLevel, TimerRun.Notices, Timestamp?)] = [
+      (.yellow, .yellow, row.due), (.red, .red, row.red),
+    ]
+    for (level, notice, passed) in cards {
+      guard missing.contains(notice), let passed, let unit = unit(at: passed),
+        !caseState.hasStood(level, against: unit, at: passed)
+      else { continue }
+      issue(.card(level, name, unit: unit, isProvisional: row.isProvisional))
+    }
   }
 
   // MARK: Escalation

@@ -14,3 +14,19 @@ extension TimerRow {
     return notices
   }
 }
+
+extension Scene {
+  /// Whom a notice of a run goes to: of a timer that follows the holder, who held the case when the
+  /// instant passed; of `accept`, who would have held it then; else the row's unit (SPEC §7).
+  ///
+  /// - Returns: `.none` where nobody held it yet: then there is no notice, nor later.
+  public func addressee(
+    of row: TimerRow, at instant: Timestamp, in state: CaseState
+  ) -> Symbol {
+    if row.timer == .accept {
+      let (matter, place) = state.formerClass(at: instant)
+      return startingPost(of: matter, in: place, at: instant).holder
+    }
+    return row.timer.followsHolder ? state.holder(at: instant) : row.unit
+  }
+}

@@ -7,6 +7,8 @@ public import Basics
 /// each of `remind`, `limit` and `red` for itself. Nothing here reads a clock; *now* is given.
 public struct Reckoner: Sendable {
   public let rulebook: Rulebook
+  /// What the holders of legs are known by.
+  var holders = HolderClasses()
   /// `clocks[adoption][view]`; a view is the state of the calendars after so many adoptions of them.
   private let clocks: [[WorkClock]]
   private let entries: [Calendars.Entry]
@@ -48,7 +50,7 @@ public struct Reckoner: Sendable {
     clocks = rulebook.adoptions.map { adoption in
       let rule = adoption.ruleset.calendar
       return days[DaysKey(name: rule.name, week: rule.week), default: []].map {
-        WorkClock(zone: adoption.ruleset.zone, hours: rule.hours, days: $0)
+        WorkClock(zone: adoption.ruleset.zone, rule, days: $0)
       }
     }
   }
@@ -66,14 +68,11 @@ public struct Reckoner: Sendable {
     return rows
   }
 
-  /// The row of one run; nil where the rules in force at its start give no limit and nobody set a
-  /// due time.
+  /// The row of one run; nil where its governing ruleset gives no limit and nobody set a due time.
   public func row(of run: TimerRun, in state: CaseState, now: Timestamp) -> TimerRow? {
-    let first = rulebook.index(at: run.start)
-    let atStart = first.flatMap { self.limits($0, run, state) }
-    guard run.isDueSet || atStart != nil else { return nil }
     let governing = rulebook.governing(start: run.start, stop: run.stop, now: now)
-    let limits = governing == first ? atStart : governing.flatMap { self.limits($0, run, state) }
+    let limits = governing.flatMap { self.limits($0, run, state) }
+    guard run.isDueSet || limits != nil else { return nil }
     let needsMeeting = limits?.usesMeetings == true || !state.grants.isEmpty
     let meeting = needsMeeting ? governing.flatMap { self.meeting($0, run) } : nil
     let reckoning = Reckoning(
@@ -100,7 +99,7 @@ public struct Reckoner: Sendable {
 
   /// The limits that a ruleset has for a run.
   public func limits(_ adoption: Int, _ run: TimerRun, _ state: CaseState) -> Ruleset.Limits? {
-    rulebook.adoptions[adoption].ruleset.limits(of: run, in: state)
+    rulebook.adoptions[adoption].ruleset.limits(of: run, in: state, holders[run.holderClass])
   }
 
   /// The clause of a ruleset that gives a run its limits, for explanations.
@@ -111,13 +110,18 @@ public struct Reckoner: Sendable {
     if run.timer == .answer, ruleset.whistleAnswer[state.whistle(of: run)] != nil {
       return JSONPointer(["whistles", symbols.text(state.whistle(of: run)), "answer"])
     }
+    let (matter, urgency) = state.classification(of: run)
     guard limits(adoption, run, state) != nil,
-      let index = ruleset.serviceClass(matter: state.matter, urgency: state.urgency)
+      let index = ruleset.serviceClass(matter: matter, urgency: urgency)
     else { return nil }
     let serviceClass = ruleset.classes[index]
     let isRework = run.timer == .resolve && run.number > 1 && serviceClass.rework != nil
-    return serviceClass.clause(
+    let clause = serviceClass.clause(
       isRework ? Ruleset.ServiceClass.reworkSlot : run.timer.order)
+    guard let by = ruleset.holder(of: index, run.timer, holders[run.holderClass]) else {
+      return clause
+    }
+    return clause.appending("by").appending(symbols.text(by))
   }
 
   /// The clock of a ruleset under the calendars that hold for a run: those adopted by its start, and
@@ -169,7 +173,8 @@ extension WorkClock {
     case .elapsed: reckoned.instant = WorkClock.addElapsed(span, to: reckoned.instant)
     case .workingDays: addWorkingDays(span.amount, to: &reckoned)
     case .workingHours:
-      addWorkingTime(Int64(span.amount) * Timestamp.microsecondsPerHour, to: &reckoned)
+      addWorkingTime(
+        Int64(span.comparable) * Timestamp.microsecondsPerMinute, to: &reckoned)
     case .meetings: break
     }
   }

@@ -13,6 +13,8 @@ struct Reckoning {
   private let grants: [Grant]
   /// United, ascending, cut to the run.
   private let pauses: [Pause]
+  /// Where the run is computed from on working days, if that is not its start.
+  private let opening: Reckoned?
 
   init(
     run: TimerRun, state: CaseState, clock: WorkClock?, meeting: Meeting?, limits: Ruleset.Limits?
@@ -24,6 +26,7 @@ struct Reckoning {
     handSet = state.due(of: run)
     pauses = run.timer.pauses && !state.pauses.isEmpty ? Reckoning.cut(state.pauses, to: run) : []
     grants = run.timer.pauses ? Reckoning.grants(of: run, in: state.grants) : []
+    opening = clock.flatMap { $0.startsAtOpening ? $0.opening(from: run.start) : nil }
   }
 
   /// Whether a pause runs that has no end yet.
@@ -47,29 +50,43 @@ struct Reckoning {
     guard let due = handSet else { return begin(red) }
     guard red.unit == limits.limit.unit else { return nil }
     let gap = Span(red.amount - limits.limit.amount, red.unit)
+    // Never before the due time, which may be on another clock.
     return add(gap, to: Reckoned(instant: due), on: red.unit).flatMap { finish($0, on: red.unit) }
+      .map { red in
+        guard let due = self.due(), !red.isPending, red.instant < due.instant else { return red }
+        return due
+      }
   }
 
   private func begin(_ span: Span) -> Reckoned? {
-    add(span, to: Reckoned(instant: run.start), on: span.unit).flatMap {
-      finish($0, on: span.unit)
+    guard span.unit == .workingDays, let opening else {
+      return add(span, to: Reckoned(instant: run.start), on: span.unit).flatMap {
+        finish($0, on: span.unit)
+      }
     }
+    var result = opening
+    clock?.add(span, to: &result)
+    return finish(result, on: span.unit, pausesFrom: opening.instant)
   }
 
   // MARK: Extensions and pauses
 
-  private func finish(_ base: Reckoned, on unit: Span.Unit) -> Reckoned? {
+  /// - Parameter start: what lies before it of a pause takes nothing.
+  private func finish(
+    _ base: Reckoned, on unit: Span.Unit, pausesFrom start: Timestamp = .earliest
+  ) -> Reckoned? {
     var result = base
     for grant in grants {
       if let moved = add(grant.amount, to: result, on: unit) { result = moved }
     }
     for pause in pauses {
-      if pause.start > result.instant { break }
+      let begin = max(pause.start, start)
+      if begin > result.instant { break }
       guard let end = pause.end else {
         result.isPending = true
         return result
       }
-      move(&result, over: pause.start..<end, on: unit)
+      if begin < end { move(&result, over: begin..<end, on: unit) }
     }
     return result
   }

@@ -6,6 +6,9 @@ public enum TimerState: String, CaseIterable, Sendable {
 
   /// Whether the verdict is against the unit: it stopped too late, or has not stopped and is overdue.
   public var isLate: Bool { self == .late || self == .overdue }
+
+  /// Whether there is a verdict: in time, or not.
+  public var isDecided: Bool { self == .met || isLate }
 }
 
 /// One run of a timer, reckoned under the rules that govern it.

@@ -58,13 +58,6 @@ extension Diagnostic {
     usage(.unexpectedArgument, "unexpected argument '\(word)'", "多余的参数“\(word)”", at: context)
   }
 
-  static func repeatedOption(_ option: OptionSpec, at context: CommandContext) -> Diagnostic {
-    let form = option.longForm
-    return usage(
-      .repeatedOption, "the option '\(form)' is given more than once", "选项“\(form)”只能出现一次",
-      at: context)
-  }
-
   private static func didYouMean(_ word: String, _ known: [String]) -> Phrase? {
     Suggestion.nearest(to: word, in: known).map {
       Phrase("Did you mean '\($0)'?", "您要输入的是“\($0)”吗？")

@@ -8,10 +8,9 @@ extension Parser {
       try checkOptions()
       try checkArguments()
     }
-    let names = context.options.map(\.name)
     return Invocation(
       path: context.path, positionals: positionals,
-      values: Dictionary(names.map { ($0, given[$0] ?? []) }) { first, _ in first },
+      values: Dictionary(context.options.map { ($0.name, values(of: $0)) }) { first, _ in first },
       arguments: Dictionary(shares.map { ($0.argument.name, $0.words) }) { first, _ in first })
   }
 
@@ -25,12 +24,21 @@ extension Parser {
       throw .unknownOption("--" + stray, at: context)
     }
     for option in context.options {
-      let values = given[option.name] ?? []
-      if values.count > 1 && !option.isRepeatable { throw .repeatedOption(option, at: context) }
+      let values = values(of: option)
       if values.isEmpty && option.isRequired { throw .missingOption(option, at: context) }
       if option.isFlag { continue }
-      try checkChoices(values, option.kind, of: option.longForm)
+      let isGiven = given[option.name] != nil
+      try checkChoices(
+        values, option.kind, of: isGiven ? option.longForm : option.variable ?? option.longForm)
     }
+  }
+
+  /// What was given, the last alone where the option does not repeat; else what its variable says. An
+  /// empty variable says nothing.
+  private func values(of option: OptionSpec) -> [String] {
+    if let values = given[option.name] { return option.isRepeatable ? values : values.suffix(1) }
+    let value = option.variable.flatMap { environment[$0] } ?? ""
+    return value.isEmpty ? [] : [value]
   }
 
   private func checkArguments() throws(Diagnostic) {

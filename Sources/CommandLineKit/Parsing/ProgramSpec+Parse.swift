@@ -3,11 +3,15 @@ public import Basics
 extension ProgramSpec {
   /// Reads a command line.
   ///
-  /// - Parameter words: without the program's own name.
+  /// - Parameters:
+  ///   - words: without the program's own name.
+  ///   - environment: where the variables are that stand for options.
   /// - Throws: `usage.*` for what cannot be understood; where help or the version is asked for,
   ///   what is missing is no error.
-  public func parse(_ words: [String]) throws(Diagnostic) -> Invocation {
-    var parser = Parser(self, words)
+  public func parse(
+    _ words: [String], environment: [String: String] = [:]
+  ) throws(Diagnostic) -> Invocation {
+    var parser = Parser(self, words, environment)
     try parser.read()
     return try parser.invocation()
   }

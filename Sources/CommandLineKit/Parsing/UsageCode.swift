@@ -11,7 +11,6 @@ public enum UsageCode: String, ErrorCode {
   case missingValue = "usage.missing-value"
   case unexpectedValue = "usage.unexpected-value"
   case unexpectedArgument = "usage.unexpected-argument"
-  case repeatedOption = "usage.repeated-option"
 
   public var remedy: Phrase {
     Phrase("see the usage line, or --help of the command", "请看用法一行，或该命令的 --help")

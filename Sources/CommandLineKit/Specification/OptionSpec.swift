@@ -13,13 +13,18 @@ public struct OptionSpec: Hashable, Sendable {
   /// What holds where the option is not given. Only told to the reader: `Invocation.string` stays
   /// nil.
   public var defaultText: Phrase?
-  public var isRequired, isRepeatable: Bool
+  /// The variable of the environment that stands for the option where it is not given.
+  public var variable: String?
+  public var isRequired: Bool
+  /// Whether all values count; of any other option the last does.
+  public var isRepeatable: Bool
 
   /// An option that takes a value, or a flag where `value` is nil.
   public init(
     _ name: String, short: Character? = nil, value valueName: String? = nil,
     kind: ValueKind = .text, _ english: String, _ chinese: String,
-    default defaultText: Phrase? = nil, isRequired: Bool = false, isRepeatable: Bool = false
+    default defaultText: Phrase? = nil, variable: String? = nil, isRequired: Bool = false,
+    isRepeatable: Bool = false
   ) {
     self.name = name
     self.short = short
@@ -27,6 +32,7 @@ public struct OptionSpec: Hashable, Sendable {
     self.kind = kind
     help = Phrase(english, chinese)
     self.defaultText = defaultText
+    self.variable = variable
     self.isRequired = isRequired
     self.isRepeatable = isRepeatable
   }

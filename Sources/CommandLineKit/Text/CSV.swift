@@ -1,32 +1,60 @@
 /// Writes rows of comma-separated values.
 public enum CSV {
+  /// What stands in a cell.
+  public enum Cell: Hashable, Sendable {
+    /// A text that a spreadsheet would take for a formula gets an apostrophe in front (SPEC §12).
+    case text(String)
+    /// A number, as it is written.
+    case number(String)
+  }
+
+  /// The mark by which spreadsheets know UTF-8 (U+FEFF).
+  public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// One row with its line feed. A field with a comma, a quote or a line break stands in quotes,
   /// quotes doubled (RFC 4180 §2, but for the carriage return); so does the only field of a row when
   /// it is empty, which would else be a blank line.
-  public static func row(_ fields: [String]) -> String {
+  public static func row(_ cells: [Cell]) -> String {
     var out: [UInt8] = []
-    append(row: fields, to: &out)
+    append(row: cells, to: &out)
     return String(decoding: out, as: UTF8.self)
   }
 
-  public static func append(row fields: [String], to out: inout [UInt8]) {
-    if fields == [""] { out += [quote, quote] }
-    for (index, field) in fields.enumerated() {
+  public static func append(row cells: [Cell], to out: inout [UInt8]) {
+    if cells == [.text("")] { out += [quote, quote] }
+    for (index, cell) in cells.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
-      append(field: Array(field.utf8), to: &out)
+      switch cell {
+      case .text(let text): append(text: Array(text.utf8), to: &out)
+      case .number(let digits): out += digits.utf8
+      }
     }
     out.append(UInt8(ascii: "\n"))
   }
 
-  /// One field, without the comma before it.
-  public static func append(field utf8: [UInt8], to out: inout [UInt8]) {
-    guard needsQuotes(utf8.span) else { return out += utf8 }
+  /// A text, without the comma before it.
+  public static func append(text utf8: [UInt8], to out: inout [UInt8]) {
+    let isFormula = utf8.first.map(isFormulaSign) ?? false
+    guard needsQuotes(utf8.span) else {
+      if isFormula { out.append(apostrophe) }
+      return out += utf8
+    }
     out.append(quote)
+    if isFormula { out.append(apostrophe) }
     for byte in utf8 {
       if byte == quote { out.append(byte) }
       out.append(byte)
     }
     out.append(quote)
+  }
+
+  /// `=`, `+`, `-`, `@`, a tab or a return: with these a spreadsheet lets a formula begin.
+  private static func isFormulaSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+      true
+    default: false
+    }
   }
 
   /// Bytes, not characters: "\r\n" is one character and neither of its halves. Without a way out of
@@ -43,4 +71,5 @@ public enum CSV {
   }
 
   private static let quote = UInt8(ascii: "\"")
+  private static let apostrophe = UInt8(ascii: "'")
 }

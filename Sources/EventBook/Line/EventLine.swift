@@ -36,6 +36,8 @@ public struct EventLine {
   public var sequence = 0
   /// 1, 2, 3 … over the events of one subject.
   public var caseSequence = 0
+  /// What stands between `caseseq` and `data`, from the comma on: `authtype`, `authid` and so on.
+  var attributes = ByteRange.empty
   /// The payload with its braces.
   public var data = ByteRange.empty
 
@@ -45,6 +47,19 @@ public struct EventLine {
   /// A text of the envelope, escapes undone.
   public func text(_ range: ByteRange) -> String {
     isNormalised ? EventLine.decode(bytes[range.range]) : bytes[range.range].text
+  }
+
+  /// The `authid` of a line whose `authtype` is `user`, in canonical escapes; empty for any other.
+  ///
+  /// - Complexity: O(length); asked of few lines.
+  public var person: ByteRange {
+    let attributes = bytes[attributes.range]
+    let lead = #","authtype":"user","authid":""#.utf8.count
+    guard attributes.holds(#","authtype":"user","authid":""#, at: 0) else { return .empty }
+    var end = lead
+    while end < attributes.count, attributes[end] != 0x22 { end += attributes[end] == 0x5C ? 2 : 1 }
+    let start = Int(self.attributes.start)
+    return ByteRange(start + lead, start + end)
   }
 
   /// The text that canonical escapes stand for.

@@ -49,12 +49,13 @@ public struct LineScanner {
       skip(#","sequence":""#, view, &cursor),
       let sequence = sixteenDigits(view, &cursor),
       skip(#","caseseq":"#, view, &cursor), let caseSequence = integer(view, &cursor),
-      Envelope.caseSequences.contains(caseSequence),
+      Envelope.caseSequences.contains(caseSequence), case let attributes = cursor,
       optionalStrings(view, &cursor),
       skip(#","data":{"#, view, &cursor)
     else { return nil }
     let dataStart = cursor &- 1
     guard members(view, &cursor) else { return nil }
+    line.attributes = ByteRange(attributes, dataStart)
     line.data = ByteRange(dataStart, cursor)
     guard cursor < view.count, view[cursor] == UInt8(ascii: "}") else { return nil }
     cursor &+= 1

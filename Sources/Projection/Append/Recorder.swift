@@ -23,6 +23,8 @@ public final class Recorder {
   private var own: [UInt64: [(commit: Int, line: Int)]] = [:]
   private var committed: [LineBatch] = []
   var pending = LineBatch()
+  /// What is to be said of proposals that were taken.
+  public private(set) var remarks: [Diagnostic] = []
   private var scanner = LineScanner()
 
   /// What became of a proposal.
@@ -160,13 +162,22 @@ public final class Recorder {
     complete.caseSequence = version + 1
     complete.recorded = recordedTime(given: isHistory ? envelope.recorded : nil)
     let formed = try form(complete)
-    if !isHistory, let violation = state.violation(of: formed.event) {
-      throw violation.diagnostic(state.scene, at: formed.event.time)
-    }
+    if !isHistory { try judge(formed.event) }
     state.evolve(formed.event)
     own[identity, default: []].append((committed.count, pending.count))
     pending.append(formed.line)
     return .recorded(formed.line)
+  }
+
+  /// - Throws: `guard.*` for what may not stand; what may, but is odd, is remarked upon.
+  private func judge(_ event: Event) throws(Diagnostic) {
+    let isFuture = event.time.microseconds - now.microseconds > Scene.futureTolerance
+    let violation =
+      state.violation(of: event) ?? (isFuture ? .future(event.time, recorded: now) : nil)
+    guard let violation else { return }
+    let diagnostic = violation.diagnostic(state.scene, at: event.time)
+    guard violation.isTaken else { throw diagnostic }
+    remarks.append(diagnostic)
   }
 
   /// When the book takes an event in: the time given, unless it lies before the last recording.

@@ -6,8 +6,12 @@ import CaseModel
 struct CanonicalLine {
   private(set) var bytes: [UInt8] = []
   private let symbols: SymbolTable
+  let holders: HolderClasses
 
-  init(symbols: SymbolTable) { self.symbols = symbols }
+  init(symbols: SymbolTable, holders: HolderClasses) {
+    self.symbols = symbols
+    self.holders = holders
+  }
 
   mutating func begin() {
     bytes.removeAll(keepingCapacity: true)

@@ -30,6 +30,18 @@ extension CanonicalLine {
     member("case") { $0.text(name) }
     member("channel") { $0.symbol(state.channel) }
     member("closed") { $0.instant(state.closed) }
+    member("completions") { line in
+      line.array(state.completions) { line, completion in
+        line.row { line in
+          line.instant(completion.resolved)
+          line.instant(completion.closed)
+          line.symbol(completion.tier)
+          line.number(completion.round)
+          line.number(completion.returns)
+          line.followUp(completion.followUp)
+        }
+      }
+    }
     member("contacted") { $0.instant(state.contacted) }
     member("deliberation") { line in
       let deliberation = state.deliberation
@@ -39,21 +51,25 @@ extension CanonicalLine {
         line.flag(deliberation.isRaised)
       }
     }
-    member("dispatched") { $0.instant(state.dispatched) }
     member("dispatcher") { line in
       line.row { line in
         line.flag(state.hasDispatcher)
         line.symbol(state.dispatcher)
       }
     }
-    member("dispatches") { $0.number(state.dispatches) }
     member("excluded") { $0.flag(state.isExcluded) }
     member("extensions") { $0.number(state.extensions) }
-    member("followUp") { line in
-      guard let follow = state.lastFollowUp else { return line.null() }
-      line.array([follow.reached, follow.solved, follow.satisfied]) { $0.flag($1) }
-    }
+    member("followUp") { $0.followUp(state.lastFollowUp) }
     member("followed") { $0.flag(state.isFollowed) }
+    member("formerClasses") { line in
+      line.array(state.formerClasses) { line, former in
+        line.row { line in
+          for symbol in [former.matter, former.urgency, former.place] { line.symbol(symbol) }
+          line.instant(former.until)
+          line.array(former.ended) { $0.number($1) }
+        }
+      }
+    }
     member("grants") { line in
       line.array(state.grants) { line, grant in
         line.row { line in
@@ -63,7 +79,16 @@ extension CanonicalLine {
         }
       }
     }
+    member("handbacks") { line in
+      line.array(state.handbacks) { line, handback in
+        line.row { line in
+          line.number(handback.leg)
+          line.symbol(handback.to)
+        }
+      }
+    }
     member("holder") { $0.symbol(state.holder) }
+    member("lastMove") { $0.instant(state.lastMove) }
     member("legs") { line in
       line.row { line in
         line.number(state.legs)
@@ -90,13 +115,17 @@ extension CanonicalLine {
     }
     member("place") { $0.symbol(state.place) }
     member("registered") { $0.instant(state.registered) }
+    member("rejected") { $0.instant(state.rejected) }
     member("resolved") { $0.instant(state.resolved) }
-    member("resolver") { $0.symbol(state.resolver) }
+    member("resolver") { line in
+      line.array([state.resolver, state.resolvingPerson]) { $0.symbol($1) }
+    }
     member("resumesTo") { $0.text(state.resumesTo.name) }
-    member("returned") { $0.array(state.returnedDispatches) { $0.number($1) } }
     member("returns") { $0.number(state.returns) }
     member("round") { $0.number(state.round) }
-    member("runs") { line in line.array(state.runs) { $0.run($1, of: state) } }
+    member("runs") { line in
+      line.array(state.runs) { $0.run($1, of: state, $0.holders[$1.holderClass]) }
+    }
     member("status") { $0.text(state.status.name) }
     member("supervisions") { line in
       line.array(state.supervisions) { line, supervision in
@@ -107,7 +136,7 @@ extension CanonicalLine {
           line.text(supervision.timer?.rawValue)
           line.number(supervision.run)
           line.flag(supervision.isAnswered)
-          line.flag(supervision.isLifted)
+          line.instant(supervision.lifted)
         }
       }
     }
@@ -122,11 +151,16 @@ extension CanonicalLine {
     }
   }
 
+  private mutating func followUp(_ followUp: FollowUp?) {
+    guard let followUp else { return null() }
+    array([followUp.reached, followUp.solved, followUp.satisfied]) { $0.flag($1) }
+  }
+
   private mutating func rating(_ hundredths: Int32?) {
     if let hundredths { number(hundredths) } else { null() }
   }
 
-  private mutating func run(_ run: TimerRun, of state: CaseState) {
+  private mutating func run(_ run: TimerRun, of state: CaseState, _ holder: HolderClass) {
     row { line in
       line.text(run.timer.rawValue)
       line.number(run.number)
@@ -138,6 +172,8 @@ extension CanonicalLine {
       line.symbol(run.tier)
       line.symbol(state.whistle(of: run))
       line.number(run.notices.rawValue)
+      line.symbol(holder.tier)
+      line.text(holder.kind?.rawValue)
     }
   }
 }

@@ -43,6 +43,7 @@ extension CanonicalLine {
   }
 
   mutating func line(of publication: Publication) {
+    member("kind") { $0.number(publication.kind.rawValue) }
     member("period") { $0.text(publication.period?.name) }
     member("rests") { $0.number(publication.rests) }
     member("rules") { $0.symbol(publication.rules) }

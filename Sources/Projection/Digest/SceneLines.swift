@@ -43,6 +43,14 @@ extension CanonicalLine {
   mutating func line(of entry: Calendars.Entry) {
     member("calendar") { $0.symbol(entry.name) }
     member("holidays") { $0.array(entry.year.holidays.sorted()) { $0.text($1.text) } }
+    member("hours") { line in
+      line.array(entry.year.hours.sorted { $0.key < $1.key }) { line, day in
+        line.row { line in
+          line.text(day.key.text)
+          line.array(day.value) { $0.text(DayHours.text($1)) }
+        }
+      }
+    }
     member("sequence") { $0.number(entry.sequence) }
     member("time") { $0.instant(entry.time) }
     member("workdays") { $0.array(entry.year.workdays.sorted()) { $0.text($1.text) } }

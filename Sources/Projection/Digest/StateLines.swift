@@ -17,12 +17,14 @@ struct StateLines: Sendable {
   }
 
   private let symbols: SymbolTable
+  private let holders: HolderClasses
   private let kinds: [Kind]
   var count: Int { kinds.reduce(0) { $0 + $1.count } }
 
   /// - Complexity: O(n log n) in the subjects.
   init(_ state: BookState) {
     symbols = state.scene.symbols
+    holders = state.scene.organisation.holderClasses
     kinds =
       Self.kinds(of: state.scene) + Self.kinds(of: state.registers)
       + Self.kinds(of: state.table)
@@ -31,6 +33,7 @@ struct StateLines: Sendable {
   /// The lines of the calendars alone.
   init(calendars scene: Scene) {
     symbols = scene.symbols
+    holders = scene.organisation.holderClasses
     kinds = [Kind(scene.calendars.entries) { $0.line(of: $1) }]
   }
 
@@ -71,7 +74,7 @@ struct StateLines: Sendable {
 
   /// Writes the lines with these numbers, one after another.
   func forEach(in range: Range<Int>, _ body: ([UInt8]) -> Void) {
-    var line = CanonicalLine(symbols: symbols)
+    var line = CanonicalLine(symbols: symbols, holders: holders)
     var first = 0
     for kind in kinds {
       let part = range.clamped(to: first..<first + kind.count)

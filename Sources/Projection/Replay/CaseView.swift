@@ -18,7 +18,7 @@ public struct CaseView: Sendable {
   /// The timers of a case, `accept` with the unit that would hold it if it were accepted now.
   public func rows(of caseState: CaseState) -> [TimerRow] {
     var rows = state.scene.reckoner.rows(of: caseState, now: now)
-    guard rows.first?.timer == .accept else { return rows }
+    guard rows.first?.timer == .accept, rows[0].stop == nil else { return rows }
     rows[0].unit =
       state.scene.startingPost(
         of: caseState.matter, in: caseState.place, at: now

@@ -198,6 +198,26 @@ public struct Home: Sendable {
     return lines
   }
 
+  /// The titles under which cases were registered first, by number.
+  ///
+  /// - Complexity: O(bytes); only registrations are parsed in full.
+  public func titles(
+    _ reading: Reading, in loaded: Loaded
+  ) throws(Diagnostic) -> [String: String] {
+    var titles: [String: String] = [:]
+    let registration = Array(EventType.caseRegistered.name.utf8)
+    try registration.withByteView { registration throws(Diagnostic) in
+      try forEachLine(reading, in: loaded) { line, stored in
+        guard line.bytes[line.type.range] == registration else { return }
+        let name = line.text(line.subject)
+        guard titles[name] == nil else { return }
+        titles[name] =
+          (try? JSONParser.parse(stored))?.object?["data"]?.object?["title"]?.string
+      }
+    }
+    return titles
+  }
+
   /// Every line that a reading admits, with its stored bytes, in the order of the book.
   ///
   /// - Complexity: O(bytes).

@@ -16,22 +16,27 @@ extension ByteWriter {
     ] { self.flag(flag) }
     for symbol in [
       state.tier, state.holder, state.matter, state.place, state.urgency, state.channel,
-      state.dispatcher, state.resolver, state.mergedInto,
+      state.dispatcher, state.resolver, state.resolvingPerson, state.mergedInto,
     ] { self.symbol(symbol) }
     for number in [
-      state.round, state.legs, state.dispatches, state.returns, state.extensions, state.notices,
+      state.round, state.legs, state.returns, state.extensions, state.notices,
       state.yellows, state.reds,
     ] { integer(number) }
     for instant in [
-      state.registered, state.dispatched, state.resolved, state.closed, state.contacted,
+      state.registered, state.lastMove, state.resolved, state.closed, state.contacted,
+      state.rejected,
     ] { self.instant(instant) }
     integer(state.acceptance)
     span(state.pendingAmount)
-    flag(state.lastFollowUp?.reached)
-    flag(state.lastFollowUp?.solved)
-    flag(state.lastFollowUp?.satisfied)
+    followUp(state.lastFollowUp)
     integer(state.deliberation.bits)
     caseLists(state)
+  }
+
+  private mutating func followUp(_ followUp: FollowUp?) {
+    flag(followUp?.reached)
+    flag(followUp?.solved)
+    flag(followUp?.satisfied)
   }
 
   private mutating func caseLists(_ state: CaseState) {
@@ -63,9 +68,25 @@ extension ByteWriter {
       writer.integer(supervision.timer.map { UInt8($0.order) } ?? .max)
       writer.integer(supervision.run)
       writer.flag(supervision.isAnswered)
-      writer.flag(supervision.isLifted)
+      writer.instant(supervision.lifted)
     }
-    array(state.returnedDispatches) { $0.integer($1) }
+    array(state.handbacks) { writer, handback in
+      writer.integer(handback.leg)
+      writer.symbol(handback.to)
+    }
+    array(state.completions) { writer, completion in
+      writer.instant(completion.resolved)
+      writer.instant(completion.closed)
+      writer.symbol(completion.tier)
+      writer.integer(completion.round)
+      writer.integer(completion.returns)
+      writer.followUp(completion.followUp)
+    }
+    array(state.formerClasses) { writer, former in
+      for symbol in [former.matter, former.urgency, former.place] { writer.symbol(symbol) }
+      writer.instant(former.until)
+      writer.array(former.ended) { $0.integer($1) }
+    }
   }
 
   private mutating func run(_ run: TimerRun, of state: CaseState) {
@@ -75,6 +96,7 @@ extension ByteWriter {
     integer(run.number)
     symbol(run.unit)
     symbol(run.tier)
+    integer(run.holderClass)
     instant(run.start)
     instant(run.stop)
     instant(state.due(of: run))
@@ -119,22 +141,23 @@ extension ByteReader {
     state.channel = symbol()
     state.dispatcher = symbol()
     state.resolver = symbol()
+    state.resolvingPerson = symbol()
     state.mergedInto = symbol()
     // An event adds at most one to each, and the round begins with 1.
     let counts = 0...state.version + 1
     state.round = integer(in: counts)
     state.legs = integer(in: counts)
-    state.dispatches = integer(in: counts)
     state.returns = integer(in: counts)
     state.extensions = integer(in: counts)
     state.notices = integer(in: counts)
     state.yellows = integer(in: counts)
     state.reds = integer(in: counts)
     state.registered = instant()
-    state.dispatched = instant()
+    state.lastMove = instant()
     state.resolved = instant()
     state.closed = instant()
     state.contacted = optionalInstant()
+    state.rejected = optionalInstant()
     state.acceptance = integer(UInt64.self)
     state.pendingAmount = span()
     state.lastFollowUp = followUp()
@@ -158,7 +181,7 @@ extension ByteReader {
   }
 
   private mutating func caseLists(_ state: inout CaseState) {
-    for (run, due) in array(of: 39, { $0.run() }) { state.add(run, due: due) }
+    for (run, due) in array(of: 41, { $0.run() }) { state.add(run, due: due) }
     let pauses = array(of: 16) { Pause(start: $0.instant(), end: $0.optionalInstant()) }
     // A pause runs while the case is suspended.
     require(state.status != .suspended || !pauses.isEmpty)
@@ -169,14 +192,18 @@ extension ByteReader {
     }
     let whistles = array(of: 8) { Whistle(kind: $0.symbol(), lead: $0.symbol()) }
     let calls = array(of: 19) { $0.call(of: whistles) }
-    let supervisions = array(of: 20) { $0.supervision() }
-    let returned = array(of: 4) { $0.integer(Int32.self) }
+    let supervisions = array(of: 27) { $0.supervision() }
+    let handbacks = array(of: 8) { Handback(leg: $0.integer(Int32.self), to: $0.symbol()) }
+    let completions = array(of: 31) { $0.completion() }
+    let formerClasses = array(of: 24) { $0.formerClass(runs: state.runs.count) }
     if !pauses.isEmpty { state.pauses = pauses }
     if !grants.isEmpty { state.grants = grants }
     if !whistles.isEmpty { state.whistles = whistles }
     if !calls.isEmpty { state.calls = calls }
     if !supervisions.isEmpty { state.supervisions = supervisions }
-    if !returned.isEmpty { state.returnedDispatches = returned }
+    if !handbacks.isEmpty { state.handbacks = handbacks }
+    if !completions.isEmpty { state.completions = completions }
+    if !formerClasses.isEmpty { state.formerClasses = formerClasses }
   }
 
   private mutating func missing<Value>(_ stand: Value) -> Value {
@@ -205,8 +232,20 @@ extension ByteReader {
     }
     supervision.run = integer(Int32.self)
     supervision.isAnswered = flag()
-    supervision.isLifted = flag()
+    supervision.lifted = optionalInstant()
     return supervision
+  }
+
+  private mutating func completion() -> Completion {
+    Completion(
+      resolved: optionalInstant(), closed: optionalInstant(), tier: symbol(),
+      round: integer(Int32.self), returns: integer(Int32.self), followUp: followUp())
+  }
+
+  private mutating func formerClass(runs: Int) -> FormerClass {
+    FormerClass(
+      matter: symbol(), urgency: symbol(), place: symbol(), until: instant(),
+      ended: array(of: 4) { $0.integer(in: 0...Int32(runs)) })
   }
 
   private mutating func rating() -> Int32? {
@@ -221,7 +260,9 @@ extension ByteReader {
     let number = integer(Int32.self)
     let unit = symbol()
     let tier = symbol()
+    let holderClass = integer(UInt16.self)
     var run = TimerRun(timer, number: number, unit: unit, tier: tier, start: instant())
+    run.holderClass = holderClass
     run.isCut = isCut
     run.notices = notices
     run.stop = optionalInstant()

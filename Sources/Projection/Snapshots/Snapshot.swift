@@ -9,7 +9,7 @@ import FileStore
 ///     "WHSTLSN1" │ places │ states │ names │ ids │ symbols │ rare │ header (JSON) │ trailer
 public final class Snapshot: Sendable {
   /// The version of the reducers and of this format: a snapshot of another one is not used.
-  public static let reducers = 7
+  public static let reducers = 8
 
   static let magic = Array("WHSTLSN1".utf8)
   static let suffix = ".snapshot"

@@ -39,7 +39,7 @@ struct NoticeWriter {
     case .urge(let run, _, _):
       id.append(run)
       id += "/urge".utf8
-    case .card(let level, let run, _):
+    case .card(let level, let run, _, _):
       id.append(run)
       id.append(UInt8(ascii: "/"))
       id += level.name.utf8
@@ -85,12 +85,16 @@ struct NoticeWriter {
       write(run, to: &out)
       JSONText.member("unit", symbols.bytes(unit), to: &out)
       JSONText.member("due", zone.format(due), to: &out)
-    case .card(let level, let run, let unit):
+    case .card(let level, let run, let unit, let isProvisional):
       out += text.unit(level)
       JSONText.append(symbols.bytes(unit), to: &out)
       out.append(UInt8(ascii: ","))
       write(run, to: &out)
       out += text.byTimer
+      if isProvisional {
+        JSONText.key("provisional", to: &out)
+        out += "true".utf8
+      }
     case .escalation(let escalation):
       out += text.from
       JSONText.append(symbols.bytes(escalation.from), to: &out)
@@ -257,7 +261,7 @@ extension Notice {
     guard event.type == type.name, event.subject.utf8.elementsEqual(name) else { return false }
     switch self {
     case .urge(let run, _, _): return names(run)
-    case .card(let level, let run, _): return names(run) && says("level", level.name.utf8)
+    case .card(let level, let run, _, _): return names(run) && says("level", level.name.utf8)
     case .escalation(let escalation):
       guard says("cause", escalation.cause.name.utf8) else { return false }
       if case .timer(let run, _) = escalation.cause { return names(run) }

@@ -17,9 +17,7 @@ extension CaseView {
         tallies[piece.unit, default: Tally()][piece.figure] += piece.amount
       }
     }
-    return Scoreboard(
-      tallies.filter { isOf(kinds, $0.key) },
-      under: assessment.ruleset?.assessment ?? Ruleset.AssessmentRule(), symbols)
+    return assessment.scoreboard(of: tallies.filter { isOf(kinds, $0.key) }, in: state.scene)
   }
 
   /// Whether a unit is of one of these kinds; any is where there is none.

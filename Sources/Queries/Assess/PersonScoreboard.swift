@@ -15,7 +15,7 @@ public struct PersonScoreboard: Sendable {
 }
 
 extension CaseView {
-  /// The scoreboard of persons, in a period.
+  /// The scoreboard of persons, in a period; groups are of units, persons are ranked together.
   ///
   /// - Parameters:
   ///   - signatures: those of the view's state.
@@ -36,8 +36,9 @@ extension CaseView {
       }
     }
     let nobody = tallies.removeValue(forKey: .none) ?? Tally()
-    let scoreboard = Scoreboard(
-      tallies, under: assessment.ruleset?.assessment ?? Ruleset.AssessmentRule(), symbols)
+    var rule = assessment.rule
+    rule.groups = []
+    let scoreboard = Scoreboard(tallies, under: rule, symbols)
     return PersonScoreboard(scoreboard: scoreboard, nobody: nobody, cards: cards)
   }
 }

@@ -49,8 +49,7 @@ public struct ScoreExplanation {
     public let whole: Int
     public let percent: Fraction?
     public let weight: Fraction
-
-    public var clause: JSONPointer { JSONPointer(["assess", "weights", rate.rawValue]) }
+    public let clause: JSONPointer
   }
 
   /// A leg, card or closing, with all that it counts for.
@@ -86,13 +85,14 @@ public struct ScoreExplanation {
   }
 
   private func terms(_ row: Scoreboard.Row) -> [Term] {
-    let weights = assessment.ruleset?.assessment.weights ?? [:]
+    let (weights, clause) = assessment.rule.weights(of: row.group)
     return Rate.weighable.compactMap { rate in
       weights[rate].map { weight in
         let (part, whole) = rate.figures
         return Term(
           rate: rate, part: row.tally[part], whole: row.tally[whole],
-          percent: row.tally.percent(rate), weight: Fraction(weight, over: 1_000_000))
+          percent: row.tally.percent(rate), weight: Fraction(weight, over: 1_000_000),
+          clause: clause.appending(rate.rawValue))
       }
     }
   }

@@ -12,8 +12,11 @@ public struct Disclosure: Sendable {
   public let matters: [MatterCount]
   public let attendance: [Attendance]
 
+  /// How many days before it another registration makes one repeated, in what is published.
+  public static let publishedRepeatDays = 30
+
   /// - Parameter repeatDays: how many days before it another registration makes one repeated.
-  public init(_ view: CaseView, _ period: Period, repeatDays: Int) {
+  public init(_ view: CaseView, _ period: Period, repeatDays: Int = publishedRepeatDays) {
     self.period = period
     bounds = period.bounds(in: view.zone)
     now = view.now

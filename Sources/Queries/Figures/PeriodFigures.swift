@@ -6,15 +6,17 @@ public import Projection
 ///
 /// An excluded case counts here: exclusion is a matter of assessment, not of what happened.
 public struct PeriodFigures: Sendable {
-  /// Cases by what happened to them within the period.
+  /// Distinct cases to which it happened within the period, whatever became of them later.
   public var registered = 0
   public var accepted = 0
   public var rejected = 0
   public var resolved = 0
   public var closed = 0
-  /// `resolve` timers that fell due within the period, and those of them met.
-  public var due = 0
-  public var onTime = 0
+  /// Legs (`handle`) and rounds (`resolve`) that fell due within the period, and those of them met.
+  public var legsDue = 0
+  public var legsOnTime = 0
+  public var roundsDue = 0
+  public var roundsOnTime = 0
   /// Of the cases closed: those with an approved return, those reopened, and the follow-ups.
   public var returned = 0
   public var reopened = 0
@@ -60,24 +62,27 @@ public struct PeriodFigures: Sendable {
       channels[state.channel, default: 0] += 1
       matters[state.matter, default: (0, 0)].registered += 1
     }
-    let acceptance = state.runs.first { $0.timer == .accept }?.stop
-    if let acceptance, bounds.contains(acceptance) {
-      if state.isAccepted { accepted += 1 } else if state.status == .rejected { rejected += 1 }
+    // Acceptance starts the run, and nothing else does.
+    let acceptance = state.runs.first { $0.timer == .contact }?.start
+    if let acceptance, bounds.contains(acceptance) { accepted += 1 }
+    if let rejection = state.rejected, bounds.contains(rejection) { rejected += 1 }
+    if state.resolutions.contains(where: { bounds.contains($0) }) { resolved += 1 }
+    if let closing = state.closings.last(where: { $0.closed.map(bounds.contains) ?? false }) {
+      countClosed(state.matter, closing)
     }
-    if !state.resolver.isNone, bounds.contains(state.resolved) { resolved += 1 }
-    if state.status == .closed, bounds.contains(state.closed) { countClosed(state) }
     for card in state.supervisions where bounds.contains(card.time) {
       if let level = card.level { cards[level, default: 0] += 1 }
     }
   }
 
-  private mutating func countClosed(_ state: CaseState) {
+  /// The last closing of a case in the period, with what the case had been through by then.
+  private mutating func countClosed(_ matter: Symbol, _ closing: Completion) {
     closed += 1
-    matters[state.matter, default: (0, 0)].closed += 1
-    tiers[state.tier, default: 0] += 1
-    if state.returns > 0 { returned += 1 }
-    if state.round > 1 { reopened += 1 }
-    guard let followUp = state.lastFollowUp else { return }
+    matters[matter, default: (0, 0)].closed += 1
+    tiers[closing.tier, default: 0] += 1
+    if closing.returns > 0 { returned += 1 }
+    if closing.round > 1 { reopened += 1 }
+    guard let followUp = closing.followUp else { return }
     followed += 1
     guard followUp.reached else { return }
     reached += 1
@@ -88,12 +93,18 @@ public struct PeriodFigures: Sendable {
   private mutating func countDue(
     _ state: CaseState, in bounds: Range<Timestamp>, _ view: CaseView
   ) {
-    for run in state.runs where run.timer == .resolve {
+    for run in state.runs where run.timer == .handle || run.timer == .resolve {
       guard let row = view.state.scene.reckoner.row(of: run, in: state, now: view.now),
-        let due = row.due, bounds.contains(due), [.met, .late, .overdue].contains(row.state)
+        let due = row.due, bounds.contains(due), row.state.isDecided
       else { continue }
-      self.due += 1
-      if row.state == .met { onTime += 1 }
+      let met = row.state == .met ? 1 : 0
+      if run.timer == .handle {
+        legsDue += 1
+        legsOnTime += met
+      } else {
+        roundsDue += 1
+        roundsOnTime += met
+      }
     }
   }
 
@@ -122,7 +133,8 @@ extension CaseView {
       FigureCount("registered", figures.registered), FigureCount("accepted", figures.accepted),
       FigureCount("rejected", figures.rejected), FigureCount("resolved", figures.resolved),
       FigureCount("closed", figures.closed),
-      FigureCount("onTime", figures.onTime, of: figures.due),
+      FigureCount("legsOnTime", figures.legsOnTime, of: figures.legsDue),
+      FigureCount("roundsOnTime", figures.roundsOnTime, of: figures.roundsDue),
       FigureCount("followed", figures.followed, of: figures.closed),
       FigureCount("reached", figures.reached, of: figures.followed),
       FigureCount("solved", figures.solved, of: figures.reached),

@@ -4,6 +4,8 @@ public import Projection
 /// A case with its timers.
 public struct CaseRow: Sendable {
   public let name: String
+  /// As it was registered; nil where nobody looked it up, for it stands in the book alone.
+  public var title: String?
   public let state: CaseState
   public let timers: [TimerRow]
 
@@ -12,7 +14,7 @@ public struct CaseRow: Sendable {
 }
 
 extension CaseView {
-  public func row(_ name: String, _ caseState: CaseState) -> CaseRow {
-    CaseRow(name: name, state: caseState, timers: rows(of: caseState))
+  public func row(_ name: String, _ caseState: CaseState, title: String? = nil) -> CaseRow {
+    CaseRow(name: name, title: title, state: caseState, timers: rows(of: caseState))
   }
 }

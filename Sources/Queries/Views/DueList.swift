@@ -62,6 +62,14 @@ public struct Board: Sendable {
   public var overdue: [Timer: Int] = [:]
   public var dueSoon: [Timer: Int] = [:]
   public var cards: [CardLevel: Int] = [:]
+  /// Of these, what is left on cases that are no longer open: replies, follow-ups, cards.
+  public var left = Left()
+
+  public struct Left: Sendable {
+    public var overdue: [Timer: Int] = [:]
+    public var dueSoon: [Timer: Int] = [:]
+    public var cards: [CardLevel: Int] = [:]
+  }
   /// Units that were called by a whistle and are overdue, by path.
   public var absent: [Symbol] = []
 
@@ -69,14 +77,14 @@ public struct Board: Sendable {
   public static let soon = Span(24, .hours)
 
   public let now: Timestamp
-  /// Of the last event; nil in an empty book.
+  /// The latest time of an event, wherever it stands; nil in an empty book.
   public let last: Timestamp?
   public let sequence: Int
 
   public init(_ view: CaseView) {
     let soon = view.later(Board.soon) ?? view.now
     now = view.now
-    last = view.state.events > 0 ? view.state.lastEventTime : nil
+    last = view.state.events > 0 ? view.state.lastTime : nil
     sequence = view.state.sequence
     var tiers: [Symbol: Int] = [:]
     var missing: Set<Symbol> = []
@@ -84,15 +92,20 @@ public struct Board: Sendable {
       cases += 1
       byStatus[caseState.status, default: 0] += 1
       tiers[caseState.tier, default: 0] += 1
+      let isLeft = !StatusSet.open.contains(caseState.status)
       for card in caseState.supervisions where !card.isLifted {
-        if let level = card.level { cards[level, default: 0] += 1 }
+        guard let level = card.level else { continue }
+        cards[level, default: 0] += 1
+        if isLeft { left.cards[level, default: 0] += 1 }
       }
       for row in view.state.scene.reckoner.rows(of: caseState, now: view.now) {
         if row.state == .overdue {
           overdue[row.timer, default: 0] += 1
+          if isLeft { left.overdue[row.timer, default: 0] += 1 }
           if row.timer == .answer { missing.insert(row.unit) }
         } else if row.state == .running, let due = row.due, due <= soon {
           dueSoon[row.timer, default: 0] += 1
+          if isLeft { left.dueSoon[row.timer, default: 0] += 1 }
         }
       }
     }

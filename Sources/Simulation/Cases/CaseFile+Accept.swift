@@ -14,6 +14,13 @@ extension CaseFile {
       ]))
   }
 
+  /// Gives it the matter that it is.
+  mutating func reclassify(by unit: Symbol, reason: String) {
+    record(
+      .caseReclassified, by: unit,
+      ["matter": .string(matter.code), "reason": .string(reason)])
+  }
+
   /// Records what ends the case. After that only cards are still answered.
   mutating func conclude(_ type: EventType, by unit: Symbol, _ data: JSONObject) {
     record(type, by: unit, data)

@@ -3,13 +3,18 @@ import CaseModel
 
 /// Dispatch (派发).
 extension CaseFile {
-  /// - Parameter giver: nil for the holder.
-  mutating func dispatch(to unit: Symbol, by giver: Symbol? = nil, assist: [Symbol] = []) {
+  /// - Parameters:
+  ///   - giver: nil for the holder.
+  ///   - isToldLate: whether it was done by word of mouth before the case had come to where it is.
+  mutating func dispatch(
+    to unit: Symbol, by giver: Symbol? = nil, assist: [Symbol] = [], isToldLate: Bool = false
+  ) {
+    let before = max(state.registered, state.lastMove.later(minutes: -12))
     record(
       .caseDispatched, by: giver ?? hand,
       JSONObject(present: [
         "to": path(unit), "assist": assist.isEmpty ? nil : .array(assist.map(path)),
-      ]))
+      ]), happened: isToldLate ? before : nil)
   }
 
   /// - Parameter unit: who signs: the holder, save in an anomaly.

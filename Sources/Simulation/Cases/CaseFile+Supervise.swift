@@ -16,10 +16,11 @@ extension CaseFile {
       data["unit"] = path(unit)
       data["due"] = .string(world.zone.format(due))
       _ = recordBySweep(.caseUrged, data)
-    case .card(let level, let run, let unit):
+    case .card(let level, let run, let unit, let isProvisional):
       data = ["level": .string(level.name), "unit": path(unit)]
       name(run)
       data["cause"] = .string("timer")
+      if isProvisional { data["provisional"] = .bool(true) }
       if recordBySweep(.supervisionIssued, data) { planReply(of: unit) }
     case .escalation(let escalation):
       data = ["from": path(escalation.from), "to": path(escalation.to)]

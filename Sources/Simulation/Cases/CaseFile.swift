@@ -50,14 +50,16 @@ struct CaseFile: Sendable {
   /// - Parameters:
   ///   - unit: the unit that records.
   ///   - lateMinutes: for a late record, how long the book waits for it.
+  ///   - happened: when, where it is told only now.
   ///   - breaking: what it breaks, if not what the story breaks anyway.
   mutating func record(
     _ type: EventType, by unit: Symbol, _ data: JSONObject, lateMinutes: Int? = nil,
-    breaking: Flaw? = nil
+    happened: Timestamp? = nil, breaking: Flaw? = nil
   ) {
     let actor = world.actor(of: unit, chance: &chance)
     let delay = chance.within(1...20)
-    var step = step(type, source: world.source(unit), actor: actor, data, delaySeconds: delay)
+    var step = step(
+      type, source: world.source(unit), actor: actor, data, happened: happened, delaySeconds: delay)
     if let lateMinutes {
       step.recorded = step.recorded.later(minutes: lateMinutes)
       plan(.enter(step), at: step.recorded)
@@ -85,12 +87,14 @@ struct CaseFile: Sendable {
   }
 
   private mutating func step(
-    _ type: EventType, source: String, actor: String?, _ data: JSONObject, delaySeconds: Int
+    _ type: EventType, source: String, actor: String?, _ data: JSONObject,
+    happened: Timestamp? = nil, delaySeconds: Int
   ) -> Step {
     let fraction = Int64(chance.within(20...980)) * 1000
     let recorded = now.later(seconds: delaySeconds).advanced(byMicroseconds: fraction)
     return Step(
-      type, number, source: source, actor: actor, happened: now, recorded: recorded, data,
+      type, number, source: source, actor: actor, happened: happened ?? now, recorded: recorded,
+      data,
       zone: world.zone)
   }
 
@@ -102,7 +106,7 @@ struct CaseFile: Sendable {
   mutating func enter(_ step: Step, breaking flaw: Flaw?, isOptional: Bool = false) -> Bool {
     let event = world.codec.read(step, &symbols)
     let scene = world.reference.at(now)
-    if let violation = scene.violation(of: event, on: state),
+    if let violation = scene.violation(of: event, on: state), !violation.isTaken,
       flaw?.kinds.contains(violation.code.kind) != true
     {
       // A story at fault: a test build stops, and for the others the refusal stands.

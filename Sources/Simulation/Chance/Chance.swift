@@ -17,6 +17,13 @@ struct Chance: Sendable {
     state = Chance.mixed(source &+ UInt64(truncatingIfNeeded: number))
   }
 
+  /// Another source beside this one, whose draws stay as they are.
+  func aside() -> Chance {
+    var other = self
+    other.state = Chance.mixed(~state)
+    return other
+  }
+
   /// The finaliser of SplitMix64: a permutation of all 64-bit numbers, so that different numbers
   /// stay different.
   static func mixed(_ number: UInt64) -> UInt64 {

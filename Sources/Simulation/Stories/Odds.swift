@@ -3,6 +3,8 @@ enum Odds {
   // Before the work begins.
   static let rejected = 22
   static let withdrawn = 18
+  static let misfiled = 30
+  static let dispatchToldLate = 6
   static let duplicate = 30
   static let dueByHand = 20
   /// Contact where no rule asks for it.

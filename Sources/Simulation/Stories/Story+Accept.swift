@@ -5,7 +5,7 @@ extension Story {
   mutating func register() {
     let spot = world.spot(file.place)
     let data = JSONObject(present: [
-      "matter": .string(file.matter.code), "place": file.path(file.place),
+      "matter": .string(mistakenMatter ?? file.matter.code), "place": file.path(file.place),
       "channel": .string(flaw == .oddChannel ? "telephone" : channel.rawValue),
       "urgency": .string(file.urgency),
       "title": .string(Matter.title(of: plot, at: spot, chance: &file.chance)),
@@ -60,8 +60,15 @@ extension Story {
       _ = wait(minutes: 1...10)
       file.record(.caseAccepted, by: acceptor, [:])
     }
+    if mistakenMatter != nil { reclassify() }
     if file.matter.isEmergency { skip() }
     return true
+  }
+
+  /// Who has it sees what it really is.
+  private mutating func reclassify() {
+    guard wait(minutes: 5...90), file.state.status == .accepted else { return }
+    file.reclassify(by: file.state.holder, reason: file.chance.pick(Phrases.reclassifications))
   }
 
   /// Straight up, as the rules' `skips` let a smell of gas go.

@@ -12,7 +12,9 @@ extension Story {
     if let outcome = dispatchFlawed() { return outcome }
     if unit == giver { return finish() }
     let assist = happens(Odds.assisted) ? Array(file.departments.dropFirst().prefix(1)) : []
-    file.dispatch(to: unit, by: giver, assist: assist)
+    file.dispatch(
+      to: unit, by: giver, assist: assist,
+      isToldLate: isDispatchToldLate && file.state.dispatches == 0)
     return afterDispatch(isWrong: isWrong)
   }
 

@@ -9,6 +9,10 @@ struct Story: Sendable {
   /// What the last follow-up found.
   var unsolved = false
   var hasFailedVerification = false
+  /// The matter that it is taken for at first; nil where it is known at once.
+  let mistakenMatter: String?
+  /// Whether its first dispatch is by word of mouth and enters the book late.
+  let isDispatchToldLate: Bool
 
   var flaw: Flaw? { file.flaw }
   var world: World { file.world }
@@ -27,6 +31,11 @@ struct Story: Sendable {
     let flaw = chance.happens(Odds.flawed) ? chance.pick(Flaw.drawn) : nil
     channel = Channel(of: world.matters[occasion.matterIndex].rule.kind, chance: &chance)
     plot = chance.pick(occasion.matter.plots)
+    var aside = chance.aside()
+    mistakenMatter =
+      flaw == nil && aside.happens(Odds.misfiled)
+      ? world.mistakenMatter(for: occasion.matterIndex) : nil
+    isDispatchToldLate = flaw == nil && aside.happens(Odds.dispatchToldLate)
     file = CaseFile(world: world, number: number, occasion: occasion, flaw: flaw, chance: chance)
   }
 

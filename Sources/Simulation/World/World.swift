@@ -90,6 +90,19 @@ final class World: Sendable {
     actors[unit].map { chance.pick($0) }
   }
 
+  /// What a request is taken for by mistake: another one that begins at the same tier, in another
+  /// class; nil for what nobody mistakes.
+  func mistakenMatter(for index: Int) -> String? {
+    let (rule, _) = matters[index]
+    guard rule.kind == .request, !Matter.all[index].isEmergency else { return nil }
+    let other = matters.indices.first { candidate in
+      let other = matters[candidate].rule
+      return other.kind == .request && other.tier == rule.tier
+        && other.serviceClass != rule.serviceClass && !Matter.all[candidate].isEmergency
+    }
+    return other.map { Matter.all[$0].code }
+  }
+
   func community(of place: Symbol) -> Symbol {
     let community = organisation.ancestor(of: place, at: communityTier, symbols)
     return community.isNone ? place : community

@@ -46,6 +46,12 @@ enum AppendCommand: Command {
     if count > 0 { try AtomicFile.replace(refused, with: Array(batch.refusedLines.utf8)) }
     let appended = try recorder.commit()
     Output.settle(hasFindings: count > 0)
+    if let remark = recorder.remarks.first { context.say(remark) }
+    if recorder.remarks.count > 1 {
+      context.say(
+        "\(recorder.remarks.count) lines were recorded late in all: 'whistle audit' lists them",
+        "共有 \(recorder.remarks.count) 行为补记，见“whistle audit”")
+    }
     context.say(
       "appended \(appended), known already \(known), refused \(count)",
       "追加 \(appended)，已有 \(known)，拒收 \(count)")

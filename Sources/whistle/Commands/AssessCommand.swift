@@ -32,7 +32,11 @@ enum AssessCommand: Command {
     let assessment = view.assessment(period)
     let scoreboard = view.scoreboard(assessment, kinds: kinds(context))
     guard let name = context.call.string("explain") else {
-      context.print(scoreboard.rows, as: AssessReports.scoreboard, of: view)
+      let isGrouped = !assessment.rule.groups.isEmpty
+      context.print(
+        scoreboard.rows,
+        as: isGrouped ? AssessReports.groupedScoreboard : AssessReports.scoreboard, of: view,
+        under: assessment.ruleset)
       return
     }
     // A unit that was never registered can have been dispatched to all the same.
@@ -43,12 +47,14 @@ enum AssessCommand: Command {
       }
     let row =
       scoreboard.rows.first { $0.unit == unit }
-      ?? Scoreboard.Row(unit: unit, tally: Tally(), score: nil, rank: nil)
+      ?? Scoreboard.Row(
+        unit: unit, tally: Tally(), score: nil, rank: nil,
+        group: view.state.scene.group(of: unit, under: assessment.rule))
     let explanation = ScoreExplanation(unit, assessment, view: view)
     let names = explanation.subjects.map { Array(view.state.table.name(of: $0).utf8) }
     let lines = try context.home.events(ofEach: Set(names), reading, in: loaded)
     let answer = explanation.answer(row, lines: lines, codec: context.home.codec)
-    context.print(answer, as: AssessReports.explanation, of: view) {
+    context.print(answer, as: AssessReports.explanation, of: view, under: assessment.ruleset) {
       AssessReports.text(answer, $0)
     }
   }
@@ -70,8 +76,10 @@ enum AssessCommand: Command {
     let loaded = try context.loaded(extent: .onDemand)
     let (state, signatures) = try context.questioned.signatures(reading, in: loaded)
     let view = CaseView(state, now: now)
-    let persons = view.persons(view.assessment(period), signatures, kinds: kinds(context))
-    context.print(persons.scoreboard.rows, as: AssessReports.persons, of: view)
+    let assessment = view.assessment(period)
+    let persons = view.persons(assessment, signatures, kinds: kinds(context))
+    context.print(
+      persons.scoreboard.rows, as: AssessReports.persons, of: view, under: assessment.ruleset)
     let nobody = persons.nobody
     context.say(
       "left out: \(nobody[.dispatched]) dispatched legs and \(nobody[.due]) legs due that nobody signed "

@@ -31,20 +31,30 @@ enum CasesCommand: Command {
       OptionSpec(
         "overdue", value: "TIMER", "Only where this timer (or any) is overdue.", "只看该时限（或 any）超期的。",
         isRepeatable: true),
+      OptionSpec("timers", "One row a timer of these cases.", "这些案件的每个时限一行。"),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
     let filter = try Filter(context)
-    let view = try context.load()
+    let (reading, now) = try context.reading()
+    let loaded = try context.loaded(extent: .all)
+    let view = CaseView(loaded.state, now: now)
     for name in filter.strangers(to: view) {
       context.say(
         "nothing in this reading of the book is called '\(name)'", "此次读取的台账中没有“\(name)”")
     }
+    // The table has no room for titles, and they are looked up in the whole book.
+    let titles = context.format == .table ? [:] : try context.home.titles(reading, in: loaded)
     let rows = view.state.table.sortedCases.lazy.compactMap { subject -> CaseRow? in
       let state = view.state.table[subject]
       guard filter.admits(state, view) else { return nil }
-      let row = view.row(view.state.table.name(of: subject), state)
+      let name = view.state.table.name(of: subject)
+      let row = view.row(name, state, title: titles[name])
       return filter.admits(row) ? row : nil
+    }
+    if context.call.flag("timers") {
+      let timers = rows.flatMap { row in row.timers.map { (name: row.name, timer: $0) } }
+      return context.print(timers, as: CaseReports.caseTimers, of: view)
     }
     // JSON lines are for programs, which read the timers themselves.
     context.print(

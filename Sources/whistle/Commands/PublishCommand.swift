@@ -9,23 +9,31 @@ import Reports
 enum PublishCommand: Command {
   static let spec = CommandSpec(
     "publish", Phrase("Freezes a period's table by its digest.", "公布考核结果（以摘要存证）。"),
-    options: [Options.period, Options.by, Options.source] + Options.writing)
+    options: [
+      Options.period,
+      OptionSpec(
+        "disclosure", "The monthly disclosure instead of the scoreboard.", "公布每月公开数据，而非考核结果。"),
+      Options.by, Options.source,
+    ] + Options.writing)
 
-  /// Records `assessment.published`: the table of a period as it stands now, by its digest.
+  /// Records `assessment.published` or `disclosure.published`: what a period's table is now, by its
+  /// digest. A second disclosure of a period corrects the one before.
   static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
     // There is nothing to publish without a book, and none is begun for it.
     _ = try context.home.book.segments()
+    let kind = context.call.flag("disclosure") ? Publication.Kind.disclosure : .scoreboard
+    let type = kind == .disclosure ? EventType.disclosurePublished : .assessmentPublished
     try RecordCommand.record(
-      context, type: EventType.assessmentPublished.name, subject: "period/\(period.name)",
-      extent: .all
+      context, type: type.name,
+      subject: "period/\(period.name)" + (kind == .disclosure ? "/disclosure" : ""), extent: .all
     ) { state throws(Diagnostic) in
-      try table(of: period, CaseView(state, now: context.now), context)
+      try table(kind, of: period, CaseView(state, now: context.now), context)
     }
   }
 
   private static func table(
-    of period: Period, _ view: CaseView, _ context: Context
+    _ kind: Publication.Kind, of period: Period, _ view: CaseView, _ context: Context
   ) throws(Diagnostic) -> JSONObject {
     let assessment = view.assessment(period)
     guard let ruleset = assessment.ruleset else {
@@ -40,15 +48,20 @@ enum PublishCommand: Command {
           "\(period.name) is not over yet: what happens until its end will not be in this table",
           "\(period.name) 尚未结束：此后至期末发生的事不会计入本次公布"))
     }
-    return data(assessment, ruleset, view)
-  }
-
-  /// What is recorded of a published table.
-  static func data(_ assessment: Assessment, _ ruleset: Ruleset, _ view: CaseView) -> JSONObject {
-    [
-      "period": .string(assessment.period.name), "rules": .string(ruleset.digest.hex),
-      "sequence": .integer(view.state.sequence),
-      "table": .string(AssessReports.digest(view.scoreboard(assessment), view).hex),
+    let digest =
+      switch kind {
+      case .scoreboard: AssessReports.digest(view.scoreboard(assessment), view)
+      case .disclosure: PeriodReports.digest(Disclosure(view, period), view)
+      }
+    var data: JSONObject = [
+      "period": .string(period.name), "rules": .string(ruleset.digest.hex),
+      "sequence": .integer(view.state.sequence), "table": .string(digest.hex),
     ]
+    if kind == .disclosure,
+      let last = view.state.registers.assessments.publication(of: period, kind)
+    {
+      data["corrects"] = .string(view.symbols.text(last.id))
+    }
+    return data
   }
 }

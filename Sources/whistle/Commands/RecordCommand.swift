@@ -33,6 +33,7 @@ enum RecordCommand: Command {
     var data = JSONObject()
     for pair in call.arguments("KEY=VALUE") {
       let (key, value) = try member(pair, of: type)
+      try check(key, of: type)
       guard data[key] == nil else {
         throw Diagnostic(
           CallCode.member, "the key '\(key)' is given twice", "键“\(key)”写了两次",
@@ -51,19 +52,16 @@ enum RecordCommand: Command {
   /// - Parameters:
   ///   - given: what is known of `data` before the book is read; nil where nothing is.
   ///   - extent: how much of the state `data` needs.
-  ///   - data: all of it, by the state before the event.
+  ///   - data: all of it, by the state before the event; nil where there is nothing to record.
   static func record(
     _ context: Context, type: String, subject: String, expected: Int? = nil,
     given: JSONObject? = nil, extent: Home.Extent = .onDemand,
-    data: ((BookState) throws(Diagnostic) -> JSONObject)? = nil
+    data: ((BookState) throws(Diagnostic) -> JSONObject?)? = nil
   ) throws(Diagnostic) {
     guard WireType(type) != nil else { throw unknown(type) }
     let actor = context.call.string("by") ?? ""
     let givenID = context.given("id")
-    let time = try context.given("time").map { text throws(Diagnostic) in
-      _ = try Context.instant(text, option: "time")
-      return text
-    }
+    let time = try context.time("time", date: nil)
     let source = context.call.string("source").map { $0.hasPrefix("/") ? $0 : "/" + $0 }
     var envelope = Envelope(
       id: givenID ?? freshID(context.now), source: source ?? "/unit", type: type, subject: subject,
@@ -77,7 +75,11 @@ enum RecordCommand: Command {
     let state = recorder.state
     if source == nil { envelope.source = try unit(of: actor, in: state) }
     if time == nil { envelope.time = state.scene.zone(at: context.now).format(context.now) }
-    if let data { envelope.data = try data(state) }
+    if let data {
+      guard let needed = try data(state) else { return }
+      envelope.data = needed
+    }
+    try checkCalendar(envelope, in: state)
     envelope.data = try routed(
       envelope.data, type: type, subject: subject, hasOwnID: givenID != nil, in: state)
     return try propose(envelope, expected, settingTimeAside: time == nil, to: recorder, context)
@@ -103,6 +105,7 @@ enum RecordCommand: Command {
           "the event was recorded all the same: id '\(envelope.id)', sequence \(sequence)",
           "该事件仍已记入台账：编号“\(envelope.id)”，第 \(sequence) 号"))
       context.print(String(decoding: line, as: UTF8.self) + "\n")
+      for remark in recorder.remarks { context.say(remark) }
     case .known(let sequence):
       context.say(
         "nothing to do: this event stands in the book already (sequence \(sequence))",
@@ -123,6 +126,39 @@ enum RecordCommand: Command {
     if type.kind(of: key) == .text { return (key, .string(text)) }
     // What is no JSON where JSON is asked for is a fault of form, and is said as such.
     return (key, (try? JSONParser.parse(text)) ?? .string(text))
+  }
+
+  /// A key that the type does not have is a slip of the pen, unless it begins with `x-` (SPEC §4).
+  private static func check(_ key: String, of type: WireType) throws(Diagnostic) {
+    let known = type.keys.map(\.name) + ["unit", "corrects"]
+    guard !known.contains(key), !key.hasPrefix("x-") else { return }
+    let nearest = Suggestion.nearest(to: key, in: known)
+    throw Diagnostic(
+      CallCode.member, "\(type.name) has no key '\(key)'", "\(type.name) 没有键“\(key)”",
+      hints: [
+        nearest.map { Phrase("did you mean '\($0)'?", "是否想写“\($0)”？") }
+          ?? Phrase(
+            "its keys: whistle help event \(type.name); a key of your own begins with x-",
+            "可用的键见“whistle help event \(type.name)”；自定义的键以 x- 开头")
+      ])
+  }
+
+  /// A calendar under a name that no adopted ruleset uses would count for nothing.
+  private static func checkCalendar(
+    _ envelope: Envelope, in state: BookState
+  ) throws(Diagnostic) {
+    guard envelope.type == EventType.calendarAdopted.name,
+      let name = envelope.data["calendar"]?.string
+    else { return }
+    let adoptions = state.scene.rulebook.adoptions
+    let known = adoptions.map { state.scene.symbols.text($0.ruleset.calendar.name) }
+    guard !known.isEmpty, !known.contains(name) else { return }
+    throw Diagnostic(
+      CallCode.member, "no ruleset of the book uses a calendar '\(name)'",
+      "台账中没有规则使用名为“\(name)”的日历",
+      hints: [
+        Phrase.listing("known are", "已有", Set(known).sorted())
+      ])
   }
 
   private static func unit(of actor: String, in state: BookState) throws(Diagnostic) -> String {

@@ -1,5 +1,7 @@
 import Basics
+import CaseModel
 import CommandLineKit
+import Projection
 import Queries
 import Reports
 
@@ -13,16 +15,29 @@ enum ReportDisclosureCommand: Command {
         "repeat-days", value: "N",
         "A request is repeated if the same place and matter came up within N days before.",
         "同一地点同一事项 N 天内再次登记即为重复诉求。", default: "30"),
+      OptionSpec("published", "The published figures beside today's.", "已公布的数据与现在对照。"),
     ])
 
   /// What is made public each month (每月公开): totals, tiers, matters, and who did not report in.
   static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
     let view = try context.load()
+    if context.call.flag("published") { return try published(context, period, view) }
+    let repeatDays = try context.number("repeat-days", in: 1...366)
     let disclosure = Disclosure(
-      view, period, repeatDays: try context.number("repeat-days", in: 1...366) ?? 30)
+      view, period, repeatDays: repeatDays ?? Disclosure.publishedRepeatDays)
     context.print(disclosure, as: PeriodReports.disclosure, of: view) {
       PeriodReports.text(disclosure, $0)
     }
+  }
+
+  private static func published(
+    _ context: Context, _ period: Period, _ current: CaseView
+  ) throws(Diagnostic) {
+    let (publication, frozen) = try context.publication(.disclosure, of: period, in: current)
+    let comparison = DisclosureComparison(
+      publication, period: period, frozen: frozen, current: current)
+    context.say(publication, isDerived: comparison.isDerived)
+    context.print(comparison.rows, as: PeriodReports.published, of: current)
   }
 }

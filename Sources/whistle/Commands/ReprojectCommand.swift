@@ -82,7 +82,10 @@ enum ReprojectCommand: Command {
   ) throws(Diagnostic) {
     let (impact, end) = (answer.impact, ImpactReport.Answer(answer.impact, answer.manifest))
     switch context.format {
-    case .table: context.print(ImpactReport.text(end, period, answer.reports))
+    case .table:
+      context.print(
+        context.heading(answer.reports.view, under: impact.new.ruleset)
+          + ImpactReport.text(end, period, answer.reports))
     case .jsonl:
       try answer.reports.inPieces(impact.rows, ImpactReport.cases) {
         Output.write($0, in: context.language)

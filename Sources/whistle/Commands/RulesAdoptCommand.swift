@@ -23,8 +23,8 @@ enum RulesAdoptCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let ruleset = try RulesSource(context: context).checked(
       context.call.argument("FILE") ?? "")
-    let text = context.call.string("effective") ?? ""
-    let effective = try Context.instant(text, option: "effective")
+    let text = try context.time("effective", date: .beginning) ?? ""
+    let effective = try context.instant("effective", date: .beginning) ?? context.now
     let scope = context.call.string("scope") ?? ""
     let data: JSONObject = [
       "ruleset": ruleset.document, "effective": .string(text), "scope": .string(scope),
@@ -67,6 +67,13 @@ enum RulesAdoptCommand: Command {
       "截至 \(time)，台账中有 \(effect.runs) 个计时改由本规则管辖（\(effect.cases) 件案件，"
         + "其中 \(effect.running) 个尚未停止）：\(effect.moved) 个到期时间变动，"
         + "\(effect.becomingLate) 个由按时变逾期，\(effect.becomingMet) 个由逾期变按时")
+    if effect.gained + effect.lost > 0 {
+      context.say(
+        "\(effect.gained) of them get limits that they did not have, \(effect.lost) lose theirs, "
+          + "\(effect.lostOverdue) of these overdue until now",
+        "其中 \(effect.gained) 个原无时限、现有时限；\(effect.lost) 个不再有时限，"
+          + "内有 \(effect.lostOverdue) 个此前已超期")
+    }
     if effect.unfounded == 0 { return }
     context.say(
       "reminders and cards that were served and would not be any more: \(effect.unfounded); they "

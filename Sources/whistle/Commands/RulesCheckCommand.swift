@@ -11,6 +11,7 @@ enum RulesCheckCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let path = context.call.argument("FILE") ?? ""
     let ruleset = try RulesSource(context: context).checked(path)
+    // What is suspicious was said on standard error.
     context.print(ruleset, as: RulesReports.check) {
       $0.words.pick("valid: ", "有效：") + "\(ruleset.name) \(ruleset.digest.hex)\n"
     }

@@ -28,6 +28,6 @@ enum RulesListCommand: Command {
     }
     let view = try context.load(extent: .onDemand)
     entries += view.state.scene.rulebook.adoptions.map { .init($0) }
-    context.print(entries, as: RulesReports.list, of: view)
+    context.print(entries, as: RulesReports.list, of: view, isHeaded: false)
   }
 }

@@ -1,5 +1,6 @@
 import Basics
 import CommandLineKit
+import Reports
 
 enum RulesShowCommand: Command {
   static let spec = CommandSpec(
@@ -17,8 +18,8 @@ enum RulesShowCommand: Command {
     let now = try context.reading().now
     let document =
       if let name = context.call.argument("NAME|DIGEST") { try source.named(name) } else {
-        try source.inForce(at: context.instant("at") ?? now)
+        try source.inForce(at: context.instant("at", date: .end) ?? now)
       }
-    context.print(document.text + "\n")
+    context.print(context.format == .jsonl ? document.text + "\n" : document.indented)
   }
 }

@@ -113,7 +113,9 @@ enum SweepCommand: Command {
     init(_ context: Context, isRehearsal: Bool) {
       self.isRehearsal = isRehearsal
       language = context.language
-      state = Mutex(State(report: LineReport(context.format, context.words, context.style)))
+      let report = LineReport(
+        context.format, context.words, context.style, mark: context.hasByteOrderMark)
+      state = Mutex(State(report: report))
     }
 
     func print(_ lines: LineBatch) {

@@ -94,4 +94,26 @@ struct JSONValueTests {
     #expect(items.map { $0.object != nil } == [false, false, false, false, false, true])
     #expect(Set(items.map(\.kind)).count == 6)
   }
+
+  @Test("The text for people has its members in order, short ones on a line, and is the same value")
+  func indented() throws {
+    let text =
+      #"{"b":[1,"x, y",{}],"a":{"k":"\#(String(repeating: "z", count: 95))","l":[]},"c":[]}"#
+    let value = try JSONParser.parse(text)
+    let long = String(repeating: "z", count: 95)
+    #expect(
+      value.indented == """
+        {
+          "b": [1, "x, y", {}],
+          "a": {
+            "k": "\(long)",
+            "l": []
+          },
+          "c": []
+        }
+
+        """)
+    #expect(try JSONParser.parse(value.indented) == value)
+    #expect(JSONValue.object([:]).indented == "{}\n" && JSONValue.integer(1).indented == "1\n")
+  }
 }

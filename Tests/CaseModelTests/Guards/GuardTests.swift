@@ -283,10 +283,10 @@ struct GuardTests {
     #expect(book.violations.allSatisfy { $0 == nil })
     #expect(book.holder("C-1") == "dept/housing")
     #expect(
-      book.violation("case.suspended", "C-1", at: "2030-03-02 10:00", ["reason": "any"]) == nil)
+      book.violation("case.suspended", "C-1", at: "2026-03-20 10:00", ["reason": "any"]) == nil)
     #expect(
       book.violation(
-        "return.requested", "C-1", at: "2030-03-02 10:00", by: "dept/housing",
+        "return.requested", "C-1", at: "2026-03-20 10:00", by: "dept/housing",
         unitData("dept/housing")) == nil)
     book.resolve()
     #expect(book.close() == nil)

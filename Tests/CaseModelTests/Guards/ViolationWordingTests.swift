@@ -47,7 +47,16 @@ private struct Violations: Sequence, IteratorProtocol {
     case .noDispatch: .windowPassed(.toReturn, end: instant("2026-03-02 10:00"))
     case .windowPassed(.toReturn, let end): .windowPassed(.toReopen, end: end)
     case .windowPassed(.toReopen, _): .tierUnknown(unit, ladder: [other])
-    case .tierUnknown: .notOneTierUp(from: unit, to: other, next: unit)
+    case .tierUnknown: .matterUnknown(unit, [other])
+    case .matterUnknown: .placeUnknown(unit)
+    case .placeUnknown: .noChange
+    case .noChange: .notEntitled(by: unit, holder: other)
+    case .notEntitled: .sameUnit(unit)
+    case .sameUnit:
+      .future(instant("2026-03-03 10:00"), recorded: instant("2026-03-02 10:00"))
+    case .future: .beforeRegistration(instant("2026-03-02 10:00"))
+    case .beforeRegistration: .lateRecord(instant("2026-03-02 10:00"))
+    case .lateRecord: .notOneTierUp(from: unit, to: other, next: unit)
     case .notOneTierUp: .atTop(unit)
     case .atTop: .whistleOpen
     case .whistleOpen: .notEntitledToWhistle(by: unit, holder: other)
@@ -99,7 +108,8 @@ private struct Violations: Sequence, IteratorProtocol {
     case .commitmentKept: Period("2026-Q4").map { .noCommitment(unit, $0) }
     case .noCommitment: .restsOnLater(7)
     case .restsOnLater: Period("2026-10").map { .notPublished($0) }
-    case .notPublished: .appealPending(unit)
+    case .notPublished: Period("2026-10").map { .publishedBefore($0, corrects: unit) }
+    case .publishedBefore: .appealPending(unit)
     case .appealPending: .noAppeal(unit)
     case .noAppeal: nil
     }

@@ -46,6 +46,8 @@ struct StatusGridTests {
     ("case.followed", "!= != != != != = = != != !="),
     ("case.reopened", "!= != != != != han han != != !="),
     ("case.closed", "!clo !clo !clo !clo !clo clo != != != !="),
+    ("case.reclassified", "= = = = = != != != != !="),
+    ("case.noted", "= = = = = = = = = ="),
     ("case.urged", "= = = = = = != != != !="),
     ("supervision.issued", "= = = = = = != != != !="),
     ("supervision.answered", "!= != != != != != != != != !="),
@@ -127,6 +129,8 @@ struct StatusGridTests {
       data["outcome"] = "implement"
     }
     if event == "case.verified" { data["unit"] = "s" }
+    if event == "case.reclassified" { data["matter"] = "heating" }
+    if event == "case.noted" { data["what"] = "a visit" }
     return data
   }
 
@@ -170,7 +174,7 @@ struct StatusGridTests {
       || event.contains("whistle.") || event.contains("extension.")
     {
       let type = String(event.prefix { $0 != " " })
-      if ["case.excluded", "case.urged"].contains(type) { continue }
+      if ["case.excluded", "case.urged", "case.noted"].contains(type) { continue }
       var book = Self.case_(status)
       let before = book["C-1"]
       let violation = book.record(

@@ -102,7 +102,6 @@ struct RulesetDocumentTests {
     ("tiers/grid/meeting/every", "day", "/tiers/grid/meeting/on"),
     // Contradictions.
     ("classes/normal/timers/handle/limit", "11wd", "/classes/normal/timers/handle/red"),
-    ("classes/normal/timers/handle/remind", "6wd", "/classes/normal/timers/handle/remind"),
     ("classes/normal/timers/handle/red", "90d", "/classes/normal/timers/handle/red"),
     ("classes/normal/timers/handle/remind", "1h", "/classes/normal/timers/handle/remind"),
     ("classes/normal/timers/handle/remind", "1wh", "/classes/normal/timers/handle/remind"),
@@ -129,6 +128,38 @@ struct RulesetDocumentTests {
     #expect(
       faults.contains { $0.path.description == pointer },
       "\(path): \(faults.map { "\($0.path): \($0.reason)" })")
+  }
+
+  /// A required key, an optional one that others rest on, a timer, a key within.
+  @Test(
+    "a misspelt key is one fault, which names the key that was meant",
+    arguments: [
+      ("classes", "clases", "/clases"), ("ladder", "lader", "/lader"), ("tiers", "teirs", "/teirs"),
+      ("classes/normal/timers/handle/limit", "limt", "/classes/normal/timers/handle/limt"),
+      ("classes/normal/timers/resolve", "reslove", "/classes/normal/timers/reslove"),
+      ("calendar/hours", "hour", "/calendar/hour"),
+    ])
+  func misspelt(path: String, typed: String, pointer: String) {
+    var steps = path.split(separator: "/").map(String.init)
+    let rules = Fixture.rules(meeting: .parsed(#"{"every":"day","at":"10:00"}"#))
+      .setting(["classes", "urgent", "timers", "resolve"], ["limit": "1mtg"])
+    let value = steps.reduce(rules) { $0.at($1) ?? .null }
+    let without = rules.setting(steps, nil)
+    let meant = steps.removeLast()
+    let faults = Fixture.faults(without.setting(steps + [typed], value))
+    #expect(faults.map(\.path.description) == [pointer])
+    #expect(faults.first?.reason.english.contains("did you mean '\(meant)'?") == true)
+    #expect(faults.first?.isOfKey == true)
+  }
+
+  @Test("what stands under a misspelt key is judged, too; beside the right key nothing is meant")
+  func withinMisspelt() {
+    func faults(_ limits: JSONValue) -> [String] {
+      Fixture.faults(Fixture.rules("sign", limits)).map { "\($0.path) \($0.reason.english)" }
+    }
+    let wrong = faults(["limt": "soon"])
+    #expect(wrong.count == 2 && wrong[1].contains("/limt 'soon' is no length of time"))
+    #expect(faults(["limit": "1d", "limt": "1d"]).first?.contains("known are") == true)
   }
 
   @Test("keys with slashes and tildes are escaped in a path")

@@ -20,7 +20,7 @@ struct MeetingsTests {
   ) {
     var data: JSONObject = ["tier": .string(tier), "step": .integer(step)]
     if let outcome { data["outcome"] = .string(outcome) }
-    #expect(book.record("meeting.held", name, at: "2026-03-02 18:00", data) == nil)
+    #expect(book.record("meeting.held", name, at: "2026-03-04 18:00", data) == nil)
   }
 
   /// `case label meeting next`, for short.

@@ -89,9 +89,9 @@ struct PeriodFiguresTests {
   func dueInPeriod() throws {
     // 15 working days: C-1 and C-2 fall due in March, C-3 and C-4 in April; C-3 is overdue.
     let march = try figures("2026-03")
-    #expect([march.due, march.onTime] == [2, 1])
+    #expect([march.roundsDue, march.roundsOnTime] == [2, 1])
     let april = try figures("2026-04")
-    #expect([april.due, april.onTime] == [2, 1])
+    #expect([april.roundsDue, april.roundsOnTime] == [2, 1])
   }
 
   @Test("the change to the year before has a sign, and is null over nothing")

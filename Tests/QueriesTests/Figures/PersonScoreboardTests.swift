@@ -98,14 +98,14 @@ struct PersonScoreboardTests {
     #expect(
       rows == [
         // 100 %. C-2 at the water: answered, due on 9 March, overdue. C-1's closing is normal.
-        "1 wang 1 1 0 0 0 1 0 0 1",
+        "1 wang 1 1 1 0 0 0 1 0 0 1",
         // (30 + 35 + 0) %. C-1 and C-2, due on the 9th; a leg that ended by a return is met.
-        "2 li 2 2 1 1 0 2 2 1 0",
+        "2 li 2 2 2 1 1 0 2 2 1 0",
         // The grid's own leg of C-4, and its closing.
-        "– zhao 0 0 0 0 0 1 1 0 1",
+        "– zhao 0 0 0 0 0 0 1 1 0 1",
       ])
     // C-3 is not signed; the grid's legs up to the dispatches of C-1 to C-3, and C-5, are nobody's.
-    #expect(Self.figures(persons.nobody) == "1 1 0 0 0 5 4 0 1")
+    #expect(Self.figures(persons.nobody) == "1 1 1 0 0 0 5 4 0 1")
     #expect(persons.cards == -5)
   }
 

@@ -5,7 +5,8 @@ import Testing
 ///
 /// January 2026: the 1st to the 3rd are holidays, Sunday the 4th is a make-up day, the 5th, 12th and
 /// 19th are Mondays. Under the rules in force in July an ordinary case is to be handled in 4wd, with
-/// a reminder after 3wd, an urgent one in 2wd.
+/// a reminder after 3wd, by a grid in 2wd and by a community in 3wd; an urgent one in 2wd. The drafts
+/// have no limits by holder.
 @Suite struct DemonstrationImpactTests {
   private static let now = "2026-07-24T18:00:00+08:00"
   private static let first = Package.root + "/events/0000000000000001.jsonl"
@@ -61,8 +62,9 @@ import Testing
     let rows = try Self.reproject(
       "", Self.limitHandle(["remind": "2wd", "limit": "3wd", "red": "8wd"]))
     let clause = "/classes/normal/timers/handle/limit"
-    // From Monday the 5th, done on the 6th: due on the 9th, now on the 8th.
-    try Self.expect("000001", "due-moved 1 09T10:55 08T10:55", clause, in: rows)
+    // From Monday the 5th, kept by the grid and done on the 6th: due on the 7th, now on the 8th.
+    try Self.expect(
+      "000001", "due-moved 1 07T10:55 08T10:55", "/classes/normal/timers/handle", in: rows)
     // From Friday the 9th, 15:27, done on the 15th at 09:39: in time for the 15th, not for the 14th.
     try Self.expect("000027", "met-to-late 2 15T15:27 14T15:27", clause, in: rows)
     // From Wednesday the 7th, done on Friday the 9th at 15:32: before the reminder of 3wd on the
@@ -75,11 +77,13 @@ import Testing
     let rows = try Self.reproject(
       "", Self.limitHandle(["remind": "3wd", "limit": "6wd", "red": "8wd"]))
     let clause = "/classes/normal/timers/handle/limit"
-    // From Monday the 5th: 6, 7, 8, 9, 12, 13.
-    try Self.expect("000001", "due-moved 1 09T10:55 13T10:55", clause, in: rows)
-    // From Thursday the 8th, done on the 16th at 09:05: too late for the 14th, not for 13:38 on the
-    // 16th.
-    try Self.expect("000022", "late-to-met 1 14T13:38 16T13:38", clause, in: rows)
+    // From Monday the 5th, kept by the grid, 6 and 7; now 6, 7, 8, 9, 12, 13.
+    try Self.expect(
+      "000001", "due-moved 1 07T10:55 13T10:55", "/classes/normal/timers/handle", in: rows)
+    // From Thursday the 8th, kept by the community and done on the 16th at 09:05: too late for the
+    // 13th, not for 13:38 on the 16th.
+    try Self.expect(
+      "000022", "late-to-met 1 13T13:38 16T13:38", "/classes/normal/timers/handle", in: rows)
     // From Tuesday the 13th with 2wd of extension: the 19th and then the 21st, now the 21st and then
     // the 23rd; done on the 22nd.
     try Self.expect("000038", "late-to-met 2 21T11:25 23T11:25", clause, in: rows)
@@ -92,8 +96,8 @@ import Testing
       calendar["week"] = ["mon", "tue", "wed", "thu", "fri", "sat"]
       rules["calendar"] = calendar
     }
-    // From Tuesday the 6th: 7, 8, 9 and Monday the 12th, now Saturday the 10th.
-    try Self.expect("000008", "due-moved 1 12T15:09 10T15:09", "/calendar/week", in: rows)
+    // From Wednesday the 7th, kept by a community: 8, 9 and Monday the 12th, now Saturday the 10th.
+    try Self.expect("000015", "due-moved 1 12T09:07 10T09:07", "/calendar/week", in: rows)
     // Urgent, from Thursday the 8th, done on Monday the 12th at 10:18: the 12th, now the 10th.
     try Self.expect("000018", "met-to-late 2 12T11:28 10T11:28", "/calendar/week", in: rows)
     // Urgent, from Friday the 9th, done on the 12th at 11:31: the 13th, now the 12th at 09:59.
@@ -112,8 +116,8 @@ import Testing
       let row = ranks.first { $0["unit"] as? String == unit }
       return ["before", "after"].map { (row?[$0] as? [String: Any])?["score"] as? Double }
     }
-    // (30 · 100 + 35 · 100 + 35 · 100 + 15 · 6/8) / 115, and 6/8.
-    #expect(scores("dept/police") == [96.74, 75])
+    // (30 · 6/7 + 35 · 100 + 35 · 100 + 15 · 6/8) / 115, and 6/8.
+    #expect(scores("dept/police") == [93.01, 75])
     // (30 · 100 + 35 · 7/8 + 35 · 7/8 + 15 · 7/9) / 115, and 7/9.
     #expect(scores("dept/civil") == [89.49, 77.78])
     // (30 · 100 + 35 · 100 + 35 · 3/4 + 15 · 4/6) / 115, and 4/6.

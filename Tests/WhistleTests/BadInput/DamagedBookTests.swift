@@ -134,7 +134,7 @@ import Testing
     let home = try Home(segment: segment)
     let counts = try #require(try home.run("replay --format json").json() as? [String: Any])
     #expect(counts["events"] as? Int == FixedBook.events)
-    #expect(counts["anomalies"] as? Int == 4)
+    #expect(counts["anomalies"] as? Int == 5)
   }
 
   @Test func aForeignFileIsNamed() throws {

@@ -80,7 +80,7 @@ struct YongjiTests {
     try book.say(
       "case.resolved", "YJ-1", by: Self.liuan, at: "2024-06-01T17:00:00+08:00", ["action": "已设立"])
     try book.commit()
-    let board = try book.ask("meetings --lang zh").lines.dropFirst().map {
+    let board = try book.ask("meetings --lang zh").lines.dropFirst(2).map {
       $0.split(separator: " ").map(String.init)
     }
     #expect(board.map { [$0[1], $0[5]] } == [["YJ-1", "已清单"], ["YJ-2", "议单中"]])

@@ -255,8 +255,8 @@ import Testing
     let calendar = #"calendar=cn year=2027 holidays=["2027-01-01","2027-01-02","2027-01-03"]"#
     expectStatus(
       try home.run(
-        "record calendar.adopted calendar \(calendar) workdays=[] --by li.na "
-          + "--time 2026-12-30T09:00:00+08:00"), 0)
+        "record calendar.adopted calendar \(calendar) workdays=[] --by li.na --allow-future "
+          + "--now 2026-12-30T09:00:00+08:00"), 0)
     #expect(try handle(later) == "2027-01-06T10:00:00+08:00")
     // Before its event's time it does not hold yet, and who reads the book as it was does not know it.
     #expect(
@@ -266,7 +266,8 @@ import Testing
     let amended = #"calendar=cn year=2027 holidays=["2027-01-01"] workdays=["2027-01-02"]"#
     expectStatus(
       try home.run(
-        "record calendar.adopted calendar \(amended) --by li.na --time 2026-12-31T09:00:00+08:00"),
+        "record calendar.adopted calendar \(amended) --by li.na --allow-future "
+          + "--now 2026-12-31T09:00:00+08:00"),
       0)
     #expect(try handle(later) == "2027-01-06T10:00:00+08:00")
     #expect(try handle("--now 2026-12-31T09:00:00+08:00") == "2027-01-05T10:00:00+08:00")

@@ -41,6 +41,7 @@ import Testing
     let home = try Home()
     let rules = try rules(name)
     let ladder = try #require(rules["ladder"] as? [String])
+    let matter = try #require((rules["matters"] as? [[String: Any]])?.first?["code"] as? String)
     var lines = ""
     for (index, tier) in ladder.enumerated() {
       lines += event(
@@ -49,7 +50,8 @@ import Testing
       lines += event(
         "c\(index)", "case.registered", "C-\(index)",
         data:
-          #"{"matter":"x","place":"u\#(index)","channel":"grid","urgency":"normal","title":"t"}"#)
+          #"{"matter":"\#(matter)","place":"u\#(index)","channel":"grid","urgency":"normal","title":"t"}"#
+      )
       lines += event("a\(index)", "case.accepted", "C-\(index)", data: "{}")
     }
     expectStatus(

@@ -19,6 +19,17 @@ import Testing
     }
   }
 
+  /// Of the demonstration book, which is more than a screen holds.
+  @Test(.enabled(if: Package.has(Package.root + "/events")))
+  func aListThatIsCutOffSaysOfHowMany() throws {
+    let words = "--home \(Package.root) reproject --rules standard --now 2026-07-24T18:00:00+08:00"
+    let table = try Home().run(words).out
+    #expect(table.contains(/Cases that differ \(\d+ of \d+\)\n/))
+    #expect(table.contains(/Units with most changes \(8 of \d+\)\n/))
+    let chinese = try Home().run(words + " --lang zh").out
+    #expect(chinese.contains(/有变化的案件（\d+ 个中的 \d+ 个）\n/))
+  }
+
   @Test func rowsComeFirstAndTheSumsAndTheManifestLast() throws {
     let home = try Home.fixed()
     let outcome = try home.run("reproject --rules township --format jsonl")

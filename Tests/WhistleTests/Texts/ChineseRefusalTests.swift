@@ -68,7 +68,7 @@ import Testing
       ("due --within soon", "错误[usage.span]：--within 的“soon”不是时长"),
       ("overdue --timer never", "错误[usage.timer]：没有时限“never”"),
       ("rules show nowhere", "错误[rules.unknown]："),
-      ("replay --as-of yesterday", "错误[usage.time]：--as-of 的“yesterday”不是带时差的 RFC 3339 时间"),
+      ("replay --as-of yesterday", "错误[usage.time]：--as-of 的“yesterday”不是时间"),
       ("board --home nowhere", "nowhere/events: 错误[book.missing]：这里没有台账"),
     ])
   func calls(_ words: String, _ said: String) throws {

@@ -13,7 +13,10 @@ import whistle
   static let targets: [(name: String, codes: [any ErrorCode])] = [
     ("FileStore", FileCode.allCases), ("EventBook", BookCode.allCases),
     ("CaseModel", GuardCode.allCases),
-    ("Interchange", ImportCode.allCases + CSVCode.allCases as [any ErrorCode]),
+    (
+      "Interchange",
+      ImportCode.allCases + CSVCode.allCases + CalendarCode.allCases as [any ErrorCode]
+    ),
     ("CommandLineKit", UsageCode.allCases),
     ("whistle", CallCode.allCases + ProgramCode.allCases as [any ErrorCode]),
   ]

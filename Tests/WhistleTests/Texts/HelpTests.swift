@@ -46,6 +46,7 @@ import Testing
   /// SPEC §10: labels exist in both languages; an English default within a Chinese page is none.
   @Test(arguments: [
     "the clock", "the locale", "the actor's unit", "a fresh ULID", "WHISTLE_HOME or",
+    "WHISTLE_NOW or",
   ])
   func theChineseHelpSpeaksNoEnglish(_ phrase: String) throws {
     let home = try Home()

@@ -80,6 +80,7 @@ import Testing
       }
       if format == "json" { _ = try outcome.json() }
       if format == "jsonl" { _ = try outcome.objects() }
+      if format == "csv" { expectNoJSON(outcome.out) }
       text += "$ whistle \(report.words) --format \(format)\n" + outcome.out
     }
     try Golden.check(text, "\(report.name).data")
@@ -101,6 +102,76 @@ import Testing
     #expect(rows.dropFirst().map(\.first) == names)
     #expect(rows.allSatisfy { $0.count == rows[0].count })
   }
+
+  @Test func whatHasMembersHasAColumnForEach() throws {
+    let home = try Home.fixed()
+    let cases = CSVText.rows(try home.run("cases --format csv").out)
+    let carded = try #require(cases.first { $0["case"] == "FH-2026-000003" })
+    #expect(carded["cards.yellow"] == "1" && carded["cards.red"] == "0")
+    let states = ["running", "paused", "met", "late", "overdue", "void"]
+    let timers = try home.run("cases --timers --format jsonl").objects()
+    let own = timers.filter { $0["case"] as? String == "FH-2026-000003" }
+    for state in states {
+      let count = own.count { $0["state"] as? String == state }
+      #expect(carded["timers." + state] == "\(count)")
+    }
+    let board = CSVText.rows(try home.run("board --format csv").out)
+    #expect(board.contains(["key": "byStatus.closed", "value": "1"]))
+    let units = CSVText.rows(try home.run("assess --period 2026-07 --format csv").out)
+    let housing = try #require(units.first { $0["unit"] == "dept/housing" })
+    #expect(housing["rates.response"] == "100" && housing["rates.returnRate"] == "0")
+    // What is negative is a number, and no formula.
+    #expect(units.contains { $0["points"] == "-5" })
+    let notices = CSVText.rows(try home.run("sweep --dry-run --format csv").out)
+    #expect(notices.contains { $0["data.level"] == "red" && $0["data.timer"] == "handle" })
+  }
+
+  @Test func everyTimerHasARowInEveryForm() throws {
+    let home = try Home.fixed()
+    let rows = try home.run("cases --timers --format jsonl").objects()
+    let cases = try home.run("cases --format jsonl").objects()
+    #expect(rows.count == cases.reduce(0) { $0 + (($1["timers"] as? [Any])?.count ?? 0) })
+    #expect(CSVText.cells(try home.run("cases --timers --format csv").out).count == rows.count + 1)
+    #expect(try home.run("cases --timers").lines.count == rows.count + 2)
+    #expect((try home.run("cases --timers --format json").json() as? [Any])?.count == rows.count)
+    let late = try home.run("cases --timers --overdue sign --format jsonl").objects()
+    #expect(!late.isEmpty && late.count < rows.count)
+  }
+
+  @Test func aTextThatWouldBeAFormulaHasAnApostrophe() throws {
+    let home = try Home.fixed()
+    expectStatus(
+      try home.run([
+        "record", "case.registered", "N1", "matter=noise", "place=fenghuang/yulan/g01",
+        "channel=app", "urgency=normal", "title==HYPERLINK(\"x\")", "--by", "li.na", "--now",
+        Home.now,
+      ]), 0)
+    let csv = try home.run("case N1 --format csv").out
+    #expect(CSVText.rows(csv).contains { $0["value"] == "'=HYPERLINK(\"x\")" })
+  }
+
+  @Test func csvBeginsWithAMarkWhereThatIsAskedFor() throws {
+    let home = try Home.fixed()
+    for words in ["cases", "board", "sweep --dry-run", "cases --status withdrawn"] {
+      let plain = try home.run("\(words) --format csv")
+      let marked = try home.run("\(words) --format csv --bom")
+      #expect(marked.outBytes == [0xEF, 0xBB, 0xBF] + plain.outBytes)
+    }
+    #expect(try home.run("cases --bom").outBytes == home.run("cases").outBytes)
+  }
+
+  /// Without a row it has the same columns.
+  @Test func anEmptyCSVHasTheSameColumns() throws {
+    let home = try Home.fixed()
+    let header = try home.run("cases --format csv").lines.first
+    #expect(try home.run("cases --status withdrawn --format csv").lines == [try #require(header)])
+  }
+}
+
+/// No cell is a JSON object or array.
+func expectNoJSON(_ csv: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  let nested = CSVText.cells(csv).joined().filter { $0.hasPrefix("{") || $0.hasPrefix("[") }
+  #expect(nested.isEmpty, "\(nested)", sourceLocation: sourceLocation)
 }
 
 /// No character that would move the cursor, change colours or reorder the line.

@@ -39,7 +39,10 @@ import Testing
 
   @Test func aPresentBeforeTheLastRecordingSaysSo() throws {
     let home = try Home.fixed()
-    let outcome = try home.run("append --now 2026-07-01T00:00:00Z", input: need("a"))
+    let line = event(
+      "a", "need.listed", "list/1", data: #"{"list":"1","unit":"test"}"#, source: "/test",
+      time: "2026-07-01T00:00:00Z")
+    let outcome = try home.run("append --now 2026-07-01T00:00:00Z", input: line)
     expectStatus(outcome, 0)
     #expect(outcome.err.contains("note[append.now-before-last]: "), "\(outcome.err)")
     #expect(try recorded(home).last == "2026-07-18T02:00:00Z")

@@ -1,6 +1,6 @@
 import Basics
 
-/// Points of cards, weights and ranks.
+/// Points of cards, weights, ranks and groups.
 extension RulesetReader {
   mutating func points(_ node: Node) -> Ruleset.Points {
     let parts = members(node, required: [], optional: ["normal", "notice", "yellow", "red"])
@@ -12,15 +12,20 @@ extension RulesetReader {
       red: value("red"))
   }
 
-  mutating func assessment(_ node: Node) -> Ruleset.AssessmentRule {
-    let parts = members(node, required: ["weights"], optional: ["rank"])
+  mutating func assessment(_ node: Node, _ ladder: [Symbol]) -> Ruleset.AssessmentRule {
+    let parts = members(node, required: ["weights"], optional: ["rank", "groups"])
     var result = Ruleset.AssessmentRule()
     if let rank = parts["rank"].flatMap({ choice($0, ["dense", "competition"]) }) {
       result.ranking = rank == "dense" ? .dense : .competition
     }
-    guard let place = parts["weights"] else { return result }
-    let weights = members(
-      place, required: [], optional: Rate.weighable.map(\.rawValue))
+    result.weights = parts["weights"].map { weights($0) } ?? [:]
+    result.groups = parts["groups"].map { groups($0, ladder) } ?? []
+    return result
+  }
+
+  private mutating func weights(_ node: Node) -> [Rate: Int] {
+    let weights = members(node, required: [], optional: Rate.weighable.map(\.rawValue))
+    var result: [Rate: Int] = [:]
     for rate in Rate.weighable {
       guard let entry = weights[rate.rawValue] else { continue }
       guard let millionths = entry.value.number?.integer(shiftedBy: 6),
@@ -33,8 +38,46 @@ extension RulesetReader {
             "权重应为 0 到 1000000 的数，最多六位小数"))
         continue
       }
-      result.weights[rate] = millionths
+      result[rate] = millionths
     }
     return result
+  }
+
+  private mutating func groups(_ node: Node, _ ladder: [Symbol]) -> [Ruleset.Group] {
+    var result: [Ruleset.Group] = []
+    for item in items(node) {
+      let parts = members(
+        item, required: ["name", "units"], optional: ["nameEn", "weights"])
+      var group = Ruleset.Group(
+        order: result.count, name: parts["name"].flatMap { text($0) } ?? "",
+        nameEn: parts["nameEn"].flatMap { text($0) }, weights: parts["weights"].map { weights($0) })
+      if result.contains(where: { $0.name == group.name }), let name = parts["name"] {
+        fault(name, Phrase("'\(group.name)' stands twice", "“\(group.name)”写了两次"))
+      }
+      if let units = parts["units"] { read(units, ladder, into: &group) }
+      result.append(group)
+    }
+    return result
+  }
+
+  /// The tiers and kinds of unit that a group takes in.
+  private mutating func read(_ node: Node, _ ladder: [Symbol], into group: inout Ruleset.Group) {
+    let known = ladder.map { symbols.text($0) } + Unit.Kind.allCases.map(\.rawValue)
+    let names = texts(node)
+    if node.value.array?.isEmpty == true {
+      fault(node, Phrase("names no tier and no kind of unit", "没有写任何层级或单位类别"))
+    }
+    for (index, name) in names.enumerated() {
+      if let kind = Unit.Kind(rawValue: name) {
+        group.kinds.insert(kind)
+      } else if known.contains(name) {
+        group.tiers.insert(symbols.intern(name))
+      } else {
+        fault(
+          Node(value: .string(name), path: node.path.appending(index)),
+          .listing(
+            "there is no such tier or kind of unit; known are", "没有这个层级或单位类别；已有", known))
+      }
+    }
   }
 }

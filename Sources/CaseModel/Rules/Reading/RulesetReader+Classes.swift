@@ -2,27 +2,52 @@ import Basics
 
 /// The classes of cases and their limits.
 extension RulesetReader {
-  mutating func classes(_ node: Node) -> [Ruleset.ServiceClass] {
+  mutating func classes(_ node: Node, _ ladder: [Symbol]) -> [Ruleset.ServiceClass] {
     entries(node).map { name, node in
       let parts = members(node, required: ["timers"], optional: [])
       var result = Ruleset.ServiceClass(name: name)
       guard let timers = parts["timers"] else { return result }
       for (key, entry) in entries(timers) {
-        if key == "rework" {
-          result.slots[Ruleset.ServiceClass.reworkSlot] = limits(entry)
-        } else if let timer = Timer(rawValue: key) {
-          result.slots[timer.order] = limits(entry)
-        } else {
-          let known = Timer.allCases.map(\.rawValue) + ["rework"]
-          fault(entry, .listing("there is no such timer; known are", "没有这个时限；已有", known))
-        }
+        guard let slot = slot(key) ?? meant(entry, timers).flatMap(slot) else { continue }
+        let hasHolder = slot == Timer.sign.order || slot == Timer.handle.order
+        let (limits, by) = limits(entry, hasHolder: hasHolder)
+        result.slots[slot] = limits
+        if let by { result.byHolder[slot] = self.limits(byHolder: by, ladder) }
       }
       return result
     }
   }
 
-  private mutating func limits(_ node: Node) -> Ruleset.Limits? {
-    let parts = members(node, required: ["limit"], optional: ["remind", "red"])
+  private func slot(_ key: String) -> Int? {
+    key == "rework" ? Ruleset.ServiceClass.reworkSlot : Timer(rawValue: key)?.order
+  }
+
+  private mutating func meant(_ entry: Node, _ timers: Node) -> String? {
+    misspelt(
+      entry, among: Timer.allCases.map(\.rawValue) + ["rework"], in: timers.value.object ?? [:],
+      else: Phrase("there is no such timer; known are", "没有这个时限；已有"))
+  }
+
+  /// - Parameter hasHolder: whether limits by holder may stand beside the limit, or instead of it.
+  private mutating func limits(
+    _ node: Node, hasHolder: Bool
+  ) -> (limits: Ruleset.Limits?, by: Node?) {
+    let others = hasHolder ? ["by"] : []
+    let hasBy = hasHolder && node.value.object?["by"] != nil
+    let parts = members(
+      node, required: hasBy ? [] : ["limit"],
+      optional: (hasBy ? ["limit"] : []) + ["remind", "red"] + others)
+    if parts["limit"] == nil, parts["by"] != nil {
+      for key in ["remind", "red"] {
+        if let place = parts[key] {
+          fault(place, Phrase("there is no limit that it belongs to", "没有与之对应的时限"))
+        }
+      }
+    }
+    return (limits(parts), parts["by"])
+  }
+
+  private mutating func limits(_ parts: [String: Node]) -> Ruleset.Limits? {
     guard let limit = parts["limit"].flatMap({ span($0) }) else { return nil }
     let result = Ruleset.Limits(
       remind: parts["remind"].flatMap { span($0) }, limit: limit,
@@ -34,24 +59,43 @@ extension RulesetReader {
           "the limit \(limit.text) lies beyond red \(red.text)", "时限 \(limit.text) 超过红线 \(red.text)"
         ))
     }
-    if let remind = result.remind, let place = parts["remind"] {
-      compare(
-        remind, limit, at: place,
-        Phrase(
-          "remind \(remind.text) lies beyond the limit \(limit.text)",
-          "提醒 \(remind.text) 超过时限 \(limit.text)"))
+    // A reminder after the limit is a remark (`Ruleset.remarks`), not a contradiction.
+    if let remind = result.remind, let place = parts["remind"] { compare(remind, limit, at: place) }
+    return result
+  }
+
+  private mutating func limits(
+    byHolder node: Node, _ ladder: [Symbol]
+  ) -> SymbolMap<Ruleset.Limits> {
+    var result = SymbolMap<Ruleset.Limits>()
+    let known = ladder.map { symbols.text($0) } + Unit.Kind.allCases.map(\.rawValue)
+    let entries = entries(node)
+    if node.value.object != nil, entries.isEmpty {
+      fault(node, Phrase("names no tier and no kind of unit", "没有写任何层级或单位类别"))
+    }
+    for (name, entry) in entries {
+      if !known.contains(name) {
+        fault(
+          entry,
+          .listing(
+            "there is no such tier or kind of unit; known are", "没有这个层级或单位类别；已有", known))
+      }
+      result[symbols.intern(name)] = limits(entry, hasHolder: false).limits
     }
     return result
   }
 
-  private mutating func compare(_ early: Span, _ late: Span, at node: Node, _ reason: Phrase) {
+  /// - Parameter reason: what is said where the order is wrong; nil where any will do.
+  private mutating func compare(
+    _ early: Span, _ late: Span, at node: Node, _ reason: Phrase? = nil
+  ) {
     if early.unit.family != late.unit.family {
       fault(
         node,
         Phrase(
           "\(early.text) and \(late.text) cannot be compared: their clocks differ",
           "\(early.text) 与 \(late.text) 计时方式不同，无法比较"))
-    } else if early.comparable > late.comparable {
+    } else if let reason, early.comparable > late.comparable {
       fault(node, reason)
     }
   }

@@ -23,7 +23,7 @@ extension RulesetReader {
         choice(node, ["day", "week", "month", "quarter", "half-year", "year"])
       }), let at = parts["at"]
     else { return nil }
-    guard let time = at.value.string.flatMap(RulesetReader.timeOfDay),
+    guard let time = at.value.string.flatMap(DayHours.timeOfDay),
       time < Timestamp.microsecondsPerDay
     else {
       fault(at, Phrase("must be a time of day such as 19:00", "应为时刻，如 19:00"))
@@ -64,8 +64,9 @@ extension RulesetReader {
       "按会议次数计，而这些层级没有会议：\(missing.joined(separator: "、"))")
     for entry in classes {
       for (slot, limits) in entry.slots.enumerated() {
-        let spans = [limits?.remind, limits?.limit, limits?.red]
-        guard spans.contains(where: { $0?.unit == .meetings }) else { continue }
+        let byHolder = entry.byHolder[slot]
+        let all = [limits] + (byHolder?.symbols ?? []).map { byHolder?[$0] }
+        guard all.contains(where: { $0?.usesMeetings == true }) else { continue }
         faults.append(RulesetFault(path: entry.clause(slot), reason: reason))
       }
     }

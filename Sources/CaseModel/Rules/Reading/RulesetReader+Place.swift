@@ -4,7 +4,12 @@ import Basics
 extension RulesetReader {
   mutating func ladder(_ node: Node) -> [Symbol] {
     let tiers = texts(node)
-    if tiers.isEmpty { fault(node, Phrase("a ladder has at least one tier", "至少要有一个层级")) }
+    if node.value.array == [] { fault(node, Phrase("a ladder has at least one tier", "至少要有一个层级")) }
+    for (index, tier) in tiers.enumerated() where Unit.Kind(rawValue: tier) != nil {
+      fault(
+        Node(value: .string(tier), path: node.path.appending(index)),
+        Phrase("a tier is not named like a kind of unit", "层级不能与单位类别同名"))
+    }
     return tiers.map { symbols.intern($0) }
   }
 
@@ -20,7 +25,7 @@ extension RulesetReader {
   }
 
   mutating func calendar(_ node: Node) -> Ruleset.CalendarRule? {
-    let parts = members(node, required: ["name", "week", "hours"], optional: [])
+    let parts = members(node, required: ["name", "week", "hours"], optional: ["start"])
     guard let name = parts["name"].flatMap({ symbol($0) }) else { return nil }
     var week: Set<Weekday> = []
     if let days = parts["week"] {
@@ -32,34 +37,34 @@ extension RulesetReader {
           fault(item, Phrase("'\(day.rawValue)' stands twice", "“\(day.rawValue)”写了两次"))
         }
       }
-      if week.isEmpty { fault(days, Phrase("a week has at least one working day", "一周至少有一个工作日")) }
+      if days.value.array == [] {
+        fault(days, Phrase("a week has at least one working day", "一周至少有一个工作日"))
+      }
     }
     return Ruleset.CalendarRule(
-      name: name, week: week, hours: parts["hours"].map { hours($0) } ?? [])
+      name: name, week: week, hours: parts["hours"].map { hours($0) } ?? [],
+      start: parts["start"].flatMap { choice($0, Ruleset.CalendarRule.Start.allCases) } ?? .instant)
   }
 
   private mutating func hours(_ node: Node) -> [Range<Int64>] {
     var result: [Range<Int64>] = []
     for item in items(node) {
       guard let text = text(item) else { continue }
-      let ends = text.split(separator: "-", omittingEmptySubsequences: false)
-      guard ends.count == 2, let start = RulesetReader.timeOfDay(String(ends[0])),
-        let end = RulesetReader.timeOfDay(String(ends[1])), start < end
-      else {
+      guard let stretch = DayHours.stretch(text) else {
         fault(
           item,
           Phrase(
             "'\(text)' is no stretch of a day such as 09:00-12:00", "“\(text)”不是时段，应如 09:00-12:00"))
         continue
       }
-      if result.contains(where: { $0.overlaps(start..<end) }) {
+      if result.contains(where: { $0.overlaps(stretch) }) {
         fault(item, Phrase("'\(text)' overlaps other hours", "“\(text)”与其他时段重叠"))
         continue
       }
-      result.append(start..<end)
+      result.append(stretch)
     }
     result.sort { $0.lowerBound < $1.lowerBound }
-    if result.isEmpty {
+    if node.value.array == [] {
       fault(node, Phrase("a working day has at least one stretch of hours", "工作日至少有一个时段"))
     }
     return result

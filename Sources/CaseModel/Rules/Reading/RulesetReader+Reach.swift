@@ -35,7 +35,7 @@ extension Ruleset.CalendarRule {
     case .workingHours:
       let perDay = hours.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
       guard perDay > 0 else { return nil }
-      let time = Int64(span.amount) * Timestamp.microsecondsPerHour
+      let time = Int64(span.comparable) * Timestamp.microsecondsPerMinute
       return weeks(ofWorkingDays: Int((time + perDay - 1) / perDay))
     case .meetings: return span.amount * meetingInterval
     }

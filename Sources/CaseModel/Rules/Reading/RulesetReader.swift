@@ -21,7 +21,7 @@ struct RulesetReader {
   // MARK: Kinds
 
   /// The members of an object by key; any other key is a fault, and so is a required one that is
-  /// missing.
+  /// missing. What stands under a misspelt key is read as under the right one: a slip is one fault.
   mutating func members(
     _ node: Node, required: [String], optional: [String]
   ) -> [String: Node] {
@@ -31,15 +31,36 @@ struct RulesetReader {
       let child = Node(value: value, path: node.path.appending(key))
       if required.contains(key) || optional.contains(key) {
         result[key] = child
-      } else {
-        fault(
-          child, .listing("there is no such key; known are", "没有这个键；已有", required + optional))
+      } else if let meant = misspelt(
+        child, among: required + optional, in: object,
+        else: Phrase("there is no such key; known are", "没有这个键；已有"))
+      {
+        result[meant] = child
       }
     }
-    for key in required where object[key] == nil {
+    for key in required where result[key] == nil {
       fault(node, Phrase("the key '\(key)' is missing", "缺少键“\(key)”"))
     }
     return result
+  }
+
+  /// Says of a member that no such key is known.
+  ///
+  /// - Parameter stranger: what is said where no known key is near that the object lacks.
+  /// - Returns: the key that was meant, as far as can be told.
+  mutating func misspelt(
+    _ node: Node, among known: [String], in object: JSONObject, else stranger: Phrase
+  ) -> String? {
+    let key = node.path.tokens.last ?? ""
+    let meant = Suggestion.nearest(to: key, in: known.filter { object[$0] == nil })
+    let reason =
+      if let meant {
+        Phrase("there is no such key; did you mean '\(meant)'?", "没有这个键；是“\(meant)”吗？")
+      } else {
+        Phrase.listing(stranger.english, stranger.chinese, known)
+      }
+    faults.append(RulesetFault(path: node.path, reason: reason, isOfKey: true))
+    return meant
   }
 
   mutating func entries(_ node: Node) -> [(key: String, node: Node)] {
@@ -125,15 +146,21 @@ struct RulesetReader {
     return nil
   }
 
+  mutating func choice<Choice: RawRepresentable<String>>(
+    _ node: Node, _ choices: [Choice]
+  ) -> Choice? {
+    choice(node, choices.map(\.rawValue)).flatMap { Choice(rawValue: $0) }
+  }
+
   mutating func span(_ node: Node, meetings: Bool = true) -> Span? {
     guard let text = text(node) else { return nil }
     guard let span = Span(text) else {
       fault(
         node,
         Phrase(
-          "'\(text)' is no length of time: a whole number and m, h, d, wh, wd or mtg, "
+          "'\(text)' is no length of time: a whole number and m, h, d, wm, wh, wd or mtg, "
             + "a hundred years at most",
-          "“\(text)”不是时长：应为整数加 m、h、d、wh、wd 或 mtg，最多一百年"))
+          "“\(text)”不是时长：应为整数加 m、h、d、wm、wh、wd 或 mtg，最多一百年"))
       return nil
     }
     if span.unit == .meetings && !meetings {
@@ -151,14 +178,5 @@ struct RulesetReader {
       node, Phrase("the ladder has no tier '\(symbols.text(tier))'", "层级中没有“\(symbols.text(tier))”")
     )
     return nil
-  }
-
-  /// `HH:MM` from 00:00 to 24:00, in microseconds since midnight.
-  static func timeOfDay(_ text: String) -> Int64? {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = Decimal.value(bytes[0..<2]),
-      let minute = Decimal.value(bytes[3..<5]), minute < 60, hour * 60 + minute <= 1440
-    else { return nil }
-    return Int64(hour * 60 + minute) * Timestamp.microsecondsPerMinute
   }
 }

@@ -1,0 +1,20 @@
+extension Scene {
+  /// The group that a unit is assessed in: the first that takes in its tier or its kind, as it was
+  /// registered last (SPEC §8).
+  public func group(of unit: Symbol, under rule: Ruleset.AssessmentRule) -> Ruleset.Group? {
+    guard !rule.groups.isEmpty, let post = organisation.post(of: unit) else { return nil }
+    return rule.groups.first { group in
+      group.tiers.contains(post.tier) || post.kind.map { group.kinds.contains($0) } ?? false
+    }
+  }
+}
+
+extension Assessment {
+  /// The rule by which it scores and ranks.
+  public var rule: Ruleset.AssessmentRule { ruleset?.assessment ?? Ruleset.AssessmentRule() }
+
+  /// Ranks units by what they counted, each group by itself.
+  public func scoreboard(of tallies: [Symbol: Tally], in scene: Scene) -> Scoreboard {
+    Scoreboard(tallies, under: rule, scene.symbols) { scene.group(of: $0, under: rule) }
+  }
+}
