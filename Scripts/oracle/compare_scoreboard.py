@@ -4,29 +4,18 @@
     python3 compare_scoreboard.py WHISTLE HOME LABEL
 
 Four periods at five nows, the second of which is exactly where a period ends; then at the last of
-them under readings of what had happened and of what was known. Prints the first unit that differs, with each key's two values, and exits 1; exits 2 where the program could not run.
+them under readings of what had happened and of what was known. Prints the first unit that differs,
+with each key's two values, and exits 1; exits 2 where the program could not run.
 """
-import json
-import subprocess
 import sys
 from datetime import timedelta
-
-from model import Book, instant, lines, reading
-from scoreboard import bounds, scoreboard
 from zoneinfo import ZoneInfo
 
+from clocks import instant
+from comparing import Subject, both
+from scoreboard import bounds, scoreboard
+
 PERIODS = ["2026-02", "2026-03", "2026-Q1", "2026"]
-
-
-def program(whistle, home, period, now, cut):
-    command = [whistle, "--home", home, "--now", now.isoformat(), "assess", "--period", period, "--format", "json"]
-    for axis, limit in cut.items():
-        command += ["--" + axis.replace("_", "-"), limit.isoformat()]
-    ran = subprocess.run(command, capture_output=True, text=True)
-    if ran.returncode != 0:
-        print(" ".join(command) + "\n" + ran.stderr, file=sys.stderr)
-        sys.exit(2)
-    return json.loads(ran.stdout)
 
 
 def nows(book, events):
@@ -56,29 +45,34 @@ def difference(ours, theirs):
     a, b = {row["unit"]: row for row in ours}, {row["unit"]: row for row in theirs}
     for unit in list(b) + list(a):
         if a.get(unit) != b.get(unit):
-            return f"  {unit}\n    program {json.dumps(a.get(unit))}\n    model   {json.dumps(b.get(unit))}"
+            return both(unit, a.get(unit), b.get(unit))
     if list(a) != list(b) or len(a) != len(ours):
-        return f"  order\n    program {list(a)}\n    model   {list(b)}"
+        return both("order", list(a), list(b))
     return None
 
 
+def compare(subject, book, period, now, cut):
+    """The number of rows that are alike."""
+    asked = ["--now", now.isoformat(), "assess", "--period", period, "--format", "json"]
+    for axis, limit in cut.items():
+        asked += ["--" + axis.replace("_", "-"), limit.isoformat()]
+    theirs = scoreboard(book, period, now)
+    found = difference(subject.program.ask(*asked), theirs)
+    if found:
+        subject.differ(" ".join(asked), found)
+    return len(theirs)
+
+
 def main():
-    whistle, home, label = sys.argv[1:]
-    events = list(lines(home))
-    whole, rows, count = Book(reading(events)), 0, 0
-    present = nows(whole, events)
+    subject = Subject(*sys.argv[1:])
+    whole, rows, count = subject.book(), 0, 0
+    present = nows(whole, subject.lines)
     questions = [(whole, now, {}) for now in present]
-    questions += [(Book(reading(events, **cut)), present[-1], cut) for cut in readings(events)]
+    questions += [(subject.book(**cut), present[-1], cut) for cut in readings(subject.lines)]
     for book, now, cut in questions:
         for period in PERIODS:
-            theirs = scoreboard(book, period, now)
-            found = difference(program(whistle, home, period, now, cut), theirs)
-            rows, count = rows + len(theirs), count + 1
-            if found:
-                axes = "".join(f" --{axis.replace('_', '-')} {limit.isoformat()}" for axis, limit in cut.items())
-                print(f"{label}, assess --period {period} --now {now.isoformat()}{axes}: the first difference is\n{found}")
-                sys.exit(1)
-    print(f"{label}: {rows} rows of {count} scoreboards alike")
+            rows, count = rows + compare(subject, book, period, now, cut), count + 1
+    print(f"{subject.label}: {rows} rows of {count} scoreboards alike")
 
 
 if __name__ == "__main__":

@@ -8,330 +8,23 @@ every due time is reckoned day by day, and each function states one idea of the 
     python3 model.py --home HOME --now T [--as-of T] [--known-at T] [--to-sequence N] [--anomalies]
 """
 import argparse
-import calendar
 import glob
-import hashlib
 import json
 import os
-import re
-import sys
-import urllib.parse
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-UTC = timezone.utc
+from clocks import UTC, WORKED, Clock, duration, instant, written
+from organisation import Organisation, unit_path
+from rulebook import Rulebook, class_name, digest, limits
+
 TIMERS = ["accept", "sign", "contact", "answer", "handle", "resolve", "follow", "reply"]
 ENDS = {"rejected", "merged", "withdrawn"}
-WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-DEFAULT_LADDER = ["building", "grid", "community", "street"]
-CASE_FAMILIES = {"case", "return", "whistle", "extension", "meeting", "mediation", "supervision", "exclusion"}
 LEVELS = ["notice", "yellow", "red"]
-
-
-# ---------------------------------------------------------------- instants and documents
-
-def instant(text):
-    """An RFC 3339 time as an aware datetime in UTC (so that arithmetic is elapsed time)."""
-    return datetime.fromisoformat(text.upper()).astimezone(UTC)
-
-
-def written(at, zone):
-    """An instant as RFC 3339 in a zone, without a fraction where it is zero."""
-    if at is None:
-        return None
-    if at.microsecond == 0:
-        precision = "seconds"
-    else:
-        precision = "milliseconds" if at.microsecond % 1000 == 0 else "microseconds"
-    return at.astimezone(zone).isoformat(timespec=precision).replace("+00:00", "Z")
-
-
-def at_local(day, clock_time, zone):
-    """A local time as an instant. fold=0 is exactly the rule: of a repeated hour the first,
-    a skipped time with the offset before the gap, that is, moved forward by it."""
-    return datetime.combine(day, clock_time.replace(fold=0, tzinfo=None), zone).astimezone(UTC)
-
-
-def duration(text):
-    """`5wd` as (5, "wd"); None for what is no duration."""
-    found = re.fullmatch(r"(\d+)(m|h|d|wh|wd|mtg)", text or "")
-    return (int(found[1]), found[2]) if found else None
-
-
-def canonical(value):
-    """RFC 8785: keys by UTF-16 code units, no spaces, numbers as ECMAScript writes them."""
-    if isinstance(value, dict):
-        keys = sorted(value, key=lambda k: k.encode("utf-16-be"))
-        return "{" + ",".join(canonical(k) + ":" + canonical(value[k]) for k in keys) + "}"
-    if isinstance(value, list):
-        return "[" + ",".join(map(canonical, value)) + "]"
-    if isinstance(value, float):
-        if value == int(value) and abs(value) < 1e21:
-            return str(int(value))
-        return re.sub(r"e([+-])0*", r"e\1", repr(value))
-    return json.dumps(value, ensure_ascii=False)
-
-
-def digest(document):
-    return hashlib.sha256(canonical(document).encode()).hexdigest()
-
-
-# ---------------------------------------------------------------- clocks
-
-class Clock:
-    """Working time as one ruleset sees it, with the calendars that one timer may see.
-
-    `provisional` remembers whether a date was needed of a year that has no calendar."""
-
-    def __init__(self, rules, years, tier=None):
-        self.rules = rules or {}
-        self.years = years
-        self.zone = ZoneInfo(rules["zone"]) if rules else UTC
-        self.meeting = self.rules.get("tiers", {}).get(tier, {}).get("meeting")
-        self.provisional = False
-
-    def local(self, at):
-        return at.astimezone(self.zone)
-
-    def is_working(self, day):
-        in_week = WEEKDAYS[day.weekday()] in self.rules["calendar"]["week"]
-        if day.year not in self.years:
-            self.provisional = True
-            return in_week
-        holidays, workdays = self.years[day.year]
-        return day in workdays or (in_week and day not in holidays)
-
-    def spans(self, day):
-        """The stretches of `hours` on a day, as instants; none on a day that is not worked."""
-        if not self.is_working(day):
-            return []
-        ends = [text.split("-") for text in self.rules["calendar"]["hours"]]
-        return sorted((at_local(day, time.fromisoformat(a), self.zone),
-                       at_local(day, time.fromisoformat(b), self.zone)) for a, b in ends)
-
-    def plus(self, at, amount, skip=()):
-        """at + a duration; None where this clock cannot tell (no rules, no meeting)."""
-        count, unit = amount
-        if at is None:
-            return None
-        if unit in ("m", "h", "d"):
-            return at + count * {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}[unit]
-        if not self.rules:
-            return None
-        if unit == "wd":
-            return self.plus_working_days(at, count)
-        if unit == "wh":
-            return self.plus_worked(at, timedelta(hours=count))
-        return self.plus_sessions(at, count, skip)
-
-    def plus_working_days(self, at, count):
-        here = self.local(at)
-        day = here.date()
-        if count == 0:
-            return at
-        while count:
-            day += timedelta(days=1)
-            count -= 1 if self.is_working(day) else 0
-        return at_local(day, here.time(), self.zone)
-
-    def plus_worked(self, at, worked):
-        """The first instant at which so much of the working hours has gone by."""
-        day = self.local(at).date()
-        if worked <= timedelta(0):
-            return at
-        while True:
-            for begin, end in self.spans(day):
-                begin = max(begin, at)
-                if end <= begin:
-                    continue
-                if end - begin >= worked:
-                    return begin + worked
-                worked -= end - begin
-            day += timedelta(days=1)
-
-    def plus_sessions(self, at, count, skip):
-        """The count-th session strictly after `at`, passing over those in the pauses `skip`."""
-        if count == 0:
-            return at
-        if self.meeting is None:
-            return None
-        for session in self.sessions(self.local(at).date() - timedelta(days=1)):
-            if session > at and not any(start <= session < end for start, end in skip):
-                count -= 1
-                if count == 0:
-                    return session
-
-    def sessions(self, day):
-        """The meeting's sessions from a day on."""
-        every, on = self.meeting["every"], self.meeting.get("on")
-        at = time.fromisoformat(self.meeting["at"])
-        months = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}.get(every)
-        while True:
-            last = calendar.monthrange(day.year, day.month)[1]
-            if every == "day":
-                meets = True
-            elif every == "week":
-                meets = WEEKDAYS[day.weekday()] == on
-            else:
-                meets = day.month % months == 0 and day.day == (last if on == "last" else min(int(on), last))
-            if meets:
-                yield at_local(day, at, self.zone)
-            day += timedelta(days=1)
-
-    def worked_between(self, start, end):
-        """How much of the working hours lies between two instants."""
-        total, day = timedelta(0), self.local(start).date()
-        while day <= self.local(end).date():
-            for a, b in self.spans(day):
-                total += max(timedelta(0), min(b, end) - max(a, start))
-            day += timedelta(days=1)
-        return total
-
-    def working_days_between(self, start, end):
-        """How many working days D with date(start) < D <= date(end)."""
-        first, last = self.local(start).date(), self.local(end).date()
-        return sum(self.is_working(first + timedelta(days=n)) for n in range(1, (last - first).days + 1))
-
-
-# ---------------------------------------------------------------- organisation
-
-def unit_path(text):
-    return text[1:] if text.startswith("/") else text
-
-
-def source_path(text):
-    """The unit that a `source` names: percent-encoded as UTF-8, or as it stands where that is not so."""
-    if re.search("%(?![0-9A-Fa-f]{2})", text):
-        return unit_path(text)
-    try:
-        return unit_path(urllib.parse.unquote(text, errors="strict"))
-    except UnicodeDecodeError:
-        return unit_path(text)
-
-
-class Organisation:
-    def __init__(self):
-        self.units = {}      # path -> data of its last registration
-        self.retired = set()
-
-    def register(self, data):
-        self.units[unit_path(data["unit"])] = data
-        self.retired.discard(unit_path(data["unit"]))
-
-    def path(self, unit):
-        """The unit itself, then upwards: its parent where one is given, else its longest
-        registered prefix. A loop of parents ends where it closes."""
-        seen = []
-        while unit is not None and unit not in seen:
-            seen.append(unit)
-            parent = self.units.get(unit, {}).get("parent")
-            unit = unit_path(parent) if parent else self.prefix(unit)
-        return seen
-
-    def prefix(self, unit):
-        parts = unit.split("/")
-        for n in range(len(parts) - 1, 0, -1):
-            if "/".join(parts[:n]) in self.units:
-                return "/".join(parts[:n])
-        return None
-
-    def tier_of(self, unit):
-        return self.units.get(unit, {}).get("tier")
-
-    def tier_of_place(self, place):
-        """The place's tier: its own, else that of the nearest unit above which has one."""
-        return next((self.tier_of(u) for u in self.path(place) if self.tier_of(u)), None)
-
-    def seat(self, place, tier, ladder):
-        """(tier, holder) for a place: the nearest unit of the tier named, else of the next
-        tier up that the path has, else the tier as named and nobody."""
-        path = self.path(place)
-        for wanted in [tier] + (ladder[ladder.index(tier) + 1:] if tier in ladder else []):
-            for unit in path:
-                if wanted and self.tier_of(unit) == wanted:
-                    return wanted, unit
-        return tier, None
-
-
-# ---------------------------------------------------------------- rules
-
-@dataclass
-class Adoption:
-    effective: datetime
-    order: int
-    scope: str
-    rules: dict
-
-    def rank(self):
-        return (self.effective, self.order)
-
-
-class Rulebook:
-    def __init__(self):
-        self.adoptions = []
-        self.calendars = []   # (event time, order, name, year, holidays, workdays)
-
-    def in_force(self, at):
-        """The adoption with the latest effective <= at; of equals the later in the book."""
-        return max((a for a in self.adoptions if a.effective <= at), key=Adoption.rank, default=None)
-
-    def rules_at(self, at):
-        adoption = self.in_force(at)
-        return adoption.rules if adoption else None
-
-    def governing(self, timer, now):
-        """In force at the start, unless an adoption of scope open or all, whose day has come,
-        took the timer over; of several the one effective last."""
-        def takes_over(a):
-            if a.scope == "all":
-                return a.effective <= now
-            return (a.scope == "open" and a.effective <= now and timer.start < a.effective
-                    and (timer.stop is None or a.effective < timer.stop))
-        found = [a for a in self.adoptions if takes_over(a)]
-        first = self.in_force(timer.start)
-        return max(found + ([first] if first else []), key=Adoption.rank, default=None)
-
-    def years(self, name, start, stop, now):
-        """The calendars that a timer sees: each acts like an `open` adoption from its event's
-        time, and the later of two for one year wins."""
-        seen = {}
-        for at, _, called, year, holidays, workdays in sorted(self.calendars, key=lambda c: c[:2]):
-            if called == name and (at <= start or (at <= now and (stop is None or at < stop))):
-                seen[year] = (holidays, workdays)
-        return seen
-
-    def ladder(self, at):
-        return (self.rules_at(at) or {}).get("ladder", DEFAULT_LADDER)
-
-
-def matter_of(rules, code):
-    """The matter with its defaults filled in, or None where the rules lack it."""
-    for matter in (rules or {}).get("matters", []):
-        if matter["code"] == code:
-            return {"class": "normal", "evidence": False, "verify": False, "follow": True} | matter
-    return None
-
-
-def class_of(rules, case):
-    classes, matter = (rules or {}).get("classes", {}), matter_of(rules, case.matter)
-    if matter:
-        return classes.get(matter["class"], {})
-    return classes.get(case.urgency) or classes.get("normal") or {}
-
-
-def limits(rules, case, timer):
-    """{remind, limit, red} that a ruleset gives a timer, as durations; {} where it gives none."""
-    timers = class_of(rules, case).get("timers", {})
-    given = timers.get(timer.name, {})
-    if timer.name == "answer":
-        whole = (rules or {}).get("whistles", {}).get(timer.kind, {}).get("answer")
-        given = {"limit": whole} if whole else given
-    if timer.name == "resolve" and timer.run > 1:
-        given = timers.get("rework", given)
-    if timer.name == "follow" and (matter_of(rules, case.matter) or {}).get("follow") is False:
-        given = {}
-    return {key: duration(text) for key, text in given.items()}
+LASTING = {   # what still takes effect on a case that is resolved or closed
+    "case.verified", "case.followed", "case.reopened", "case.closed", "case.contacted", "whistle.answered", "whistle.excused"}
+EVER = {"supervision.issued", "supervision.answered", "supervision.lifted", "case.excluded", "exclusion.revoked"}
 
 
 # ---------------------------------------------------------------- a case
@@ -343,6 +36,10 @@ class Timer:
     start: datetime
     unit: str = None
     tier: str = None            # the tier that the case has when the run starts
+    unit_tier: str = None       # the tier and the kind that the book has of the unit when the run starts
+    unit_kind: str = None
+    matter: str = None          # the case's class: as it stands, or as it stood when the run ended
+    urgency: str = None
     hand: datetime = None       # a due time set by hand
     kind: str = None            # of a whistle
     stop: datetime = None
@@ -352,13 +49,21 @@ class Timer:
     returned: bool = False      # of a leg: an approved return ended it
 
 
+@dataclass
+class Card:
+    at: datetime
+    level: str
+    unit: str
+    lifted: datetime = None
+
+
 class Case:
     def __init__(self, event, book):
         data = event["data"]
         self.book = book
-        self.id, self.registered = event["subject"], event["at"]
+        self.id, self.registered, self.title = event["subject"], event["at"], data["title"]
         self.matter, self.urgency, self.place = data["matter"], data["urgency"], unit_path(data["place"])
-        self.tier = self.holder = None
+        self.tier = self.holder = self.receiver = None
         self.stage = "registered"   # the status, or what the case resumes to while it is suspended
         self.suspended_at = None
         self.pauses = []            # the ended ones: (start, end)
@@ -371,10 +76,17 @@ class Case:
         self.was_accepted = False
         self.contacted_at = None
         self.asked = None           # the amount of the pending extension request
-        self.issued = []            # the cards: (time, level, unit)
+        self.issued = []            # the cards in book order
+        self.notices = set()        # (timer, run, kind): the urges and cards that stand for a run
+        self.escalations = []       # every one: (time, data), `from` being the tier that it left
+        self.holders = []           # what set the holder, in book order: (time, unit)
+        self.classes = [(event["at"], self.matter, self.place)]      # and what set matter and place
+        self.changed_at = self.registered     # the latest time of a line that changed status, holder or leg
+        self.happened = []          # what took effect, for the figures of a period: (time, status)
         self.last_followed = None   # the data of the last follow-up in book order
-        self.closed_at = None       # the last closing in book order
+        self.resolved_at = self.closed_at = None       # the last ones in book order
         self.excluded = False
+        self.happened.append((event["at"], "registered"))
         self.start("accept", event)
 
     @property
@@ -385,7 +97,9 @@ class Case:
 
     def start(self, name, event, unit=None, run=None, **more):
         self.counts[name] = run or self.counts.get(name, 0) + 1
-        timer = Timer(name, self.counts[name], event["at"], unit, self.tier, **more)
+        known = self.book.organisation.units.get(unit, {})
+        timer = Timer(name, self.counts[name], event["at"], unit, self.tier, known.get("tier"), known.get("kind"),
+                      self.matter, self.urgency, **more)
         self.timers.append(timer)
         return timer
 
@@ -396,9 +110,17 @@ class Case:
                 timer.stop, timer.cut = at, cut
                 if timer.name in ("contact", "resolve", "follow"):
                     timer.unit = self.holder
+                elif timer.name == "accept":
+                    timer.unit = self.seat_if_accepted(self.book.rulebook.rules_at(at))[1]
+
+    def hold(self, at, holder):
+        self.holder = holder
+        self.receiver = self.receiver or holder
+        self.holders.append((at, holder))
 
     def start_leg(self, event, holder, back, due=None):
-        self.holder, self.back = holder, back
+        self.hold(event["at"], holder)
+        self.back = back
         self.leg = self.start("handle", event, holder, hand=due)
 
     def end_leg(self, at):
@@ -413,22 +135,37 @@ class Case:
 
     # ---- events
 
+    def takes(self, kind):
+        """Whether events of a type still have an effect. Cards, their answers and exclusions count in every status."""
+        if kind in EVER:
+            return True
+        if self.stage in ENDS:
+            return False
+        if self.stage == "resolved":
+            return kind in LASTING | {"case.merged", "case.withdrawn"}
+        return self.stage != "closed" or kind in LASTING
+
     def take(self, event):
         """The effect of one event of a registered case, anomalous or not."""
-        kind = event["type"]
-        # Cards, their answers and exclusions count in every status.
-        if not kind.startswith("supervision.") and kind not in ("case.excluded", "exclusion.revoked"):
-            if self.stage in ENDS:
-                return
-            allowed = {"case.verified", "case.followed", "case.reopened", "case.closed", "case.contacted",
-                       "whistle.answered", "whistle.excused"}
-            if self.stage == "resolved":
-                allowed |= {"case.merged", "case.withdrawn"}
-            if self.stage in ("resolved", "closed") and kind not in allowed:
-                return
-        handler = getattr(self, "on_" + kind.replace(".", "_"), None)
-        if handler:
+        self.stand_in_the_book(event["type"], event["at"], event["data"])
+        before = self.status, self.holder, id(self.leg)
+        handler = getattr(self, "on_" + event["type"].replace(".", "_"), None)
+        if handler and self.takes(event["type"]):
             handler(event, event["at"], event["data"])
+        if before != (self.status, self.holder, id(self.leg)):
+            self.changed_at = max(self.changed_at, event["at"])
+
+    def stand_in_the_book(self, kind, at, data):
+        """What a sweep does not issue again, whatever it did to the case. A line that names a run which
+        has not begun where it stands is none of that run's."""
+        run = data.get("timer"), data.get("run")
+        begun = run in {(timer.name, timer.run) for timer in self.timers}
+        if kind == "case.urged" and begun:
+            self.notices.add((*run, "urged"))
+        elif kind == "supervision.issued" and begun:
+            self.notices.add((*run, data["level"]))
+        elif kind == "case.escalated" and data["to"] in self.book.rulebook.ladder(at):
+            self.escalations.append((at, data | {"from": self.tier}))
 
     def on_case_accepted(self, event, at, data):
         if self.was_accepted:
@@ -438,6 +175,7 @@ class Case:
                         timer.hand = data.get("due") and instant(data["due"])
             return
         self.was_accepted, self.acceptance = True, event.get("id")
+        self.happened.append((at, "accepted"))
         self.halt(at, ["accept"])
         tier, holder = self.seat_if_accepted(self.book.rulebook.rules_at(at), data.get("tier"))
         if self.stage == "registered":
@@ -452,13 +190,20 @@ class Case:
             self.halt(self.contacted_at, ["contact"])
 
     def seat_if_accepted(self, rules, tier=None):
-        organisation = self.book.organisation
-        tier = (tier or (matter_of(rules, self.matter) or {}).get("tier")
-                or organisation.tier_of_place(self.place))
-        return organisation.seat(self.place, tier, (rules or {}).get("ladder", DEFAULT_LADDER))
+        return self.book.organisation.starting_seat(rules, self.matter, self.place, tier)
+
+    def on_case_reclassified(self, event, at, data):
+        """Runs that are open follow the new class; those that are over keep theirs."""
+        self.matter, self.urgency = data.get("matter", self.matter), data.get("urgency", self.urgency)
+        self.place = unit_path(data.get("place", self.place))
+        self.classes.append((at, self.matter, self.place))
+        for timer in self.timers:
+            if timer.stop is None:
+                timer.matter, timer.urgency = self.matter, self.urgency
 
     def on_case_rejected(self, event, at, data):
         self.halt(at, ["accept"])
+        self.happened.append((at, "rejected"))
         self.finish("rejected", at)
 
     def on_case_merged(self, event, at, data):
@@ -495,7 +240,8 @@ class Case:
         self.end_pause(at)
         self.end_leg(at)
         self.stage, self.returns = "accepted", self.returns + 1
-        (self.holder,), self.back = self.back, None
+        (holder,), self.back = self.back, None
+        self.hold(at, holder)
 
     def on_case_escalated(self, event, at, data):
         ladder = self.book.rulebook.ladder(at)
@@ -545,7 +291,8 @@ class Case:
         self.end_pause(at)
         self.end_leg(at)
         self.halt(at, ["resolve"])
-        self.stage = "resolved"
+        self.stage, self.resolved_at = "resolved", at
+        self.happened.append((at, "resolved"))
 
     def on_case_verified(self, event, at, data):
         if data["pass"] is False:
@@ -568,6 +315,7 @@ class Case:
             self.resolve(at)
         self.halt(at, ["accept", "contact", "sign", "answer"], cut=True)
         self.stage, self.closed_at = "closed", at
+        self.happened.append((at, "closed"))
 
     def on_case_excluded(self, event, at, data):
         self.excluded = True
@@ -576,7 +324,7 @@ class Case:
         self.excluded = False
 
     def on_supervision_issued(self, event, at, data):
-        self.issued.append((at, data["level"], unit_path(data["unit"])))
+        self.issued.append(Card(at, data["level"], unit_path(data["unit"])))
         if data["level"] in self.cards:
             self.cards[data["level"]] += 1
         if data["level"] == "red":
@@ -586,7 +334,11 @@ class Case:
     def on_supervision_answered(self, event, at, data):
         self.halt(at, ["reply"], unit_path(data["unit"]))
 
-    on_supervision_lifted = on_supervision_answered
+    def on_supervision_lifted(self, event, at, data):
+        self.on_supervision_answered(event, at, data)
+        for card in self.issued:
+            if card.unit == unit_path(data["unit"]) and card.lifted is None:
+                card.lifted = at
 
     # ---- reckoning
 
@@ -608,50 +360,21 @@ class Case:
 
     def reckon(self, timer, rules, now):
         """({remind, due, red}, provisional) of a timer under a ruleset."""
-        given, clocks, found = limits(rules, self, timer), [], {}
-        name = (rules or {}).get("calendar", {}).get("name")
-        years = self.book.rulebook.years(name, timer.start, timer.stop, now)
-
-        def moved(base, amount, unit):
-            """((base + amount) + extensions) + pauses, these on the clock of `unit`."""
-            clock = Clock(rules, years, timer.tier)
-            clocks.append(clock)
-
-            def extended(skip):
-                clock.provisional = False
-                at = clock.plus(base, amount, skip)
-                for extension in timer.extensions if at else []:
-                    at = clock.plus(at, extension, skip) or at
-                return at
-
-            skipped, at = [], extended([])
-            for start, end in self.pauses_of(timer):
-                if at is None or start > at:        # suspension heals no breach
-                    break
-                if end is None:
-                    return None
-                if unit == "mtg":
-                    skipped.append((start, end))
-                    at = extended(skipped)
-                elif unit == "wd":
-                    at = clock.plus_working_days(at, clock.working_days_between(start, end))
-                elif unit == "wh":
-                    at = clock.plus_worked(at, clock.worked_between(start, end))
-                else:
-                    at += end - start
-            return at
-
+        given, found = limits(rules, timer), {}
+        reckoning = Reckoning(self, timer, rules, now)
         limit, red = given.get("limit"), given.get("red")
         if timer.hand:
             unit = limit[1] if limit and limit[1] != "mtg" else "m"
-            found["due"] = moved(timer.hand, (0, "m"), unit)
+            found["due"] = reckoning.moved(timer.hand, (0, "m"), unit)
             if limit and red and limit[1] == red[1]:
-                found["red"] = moved(timer.hand, (red[0] - limit[0], red[1]), red[1])
+                found["red"] = reckoning.moved(timer.hand, (red[0] - limit[0], red[1]), red[1])
+                if found["red"]:                # never before the due time
+                    found["red"] = found["due"] and max(found["due"], found["red"])
         else:
             for key, amount in (("remind", given.get("remind")), ("due", limit), ("red", red)):
                 if amount:
-                    found[key] = moved(timer.start, amount, amount[1])
-        return found, any(clock.provisional for clock in clocks)
+                    found[key] = reckoning.from_start(amount)
+        return found, any(clock.provisional for clock in reckoning.clocks)
 
     def state_of(self, timer, due, now):
         if timer.stop is not None:
@@ -664,7 +387,7 @@ class Case:
         return "paused" if self.suspended_at and self.pauses_of(timer) else "running"
 
     def unit_of(self, timer, now):
-        if timer.name == "accept":
+        if timer.name == "accept" and timer.stop is None:
             return self.seat_if_accepted(self.book.rulebook.rules_at(now))[1]
         if timer.name in ("contact", "resolve", "follow") and timer.stop is None:
             return self.holder
@@ -672,8 +395,7 @@ class Case:
 
     def stand(self, timer, now):
         """(state, {remind, due, red}, provisional, rules) of a timer under what governs it."""
-        adoption = self.book.rulebook.governing(timer, now)
-        rules = adoption.rules if adoption else None
+        rules = self.book.rulebook.governing_rules(timer, now)
         found, provisional = self.reckon(timer, rules, now)
         return self.state_of(timer, found.get("due"), now), found, provisional, rules
 
@@ -685,17 +407,75 @@ class Case:
                "provisional": provisional, "ruleset": digest(rules) if rules else None}
         return {k: written(v, zone) if isinstance(v, datetime) else v for k, v in row.items()}
 
-    def has_row(self, timer):
-        """Whether the rules in force at its start give a limit, or somebody set a due time."""
-        return bool(timer.hand or limits(self.book.rulebook.rules_at(timer.start), self, timer).get("limit"))
+    def has_row(self, timer, now):
+        """Whether the rules that govern it give a limit, or somebody set a due time."""
+        return bool(timer.hand or limits(self.book.rulebook.governing_rules(timer, now), timer).get("limit"))
+
+    def rows_of(self, now):
+        """The timers that have a row, in the table's order."""
+        there = [timer for timer in self.timers if self.has_row(timer, now)]
+        return sorted(there, key=lambda t: (TIMERS.index(t.name), t.run))
 
     def row(self, now, zone):
-        timers = sorted(filter(self.has_row, self.timers), key=lambda t: (TIMERS.index(t.name), t.run))
-        return {"case": self.id, "status": self.status, "tier": self.tier, "holder": self.holder,
+        rules = self.book.rulebook.rules_at(now)
+        return {"case": self.id, "title": self.title, "class": class_name(rules, self.matter, self.urgency),
+                "receiver": self.receiver, "status": self.status, "tier": self.tier, "holder": self.holder,
                 "matter": self.matter, "urgency": self.urgency, "place": self.place,
                 "registered": written(self.registered, zone), "version": self.book.versions[self.id],
                 "round": self.round, "returns": self.returns, "extensions": self.extensions,
-                "cards": self.cards, "timers": [self.timer_row(t, now, zone) for t in timers]}
+                "cards": self.cards, "timers": [self.timer_row(t, now, zone) for t in self.rows_of(now)]}
+
+
+class Reckoning:
+    """The instants of one timer: ((base + duration) + extensions) + pauses, each on clocks of its own."""
+
+    def __init__(self, case, timer, rules, now):
+        name = (rules or {}).get("calendar", {}).get("name")
+        self.rules, self.timer, self.clocks = rules, timer, []
+        self.years = case.book.rulebook.years(name, timer.start, timer.stop, now)
+        self.pauses = case.pauses_of(timer)
+
+    def clock(self):
+        self.clocks.append(Clock(self.rules, self.years, self.timer.tier))
+        return self.clocks[-1]
+
+    def from_start(self, amount):
+        """Where the rules let a run begin with the opening, `wd` and its pauses begin there."""
+        base = self.timer.start
+        if amount[1] == "wd" and self.rules["calendar"].get("start") == "opening":
+            base = self.clock().opening(base)
+        return self.moved(base, amount, amount[1], base)
+
+    def moved(self, base, amount, unit, begin=None):
+        """((base + amount) + extensions) + pauses, these on the clock of `unit` and cut to `begin`."""
+        clock, skipped = self.clock(), []
+
+        def extended():
+            clock.provisional = False
+            at = clock.plus(base, amount, skipped)
+            for extension in self.timer.extensions if at else []:
+                at = clock.plus(at, extension, skipped) or at
+            return at
+
+        at = extended()
+        for start, end in self.pauses:
+            start = max(start, begin) if begin else start
+            if end is not None and end <= start:
+                continue
+            if at is None or start > at:        # suspension heals no breach
+                break
+            if end is None:
+                return None
+            if unit == "mtg":
+                skipped.append((start, end))
+                at = extended()
+            elif unit == "wd":
+                at = clock.plus_working_days(at, clock.working_days_between(start, end))
+            elif unit in WORKED:
+                at = clock.plus_worked(at, clock.worked_between(start, end))
+            else:
+                at += end - start
+        return at
 
 
 # ---------------------------------------------------------------- the book
@@ -703,51 +483,44 @@ class Case:
 class Book:
     """The fold of one reading of a book, in `sequence` order."""
 
-    def __init__(self, events, guard=None):
+    def __init__(self, events, inspector=None):
         self.organisation, self.rulebook = Organisation(), Rulebook()
         self.cases, self.versions = {}, {}
-        self.guard, self.guards, self.anomalies = guard, {}, []     # (sequence, type, reason)
+        self.unit_lines = []          # the registrations of units: (time, data)
+        self.inspector = inspector(self) if inspector else None
         for event in events:
+            event["at"] = instant(event["time"])
+            if self.inspector:
+                self.inspector.look(event)
             self.fold(event)
+            if self.inspector:
+                self.inspector.note(event)
 
     def fold(self, event):
         kind, subject, data = event["type"], event["subject"], event["data"]
-        event["at"] = instant(event["time"])
         self.versions[subject] = self.versions.get(subject, 0) + 1
         if kind == "rules.adopted":
-            self.rulebook.adoptions.append(
-                Adoption(instant(data["effective"]), len(self.rulebook.adoptions), data["scope"], data["ruleset"]))
+            self.rulebook.adopt_rules(data)
         elif kind == "calendar.adopted":
-            dates = [{date.fromisoformat(d) for d in data[k]} for k in ("holidays", "workdays")]
-            self.rulebook.calendars.append(
-                (event["at"], len(self.rulebook.calendars), data["calendar"], data["year"], *dates))
+            self.rulebook.adopt_calendar(event["at"], data)
         elif kind == "unit.registered":
+            self.unit_lines.append((event["at"], data))
             self.organisation.register(data)
         elif kind == "unit.retired":
             self.organisation.retired.add(unit_path(data["unit"]))
         elif kind == "case.registered":
-            if subject in self.cases:
-                self.anomaly(event, "the id is not new")
-            else:
+            if subject not in self.cases:
                 self.cases[subject] = Case(event, self)
-                self.guards[subject] = self.guard(self.cases[subject]) if self.guard else None
         elif subject in self.cases:
-            guard = self.guards[subject]
-            if guard:
-                self.anomaly(event, guard.reason(event))
             self.cases[subject].take(event)
-            if guard:
-                guard.note(event)
-        elif kind.split(".")[0] in CASE_FAMILIES:
-            self.anomaly(event, "no such case")
 
-    def anomaly(self, event, reason):
-        if reason:
-            self.anomalies.append((event["sequence"], event["type"], reason))
+    def zone(self, now):
+        """That of the ruleset in force, else UTC."""
+        rules = self.rulebook.rules_at(now)
+        return ZoneInfo(rules["zone"]) if rules else UTC
 
     def rows(self, now):
-        rules = self.rulebook.rules_at(now)
-        zone = ZoneInfo(rules["zone"]) if rules else UTC
+        zone = self.zone(now)
         return [self.cases[i].row(now, zone) for i in sorted(self.cases, key=str.encode)]
 
 
@@ -777,13 +550,13 @@ def main():
     parser.add_argument("--anomalies", action="store_true", help="the events that break the table, instead of the cases")
     options = parser.parse_args()
     now = options.now or options.as_of or datetime.now(UTC)
-    guard = None
+    inspector = None
     if options.anomalies:
-        from guards import Guard as guard       # only here: the guards lean on this module
-    book = Book(reading(lines(options.home), options.as_of, options.known_at, options.to_sequence), guard)
+        from guards import Inspector as inspector       # only here: the guards lean on this module
+    book = Book(reading(lines(options.home), options.as_of, options.known_at, options.to_sequence), inspector)
     if options.anomalies:
-        for anomaly in book.anomalies:
-            print(json.dumps(dict(zip(("sequence", "type", "reason"), anomaly))))
+        for anomaly in book.inspector.anomalies:
+            print(json.dumps(anomaly))
         return
     for row in book.rows(now):
         print(json.dumps(row, ensure_ascii=False))

@@ -4,8 +4,8 @@
     python3 randombook.py SEED EVENTS > file.jsonl
 
 Most histories walk sensibly through the life of a case; some steps break the table on
-purpose, some records come late, some times run backwards, and many fall on exact
-boundaries (opening hours, midnight, a limit's own length after the last event).
+purpose, some records come late, some times run backwards or lie ahead of their
+recording, and many fall on exact boundaries (opening hours, midnight, a limit's own length after the last event).
 The same seed gives the same lines.
 """
 import json
@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 LADDER = ["building", "grid", "community", "street"]
 ROOT = "fenghuang"
+KINDS = ["tier", "department", "company", "organisation"]
 DEPARTMENTS = ["dept/housing", "dept/water", "dept/police"]
 COMPANIES = ["company/heat", ROOT + "/c1/company-gas"]
 MATTERS = ["heating", "gas", "noise", "parking", "waste", "wall"]
@@ -56,7 +57,7 @@ class Generator:
         return self.local(here.year + here.month // 12, here.month % 12 + 1, 1)
 
     def write(self, at, kind, subject, data, unit="system/office", by="clerk.1", late=None):
-        """One event; `late` puts its line further down in the book than its time says."""
+        """One event; `late` puts its line further down in the book than its time says, or higher up."""
         place = at.timestamp() + (late.total_seconds() if late else 0)
         offset = self.pick([self.zone] * 6 + [ZoneInfo("UTC"), ZoneInfo("Asia/Tokyo")])
         text = at.astimezone(offset).isoformat()
@@ -107,10 +108,13 @@ class Generator:
             register(unit, "department")
         for unit in COMPANIES:
             register(unit, "company")
-        for n in range(self.r.randint(0, 3)):       # later changes of the tree
+        for n in range(self.r.randint(0, 5)):       # later changes of the tree
             when = self.local(self.year, self.r.randint(2, 9), self.r.randint(1, 28), 10)
             unit = self.pick(self.units[1:])
-            if self.chance(0.5):
+            if self.chance(0.3):         # another kind, another tier, or one that the ladder may lack
+                unit = self.pick(self.units[1:] + DEPARTMENTS * 2)
+                register(unit, *self.pick([("company",), ("department",), ("organisation",), ("tier", "grid"), ("tier", "county")]), when=when)
+            elif self.chance(0.5):
                 self.write(when, "unit.retired", "unit/" + unit, {"unit": unit, "successor": ROOT})
             else:
                 register(f"{ROOT}/c{self.r.randint(1, 3)}/g{self.r.randint(1, 4)}", "tier", "grid", when=when)
@@ -136,6 +140,14 @@ class Generator:
                 holidays = holidays | {first + timedelta(days=n) for n in range(self.r.randint(1, 4))}
                 self.adopt_calendar(adopted, year, holidays)
 
+    def half_days(self, year):
+        """Some usable, one without hours, some that overlap; some are no dates, of another year, or unreadable."""
+        usual = [["09:00-12:00"], ["09:00-12:00"], ["13:30-15:00", "09:30-11:00"], [], ["10:00-12:00", "11:00-13:00", "13:00-14:00"]]
+        days = [date(year, 1, 1) + timedelta(days=self.r.randint(0, 364)) for _ in range(self.r.randint(1, 40))]
+        hours = {str(day): self.pick(usual) for day in days}
+        odd = {"soon": ["09:00-12:00"], f"{year - 1}-12-30": [], f"{year}-02-30": [], str(days[0]): ["noon"]}
+        return hours | (dict([self.pick(sorted(odd.items()))]) if self.chance(0.2) else {})
+
     def adopt_calendar(self, at, year, holidays):
         holidays = {d for d in holidays if d.year == year}
         weekends = [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
@@ -143,7 +155,8 @@ class Generator:
         workdays = self.r.sample(weekends, self.r.randint(0, 6))
         self.write(at, "calendar.adopted", "calendar",
                    {"calendar": "cn" if self.chance(0.95) else "other", "year": year,
-                    "holidays": sorted(map(str, holidays)), "workdays": sorted(map(str, workdays))},
+                    "holidays": sorted(map(str, holidays)), "workdays": sorted(map(str, workdays))}
+                   | ({"hours": self.half_days(year)} if self.chance(0.5) else {}),
                    late=timedelta(days=self.r.randint(1, 40)) if self.chance(0.1) else None)
 
     def rulesets(self, begin):
@@ -170,19 +183,20 @@ class Generator:
             "name": f"rules-{n}", "ladder": ladder,
             "zone": str(self.zone) if self.chance(0.9) else "Asia/Shanghai",
             "calendar": {"name": "cn", "week": WEEKDAYS[:5] if self.chance(0.85) else WEEKDAYS[:6],
-                         "hours": self.pick([["09:00-12:00", "13:30-17:30"]] * 3 + [["08:00-16:00"], ["13:00-18:00", "07:15-11:45"]])},
+                         "hours": self.pick([["09:00-12:00", "13:30-17:30"]] * 3 + [["08:00-16:00"], ["13:00-18:00", "07:15-11:45"]])}
+            | self.pick([{}, {}, {"start": "opening"}, {"start": "opening"}, {"start": "instant"}]),
             "matters": [self.matter(code, ladder) for code in MATTERS[:self.r.randint(3, 5)]],
-            "classes": {name: {"timers": self.timers()} for name in ["normal", "urgent"]},
+            "classes": {name: {"timers": self.timers(ladder)} for name in ["normal", "urgent"]},
             "suspend": self.sample(REASONS, 1, 3),
             "returns": {"window": self.amount(self.pick(["wd", "h", "wh"]), 1, 9), "limit": self.r.randint(1, 3)},
             "extensions": {"count": self.r.randint(1, 3), "cap": f"{self.r.randint(5, 20)}wd"},
             "reopen": {"window": f"{self.r.randint(5, 30)}d"},
-            "escalate": self.sample([{"on": "handle.red"}, {"on": "returns", "count": 2}, {"on": "rework", "count": 3}], 0, 3),
-            "skips": [{"matter": MATTERS[1], "urgency": "emergency", "to": "street"}],
+            "escalate": self.escalate(),
+            "skips": [{"matter": MATTERS[1], "urgency": "emergency", "to": self.pick(ladder[1:])}],
             "points": self.points(),
-            "assess": {"weights": self.weights(), "rank": self.pick(["dense", "competition"])}}
+            "assess": {"weights": self.weights(), "rank": self.pick(["dense", "competition"])} | self.groups(ladder)}
         if self.chance(0.3):
-            rules["classes"]["emergency"] = {"timers": self.timers()}
+            rules["classes"]["emergency"] = {"timers": self.timers(ladder)}
         if self.with_meetings:
             rules["tiers"] = meetings
         whistles = {"emergency": {"answer": self.pick(["30m", "45m", "2h"])}, "routine": {"answer": self.pick(["24h", "3wh", "1d"])},
@@ -215,6 +229,22 @@ class Generator:
         """Of some of the four rates, so that weights fall out for want of one or the other."""
         return {name: self.pick([30, 35, 35, 7, 1, 12.5, 0.25, 33.333333]) for name in self.sample(["response", "solved", "satisfied", "onTime"], 1, 4)}
 
+    def escalate(self):
+        """By the limits of timers, in no order; by returns and rework."""
+        timers = [{"on": f"{timer}.{key}"} for timer in ("sign", "contact", "handle", "resolve") for key in ("limit", "red")]
+        counts = [{"on": "returns", "count": self.r.randint(1, 2)}, {"on": "rework", "count": self.r.randint(1, 3)}]
+        return self.sample(timers, 0, 4) + self.sample(counts, 0, 2)
+
+    def groups(self, ladder):
+        """None, or some that overlap and leave units out."""
+        if self.chance(0.5):
+            return {}
+        groups = []
+        for name in self.sample(["lines", "places", "others"], 1, 3):
+            group = {"name": name, "units": self.sample(KINDS + ladder, 1, 3)}
+            groups.append(group | ({"weights": self.weights()} if self.chance(0.5) else {}))
+        return {"groups": groups}
+
     def meeting(self):
         every = self.pick(["day", "week", "week", "month", "month", "quarter", "half-year", "year"])
         meeting = {"every": every}
@@ -230,8 +260,8 @@ class Generator:
     def limits(self, families, scale):
         """remind <= limit <= red, all of one family of units, so that they can be compared."""
         family = self.pick(families)
-        parts = {"elapsed": [("m", 1), ("h", 60), ("d", 1440)], "wd": [("wd", 1)], "wh": [("wh", 1)], "mtg": [("mtg", 1)]}[family]
-        most = {"elapsed": scale * 24 * 60, "wd": scale, "wh": scale * 7, "mtg": 3}[family]
+        parts = {"elapsed": [("m", 1), ("h", 60), ("d", 1440)], "wd": [("wd", 1)], "wh": [("wh", 60), ("wm", 1)], "mtg": [("mtg", 1)]}[family]
+        most = {"elapsed": scale * 24 * 60, "wd": scale, "wh": scale * 7 * 60, "mtg": 3}[family]
         sizes, name_of = [], {}
         for _ in range(3):
             unit, size = self.pick(parts)
@@ -245,13 +275,21 @@ class Generator:
             given["red"] = sizes[2][1]
         return given
 
-    def timers(self):
+    def by_holder(self, families, scale, ladder):
+        """Limits of their own for some tiers and kinds, without an entry for all now and then."""
+        by = {name: self.limits(families, scale) for name in self.sample(KINDS + ladder, 1, 4)}
+        return ({} if self.chance(0.25) else self.limits(families, scale)) | {"by": by}
+
+    def timers(self, ladder):
         days = ["wd", "wd", "wd", "wh", "elapsed"] + (["mtg"] if self.with_meetings else [])
         hours = ["elapsed", "wh", "wd"]
         timers = {
-            "accept": self.limits(hours, 2), "sign": self.limits(hours, 1), "contact": self.limits(hours, 1),
+            "accept": self.limits(hours, 2), "sign": self.limits(hours, 1), "contact": self.limits(hours, self.pick([1, 1, 9])),
             "answer": self.limits(hours, 1), "handle": self.limits(days, 8), "resolve": self.limits(days, 15),
             "rework": self.limits(days, 5), "follow": self.limits(days, 5), "reply": self.limits(hours, 4)}
+        for name, families, scale in (("sign", hours, 1), ("handle", days, 8)):
+            if self.chance(0.5):
+                timers[name] = self.by_holder(families, scale, ladder)
         for name in sorted(timers):
             if self.chance(0.15):
                 del timers[name]
@@ -266,16 +304,33 @@ class Generator:
         while len(self.lines) < self.wanted:
             Walk(self, ids.pop(0) if ids else f"EX-{len(self.lines)}").go()
 
+    def publications(self):
+        for month in self.sample(["2026-02", "2026-03", "2026-04"], 0, 3):
+            for n in range(self.r.randint(1, 2)):
+                at = self.local(self.year, int(month[5:]) + 1 + n, 3, 9)
+                self.write(at, "disclosure.published", f"period/{month}/disclosure",
+                           {"period": month, "rules": "0" * 64, "table": "0" * 64})
+
     def book(self):
         self.scene()
         self.cases()
-        accepted = {}                    # subject -> the id of its first acceptance
-        for n, (_, _, event) in enumerate(sorted(self.lines, key=lambda line: line[:2]), 1):
-            if event["type"] == "case.accepted":
-                first = accepted.setdefault(event["subject"], f"e{n:06d}")
-                if event["data"].get("corrects") == FIRST:
-                    event["data"]["corrects"] = first
-            yield {"specversion": event.pop("specversion"), "id": f"e{n:06d}"} | event
+        self.publications()
+        first = {}                       # subject -> the id of its first acceptance or publication
+        recorded = 0
+        for n, (place, _, event) in enumerate(sorted(self.lines, key=lambda line: line[:2]), 1):
+            self.name_corrected(event, f"e{n:06d}", first)
+            if event["type"] == "disclosure.published":
+                event["data"]["sequence"] = n - 1
+            recorded = max(recorded, place + self.pick([0, 0, 1.25, 60]))
+            at = datetime.fromtimestamp(recorded, ZoneInfo("UTC")).isoformat(timespec="milliseconds")
+            yield {"specversion": event.pop("specversion"), "id": f"e{n:06d}"} | event | {"recordedtime": at.replace("+00:00", "Z")}
+
+    def name_corrected(self, event, own, first):
+        """What corrects another says which, now that the lines are in their order."""
+        if event["type"] in ("case.accepted", "disclosure.published"):
+            earlier = first.setdefault(event["subject"], own)
+            if event["data"].get("corrects") == FIRST or event["type"] == "disclosure.published" and earlier != own:
+                event["data"]["corrects"] = earlier
 
 
 class Walk:
@@ -287,6 +342,7 @@ class Walk:
         self.holder, self.tier = ROOT, None
         self.called, self.cards, self.pending, self.sent = [], [], None, False
         self.out = False                         # whether the case is excluded
+        self.dues = []                           # the due times set by hand
         days = generator.pick([330, 75])         # half of the cases begin in the first quarter
         self.at = generator.begin + timedelta(days=generator.r.randint(-3, days), hours=generator.r.randint(0, 12))
         self.length = generator.r.randint(4, 26)
@@ -302,6 +358,9 @@ class Walk:
             timedelta(minutes=30), timedelta(hours=24), None, None])
         if gap is None and g.chance(0.1):        # exactly where a period ends
             return g.next_month(local)
+        ahead = [due for due in self.dues if due > self.at]
+        if ahead and g.chance(0.15):             # exactly when something falls due
+            return g.pick(ahead)
         if gap is None:          # an exact local boundary of some day
             day = (day + timedelta(days=g.r.randint(0, 6))).replace(tzinfo=None)
             hour, minute = g.pick([(0, 0), (9, 0), (12, 0), (13, 30), (17, 30), (10, 0), (23, 59), (2, 30), (1, 30)])
@@ -316,8 +375,9 @@ class Walk:
         at, late = self.at, None
         if g.chance(self.untimely):      # a time that runs backwards
             at = datetime.fromtimestamp(at.timestamp() - g.pick([60, 3600, 86400, 86400 * 3, 86400 * 9]), g.zone)
-        elif g.chance(self.untimely):    # a line that comes late
-            late = timedelta(hours=g.pick([1, 5, 30, 100]))
+        elif g.chance(self.untimely):    # a line that comes late, or one that was told beforehand
+            late = g.pick([timedelta(hours=1), timedelta(hours=5), timedelta(hours=30), timedelta(hours=100),
+                           -timedelta(minutes=5), -timedelta(minutes=5, seconds=1), -timedelta(hours=40)])
         g.write(at, kind, self.subject, data, unit=unit or self.holder or "system/office", by=g.pick(["wang.li", "zhao.min"]), late=late)
 
     def go(self):
@@ -334,17 +394,20 @@ class Walk:
                 self.do(self.g.pick(fitting))
         # what may come after an end, once in a while
         if self.status in ("rejected", "merged", "withdrawn") and self.g.chance(0.4):
-            self.do(self.g.pick(["dispatched", "supervised", "replied", "excluded", "accepted"]))
+            self.do(self.g.pick(["dispatched", "supervised", "replied", "excluded", "accepted", "noted", "reclassified"]))
 
     def do(self, name):
         getattr(self, name)()
 
     # ---- the events
 
+    def places(self):
+        units = [unit for unit in self.g.units if unit.startswith(ROOT) or unit.startswith("elsewhere")]
+        return units + [ROOT + "/c1/g1/b7", ROOT + "/c9/g1"]
+
     def register(self):
         g = self.g
-        places = [u for u in g.units if u.startswith(ROOT) or u.startswith("elsewhere")]
-        place = g.pick(places + [ROOT + "/c1/g1/b7", ROOT + "/c9/g1", "nowhere/g1"] + g.tier_units["building"])
+        place = g.pick(self.places() + ["nowhere/g1"] + g.tier_units["building"])
         data = {"matter": g.pick(MATTERS), "place": place,
                 "channel": g.pick(["grid", "hotline", "app", "wechat", "window", "proactive", "import"]),
                 "urgency": g.pick(URGENCIES), "title": "case " + self.subject}
@@ -363,11 +426,12 @@ class Walk:
             if self.g.chance(0.15):
                 at = self.g.next_month(self.at).timestamp()
             data[key] = datetime.fromtimestamp(at, self.g.zone).isoformat()
+            self.dues.append(datetime.fromtimestamp(at, self.g.zone))
         return data
 
     def accepted(self):
         data = {"tier": self.g.pick(LADDER)} if self.g.chance(0.3) else {}
-        self.say("case.accepted", self.due(data))
+        self.say("case.accepted", self.due(data | ({"tier": "county"} if self.g.chance(0.02) else {})))
         if self.status == "registered":
             self.status, self.tier = "accepted", data.get("tier", "grid")
             seats = [u for u in self.g.tier_units[self.tier] if self.place.startswith(u)]
@@ -376,6 +440,22 @@ class Walk:
     def corrected(self):
         """An acceptance that names the first: its due time holds, or none, if it has none."""
         self.say("case.accepted", self.due({"corrects": FIRST if self.g.chance(0.9) else "e000001"}))
+
+    def reclassified(self):
+        """To something else, to the same, to what nobody knows; once or twice at one instant."""
+        g = self.g
+        data = {}
+        for key, choices in (("matter", MATTERS + ["unheard-of"]), ("urgency", URGENCIES), ("place", self.places() + ["nowhere/g1"])):
+            if g.chance(0.5):
+                data[key] = g.pick(choices)
+        unit = g.pick([self.holder, self.holder, ROOT, getattr(self, "sender", ROOT), "dept/police"])
+        self.say("case.reclassified", data | {"reason": "looked again"}, unit)
+        if g.chance(0.2):
+            g.write(self.at, "case.reclassified", self.subject,
+                    (data if g.chance(0.3) else {"matter": g.pick(MATTERS)}) | {"reason": "and again"}, unit=unit or ROOT)
+
+    def noted(self):
+        self.say("case.noted", {"what": "measured on the spot"} | ({"lifecycle": "complete"} if self.g.chance(0.3) else {}))
 
     def rejected(self):
         self.say("case.rejected", {"ground": "not ours"})
@@ -395,6 +475,8 @@ class Walk:
 
     def dispatched(self):
         to = self.g.pick(DEPARTMENTS + COMPANIES + self.g.tier_units["grid"] + ["dept/unknown"] * self.g.chance(0.3))
+        if self.status == "dispatched" and self.g.chance(0.4):
+            to = self.holder                     # where it is already
         data = self.due({"to": to})
         if self.g.chance(0.2):
             data["assist"] = self.g.sample(DEPARTMENTS, 1, 2)
@@ -426,7 +508,7 @@ class Walk:
         data = {"kind": self.g.pick(["routine", "tough", "emergency"]), "call": calls}
         if self.g.chance(0.4):
             data["lead"] = calls[0]
-        self.say("whistle.blown", data)
+        self.say("whistle.blown", data, self.g.pick([self.holder, self.holder, ROOT, getattr(self, "sender", ROOT), "dept/water"]))
         if self.status in OPEN_STAGES:
             self.called = list(calls)
 
@@ -448,6 +530,8 @@ class Walk:
         data = {"from": known, "to": to, "cause": self.g.pick(["unable", "timer", "returns", "rework", "order"])}
         if self.g.chance(0.1):
             data["skip"] = True
+        if data["cause"] == "timer":
+            data |= self.run()
         self.say("case.escalated", data)
         if self.status in OPEN_STAGES and to != "county":
             self.status, self.tier, self.holder, self.sent = "accepted", to, ROOT, False
@@ -511,8 +595,12 @@ class Walk:
         if self.status in OPEN_STAGES + ("resolved",):
             self.status = "closed"
 
+    def run(self):
+        """Some timer's, most often one that there is."""
+        return {"timer": self.g.pick(["handle", "handle", "resolve", "sign", "contact"]), "run": self.g.pick([1, 1, 1, 2, 3])}
+
     def urged(self):
-        self.say("case.urged", {"timer": "handle", "run": 1, "unit": self.holder or ROOT, "due": self.at.isoformat()}, "system/sweep")
+        self.say("case.urged", self.run() | {"unit": self.holder or ROOT, "due": self.at.isoformat()}, "system/sweep")
 
     def supervised(self):
         unit = self.holder or ROOT
@@ -521,7 +609,7 @@ class Walk:
         level = self.g.pick(["notice", "yellow", "yellow", "red"])
         data = {"level": level, "unit": unit, "cause": self.g.pick(["timer", "order"])}
         if data["cause"] == "timer":
-            data |= {"timer": "handle", "run": 1}
+            data |= self.run()
         self.say("supervision.issued", self.due(data, "replyBy"), ROOT)
         self.cards.append(unit)
 
@@ -543,6 +631,8 @@ WORKING = ("accepted", "dispatched", "handling")
 STEPS = {     # method -> (weight, when it fits)
     "accepted": (12, while_in("registered")),
     "corrected": (1, lambda w: w.status != "registered" and w.g.chance(0.4)),
+    "reclassified": (3, lambda w: w.status in OPEN_STAGES or w.g.chance(0.2)),
+    "noted": (1, lambda w: w.g.chance(0.5)),
     "rejected": (1, lambda w: w.status == "registered" and w.g.chance(0.5)),
     "withdrawn": (1, lambda w: w.status in OPEN_STAGES and w.g.chance(0.05)),
     "merged": (1, lambda w: w.status in OPEN_STAGES and w.g.chance(0.05)),

@@ -14,12 +14,13 @@ import re
 from collections import defaultdict
 from datetime import date, time
 from fractions import Fraction
-from zoneinfo import ZoneInfo
 
-from model import UTC, Adoption, Book, at_local, instant, lines, reading
+from clocks import at_local, instant
+from model import Book, lines, reading
+from rulebook import Adoption
 
-COUNTS = ["dispatched", "responded", "reached", "solved", "satisfied", "due", "onTime", "returned"]
-RATES = {"response": ("responded", "dispatched"), "solvedRate": ("solved", "reached"),
+COUNTS = ["dispatched", "asked", "responded", "reached", "solved", "satisfied", "due", "onTime", "returned"]
+RATES = {"response": ("responded", "asked"), "solvedRate": ("solved", "reached"),
          "satisfiedRate": ("satisfied", "reached"), "onTimeRate": ("onTime", "due"),
          "returnRate": ("returned", "dispatched")}
 WEIGHED = {"response": "response", "solved": "solvedRate", "satisfied": "satisfiedRate", "onTime": "onTimeRate"}
@@ -63,16 +64,15 @@ class Row:
         return sum(w * rate for w, rate in parts) / sum(w for w, _ in parts) if parts else None
 
 
-def met(case, timer, now):
-    return case.stand(timer, now)[0] == "met"
+DECIDED = ("met", "late", "overdue")
 
 
-def responded(case, leg, now):
-    """By the case's `contact` row; where there is none, by the leg's own `sign` row."""
-    contact = next((t for t in case.timers if t.name == "contact" and case.has_row(t)), None)
-    if contact:
-        return met(case, contact, now)
-    return case.has_row(leg.dispatch) and met(case, leg.dispatch, now)
+def answer(case, leg, now):
+    """The state of the row that decides whether a leg was responded to: the case's `contact` row,
+    else the leg's own `sign` row; None where neither does."""
+    contacts = [timer for timer in case.timers if timer.name == "contact"]
+    states = [case.stand(timer, now)[0] for timer in contacts + [leg.dispatch] if case.has_row(timer, now)]
+    return next((state for state in states if state in DECIDED), None)
 
 
 def count_leg(rows, case, leg, inside, now):
@@ -81,12 +81,14 @@ def count_leg(rows, case, leg, inside, now):
     if leg.dispatch and inside(leg.start):
         row = rows[leg.unit]
         row.counts["dispatched"] += 1
-        row.counts["responded"] += responded(case, leg, now)
+        state = answer(case, leg, now)
+        row.counts["asked"] += state is not None
+        row.counts["responded"] += state == "met"
         row.counts["returned"] += leg.returned
         row.cases[case.id] = case.last_followed or {}
-    if case.has_row(leg):
+    if case.has_row(leg, now):
         state, found = case.stand(leg, now)[:2]
-        if state in ("met", "late", "overdue") and found.get("due") and inside(found["due"]):
+        if state in DECIDED and found.get("due") and inside(found["due"]):
             rows[leg.unit].counts["due"] += 1
             rows[leg.unit].counts["onTime"] += state == "met"
 
@@ -97,10 +99,10 @@ def count_points(rows, case, points, inside):
         if worth and unit:
             rows[unit].points += worth
 
-    for at, level, unit in case.issued:
-        if inside(at):
-            award(unit, level)
-    carded = any(level in ("yellow", "red") for _, level, _ in case.issued)
+    for card in case.issued:
+        if inside(card.at):
+            award(card.unit, card.level)
+    carded = any(card.level in ("yellow", "red") for card in case.issued)
     if case.status == "closed" and inside(case.closed_at) and not carded:
         award(case.holder, "normal")
 
@@ -140,20 +142,34 @@ def rounded(value):
     return hundredths // 100 if hundredths % 100 == 0 else hundredths / 100
 
 
+def group_of(unit, groups, organisation):
+    """The number of the first group that the unit's tier or kind is in; None in none."""
+    data = organisation.units.get(unit, {})
+    names = {data.get("tier"), data.get("kind")} - {None}
+    return next((n for n, group in enumerate(groups) if names & set(group["units"])), None)
+
+
 def scoreboard(book, period, now):
-    """The rows of `assess --format json`."""
-    here = book.rulebook.rules_at(now)
-    start, end = bounds(period, ZoneInfo(here["zone"]) if here else UTC)
+    """The rows of `assess --format json`: by group, rank and unit."""
+    start, end = bounds(period, book.zone(now))
     rules = rules_of_period(book.rulebook, end, now)
     given = rules.get("assess", {})
+    groups = given.get("groups", [])
     rows = count(book, start, end, rules.get("points", {}), now)
-    scores = {unit: row.score(given.get("weights", {})) for unit, row in rows.items()}
-    places = ranks(scores, given.get("rank", "dense"))
-    order = sorted(rows, key=lambda unit: (places[unit] is None, places[unit] or 0, unit.encode()))
-    return [{"unit": unit, **rows[unit].counts,
+    group = {unit: group_of(unit, groups, book.organisation) for unit in rows}
+    weights = {unit: given.get("weights", {}) if n is None else groups[n].get("weights", given.get("weights", {}))
+               for unit, n in group.items()}
+    scores = {unit: row.score(weights[unit]) for unit, row in rows.items()}
+    places = {}
+    for n in set(group.values()):
+        ranked = n is not None or not groups        # where there are groups, a unit in none has no rank
+        scores_of_group = {unit: scores[unit] if ranked else None for unit in rows if group[unit] == n}
+        places |= ranks(scores_of_group, given.get("rank", "dense"))
+    last = lambda value: (value is None, value or 0)
+    return [{"unit": unit, "group": None if group[unit] is None else groups[group[unit]]["name"], **rows[unit].counts,
              "rates": {name: rounded(rate) for name, rate in rows[unit].rates().items()},
              "score": rounded(scores[unit]), "points": rounded(rows[unit].points), "rank": places[unit]}
-            for unit in order]
+            for unit in sorted(rows, key=lambda unit: (last(group[unit]), last(places[unit]), unit.encode()))]
 
 
 def main():

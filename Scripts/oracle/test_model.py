@@ -4,7 +4,9 @@ import unittest
 from datetime import date
 
 import randombook
-from model import Book, Clock, canonical, digest, instant, reading, written
+from clocks import CalendarYear, Clock, instant, written
+from model import Book, reading
+from rulebook import calendar_year, canonical, digest
 
 RULES = {
     "name": "t", "ladder": ["building", "grid", "community", "street"], "zone": "Asia/Shanghai",
@@ -22,7 +24,7 @@ RULES = {
 HOLIDAYS = ("01-01 01-02 01-03 02-15 02-16 02-17 02-18 02-19 02-20 02-21 02-22 02-23 04-04 04-05 04-06 05-01 05-02 05-03 "
             "05-04 05-05 06-19 06-20 06-21 09-25 09-26 09-27 10-01 10-02 10-03 10-04 10-05 10-06 10-07")
 WORKDAYS = "01-04 02-14 02-28 05-09 09-20 10-10"
-CHINA_2026 = {2026: tuple({date.fromisoformat("2026-" + d) for d in text.split()} for text in (HOLIDAYS, WORKDAYS))}
+CHINA_2026 = {2026: CalendarYear(*({date.fromisoformat("2026-" + d) for d in text.split()} for text in (HOLIDAYS, WORKDAYS)))}
 
 
 def clock(tier=None, years=CHINA_2026, **changes):
@@ -47,9 +49,9 @@ class Story:
             self.say("unit.registered", "2025-12-01 00:00", "unit/" + unit, unit=unit, name=unit, kind="tier", tier=tier)
         self.say("unit.registered", "2025-12-01 00:00", "unit/d", unit="d", name="d", kind="department")
 
-    def say(self, kind, when, subject="A", /, **data):
+    def say(self, kind, when, subject="A", /, _by="s", **data):
         number = len(self.events) + 1
-        self.events.append({"sequence": f"{number:016d}", "type": kind, "subject": subject, "source": "/s",
+        self.events.append({"sequence": f"{number:016d}", "type": kind, "subject": subject, "source": "/" + _by,
                             "time": written(at(when), Clock(RULES, {}).zone), "recordedtime": "2027-01-01T00:00:00Z", "data": data})
         return self
 
@@ -108,6 +110,25 @@ class Clocks(unittest.TestCase):
         self.assertEqual(meeting({"every": "half-year", "on": 15, "at": "19:00"}, "2026-07-01 00:00", 1), at("2026-12-15 19:00"))
         self.assertEqual(meeting({"every": "day", "at": "08:00"}, "2026-07-01 08:00", 1), at("2026-07-02 08:00"))
         self.assertIsNone(clock(None).plus(at("2026-03-07 09:59"), (1, "mtg")))
+
+
+    def test_working_minutes_are_on_the_clock_of_working_hours(self):
+        self.assertEqual(clock().plus(at("2026-10-09 17:00"), (240, "wm")), at("2026-10-10 14:00"))
+        self.assertEqual(clock().plus(at("2026-03-02 11:59"), (2, "wm")), at("2026-03-02 13:31"))
+
+    def test_half_days(self):
+        data = {"year": 2026, "holidays": ["2026-03-05"], "workdays": [], "hours": {
+            "2026-03-03": ["09:00-10:00"], "2026-03-04": [], "2026-03-05": ["09:00-10:00"], "2026-03-06": ["10:00-12:00", "09:00-11:00"],
+            "2026-03-09": ["noon"], "soon": [], "2025-03-10": []}}
+        half = clock(years={2026: calendar_year(data)})
+        for hours, end in ((7, "2026-03-02 17:30"), (8, "2026-03-03 10:00"), (9, "2026-03-06 10:00"), (11, "2026-03-06 12:00"), (12, "2026-03-09 10:00")):
+            self.assertEqual(half.plus(at("2026-03-02 09:00"), (hours, "wh")), at(end))
+        self.assertEqual(half.plus(at("2026-03-02 09:00"), (2, "wd")), at("2026-03-04 09:00"))      # a half day is a whole `wd`
+
+    def test_the_next_opening(self):
+        for start, opening in (("2026-09-05 10:00", "2026-09-07 09:00"), ("2026-09-02 20:00", "2026-09-03 09:00"), ("2026-09-02 09:00", "2026-09-02 09:00"),
+                               ("2026-09-02 11:59", "2026-09-02 11:59"), ("2026-09-02 12:00", "2026-09-02 13:30"), ("2026-09-02 17:30", "2026-09-03 09:00")):
+            self.assertEqual(clock().opening(at(start)), at(opening))
 
 
 class Documents(unittest.TestCase):
@@ -170,6 +191,14 @@ class Life(unittest.TestCase):
         handle = story.timer("handle")
         self.assertEqual((handle["due"], handle["remind"], handle["red"]), ("2026-03-05T10:00:00+08:00", None, "2026-03-12T10:00:00+08:00"))
 
+    def test_red_never_comes_before_a_due_time_set_by_hand(self):
+        sessions = {"normal": {"timers": {"handle": {"limit": "1mtg", "red": "1mtg"}}}}
+        story = Story(effective=None).rules(RULES | {"classes": sessions}, "2025-12-01 00:00").case().say("case.accepted", "2026-03-02 10:00")
+        story.say("case.dispatched", "2026-03-02 11:00", to="d", due="2026-03-03T10:00:00+08:00")
+        story.say("case.suspended", "2026-03-02 12:00", reason="works").say("case.resumed", "2026-03-02 13:00", reason="works")
+        handle = story.timer("handle")
+        self.assertEqual((handle["due"], handle["red"]), ("2026-03-03T11:00:00+08:00", "2026-03-03T11:00:00+08:00"))
+
     def test_a_red_card_voids_the_request(self):
         story = self.dispatched().say("extension.requested", "2026-03-03 10:00", unit="d", amount="2wd")
         story.say("supervision.issued", "2026-03-03 10:30", level="red", unit="d", cause="order")
@@ -224,6 +253,92 @@ class Life(unittest.TestCase):
         self.assertEqual(story.say("case.accepted", "2026-03-21 10:00").row()["version"], 5)
 
 
+class Openings(unittest.TestCase):
+    """Runs that begin with the opening."""
+
+    def story(self, start="opening", **limits):
+        timers = {"accept": limits, "handle": limits}
+        rules = RULES | {"calendar": RULES["calendar"] | {"start": start}, "classes": {"normal": {"timers": timers}}}
+        return Story(effective=None).rules(rules, "2025-12-01 00:00")
+
+    def due(self, when, limit, start="opening"):
+        return self.story(start, limit=limit).case(when).timer("accept", when)["due"][:16].replace("T", " ")
+
+    def test_worked_examples(self):
+        for when, due in (("2026-09-02 20:00", "2026-09-04 09:00"), ("2026-09-05 10:00", "2026-09-08 09:00")):
+            self.assertEqual(self.due(when, "1wd"), due)
+
+    def test_only_wd_and_zero_days_too(self):
+        found = [self.due("2026-09-05 10:00", limit) for limit in ("0wd", "1wh", "1d")]
+        self.assertEqual(found, ["2026-09-07 09:00", "2026-09-07 10:00", "2026-09-06 10:00"])
+        self.assertEqual(self.due("2026-09-05 10:00", "1wd", "instant"), "2026-09-07 10:00")
+
+    def test_the_start_in_the_row_stays_and_pauses_are_cut(self):
+        story = self.story(limit="2wd").case("2026-09-03 20:00").say("case.accepted", "2026-09-03 20:00")
+        story.say("case.suspended", "2026-09-03 21:00", reason="works").say("case.resumed", "2026-09-04 08:00", reason="works")
+        row = story.timer("handle", "2026-09-04 10:00")
+        self.assertEqual((row["start"][11:16], row["due"]), ("20:00", "2026-09-08T09:00:00+08:00"))
+        story.say("case.suspended", "2026-09-04 08:30", reason="works").say("case.resumed", "2026-09-07 08:00", reason="works")
+        self.assertEqual(story.timer("handle", "2026-09-04 10:00")["due"], "2026-09-09T09:00:00+08:00")
+
+    def test_an_instant_set_by_hand_is_as_ever(self):
+        story = self.story(limit="2wd").case().say("case.accepted", "2026-09-05 10:00").say("case.dispatched", "2026-09-05 10:00", to="d", due="2026-09-05T20:00:00+08:00")
+        self.assertEqual(story.timer("handle", "2026-09-05 11:00")["due"], "2026-09-05T20:00:00+08:00")
+
+    def test_a_year_needed_for_the_opening_alone_is_provisional(self):
+        self.assertTrue(self.story(limit="0wd").case("2025-12-31 20:00").timer("accept", "2026-01-01 09:00")["provisional"])
+        self.assertFalse(self.story("instant", limit="0wd").case("2025-12-31 20:00").timer("accept", "2026-01-01 09:00")["provisional"])
+
+
+class Holders(unittest.TestCase):
+    """Limits by the holder of the leg."""
+
+    def handle(self, unit, **entry):
+        timers = {"handle": entry | {"by": {"grid": {"limit": "2d"}, "department": {"limit": "7d", "red": "10d"}}}}
+        story = Story(effective=None).rules(RULES | {"classes": {"normal": {"timers": timers}}}, "2025-12-01 00:00").case()
+        story.say("case.accepted", "2026-03-02 10:00").say("case.dispatched", "2026-03-02 10:00", to=unit)
+        return [t["due"][8:10] for t in story.row()["timers"] if t["run"] == 2]
+
+    def test_by_tier_then_kind_else_the_timers_own(self):
+        self.assertEqual([self.handle(unit, limit="5d", red="6d") for unit in ("s/c/g", "d", "s/c", "nobody")], [["04"], ["09"], ["07"], ["07"]])
+        self.assertEqual([self.handle(unit) for unit in ("d", "s/c")], [["09"], []])
+
+    def test_as_the_book_has_them_when_the_leg_begins(self):
+        timers = {"handle": {"by": {"department": {"limit": "7d"}}}}
+        story = Story(effective=None).rules(RULES | {"classes": {"normal": {"timers": timers}}}, "2025-12-01 00:00").case()
+        story.say("case.accepted", "2026-03-02 10:00").say("case.dispatched", "2026-03-02 10:00", to="d")
+        story.say("unit.registered", "2026-03-02 10:00", "unit/d", unit="d", name="d", kind="company").say("case.dispatched", "2026-03-03 10:00", to="d")
+        self.assertEqual([t["run"] for t in story.row()["timers"]], [2])
+
+
+class Reclassified(unittest.TestCase):
+    def story(self):
+        return Story().case().say("case.accepted", "2026-03-02 10:00").say("case.dispatched", "2026-03-02 11:00", to="d")
+
+    def test_open_runs_take_the_new_class_from_their_own_start_and_ended_ones_keep_theirs(self):
+        story = self.story().say("case.reclassified", "2026-03-02 12:00", matter="gas", reason="r")
+        self.assertEqual([t["due"] for t in story.row()["timers"] if t["timer"] == "handle"], ["2026-03-09T10:00:00+08:00", "2026-03-02T16:30:00+08:00"])
+        self.assertEqual([t["timer"] for t in story.row()["timers"]], ["accept", "handle", "handle", "resolve"])      # no sign, no contact there
+        self.assertEqual((story.row()["class"], story.row()["matter"], story.row()["tier"]), ("fast", "gas", "building"))
+
+    def test_pauses_go_on_and_hand_set_instants_stay(self):
+        story = self.story().say("case.dispatched", "2026-03-02 12:00", to="d", due="2026-03-20T10:00:00+08:00").say("case.suspended", "2026-03-02 13:00", reason="works")
+        story.say("case.reclassified", "2026-03-02 14:00", matter="gas", reason="r").say("case.resumed", "2026-03-02 14:30", reason="works")
+        self.assertEqual((story.row()["status"], story.timer("handle")["due"]), ("dispatched", "2026-03-20T11:00:00+08:00"))      # one worked hour of the pause
+
+    def test_without_effect_on_a_resolved_case(self):
+        story = self.story().say("case.resolved", "2026-03-02 12:00", action="a").say("case.reclassified", "2026-03-02 13:00", matter="gas", reason="r")
+        self.assertEqual((story.row()["matter"], story.row()["version"]), ("noise", 5))
+
+    def test_a_later_escalation_goes_by_the_new_place_and_acceptance_by_that_of_its_time(self):
+        story = Story().say("unit.registered", "2025-12-01 00:00", "unit/s/x", unit="s/x", name="x", kind="tier", tier="grid").case()
+        story.say("case.reclassified", "2026-03-02 09:30", place="s/x", reason="r").say("case.accepted", "2026-03-02 10:00", tier="building")
+        self.assertEqual((story.row()["holder"], story.timer("accept")["unit"]), ("s/x", "s/x"))
+        story.say("case.reclassified", "2026-03-02 10:30", place="s/c/g/b", reason="r")
+        story.say("case.escalated", "2026-03-02 11:00", **{"from": "grid", "to": "community", "cause": "order"})
+        self.assertEqual((story.row()["holder"], story.timer("accept")["unit"], story.row()["receiver"]), ("s/c", "s/x", "s/x"))
+
+
 class Which(unittest.TestCase):
     """Which ruleset, which calendar."""
 
@@ -235,6 +350,21 @@ class Which(unittest.TestCase):
             self.assertEqual(story.timer("handle", "2026-03-02 23:59")["due"], "2026-03-09T11:00:00+08:00")
             self.assertEqual(story.timer("handle")["due"], f"2026-03-{due}:00:00+08:00")
             self.assertEqual(story.timer("handle", run=1)["due"], "2026-03-04T10:00:00+08:00" if scope == "all" else "2026-03-09T10:00:00+08:00")
+
+    def test_a_row_by_the_ruleset_that_governs(self):
+        """An adoption gives a standing run a limit, or takes it away."""
+        without = RULES | {"classes": {"normal": {"timers": {}}}}
+        for first, then, there in ((without, RULES, False), (RULES, without, True)):
+            story = Story(effective=None).rules(first, "2025-12-01 00:00").rules(then, "2026-03-03 00:00", "open").case()
+            rows = [bool(story.row(now)["timers"]) for now in ("2026-03-02 23:59", "2026-03-03 00:00")]
+            self.assertEqual(rows, [there, not there])
+
+    def test_who_would_have_held_it_by_what_stands_before_the_line_that_stopped_accept(self):
+        story = Story().case(place="s/c/x").say("case.accepted", "2026-03-02 10:00", tier="street")
+        story.say("unit.registered", "2025-12-01 00:00", "unit/s/c/x", unit="s/c/x", name="x", kind="tier", tier="grid")
+        story.case().events[-1]["subject"] = "B"
+        story.events[-1]["data"] = story.events[-1]["data"] | {"place": "s/c/x"}
+        self.assertEqual([story.row(subject=name)["timers"][0]["unit"] for name in "AB"], ["s/c", "s/c/x"])
 
     def test_calendars_act_like_open(self):
         story = Story(calendar_at="2026-03-04 00:00").case().say("case.accepted", "2026-03-02 10:00")

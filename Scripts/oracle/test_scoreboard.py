@@ -63,7 +63,7 @@ class Worked(unittest.TestCase):
         self.assertEqual([row["rates"][k] for k in ("response", "solvedRate", "satisfiedRate")], [96.88, 80, 90])
         self.assertEqual((row["score"], row["rank"]), (88.56, 1))
         exact = Row()
-        exact.counts |= {"dispatched": 96, "responded": 93}
+        exact.counts |= {"asked": 96, "responded": 93}
         self.assertEqual(exact.rates()["response"], Fraction("96.875"))
 
     def test_with_the_exclusions_revoked(self):
@@ -101,6 +101,15 @@ class Counts(unittest.TestCase):
         for rules, signed, responded in ((fast, "2026-03-02 12:00", 1), (fast, "2026-03-02 16:00", 0), (SCORED, "2026-03-02 12:00", 0)):
             story = Scored(rules).dispatched("A").say("case.signed", signed, "A", unit="d")
             self.assertEqual(story.of()["responded"], responded)
+
+    def test_asked_are_the_legs_for_which_a_row_decides(self):
+        """Of a withdrawn case nobody is asked; a void contact leaves the question to the leg's own sign."""
+        withdrawn = Scored().dispatched("A").say("case.withdrawn", "2026-03-02 11:01", "A")
+        self.assertEqual((withdrawn.of()["asked"], withdrawn.of()["rates"]["response"], withdrawn.of()["rank"]), (0, None, None))
+        signed = Scored().dispatched("A").say("case.signed", "2026-03-02 12:00", "A", unit="d").say("case.withdrawn", "2026-03-02 12:01", "A")
+        self.assertEqual((signed.of()["asked"], signed.of()["responded"]), (1, 1))
+        running = Scored().dispatched("A")
+        self.assertEqual([running.of(now=now)["asked"] for now in ("2026-03-02 12:00", "2026-03-02 15:01", "2026-03-03 10:01")], [0, 1, 1])
 
     def test_due_is_met_late_or_overdue_and_falls_in_the_period(self):
         story = Scored().dispatched("A")        # due 2026-03-09 11:00
@@ -151,6 +160,30 @@ class Table(unittest.TestCase):
             story = Scored().handled("A", solved=False, satisfied=True)
             story.rules(SCORED | {"assess": {"weights": {"solved": 1}}}, effective)
             self.assertEqual(story.of(now=now)["score"], score)
+
+    def grouped(self, *groups):
+        story = Scored(SCORED | {"assess": SCORED["assess"] | {"groups": list(groups)}})
+        story.say("unit.registered", "2025-12-01 00:00", "unit/e", unit="e", name="e", kind="department")
+        for n, (unit, contacted) in enumerate((("d", True), ("e", False), ("s/c", True), ("s/c/g", False))):
+            story.dispatched(f"A{n}", to=unit)
+            if contacted:
+                story.say("case.contacted", "2026-03-02 12:00", f"A{n}")
+        return [(row["unit"], row["group"], row["score"], row["rank"]) for row in story.table() if row["dispatched"]]
+
+    def test_groups_rank_each_by_itself(self):
+        self.assertEqual(self.grouped({"name": "places", "units": ["tier"]}, {"name": "lines", "units": ["department"]}),
+                         [("s/c", "places", 100, 1), ("s/c/g", "places", 0, 2), ("d", "lines", 100, 1), ("e", "lines", 0, 2)])
+
+    def test_groups_are_tried_in_order_and_who_is_in_none_comes_last_without_a_rank(self):
+        self.assertEqual(self.grouped({"name": "grids", "units": ["grid"]}, {"name": "others", "units": ["tier"]}),
+                         [("s/c/g", "grids", 0, 1), ("s/c", "others", 100, 1), ("d", None, 100, None), ("e", None, 0, None)])
+
+    def test_a_groups_weights_replace_the_rulesets_whole(self):
+        self.assertEqual(self.grouped({"name": "lines", "units": ["department"], "weights": {"solved": 1}}),
+                         [("d", "lines", None, None), ("e", "lines", None, None), ("s/c", None, 100, None), ("s/c/g", None, 0, None)])
+
+    def test_without_groups_the_key_is_there(self):
+        self.assertEqual({row["group"] for row in Scored().dispatched("A").table()}, {None})
 
     def test_rows_by_rank_then_unit_those_without_a_score_last(self):
         story = Scored().dispatched("A", to="z").dispatched("B", to="y").dispatched("C", to="x")

@@ -9,10 +9,16 @@ public enum ExplanationReport {
     .init("start", { $0.start }, as: moment), .init("stop", \.stop, as: moment),
     .init("setByHand", \.setByHand), .init("limit", \.limit),
     .init("ruleset", \.adoption?.ruleset.name), .init("digest", \.adoption?.ruleset.digest),
-    .init("adopted", \.adopted), .init("clause", \.clause),
+    .init("adopted", \.adopted), .init("clause", \.clause), .init("class", \.serviceClass),
     .init("extensions", \.extensions, of: extensions), .init("pauses", \.pauses, of: pauses),
     .init("days", \.days, of: days), .init("provisional", \.row.isProvisional),
+    .init("hours", \.hours, of: hours), .init("opening", \.opening, omitted: true),
+    .init("reclassifiedBy", \.reclassifiedBy, omitted: true),
     .init("setBy", \.setBy, omitted: true),
+  ])
+
+  private static let hours = RowType<Range<Timestamp>>([
+    .init("from", \.lowerBound), .init("to", \.upperBound),
   ])
 
   private static let moment = RowType<DueExplanation.Moment>([
@@ -53,6 +59,12 @@ public enum ExplanationReport {
           + "'\(rules?.name ?? "")' \((rules?.digest.hex ?? "").prefix(12))"
           + event(explanation.adopted))
     }
+    if let name = explanation.serviceClass {
+      lines.append(words.pick("class ", "类别 ") + name + event(explanation.reclassifiedBy))
+    }
+    if let opening = explanation.opening {
+      lines.append(words.pick("counted from the opening ", "自开门起计 ") + time(opening))
+    }
     for grant in explanation.extensions {
       lines.append(
         "+ " + grant.amount.text + words.pick(" extension", " 延期") + event(grant.sequence))
@@ -67,6 +79,12 @@ public enum ExplanationReport {
       lines.append(
         words.pick("days ", "日历 ")
           + explanation.days.map { text($0, words) }.joined(separator: ", "))
+    }
+    if !explanation.hours.isEmpty {
+      lines.append(
+        words.pick("hours ", "工作时段 ")
+          + explanation.hours.map { time($0.lowerBound) + " – " + time($0.upperBound) }
+          .joined(separator: ", "))
     }
     if let stop = explanation.stop {
       lines.append(words.pick("stopped ", "止于 ") + time(stop.time) + event(stop.sequence))

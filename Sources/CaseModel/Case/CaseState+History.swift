@@ -55,11 +55,19 @@ extension CaseState {
   /// The matter and urgency whose limits hold for a run: those in which it ended, else the present
   /// ones (SPEC §4).
   public func classification(of run: TimerRun) -> (matter: Symbol, urgency: Symbol) {
-    guard !rare.isEmpty, !rare[0].formerClasses.isEmpty, !run.isRunning,
-      let index = runs.firstIndex(where: { $0.timer == run.timer && $0.number == run.number }),
-      let former = formerClasses.first(where: { $0.ended.contains(Int32(index)) })
-    else { return (matter, urgency) }
-    return (former.matter, former.urgency)
+    guard !rare.isEmpty, !rare[0].formerClasses.isEmpty else { return (matter, urgency) }
+    let (formers, number) = (formerClasses, reclassifications(before: run))
+    return number < formers.count
+      ? (formers[number].matter, formers[number].urgency) : (matter, urgency)
+  }
+
+  /// How many reclassifications lie before the end of a run; all of them, while it runs.
+  public func reclassifications(before run: TimerRun) -> Int {
+    let formers = formerClasses
+    guard !formers.isEmpty, !run.isRunning,
+      let index = runs.firstIndex(where: { $0.timer == run.timer && $0.number == run.number })
+    else { return formers.count }
+    return formers.firstIndex { $0.ended.contains(Int32(index)) } ?? formers.count
   }
 
   /// Its closings, in book order, each with what the case had been through by then.

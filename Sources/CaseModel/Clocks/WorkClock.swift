@@ -108,6 +108,18 @@ package final class WorkClock: Sendable {
     return Reckoned(instant: start, isProvisional: true)
   }
 
+  /// The stretches of work between two instants.
+  func stretches(from start: Timestamp, to end: Timestamp) -> [Range<Timestamp>] {
+    let (first, last) = (zone.local(start).date.dayNumber, zone.local(end).date.dayNumber)
+    guard first <= last else { return [] }
+    return (first...last).filter { days.isWorking($0) }.flatMap { day in
+      stretches(on: day).compactMap { stretch in
+        let part = stretch.clamped(to: start..<max(start, end))
+        return part.isEmpty ? nil : part
+      }
+    }
+  }
+
   /// Working hours on a day; what a change of offset leaves nothing of is not among them.
   private func stretches(on day: Int) -> some Sequence<Range<Timestamp>> {
     let date = CivilDate(dayNumber: day)

@@ -11,6 +11,33 @@ public struct DayStretch: Hashable, Sendable {
 }
 
 extension Reckoner {
+  /// From when a run is computed on working days, where that is not its start (`"start":"opening"`).
+  public func opening(
+    of row: TimerRow, _ run: TimerRun, in state: CaseState, now: Timestamp
+  ) -> Timestamp? {
+    guard !run.isDueSet, let adoption = row.adoption,
+      limits(adoption, run, state)?.limit.unit == .workingDays
+    else { return nil }
+    let clock = clock(adoption, for: run, now: now)
+    guard clock.startsAtOpening else { return nil }
+    let opening = clock.opening(from: row.start).instant
+    return opening == row.start ? nil : opening
+  }
+
+  /// The stretches of work that lead from a run's start to its due time, on the clock of working
+  /// hours; those that extensions and pauses took are among them.
+  ///
+  /// - Returns: none for other clocks, and where there is no due time.
+  /// - Complexity: O(days).
+  public func stretches(
+    of row: TimerRow, _ run: TimerRun, in state: CaseState, now: Timestamp
+  ) -> [Range<Timestamp>] {
+    guard !run.isDueSet, let adoption = row.adoption, let due = row.due,
+      limits(adoption, run, state)?.limit.unit.family == .workingHours
+    else { return [] }
+    return clock(adoption, for: run, now: now).stretches(from: row.start, to: due)
+  }
+
   /// The days that lead from a run's start to its due time, for the clocks that count days, so that
   /// the due time can be counted off by hand: for `wd` those after the start's, for `wh` those from
   /// the start's on. Days that extensions and pauses took are among them.

@@ -18,6 +18,8 @@ public struct Explanation {
   private var grants: [Int] = []
   private var pauseStarts: [Int] = []
   private var pauseEnds: [Int: Int] = [:]
+  /// The sequences of the reclassifications.
+  private var reclassifications: [Int] = []
   /// The sequence of the event that closed the case last.
   public private(set) var closing: Int?
 
@@ -55,6 +57,9 @@ public struct Explanation {
       }
     }
     if after.grants.count > before.grants.count { grants.append(sequence) }
+    if after.formerClasses.count > before.formerClasses.count {
+      reclassifications.append(sequence)
+    }
     for (index, pause) in after.pauses.enumerated() {
       if index >= before.pauses.count { pauseStarts.append(sequence) }
       let wasOpen = index < before.pauses.count ? before.pauses[index].end == nil : true
@@ -82,8 +87,26 @@ public struct Explanation {
       limit: row.adoption.flatMap { reckoner.limits($0, run, state)?.limit },
       adoption: row.adoption.map { view.state.scene.rulebook.adoptions[$0] },
       clause: row.adoption.flatMap { reckoner.clause($0, run, state, view.symbols) },
+      serviceClass: serviceClass(row, run, state), reclassifiedBy: reclassification(of: run, state),
+      opening: reckoner.opening(of: row, run, in: state, now: view.now),
       extensions: extensions(row, state), pauses: pauses(row, state),
-      days: reckoner.days(of: row, run, in: state, now: view.now))
+      days: reckoner.days(of: row, run, in: state, now: view.now),
+      hours: reckoner.stretches(of: row, run, in: state, now: view.now))
+  }
+
+  private func serviceClass(
+    _ row: TimerRow, _ run: TimerRun, _ state: CaseState
+  ) -> String? {
+    guard let adoption = row.adoption else { return nil }
+    let rules = view.state.scene.rulebook.adoptions[adoption].ruleset
+    let (matter, urgency) = state.classification(of: run)
+    return rules.serviceClass(matter: matter, urgency: urgency).map { rules.classes[$0].name }
+  }
+
+  /// The event that gave a run the class whose limits it has; nil where that is its first.
+  private func reclassification(of run: TimerRun, _ state: CaseState) -> Int? {
+    let number = state.reclassifications(before: run)
+    return number > 0 && number <= reclassifications.count ? reclassifications[number - 1] : nil
   }
 
   private func extensions(_ row: TimerRow, _ state: CaseState) -> [DueExplanation.Extension] {
@@ -121,11 +144,18 @@ public struct DueExplanation: Sendable {
   public let limit: Span?
   public let adoption: Adoption?
   public let clause: JSONPointer?
+  /// By whose limits it goes, and the event that made it a case of this class later.
+  public let serviceClass: String?
+  public let reclassifiedBy: Int?
+  /// From when working days are counted, where that is not the start.
+  public let opening: Timestamp?
   public let extensions: [Extension]
   /// In which the run stood still.
   public let pauses: [Stand]
   /// The calendar days up to the due time: which were counted, and why the others were not.
   public let days: [DayStretch]
+  /// The stretches of work up to the due time.
+  public let hours: [Range<Timestamp>]
 
   public struct Moment: Sendable {
     public let time: Timestamp
