@@ -7,8 +7,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// A place in a file. Line and column count from 1, columns in UTF-8 bytes.
   public struct Place: Hashable, Sendable {
     public var file: String
-    public var line: Int?
-    public var column: Int?
+    public var line, column: Int?
 
     public init(file: String, line: Int? = nil, column: Int? = nil) {
       self.file = file
@@ -47,19 +46,15 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// the column.
   public var keys: [String] = []
 
-  /// - Parameters:
-  ///   - message: nil for what the code means.
-  ///   - hints: nil for what the code says is to be done.
+  /// - Parameter hints: nil for what the code says is to be done.
   public init(
-    _ code: some ErrorCode, _ message: Phrase? = nil, at place: Place? = nil,
-    hints: [Phrase]? = nil
+    _ code: some ErrorCode, _ message: Phrase, at place: Place? = nil, hints: [Phrase]? = nil
   ) {
-    let text = code.text
     self.code = code.rawValue
-    self.message = message ?? text.meaning
+    self.message = message
     self.place = place
-    self.hints = hints ?? [text.remedy]
-    remedy = text.remedy
+    self.hints = hints ?? [code.remedy]
+    remedy = code.remedy
   }
 
   /// The same with the message in both languages.
@@ -68,12 +63,30 @@ public struct Diagnostic: Error, Hashable, Sendable {
     hints: [Phrase]? = nil
   ) { self.init(code, Phrase(english, chinese), at: place, hints: hints) }
 
+  /// The same with one hint, too.
+  public init(
+    _ code: some ErrorCode, _ english: String, _ chinese: String, at place: Place? = nil,
+    hint: String, _ chineseHint: String
+  ) { self.init(code, english, chinese, at: place, hints: [Phrase(hint, chineseHint)]) }
+
   public init(_ code: String, _ message: Phrase, at place: Place? = nil, hints: [Phrase] = []) {
     self.code = code
     self.message = message
     self.place = place
     self.hints = hints
     remedy = nil
+  }
+
+  public init(_ code: String, _ english: String, _ chinese: String, at place: Place? = nil) {
+    self.init(code, Phrase(english, chinese), at: place)
+  }
+
+  public init(
+    _ code: String, _ english: String, _ chinese: String, at place: Place? = nil, hint: String,
+    _ chineseHint: String
+  ) {
+    self.init(
+      code, Phrase(english, chinese), at: place, hints: [Phrase(hint, chineseHint)])
   }
 
   /// The part of its code behind the dot.
@@ -88,6 +101,10 @@ public struct Diagnostic: Error, Hashable, Sendable {
     var copy = self
     copy.hints.append(hint)
     return copy
+  }
+
+  public func hinting(_ english: String, _ chinese: String) -> Diagnostic {
+    hinting(Phrase(english, chinese))
   }
 
   /// The same diagnostic, at a place where none was known.

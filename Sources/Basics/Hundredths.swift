@@ -30,10 +30,6 @@ public struct Hundredths: Hashable, Comparable, Sendable {
 
   public static func < (left: Hundredths, right: Hundredths) -> Bool { left.raw < right.raw }
 
-  public static func + (left: Hundredths, right: Hundredths) -> Hundredths {
-    Hundredths(raw: left.raw + right.raw)
-  }
-
   public static func - (left: Hundredths, right: Hundredths) -> Hundredths {
     Hundredths(raw: left.raw - right.raw)
   }

@@ -3,8 +3,7 @@ import Glibc
 
 /// Files that appear whole or not at all.
 public final class AtomicFile {
-  private let path: String
-  private let temporary: String
+  private let path, temporary: String
   private var file: FileDescriptor?
   private var isCommitted = false
   private var buffer: [UInt8] = []

@@ -16,8 +16,8 @@ public enum Directory {
     if let status = try FileStatus.of(path) {
       guard status.isDirectory else {
         throw Diagnostic(
-          FileCode.io, Phrase("is in the way: not a directory", "被占用：不是目录"),
-          at: .init(file: path), hints: [])
+          FileCode.io, "is in the way: not a directory", "被占用：不是目录", at: .init(file: path),
+          hints: [])
       }
       return
     }

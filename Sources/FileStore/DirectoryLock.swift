@@ -20,15 +20,12 @@ public final class DirectoryLock: Sendable {
       }
       guard Clock.monotonicMicroseconds() < deadline else {
         throw Diagnostic(
-          FileCode.locked,
-          Phrase(
-            "another process is writing this book, and still is after the wait",
-            "另一个程序正在写入台账，等待之后仍未结束"),
-          at: .init(file: path),
+          FileCode.locked, "another process is writing this book, and still is after the wait",
+          "另一个程序正在写入台账，等待之后仍未结束", at: .init(file: path),
           hints: [
             LockHolder(of: try directory.status())?.phrase
               ?? Phrase("the system does not say which process it is", "系统未说明是哪个进程"),
-            FileCode.locked.text.remedy,
+            FileCode.locked.remedy,
           ])
       }
       usleep(5000)

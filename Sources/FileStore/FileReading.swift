@@ -81,15 +81,9 @@ public final class FileBytes: @unchecked Sendable {
       if count == 0 {
         if try file.status().size <= start + filled { return filled }
         throw Diagnostic(
-          FileCode.io,
-          Phrase(
-            "the reading ended at byte \(start + filled), before the file's size",
-            "读到第 \(start + filled) 字节即中止，未到文件末尾"), at: .init(file: file.path),
-          hints: [
-            Phrase(
-              "the disk or the file system failed: look at the system's log",
-              "磁盘或文件系统出错：请查看系统日志")
-          ])
+          FileCode.io, "the reading ended at byte \(start + filled), before the file's size",
+          "读到第 \(start + filled) 字节即中止，未到文件末尾", at: .init(file: file.path),
+          hint: "the disk or the file system failed: look at the system's log", "磁盘或文件系统出错：请查看系统日志")
       }
       filled += count
     }

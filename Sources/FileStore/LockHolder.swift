@@ -58,14 +58,7 @@ struct LockHolder {
 
   private static func text(_ path: String) -> String? {
     // The system says that such files are empty: they are read to their end.
-    guard let file = try? FileDescriptor(path, O_RDONLY, to: Phrase("open", "打开")) else {
-      return nil
-    }
-    var bytes: [UInt8] = []
-    while let piece = try? file.read(from: bytes.count, limit: 1 << 16), !piece.isEmpty {
-      bytes += piece
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    (try? FileBytes.input(path)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// What is said of it.

@@ -4,8 +4,7 @@ import Glibc
 /// Another program that reads a file as its standard input, and whose output comes piece by piece.
 public final class PipedProgram {
   private let process: pid_t
-  private let output: FileDescriptor
-  private let errors: FileDescriptor
+  private let output, errors: FileDescriptor
   private var isFinished = false
 
   private static let messageLimit = 4096
@@ -45,10 +44,8 @@ public final class PipedProgram {
     let code = unsafe Self.spawn(words, &actions)
     guard let process = code.process else {
       throw Diagnostic(
-        FileCode.noProgram,
-        Phrase(
-          "cannot start '\(words[0])': \(code.reason)", "无法启动“\(words[0])”：\(code.reason)"),
-        at: .init(file: path))
+        FileCode.noProgram, "cannot start '\(words[0])': \(code.reason)",
+        "无法启动“\(words[0])”：\(code.reason)", at: .init(file: path))
     }
     self.process = process
     self.output = output

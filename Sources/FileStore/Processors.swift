@@ -12,7 +12,6 @@ public enum Processors {
     _ parts: [Part], _ work: @escaping @Sendable (Part) -> Result
   ) -> [Result] {
     let others = parts.dropFirst().map { part in BackgroundTask { work(part) } }
-    let first = parts.first.map(work)
-    return (first.map { [$0] } ?? []) + others.map { $0.wait() }
+    return parts.prefix(1).map(work) + others.map { $0.wait() }
   }
 }

@@ -31,8 +31,7 @@ public struct ZoneDatabase: Sendable {
       }
     }
     throw Diagnostic(
-      FileCode.zoneUnknown,
-      Phrase("no time zone is called '\(name)' on this machine", "本机没有时区“\(name)”"))
+      FileCode.zoneUnknown, "no time zone is called '\(name)' on this machine", "本机没有时区“\(name)”")
   }
 
   /// Names in the directory that are no zone of the database: what they mean depends on the machine.

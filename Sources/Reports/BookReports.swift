@@ -1,39 +1,27 @@
 public import Basics
 public import CaseModel
-import CommandLineKit
 public import EventBook
 public import Projection
 
 /// The book itself: what it holds, whether it is sound, its snapshots.
 public enum BookReports {
   /// What a replay led to.
-  public struct Replayed: Sendable {
-    let events: Int
-    let cases: Int
-    let anomalies: Int
-    let digest: Digest
-
-    public init(_ state: BookState) {
-      events = state.events
-      cases = state.table.caseCount
-      anomalies = state.anomalies
-      digest = StateDigest.digest(state)
-    }
-
-    public func text(_ words: Words) -> String {
-      let rows = [
-        (words.pick("events", "事件"), "\(events)"), (words.pick("cases", "案件"), "\(cases)"),
-        (words.pick("anomalies", "异常"), "\(anomalies)"), (words.pick("digest", "摘要"), digest.hex),
-      ]
-      let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
-      return rows.map { $0.0.padded(to: width + 2) + $0.1 + "\n" }.joined()
-    }
-  }
+  public typealias Replayed = (state: BookState, digest: Digest)
 
   public static let replayed = RowType<Replayed>([
-    .init("events", \.events), .init("cases", \.cases), .init("anomalies", \.anomalies),
-    .init("digest", \.digest),
+    .init("events", \.state.events), .init("cases", \.state.table.caseCount),
+    .init("anomalies", \.state.anomalies), .init("digest", \.digest),
   ])
+
+  public static func text(_ replayed: Replayed, _ context: RowContext) -> String {
+    let (words, state) = (context.words, replayed.state)
+    return RowContext.facts([
+      (words.pick("events", "事件"), "\(state.events)"),
+      (words.pick("cases", "案件"), "\(state.table.caseCount)"),
+      (words.pick("anomalies", "异常"), "\(state.anomalies)"),
+      (words.pick("digest", "摘要"), replayed.digest.hex),
+    ])
+  }
 
   public static let anomalies = RowType<Anomaly>(
     [

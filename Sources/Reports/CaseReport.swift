@@ -1,7 +1,6 @@
 public import Basics
 import CaseModel
 import CommandLineKit
-import Projection
 public import Queries
 
 /// All of one case.
@@ -62,10 +61,7 @@ public struct CaseReport: Sendable {
     if state.isExcluded {
       facts.append(("excludedCase", words.pick("yes, from the assessment", "是，不计入考核")))
     }
-    let width = facts.map { DisplayWidth.of(words.title($0.0)) }.max() ?? 0
-    let head = context.paint(row.name.visible, .bold) + "  " + words.text(state.status.label)
-    return facts.reduce(head + "\n") { out, fact in
-      out + "  " + words.title(fact.0).padded(to: width) + "  " + fact.1 + "\n"
-    }
+    return context.paint(row.name.visible, .bold) + "  " + words.text(state.status.label) + "\n"
+      + RowContext.facts(facts.map { (words.title($0.0), $0.1) }, indent: "  ")
   }
 }

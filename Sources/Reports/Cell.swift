@@ -215,5 +215,5 @@ extension CallStep: Cell {
 }
 
 extension MeetingItem.Label: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.publicLabel(rawValue) }
+  public func text(_ context: RowContext) -> String? { context.words.publicLabel(self) }
 }

@@ -67,11 +67,10 @@ extension Words {
   }
 
   /// What a notice board says.
-  func publicLabel(_ name: String) -> String {
-    switch name {
-    case "deliberating": pick("under deliberation", "议单中")
-    case "cleared": pick("cleared", "已清单")
-    default: name
+  func publicLabel(_ label: MeetingItem.Label) -> String {
+    switch label {
+    case .deliberating: pick("under deliberation", "议单中")
+    case .cleared: pick("cleared", "已清单")
     }
   }
 

@@ -24,5 +24,11 @@ public struct RowContext: Sendable {
     rulesets = view.state.scene.rulebook.adoptions.map(\.ruleset.digest.hex)
   }
 
+  /// What something is, a line each, the values below one another.
+  static func facts(_ facts: [(name: String, value: String)], indent: String = "") -> String {
+    let width = facts.map { DisplayWidth.of($0.name) }.max() ?? 0
+    return facts.map { indent + $0.name.padded(to: width + 2) + $0.value + "\n" }.joined()
+  }
+
   public func paint(_ text: String, _ paint: Style.Paint) -> String { style.paint(text, paint) }
 }

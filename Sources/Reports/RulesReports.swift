@@ -1,7 +1,5 @@
 public import Basics
 public import CaseModel
-import CommandLineKit
-import Projection
 
 /// Rules, and where they come from.
 public enum RulesReports {

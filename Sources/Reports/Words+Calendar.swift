@@ -14,10 +14,4 @@ extension Words {
   func calendarState(_ name: String) -> String {
     look(["current": "现行", "replaced": "已被取代", "coming": "尚未生效", "missing": "尚缺"], name)
   }
-
-  static let calendarTitles: [String: (String, String)] = [
-    "calendar": ("CALENDAR", "日历"), "year": ("YEAR", "年份"), "holidays": ("HOLIDAYS", "假日"),
-    "workdays": ("MAKE-UP DAYS", "补班日"), "hours": ("HALF DAYS", "半日"), "adopted": ("FROM", "起用"),
-    "provisionalTimers": ("PROVISIONAL TIMERS", "暂定时限"),
-  ]
 }

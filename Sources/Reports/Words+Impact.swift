@@ -4,7 +4,7 @@ extension Words {
   public func day(_ kind: String) -> String { look(Self.days, kind) }
   public func notice(_ name: String) -> String { look(Self.issued, name) }
 
-  private static let impacts: [String: String] = [
+  static let impacts: [String: String] = [
     "unprocessable": "无法处理", "status": "状态改变", "tier": "层级改变", "met-to-late": "按时变逾期",
     "late-to-met": "逾期变按时", "notice-missing": "缺督办", "notice-unfounded": "督办无据",
     "due-moved": "期限变动", "same": "不变",
@@ -15,15 +15,4 @@ extension Words {
   ]
 
   private static let issued: [String: String] = ["urged": "催办", "yellow": "黄牌", "red": "红牌"]
-
-  /// With `#` the number of cases in a class.
-  static let impactTitles: [String: (String, String)] = [
-    "first": ("FIRST", "首个事件"), "then": ("THEN", "当时"), "today": ("TODAY", "现行规则"),
-    "entry": ("OF", "所属"), "old": ("OLD", "原"), "new": ("NEW", "新"),
-    "#unprocessable": ("UNPROCESSABLE", "无法处理"), "#status": ("STATUS", "状态改变"),
-    "#tier": ("TIER", "层级改变"), "#met-to-late": ("MET-TO-LATE", "按时变逾期"),
-    "#late-to-met": ("LATE-TO-MET", "逾期变按时"), "#notice-missing": ("MISSING", "缺督办"),
-    "#notice-unfounded": ("UNFOUNDED", "督办无据"), "#due-moved": ("DUE-MOVED", "期限变动"),
-    "#same": ("SAME", "不变"),
-  ]
 }

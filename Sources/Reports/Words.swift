@@ -32,21 +32,11 @@ public struct Words: Sendable {
   public func channel(_ name: String) -> String { look(Self.channels, name) }
   /// What a figure of a period counts.
   public func figure(_ name: String) -> String {
-    Self.figures[name].map { pick($0.0, $0.1) } ?? name
+    look(Self.figures, Self.ownFigures, name)
   }
   /// The type of an event; a later shape has the name of the first.
   public func event(_ name: String) -> String {
     language == .chinese ? WireType(name)?.type.row.title.chinese ?? name : name
-  }
-  /// A column's title; of a path into a row that of the path, else of its last key.
-  public func title(_ key: String) -> String {
-    let last = key.split(separator: "/").last.map(String.init) ?? key
-    func find(_ name: String) -> (String, String)? {
-      Self.titles[name] ?? Self.impactTitles[name] ?? Self.serviceTitles[name]
-        ?? Self.calendarTitles[name]
-    }
-    guard let entry = find(key) ?? find(last) else { return last }
-    return pick(entry.0, entry.1)
   }
 
   /// Two decimals, as figures are published.
@@ -58,6 +48,14 @@ public struct Words: Sendable {
 
   func look(_ table: [String: String], _ name: String) -> String {
     language == .chinese ? table[name] ?? name : name
+  }
+
+  /// The same where some are not called in English as their name is.
+  func look(
+    _ plain: [String: String], _ own: [String: (String, String)], _ name: String
+  ) -> String {
+    if let entry = own[name] { return pick(entry.0, entry.1) }
+    return plain[name].map { pick(name.replacing("-", with: " "), $0) } ?? name
   }
 
   private static let timers: [String: String] = [
@@ -104,75 +102,15 @@ public struct Words: Sendable {
     "proactive": "主动发现", "import": "导入",
   ]
 
-  private static let figures: [String: (String, String)] = [
-    "registered": ("registered", "登记"), "accepted": ("accepted", "受理"),
-    "rejected": ("rejected", "不予受理"), "resolved": ("resolved", "办结"), "closed": ("closed", "结案"),
-    "legsOnTime": ("legs on time", "按时（承办段）"), "roundsOnTime": ("rounds on time", "按时（办理轮次）"),
-    "followed": ("followed up", "回访"),
-    "reached": ("reached", "访到"), "solved": ("solved", "解决"), "satisfied": ("satisfied", "满意"),
-    "returned": ("returned", "退单"), "reopened": ("reopened", "返工"),
-    "repeated": ("repeated", "重复诉求"), "notice": ("notices", "督办单"),
-    "yellow": ("yellow cards", "黄牌"), "red": ("red cards", "红牌"),
+  private static let figures: [String: String] = [
+    "registered": "登记", "accepted": "受理", "rejected": "不予受理", "resolved": "办结", "closed": "结案",
+    "reached": "访到", "solved": "解决", "satisfied": "满意", "returned": "退单", "reopened": "返工",
+    "repeated": "重复诉求",
   ]
 
-  private static let titles: [String: (String, String)] = [
-    "case": ("CASE", "案件"), "status": ("STATUS", "状态"), "tier": ("TIER", "层级"),
-    "holder": ("HOLDER", "承办单位"), "receiver": ("FIRST RECEIVER", "首接单位"),
-    "matter": ("MATTER", "事项"), "urgency": ("URGENCY", "紧急程度"),
-    "place": ("PLACE", "地点"), "registered": ("REGISTERED", "登记时间"),
-    "differs": ("COUNTS THEN→NOW", "计数变化"), "registeredCount": ("REGISTERED", "登记数"),
-    "version": ("VERSION", "版本"), "round": ("ROUND", "轮次"), "returns": ("RETURNS", "退单"),
-    "extensions": ("EXTENSIONS", "延期"), "cards": ("CARDS", "督办"), "timer": ("TIMER", "时限"),
-    "run": ("RUN", "序"), "unit": ("UNIT", "单位"), "state": ("STATE", "情况"),
-    "start": ("START", "起"), "stop": ("STOP", "止"), "due": ("DUE", "到期"),
-    "remind": ("REMIND", "提醒"), "red": ("RED", "红线"), "provisional": ("PROVISIONAL", "暂定"),
-    "ruleset": ("RULESET", "规则"), "sequence": ("SEQUENCE", "序号"),
-    "segment": ("SEGMENT", "分卷"), "line": ("LINE", "行"), "kind": ("KIND", "类别"),
-    "reason": ("REASON", "原因"), "time": ("TIME", "时间"), "type": ("EVENT", "事件"),
-    "by": ("BY", "记录人"), "what": ("WHAT", "内容"), "name": ("NAME", "名称"),
-    "digest": ("DIGEST", "摘要"), "scope": ("SCOPE", "范围"), "effective": ("EFFECTIVE", "生效"),
-    "origin": ("FROM", "来源"), "size": ("EVENTS", "事件数"), "root": ("ROOT", "树根"),
-    "path": ("FILE", "文件"), "usable": ("USABLE", "可用"), "overdue": ("OVERDUE", "超期"),
-    "units": ("UNITS", "个数"), "households": ("HOUSEHOLDS", "户数"),
-    "label": ("NOTICE BOARD", "公示"), "raised": ("RAISED", "上提"), "meeting": ("MEETING", "会议"),
-    "next": ("NEXT SESSION", "下次会议"), "class": ("CLASS", "类别"), "cases": ("CASES", "件数"),
-    "investigate": ("INVESTIGATED", "排查"), "judge": ("JUDGED", "研判"),
-    "mediate": ("MEDIATED", "调解"), "revisit": ("REVISITED", "回访"), "settled": ("SETTLED", "办结"),
-    "title": ("TITLE", "标题"), "rank": ("RANK", "名次"), "score": ("SCORE", "得分"),
-    "points": ("POINTS", "积分"), "dispatched": ("DISPATCHED", "派发"),
-    "group": ("GROUP", "组别"), "asked": ("ASKED", "应响应"), "responded": ("RESPONDED", "响应"),
-    "reached": ("REACHED", "访到"), "solved": ("SOLVED", "解决"),
-    "satisfied": ("SATISFIED", "满意"), "onTime": ("ON TIME", "按时"),
-    "returned": ("RETURNED", "退单"), "response": ("RESPONSE %", "响应率"),
-    "solvedRate": ("SOLVED %", "解决率"), "satisfiedRate": ("SATISFIED %", "满意率"),
-    "onTimeRate": ("ON TIME %", "按时率"), "returnRate": ("RETURNED %", "退单率"),
-    "counts": ("COUNTS AS", "计入"), "clause": ("CLAUSE", "条款"), "level": ("LEVEL", "级别"),
-    "issued": ("ISSUED", "签发"), "replyBy": ("REPLY BY", "反馈期限"), "reply": ("REPLY", "反馈"),
-    "whistle": ("WHISTLE", "哨"), "lead": ("LEAD", "牵头"), "step": ("STEP", "进度"),
-    "called": ("CALLED", "吹哨"), "answered": ("ANSWERED", "报到"), "rating": ("RATED", "评分"),
-    "ownRating": ("RATES", "评哨"), "reported": ("REPORTED", "报到"), "late": ("LATE", "迟到"),
-    "absent": ("ABSENT", "未报到"), "excused": ("EXCUSED", "免到"),
-    "answer": ("ANSWER", "响应"), "nameEn": ("NAME", "英文名"), "published/rank": ("RANK THEN", "公布名次"),
-    "now/rank": ("RANK NOW", "现名次"),
-    "published/count": ("COUNT THEN", "公布数"), "now/count": ("COUNT NOW", "现数"),
-    "published/of": ("OF THEN", "公布基数"), "now/of": ("OF NOW", "现基数"),
-    "published/score": ("SCORE THEN", "公布得分"), "now/score": ("SCORE NOW", "现得分"),
-    "published/points": ("POINTS THEN", "公布积分"), "now/points": ("POINTS NOW", "现积分"),
-    "same": ("TABLE", "对照"), "subject": ("SUBJECT", "对象"), "filed": ("FILED", "提出"),
-    "decided": ("DECIDED", "决定"), "granted": ("DECISION", "结果"),
-    "correction": ("CORRECTION", "更正"), "made": ("MADE", "承诺"), "madeLate": ("MADE LATE", "逾期承诺"),
-    "kept": ("KEPT", "践诺"), "keptRate": ("KEPT %", "践诺率"), "figure": ("FIGURE", "指标"),
-    "count": ("COUNT", "件数"),
-    "of": ("OF", "共"), "percent": ("%", "占比"), "closed": ("CLOSED", "结案"),
-    "share": ("SHARE %", "占比"), "within": ("UP TO HERE %", "累计占比"),
-    "channel": ("CHANNEL", "渠道"), "before": ("YEAR BEFORE", "上年同期"),
-    "signed": ("SIGNED", "签收"), "change": ("CHANGE %", "同比"), "period": ("PERIOD", "时段"),
-    "actor": ("ACTOR", "人员"),
-    "events": ("EVENTS", "事件"), "subjects": ("SUBJECTS", "对象"), "days": ("DAYS", "天数"),
-    "excludedCase": ("EXCLUDED", "剔除"), "duty": ("ON DUTY", "值班人"), "takes": ("TAKES IT", "接办"),
-    "taker": ("TAKEN BY", "接办单位"),
-    "orders": ("ORDERS", "点单"), "open": ("OPEN", "在办"),
-    "pending": ("PENDING", "未到期"), "void": ("VOID", "作废"),
-    "attendance": ("ATTENDANCE %", "报到率"),
+  private static let ownFigures: [String: (String, String)] = [
+    "legsOnTime": ("legs on time", "按时（承办段）"),
+    "roundsOnTime": ("rounds on time", "按时（办理轮次）"), "followed": ("followed up", "回访"),
+    "notice": ("notices", "督办单"), "yellow": ("yellow cards", "黄牌"), "red": ("red cards", "红牌"),
   ]
 }

@@ -1,6 +1,5 @@
 public import Basics
 public import CaseModel
-import Projection
 
 /// What an adoption of rules does to the timers that stand in a book, reckoned before it is recorded.
 ///

@@ -4,8 +4,7 @@ import CaseModel
 /// Which clause of the new rules makes a difference: the path in the new document, in the old one
 /// where the new one lacks it, and the whole document where no single clause does.
 struct Blame {
-  private let old: RulesProjection
-  private let new: RulesProjection
+  private let old, new: RulesProjection
   /// Where a matter stands in the list of each document.
   private let oldPlaces: [Symbol: Int]
   private let newPlaces: [Symbol: Int]

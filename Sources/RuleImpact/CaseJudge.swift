@@ -1,6 +1,5 @@
 import Basics
 import CaseModel
-import Projection
 
 /// Puts down what supposed rules say of some cases, one behind the other.
 struct CaseJudge: Sendable {

@@ -24,8 +24,7 @@ enum Obstacle: Sendable {
 ///
 /// - Complexity: O(rows); nothing is folded or reckoned again.
 public struct Comparison: Sendable {
-  let today: RulesProjection
-  let new: RulesProjection
+  let today, new: RulesProjection
   /// Matters that today's rules have and the new ones lack, and tiers likewise.
   private let lostMatters: Set<Symbol>
   private let lostTiers: Set<Symbol>
@@ -57,8 +56,8 @@ public struct Comparison: Sendable {
       return unprocessable(.matter, first: today[subject]?.registered ?? 0)
     }
     guard !lostTiers.isEmpty else { return nil }
-    for index in today.posts(of: subject) where lostTiers.contains(today.posts[index].tier) {
-      return unprocessable(.tier(today.posts[index].tier), first: today.posts[index].sequence)
+    for post in today.posts[today.posts(of: subject)] where lostTiers.contains(post.at.tier) {
+      return unprocessable(.tier(post.at.tier), first: post.sequence)
     }
     return nil
   }
@@ -66,13 +65,12 @@ public struct Comparison: Sendable {
   /// Whether status, tier or holder end otherwise, and the first event after which they were so.
   private func settlement(of subject: Subject) -> Difference? {
     guard let before = today[subject], let after = new[subject] else { return nil }
-    let isStatus = before.status != after.status
-    guard isStatus || before.tier != after.tier || before.holder != after.holder else { return nil }
+    guard before.at != after.at else { return nil }
     let first = zip(today.posts(of: subject), new.posts(of: subject)).first {
-      !today.posts[$0].isAs(new.posts[$1])
+      today.posts[$0].at != new.posts[$1].at
     }
     return Difference(
-      subject: subject, impact: isStatus ? .status : .tier,
+      subject: subject, impact: before.at.status != after.at.status ? .status : .tier,
       first: first.map { today.posts[$0.0].sequence } ?? before.registered, run: nil,
       obstacle: nil)
   }

@@ -15,16 +15,14 @@ public struct ImpactRow: Sendable {
   public let reason: String?
   /// The book under its own adoptions, and the notices that stand in it.
   public let then: Standing
-  public let today: Standing
-  public let new: Standing
+  public let today, new: Standing
 }
 
 /// How a case stands under some rules.
 public struct Standing: Sendable {
   /// nil where they have no verdict on it.
   public let status: Status?
-  public let tier: Symbol
-  public let holder: Symbol
+  public let tier, holder: Symbol
   public let timers: [TimerStanding]
 }
 
@@ -101,9 +99,9 @@ extension Impact {
   private func standing(
     _ projection: RulesProjection, _ subject: Subject, _ rows: some Sequence<RulesProjection.Row>
   ) -> Standing {
-    let verdict = projection[subject]
+    let place = projection[subject]?.at
     return Standing(
-      status: verdict?.status, tier: verdict?.tier ?? .none, holder: verdict?.holder ?? .none,
+      status: place?.status, tier: place?.tier ?? .none, holder: place?.holder ?? .none,
       timers: rows.map { row in
         TimerStanding(
           timer: row.timer, number: Int(row.number), state: row.state, due: row.due,
@@ -133,8 +131,7 @@ extension Impact {
     public let now: Timestamp
     /// The version of the reducers.
     public let reducers: Int
-    public let today: Digest?
-    public let new: Digest?
+    public let today, new: Digest?
     public let calendars: Digest
     /// Of the rows of all cases that differ, as JSON lines.
     public let output: Digest

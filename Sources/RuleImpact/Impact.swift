@@ -1,6 +1,5 @@
 import Basics
 public import CaseModel
-import Projection
 
 /// Which cases a question about other rules is about; an empty one lets all pass.
 public struct ImpactScope: Sendable {
@@ -30,8 +29,7 @@ public struct Impact: Sendable {
   public let scope: ImpactScope
   /// Of the period in scope.
   private let bounds: Range<Timestamp>?
-  public let today: RulesProjection
-  public let new: RulesProjection
+  public let today, new: RulesProjection
   /// In the byte order of the cases' numbers; those that stand as before are left out.
   public private(set) var differences: [Difference] = []
   public private(set) var total = Counts()
@@ -143,6 +141,5 @@ public struct Impact: Sendable {
 /// A unit on the scoreboards of both rules; nil where one lacks it.
 public struct RankChange: Sendable {
   public let unit: Symbol
-  public let before: Scoreboard.Row?
-  public let after: Scoreboard.Row?
+  public let before, after: Scoreboard.Row?
 }

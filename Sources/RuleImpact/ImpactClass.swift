@@ -18,19 +18,12 @@ public enum ImpactClass: Int, CaseIterable, Comparable, Sendable {
   case dueMoved
   case same
 
-  public var name: String {
-    switch self {
-    case .unprocessable: "unprocessable"
-    case .status: "status"
-    case .tier: "tier"
-    case .metToLate: "met-to-late"
-    case .lateToMet: "late-to-met"
-    case .noticeMissing: "notice-missing"
-    case .noticeUnfounded: "notice-unfounded"
-    case .dueMoved: "due-moved"
-    case .same: "same"
-    }
-  }
+  public var name: String { Self.names[rawValue] }
+
+  private static let names = [
+    "unprocessable", "status", "tier", "met-to-late", "late-to-met", "notice-missing",
+    "notice-unfounded", "due-moved", "same",
+  ]
 
   public static func < (left: ImpactClass, right: ImpactClass) -> Bool {
     left.rawValue < right.rawValue

@@ -1,4 +1,3 @@
-import Basics
 import CaseModel
 
 /// What the book's own rules made of each case while it was read: which events started its runs, where
@@ -43,7 +42,7 @@ struct OwnFold: Sendable {
     }
     noteAwaited(event, state, in: scene)
     guard event.type.row.readsScene else { return }
-    settled.append((event.subject, RulesProjection.Settled(sequence: event.sequence, state)))
+    settled.append((event.subject, .init(sequence: event.sequence, at: .init(state))))
     // Acceptance and escalation start runs; what starts none had no effect, and asked for nothing,
     // unless it was for a tier that the ladder lacks.
     let question = PostQuestion(event.fact, on: state)

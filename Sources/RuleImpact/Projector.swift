@@ -136,7 +136,7 @@ private struct CaseFold {
     state.evolve(event, in: scene)
     while starts.count < state.runs.count { starts.append(event.sequence) }
     if event.type.row.readsScene {
-      posts.append(RulesProjection.Settled(sequence: event.sequence, state))
+      posts.append(.init(sequence: event.sequence, at: .init(state)))
     }
   }
 }

@@ -2,8 +2,7 @@ import CaseModel
 
 /// One run of a timer under both rulesets; a side is nil where those rules give it no row.
 struct RowPair: Sendable {
-  let today: RulesProjection.Row?
-  let new: RulesProjection.Row?
+  let today, new: RulesProjection.Row?
 
   /// The row of either side: timer, run and the notices that stand are the same on both.
   var either: RulesProjection.Row? { today ?? new }

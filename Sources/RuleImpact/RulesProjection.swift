@@ -25,25 +25,28 @@ public struct RulesProjection: Sendable {
   /// The ruleset; nil where none is supposed.
   public var ruleset: Ruleset? { scene.rulebook.adoptions.first?.ruleset }
 
+  /// Where a case stands.
+  public struct Standpoint: Equatable, Sendable {
+    public let status: Status
+    public let tier, holder: Symbol
+
+    init(_ state: CaseState) { (status, tier, holder) = (state.status, state.tier, state.holder) }
+  }
+
   /// How a case stands.
   public struct Verdict: Sendable {
     public let subject: Subject
-    public let status: Status
-    public let tier: Symbol
-    public let holder: Symbol
+    public let at: Standpoint
     /// The sequence of the event that registered it.
     let registered: Int
-    fileprivate var firstRow: Int32
-    fileprivate var firstPost: Int32
+    fileprivate var firstRow, firstPost: Int32
 
     init(
       _ subject: Subject, _ state: CaseState, registered: Int, in projection: RulesProjection
     ) {
       self.subject = subject
       self.registered = registered
-      status = state.status
-      tier = state.tier
-      holder = state.holder
+      at = Standpoint(state)
       firstRow = Int32(projection.rows.count)
       firstPost = Int32(projection.posts.count)
     }
@@ -91,21 +94,8 @@ public struct RulesProjection: Sendable {
   /// Where a case stood after an event that the rules had a say in: an acceptance or escalation.
   struct Settled: Sendable {
     let sequence: Int
-    let status: Status
-    let tier: Symbol
-    let holder: Symbol
-
-    /// - Parameter state: as the event left it.
-    init(sequence: Int, _ state: CaseState) {
-      self.sequence = sequence
-      status = state.status
-      tier = state.tier
-      holder = state.holder
-    }
-
-    func isAs(_ other: Settled) -> Bool {
-      status == other.status && tier == other.tier && holder == other.holder
-    }
+    /// As the event left it.
+    let at: Standpoint
   }
 
   /// Memory that the verdicts take.

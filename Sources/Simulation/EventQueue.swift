@@ -1,7 +1,8 @@
 import Basics
 
 /// The threads under way, the one whose next step is recorded first in front: a binary heap over the
-/// slots in which they lie.
+/// slots in which they lie. A thread are steps that follow one another: a case, a service, the
+/// setting of the scene.
 ///
 /// - Complexity: O(log threads) a step; memory for what is under way.
 struct EventQueue: Sendable {
@@ -17,23 +18,19 @@ struct EventQueue: Sendable {
   }
 
   private var heap: [Entry] = []
-  private var threads: [Thread] = []
+  private var threads: [ArraySlice<Step>] = []
   private var freeSlots: [Int] = []
   private var added = 0
 
   /// When the next step is recorded.
   var nextTime: Timestamp? { heap.first.map { Timestamp(microseconds: $0.time) } }
 
-  mutating func add(_ thread: Thread) {
-    guard let first = thread.next else { return }
-    let slot: Int
-    if let free = freeSlots.popLast() {
-      slot = free
-      threads[slot] = thread
-    } else {
-      slot = threads.count
-      threads.append(thread)
-    }
+  /// - Parameter thread: in the order of recording.
+  mutating func add(_ thread: [Step]) {
+    guard let first = thread.first else { return }
+    let slot = freeSlots.popLast() ?? threads.count
+    if slot == threads.count { threads.append([]) }
+    threads[slot] = thread[...]
     added += 1
     heap.append(Entry(time: first.recorded.microseconds, order: added, slot: slot))
     siftUp(heap.count - 1)
@@ -41,12 +38,11 @@ struct EventQueue: Sendable {
 
   /// Takes the step that is recorded next.
   mutating func popFirst() -> Step? {
-    guard let entry = heap.first, let step = threads[entry.slot].next else { return nil }
-    threads[entry.slot].advance()
-    if let next = threads[entry.slot].next {
+    guard let entry = heap.first, let step = threads[entry.slot].popFirst() else { return nil }
+    if let next = threads[entry.slot].first {
       heap[0] = Entry(time: next.recorded.microseconds, order: entry.order, slot: entry.slot)
     } else {
-      threads[entry.slot] = Thread([])
+      threads[entry.slot] = []
       freeSlots.append(entry.slot)
       let last = heap.removeLast()
       if heap.isEmpty { return step }

@@ -30,9 +30,11 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
     arrivals = Arrivals(world: world, cases: arriving, seed: seed)
     for thread in world.scene { queue.add(thread) }
     if let thread = YearBefore.thread(world, cases: cases, seed: seed) { queue.add(thread) }
-    for thread in ServiceScript(world: world, seed: seed).threads { queue.add(thread) }
-    for thread in AppealScript(world: world, seed: seed).threads { queue.add(thread) }
-    for thread in MemberScript(world: world, seed: seed).threads { queue.add(thread) }
+    let services =
+      ServiceScript(world: world, seed: seed).threads
+      + AppealScript(world: world, seed: seed).threads
+      + MemberScript(world: world, seed: seed).threads
+    for thread in services { queue.add(thread) }
   }
 
   /// The next event, `recorded` set and never before the one told last; nil after the last.
@@ -55,7 +57,8 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
     let twin = duplicates.pick(at: occasion.time, chance: &chance)
     var steps: [Step] = []
     if let twin {
-      let again = Occasion(again: twin.occasion, at: occasion.time)
+      var again = twin.occasion
+      again.time = occasion.time
       var story = Story(world: world, number: number, occasion: again, chance: chance)
       story.tell(merging: twin.number)
       steps = story.file.steps
@@ -67,7 +70,7 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
       steps = story.file.steps
       duplicates.add(number, occasion, steps)
     }
-    queue.add(Thread(steps))
+    queue.add(steps)
   }
 
   /// `LS-2026-000123`; after 999,999 the next year begins.
@@ -124,11 +127,8 @@ struct Duplicates: Sendable {
     let ends = [EventType.caseClosed, .caseRejected, .caseWithdrawn, .caseMerged].map(\.name)
     let end = steps.first { ends.contains($0.event.type) }
     let twin = Twin(number: number, occasion: occasion, closed: end?.recorded ?? .latest)
-    if recent.count < Duplicates.capacity {
-      recent.append(twin)
-    } else {
-      recent[position] = twin
-      position = (position + 1) % Duplicates.capacity
-    }
+    if recent.count < Duplicates.capacity { return recent.append(twin) }
+    recent[position] = twin
+    position = (position + 1) % Duplicates.capacity
   }
 }

@@ -13,22 +13,35 @@ enum BenchBook {
     let snapshots = directory + "/snapshots"
     if try FileStatus.of(snapshots) != nil { try Directory.removeTree(snapshots) }
     if try home.book.exists, try !home.book.segments().isEmpty { return home }
+    var count = 0
+    let time = try seconds { () throws(Diagnostic) in
+      count = try fill(home, cases: events) { count, _ in count < events ? true : nil }
+    }
+    report("simulated and appended, \(count) events", decimals(time) + " s")
+    return home
+  }
+
+  /// Appends simulated events.
+  ///
+  /// - Parameter takes: whether an event is taken, by how many were before; nil to end there.
+  /// - Returns: how many events there are.
+  static func fill(
+    _ home: Home, cases: Int, _ takes: (Int, Envelope) -> Bool?
+  ) throws(Diagnostic) -> Int {
     guard let preset = Simulation.preset(named: "standard") else {
       preconditionFailure("the preset 'standard' is shipped")
     }
     let zone = try ZoneDatabase().zone(named: preset.zoneName)
-    var simulator = Simulator(preset: preset, cases: events, seed: 1, zone: zone)
+    var simulator = Simulator(preset: preset, cases: cases, seed: 1, zone: zone)
     let recorder = try Recorder(home, ids: [], now: .earliest)
     var count = 0
-    let time = try seconds { () throws(Diagnostic) in
-      while count < events, let envelope = simulator.next() {
-        _ = try recorder.propose(envelope, isHistory: true)
-        count += 1
-        if count % 20_000 == 0 { _ = try recorder.commit() }
-      }
-      _ = try recorder.commit()
+    while let envelope = simulator.next(), let isTaken = takes(count, envelope) {
+      guard isTaken else { continue }
+      _ = try recorder.propose(envelope, isHistory: true)
+      count += 1
+      if count % 20_000 == 0 { _ = try recorder.commit() }
     }
-    report("simulated and appended, \(count) events", decimals(time) + " s")
-    return home
+    _ = try recorder.commit()
+    return count
   }
 }

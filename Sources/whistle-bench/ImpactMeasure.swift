@@ -7,8 +7,6 @@ import RuleImpact
 /// Another ruleset tried on a book that was read once, beside reading it anew: the projection of every
 /// case with its timers, and the difference of two projections.
 enum ImpactMeasure {
-  private static let rounds = 3
-
   static func run(_ home: Home, replaySeconds: Double) throws(Diagnostic) {
     let book = try KeptBook(home)
     let now = book.state.lastTime
@@ -48,13 +46,6 @@ enum ImpactMeasure {
     report("memory a case and ruleset", "\(today.heldBytes / cases) bytes")
     report(
       "projected", decimals(Double(book.state.events) / projection / 1_000_000) + " M events/s")
-  }
-
-  /// The least of some rounds.
-  private static func best(_ work: () throws(Diagnostic) -> Void) throws(Diagnostic) -> Double {
-    var best = Double.infinity
-    for _ in 0..<rounds { best = min(best, try seconds(work)) }
-    return best
   }
 
   /// The rules with the matters of a tier in another one.

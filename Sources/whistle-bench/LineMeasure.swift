@@ -8,8 +8,6 @@ import RuleImpact
 /// many events, as the cost of one event beside that in the smallest book. 1 throughout is a straight
 /// line.
 enum LineMeasure {
-  private static let rounds = 3
-
   private struct Costs {
     var replay, reading, projection, difference: Double
   }
@@ -29,16 +27,9 @@ enum LineMeasure {
     }
   }
 
-  /// Seconds of the best of some rounds.
-  private static func fastest(_ work: () throws(Diagnostic) -> Void) throws(Diagnostic) -> Double {
-    var best = Double.infinity
-    for _ in 0..<rounds { best = min(best, try seconds(work)) }
-    return best
-  }
-
   /// Seconds an event.
   private static func measure(_ home: Home) throws(Diagnostic) -> Costs {
-    let (events, replay) = try ReplayMeasure.run(home, rounds: rounds)
+    let (events, replay) = try ReplayMeasure.run(home, rounds: 3)
     var kept: KeptBook?
     let reading = try seconds { () throws(Diagnostic) in kept = try KeptBook(home) }
     guard let book = kept else { preconditionFailure("the reading has just succeeded") }
@@ -47,10 +38,10 @@ enum LineMeasure {
     let today = try book.projection(under: rules, now: now)
     var new = today
     let other = ImpactMeasure.other(rules, "7wd")
-    let projection = try fastest { () throws(Diagnostic) in
+    let projection = try best { () throws(Diagnostic) in
       new = try book.projection(under: other, now: now)
     }
-    let difference = try fastest { () throws(Diagnostic) in _ = Impact(book, today, new) }
+    let difference = try best { () throws(Diagnostic) in _ = Impact(book, today, new) }
     report("another ruleset tried, to replay and timers", decimals(projection / replay))
     report("memory a case and ruleset", "\(new.heldBytes / max(1, new.verdicts.count)) bytes")
     let count = Double(events)

@@ -17,7 +17,11 @@ enum SweepMeasure {
 
   static func run(_ directory: String, cases: Int) throws(Diagnostic) {
     let home = Home(directory + "/open.\(cases)")
-    if try !home.book.exists { try make(home, cases: cases) }
+    if try !home.book.exists {
+      _ = try BenchBook.fill(home, cases: cases) { _, envelope in
+        !envelope.type.hasPrefix("case.") || kept.contains(envelope.type)
+      }
+    }
     var loaded: Home.Loaded?
     let replay = try seconds { () throws(Diagnostic) in loaded = try home.load() }
     guard let state = loaded?.state else { preconditionFailure("the load has just succeeded") }
@@ -45,18 +49,9 @@ enum SweepMeasure {
   private static func rehearse(
     _ home: Home, now: Timestamp, notices: Int
   ) throws(Diagnostic) {
-    var options = Recorder.Options()
-    options.extent = .all
-    options.isRehearsal = true
-    options.watchedSource = Sweep.source
-    let recorder = try Recorder(home, ids: [], now: now, options: options)
+    let recorder = try recorder(home, now: now, isRehearsal: true)
     var issued = 0
-    let time = try seconds { () throws(Diagnostic) in
-      try recorder.sweep(now: now) { lines in
-        issued += lines.count
-        return nil
-      }
-    }
+    let time = try seconds { () throws(Diagnostic) in issued = try sweep(recorder, now: now) }
     report(
       "\(notices) notices judged, composed and folded, \(issued) issued",
       // What the guards refuse is judged work too.
@@ -76,37 +71,33 @@ enum SweepMeasure {
     let replay = try seconds { () throws(Diagnostic) in
       _ = StateDigest.digest(try copy.load().state)
     }
-    var options = Recorder.Options()
-    options.extent = .all
-    options.watchedSource = Sweep.source
     var issued = 0
-    let sweep = try seconds { () throws(Diagnostic) in
-      let recorder = try Recorder(copy, ids: [], now: now, options: options)
-      try recorder.sweep(now: now) { lines in
-        issued += lines.count
-        return nil
-      }
+    let time = try seconds { () throws(Diagnostic) in
+      issued = try sweep(recorder(copy, now: now, isRehearsal: false), now: now)
     }
     report(
       "a sweep, whole, with \(issued) notices made durable, to replay with its digest",
-      decimals(sweep / replay) + " of its time")
+      decimals(time / replay) + " of its time")
     try Directory.removeTree(directory)
   }
 
-  private static func make(_ home: Home, cases: Int) throws(Diagnostic) {
-    guard let preset = Simulation.preset(named: "standard") else {
-      preconditionFailure("the preset 'standard' is shipped")
+  private static func recorder(
+    _ home: Home, now: Timestamp, isRehearsal: Bool
+  ) throws(Diagnostic) -> Recorder {
+    var options = Recorder.Options()
+    options.extent = .all
+    options.isRehearsal = isRehearsal
+    options.watchedSource = Sweep.source
+    return try Recorder(home, ids: [], now: now, options: options)
+  }
+
+  /// - Returns: how many notices were issued.
+  private static func sweep(_ recorder: Recorder, now: Timestamp) throws(Diagnostic) -> Int {
+    var issued = 0
+    try recorder.sweep(now: now) { lines in
+      issued += lines.count
+      return nil
     }
-    let zone = try ZoneDatabase().zone(named: preset.zoneName)
-    var simulator = Simulator(preset: preset, cases: cases, seed: 1, zone: zone)
-    let recorder = try Recorder(home, ids: [], now: .earliest)
-    var count = 0
-    while let envelope = simulator.next() {
-      guard !envelope.type.hasPrefix("case.") || kept.contains(envelope.type) else { continue }
-      _ = try recorder.propose(envelope, isHistory: true)
-      count += 1
-      if count % 20_000 == 0 { _ = try recorder.commit() }
-    }
-    _ = try recorder.commit()
+    return issued
   }
 }

@@ -96,11 +96,8 @@ struct Context {
         CallCode.number,
         "'\(text)' for --\(option) is no whole number from \(range.lowerBound) to \(range.upperBound)",
         "--\(option) 的“\(text)”不是 \(range.lowerBound) 到 \(range.upperBound) 之间的整数",
-        hints: [
-          Phrase(
-            "'whistle help \(call.command)' says what it takes",
-            "取值见“whistle help \(call.command)”")
-        ])
+        hint: "'whistle help \(call.command)' says what it takes",
+        "取值见“whistle help \(call.command)”")
     }
     return number
   }

@@ -12,9 +12,9 @@ enum Program {
       "Case handling for \"whistle and report\": one book of events, everything else replayed.",
       "“吹哨报到”办件引擎：一本事件台账，其余皆由重放得出。"),
     options: Options.global,
-    groups: groups.map { ProgramSpec.Group($0.title, $0.commands.flatMap(\.specs)) },
+    groups: groups.map { ($0.title, $0.commands.flatMap(\.specs)) },
     notes: [
-      .init(
+      (
         Phrase("EXIT STATUS", "退出状态"),
         Phrase(
           "0 done; 1 done, with findings (replay, audit: anomalies; verify, snapshot verify: damage; "
@@ -22,7 +22,8 @@ enum Program {
             + "import, append --keep-going: refused rows); 2 could not; 70 a fault of the program.",
           "0 完成；1 完成但有发现（replay、audit：异常；verify、snapshot verify：损坏；"
             + "reproject、rules diff：有差异；"
-            + "import、append --keep-going：有拒收的行）；2 未能完成；70 程序自身的错误。"))
+            + "import、append --keep-going：有拒收的行）；2 未能完成；70 程序自身的错误。")
+      )
     ])
 
   private static let groups: [(title: Phrase, commands: [Commands])] = [

@@ -1,5 +1,6 @@
 import Basics
 import CommandLineKit
+import Projection
 
 extension Diagnostic {
   /// The same without anything that a terminal would obey: texts of books and users are quoted.
@@ -13,14 +14,8 @@ extension Diagnostic {
 
   /// The same with what to do about it, where whoever found it had nothing to say.
   var withRemedy: Diagnostic {
-    guard hints.isEmpty, let remedy = remedy ?? Diagnostic.remedies[code] else { return self }
-    var copy = self
-    copy.hints = [remedy]
-    return copy
+    let ofForm = code == "append.form" ? EventNames.keysHint : nil
+    guard hints.isEmpty, let remedy = remedy ?? ofForm else { return self }
+    return hinting(remedy)
   }
-
-  private static let remedies: [String: Phrase] = [
-    "append.form": Phrase(
-      "the keys of each type are listed in events/FORMAT.md", "各类事件的键见 events/FORMAT.md")
-  ]
 }

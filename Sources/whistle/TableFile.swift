@@ -36,11 +36,8 @@ final class TableFile {
     Diagnostic(
       ProgramCode.importEncoding, "the file is in \(name), and \(failure.message.english)",
       "文件编码为 \(name)，而\(failure.message.chinese)", at: failure.place,
-      hints: [
-        Phrase(
-          "install iconv (libc-bin, glibc-common or libiconv), or save the file as UTF-8",
-          "请安装 iconv（libc-bin、glibc-common 或 libiconv），或把文件另存为 UTF-8")
-      ])
+      hint: "install iconv (libc-bin, glibc-common or libiconv), or save the file as UTF-8",
+      "请安装 iconv（libc-bin、glibc-common 或 libiconv），或把文件另存为 UTF-8")
   }
 
   private static func failure(

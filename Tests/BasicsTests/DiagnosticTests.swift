@@ -5,7 +5,7 @@ private enum Code: String, ErrorCode {
   case gap = "book.gap"
   case other = "x"
 
-  var text: ErrorText { ErrorText("a line is missing", "缺少一行", do: "look here", "看这里") }
+  var remedy: Phrase { Phrase("look here", "看这里") }
 }
 
 @Suite("Diagnostics")

@@ -100,3 +100,10 @@ extension CaseView {
     rows.map { JSONValue.object(json($0, as: type)).text }.joined(separator: "\n")
   }
 }
+
+extension Home {
+  /// The stored lines of a subject within a reading.
+  public func events(of name: String, _ reading: Reading = .all) throws(Diagnostic) -> [[UInt8]] {
+    try events(of: name, reading, in: load(reading, extent: .onDemand))
+  }
+}

@@ -8,7 +8,7 @@ private func program(
   options: [OptionSpec] = [], _ commands: CommandSpec...
 ) -> ProgramSpec {
   ProgramSpec(
-    "p", version: "1", nothing, options: options, groups: [.init(nothing, commands)])
+    "p", version: "1", nothing, options: options, groups: [(nothing, commands)])
 }
 
 @Suite struct FaultsTests {

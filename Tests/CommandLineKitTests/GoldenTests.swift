@@ -49,7 +49,7 @@ import Testing
   func manualInstructions() {
     let tricky = ProgramSpec(
       "p", version: "1", Phrase(".Sh \"x\"", ""), discussion: Phrase(".Pp\n'so \\fB\n .Ed", ""),
-      groups: [.init(Phrase("", ""), [CommandSpec("Ar", Phrase("- .", ""))])])
+      groups: [(Phrase("", ""), [CommandSpec("Ar", Phrase("- .", ""))])])
     let page = tricky.manualPage(in: .english, date: "today")
     #expect(page.contains(#".Nd ".Sh \(dqx\(dq""#))
     #expect(page.contains("\n\\&.Pp\n\\&'so \\efB\n.Bd -literal\n .Ed\n.Ed\n"))

@@ -94,8 +94,9 @@ import Testing
     let program = ProgramSpec(
       "p", version: "1", "a program",
       groups: [
-        .init(
-          "all", [CommandSpec("go", "goes"), CommandSpec("help", "help", subcommands: [topic])])
+        (
+          "all", [CommandSpec("go", "goes"), CommandSpec("help", "help", subcommands: [topic])]
+        )
       ])
     #expect(program.faults().isEmpty)
     let invocation = try program.parse(words.split(separator: " ").map(String.init))

@@ -17,10 +17,10 @@ let sample = ProgramSpec(
     OptionSpec("lang", value: "LANG", kind: .choice(["en", "zh"]), "Language.", "语言。"),
   ],
   groups: [
-    .init(Phrase("Work", "业务"), [add, list]),
-    .init(Phrase("Upkeep", "维护"), [snapshot]),
+    (Phrase("Work", "业务"), [add, list]),
+    (Phrase("Upkeep", "维护"), [snapshot]),
   ],
-  notes: [.init(Phrase("EXIT STATUS", "退出状态"), Phrase("0 done; 2 could not.", "0 成功；2 未能完成。"))])
+  notes: [(Phrase("EXIT STATUS", "退出状态"), Phrase("0 done; 2 could not.", "0 成功；2 未能完成。"))])
 
 private let add = CommandSpec(
   "add", Phrase("Adds a parcel.", "登记包裹。"),

@@ -61,3 +61,12 @@ extension [UInt8] {
     unsafe view.withUnsafeBytes { bytes in unsafe append(contentsOf: bytes) }
   }
 }
+
+extension String {
+  /// The text of bytes that are written one behind the other.
+  public init(writing write: (inout [UInt8]) -> Void) {
+    var utf8: [UInt8] = []
+    write(&utf8)
+    self.init(decoding: utf8, as: UTF8.self)
+  }
+}

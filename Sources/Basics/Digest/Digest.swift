@@ -16,8 +16,8 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32)
     for index in stride(from: 0, to: 64, by: 2) {
-      guard let high = Digest.value(of: digits[index]),
-        let low = Digest.value(of: digits[index + 1])
+      guard let high = Hexadecimal.value(of: digits[index]),
+        let low = Hexadecimal.value(of: digits[index + 1])
       else { return nil }
       bytes.append(high << 4 | low)
     }
@@ -30,26 +30,8 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     self.bytes = bytes
   }
 
-  private static func value(of digit: UInt8) -> UInt8? {
-    switch digit {
-    case 0x30...0x39: digit - 0x30
-    case 0x41...0x46: digit - 0x41 + 10
-    case 0x61...0x66: digit - 0x61 + 10
-    default: nil
-    }
-  }
-
   /// 64 lower-case hexadecimal digits.
-  public var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
+  public var hex: String { bytes.map { Hexadecimal.text($0, width: 2) }.joined() }
 
   /// The padded base64 form (RFC 4648 §4), as checkpoints print a root.
   public var base64: String { Base64.encode(bytes) }

@@ -117,6 +117,11 @@ public struct JSONObject: Sendable, Equatable {
 
   public init(_ members: [(key: String, value: JSONValue)] = []) { self.members = members }
 
+  /// The members that have a value.
+  public init(present members: KeyValuePairs<String, JSONValue?>) {
+    self.members = members.compactMap { key, value in value.map { (key, $0) } }
+  }
+
   public var isEmpty: Bool { members.isEmpty }
   public var keys: [String] { members.map(\.key) }
 

@@ -1,10 +1,6 @@
 extension JSONValue {
   /// The text on one line, members in their order, numbers as they were written.
-  public var text: String {
-    var out: [UInt8] = []
-    write(into: &out, canonical: false)
-    return String(decoding: out, as: UTF8.self)
-  }
+  public var text: String { String(writing: { write(into: &$0, canonical: false) }) }
 
   /// The canonical form of RFC 8785: keys by UTF-16 code units, numbers as ECMAScript prints them.
   ///
@@ -134,11 +130,7 @@ public enum JSONText {
   }
 
   /// The text in quotes.
-  public static func quoted(_ text: String) -> String {
-    var out: [UInt8] = []
-    append(text, to: &out)
-    return String(decoding: out, as: UTF8.self)
-  }
+  public static func quoted(_ text: String) -> String { String(writing: { append(text, to: &$0) }) }
 }
 
 /// Numbers as ECMA-262 §6.1.6.1.20 (`Number::toString`) prints them, which RFC 8785 asks for.

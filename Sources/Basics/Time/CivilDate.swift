@@ -71,11 +71,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// `yyyy-MM-dd`.
-  public var text: String {
-    var text: [UInt8] = []
-    append(to: &text)
-    return String(decoding: text, as: UTF8.self)
-  }
+  public var text: String { String(writing: { append(to: &$0) }) }
 
   func append(to text: inout [UInt8]) {
     let (year, month, day) = components
@@ -115,9 +111,7 @@ public enum Decimal {
 
   /// At least `width` digits, zeros in front.
   public static func padded(_ value: Int, _ width: Int) -> String {
-    var digits: [UInt8] = []
-    append(value, width, to: &digits)
-    return String(decoding: digits, as: UTF8.self)
+    String(writing: { append(value, width, to: &$0) })
   }
 
   /// The same at the end of a text.

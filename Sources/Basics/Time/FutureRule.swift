@@ -7,8 +7,7 @@ struct FutureRule: Hashable, Sendable {
 
   private struct Daylight: Hashable {
     var seconds: Int
-    var start: Change
-    var end: Change
+    var start, end: Change
   }
 
   /// A day of the year and a local time in seconds, which may lie outside the day.

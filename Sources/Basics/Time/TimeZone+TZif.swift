@@ -13,10 +13,8 @@ extension TimeZone {
     guard first.version >= 2 else { throw TZifError(reason: "version 1 files are not read") }
     try reader.skip(first.blockLength(timeSize: 4))
     let header = try reader.header()
-    var transitions: [Int64] = []
-    for _ in 0..<header.timeCount { transitions.append(try reader.integer(8)) }
-    var types: [Int] = []
-    for _ in 0..<header.timeCount { types.append(Int(try reader.integer(1) & 0xFF)) }
+    let transitions = try reader.integers(header.timeCount, ofSize: 8)
+    let types = try reader.integers(header.timeCount, ofSize: 1).map { Int($0 & 0xFF) }
     var utOffsets: [Int] = []
     for _ in 0..<header.typeCount {
       utOffsets.append(Int(try reader.integer(4)))
@@ -57,8 +55,7 @@ private struct TZifReader {
     }
     let version = Int(bytes[cursor + 4]) - 0x30
     cursor += 20
-    var counts: [Int] = []
-    for _ in 0..<6 { counts.append(Int(try integer(4))) }
+    let counts = try integers(6, ofSize: 4).map { Int($0) }
     guard counts.allSatisfy({ (0...1_000_000).contains($0) }) else {
       throw TZifError(reason: "a count is out of range")
     }
@@ -75,6 +72,10 @@ private struct TZifReader {
     cursor += size
     let unused = Int64(64 - size * 8)
     return (value << unused) >> unused
+  }
+
+  mutating func integers(_ count: Int, ofSize size: Int) throws(TZifError) -> [Int64] {
+    try (0..<count).map { _ throws(TZifError) in try integer(size) }
   }
 
   mutating func skip(_ count: Int) throws(TZifError) {

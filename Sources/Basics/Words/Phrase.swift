@@ -1,7 +1,6 @@
 /// A text in each language the program speaks.
 public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
-  public var english: String
-  public var chinese: String
+  public var english, chinese: String
 
   public init(_ english: String, _ chinese: String) {
     self.english = english

@@ -4,42 +4,28 @@ extension RegisterViolation {
   func wording(_ en: Naming, _ zh: Naming) -> Violation.Wording {
     switch self {
     case .taskOpen(let task):
-      (.taskOpen, Phrase("the task \(en(task)) is posted already", "任务\(zh(task))已张榜"), nil)
+      says(.taskOpen, "the task \(en(task)) is posted already", "任务\(zh(task))已张榜")
     case .noTask(let task):
-      (.noTask, Phrase("the task \(en(task)) was never posted", "任务\(zh(task))没有张榜"), nil)
+      says(.noTask, "the task \(en(task)) was never posted", "任务\(zh(task))没有张榜")
     case .taskGone(let task, let status):
-      (
-        .taskGone,
-        Phrase(
-          "the task \(en(task)) is \(en(status.label))", "任务\(zh(task))\(zh(status.label))"), nil
+      says(
+        .taskGone, "the task \(en(task)) is \(en(status.label))", "任务\(zh(task))\(zh(status.label))"
       )
     case .taskTaken(let task, let claimant):
-      (
-        .taskTaken,
-        Phrase(
-          "the task \(en(task)) is taken: \(en(claimant)) claimed it first",
-          "任务\(zh(task))已由\(zh(claimant))先揭榜"),
-        Phrase(
-          "it can be claimed again if \(en(claimant)) drops it",
-          "\(zh(claimant))退榜后可再揭榜")
-      )
+      says(
+        .taskTaken, "the task \(en(task)) is taken: \(en(claimant)) claimed it first",
+        "任务\(zh(task))已由\(zh(claimant))先揭榜",
+        do: "it can be claimed again if \(en(claimant)) drops it", "\(zh(claimant))退榜后可再揭榜")
     case .taskUnclaimed(let task):
-      (
-        .taskUnclaimed,
-        Phrase("nobody has claimed the task \(en(task))", "任务\(zh(task))还没有人揭榜"), nil
-      )
+      says(.taskUnclaimed, "nobody has claimed the task \(en(task))", "任务\(zh(task))还没有人揭榜")
     case .taskActor(let entitled):
-      (.taskActor, Phrase("only \(en(entitled)) may do so", "只有\(zh(entitled))可以这样做"), nil)
-    case .taskEvidence:
-      (.evidence, Phrase("a task is done only with evidence", "任务完成须附佐证"), nil)
+      says(.taskActor, "only \(en(entitled)) may do so", "只有\(zh(entitled))可以这样做")
+    case .taskEvidence: says(.evidence, "a task is done only with evidence", "任务完成须附佐证")
     case .pointsBelow(let holder, let remaining):
-      (
-        .pointsBelow,
-        Phrase(
-          "of what was awarded to \(en(holder)) only \(remaining.text) remain",
-          "\(zh(holder))的该项积分只剩 \(remaining.text)"),
-        Phrase("take back \(remaining.text) at most", "最多扣回 \(remaining.text)")
-      )
+      says(
+        .pointsBelow, "of what was awarded to \(en(holder)) only \(remaining.text) remain",
+        "\(zh(holder))的该项积分只剩 \(remaining.text)", do: "take back \(remaining.text) at most",
+        "最多扣回 \(remaining.text)")
     case .noNeed(let list, let item):
       (
         .noNeed,
@@ -52,55 +38,35 @@ extension RegisterViolation {
             "清单\(zh(list))中没有待对接的需求\(zh(item))"), nil
       )
     case .noProject(let list, let item):
-      (
+      says(
         .noProject,
-        Phrase(
-          "the list \(en(list)) has no project \(en(item)) of this unit that is not finished",
-          "清单\(zh(list))中没有该单位未完成的项目\(zh(item))"), nil
-      )
+        "the list \(en(list)) has no project \(en(item)) of this unit that is not finished",
+        "清单\(zh(list))中没有该单位未完成的项目\(zh(item))")
     case .commitmentLate(let quarter): (.commitmentLate, lateness(quarter), nil)
-    case .commitmentMade: (.commitmentMade, nil, nil)
-    case .commitmentKept: (.commitmentKept, nil, nil)
+    case .commitmentMade: says(.commitmentMade, "this commitment stands already", "该承诺已亮出")
+    case .commitmentKept: says(.commitmentKept, "this commitment was kept already", "该承诺已兑现")
     case .noCommitment(let unit, let quarter):
-      (
-        .noCommitment,
-        Phrase(
-          "\(en(unit)) made no such commitment for \(quarter.name)",
-          "\(zh(unit))在 \(quarter.name) 没有亮过该承诺"), nil
-      )
+      says(
+        .noCommitment, "\(en(unit)) made no such commitment for \(quarter.name)",
+        "\(zh(unit))在 \(quarter.name) 没有亮过该承诺")
     case .restsOnLater(let sequence):
-      (
-        .restsOnLater,
-        Phrase(
-          "a table cannot rest on sequence \(sequence), which comes after it",
-          "公布的表不能依据其后的第 \(sequence) 号事件"), nil
-      )
+      says(
+        .restsOnLater, "a table cannot rest on sequence \(sequence), which comes after it",
+        "公布的表不能依据其后的第 \(sequence) 号事件")
     case .notPublished(let period):
-      (
-        .notPublished,
-        Phrase("no table of \(period.name) was published", "\(period.name) 的考核尚未公布"), nil
-      )
+      says(.notPublished, "no table of \(period.name) was published", "\(period.name) 的考核尚未公布")
     case .publishedBefore(let period, let last):
-      (
-        .publishedBefore,
-        Phrase(
-          "a disclosure of \(period.name) was published already", "\(period.name) 的公开数据已公布"),
-        Phrase(
-          "a new edition says which it corrects: corrects=\(en.bare(last))",
-          "新版须注明更正哪一份：corrects=\(zh.bare(last))")
-      )
+      says(
+        .publishedBefore, "a disclosure of \(period.name) was published already",
+        "\(period.name) 的公开数据已公布",
+        do: "a new edition says which it corrects: corrects=\(en.bare(last))",
+        "新版须注明更正哪一份：corrects=\(zh.bare(last))")
     case .appealPending(let subject):
-      (
-        .appealPending,
-        Phrase("an appeal on \(en(subject)) waits for a decision", "\(zh(subject))已有一份申诉待决定"),
-        nil
-      )
+      says(
+        .appealPending, "an appeal on \(en(subject)) waits for a decision",
+        "\(zh(subject))已有一份申诉待决定")
     case .noAppeal(let subject):
-      (
-        .noAppeal,
-        Phrase("no appeal on \(en(subject)) waits for a decision", "\(zh(subject))没有待决定的申诉"),
-        nil
-      )
+      says(.noAppeal, "no appeal on \(en(subject)) waits for a decision", "\(zh(subject))没有待决定的申诉")
     }
   }
 

@@ -3,9 +3,7 @@
 /// The function first walks over the words before the cursor to learn the command (`route`), then
 /// completes the value of an option, or else what may come next after that command.
 struct BashCompletions {
-  private let root: CommandContext
-
-  init(program: ProgramSpec) { root = CommandContext(program) }
+  let root: CommandContext
 
   func text() -> String {
     let function = "_" + root.identifier

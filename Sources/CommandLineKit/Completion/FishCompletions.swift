@@ -3,13 +3,8 @@ import Basics
 /// A completion script for fish: a function that tells the command before the cursor, and a line for
 /// each word that may follow it.
 struct FishCompletions {
-  private let root: CommandContext
-  private let language: Language
-
-  init(program: ProgramSpec, language: Language) {
-    root = CommandContext(program)
-    self.language = language
-  }
+  let root: CommandContext
+  let language: Language
 
   func text() -> String {
     let global = root.options.map { line(option($0)) }

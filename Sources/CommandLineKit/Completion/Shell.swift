@@ -10,10 +10,11 @@ public enum Shell: String, Hashable, Sendable, CaseIterable {
 extension ProgramSpec {
   /// A script that makes the shell complete this program's command lines.
   public func completions(for shell: Shell, in language: Language) -> String {
-    switch shell {
-    case .bash: BashCompletions(program: self).text()
-    case .zsh: ZshCompletions(program: self, language: language).text()
-    case .fish: FishCompletions(program: self, language: language).text()
+    let root = CommandContext(self)
+    return switch shell {
+    case .bash: BashCompletions(root: root).text()
+    case .zsh: ZshCompletions(root: root, language: language).text()
+    case .fish: FishCompletions(root: root, language: language).text()
     }
   }
 }

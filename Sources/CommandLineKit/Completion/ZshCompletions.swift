@@ -2,13 +2,8 @@ import Basics
 
 /// A completion script for zsh: a function for each command, made of `_arguments`.
 struct ZshCompletions {
-  private let root: CommandContext
-  private let language: Language
-
-  init(program: ProgramSpec, language: Language) {
-    root = CommandContext(program)
-    self.language = language
-  }
+  let root: CommandContext
+  let language: Language
 
   func text() -> String {
     let functions = root.family.map(function).joined(separator: "\n")

@@ -78,8 +78,23 @@ extension HelpPage {
     entries.isEmpty ? [] : [heading(title)] + lines(entries)
   }
 
+  /// The column in which a meaning begins; a longer term has a line to itself.
+  private static let meaningColumn = 26
+  private static let leastMeaningColumns = 20
+
+  /// Terms at the left, their meaning at the right.
   private func lines(_ entries: [Entry]) -> [String] {
-    DefinitionList(entries: entries).lines(columns: columns)
+    let room = max(Self.leastMeaningColumns, columns - Self.meaningColumn)
+    let indent = String(repeating: " ", count: Self.meaningColumn)
+    return entries.flatMap { entry in
+      let term = "  " + entry.term
+      let meaning = LineWrap.lines(of: entry.meaning, columns: room)
+      guard DisplayWidth.of(term) + 2 <= Self.meaningColumn else {
+        return [term] + meaning.map { indent + $0 }
+      }
+      let first = term.padded(to: Self.meaningColumn) + (meaning.first ?? "")
+      return [first] + meaning.dropFirst().map { indent + $0 }
+    }
   }
 
   private func entry(_ argument: ArgumentSpec) -> Entry {

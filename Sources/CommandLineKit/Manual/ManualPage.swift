@@ -2,16 +2,10 @@ public import Basics
 
 /// The manual page of the program in mdoc(7), section 1.
 struct ManualPage {
-  private let root: CommandContext
-  private let language: Language
-  private let date: String
-  private var page = Roff()
-
-  init(program: ProgramSpec, language: Language, date: String) {
-    root = CommandContext(program)
-    self.language = language
-    self.date = date
-  }
+  let root: CommandContext
+  let language: Language
+  let date: String
+  fileprivate var page = Roff()
 
   consuming func text() -> String {
     addHead()
@@ -112,6 +106,6 @@ extension ProgramSpec {
   ///
   /// - Parameter date: of the page: `November 21, 2025`.
   public func manualPage(in language: Language, date: String) -> String {
-    ManualPage(program: self, language: language, date: date).text()
+    ManualPage(root: CommandContext(self), language: language, date: date).text()
   }
 }

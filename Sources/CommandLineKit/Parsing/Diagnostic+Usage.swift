@@ -6,44 +6,39 @@ extension Diagnostic {
   static func unknownOption(_ form: String, at context: CommandContext) -> Diagnostic {
     let known = context.options.flatMap(\.forms)
     return usage(
-      .unknownOption, Phrase("unknown option '\(form)'", "未知选项“\(form)”"),
-      hint: didYouMean(form, known), at: context)
+      .unknownOption, "unknown option '\(form)'", "未知选项“\(form)”", hint: didYouMean(form, known),
+      at: context)
   }
 
   static func unknownCommand(_ word: String, at context: CommandContext) -> Diagnostic {
     let title = (context.path + [word]).joined(separator: " ")
     return usage(
-      .unknownCommand, Phrase("unknown command '\(title)'", "未知命令“\(title)”"),
+      .unknownCommand, "unknown command '\(title)'", "未知命令“\(title)”",
       hint: didYouMean(word, context.subcommands.map(\.name)), at: context)
   }
 
   static func unknownChoice(
     _ value: String, of what: String, _ choices: [String], at context: CommandContext
   ) -> Diagnostic {
-    let values = Wording.values(choices)
     return usage(
-      .unknownChoice,
-      Phrase("'\(value)' is not a value of \(what)", "“\(value)”不是 \(what) 的取值"),
-      hint: didYouMean(value, choices) ?? values, at: context)
+      .unknownChoice, "'\(value)' is not a value of \(what)", "“\(value)”不是 \(what) 的取值",
+      hint: didYouMean(value, choices) ?? Wording.values(choices), at: context)
   }
 
   static func missingCommand(at context: CommandContext) -> Diagnostic {
     usage(
-      .missingCommand,
-      Phrase("'\(context.title)' needs a command", "“\(context.title)”后面缺少命令"),
+      .missingCommand, "'\(context.title)' needs a command", "“\(context.title)”后面缺少命令",
       hint: Phrase("'\(context.title) --help' lists them", "“\(context.title) --help”可列出命令"),
       at: context)
   }
 
   static func missingOption(_ option: OptionSpec, at context: CommandContext) -> Diagnostic {
     let form = option.longForm
-    return usage(
-      .missingOption, Phrase("the option '\(form)' is required", "缺少必填选项“\(form)”"), at: context)
+    return usage(.missingOption, "the option '\(form)' is required", "缺少必填选项“\(form)”", at: context)
   }
 
   static func missingArgument(_ name: String, at context: CommandContext) -> Diagnostic {
-    usage(
-      .missingArgument, Phrase("the argument \(name) is missing", "缺少参数 \(name)"), at: context)
+    usage(.missingArgument, "the argument \(name) is missing", "缺少参数 \(name)", at: context)
   }
 
   static func missingValue(
@@ -51,20 +46,16 @@ extension Diagnostic {
   ) -> Diagnostic {
     let value = option.valueName ?? ""
     return usage(
-      .missingValue,
-      Phrase("the option '\(form)' needs a value \(value)", "选项“\(form)”需要一个值 \(value)"),
+      .missingValue, "the option '\(form)' needs a value \(value)", "选项“\(form)”需要一个值 \(value)",
       at: context)
   }
 
   static func unexpectedValue(_ form: String, at context: CommandContext) -> Diagnostic {
-    usage(
-      .unexpectedValue, Phrase("the option '\(form)' takes no value", "选项“\(form)”不带值"),
-      at: context)
+    usage(.unexpectedValue, "the option '\(form)' takes no value", "选项“\(form)”不带值", at: context)
   }
 
   static func unexpectedArgument(_ word: String, at context: CommandContext) -> Diagnostic {
-    usage(
-      .unexpectedArgument, Phrase("unexpected argument '\(word)'", "多余的参数“\(word)”"), at: context)
+    usage(.unexpectedArgument, "unexpected argument '\(word)'", "多余的参数“\(word)”", at: context)
   }
 
   private static func didYouMean(_ word: String, _ known: [String]) -> Phrase? {
@@ -76,13 +67,15 @@ extension Diagnostic {
   /// An error at a place in the tree of commands, which gives the usage line. What the message quotes
   /// is made visible.
   private static func usage(
-    _ code: UsageCode, _ message: Phrase, hint: Phrase? = nil, at context: CommandContext
+    _ code: UsageCode, _ english: String, _ chinese: String, hint: Phrase? = nil,
+    at context: CommandContext
   ) -> Diagnostic {
     func line(_ language: Language) -> String {
       Wording.usage.text(in: language).lowercased() + Wording.colon.text(in: language)
         + Wording.space.text(in: language) + UsageLine(context).text
     }
     let usage = Phrase(line(.english), line(.chinese))
-    return Diagnostic(code, message.map(\.visible), hints: [hint, usage].compactMap(\.self))
+    return Diagnostic(
+      code, english.visible, chinese.visible, hints: [hint, usage].compactMap(\.self))
   }
 }

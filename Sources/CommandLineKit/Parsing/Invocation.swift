@@ -11,19 +11,9 @@ public struct Invocation: Hashable, Sendable {
 
   /// Every option of the command by name, those that were not given with no values. A flag has an
   /// empty text each time it was given.
-  private let values: [String: [String]]
+  let values: [String: [String]]
   /// Every argument of the command by name.
-  private let arguments: [String: [String]]
-
-  init(
-    path: [String], positionals: [String], values: [String: [String]],
-    arguments: [String: [String]]
-  ) {
-    self.path = path
-    self.positionals = positionals
-    self.values = values
-    self.arguments = arguments
-  }
+  let arguments: [String: [String]]
 
   /// `snapshot create`
   public var command: String { path.joined(separator: " ") }

@@ -11,10 +11,12 @@ struct Parser {
   private(set) var context: CommandContext
   private(set) var given: [String: [String]] = [:]
   private(set) var positionals: [String] = []
+  let environment: [String: String]
   private var words: ArraySlice<String>
   private var optionsEnded = false
 
-  init(_ program: ProgramSpec, _ words: [String]) {
+  init(_ program: ProgramSpec, _ words: [String], _ environment: [String: String]) {
+    self.environment = environment
     context = CommandContext(program)
     self.words = words[...]
   }

@@ -11,12 +11,9 @@ extension ProgramSpec {
   public func parse(
     _ words: [String], environment: [String: String] = [:]
   ) throws(Diagnostic) -> Invocation {
-    var parser = Parser(self, words)
+    var parser = Parser(self, words, environment)
     try parser.read()
-    let check = Check(
-      context: parser.context, given: parser.given, environment: environment,
-      positionals: parser.positionals)
-    return try check.invocation()
+    return try parser.invocation()
   }
 
   /// The last value of a global option in words that need not be right: in which language to

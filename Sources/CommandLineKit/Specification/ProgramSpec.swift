@@ -2,31 +2,13 @@ public import Basics
 
 /// A program as data: the one table from which the parser, the help, the completions and the manual
 /// page come.
-public struct ProgramSpec: Hashable, Sendable {
+public struct ProgramSpec: Sendable {
   /// Commands that belong together, under a title.
-  public struct Group: Hashable, Sendable {
-    public var title: Phrase
-    public var commands: [CommandSpec]
-
-    public init(_ title: Phrase, _ commands: [CommandSpec]) {
-      self.title = title
-      self.commands = commands
-    }
-  }
-
+  public typealias Group = (title: Phrase, commands: [CommandSpec])
   /// A chapter of its own at the end of the help and of the manual page, such as the exit status.
-  public struct Note: Hashable, Sendable {
-    public var title: Phrase
-    public var text: Phrase
+  public typealias Note = (title: Phrase, text: Phrase)
 
-    public init(_ title: Phrase, _ text: Phrase) {
-      self.title = title
-      self.text = text
-    }
-  }
-
-  public var name: String
-  public var version: String
+  public var name, version: String
   /// One line.
   public var abstract: Phrase
   /// Paragraphs parted by an empty line; a line that begins with a blank is kept as it is.

@@ -24,10 +24,7 @@ enum Wording {
   static let required = Phrase("required", "必填")
   static let repeatable = Phrase("may be repeated", "可重复")
 
-  static func values(_ choices: [String]) -> Phrase {
-    Phrase(
-      "values: " + choices.joined(separator: ", "), "取值：" + choices.joined(separator: "、"))
-  }
+  static func values(_ choices: [String]) -> Phrase { .listing("values:", "取值", choices) }
 
   static func standard(_ text: Phrase) -> Phrase {
     Phrase("default: \(text.english)", "默认：\(text.chinese)")

@@ -5,8 +5,7 @@
 /// The bar is drawn in ASCII: block characters are two columns wide in some East Asian terminals.
 struct ProgressLine: Hashable {
   var label: String
-  var done: Int
-  var total: Int
+  var done, total: Int
 
   /// The line, shorter than the window so that it never wraps: first the bar gives way, then the
   /// end of the text.

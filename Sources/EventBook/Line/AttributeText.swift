@@ -8,7 +8,7 @@ enum AttributeText {
     guard let found = text.unicodeScalars.first(where: { isForbidden($0.value) }) else {
       return nil
     }
-    let code = "U+" + String(found.value, radix: 16, uppercase: true).leftPadded(to: 4)
+    let code = "U+" + Hexadecimal.text(found.value, width: 4, uppercase: true)
     return Phrase(
       "'\(attribute)' holds \(code), which no attribute may (CloudEvents §2.2)",
       "“\(attribute)”含有 \(code)，属性中不得出现（CloudEvents §2.2）")
@@ -17,11 +17,5 @@ enum AttributeText {
   private static func isForbidden(_ code: UInt32) -> Bool {
     code < 0x20 || (0x7F...0x9F).contains(code) || (0xFDD0...0xFDEF).contains(code)
       || code & 0xFFFE == 0xFFFE
-  }
-}
-
-extension String {
-  fileprivate func leftPadded(to width: Int) -> String {
-    String(repeating: "0", count: max(0, width - count)) + self
   }
 }

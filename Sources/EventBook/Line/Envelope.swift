@@ -6,14 +6,12 @@ public struct Envelope: Sendable, Equatable {
   public var id: String
   /// The path of the unit that records, with a leading slash, decoded; in a line it is encoded.
   public var source: String
-  public var type: String
-  public var subject: String
+  public var type, subject: String
   /// RFC 3339, as it was written.
   public var time: String
   /// RFC 3339; given only with facts taken over (`--history`), else set by the book.
   public var recorded: String?
-  public var sequence: Int?
-  public var caseSequence: Int?
+  public var sequence, caseSequence: Int?
   /// `authtype`, `authid`, `causationid`, `correlationid` and unknown attributes, in writing order.
   public var others: [(key: String, value: JSONValue)]
   public var data: JSONObject
@@ -49,36 +47,20 @@ public struct Envelope: Sendable, Equatable {
   /// - Throws: the first attribute that is missing or not of its form.
   public init(_ value: JSONValue, isStored: Bool) throws(Fault) {
     guard let object = value.object else {
-      throw Fault(
-        attribute: "",
-        reason: Phrase(
-          "an event is a JSON object, not \(value.kind)",
-          "事件应为 JSON 对象"))
+      throw Fault("", "an event is a JSON object, not \(value.kind)", "事件应为 JSON 对象")
     }
     let needed = Self.required + (isStored ? Self.setByBook : [])
     for key in needed where object[key] == nil {
-      throw Fault(
-        attribute: key,
-        reason: Phrase(
-          "the attribute '\(key)' is missing",
-          "缺少属性“\(key)”"))
+      throw Fault(key, "the attribute '\(key)' is missing", "缺少属性“\(key)”")
     }
     func text(_ key: String) throws(Fault) -> String {
       guard let text = object[key]?.string, !text.isEmpty else {
-        throw Fault(
-          attribute: key,
-          reason: Phrase(
-            "'\(key)' must be a text that is not empty",
-            "“\(key)”应为非空文本"))
+        throw Fault(key, "'\(key)' must be a text that is not empty", "“\(key)”应为非空文本")
       }
       return text
     }
     guard object["specversion"]?.string == "1.0" else {
-      throw Fault(
-        attribute: "specversion",
-        reason: Phrase(
-          "'specversion' must be \"1.0\"",
-          "“specversion”应为 \"1.0\""))
+      throw Fault("specversion", "'specversion' must be \"1.0\"", "“specversion”应为 \"1.0\"")
     }
     id = try text("id")
     source = try text("source")
@@ -86,10 +68,7 @@ public struct Envelope: Sendable, Equatable {
     subject = try text("subject")
     guard source.utf8.first == UInt8(ascii: "/") else {
       throw Fault(
-        attribute: "source",
-        reason: Phrase(
-          "'source' must be a unit's path that begins with '/'",
-          "“source”应为以“/”开头的单位路径"))
+        "source", "'source' must be a unit's path that begins with '/'", "“source”应为以“/”开头的单位路径")
     }
     if !isStored, let reason = EventSource.fault(ofGiven: source) {
       throw Fault(attribute: "source", reason: reason)
@@ -100,11 +79,7 @@ public struct Envelope: Sendable, Equatable {
     sequence = try Self.sequence(object)
     caseSequence = try Self.caseSequence(object)
     guard let data = object["data"]?.object else {
-      throw Fault(
-        attribute: "data",
-        reason: Phrase(
-          "'data' must be an object",
-          "“data”应为对象"))
+      throw Fault("data", "'data' must be an object", "“data”应为对象")
     }
     self.data = data
     let known = Self.required + Self.setByBook
@@ -122,10 +97,8 @@ public struct Envelope: Sendable, Equatable {
   private static func instant(_ key: String, _ object: JSONObject) throws(Fault) -> String {
     guard let text = object[key]?.string, Timestamp(rfc3339: text) != nil else {
       throw Fault(
-        attribute: key,
-        reason: Phrase(
-          "'\(key)' must be an RFC 3339 time with an offset, such as 2026-07-26T15:41:00+08:00",
-          "“\(key)”应为带时差的 RFC 3339 时间，如 2026-07-26T15:41:00+08:00"))
+        key, "'\(key)' must be an RFC 3339 time with an offset, such as 2026-07-26T15:41:00+08:00",
+        "“\(key)”应为带时差的 RFC 3339 时间，如 2026-07-26T15:41:00+08:00")
     }
     return text
   }
@@ -134,11 +107,7 @@ public struct Envelope: Sendable, Equatable {
     guard let value = object["sequence"] else { return nil }
     guard let text = value.string, text.utf8.count == 16, let number = Decimal.value(text.utf8)
     else {
-      throw Fault(
-        attribute: "sequence",
-        reason: Phrase(
-          "'sequence' must be a text of 16 digits",
-          "“sequence”应为 16 位数字的文本"))
+      throw Fault("sequence", "'sequence' must be a text of 16 digits", "“sequence”应为 16 位数字的文本")
     }
     return number
   }
@@ -151,11 +120,7 @@ public struct Envelope: Sendable, Equatable {
     guard let double = value.number?.double, let number = Int(exactly: double),
       caseSequences.contains(number)
     else {
-      throw Fault(
-        attribute: "caseseq",
-        reason: Phrase(
-          "'caseseq' must be an integer from 1",
-          "“caseseq”应为从 1 起的整数"))
+      throw Fault("caseseq", "'caseseq' must be an integer from 1", "“caseseq”应为从 1 起的整数")
     }
     return number
   }
@@ -177,10 +142,7 @@ public struct Envelope: Sendable, Equatable {
     }
     for (key, value) in others where key == "dataschema" {
       guard let text = value.string, EventSource.isURIReference(text) else {
-        throw Fault(
-          attribute: key,
-          reason: Phrase(
-            "'dataschema' must be a URI (RFC 3986)", "“dataschema”应为 URI（RFC 3986）"))
+        throw Fault(key, "'dataschema' must be a URI (RFC 3986)", "“dataschema”应为 URI（RFC 3986）")
       }
     }
   }
@@ -195,35 +157,24 @@ public struct Envelope: Sendable, Equatable {
       }
       guard isName, !key.isEmpty else {
         throw Fault(
-          attribute: key,
-          reason: Phrase(
-            "'\(key)' is no attribute name: only lower-case letters and digits",
-            "“\(key)”不是属性名：只能用小写字母和数字"))
+          key, "'\(key)' is no attribute name: only lower-case letters and digits",
+          "“\(key)”不是属性名：只能用小写字母和数字")
       }
       if orderedOthers.contains(key), value.string?.isEmpty != false {
-        throw Fault(
-          attribute: key,
-          reason: Phrase(
-            "'\(key)' must be a text that is not empty",
-            "“\(key)”应为非空文本"))
+        throw Fault(key, "'\(key)' must be a text that is not empty", "“\(key)”应为非空文本")
       }
       switch value {
       case .string, .bool: break
       case .number(let number):
         guard isStored || number.int.flatMap({ Int32(exactly: $0) }) != nil else {
           throw Fault(
-            attribute: key,
-            reason: Phrase(
-              "the attribute '\(key)' must be a whole number of 32 bits (CloudEvents §2.2)",
-              "属性“\(key)”应为 32 位整数（CloudEvents §2.2）"))
+            key, "the attribute '\(key)' must be a whole number of 32 bits (CloudEvents §2.2)",
+            "属性“\(key)”应为 32 位整数（CloudEvents §2.2）")
         }
       default:
         throw Fault(
-          attribute: key,
-          reason: Phrase(
-            "the attribute '\(key)' must be a text, a number or true or false",
-            "属性“\(key)”应为文本、数字、true 或 false")
-        )
+          key, "the attribute '\(key)' must be a text, a number or true or false",
+          "属性“\(key)”应为文本、数字、true 或 false")
       }
     }
   }
@@ -317,5 +268,11 @@ public struct Envelope: Sendable, Equatable {
     copy.time = shortest(time)
     copy.recorded = recorded.map(shortest)
     return copy.line
+  }
+}
+
+extension Envelope.Fault {
+  fileprivate init(_ attribute: String, _ english: String, _ chinese: String) {
+    self.init(attribute: attribute, reason: Phrase(english, chinese))
   }
 }

@@ -2,8 +2,7 @@ public import Basics
 
 /// A stretch of bytes within `EventLine.bytes`.
 public struct ByteRange: Hashable, Sendable {
-  public var start: Int32
-  public var end: Int32
+  public var start, end: Int32
 
   @inlinable
   public init(_ start: Int, _ end: Int) {
@@ -44,11 +43,6 @@ public struct EventLine {
 
   /// Before anything was read.
   public static var none: EventLine { EventLine(bytes: .empty, isNormalised: false) }
-
-  init(bytes: ByteView, isNormalised: Bool) {
-    self.bytes = bytes
-    self.isNormalised = isNormalised
-  }
 
   /// A text of the envelope, escapes undone.
   public func text(_ range: ByteRange) -> String {

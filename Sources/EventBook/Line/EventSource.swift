@@ -59,11 +59,6 @@ public enum EventSource {
   @usableFromInline
   static func path(of stored: ByteView) -> [UInt8]? { decoded(stored.array) }
 
-  /// The same for bytes of the caller's.
-  public static func withDecoded<R>(_ stored: [UInt8], _ body: (ByteView) -> R) -> R {
-    stored.withByteView { withDecoded($0, body) }
-  }
-
   /// The same for a text.
   static func decoded(_ stored: String) -> String {
     decoded(Array(stored.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? stored
@@ -78,21 +73,12 @@ public enum EventSource {
         bytes.append(byte)
         continue
       }
-      guard let high = rest.popFirst().flatMap(hexadecimal),
-        let low = rest.popFirst().flatMap(hexadecimal)
+      guard let high = rest.popFirst().flatMap(Hexadecimal.value),
+        let low = rest.popFirst().flatMap(Hexadecimal.value)
       else { return nil }
       bytes.append(high << 4 | low)
     }
     return String(validating: bytes, as: UTF8.self) == nil ? nil : bytes
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
   }
 
   // MARK: Form

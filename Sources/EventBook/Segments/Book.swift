@@ -10,8 +10,7 @@ public struct Book: Sendable {
 
   /// One segment file, named by the first sequence it holds.
   public struct Segment: Hashable, Sendable {
-    public let name: String
-    public let path: String
+    public let name, path: String
     public let firstSequence: Int
     public let status: FileStatus
   }
@@ -32,16 +31,10 @@ public struct Book: Sendable {
     let segments = try files()
     if let first = segments.first, first.firstSequence != 1 {
       throw Diagnostic(
-        BookCode.gap,
-        Phrase(
-          "the book begins with sequence \(first.firstSequence), not 1",
-          "台账从第 \(first.firstSequence) 号开始，而不是第 1 号"),
-        at: .init(file: first.path, line: 1),
-        hints: [
-          Phrase(
-            "a segment is missing: put \(Book.segmentName(firstSequence: 1)) back",
-            "缺少一个分卷，请放回 \(Book.segmentName(firstSequence: 1))")
-        ])
+        BookCode.gap, "the book begins with sequence \(first.firstSequence), not 1",
+        "台账从第 \(first.firstSequence) 号开始，而不是第 1 号", at: .init(file: first.path, line: 1),
+        hint: "a segment is missing: put \(Book.segmentName(firstSequence: 1)) back",
+        "缺少一个分卷，请放回 \(Book.segmentName(firstSequence: 1))")
     }
     return segments
   }
@@ -50,20 +43,15 @@ public struct Book: Sendable {
   func files() throws(Diagnostic) -> [Segment] {
     if let status = try FileStatus.of(directory), !status.isDirectory {
       throw Diagnostic(
-        FileCode.io, Phrase("is in the way: not a directory", "被占用：不是目录"),
-        at: .init(file: directory),
-        hints: [
-          Phrase(
-            "move the file away, or name another home directory with --home",
-            "请移开该文件，或用 --home 指定别的目录")
-        ])
+        FileCode.io, "is in the way: not a directory", "被占用：不是目录", at: .init(file: directory),
+        hint: "move the file away, or name another home directory with --home",
+        "请移开该文件，或用 --home 指定别的目录")
     }
     guard try exists else {
       throw Diagnostic(
-        BookCode.missing, Phrase("there is no book here", "这里没有台账"),
-        at: .init(file: directory),
+        BookCode.missing, "there is no book here", "这里没有台账", at: .init(file: directory),
         hints: [
-          BookCode.missing.text.remedy,
+          BookCode.missing.remedy,
           Phrase(
             "a new book is made by the first 'whistle record … --source UNIT' or 'whistle append'",
             "首次“whistle record … --source UNIT”或“whistle append”会新建台账"),
@@ -75,11 +63,8 @@ public struct Book: Sendable {
       let digits = name.dropLast(Book.suffix.count)
       guard digits.utf8.count == 16, let first = Decimal.value(digits.utf8), first > 0 else {
         throw Diagnostic(
-          BookCode.foreign,
-          Phrase(
-            "the file is not a segment: those are named by 16 digits",
-            "该文件不是分卷：分卷以 16 位数字命名"),
-          at: .init(file: path))
+          BookCode.foreign, "the file is not a segment: those are named by 16 digits",
+          "该文件不是分卷：分卷以 16 位数字命名", at: .init(file: path))
       }
       guard let status = try FileStatus.of(path, followingLinks: false) else { continue }
       try status.checkRegular(path)
@@ -92,15 +77,11 @@ public struct Book: Sendable {
 /// A place in the book between two lines.
 public struct BookPosition: Hashable, Sendable {
   /// Index of the segment, its byte offset, and the number of lines before it in the segment.
-  public var segment = 0
-  public var offset = 0
-  public var line = 0
+  public var segment, offset, line: Int
   /// Number of events before this place in the whole book.
-  public var sequence = 0
+  public var sequence: Int
 
-  public init() {}
-
-  public init(segment: Int, offset: Int, line: Int, sequence: Int) {
+  public init(segment: Int = 0, offset: Int = 0, line: Int = 0, sequence: Int = 0) {
     self.segment = segment
     self.offset = offset
     self.line = line

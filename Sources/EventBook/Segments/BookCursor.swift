@@ -103,17 +103,15 @@ public struct BookCursor: ~Copyable {
       let expected = position.sequence + 1
       throw Diagnostic(
         segment.firstSequence > expected ? BookCode.gap : .repeated,
-        Phrase(
-          "expected a segment that begins with sequence \(expected), found \(segment.firstSequence)",
-          "应为从第 \(expected) 号开始的分卷，实为第 \(segment.firstSequence) 号"),
+        "expected a segment that begins with sequence \(expected), found \(segment.firstSequence)",
+        "应为从第 \(expected) 号开始的分卷，实为第 \(segment.firstSequence) 号",
         at: .init(file: segment.path, line: 1))
     }
     guard segment.status.size <= BookCursor.maximumSegmentSize else {
       throw Diagnostic(
         BookCode.tooLarge,
-        Phrase(
-          "the segment has \(segment.status.size) bytes; at most \(BookCursor.maximumSegmentSize) are read",
-          "分卷有 \(segment.status.size) 字节，最多读取 \(BookCursor.maximumSegmentSize) 字节"),
+        "the segment has \(segment.status.size) bytes; at most \(BookCursor.maximumSegmentSize) are read",
+        "分卷有 \(segment.status.size) 字节，最多读取 \(BookCursor.maximumSegmentSize) 字节",
         at: .init(file: segment.path))
     }
     do throws(Diagnostic) {
@@ -222,33 +220,13 @@ public struct BookCursor: ~Copyable {
     let place = Diagnostic.Place(file: segment.path, line: position.line + 1, column: 1)
     guard position.segment + 1 == segments.count else {
       throw Diagnostic(
-        BookCode.torn,
-        Phrase(
-          "a sealed segment ends within a line (byte \(position.offset))",
-          "已封存的分卷止于半行（第 \(position.offset) 字节）"), at: place)
+        BookCode.torn, "a sealed segment ends within a line (byte \(position.offset))",
+        "已封存的分卷止于半行（第 \(position.offset) 字节）", at: place)
     }
     note = Diagnostic(
       BookCode.tail,
-      Phrase(
-        "\(tail.count) bytes after the last whole line were passed over: "
-          + "they may be being written, or be what a crash left",
-        "最后一个完整行之后的 \(tail.count) 字节已略过：可能正在写入，或是异常中断所留"),
-      at: place)
-  }
-}
-
-extension Book {
-
-  /// The bytes of one stored line, without LF.
-  public func storedLine(_ segment: Segment, at offset: Int) throws(Diagnostic) -> [UInt8] {
-    let bytes = try FileBytes(
-      copying: segment.path, from: offset, limit: LineScanner.maximumLineLength + 1)
-    let line = bytes.withView { view in view.firstIndex(of: 0x0A).map { view[0..<$0].array } }
-    guard let line else {
-      throw Diagnostic(
-        BookCode.torn, Phrase("no whole line stands at byte \(offset)", "第 \(offset) 字节处没有完整的一行"),
-        at: .init(file: segment.path))
-    }
-    return line
+      "\(tail.count) bytes after the last whole line were passed over: "
+        + "they may be being written, or be what a crash left",
+      "最后一个完整行之后的 \(tail.count) 字节已略过：可能正在写入，或是异常中断所留", at: place)
   }
 }

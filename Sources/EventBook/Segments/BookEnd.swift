@@ -27,11 +27,8 @@ struct BookEnd {
   mutating func append(_ lines: LineBatch, firstSequence: Int) throws(Diagnostic) {
     guard !isSpent else {
       throw Diagnostic(
-        BookCode.spent,
-        Phrase(
-          "an append before this one failed, and what stands of it is not known",
-          "前一次追加失败，已写入多少尚不明确"),
-        at: .init(file: book.directory))
+        BookCode.spent, "an append before this one failed, and what stands of it is not known",
+        "前一次追加失败，已写入多少尚不明确", at: .init(file: book.directory))
     }
     precondition(nextSequence ?? firstSequence == firstSequence, "a book has no gap")
     let before = (open?.path, open?.size ?? 0, openFirstSequence)

@@ -52,11 +52,8 @@ struct BookRecovery {
 
   private static func completed(_ segment: Book.Segment) -> Diagnostic {
     Diagnostic(
-      BookCode.completed,
-      Phrase(
-        "the last line lacked only its end: it is a whole event, and stands now",
-        "最后一行只缺行尾：它是完整的事件，现已补全"),
-      at: .init(file: segment.path))
+      BookCode.completed, "the last line lacked only its end: it is a whole event, and stands now",
+      "最后一行只缺行尾：它是完整的事件，现已补全", at: .init(file: segment.path))
   }
 
   /// Moves the tail into a file of its own, then cuts the segment.
@@ -75,10 +72,8 @@ struct BookRecovery {
     try AppendFile(segment.path).truncate(to: end.offset)
     return Diagnostic(
       BookCode.recovered,
-      Phrase(
-        "\(end.tail.count) bytes of an unfinished append were set aside in \(aside)",
-        "未写完的内容（\(end.tail.count) 字节）已移至 \(aside)"),
-      at: .init(file: segment.path))
+      "\(end.tail.count) bytes of an unfinished append were set aside in \(aside)",
+      "未写完的内容（\(end.tail.count) 字节）已移至 \(aside)", at: .init(file: segment.path))
   }
 
   // MARK: Durability

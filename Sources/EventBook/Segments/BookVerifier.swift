@@ -124,15 +124,17 @@ private struct VerificationState {
     )
   }
 
+  mutating func find(_ code: BookCode, _ english: String, _ chinese: String) {
+    find(code, Phrase(english, chinese))
+  }
+
   mutating func begin(_ next: Book.Segment) {
     segment = next.name
     line = 1
     if next.firstSequence != expected {
       find(
-        .segment,
-        Phrase(
-          "expected a segment that begins with \(expected), found \(next.firstSequence)",
-          "应为从第 \(expected) 号开始的分卷，实为第 \(next.firstSequence) 号"))
+        .segment, "expected a segment that begins with \(expected), found \(next.firstSequence)",
+        "应为从第 \(expected) 号开始的分卷，实为第 \(next.firstSequence) 号")
       expected = next.firstSequence
     }
   }
@@ -158,10 +160,7 @@ private struct VerificationState {
     tailLength = view.count - start
     if !isLast {
       find(
-        .torn,
-        Phrase(
-          "a sealed segment ends within a line (byte \(start))",
-          "已封存的分卷止于半行（第 \(start) 字节）"))
+        .torn, "a sealed segment ends within a line (byte \(start))", "已封存的分卷止于半行（第 \(start) 字节）")
     }
   }
 
@@ -171,9 +170,8 @@ private struct VerificationState {
       if event.sequence != expected {
         find(
           event.sequence > expected ? .gap : .repeated,
-          Phrase(
-            "expected sequence \(expected), found \(event.sequence)",
-            "应为第 \(expected) 号，实为第 \(event.sequence) 号"))
+          "expected sequence \(expected), found \(event.sequence)",
+          "应为第 \(expected) 号，实为第 \(event.sequence) 号")
         expected = event.sequence
       }
       if event.recorded < lastRecorded {
@@ -183,10 +181,8 @@ private struct VerificationState {
       if let (code, reason) = check(event, scanner.fields, findings.isEmpty) { find(code, reason) }
     } catch {
       find(
-        error.code,
-        Phrase(
-          "column \(error.offset + 1): \(error.reason.english)",
-          "第 \(error.offset + 1) 列：\(error.reason.chinese)"))
+        error.code, "column \(error.offset + 1): \(error.reason.english)",
+        "第 \(error.offset + 1) 列：\(error.reason.chinese)")
     }
     expected += 1
     line += 1

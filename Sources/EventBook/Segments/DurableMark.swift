@@ -66,10 +66,8 @@ struct DurableMark: Equatable {
     let name = Book.segmentName(firstSequence: firstSequence)
     return Diagnostic(
       BookCode.short,
-      Phrase(
-        "\(offset) bytes of this segment were acknowledged, and \(size) are there: events are missing at its end",
-        "该分卷已确认 \(offset) 字节，现有 \(size) 字节：末尾有事件缺失"),
-      at: .init(file: directory + "/" + name))
+      "\(offset) bytes of this segment were acknowledged, and \(size) are there: events are missing at its end",
+      "该分卷已确认 \(offset) 字节，现有 \(size) 字节：末尾有事件缺失", at: .init(file: directory + "/" + name))
   }
 }
 

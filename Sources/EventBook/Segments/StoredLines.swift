@@ -17,7 +17,7 @@ public final class StoredLines {
     let window = try window(of: segment)
     guard let line = try window.bytes(from: offset, upTo: 0x0A, within: limit) else {
       throw Diagnostic(
-        BookCode.torn, Phrase("no whole line stands at byte \(offset)", "第 \(offset) 字节处没有完整的一行"),
+        BookCode.torn, "no whole line stands at byte \(offset)", "第 \(offset) 字节处没有完整的一行",
         at: .init(file: segments[segment].path))
     }
     return line

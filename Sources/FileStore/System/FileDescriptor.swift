@@ -77,25 +77,22 @@ final class FileDescriptor: Sendable {
 
   /// Reads at most `limit` bytes from an offset on; fewer where the file ends, or as it comes.
   func read(from offset: Int, limit: Int) throws(Diagnostic) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: limit)
-    let count = SystemCall.retrying {
-      // SAFETY: a read writes no more than the buffer's count.
-      unsafe bytes.withUnsafeMutableBytes { unsafe system.read(raw, $0, at: offset) }
-    }
-    guard count >= 0 else { throw SystemCall.failure(Phrase("read", "读取"), path) }
-    bytes.removeLast(limit - count)
-    return bytes
+    // SAFETY: a read writes no more than the buffer's count.
+    unsafe try read(limit) { buffer in unsafe system.read(raw, buffer, at: offset) }
   }
 
   /// Reads what comes next, at most `limit` bytes; none at the end.
   func readNext(limit: Int) throws(Diagnostic) -> [UInt8] {
+    // SAFETY: `read` writes no more than the buffer's count.
+    unsafe try read(limit) { buffer in unsafe Glibc.read(raw, buffer.baseAddress, buffer.count) }
+  }
+
+  private func read(
+    _ limit: Int, by call: (UnsafeMutableRawBufferPointer) -> Int
+  ) throws(Diagnostic) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: limit)
-    let count = SystemCall.retrying {
-      // SAFETY: `read` writes no more than the buffer's count.
-      unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe Glibc.read(raw, buffer.baseAddress, buffer.count)
-      }
-    }
+    // SAFETY: the buffer is valid for its count during the call.
+    let count = SystemCall.retrying { unsafe bytes.withUnsafeMutableBytes { unsafe call($0) } }
     guard count >= 0 else { throw SystemCall.failure(Phrase("read", "读取"), path) }
     bytes.removeLast(limit - count)
     return bytes

@@ -4,8 +4,7 @@ import Glibc
 /// What the system says of a file: enough to recognise one that has not been touched.
 public struct FileStatus: Hashable, Sendable {
   public let size: Int
-  public let inode: UInt64
-  public let device: UInt64
+  public let inode, device: UInt64
   /// Nanoseconds since 1970 of the last change of the content and of the inode.
   public let modified: Int64
   public let changed: Int64
@@ -40,10 +39,8 @@ public struct FileStatus: Hashable, Sendable {
   public func checkRegular(_ path: String) throws(Diagnostic) {
     guard kind != .regular else { return }
     throw Diagnostic(
-      FileCode.notRegular,
-      Phrase(
-        "is \(kind.name.english), not a regular file", "是\(kind.name.chinese)，不是普通文件"),
-      at: .init(file: path))
+      FileCode.notRegular, "is \(kind.name.english), not a regular file",
+      "是\(kind.name.chinese)，不是普通文件", at: .init(file: path))
   }
 
   /// - Parameter followingLinks: whether a link stands for what it names, or for itself.

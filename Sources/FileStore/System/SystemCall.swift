@@ -19,7 +19,7 @@ enum SystemCall {
       default: (.io, [])
       }
     return Diagnostic(
-      kind, Phrase("cannot \(action.english): \(reason)", "无法\(action.chinese)：\(reason)"),
+      kind, "cannot \(action.english): \(reason)", "无法\(action.chinese)：\(reason)",
       at: .init(file: path), hints: hints)
   }
 
@@ -30,7 +30,7 @@ enum SystemCall {
     let failure = failure(Phrase("make durable", "落盘"), path, code: code)
     return Diagnostic(
       FileCode.sync, failure.message, at: failure.place,
-      hints: failure.hints + [FileCode.sync.text.remedy])
+      hints: failure.hints + [FileCode.sync.remedy])
   }
 
   /// Repeats a call that a signal interrupted.

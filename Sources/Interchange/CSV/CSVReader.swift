@@ -135,15 +135,12 @@ public struct CSVReader {
       if let end = buffer[cursor...].firstIndex(of: Self.lineFeed) {
         cursor = end + 1
         line += 1
-        isPassingOver = false
-        return
+        break
       }
       cursor = buffer.count
-      if isAtEnd {
-        isPassingOver = false
-        return
-      }
+      if isAtEnd { break }
       try fill()
     }
+    isPassingOver = false
   }
 }

@@ -18,13 +18,7 @@ public struct CSVRow: Sendable {
   public let line: Int
   let cells: [Cell]
   /// The row's own bytes, which the cells lie in.
-  private let bytes: [UInt8]
-
-  init(line: Int, cells: [Cell], bytes: [UInt8]) {
-    self.line = line
-    self.cells = cells
-    self.bytes = bytes
-  }
+  let bytes: [UInt8]
 
   /// Number of cells.
   public var count: Int { cells.count }

@@ -77,11 +77,10 @@ struct CSVRowParser {
 
   private func judged() throws(CSVError) -> Attempt.Outcome {
     if let bad {
-      let reason: Phrase =
-        bad.code == .nul
-        ? Phrase("a byte of zero stands here", "此处有零字节")
-        : Phrase("the bytes are not UTF-8 (RFC 3629)", "此处不是 UTF-8（RFC 3629）")
-      throw fault(bad.code, reason, at: bad.offset)
+      throw bad.code == .nul
+        ? fault(.nul, "a byte of zero stands here", "此处有零字节", at: bad.offset)
+        : fault(
+          .utf8, "the bytes are not UTF-8 (RFC 3629)", "此处不是 UTF-8（RFC 3629）", at: bad.offset)
     }
     if cells.count == 1, cells[0].form == .plain, cells[0].content.isEmpty { return .blank }
     try checkColumns()
@@ -136,9 +135,7 @@ struct CSVRowParser {
     }
     openQuote = opening
     cursor = opening
-    throw fault(
-      .quote,
-      Phrase("the quote that opens here is never closed", "此处的引号没有配对的右引号"), at: opening)
+    throw fault(.quote, "the quote that opens here is never closed", "此处的引号没有配对的右引号", at: opening)
   }
 
   private mutating func pass(_ byte: UInt8) {
@@ -162,21 +159,16 @@ struct CSVRowParser {
       cursor += 2
     case Self.carriageReturn:
       throw fault(
-        .lineBreak,
-        Phrase("a line ends with LF or CRLF, not with CR alone", "行尾应为 LF 或 CRLF，不能只有 CR"),
+        .lineBreak, "a line ends with LF or CRLF, not with CR alone", "行尾应为 LF 或 CRLF，不能只有 CR",
         at: cursor)
     case CSVReader.quote where cells.last?.form == .plain:
       throw fault(
-        .quote,
-        Phrase(
-          "a cell with a quote in it stands in quotes, the quote doubled", "含引号的单元格须整格加引号，内部引号写两次"),
-        at: cursor)
+        .quote, "a cell with a quote in it stands in quotes, the quote doubled",
+        "含引号的单元格须整格加引号，内部引号写两次", at: cursor)
     default:
       throw fault(
-        .quote,
-        Phrase(
-          "behind a closing quote stands a separator or the end of the line", "右引号之后只能是分隔符或行尾"),
-        at: cursor)
+        .quote, "behind a closing quote stands a separator or the end of the line",
+        "右引号之后只能是分隔符或行尾", at: cursor)
     }
   }
 
@@ -191,16 +183,16 @@ struct CSVRowParser {
       cells.count > columnCount
       ? cells[columnCount].start : last.content.upperBound + (last.form == .plain ? 0 : 1)
     throw fault(
-      .columns,
-      Phrase(
-        "the row has \(cells.count) cells, the first row has \(columnCount)",
-        "该行有 \(cells.count) 格，首行有 \(columnCount) 格"),
-      at: offset)
+      .columns, "the row has \(cells.count) cells, the first row has \(columnCount)",
+      "该行有 \(cells.count) 格，首行有 \(columnCount) 格", at: offset)
   }
 
-  private func fault(_ code: CSVCode, _ reason: Phrase, at offset: Int) -> CSVError {
+  private func fault(
+    _ code: CSVCode, _ english: String, _ chinese: String, at offset: Int
+  ) -> CSVError {
     let (line, column) = JSONError.place(of: offset, in: view)
-    return CSVError(code: code, line: self.line + line - 1, column: column, reason: reason)
+    return CSVError(
+      code: code, line: self.line + line - 1, column: column, reason: Phrase(english, chinese))
   }
 
   // MARK: Blanks

@@ -13,53 +13,33 @@ public enum CalendarCode: String, ErrorCode {
   case weekday = "calendar.weekday"
   case year = "calendar.year"
 
-  public var text: ErrorText {
+  public var remedy: Phrase {
     switch self {
     case .empty:
-      ErrorText(
-        "the file has no day of the year", "文件中没有该年的日期",
-        do: "a year that is not published yet stays provisional: import it when it is",
+      Phrase(
+        "a year that is not published yet stays provisional: import it when it is",
         "尚未公布的年份先按暂定推算，公布后再导入")
     case .form:
-      ErrorText(
-        "the file is no calendar as it should be written", "不是规定写法的日历文件",
-        do: "a file is holiday-cn JSON or iCalendar (RFC 5545); save it again, whole",
+      Phrase(
+        "a file is holiday-cn JSON or iCalendar (RFC 5545); save it again, whole",
         "文件应为 holiday-cn 的 JSON 或 iCalendar（RFC 5545）；请重新完整保存")
     case .refused:
-      ErrorText(
-        "nothing of the calendar was adopted", "日历未予采用",
-        do: "mend the places that are named and import the file again", "请更正所列各处后重新导入")
-    case .repeating:
-      ErrorText(
-        "an event repeats", "事件是重复事件",
-        do: "write one event for each day", "请每天写一个事件")
+      Phrase("mend the places that are named and import the file again", "请更正所列各处后重新导入")
+    case .repeating: Phrase("write one event for each day", "请每天写一个事件")
     case .span:
-      ErrorText(
-        "an event is not one day long", "事件不是一天",
-        do: "write one event for each day; its DTEND is the day after", "请每天写一个事件，DTEND 为次日")
+      Phrase("write one event for each day; its DTEND is the day after", "请每天写一个事件，DTEND 为次日")
     case .timed:
-      ErrorText(
-        "an event has a time of day", "事件带有时刻",
-        do: "write whole days: DTSTART;VALUE=DATE:20260214", "请写整天：DTSTART;VALUE=DATE:20260214")
+      Phrase("write whole days: DTSTART;VALUE=DATE:20260214", "请写整天：DTSTART;VALUE=DATE:20260214")
     case .twice:
-      ErrorText(
-        "a day stands twice in the file", "同一天写了两次",
-        do: "look which of the two is right; the year of one may be wrong",
-        "请核对哪一处正确，其中一处的年份可能有误")
+      Phrase("look which of the two is right; the year of one may be wrong", "请核对哪一处正确，其中一处的年份可能有误")
     case .unclear:
-      ErrorText(
-        "it is not clear whether a day is a holiday or a make-up day", "不清楚是假日还是补班日",
-        do:
-          "name a make-up day 补班 and a holiday 假期 in its SUMMARY; in JSON isOffDay is false for the former",
+      Phrase(
+        "name a make-up day 补班 and a holiday 假期 in its SUMMARY; in JSON isOffDay is false for the former",
         "请在 SUMMARY 中写明“补班”或“假期”；JSON 中补班日的 isOffDay 为 false")
-    case .weekday:
-      ErrorText(
-        "a make-up day is a working day anyway", "补班日本来就是工作日",
-        do: "look whether the date is right, its year above all", "请核对日期，尤其是年份")
+    case .weekday: Phrase("look whether the date is right, its year above all", "请核对日期，尤其是年份")
     case .year:
-      ErrorText(
-        "a day is of another year", "日期属于另一年份",
-        do: "--year Y takes the days of one year and names those that it leaves out",
+      Phrase(
+        "--year Y takes the days of one year and names those that it leaves out",
         "加 --year Y 只取一年的日期，并列出未取的")
     }
   }

@@ -108,12 +108,10 @@ public struct CSVImport {
   ) throws(Diagnostic) -> String {
     for slot in template.slots where cells.text(slot).isEmpty {
       let name = mapping.columns.name(slot)
-      throw cells.refusal(
-        .caseMissing,
-        Phrase(
-          "the cell of '\(name)' is empty, so the row has no \(what.english)",
-          "“\(name)”一格为空，该行没有\(what.chinese)"),
-        slot: slot)
+      throw Diagnostic(
+        ImportCode.caseMissing,
+        "the cell of '\(name)' is empty, so the row has no \(what.english)",
+        "“\(name)”一格为空，该行没有\(what.chinese)", at: cells.place(slot))
     }
     return template.text(cells)
   }

@@ -14,13 +14,7 @@ struct RowCells: Sendable {
     return empty.contains { $0.utf8.elementsEqual(text.utf8) } ? "" : text
   }
 
-  /// A diagnostic at the cell of a slot, at the row's first where there is none.
-  func refusal(
-    _ code: ImportCode, _ message: Phrase, slot: Int?, hints: [Phrase]? = nil
-  ) -> Diagnostic {
-    Diagnostic(code, message, at: place(slot), hints: hints)
-  }
-
+  /// Where the cell of a slot stands, the row's first where there is none.
   func place(_ slot: Int?) -> Diagnostic.Place {
     let (line, column) = row.place(slot.map { positions[$0] } ?? 0)
     return Diagnostic.Place(file: file, line: line, column: column)

@@ -14,8 +14,7 @@ struct Condition: Sendable {
     case (let list?, nil): (texts, isIn) = (try list.texts(), true)
     case (nil, let list?): (texts, isIn) = (try list.texts(), false)
     default:
-      throw node.fault(
-        Phrase("has either 'in' or 'notIn', one of them", "“in”与“notIn”须有且只有一个"))
+      throw node.fault("has either 'in' or 'notIn', one of them", "“in”与“notIn”须有且只有一个")
     }
   }
 

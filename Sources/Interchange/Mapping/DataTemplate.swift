@@ -18,9 +18,8 @@ indirect enum DataTemplate: Sendable {
     case .null, .bool, .number: self = .literal(node.value)
     case .string: self = .text(try Template(node, &context))
     case .array:
-      var items: [DataTemplate] = []
-      for item in try node.items() { items.append(try DataTemplate(item, &context)) }
-      self = .array(items)
+      self = .array(
+        try node.items().map { item throws(MappingFault) in try DataTemplate(item, &context) })
     case .object:
       let members = try node.members()
       let keys = members.map(\.key)
@@ -28,9 +27,10 @@ indirect enum DataTemplate: Sendable {
         self = .time(try TimeTemplate(node, &context))
         return
       }
-      var values: [(key: String, value: DataTemplate)] = []
-      for (key, node) in members { values.append((key, try DataTemplate(node, &context))) }
-      self = .object(values)
+      self = .object(
+        try members.map { key, node throws(MappingFault) in
+          (key, try DataTemplate(node, &context))
+        })
     }
   }
 
@@ -43,13 +43,11 @@ indirect enum DataTemplate: Sendable {
     case .text(let template): return .string(template.text(cells))
     case .time(let template): return .string(try times.instant(template, cells) ?? "")
     case .array(let items):
-      var values: [JSONValue] = []
-      for item in items { values.append(try item.value(cells, times: times)) }
-      return .array(values)
+      return .array(
+        try items.map { item throws(Diagnostic) in try item.value(cells, times: times) })
     case .object(let members):
-      var values: [(key: String, value: JSONValue)] = []
-      for (key, template) in members {
-        values.append((key, try template.value(cells, times: times)))
+      let values = try members.map { key, template throws(Diagnostic) in
+        (key: key, value: try template.value(cells, times: times))
       }
       return .object(JSONObject(values))
     }

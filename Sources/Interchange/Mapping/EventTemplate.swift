@@ -13,7 +13,7 @@ struct EventTemplate: Sendable {
     let typeNode = try object.required("type")
     type = try typeNode.text()
     guard let required = context.required(type) else {
-      throw typeNode.fault(Phrase("there is no event '\(type)'", "没有“\(type)”这种事件"))
+      throw typeNode.fault("there is no event '\(type)'", "没有“\(type)”这种事件")
     }
     time = try TimeTemplate(try object.required("time"), &context)
     condition = try object.optional("when").map { node throws(MappingFault) in

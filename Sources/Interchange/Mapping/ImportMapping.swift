@@ -58,40 +58,33 @@ public struct ImportMapping: Sendable {
     encoding =
       try root.optional("encoding")?.choice(TextEncoding.allCases.map { ($0.rawValue, $0) })
       ?? .utf8
-    var units: [UnitTemplate] = []
-    for node in try root.optional("units")?.items() ?? [] {
-      units.append(try UnitTemplate(node, &context))
+    units = try (root.optional("units")?.items() ?? []).map { node throws(MappingFault) in
+      try UnitTemplate(node, &context)
     }
-    self.units = units
-    var events: [EventTemplate] = []
-    for node in try root.required("events").someItems() {
-      events.append(try EventTemplate(node, &context))
+    events = try root.required("events").someItems().map { node throws(MappingFault) in
+      try EventTemplate(node, &context)
     }
-    self.events = events
     columns = context.columns
   }
 
   private static let separators = [",", ";", "\t"].map { (name: $0, value: Array($0.utf8)[0]) }
 
   private static func patterns(_ node: MappingNode) throws(MappingFault) -> [TimePattern] {
-    var patterns: [TimePattern] = []
-    for item in try node.someItems() {
+    try node.someItems().map { item throws(MappingFault) in
       let text = try item.text()
-      do throws(TimePattern.Fault) { patterns.append(try TimePattern(text)) } catch {
+      do throws(TimePattern.Fault) { return try TimePattern(text) } catch {
         throw item.fault(error.reason.map { "'\(text)': \($0)" })
       }
     }
-    return patterns
   }
 
   private static func source(_ node: MappingNode) throws(MappingFault) -> String {
     let text = try node.text()
     guard text.utf8.first == UInt8(ascii: "/") else {
-      throw node.fault(Phrase("must be a unit's path that begins with '/'", "应为以“/”开头的单位路径"))
+      throw node.fault("must be a unit's path that begins with '/'", "应为以“/”开头的单位路径")
     }
     if text.utf8.contains(UInt8(ascii: "{")) {
-      throw node.fault(
-        Phrase("is one for the whole file: it has no columns", "整个文件只有一个，不能含列名"))
+      throw node.fault("is one for the whole file: it has no columns", "整个文件只有一个，不能含列名")
     }
     if EventSource.isOfEngine(text) { throw node.fault(EventSource.engineReason) }
     return text

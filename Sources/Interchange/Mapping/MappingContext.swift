@@ -12,7 +12,6 @@ struct MappingContext {
   func zone(_ node: MappingNode) throws(MappingFault) -> TimeZone {
     let name = try node.text()
     if let zone = zones(name) { return zone }
-    throw node.fault(
-      Phrase("no time zone is called '\(name)' on this machine", "本机没有名为“\(name)”的时区"))
+    throw node.fault("no time zone is called '\(name)' on this machine", "本机没有名为“\(name)”的时区")
   }
 }

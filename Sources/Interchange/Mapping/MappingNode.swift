@@ -7,10 +7,14 @@ struct MappingNode {
 
   func fault(_ reason: Phrase) -> MappingFault { MappingFault(path: path, reason: reason) }
 
+  func fault(_ english: String, _ chinese: String) -> MappingFault {
+    fault(Phrase(english, chinese))
+  }
+
   /// The members of an object, in the order of the text.
   func members() throws(MappingFault) -> [(key: String, node: MappingNode)] {
     guard let object = value.object else {
-      throw fault(Phrase("must be an object, not \(value.kind)", "应为 JSON 对象"))
+      throw fault("must be an object, not \(value.kind)", "应为 JSON 对象")
     }
     return object.members.map {
       ($0.key, MappingNode(value: $0.value, path: path.appending($0.key)))
@@ -22,9 +26,8 @@ struct MappingNode {
     let members = try members()
     for (key, node) in members where !keys.contains(key) {
       throw node.fault(
-        Phrase(
-          "there is no such key; known are \(keys.joined(separator: ", "))",
-          "没有这个键；可用的有 \(keys.joined(separator: "、"))"))
+        "there is no such key; known are \(keys.joined(separator: ", "))",
+        "没有这个键；可用的有 \(keys.joined(separator: "、"))")
     }
     return MappingObject(node: self, members: members)
   }
@@ -32,7 +35,7 @@ struct MappingNode {
   /// The items of an array.
   func items() throws(MappingFault) -> [MappingNode] {
     guard let items = value.array else {
-      throw fault(Phrase("must be an array, not \(value.kind)", "应为数组"))
+      throw fault("must be an array, not \(value.kind)", "应为数组")
     }
     return items.enumerated().map { MappingNode(value: $1, path: path.appending($0)) }
   }
@@ -40,28 +43,26 @@ struct MappingNode {
   /// The items of an array that has some.
   func someItems() throws(MappingFault) -> [MappingNode] {
     let items = try items()
-    if items.isEmpty { throw fault(Phrase("must not be empty", "不能为空")) }
+    if items.isEmpty { throw fault("must not be empty", "不能为空") }
     return items
   }
 
   /// A text that is not empty.
   func text() throws(MappingFault) -> String {
     guard let text = value.string, !text.isEmpty else {
-      throw fault(Phrase("must be a text that is not empty", "应为非空文本"))
+      throw fault("must be a text that is not empty", "应为非空文本")
     }
     return text
   }
 
   /// An array of texts, which may be empty ones.
   func texts() throws(MappingFault) -> [String] {
-    var texts: [String] = []
-    for item in try someItems() {
+    try someItems().map { item throws(MappingFault) in
       guard let text = item.value.string else {
-        throw item.fault(Phrase("must be a text, not \(item.value.kind)", "应为文本"))
+        throw item.fault("must be a text, not \(item.value.kind)", "应为文本")
       }
-      texts.append(text)
+      return text
     }
-    return texts
   }
 
   /// One of some names.
@@ -70,8 +71,7 @@ struct MappingNode {
     if let found = values.first(where: { $0.name == text }) { return found.value }
     let names = values.map { JSONText.quoted($0.name) }
     throw fault(
-      Phrase(
-        "must be one of \(names.joined(separator: ", "))", "应为 \(names.joined(separator: "、")) 之一"))
+      "must be one of \(names.joined(separator: ", "))", "应为 \(names.joined(separator: "、")) 之一")
   }
 }
 
@@ -84,7 +84,7 @@ struct MappingObject {
 
   func required(_ key: String) throws(MappingFault) -> MappingNode {
     guard let member = optional(key) else {
-      throw node.fault(Phrase("the key '\(key)' is missing", "缺少键“\(key)”"))
+      throw node.fault("the key '\(key)' is missing", "缺少键“\(key)”")
     }
     return member
   }

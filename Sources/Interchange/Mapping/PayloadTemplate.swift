@@ -18,13 +18,11 @@ struct PayloadTemplate: Sendable {
   ) throws(MappingFault) {
     let entries = try node.members()
     for key in required where !entries.contains(where: { $0.key == key }) {
-      throw node.fault(
-        Phrase("the event's type requires the key '\(key)'", "该类事件必须有键“\(key)”"))
+      throw node.fault("the event's type requires the key '\(key)'", "该类事件必须有键“\(key)”")
     }
     for (key, node) in entries {
       if UnitKeys.all.contains(key), node.value.string?.utf8.first == UInt8(ascii: "/") {
-        throw node.fault(
-          Phrase("a unit's path stands here without a slash in front", "此处的单位路径前面不写“/”"))
+        throw node.fault("a unit's path stands here without a slash in front", "此处的单位路径前面不写“/”")
       }
       members.append(
         Member(

@@ -15,18 +15,17 @@ struct Template: Sendable {
   /// - Throws: where the value is no text, or a brace is not closed or names nothing.
   init(_ node: MappingNode, _ context: inout MappingContext) throws(MappingFault) {
     guard let text = node.value.string else {
-      throw node.fault(Phrase("must be a text, not \(node.value.kind)", "应为文本"))
+      throw node.fault("must be a text, not \(node.value.kind)", "应为文本")
     }
     var rest = text.unicodeScalars[...]
     while let opening = rest.firstIndex(of: "{") {
       if opening > rest.startIndex { pieces.append(.text(String(rest[..<opening]))) }
       rest = rest[rest.index(after: opening)...]
       guard let closing = rest.firstIndex(of: "}") else {
-        throw node.fault(
-          Phrase("a brace opens and is never closed in '\(text)'", "“\(text)”中的花括号没有配对"))
+        throw node.fault("a brace opens and is never closed in '\(text)'", "“\(text)”中的花括号没有配对")
       }
       guard closing > rest.startIndex else {
-        throw node.fault(Phrase("'{}' names no column", "“{}”没有写列名"))
+        throw node.fault("'{}' names no column", "“{}”没有写列名")
       }
       pieces.append(
         .column(slot: context.columns.slot(String(rest[..<closing]), at: node.path)))
@@ -41,8 +40,7 @@ struct Template: Sendable {
   ) throws(MappingFault) -> Template {
     let template = try Template(node, &context)
     if template.slots.isEmpty {
-      throw node.fault(
-        Phrase("names no column, so all rows were one", "没有写列名，各行会成为同一个"))
+      throw node.fault("names no column, so all rows were one", "没有写列名，各行会成为同一个")
     }
     return template
   }

@@ -36,10 +36,8 @@ extension TimePattern {
       (Field.named.map(\.letters) + ["S…"] + Epoch.allCases.map(\.rawValue)).joined(
         separator: " ")
     throw Fault(
-      reason: Phrase(
-        "the letters '\(letters)' mean nothing; known are \(known), letters that stand for "
-          + "themselves go into single quotes",
-        "字母“\(letters)”没有意义；可用的有 \(known)，原样的字母请放在单引号内"))
+      "the letters '\(letters)' mean nothing; known are \(known), letters that stand for "
+        + "themselves go into single quotes", "字母“\(letters)”没有意义；可用的有 \(known)，原样的字母请放在单引号内")
   }
 
   /// From an opening quote to behind the closing one; two quotes are one that stands for itself.
@@ -57,8 +55,7 @@ extension TimePattern {
       }
       literal.append(next)
     }
-    throw Fault(
-      reason: Phrase("a single quote opens and is never closed", "单引号没有配对"))
+    throw Fault("a single quote opens and is never closed", "单引号没有配对")
   }
 }
 
@@ -66,58 +63,49 @@ extension TimePattern {
   /// Whether the parts make one time.
   static func check(_ elements: [Element]) throws(Fault) {
     if case .epoch? = elements.first { return }
-    let hasOffset = elements.contains { element in
-      if case .field(let field) = element { field.part == .offset } else { false }
-    }
+    let hasOffset = elements.contains { $0.field?.part == .offset }
     for (index, element) in elements.enumerated() {
       switch element {
       case .literal(let bytes): if !hasOffset { try checkLiteral(bytes) }
       case .field(let field):
-        if field.isElastic, index + 1 < elements.count, case .field(let next) = elements[index + 1],
+        if field.isElastic, index + 1 < elements.count, let next = elements[index + 1].field,
           next.isNumeric
         {
           throw Fault(
-            reason: Phrase(
-              "'\(field.letters)' takes one digit or two, so '\(next.letters)' cannot follow at once",
-              "“\(field.letters)”可为一位或两位，后面不能紧接“\(next.letters)”"))
+            "'\(field.letters)' takes one digit or two, so '\(next.letters)' cannot follow at once",
+            "“\(field.letters)”可为一位或两位，后面不能紧接“\(next.letters)”")
         }
       case .epoch: break
       }
     }
-    try checkParts(
-      elements.compactMap { element in
-        if case .field(let field) = element { field } else { nil }
-      })
+    try checkParts(elements.compactMap(\.field))
   }
 
   private static func checkParts(_ fields: [Field]) throws(Fault) {
     func find(_ part: Part) -> Field? { fields.first { $0.part == part } }
     for (index, field) in fields.enumerated()
     where fields[..<index].contains(where: { $0.part == field.part }) {
-      throw Fault(reason: Phrase("'\(field.letters)' stands twice", "“\(field.letters)”重复"))
+      throw Fault("'\(field.letters)' stands twice", "“\(field.letters)”重复")
     }
     for (part, letters) in [(Part.year, "yyyy"), (.month, "MM"), (.day, "dd")]
     where find(part) == nil {
-      throw Fault(reason: Phrase("the date lacks '\(letters)'", "日期缺少“\(letters)”"))
+      throw Fault("the date lacks '\(letters)'", "日期缺少“\(letters)”")
     }
     if (find(.halfDayHour) == nil) != (find(.half) == nil) {
       throw Fault(
-        reason: Phrase(
-          "'hh' and 'a' belong together; an hour from 00 to 23 is 'HH'",
-          "“hh”与“a”须同用；0 至 23 时请用“HH”"))
+        "'hh' and 'a' belong together; an hour from 00 to 23 is 'HH'", "“hh”与“a”须同用；0 至 23 时请用“HH”")
     }
     if find(.hour) != nil && find(.halfDayHour) != nil {
-      throw Fault(reason: Phrase("both 'HH' and 'hh' state the hour", "“HH”与“hh”重复了小时"))
+      throw Fault("both 'HH' and 'hh' state the hour", "“HH”与“hh”重复了小时")
     }
     if find(.minute) != nil && find(.hour) == nil && find(.halfDayHour) == nil {
-      throw Fault(reason: Phrase("'mm' without an hour; a month is 'MM'", "有“mm”而无小时；月份是“MM”"))
+      throw Fault("'mm' without an hour; a month is 'MM'", "有“mm”而无小时；月份是“MM”")
     }
     if find(.second) != nil && find(.minute) == nil {
-      throw Fault(reason: Phrase("'ss' without 'mm'", "有“ss”而无“mm”"))
+      throw Fault("'ss' without 'mm'", "有“ss”而无“mm”")
     }
     if let fraction = find(.fraction), find(.second) == nil {
-      throw Fault(
-        reason: Phrase("'\(fraction.letters)' without 'ss'", "有“\(fraction.letters)”而无“ss”"))
+      throw Fault("'\(fraction.letters)' without 'ss'", "有“\(fraction.letters)”而无“ss”")
     }
   }
 
@@ -126,10 +114,8 @@ extension TimePattern {
     let text = String(decoding: bytes, as: UTF8.self)
     guard looksLikeOffset(text) else { return }
     throw Fault(
-      reason: Phrase(
-        "'\(text)' looks like an offset from UTC, which a literal would pass over: write XXX in its "
-          + "place",
-        "“\(text)”像是与 UTC 的时差，写成字面值会被忽略：请改写 XXX"))
+      "'\(text)' looks like an offset from UTC, which a literal would pass over: write XXX in its "
+        + "place", "“\(text)”像是与 UTC 的时差，写成字面值会被忽略：请改写 XXX")
   }
 
   private static func looksLikeOffset(_ text: String) -> Bool {
@@ -139,5 +125,11 @@ extension TimePattern {
     let rest = text[text.index(after: sign)...].utf8
     return rest.allSatisfy { (0x30...0x3A).contains($0) }
       && [2, 4].contains(rest.count { $0 != UInt8(ascii: ":") })
+  }
+}
+
+extension TimePattern.Fault {
+  fileprivate init(_ english: String, _ chinese: String) {
+    self.init(reason: Phrase(english, chinese))
   }
 }

@@ -24,24 +24,18 @@ extension TimePattern {
     let form: Form
 
     /// All but fractions, of which there is one for each number of digits.
-    static let named: [Field] = [
-      Field(letters: "yyyy", part: .year, form: .digits(4...4)),
-      Field(letters: "yy", part: .year, form: .digits(2...2)),
-      Field(letters: "MM", part: .month, form: .digits(2...2)),
-      Field(letters: "M", part: .month, form: .digits(1...2)),
-      Field(letters: "MMM", part: .month, form: .monthName),
-      Field(letters: "dd", part: .day, form: .digits(2...2)),
-      Field(letters: "d", part: .day, form: .digits(1...2)),
-      Field(letters: "HH", part: .hour, form: .digits(2...2)),
-      Field(letters: "H", part: .hour, form: .digits(1...2)),
-      Field(letters: "hh", part: .halfDayHour, form: .digits(2...2)),
-      Field(letters: "h", part: .halfDayHour, form: .digits(1...2)),
-      Field(letters: "mm", part: .minute, form: .digits(2...2)),
-      Field(letters: "m", part: .minute, form: .digits(1...2)),
-      Field(letters: "ss", part: .second, form: .digits(2...2)),
-      Field(letters: "s", part: .second, form: .digits(1...2)),
-      Field(letters: "a", part: .half, form: .half),
-      Field(letters: "XXX", part: .offset, form: .offset),
+    static let named = letters.map { letters, part, form in
+      // One letter takes one digit or two, several as many as they are.
+      let widths = letters.count == 1 ? 1...2 : letters.count...letters.count
+      return Field(letters: letters, part: part, form: form ?? .digits(widths))
+    }
+
+    private static let letters: [(String, Part, Form?)] = [
+      ("yyyy", .year, nil), ("yy", .year, nil), ("MM", .month, nil), ("M", .month, nil),
+      ("MMM", .month, .monthName), ("dd", .day, nil), ("d", .day, nil), ("HH", .hour, nil),
+      ("H", .hour, nil), ("hh", .halfDayHour, nil), ("h", .halfDayHour, nil),
+      ("mm", .minute, nil), ("m", .minute, nil), ("ss", .second, nil), ("s", .second, nil),
+      ("a", .half, .half), ("XXX", .offset, .offset),
     ]
 
     /// The digits of a fraction that are read; those beyond a microsecond count for nothing.
@@ -90,16 +84,9 @@ extension TimePattern.Field {
     text.removeFirst(digits.count)
     switch part {
     case .year where widths.upperBound == 2: return value + (value < 69 ? 2000 : 1900)
-    case .fraction: return Self.microseconds(value, digits: digits.count)
+    case .fraction: return TimePattern.scaled(value, from: digits.count, to: 6)
     default: return range.contains(value) ? value : nil
     }
-  }
-
-  private static func microseconds(_ value: Int, digits: Int) -> Int {
-    var value = value
-    for _ in digits..<max(digits, 6) { value *= 10 }
-    for _ in 6..<max(digits, 6) { value /= 10 }
-    return value
   }
 
   private var range: ClosedRange<Int> {
@@ -131,11 +118,9 @@ extension TimePattern.Field {
     guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
     guard let hours = pair(&text), hours <= 23 else { return nil }
     var minutes = 0
-    if text.first == UInt8(ascii: ":") {
-      text.removeFirst()
-      guard let stated = pair(&text) else { return nil }
-      minutes = stated
-    } else if text.first.map(isDigit) == true {
+    let hasColon = text.first == UInt8(ascii: ":")
+    if hasColon { text.removeFirst() }
+    if hasColon || text.first.map(isDigit) == true {
       guard let stated = pair(&text) else { return nil }
       minutes = stated
     }

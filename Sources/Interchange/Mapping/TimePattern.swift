@@ -34,6 +34,8 @@ public struct TimePattern: Hashable, Sendable {
     case literal([UInt8])
     case field(Field)
     case epoch(Epoch)
+
+    var field: Field? { if case .field(let field) = self { field } else { nil } }
   }
 
   /// The pattern as it was written.
@@ -86,7 +88,7 @@ public struct TimePattern: Hashable, Sendable {
   }
 
   /// A number of so many decimal places with more or fewer of them, cut off.
-  private static func scaled(_ value: Int, from places: Int, to scale: Int) -> Int {
+  static func scaled(_ value: Int, from places: Int, to scale: Int) -> Int {
     var value = value
     for _ in places..<max(places, scale) { value *= 10 }
     for _ in scale..<max(places, scale) { value /= 10 }
@@ -123,11 +125,8 @@ extension TimePattern {
         time = LocalTime(date: date + 1, microsecondsOfDay: 0)
       }
       guard hasOffset else { return .local(time) }
-      let naive =
-        Int64(time.date.dayNumber) * Timestamp.microsecondsPerDay + time.microsecondsOfDay
-      return .instant(
-        Timestamp(
-          microseconds: naive - Int64(self[.offset]) * Timestamp.microsecondsPerSecond))
+      let east = Int64(self[.offset]) * Timestamp.microsecondsPerSecond
+      return .instant(Timestamp(microseconds: TimeZone.utc.instant(time).microseconds - east))
     }
   }
 }

@@ -27,14 +27,10 @@ struct TimeReader: Sendable {
       if years.contains(instant), years.contains(written) { return zone.format(instant) }
     }
     let shown = JSONText.quoted(String(text.prefix(60)))
-    throw cells.refusal(
-      .time,
-      Phrase("\(shown) is no time in any of the mapping's forms", "\(shown) 不符合映射所列的任何时间格式"),
-      slot: template.text.slots.first,
-      hints: [
-        Phrase(
-          "tried: " + patterns.map(\.text).joined(separator: " | "),
-          "试过：" + patterns.map(\.text).joined(separator: " | "))
-      ])
+    let tried = patterns.map(\.text).joined(separator: " | ")
+    throw Diagnostic(
+      ImportCode.time, "\(shown) is no time in any of the mapping's forms",
+      "\(shown) 不符合映射所列的任何时间格式", at: cells.place(template.text.slots.first),
+      hint: "tried: " + tried, "试过：" + tried)
   }
 }

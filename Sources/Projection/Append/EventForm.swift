@@ -79,7 +79,7 @@ public enum EventNames {
     case .zone:
       result.code = "append.zone"
       result.keys = ["data", "ruleset"]
-      result.hints = [FileCode.zoneUnreadable.text.remedy]
+      result.hints = [FileCode.zoneUnreadable.remedy]
     }
     return result
   }

@@ -1,8 +1,6 @@
 public import Basics
-import CaseJournal
 public import CaseModel
 public import EventBook
-import FileStore
 
 /// Takes proposed events through form, identity and guards into the book.
 ///
@@ -88,17 +86,14 @@ public final class Recorder {
 
   /// What is to be said of this write: a recovered tail, an odd *now*.
   public func notes(wallClock: Timestamp) -> [Diagnostic] {
-    var notes = writer?.notes ?? []
-    if let passedOver, writer == nil { notes.append(passedOver) }
+    var notes = writer?.notes ?? [passedOver].compactMap(\.self)
     if state.events > 0, now < state.lastRecorded {
       notes.append(
         Diagnostic(
           "append.now-before-last",
-          Phrase(
-            "now (\(now.rfc3339())) lies before the last recording "
-              + "(\(state.lastRecorded.rfc3339())), whose time is taken",
-            "当前时间（\(now.rfc3339())）早于上一次记录，"
-              + "改用上一次的记录时间（\(state.lastRecorded.rfc3339())）")))
+          "now (\(now.rfc3339())) lies before the last recording "
+            + "(\(state.lastRecorded.rfc3339())), whose time is taken",
+          "当前时间（\(now.rfc3339())）早于上一次记录，改用上一次的记录时间（\(state.lastRecorded.rfc3339())）"))
     }
     // A rehearsal records nothing.
     guard writer != nil else { return notes }
@@ -107,19 +102,16 @@ public final class Recorder {
       notes.append(
         Diagnostic(
           "append.now-in-future",
-          Phrase(
-            "now (\(now.rfc3339())) lies after the clock (\(wallClock.rfc3339())): what is recorded "
-              + "until then bears this time",
-            "当前时间（\(now.rfc3339())）晚于系统时钟（\(wallClock.rfc3339())）："
-              + "到那时为止的记录都取此时间")))
+          "now (\(now.rfc3339())) lies after the clock (\(wallClock.rfc3339())): what is recorded "
+            + "until then bears this time",
+          "当前时间（\(now.rfc3339())）晚于系统时钟（\(wallClock.rfc3339())）：到那时为止的记录都取此时间"))
     }
     if distance < -Self.clockTolerance {
       notes.append(
         Diagnostic(
           "append.now-before-clock",
-          Phrase(
-            "now (\(now.rfc3339())) lies before the clock (\(wallClock.rfc3339()))",
-            "当前时间（\(now.rfc3339())）早于系统时钟（\(wallClock.rfc3339())）")))
+          "now (\(now.rfc3339())) lies before the clock (\(wallClock.rfc3339()))",
+          "当前时间（\(now.rfc3339())）早于系统时钟（\(wallClock.rfc3339())）"))
     }
     return notes
   }
@@ -133,16 +125,11 @@ public final class Recorder {
   public static func refuseFuture(_ now: Timestamp, wallClock: Timestamp) throws(Diagnostic) {
     guard now.microseconds - wallClock.microseconds > clockTolerance else { return }
     throw Diagnostic(
-      "append.future",
-      Phrase(
-        "now (\(now.rfc3339())) lies after the clock (\(wallClock.rfc3339()))",
-        "当前时间（\(now.rfc3339())）晚于系统时钟（\(wallClock.rfc3339())）"),
-      hints: [
-        Phrase(
-          "look at --now and at the clock; --allow-future records all the same, and every later "
-            + "recording then bears at least this time",
-          "请核对 --now 与系统时钟；确需如此请加 --allow-future，此后的记录时间都不会早于它")
-      ])
+      "append.future", "now (\(now.rfc3339())) lies after the clock (\(wallClock.rfc3339()))",
+      "当前时间（\(now.rfc3339())）晚于系统时钟（\(wallClock.rfc3339())）",
+      hint: "look at --now and at the clock; --allow-future records all the same, and every later "
+        + "recording then bears at least this time",
+      "请核对 --now 与系统时钟；确需如此请加 --allow-future，此后的记录时间都不会早于它")
   }
 
   /// Judges one event and, if it may stand, puts it behind those proposed before.
@@ -165,15 +152,10 @@ public final class Recorder {
     let version = state.table[version: subject]
     if let expected, expected != version {
       throw Diagnostic(
-        "append.expect",
-        Phrase(
-          "'\(envelope.subject)' stands at \(version), not at \(expected)",
-          "“\(envelope.subject)”现为第 \(version) 版，不是第 \(expected) 版"),
-        hints: [
-          Phrase(
-            "somebody recorded in between: look at 'whistle case \(envelope.subject)'",
-            "期间已有他人记录，请先查看“whistle case \(envelope.subject)”")
-        ])
+        "append.expect", "'\(envelope.subject)' stands at \(version), not at \(expected)",
+        "“\(envelope.subject)”现为第 \(version) 版，不是第 \(expected) 版",
+        hint: "somebody recorded in between: look at 'whistle case \(envelope.subject)'",
+        "期间已有他人记录，请先查看“whistle case \(envelope.subject)”")
     }
     var complete = envelope
     complete.sequence = state.sequence + 1
@@ -271,15 +253,10 @@ extension Envelope {
     let sequence = other.sequence ?? 0
     var result = Diagnostic(
       "append.conflict",
-      Phrase(
-        "the id '\(id)' of '\(source)' stands in the book with other content "
-          + "(sequence \(sequence))",
-        "“\(source)”的编号“\(id)”已在台账中（第 \(sequence) 号），内容不同"),
-      hints: [
-        Phrase(
-          "a correction is a new event with a new id and data.corrects",
-          "更正请用新编号另记一个事件，并填 data.corrects")
-      ])
+      "the id '\(id)' of '\(source)' stands in the book with other content "
+        + "(sequence \(sequence))", "“\(source)”的编号“\(id)”已在台账中（第 \(sequence) 号），内容不同",
+      hint: "a correction is a new event with a new id and data.corrects",
+      "更正请用新编号另记一个事件，并填 data.corrects")
     if !time.utf8.elementsEqual(other.time.utf8) { result.keys = ["time"] }
     let keys = data.keys + other.data.keys
     if let key = keys.first(where: { data[$0] != other.data[$0] }) { result.keys = ["data", key] }

@@ -95,7 +95,7 @@ struct StoredIdentities {
     let line = try lines.line(segment, at: offset)
     guard let envelope = Envelope(storedLine: line) else {
       throw Diagnostic(
-        BookCode.json, Phrase("the line at byte \(offset) cannot be read", "第 \(offset) 字节处的行无法读取"),
+        BookCode.json, "the line at byte \(offset) cannot be read", "第 \(offset) 字节处的行无法读取",
         at: .init(file: segments[segment].path))
     }
     return envelope

@@ -1,8 +1,8 @@
 import Basics
 import CaseModel
 
-/// Writes canonical lines, without LF: the caller gives the members in the order of their keys. Commas
-/// come by themselves, between whatever follows one another.
+/// Writes canonical lines, without LF: between `begin` and `end` the caller gives the members in the
+/// order of their keys. Commas come by themselves, between whatever follows one another.
 struct CanonicalLine {
   private(set) var bytes: [UInt8] = []
   private let symbols: SymbolTable
@@ -52,14 +52,7 @@ struct CanonicalLine {
 
   mutating func number(_ value: some BinaryInteger) {
     separate()
-    var rest = UInt64(value.magnitude)
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    Decimal.append(Int(value), 1, to: &bytes)
   }
 
   mutating func number(_ value: Int?) {

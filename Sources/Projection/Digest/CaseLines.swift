@@ -1,19 +1,15 @@
-import Basics
 import CaseModel
 
 /// The canonical lines of what events are about.
 extension CanonicalLine {
   /// A subject that is no case.
   mutating func subjectLine(_ name: String, version: Int) {
-    begin()
     member("subject") { $0.text(name) }
     member("version") { $0.number(version) }
-    end()
   }
 
   /// All facts of one case.
   mutating func caseLine(_ name: String, _ state: CaseState) {
-    begin()
     member("accepted") { $0.flag(state.isAccepted) }
     member("calls") { line in
       line.array(state.calls) { line, call in
@@ -100,7 +96,6 @@ extension CanonicalLine {
       }
     }
     caseLineTail(state)
-    end()
   }
 
   private mutating func caseLineTail(_ state: CaseState) {

@@ -4,7 +4,6 @@ import CaseModel
 /// The canonical lines of the registers.
 extension CanonicalLine {
   mutating func line(of task: ServiceTask) {
-    begin()
     member("claimant") { $0.symbol(task.claimant) }
     member("claimed") { $0.instant(task.claimed) }
     member("drops") { $0.number(task.drops as Int) }
@@ -16,42 +15,34 @@ extension CanonicalLine {
     member("status") { $0.text(task.status.rawValue) }
     member("task") { $0.symbol(task.name) }
     member("unit") { $0.symbol(task.unit) }
-    end()
   }
 
   mutating func line(of entry: PointsEntry) {
-    begin()
     member("holder") { $0.symbol(entry.holder) }
     member("hundredths") { $0.number(entry.amount.raw) }
     member("indicator") { $0.symbol(entry.indicator) }
     member("ledger") { $0.symbol(entry.ledger) }
     member("ref") { $0.symbol(entry.ref) }
     member("time") { $0.instant(entry.time) }
-    end()
   }
 
   mutating func line(of entry: ServiceLists.Entry) {
-    begin()
     member("item") { $0.symbol(entry.fact.item) }
     member("list") { $0.symbol(entry.fact.list) }
     member("step") { $0.text(entry.fact.step.rawValue) }
     member("time") { $0.instant(entry.time) }
     member("unit") { $0.symbol(entry.fact.unit) }
-    end()
   }
 
   mutating func line(of commitment: Commitment) {
-    begin()
     member("item") { $0.symbol(commitment.item) }
     member("kept") { $0.instant(commitment.kept) }
     member("made") { $0.instant(commitment.made) }
     member("quarter") { $0.text(commitment.quarter.name) }
     member("unit") { $0.symbol(commitment.unit) }
-    end()
   }
 
   mutating func line(of publication: Publication) {
-    begin()
     member("kind") { $0.number(publication.kind.rawValue) }
     member("period") { $0.text(publication.period?.name) }
     member("rests") { $0.number(publication.rests) }
@@ -59,11 +50,9 @@ extension CanonicalLine {
     member("sequence") { $0.number(publication.sequence) }
     member("table") { $0.symbol(publication.table) }
     member("time") { $0.instant(publication.time) }
-    end()
   }
 
   mutating func line(of appeal: Appeal) {
-    begin()
     member("correction") { $0.symbol(appeal.correction) }
     member("decided") { $0.instant(appeal.decided) }
     member("filed") { $0.instant(appeal.filed) }
@@ -71,6 +60,5 @@ extension CanonicalLine {
     member("period") { $0.text(appeal.period?.name) }
     member("subject") { $0.symbol(appeal.subject) }
     member("unit") { $0.symbol(appeal.unit) }
-    end()
   }
 }

@@ -4,7 +4,6 @@ import CaseModel
 /// The canonical lines of the scene.
 extension CanonicalLine {
   mutating func line(of name: Symbol, _ unit: Unit) {
-    begin()
     member("gridKind") { $0.text(unit.gridKind?.rawValue) }
     member("households") { $0.number(unit.households) }
     member("kind") { $0.text(unit.kind?.rawValue) }
@@ -24,30 +23,24 @@ extension CanonicalLine {
     member("successor") { $0.symbol(unit.successor) }
     member("tier") { $0.symbol(unit.tier) }
     member("unit") { $0.symbol(name) }
-    end()
   }
 
   mutating func line(of name: Symbol, _ actor: Actor) {
-    begin()
     member("actor") { $0.symbol(name) }
     member("registered") { $0.instant(actor.registered) }
     member("retired") { $0.instant(actor.retired) }
     member("roles") { $0.array(actor.roles) { $0.text($1) } }
     member("unit") { $0.symbol(actor.unit) }
-    end()
   }
 
   mutating func line(of adoption: Adoption) {
-    begin()
     member("effective") { $0.instant(adoption.effective) }
     member("ruleset") { $0.text(adoption.ruleset.digest.hex) }
     member("scope") { $0.text(adoption.scope.rawValue) }
     member("sequence") { $0.number(adoption.sequence) }
-    end()
   }
 
   mutating func line(of entry: Calendars.Entry) {
-    begin()
     member("calendar") { $0.symbol(entry.name) }
     member("holidays") { $0.array(entry.year.holidays.sorted()) { $0.text($1.text) } }
     member("hours") { line in
@@ -62,6 +55,5 @@ extension CanonicalLine {
     member("time") { $0.instant(entry.time) }
     member("workdays") { $0.array(entry.year.workdays.sorted()) { $0.text($1.text) } }
     member("year") { $0.number(entry.year.year) }
-    end()
   }
 }

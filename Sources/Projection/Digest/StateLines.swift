@@ -1,4 +1,3 @@
-import Basics
 import CaseModel
 
 /// The canonical lines of a state in their documented order, each found by its number: so any part of
@@ -80,7 +79,9 @@ struct StateLines: Sendable {
     for kind in kinds {
       let part = range.clamped(to: first..<first + kind.count)
       for number in part {
+        line.begin()
         kind.write(&line, number - first)
+        line.end()
         body(line.bytes)
       }
       first += kind.count

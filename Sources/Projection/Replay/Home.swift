@@ -236,33 +236,34 @@ public struct Home: Sendable {
     }
   }
 
-  /// The same where nothing is loaded yet.
-  public func events(of name: String, _ reading: Reading = .all) throws(Diagnostic) -> [[UInt8]] {
-    try events(of: name, reading, in: load(reading, extent: .onDemand))
-  }
-
   /// Follows the chain of a subject's events backward; nil where the lines do not fit it.
   private func events(
     of name: String, _ snapshot: Snapshot, _ segments: [Book.Segment]
   ) -> [[UInt8]]? {
     guard let record = snapshot.record(named: name) else { return [] }
-    var lines: [[UInt8]] = []
+    var chain: [(sequence: Int, place: Snapshot.Place)] = []
     var sequence = record.lastSequence
     while sequence > 0 {
-      guard let place = snapshot.place(of: sequence), place.segment < segments.count,
-        let line = try? book.storedLine(segments[place.segment], at: place.offset)
+      guard let place = snapshot.place(of: sequence) else { return nil }
+      chain.append((sequence, place))
+      sequence = place.previous
+    }
+    let stored = StoredLines(segments)
+    var lines: [[UInt8]] = []
+    for (sequence, place) in chain.reversed() {
+      guard place.segment < segments.count,
+        let line = try? stored.line(place.segment, at: place.offset)
       else { return nil }
       var scanner = LineScanner()
       let isMeant = line.withByteView { view in
         guard let found = try? scanner.scan(view, 0..<view.count) else { return false }
         return found.sequence == sequence && found.text(found.subject).utf8.elementsEqual(name.utf8)
-          && found.caseSequence + lines.count == record.version
+          && found.caseSequence == lines.count + 1
       }
       guard isMeant else { return nil }
       lines.append(line)
-      sequence = place.previous
     }
-    return lines.count == record.version ? lines.reversed() : nil
+    return lines.count == record.version ? lines : nil
   }
 }
 

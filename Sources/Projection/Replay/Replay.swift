@@ -102,8 +102,7 @@ public struct Replay: ~Copyable {
   /// Where an event of a block stands.
   private struct Mark {
     let subject: Subject
-    let sequence: Int
-    let caseSequence: Int
+    let sequence, caseSequence: Int
     let position: BookPosition
   }
 
@@ -137,7 +136,7 @@ public struct Replay: ~Copyable {
       throw Diagnostic(BookCode.form, fault.reason, at: cursor.place)
     case .zone:
       throw Diagnostic(
-        "book.zone", fault.reason, at: cursor.place, hints: [FileCode.zoneUnreadable.text.remedy])
+        "book.zone", fault.reason, at: cursor.place, hints: [FileCode.zoneUnreadable.remedy])
     }
     try foldBlock()
     let mark = mark(line, state.admit(line))
@@ -175,13 +174,11 @@ public struct Replay: ~Copyable {
     guard reading.isPrefix, expected != mark.caseSequence else { return }
     throw Diagnostic(
       BookCode.caseGap,
-      Phrase(
-        "expected caseseq \(expected) of '\(state.table.name(of: mark.subject))', "
-          + "found \(mark.caseSequence)",
-        "“\(state.table.name(of: mark.subject))”的 caseseq 应为 \(expected)，"
-          + "实为 \(mark.caseSequence)"),
-      at: .init(
-        file: cursor.segments[mark.position.segment].path, line: mark.position.line + 1))
+      "expected caseseq \(expected) of '\(state.table.name(of: mark.subject))', "
+        + "found \(mark.caseSequence)",
+      "“\(state.table.name(of: mark.subject))”的 caseseq 应为 \(expected)，"
+        + "实为 \(mark.caseSequence)",
+      at: .init(file: cursor.segments[mark.position.segment].path, line: mark.position.line + 1))
   }
 
   private func report(_ kind: String, _ reason: Phrase, _ mark: Mark) {

@@ -8,10 +8,8 @@ struct BookStamp: Sendable {
   struct Sealed: Sendable, Equatable {
     let name: String
     let size: Int
-    let inode: UInt64
-    let device: UInt64
-    let modified: Int64
-    let changed: Int64
+    let inode, device: UInt64
+    let modified, changed: Int64
 
     init(_ segment: Book.Segment) {
       name = segment.name

@@ -1,5 +1,4 @@
 public import Basics
-import CaseModel
 import EventBook
 
 extension Home {

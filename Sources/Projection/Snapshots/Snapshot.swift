@@ -45,8 +45,7 @@ public final class Snapshot: Sendable {
   }
 
   struct Section: Sendable {
-    var offset: Int
-    var length: Int
+    var offset, length: Int
     /// See `PieceHash`.
     var hash: UInt64
   }
@@ -206,9 +205,7 @@ public final class Snapshot: Sendable {
 
   /// Where an event stands, and the event of the same subject before it (0 for none).
   struct Place {
-    let segment: Int
-    let offset: Int
-    let previous: Int
+    let segment, offset, previous: Int
   }
 
   /// nil where no event that is covered has that sequence, or its place cannot be.

@@ -1,7 +1,6 @@
 import Basics
 import CaseModel
 import EventBook
-import FileStore
 
 /// What snapshots hold, gathered while a book is folded from its first line: at any event on the way
 /// it is that of the snapshot there, so that one fold makes, or checks, a whole schedule of them.

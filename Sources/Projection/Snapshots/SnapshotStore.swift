@@ -45,10 +45,8 @@ public struct SnapshotStore: Sendable {
     let files = try files()
     if let foreign = files.first(where: { !$0.isRegular }) {
       throw Diagnostic(
-        "snapshot.foreign", Phrase(Self.foreign, "以快照命名，但不是普通文件"), at: .init(file: foreign.path),
-        hints: [
-          Phrase("move it out of the directory of snapshots", "请把它移出快照目录")
-        ])
+        "snapshot.foreign", Self.foreign, "以快照命名，但不是普通文件", at: .init(file: foreign.path),
+        hint: "move it out of the directory of snapshots", "请把它移出快照目录")
     }
     return files.map(\.path)
   }
@@ -115,9 +113,8 @@ public struct SnapshotStore: Sendable {
     let segments = try book.segments()
     guard !segments.isEmpty else {
       throw Diagnostic(
-        "snapshot.empty", Phrase("the book has no events yet", "台账中还没有事件"),
-        at: .init(file: book.directory),
-        hints: [Phrase("record or append events first", "请先记录或追加事件")])
+        "snapshot.empty", "the book has no events yet", "台账中还没有事件", at: .init(file: book.directory),
+        hint: "record or append events first", "请先记录或追加事件")
     }
     try Directory.make(directory)
     _ = try paths()

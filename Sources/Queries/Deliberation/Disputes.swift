@@ -1,4 +1,3 @@
-import Basics
 public import CaseModel
 public import Projection
 
@@ -45,9 +44,6 @@ public struct DisputeTable: Sendable {
   /// Class by class in the order of the rules, a row for each matter and then the sum of the class;
   /// last the sum of all.
   public let rows: [Row]
-
-  /// All disputes, whatever their class.
-  public var total: Int { rows.last?.cases ?? 0 }
 }
 
 extension CaseView {

@@ -5,8 +5,7 @@ public import Projection
 /// A case that was put before a meeting in its current round.
 public struct MeetingItem: Sendable {
   public let subject: Subject
-  public let tier: Symbol
-  public let matter: Symbol
+  public let tier, matter: Symbol
   public let status: Status
   /// 1 to 6.
   public let step: Int

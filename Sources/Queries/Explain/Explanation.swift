@@ -10,10 +10,10 @@ public import Projection
 public struct Explanation {
   private let view: CaseView
   /// The sequence of the event that started a run, and of the one that stopped it.
-  private var starts: [RunName: Int] = [:]
-  private var stops: [RunName: Int] = [:]
+  private var starts: [TimerRun.Name: Int] = [:]
+  private var stops: [TimerRun.Name: Int] = [:]
   /// The sequence of the event that set a run's due time by hand last.
-  private var handSet: [RunName: Int] = [:]
+  private var handSet: [TimerRun.Name: Int] = [:]
   /// For each grant, and each pause, the sequences of the events behind it.
   private var grants: [Int] = []
   private var pauseStarts: [Int] = []
@@ -22,11 +22,6 @@ public struct Explanation {
   private var reclassifications: [Int] = []
   /// The sequence of the event that closed the case last.
   public private(set) var closing: Int?
-
-  private struct RunName: Hashable {
-    let timer: Timer
-    let number: Int
-  }
 
   /// - Parameter lines: the case's stored lines, in the order of the book.
   public init(_ lines: [[UInt8]], view: CaseView, codec: EventCodec) {
@@ -47,13 +42,13 @@ public struct Explanation {
 
   /// The sequence of the event that started a run.
   public func start(of timer: Timer, _ number: Int) -> Int? {
-    starts[RunName(timer: timer, number: number)]
+    starts[.init(timer: timer, number: Int32(number))]
   }
 
   private mutating func note(_ sequence: Int, _ before: CaseState, _ after: CaseState) {
     if after.status == .closed && before.status != .closed { closing = sequence }
     for (index, run) in after.runs.enumerated() {
-      let name = RunName(timer: run.timer, number: Int(run.number))
+      let name = run.name
       if index >= before.runs.count { starts[name] = sequence }
       let wasRunning = index < before.runs.count ? before.runs[index].isRunning : true
       if wasRunning && !run.isRunning { stops[name] = sequence }
@@ -82,7 +77,7 @@ public struct Explanation {
   }
 
   private func explain(_ row: TimerRow, _ run: TimerRun, _ state: CaseState) -> DueExplanation {
-    let name = RunName(timer: row.timer, number: row.number)
+    let name = run.name
     let reckoner = view.state.scene.reckoner
     let setByHand = state.due(of: run)
     return DueExplanation(

@@ -26,8 +26,7 @@ public struct CallItem: Sendable {
   public let isLead: Bool
   /// When the whistle was blown, until when the unit was to report in, and when it did.
   public let called: Timestamp
-  public let due: Timestamp?
-  public let answered: Timestamp?
+  public let due, answered: Timestamp?
   /// When the unit signed the case last, where it was dispatched to it after the call: SPEC gives
   /// those who are called no signature of their own.
   public let signed: Timestamp?

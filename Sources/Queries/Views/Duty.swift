@@ -3,8 +3,7 @@ public import Projection
 
 /// An actor on duty, or a unit where nobody is.
 public struct DutyRow: Sendable {
-  public let unit: Symbol
-  public let tier: Symbol
+  public let unit, tier: Symbol
   /// `.none` for nobody.
   public let actor: Symbol
   /// Whether the unit takes what comes from a place; nil where no place was named.

@@ -1,31 +1,17 @@
 import Basics
 import CaseModel
 
-/// Accept (受理).
+/// Accept (受理), and the end of a case.
 extension CaseFile {
-  mutating func register(_ data: JSONObject, by unit: Symbol) {
-    record(.caseRegistered, by: unit, data)
-  }
-
   /// - Parameter due: an instant set by hand instead of the rules' `resolve` limit.
   mutating func accept(by unit: Symbol, due: Timestamp? = nil) {
     let tier = startingPost.tier
-    var data = JSONObject()
-    if chance.happens(80) { data["tier"] = world.path(tier) }
-    if let due { data["due"] = .string(world.zone.format(due)) }
-    record(.caseAccepted, by: unit, data)
-  }
-
-  mutating func reject(by unit: Symbol, ground: String, advice: String?) {
-    var data: JSONObject = ["ground": .string(ground)]
-    if let advice { data["advice"] = .string(advice) }
-    record(.caseRejected, by: unit, data)
-    dropErrands()
-  }
-
-  mutating func merge(into target: String, by unit: Symbol) {
-    record(.caseMerged, by: unit, ["into": .string(target)])
-    dropErrands()
+    record(
+      .caseAccepted, by: unit,
+      JSONObject(present: [
+        "tier": chance.happens(80) ? world.path(tier) : nil,
+        "due": due.map { .string(world.zone.format($0)) },
+      ]))
   }
 
   /// Gives it the matter that it is.
@@ -35,13 +21,9 @@ extension CaseFile {
       ["matter": .string(matter.code), "reason": .string(reason)])
   }
 
-  mutating func withdraw(by unit: Symbol, reason: String?) {
-    record(.caseWithdrawn, by: unit, reason.map { ["reason": .string($0)] } ?? [:])
-    dropErrands()
-  }
-
-  /// After a case's end only cards are still answered.
-  mutating func dropErrands() {
+  /// Records what ends the case. After that only cards are still answered.
+  mutating func conclude(_ type: EventType, by unit: Symbol, _ data: JSONObject) {
+    record(type, by: unit, data)
     agenda.removeAll {
       switch $0.deed {
       case .replyToCard, .liftCard, .enter: false

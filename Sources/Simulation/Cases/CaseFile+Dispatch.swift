@@ -9,37 +9,31 @@ extension CaseFile {
   mutating func dispatch(
     to unit: Symbol, by giver: Symbol? = nil, assist: [Symbol] = [], isToldLate: Bool = false
   ) {
-    var data: JSONObject = ["to": path(unit)]
-    if !assist.isEmpty { data["assist"] = .array(assist.map(path)) }
     let before = max(state.registered, state.lastMove.later(minutes: -12))
-    record(.caseDispatched, by: giver ?? hand, data, happened: isToldLate ? before : nil)
+    record(
+      .caseDispatched, by: giver ?? hand,
+      JSONObject(present: [
+        "to": path(unit), "assist": assist.isEmpty ? nil : .array(assist.map(path)),
+      ]), happened: isToldLate ? before : nil)
   }
 
   /// - Parameter unit: who signs: the holder, save in an anomaly.
   mutating func sign(by unit: Symbol) { record(.caseSigned, by: unit, ["unit": path(unit)]) }
 
   mutating func contact(lateMinutes: Int? = nil) {
-    var data = JSONObject()
-    if chance.happens(700) { data["reached"] = .bool(chance.happens(900)) }
-    record(.caseContacted, by: hand, data, lateMinutes: lateMinutes)
+    let reached = chance.happens(700) ? JSONValue.bool(chance.happens(900)) : nil
+    record(
+      .caseContacted, by: hand, JSONObject(present: ["reached": reached]),
+      lateMinutes: lateMinutes)
   }
 
-  mutating func requestReturn(reason: String, breaking: Flaw? = nil) {
+  /// Records what the holder asks for, or what it is answered.
+  mutating func record(
+    _ type: EventType, by unit: Symbol, ofHolder key: String, _ value: String,
+    breaking: Flaw? = nil
+  ) {
     record(
-      .returnRequested, by: hand,
-      ["unit": path(state.holder), "reason": .string(reason)], breaking: breaking)
-  }
-
-  mutating func approveReturn(reason: String) {
-    record(
-      .returnApproved, by: superior,
-      ["unit": path(state.holder), "reason": .string(reason)])
-  }
-
-  mutating func denyReturn(reason: String) {
-    record(
-      .returnDenied, by: superior,
-      ["unit": path(state.holder), "reason": .string(reason)])
+      type, by: unit, ["unit": path(state.holder), key: .string(value)], breaking: breaking)
   }
 
   // MARK: Escalation
@@ -57,11 +51,12 @@ extension CaseFile {
   mutating func escalate(
     to rung: Int, cause: String = "unable", isSkip: Bool = false, by unit: Symbol? = nil
   ) {
-    var data: JSONObject = [
-      "from": path(state.tier), "to": path(ladder[rung]), "cause": .string(cause),
-    ]
-    if isSkip { data["skip"] = .bool(true) }
-    record(.caseEscalated, by: unit ?? hand, data)
+    record(
+      .caseEscalated, by: unit ?? hand,
+      JSONObject(present: [
+        "from": path(state.tier), "to": path(ladder[rung]), "cause": .string(cause),
+        "skip": isSkip ? .bool(true) : nil,
+      ]))
   }
 
   // MARK: Whistles
@@ -72,19 +67,21 @@ extension CaseFile {
   func isLead(_ unit: Symbol) -> Bool { state.whistles.last?.lead == unit }
 
   mutating func blow(_ kind: String, calling units: [Symbol], hasLead: Bool) {
-    var data: JSONObject = ["kind": .string(kind), "call": .array(units.map(path))]
-    if hasLead { data["lead"] = path(units[0]) }
     caller = hand
-    record(.whistleBlown, by: caller, data)
+    record(
+      .whistleBlown, by: caller,
+      JSONObject(present: [
+        "kind": .string(kind), "call": .array(units.map(path)),
+        "lead": hasLead ? path(units[0]) : nil,
+      ]))
   }
 
   // A unit that a second whistle calls may have done with the first what is planned for both.
 
   mutating func answer(_ unit: Symbol) {
     guard allows(.whistleAnswered, .whistleAnswered, by: unit) else { return }
-    var data: JSONObject = ["unit": path(unit)]
-    if chance.happens(600) { data["onsite"] = .bool(chance.happens(850)) }
-    record(.whistleAnswered, by: unit, data)
+    let onsite = chance.happens(600) ? JSONValue.bool(chance.happens(850)) : nil
+    record(.whistleAnswered, by: unit, JSONObject(present: ["unit": path(unit), "onsite": onsite]))
   }
 
   mutating func excuse(_ unit: Symbol) {

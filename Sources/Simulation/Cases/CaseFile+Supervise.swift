@@ -1,7 +1,7 @@
 import Basics
 import CaseModel
 
-/// Supervise (督办) and the exclusions of Assess (考核).
+/// Supervise (督办).
 extension CaseFile {
   /// Issues what a sweep asks for.
   mutating func issue(_ notice: Notice) {
@@ -75,23 +75,6 @@ extension CaseFile {
       .supervisionLifted, by: world.office, ["unit": path(unit), "reason": .string(reason)])
   }
 
-  mutating func exclude(ground: String) {
-    record(.caseExcluded, by: world.office, ["ground": .string(ground)])
-  }
-
-  mutating func revokeExclusion(ground: String) {
-    record(.exclusionRevoked, by: world.office, ["ground": .string(ground)])
-  }
-
-  mutating func fileAppeal(of unit: Symbol, ground: String) {
-    record(.appealFiled, by: unit, ["unit": path(unit), "ground": .string(ground)])
-  }
-
-  mutating func decideAppeal(of unit: Symbol, isGranted: Bool) {
-    record(
-      .appealDecided, by: world.office, ["unit": path(unit), "granted": .bool(isGranted)])
-  }
-
   // MARK: Errands
 
   mutating func perform(_ deed: Errand.Deed) {
@@ -105,7 +88,8 @@ extension CaseFile {
     case .order(let level): order(level)
     case .slip(let slip): mediate(slip)
     case .meet(let step): meet(step: step, outcome: step == 4 ? "implement" : nil)
-    case .enter(let step): enterLate(step)
+    // Unless the case has meanwhile gone where the table forbids it.
+    case .enter(let step): enter(step, breaking: nil, isOptional: true)
     }
   }
 }

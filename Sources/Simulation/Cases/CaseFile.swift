@@ -103,8 +103,7 @@ struct CaseFile: Sendable {
   /// - Parameter isOptional: whether what the table forbids is let go.
   /// - Returns: whether it was recorded.
   @discardableResult
-  private mutating func enter(_ step: Step, breaking flaw: Flaw?, isOptional: Bool = false) -> Bool
-  {
+  mutating func enter(_ step: Step, breaking flaw: Flaw?, isOptional: Bool = false) -> Bool {
     let event = world.codec.read(step, &symbols)
     let scene = world.reference.at(now)
     if let violation = scene.violation(of: event, on: state), !violation.isTaken,
@@ -207,9 +206,6 @@ struct CaseFile: Sendable {
   mutating func plan(_ deed: Errand.Deed, at time: Timestamp) {
     agenda.append(Errand(time: time, deed: deed))
   }
-
-  /// Enters what happened earlier, unless the case has meanwhile gone where the table forbids it.
-  mutating func enterLate(_ step: Step) { enter(step, breaking: nil, isOptional: true) }
 
   /// An instant so many minutes after `start`: of working time, or of the clock for an emergency.
   func instant(minutes: Int, after start: Timestamp) -> Timestamp {

@@ -1,3 +1,5 @@
+import Basics
+
 /// Chance that repeats: SplitMix64 (Steele, Lea, Flood 2014), whole numbers only, so that the same
 /// seed draws the same everywhere.
 struct Chance: Sendable {
@@ -64,30 +66,8 @@ struct Chance: Sendable {
     return weights.count - 1
   }
 
-  /// Some of the elements, each once, in their order.
-  mutating func some<Element>(_ count: Int, of elements: [Element]) -> [Element] {
-    var left = min(count, elements.count)
-    var result: [Element] = []
-    for (index, element) in elements.enumerated() where left > 0 {
-      if below(elements.count - index) < left {
-        result.append(element)
-        left -= 1
-      }
-    }
-    return result
-  }
-
   /// Hexadecimal digits, 16 for each draw.
   mutating func hex(draws: Int) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var out: [UInt8] = []
-    out.reserveCapacity(draws * 16)
-    for _ in 0..<draws {
-      let number = next()
-      for shift in stride(from: UInt64(60), through: 0, by: -4) {
-        out.append(digits[Int(number >> shift & 15)])
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
+    (0..<draws).map { _ in Hexadecimal.text(next(), width: 16) }.joined()
   }
 }

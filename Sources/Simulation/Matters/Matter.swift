@@ -1,3 +1,5 @@
+import Basics
+
 /// How a matter of the ruleset comes up, and what people write about it.
 struct Matter: Sendable {
   let code: String
@@ -35,5 +37,10 @@ struct Matter: Sendable {
     plot.title.replacing("{spot}", with: spot)
       .replacing("{unit}", with: "\(chance.within(1...4))单元")
       .replacing("{floor}", with: "\(chance.within(1...17))楼")
+  }
+
+  /// What the hotline calls a case.
+  static func hotlineNumber(_ chance: inout Chance) -> String {
+    "12345-" + Decimal.padded(chance.below(100_000_000), 8)
   }
 }

@@ -18,7 +18,4 @@ struct Layout: Sendable {
   let dedicatedEvery: Int
   /// Actors of a community, of a unit above it, of a department.
   let staff: (community: Int, top: Int, department: Int)
-  let departments: [Named]
-  let companies: [Named]
-  let organisations: [Named]
 }

@@ -4,14 +4,9 @@ import Basics
 struct OrganisationBuilder {
   let layout: Layout
   let rungs: Int
-  private var units: [UnitRecord] = []
+  fileprivate(set) var units: [UnitRecord] = []
   /// The lowest unit above the communities.
-  private var street = 0
-
-  private init(layout: Layout, rungs: Int) {
-    self.layout = layout
-    self.rungs = rungs
-  }
+  fileprivate var street = 0
 
   /// All units of a layout, in the order in which they are registered: parents first.
   ///
@@ -24,9 +19,9 @@ struct OrganisationBuilder {
 
   private mutating func build(chance: inout Chance) {
     buildTop()
-    buildOffices(layout.departments, .department)
-    buildOffices(layout.companies, .company)
-    buildOffices(layout.organisations, .organisation)
+    buildOffices(Offices.departments, .department)
+    buildOffices(Offices.companies, .company)
+    buildOffices(Offices.organisations, .organisation)
     let communities = layout.communities.map { community($0) }
     let parents = largeGrids(in: communities)
     for number in 0..<layout.grids {

@@ -4,8 +4,7 @@ import Basics
 struct UnitRecord: Sendable {
   enum Kind: String, Sendable { case tier, department, company, organisation }
 
-  var path: String
-  var name: String
+  var path, name: String
   var nameEn: String?
   var kind: Kind
   /// The rung of the ladder, 0 for the lowest; nil for units beside the tiers.
@@ -27,6 +26,5 @@ struct UnitRecord: Sendable {
 }
 
 struct ActorRecord: Sendable {
-  let name: String
-  let role: String
+  let name, role: String
 }

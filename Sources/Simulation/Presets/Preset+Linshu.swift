@@ -6,31 +6,16 @@ extension Preset {
   /// grids as the county's own report has them; the names of estates and of five communities are
   /// made up.
   public static let linshu = Preset(
-    name: "linshu",
-    text: (
-      en: "Linshu county, five tiers from building to county, January to July 2026",
-      zh: "临沭县:楼栋、网格、社区、街道、县五级,2026年1月至7月"
-    ),
-    zoneName: "Asia/Shanghai", firstDay: CivilDate(unchecked: 2026, 1, 5),
-    lastDay: CivilDate(unchecked: 2026, 7, 24), caseStem: "LS", layout: linshuLayout,
+    name: "linshu", caseStem: "LS", layout: linshuLayout,
     adoptions: [
       Adoption(
         rules: .linshu, adopted: CivilDate(unchecked: 2025, 12, 29),
         effective: CivilDate(unchecked: 2026, 1, 1), scope: "new"),
       Adoption(
         rules: .linshuAmended, adopted: CivilDate(unchecked: 2026, 4, 24),
-        effective: CivilDate(unchecked: 2026, 5, 1),
-        scope: "new"),
+        effective: CivilDate(unchecked: 2026, 5, 1), scope: "new"),
     ],
-    takenOver: CivilDate(unchecked: 2025, 4, 1)...CivilDate(unchecked: 2025, 6, 30),
-    longHolidays: longHolidays, retiredUnit: "dept/appearance",
-    retiredOn: CivilDate(unchecked: 2026, 4, 1), successor: "dept/urban")
-
-  /// Spring Festival and Labour Day of 2026.
-  static let longHolidays: [(first: CivilDate, last: CivilDate)] = [
-    (CivilDate(unchecked: 2026, 2, 15), CivilDate(unchecked: 2026, 2, 23)),
-    (CivilDate(unchecked: 2026, 5, 1), CivilDate(unchecked: 2026, 5, 5)),
-  ]
+    takenOver: CivilDate(unchecked: 2025, 4, 1)...CivilDate(unchecked: 2025, 6, 30))
 
   private static let linshuLayout = Layout(
     top: [("linshu", "临沭县", "Linshu County"), ("linshu/street", "临沭街道", "Linshu Street")],
@@ -42,9 +27,7 @@ extension Preset {
     ],
     largeGrids: 30, grids: 216, buildings: 3...5, estates: linshuEstates,
     dedicated: ["万达商圈", "苍源河商圈", "县中医院", "实验中学", "开发区公寓", "汽车站", "农贸市场", "文化中心"],
-    dedicatedEvery: 24, staff: (community: 5, top: 4, department: 3),
-    departments: Offices.departments, companies: Offices.companies,
-    organisations: Offices.organisations)
+    dedicatedEvery: 24, staff: (community: 5, top: 4, department: 3))
 
   private static let linshuEstates = [
     "凤凰花园", "万达华府", "凤鸣小区", "梧桐苑", "凤凰新城", "金凤家园", "丹凤里", "振兴家园", "金明寓",

@@ -4,20 +4,12 @@ import Rulesets
 extension Preset {
   /// A street with four tiers under the rules of SPEC §6.
   public static let standard = Preset(
-    name: "standard",
-    text: (
-      en: "Fenghuang street, four tiers from building to street, January to July 2026",
-      zh: "凤凰街道:楼栋、网格、社区、街道四级,2026年1月至7月"
-    ),
-    zoneName: "Asia/Shanghai", firstDay: CivilDate(unchecked: 2026, 1, 5),
-    lastDay: CivilDate(unchecked: 2026, 7, 24), caseStem: "FH", layout: standardLayout,
+    name: "standard", caseStem: "FH", layout: standardLayout,
     adoptions: [
       Adoption(
         rules: .standard, adopted: CivilDate(unchecked: 2025, 12, 29),
         effective: CivilDate(unchecked: 2026, 1, 1), scope: "new")
-    ],
-    longHolidays: longHolidays, retiredUnit: "dept/appearance",
-    retiredOn: CivilDate(unchecked: 2026, 4, 1), successor: "dept/urban")
+    ])
 
   private static let standardLayout = Layout(
     top: [("fenghuang", "凤凰街道", "Fenghuang Street")],
@@ -28,6 +20,5 @@ extension Preset {
     largeGrids: 0, grids: 24, buildings: 3...4,
     estates: ["幸福里", "和平小区", "朝阳花园", "柳岸华都", "世纪花园", "杏北家园"],
     dedicated: ["中心商圈", "柳园学校"], dedicatedEvery: 12,
-    staff: (community: 4, top: 4, department: 2), departments: Offices.departments,
-    companies: Offices.companies, organisations: Offices.organisations)
+    staff: (community: 4, top: 4, department: 2))
 }

@@ -5,14 +5,12 @@ import Rulesets
 public struct Preset: Sendable {
   /// By which the command line names it.
   public let name: String
-  /// What it is, in a line.
-  public let text: (en: String, zh: String)
   /// The zone in which its people live; the simulator is given that zone.
-  public let zoneName: String
+  public let zoneName = "Asia/Shanghai"
   /// Day of the first arrivals; the scene is set in the week before.
-  public let firstDay: CivilDate
+  public let firstDay = CivilDate(unchecked: 2026, 1, 5)
   /// Last day of a book of ordinary size; a very large one goes on longer.
-  public let lastDay: CivilDate
+  public let lastDay = CivilDate(unchecked: 2026, 7, 24)
 
   /// What a case number begins with: `LS` in `LS-2026-000123`.
   let caseStem: String
@@ -20,12 +18,15 @@ public struct Preset: Sendable {
   let adoptions: [Adoption]
   /// Days of the year before of which the hotline's cases are taken over; nil for none.
   var takenOver: ClosedRange<CivilDate>?
-  /// Holidays over which works stand still.
-  let longHolidays: [(first: CivilDate, last: CivilDate)]
+  /// Holidays over which works stand still: Spring Festival and Labour Day.
+  let longHolidays = [
+    (first: CivilDate(unchecked: 2026, 2, 15), last: CivilDate(unchecked: 2026, 2, 23)),
+    (first: CivilDate(unchecked: 2026, 5, 1), last: CivilDate(unchecked: 2026, 5, 5)),
+  ]
   /// The path of a department that is dissolved on a day, and of the one that takes over.
-  let retiredUnit: String
-  let retiredOn: CivilDate
-  let successor: String
+  let retiredUnit = "dept/appearance"
+  let retiredOn = CivilDate(unchecked: 2026, 4, 1)
+  let successor = "dept/urban"
 
   /// An adoption of rules.
   struct Adoption: Sendable {

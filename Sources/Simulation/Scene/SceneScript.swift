@@ -35,7 +35,7 @@ struct SceneScript {
     retire()
   }
 
-  var threads: [Thread] { [Thread(opening)] + later.map { Thread([$0]) } }
+  var threads: [[Step]] { [opening] + later.map { [$0] } }
 
   // MARK: The opening
 
@@ -80,19 +80,17 @@ struct SceneScript {
   }
 
   private func description(of unit: UnitRecord) -> JSONObject {
-    var data: JSONObject = ["unit": .string(unit.path), "name": .string(unit.name)]
-    if let nameEn = unit.nameEn { data["nameEn"] = .string(nameEn) }
-    data["kind"] = .string(unit.kind.rawValue)
-    if let rung = unit.rung { data["tier"] = .string(ladder[rung]) }
-    if unit.namesParent, let parent = unit.parent {
-      data["parent"] = .string(units[parent].path)
-    }
-    if let households = unit.households { data["households"] = .integer(households) }
-    if let gridKind = unit.gridKind { data["gridKind"] = .string(gridKind) }
-    if !unit.posts.isEmpty {
-      data["posts"] = .object(JSONObject(unit.posts.map { ($0.post, .integer($0.count)) }))
-    }
-    return data
+    let parent = unit.namesParent ? unit.parent : nil
+    let posts = JSONObject(unit.posts.map { ($0.post, .integer($0.count)) })
+    return JSONObject(present: [
+      "unit": .string(unit.path), "name": .string(unit.name),
+      "nameEn": unit.nameEn.map { .string($0) }, "kind": .string(unit.kind.rawValue),
+      "tier": unit.rung.map { .string(ladder[$0]) },
+      "parent": parent.map { .string(units[$0].path) },
+      "households": unit.households.map { .integer($0) },
+      "gridKind": unit.gridKind.map { .string($0) },
+      "posts": posts.isEmpty ? nil : .object(posts),
+    ])
   }
 
   private mutating func registerActors() {

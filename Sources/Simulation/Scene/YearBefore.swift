@@ -22,11 +22,11 @@ struct YearBefore {
   }
 
   /// nil where the preset takes nothing over.
-  static func thread(_ world: World, cases: Int, seed: UInt64) -> Thread? {
+  static func thread(_ world: World, cases: Int, seed: UInt64) -> [Step]? {
     guard let days = world.preset.takenOver else { return nil }
     var script = YearBefore(world, days, seed: seed)
     script.tell(count(of: cases, world.preset))
-    return Thread(script.steps)
+    return script.steps
   }
 
   private init(_ world: World, _ days: ClosedRange<CivilDate>, seed: UInt64) {
@@ -62,7 +62,7 @@ struct YearBefore {
         "matter": .string(matter.code), "place": world.path(community),
         "channel": .string(Channel.hotline.rawValue), "urgency": .string("normal"),
         "title": .string(Matter.title(of: plot, at: spot, chance: &chance)),
-        "external": .string("12345-" + Decimal.padded(chance.below(100_000_000), 8)),
+        "external": .string(Matter.hotlineNumber(&chance)),
       ])
     var time = world.clock.later(workingSeconds: chance.within(600...20_000), than: registered)
     record(.caseAccepted, name, by: community, at: time, [:])

@@ -6,7 +6,7 @@ import CaseModel
 struct AppealScript {
   private let world: World
   private var chance: Chance
-  private(set) var threads: [Thread] = []
+  private(set) var threads: [[Step]] = []
 
   /// Permille of the tables that somebody appeals against, and of the appeals that are granted.
   private static let appealed = 600
@@ -30,12 +30,13 @@ struct AppealScript {
     let unit = chance.pick(world.departments)
     let path = world.symbols.text(unit)
     let subject = "period/\(month)/\(path)"
-    let morning = world.zone.instant(date, second: 9 * 3600)
-    let filed = world.clock.later(workingSeconds: chance.within(600...70_000), than: morning)
+    let filed = world.morning(of: date, plus: chance.within(600...70_000))
     let decided = world.clock.later(workingSeconds: chance.within(60_000...200_000), than: filed)
     let isGranted = chance.happens(AppealScript.granted)
-    var decision: JSONObject = ["unit": .string(path), "granted": .bool(isGranted)]
-    if isGranted { decision["correction"] = .string(chance.pick(Phrases.corrections)) }
+    let decision = JSONObject(present: [
+      "unit": .string(path), "granted": .bool(isGranted),
+      "correction": isGranted ? .string(chance.pick(Phrases.corrections)) : nil,
+    ])
     let ground = chance.pick(Phrases.tableAppeals)
     let steps = [
       Step(
@@ -45,6 +46,6 @@ struct AppealScript {
         .appealDecided, subject, by: world.office, at: decided, decision, in: world,
         chance: &chance),
     ]
-    threads.append(Thread(steps.filter { $0.recorded <= world.period.end }))
+    threads.append(steps.filter { $0.recorded <= world.period.end })
   }
 }

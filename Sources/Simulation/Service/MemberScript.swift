@@ -6,7 +6,7 @@ import CaseModel
 struct MemberScript {
   private let world: World
   private var chance: Chance
-  private(set) var threads: [Thread] = []
+  private(set) var threads: [[Step]] = []
 
   /// Permille of a community's working days on which a member registers.
   private static let perDay = 90
@@ -27,8 +27,7 @@ struct MemberScript {
 
   private mutating func register(at community: Symbol, on date: CivilDate) {
     let name = "m" + chance.hex(draws: 1)
-    let morning = world.zone.instant(date, second: 9 * 3600)
-    let time = world.clock.later(workingSeconds: chance.within(60...24_000), than: morning)
+    let time = world.morning(of: date, plus: chance.within(60...24_000))
     var steps = [
       Step(
         .actorRegistered, "actor/" + name, by: community, at: time,
@@ -45,6 +44,6 @@ struct MemberScript {
           at: world.clock.later(workingSeconds: hours * 3600, than: time),
           ["actor": .string(name)], in: world, chance: &chance))
     }
-    threads.append(Thread(steps.filter { $0.recorded <= world.period.end }))
+    threads.append(steps.filter { $0.recorded <= world.period.end })
   }
 }

@@ -9,7 +9,7 @@ struct ServiceScript {
   private var tasks = 0
   /// Who claims tasks, by community.
   private var volunteers: [Symbol: [String]] = [:]
-  private(set) var threads: [Thread] = []
+  private(set) var threads: [[Step]] = []
 
   /// Permille of the weeks in which a community posts a task.
   private static let tasksPerWeek = 400
@@ -56,8 +56,7 @@ struct ServiceScript {
   }
 
   private mutating func begin(_ unit: Symbol, _ subject: String, on date: CivilDate) -> Telling {
-    let morning = world.zone.instant(date, second: 9 * 3600)
-    let time = world.clock.later(workingSeconds: chance.within(60...24_000), than: morning)
+    let time = world.morning(of: date, plus: chance.within(60...24_000))
     return Telling(unit: unit, subject: subject, time: time)
   }
 
@@ -97,7 +96,7 @@ struct ServiceScript {
     } else {
       tell(&telling, .taskDropped, ["actor": poster], afterHours: 30...60)
     }
-    threads.append(Thread(telling.steps))
+    threads.append(telling.steps)
   }
 
   private mutating func finish(_ telling: inout Telling, _ taker: JSONValue) {
@@ -133,31 +132,28 @@ struct ServiceScript {
     ]
     tell(&telling, .commitmentMade, data, afterHours: 0...3)
     if chance.happens(820) { tell(&telling, .commitmentKept, data, afterHours: 250...390) }
-    threads.append(Thread(telling.steps))
+    threads.append(telling.steps)
   }
 
   /// 需求、资源、项目三张清单.
   private mutating func list(_ community: Symbol, on date: CivilDate) {
     let month = String(date.text.prefix(7))
     let path = world.symbols.text(community)
-    let list = JSONValue.string("\(month)/\(path)")
     var telling = begin(community, "list/\(month)/\(path)", on: date)
-    let unit = JSONValue.string(path)
+    func entry(_ unit: JSONValue, _ item: JSONValue) -> JSONObject {
+      ["list": .string("\(month)/\(path)"), "unit": unit, "item": item]
+    }
     let need = JSONValue.string(chance.pick(ServiceTexts.needs))
-    tell(&telling, .needListed, ["list": list, "unit": unit, "item": need], afterHours: 0...2)
+    tell(&telling, .needListed, entry(.string(path), need), afterHours: 0...2)
     let helper = world.path(chance.pick(world.departments))
     let resource = JSONValue.string(chance.pick(ServiceTexts.resources))
-    tell(
-      &telling, .resourceOffered, ["list": list, "unit": helper, "item": resource],
-      afterHours: 3...30)
-    guard chance.happens(750) else { return threads.append(Thread(telling.steps)) }
-    tell(
-      &telling, .projectMatched, ["list": list, "unit": helper, "item": need], afterHours: 2...40)
-    if chance.happens(800) {
-      tell(
-        &telling, .projectFinished, ["list": list, "unit": helper, "item": need],
-        afterHours: 60...200)
+    tell(&telling, .resourceOffered, entry(helper, resource), afterHours: 3...30)
+    if chance.happens(750) {
+      tell(&telling, .projectMatched, entry(helper, need), afterHours: 2...40)
+      if chance.happens(800) {
+        tell(&telling, .projectFinished, entry(helper, need), afterHours: 60...200)
+      }
     }
-    threads.append(Thread(telling.steps))
+    threads.append(telling.steps)
   }
 }

@@ -5,8 +5,7 @@ import CaseModel
 struct Arrivals: Sendable {
   private let world: World
   private let seed: UInt64
-  private let cases: Int
-  private let totalWeight: Int
+  private let cases, totalWeight: Int
   private var day: Int
   private var weightSoFar = 0
   /// What is left of the day, latest first.

@@ -3,7 +3,7 @@ import CaseModel
 
 /// What brings a case into the book: drawn day by day, before the case has a number.
 struct Occasion: Sendable {
-  let time: Timestamp
+  var time: Timestamp
   /// Its place in `Matter.all`.
   let matterIndex: Int
   let urgency: String
@@ -15,28 +15,13 @@ struct Occasion: Sendable {
   init(at time: Timestamp, matter: Int, world: World, chance: inout Chance) {
     self.time = time
     matterIndex = matter
-    urgency = Occasion.urgency(of: Matter.all[matter], chance: &chance)
-    place = Occasion.place(world, chance: &chance)
-  }
-
-  /// The same matter at the same place, told once more.
-  init(again first: Occasion, at time: Timestamp) {
-    self.time = time
-    matterIndex = first.matterIndex
-    urgency = first.urgency
-    place = first.place
-  }
-
-  private static func urgency(of matter: Matter, chance: inout Chance) -> String {
-    if matter.isEmergency { return "emergency" }
-    return chance.happens(matter.urgent) ? "urgent" : "normal"
-  }
-
-  private static func place(_ world: World, chance: inout Chance) -> Symbol {
-    switch chance.below(100) {
-    case ..<66: chance.pick(world.buildings)
-    case ..<92: chance.pick(world.grids)
-    default: chance.pick(world.communities)
-    }
+    let isUrgent = !Matter.all[matter].isEmergency && chance.happens(Matter.all[matter].urgent)
+    urgency = Matter.all[matter].isEmergency ? "emergency" : isUrgent ? "urgent" : "normal"
+    place =
+      switch chance.below(100) {
+      case ..<66: chance.pick(world.buildings)
+      case ..<92: chance.pick(world.grids)
+      default: chance.pick(world.communities)
+      }
   }
 }

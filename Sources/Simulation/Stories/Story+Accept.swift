@@ -2,22 +2,19 @@ import Basics
 import CaseModel
 
 extension Story {
-  private var world: World { file.world }
-
   mutating func register() {
     let spot = world.spot(file.place)
-    var data: JSONObject = [
+    let data = JSONObject(present: [
       "matter": .string(mistakenMatter ?? file.matter.code), "place": file.path(file.place),
       "channel": .string(flaw == .oddChannel ? "telephone" : channel.rawValue),
       "urgency": .string(file.urgency),
       "title": .string(Matter.title(of: plot, at: spot, chance: &file.chance)),
-    ]
-    if channel.hasRequester { data["requester"] = .string("r" + file.chance.hex(draws: 1)) }
-    if happens(60) { data["note"] = .string(file.chance.pick(Phrases.notes)) }
-    if channel == .hotline, happens(500) {
-      data["external"] = .string("12345-" + Decimal.padded(file.chance.below(100_000_000), 8))
-    }
-    file.register(data, by: registrar)
+      "requester": channel.hasRequester ? .string("r" + file.chance.hex(draws: 1)) : nil,
+      "note": happens(60) ? .string(file.chance.pick(Phrases.notes)) : nil,
+      "external": channel == .hotline && happens(500)
+        ? .string(Matter.hotlineNumber(&file.chance)) : nil,
+    ])
+    file.record(.caseRegistered, by: registrar, data)
   }
 
   private var registrar: Symbol {
@@ -40,7 +37,7 @@ extension Story {
       file.accept(by: acceptor)
     }
     _ = wait(minutes: 5...120)
-    file.merge(into: target, by: acceptor)
+    file.conclude(.caseMerged, by: acceptor, ["into": .string(target)])
   }
 
   /// - Returns: false where it goes no further.
@@ -48,7 +45,11 @@ extension Story {
     _ = wait(Odds.accepting, of: .accept)
     if happens(Odds.rejected), !file.matter.isEmergency {
       let (ground, advice) = file.chance.pick(Phrases.grounds)
-      file.reject(by: acceptor, ground: ground, advice: happens(700) ? advice : nil)
+      file.conclude(
+        .caseRejected, by: acceptor,
+        JSONObject(present: [
+          "ground": .string(ground), "advice": happens(700) ? .string(advice) : nil,
+        ]))
       end()
       return false
     }
@@ -94,8 +95,8 @@ extension Story {
 
   /// - Returns: false, for it goes no further.
   mutating func withdraw() -> Bool {
-    let reason = happens(800) ? file.chance.pick(Phrases.withdrawals) : nil
-    file.withdraw(by: acceptor, reason: reason)
+    let reason = happens(800) ? JSONValue.string(file.chance.pick(Phrases.withdrawals)) : nil
+    file.conclude(.caseWithdrawn, by: acceptor, JSONObject(present: ["reason": reason]))
     end()
     return false
   }

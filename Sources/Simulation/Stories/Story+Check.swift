@@ -2,8 +2,6 @@ import Basics
 import CaseModel
 
 extension Story {
-  private var world: World { file.world }
-
   /// Verifies and follows up.
   ///
   /// - Returns: false where the case is reopened.
@@ -25,7 +23,7 @@ extension Story {
     let odds = hasFailedVerification ? Odds.verificationFailsAgain : Odds.verificationFails
     let isPassed = !(file.canReopen && happens(odds))
     let unit = flaw == .ownVerification ? resolver : checker(of: resolver)
-    file.verify(pass: isPassed, by: unit)
+    file.record(.caseVerified, by: unit, ["pass": .bool(isPassed)])
     if !isPassed { hasFailedVerification = true }
     return isPassed
   }
@@ -43,18 +41,22 @@ extension Story {
     }
     let unit = channel == .hotline ? world.hotline : world.community(of: file.place)
     guard happens(Odds.reached) else {
-      file.follow(reached: false, solved: nil, satisfied: nil, by: unit)
+      file.record(.caseFollowed, by: unit, ["reached": .bool(false)])
       return true
     }
     let isSolved = happens(Odds.solved)
     let isSatisfied = happens(isSolved ? Odds.satisfied : Odds.satisfiedUnsolved)
-    file.follow(
-      reached: true, solved: isSolved, satisfied: happens(960) ? isSatisfied : nil, by: unit)
+    file.record(
+      .caseFollowed, by: unit,
+      JSONObject(present: [
+        "reached": .bool(true), "solved": .bool(isSolved),
+        "satisfied": happens(960) ? .bool(isSatisfied) : nil,
+      ]))
     unsolved = !isSolved
     if !isSolved, file.state.round < 4, happens(Odds.reopenedUnsolved) {
       _ = wait(minutes: 5...120)
       guard file.canReopen else { return true }
-      file.reopen(cause: "follow", by: unit)
+      file.record(.caseReopened, by: unit, ["cause": .string("follow")])
       return false
     }
     return true
@@ -67,7 +69,7 @@ extension Story {
       unsolved
       ? (happens(650) ? "explained" : happens(600) ? "unsolved" : "deferred")
       : (happens(60) ? "explained" : "solved")
-    file.close(outcome: outcome, by: unit)
+    file.conclude(.caseClosed, by: unit, ["outcome": .string(outcome)])
     if flaw == .misnumbered { file.recordMisnumbered(.caseContacted, by: unit) }
   }
 
@@ -77,7 +79,8 @@ extension Story {
     guard file.state.round < 3, happens(Odds.reopenedLater) else { return false }
     _ = file.pass(until: file.instant(minutes: file.chance.within(200...2500), after: file.now))
     guard !file.isOver, file.canReopen else { return false }
-    file.reopen(cause: happens(800) ? "repeat" : "order", by: world.hotline)
+    let cause = happens(800) ? "repeat" : "order"
+    file.record(.caseReopened, by: world.hotline, ["cause": .string(cause)])
     return true
   }
 
@@ -88,16 +91,20 @@ extension Story {
     guard isAppealed || happens(Odds.excluded) else { return }
     _ = wait(minutes: 400...3000)
     if isAppealed {
-      file.fileAppeal(of: unit, ground: file.chance.pick(Phrases.appeals))
+      let ground = JSONValue.string(file.chance.pick(Phrases.appeals))
+      file.record(.appealFiled, by: unit, ["unit": file.path(unit), "ground": ground])
       _ = wait(minutes: 500...2500)
       let isGranted = happens(600)
-      file.decideAppeal(of: unit, isGranted: isGranted)
+      file.record(
+        .appealDecided, by: world.office, ["unit": file.path(unit), "granted": .bool(isGranted)])
       guard isGranted else { return }
       _ = wait(minutes: 2...20)
     }
-    file.exclude(ground: file.chance.pick(Phrases.exclusions))
+    let ground = JSONValue.string(file.chance.pick(Phrases.exclusions))
+    file.record(.caseExcluded, by: world.office, ["ground": ground])
     guard happens(Odds.exclusionRevoked) else { return }
     _ = wait(minutes: 600...4000)
-    file.revokeExclusion(ground: file.chance.pick(Phrases.revocations))
+    let reason = JSONValue.string(file.chance.pick(Phrases.revocations))
+    file.record(.exclusionRevoked, by: world.office, ["ground": reason])
   }
 }

@@ -2,8 +2,6 @@ import Basics
 import CaseModel
 
 extension Story {
-  private var world: World { file.world }
-
   /// The holder gives it to the department in charge, or to a wrong one.
   mutating func delegate() -> Outcome {
     guard wait(minutes: file.matter.isEmergency ? 1...6 : 10...240) else { return .passedOn }
@@ -13,9 +11,7 @@ extension Story {
     let unit = target(isWrong: isWrong)
     if let outcome = dispatchFlawed() { return outcome }
     if unit == giver { return finish() }
-    let assist =
-      happens(Odds.assisted)
-      ? Array(file.departments.dropFirst().prefix(1)) : []
+    let assist = happens(Odds.assisted) ? Array(file.departments.dropFirst().prefix(1)) : []
     file.dispatch(
       to: unit, by: giver, assist: assist,
       isToldLate: isDispatchToldLate && file.state.dispatches == 0)
@@ -50,7 +46,7 @@ extension Story {
       guard file.pass(until: world.clock.later(workingDays: 3, than: file.now)) else {
         return .passedOn
       }
-      file.requestReturn(reason: file.chance.pick(Phrases.returns))
+      requestReturn()
     }
     return keep()
   }
@@ -62,10 +58,9 @@ extension Story {
     if happens(Odds.returnAgainstRuling) {
       // Within the day: in the next night its returns carry the case up.
       guard wait(minutes: 5...30) else { return .passedOn }
-      file.requestReturn(
-        reason: file.chance.pick(Phrases.returns), breaking: .returnedAgainstRuling)
+      requestReturn(breaking: .returnedAgainstRuling)
       guard wait(minutes: 5...30) else { return .passedOn }
-      file.denyReturn(reason: file.chance.pick(Phrases.rulings))
+      answerReturn(.returnDenied, Phrases.rulings)
     }
     return keep()
   }
@@ -87,15 +82,25 @@ extension Story {
   /// - Returns: how the turn ends, or nil where the department has to keep it.
   private mutating func giveBack() -> Outcome? {
     guard file.allows(.returnRequested, .returnRequested) else { return nil }
-    file.requestReturn(reason: file.chance.pick(Phrases.returns))
+    requestReturn()
     guard wait(minutes: 15...420) else { return .passedOn }
     if happens(Odds.returnApproved) {
-      file.approveReturn(reason: file.chance.pick(Phrases.approvals))
+      answerReturn(.returnApproved, Phrases.approvals)
       return .passedOn
     }
-    file.denyReturn(reason: file.chance.pick(Phrases.denials))
+    answerReturn(.returnDenied, Phrases.denials)
     guard wait(minutes: 5...120) else { return .passedOn }
     return nil
+  }
+
+  private mutating func requestReturn(breaking: Flaw? = nil) {
+    file.record(
+      .returnRequested, by: file.hand, ofHolder: "reason", file.chance.pick(Phrases.returns),
+      breaking: breaking)
+  }
+
+  private mutating func answerReturn(_ type: EventType, _ reasons: [String]) {
+    file.record(type, by: file.superior, ofHolder: "reason", file.chance.pick(reasons))
   }
 
   // MARK: Extensions
@@ -117,16 +122,18 @@ extension Story {
     guard file.pass(until: request) else { return false }
     guard file.allows(.extensionRequested, .extensionRequested(nil)) else { return true }
     let amount = Span(file.chance.within(1...2) * 2 + 1, .workingDays)
-    file.requestExtension(amount)
+    file.record(.extensionRequested, by: file.hand, ofHolder: "amount", amount.text)
     if happens(Odds.extensionForgotten) {
       return file.pass(until: world.clock.later(workingDays: 15, than: limit))
     }
     guard wait(minutes: 30...300) else { return false }
     guard file.state.isExtensionPending else { return true }
     if file.now < limit, happens(Odds.extensionGranted) {
-      file.grantExtension(happens(150) ? Span(2, .workingDays) : amount)
+      let granted = happens(150) ? Span(2, .workingDays) : amount
+      file.record(.extensionGranted, by: file.superior, ofHolder: "amount", granted.text)
     } else {
-      file.denyExtension()
+      file.record(
+        .extensionDenied, by: file.superior, ["unit": file.path(file.state.holder)])
     }
     return true
   }

@@ -2,8 +2,6 @@ import Basics
 import CaseModel
 
 extension Story {
-  private var world: World { file.world }
-
   /// One holder's turn.
   mutating func handle() -> Outcome {
     if file.state.round > 1 { return rework() }
@@ -77,9 +75,7 @@ extension Story {
     }
     if happens(100) {
       file.meet(step: 4, outcome: "adjourn")
-      guard file.pass(until: session) else {
-        return .passedOn
-      }
+      guard file.pass(until: session) else { return .passedOn }
     }
     file.meet(step: 4, outcome: "implement")
     if happens(300) {
@@ -162,8 +158,10 @@ extension Story {
   }
 
   private mutating func suspend(reason: String, until review: CivilDate) -> Bool {
-    let isTold = happens(850)
-    file.suspend(reason: reason, reviewOn: isTold ? review : nil)
+    let reviewOn = happens(850) ? JSONValue.string(review.text) : nil
+    file.record(
+      .caseSuspended, by: file.hand,
+      JSONObject(present: ["reason": .string(reason), "reviewOn": reviewOn]))
     if happens(Odds.neverResumed) {
       _ = file.pass(until: world.period.end.later(days: 1))
       return true
@@ -172,7 +170,8 @@ extension Story {
     let day = happens(800) ? morning : world.clock.later(workingDays: 3, than: morning)
     let time = world.clock.later(workingSeconds: file.chance.within(300...20_000), than: day)
     guard file.pass(until: time) else { return false }
-    file.resume(reason: file.chance.pick(Phrases.resumptions))
+    let resumption = JSONValue.string(file.chance.pick(Phrases.resumptions))
+    file.record(.caseResumed, by: file.hand, ["reason": resumption])
     return wait(minutes: 5...60)
   }
 }

@@ -2,8 +2,6 @@ import Basics
 import CaseModel
 
 extension Story {
-  private var world: World { file.world }
-
   /// The holder blows a whistle, and departments report.
   mutating func whistle() -> Outcome {
     guard wait(minutes: file.matter.isEmergency ? 1...8 : 20...300) else { return .passedOn }

@@ -15,6 +15,7 @@ struct Story: Sendable {
   let isDispatchToldLate: Bool
 
   var flaw: Flaw? { file.flaw }
+  var world: World { file.world }
 
   /// How a stretch of the story ends.
   enum Outcome {
@@ -47,7 +48,7 @@ struct Story: Sendable {
     guard acceptOrEnd() else { return }
     planContact()
     work()
-    let rest = file.world.clock.later(workingDays: 15, than: file.now)
+    let rest = world.clock.later(workingDays: 15, than: file.now)
     _ = file.pass(until: rest)
   }
 

@@ -16,7 +16,7 @@ final class World: Sendable {
   let clock: WorkClock
   let period: Period
   /// How the calendars, rules, units and people come into the book.
-  let scene: [Thread]
+  let scene: [[Step]]
 
   /// What the first rules say of each matter, and who is in charge of it and called beside, by its
   /// place in `Matter.all`.
@@ -114,6 +114,11 @@ final class World: Sendable {
   }
 
   // MARK: Time
+
+  /// So many seconds of working time after nine o'clock of a day.
+  func morning(of date: CivilDate, plus seconds: Int) -> Timestamp {
+    clock.later(workingSeconds: seconds, than: zone.instant(date, second: 9 * 3600))
+  }
 
   static let sweepSecond = 7 * 3600 + 30 * 60
 

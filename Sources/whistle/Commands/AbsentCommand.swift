@@ -22,7 +22,7 @@ enum AbsentCommand: Command {
     guard let month = Period(text ?? current), month.length == .month else {
       throw Diagnostic(
         CallCode.period, "'\(text ?? "")' for --month is no month", "--month 的“\(text ?? "")”不是月份",
-        hints: [Phrase("write 2026-10", "请写成 2026-10")])
+        hint: "write 2026-10", "请写成 2026-10")
     }
     let rows = view.attendance(calledIn: month.bounds(in: view.zone))
     context.print(rows, as: SuperviseReports.attendance, of: view)

@@ -102,9 +102,8 @@ private final class Batch {
       let reason = error.at(.init(file: file, line: line.number, column: offset.map { $0 + 1 }))
       guard keepsGoing else {
         throw reason.hinting(
-          Phrase(
-            "nothing was appended; --keep-going takes the lines that are right",
-            "未追加任何内容；--keep-going 可只收正确的行"))
+          "nothing was appended; --keep-going takes the lines that are right",
+          "未追加任何内容；--keep-going 可只收正确的行")
       }
       refusals.append((line, reason))
       return nil
@@ -143,8 +142,7 @@ private final class Batch {
         ("sequence", envelope.sequence != nil), ("caseseq", envelope.caseSequence != nil),
       ] where isGiven {
         throw Diagnostic(
-          "append.form",
-          Phrase("'\(key)' is set by the book: leave it out", "“\(key)”由台账填写，请删去"),
+          "append.form", "'\(key)' is set by the book: leave it out", "“\(key)”由台账填写，请删去",
           at: place(text.offset(ofKey: key)))
       }
       return envelope

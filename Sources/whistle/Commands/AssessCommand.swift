@@ -69,11 +69,8 @@ enum AssessCommand: Command {
       throw Diagnostic(
         CallCode.persons, "--persons and --\(other) do not go together",
         "--persons 与 --\(other) 不能同时使用",
-        hints: [
-          Phrase(
-            "--\(other) is about units; 'whistle report person ACTOR' is one person's record",
-            "--\(other) 只针对单位；个人记录见“whistle report person ACTOR”")
-        ])
+        hint: "--\(other) is about units; 'whistle report person ACTOR' is one person's record",
+        "--\(other) 只针对单位；个人记录见“whistle report person ACTOR”")
     }
     let (reading, now) = try context.reading()
     let loaded = try context.loaded(extent: .onDemand)

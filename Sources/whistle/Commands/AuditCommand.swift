@@ -32,18 +32,12 @@ enum AuditCommand: Command {
   private static func ofLine(
     _ line: EventLine, _ identities: inout Uniqueness
   ) -> [(kind: String, reason: Phrase)] {
-    var found: [(kind: String, reason: Phrase)] = []
-    if let earlier = identities.note(line) {
-      found.append(
-        (
-          "duplicate-id",
-          Phrase(
-            "its source and id stand at sequence \(earlier) already", "来源和编号与第 \(earlier) 号事件重复")
-        ))
+    let repeated = identities.note(line).map { earlier in
+      Phrase("its source and id stand at sequence \(earlier) already", "来源和编号与第 \(earlier) 号事件重复")
     }
-    if let reason = EventSource.fault(ofStored: line.bytes[line.source.range]) {
-      found.append(("source", reason))
+    let source = EventSource.fault(ofStored: line.bytes[line.source.range])
+    return [("duplicate-id", repeated), ("source", source)].compactMap { kind, reason in
+      reason.map { (kind, $0) }
     }
-    return found
   }
 }

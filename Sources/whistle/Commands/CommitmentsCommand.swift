@@ -21,8 +21,7 @@ enum CommitmentsCommand: Command {
     guard period.length != .month else {
       throw Diagnostic(
         CallCode.period, "commitments are made for a quarter, '\(period.name)' is a month",
-        "承诺按季度作出，“\(period.name)”是月份",
-        hints: [Phrase("write 2026-Q4 or 2026", "请写成 2026-Q4 或 2026")])
+        "承诺按季度作出，“\(period.name)”是月份", hint: "write 2026-Q4 or 2026", "请写成 2026-Q4 或 2026")
     }
     let view = try context.load(extent: .onDemand)
     let ladder = view.state.scene.ladder(at: view.now)

@@ -25,11 +25,8 @@ enum DueCommand: Command {
     guard let end = view.later(span) else {
       throw Diagnostic(
         CallCode.span, "'\(text)' cannot be reckoned from now", "无法从现在起推算“\(text)”",
-        hints: [
-          Phrase(
-            "working time needs a ruleset in force; meetings cannot be looked ahead by",
-            "按工作时间推算须有施行中的规则；不能按会议次数推算")
-        ])
+        hint: "working time needs a ruleset in force; meetings cannot be looked ahead by",
+        "按工作时间推算须有施行中的规则；不能按会议次数推算")
     }
     context.print(view.due(through: end, timer), as: CaseReports.due, of: view)
   }

@@ -60,18 +60,15 @@ enum ImportCSVCommand: Command {
       }
       if isStrict, let first = tally.firstRefusal {
         throw first.hinting(
-          Phrase(
-            "nothing was taken: --strict (\(tally.refused) rows were refused)",
-            "未导入任何内容：--strict（\(tally.refused) 行被拒收）"))
+          "nothing was taken: --strict (\(tally.refused) rows were refused)",
+          "未导入任何内容：--strict（\(tally.refused) 行被拒收）")
       }
       try taker.finish()
     } catch {
       guard taker.written > 0 else { throw error }
       throw error.hinting(
-        Phrase(
-          "\(taker.written) events of the rows before stand in the book; "
-            + "the same import again completes it",
-          "之前各行的 \(taker.written) 个事件已在台账中；重新导入即可补全"))
+        "\(taker.written) events of the rows before stand in the book; "
+          + "the same import again completes it", "之前各行的 \(taker.written) 个事件已在台账中；重新导入即可补全")
     }
     Output.settle(hasFindings: tally.refused > 0)
     context.say(

@@ -30,11 +30,8 @@ enum PointsCommand: Command {
     if context.call.string("amount") != nil {
       throw Diagnostic(
         CallCode.amount, "--amount is for the split of a dividend", "--amount 用于分红测算",
-        hints: [
-          Phrase(
-            "write 'whistle points split --amount YUAN --ledger L --period P'",
-            "请写“whistle points split --amount YUAN --ledger L --period P”")
-        ])
+        hint: "write 'whistle points split --amount YUAN --ledger L --period P'",
+        "请写“whistle points split --amount YUAN --ledger L --period P”")
     }
     let view = try context.load(extent: .onDemand)
     let ledger = try ledger(context, view)
@@ -48,11 +45,8 @@ enum PointsCommand: Command {
     guard let ledger = try ledger(context, view) else {
       throw Diagnostic(
         CallCode.ledger, "the split of a dividend needs --ledger", "分红测算须指定 --ledger",
-        hints: [
-          Phrase(
-            "'whistle points --period \(period.name)' lists the ledgers",
-            "“whistle points --period \(period.name)”列出账簿")
-        ])
+        hint: "'whistle points --period \(period.name)' lists the ledgers",
+        "“whistle points --period \(period.name)”列出账簿")
     }
     context.print(
       view.split(amount, period, ledger: ledger).rows, as: ServeReports.split, of: view)

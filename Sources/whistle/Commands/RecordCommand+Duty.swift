@@ -18,7 +18,7 @@ extension RecordCommand {
     if (data["assist"]?.array ?? []).contains(.string(onDuty)) || data["assist"]?.string == onDuty {
       throw Diagnostic(
         CallCode.duty, "@duty stands for one unit, in 'to' alone", "@duty 只能用于“to”，指一家单位",
-        hints: [Phrase("name the units that assist", "请写明协办单位")])
+        hint: "name the units that assist", "请写明协办单位")
     }
     guard data["to"]?.string == onDuty else { return data }
     if hasOwnID {
@@ -50,10 +50,8 @@ extension RecordCommand {
     if taker == file.holder {
       throw Diagnostic(
         ProgramCode.recordDuty, "'\(unit)' holds '\(name)' already, and somebody is on duty there",
-        "“\(name)”已由“\(unit)”承办，且该单位有人值班",
-        hints: [
-          Phrase("sign or resolve it there, or name another unit", "请在该单位签收或办结，或写明其他单位")
-        ])
+        "“\(name)”已由“\(unit)”承办，且该单位有人值班", hint: "sign or resolve it there, or name another unit",
+        "请在该单位签收或办结，或写明其他单位")
     }
     return unit
   }

@@ -37,7 +37,7 @@ enum RecordCommand: Command {
       guard data[key] == nil else {
         throw Diagnostic(
           CallCode.member, "the key '\(key)' is given twice", "键“\(key)”写了两次",
-          hints: [Phrase("give each key once", "每个键只写一次")])
+          hint: "give each key once", "每个键只写一次")
       }
       data[key] = value
     }
@@ -94,9 +94,8 @@ enum RecordCommand: Command {
     do throws(Diagnostic) { _ = try recorder.commit() } catch {
       guard error.is(FileCode.sync) else { throw error }
       throw error.hinting(
-        Phrase(
-          "repeat it with --id \(envelope.id): then it stands once, whatever became of it",
-          "重复时请加 --id \(envelope.id)：无论是否已写入，都只记一次"))
+        "repeat it with --id \(envelope.id): then it stands once, whatever became of it",
+        "重复时请加 --id \(envelope.id)：无论是否已写入，都只记一次")
     }
     switch outcome {
     case .recorded(let line):
@@ -172,11 +171,8 @@ enum RecordCommand: Command {
         + "--by … --source …"
       throw Diagnostic(
         ProgramCode.recordActor, "the book knows no actor '\(actor)'", "台账中没有人员“\(actor)”",
-        hints: [
-          Phrase(
-            "name the unit with --source, or register the actor: \(command)",
-            "请用 --source 写明单位，或先登记人员：\(command)")
-        ])
+        hint: "name the unit with --source, or register the actor: \(command)",
+        "请用 --source 写明单位，或先登记人员：\(command)")
     }
     return "/" + state.scene.symbols.text(entry.unit)
   }

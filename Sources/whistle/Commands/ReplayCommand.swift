@@ -1,6 +1,7 @@
 import Basics
 import CaseModel
 import CommandLineKit
+import Projection
 import Reports
 
 enum ReplayCommand: Command {
@@ -9,9 +10,9 @@ enum ReplayCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let state = try context.replayed()
-    let replayed = BookReports.Replayed(state)
+    let replayed = (state: state, digest: StateDigest.digest(state))
     Output.settle(hasFindings: state.anomalies > 0)
-    context.print(replayed, as: BookReports.replayed) { replayed.text($0.words) }
+    context.print(replayed, as: BookReports.replayed) { BookReports.text(replayed, $0) }
     if state.anomalies > 0 && context.format == .table {
       context.say("'whistle audit' lists the anomalies", "“whistle audit”列出异常")
     }

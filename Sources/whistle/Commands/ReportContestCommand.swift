@@ -16,7 +16,7 @@ enum ReportContestCommand: Command {
     guard period.length == .quarter else {
       throw Diagnostic(
         CallCode.period, "the contest is held over a quarter, not \(period.name)",
-        "擂台赛按季度举行，不是 \(period.name)", hints: [Phrase("write 2026-Q2", "请写成 2026-Q2")])
+        "擂台赛按季度举行，不是 \(period.name)", hint: "write 2026-Q2", "请写成 2026-Q2")
     }
     let view = try context.load()
     let community = view.symbols.find("community")

@@ -28,7 +28,10 @@ enum VerifyCommand: Command {
       context.say(tail(result.tailLength, of: last))
     }
     let difference = try difference(result, from: noted, of: size, segments)
-    report(context, result, (difference.map { [$0] } ?? []) + result.findings)
+    let verified = BookReports.Verified(
+      result, [difference].compactMap(\.self) + result.findings)
+    Output.settle(hasFindings: !verified.findings.isEmpty)
+    context.print(verified, as: BookReports.verified) { verified.text($0) }
   }
 
   private static func verified(
@@ -58,11 +61,8 @@ enum VerifyCommand: Command {
     guard isSized else {
       throw Diagnostic(
         CallCode.root, "a root says nothing without its size", "只有根哈希而没有事件数，无从比对",
-        hints: [
-          Phrase(
-            "name the number of events that was noted with it: --to-sequence N",
-            "请用 --to-sequence N 给出当时一并记下的事件数")
-        ])
+        hint: "name the number of events that was noted with it: --to-sequence N",
+        "请用 --to-sequence N 给出当时一并记下的事件数")
     }
     return root
   }
@@ -90,15 +90,5 @@ enum VerifyCommand: Command {
       "\(length) bytes after the last whole line are no part of the book: "
         + "they may be being written, or be what a crash left",
       "最后一个完整行之后的 \(length) 字节不属于台账：可能正在写入，或是异常中断所留", at: .init(file: segment.path))
-  }
-
-  /// Size and root are those of the lines that were asked for; where that is a beginning, those of the
-  /// whole book stand beside them.
-  private static func report(
-    _ context: Context, _ result: BookVerification, _ findings: [BookFinding]
-  ) {
-    let verified = BookReports.Verified(result, findings)
-    Output.settle(hasFindings: !findings.isEmpty)
-    context.print(verified, as: BookReports.verified) { verified.text($0) }
   }
 }

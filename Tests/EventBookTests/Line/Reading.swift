@@ -14,7 +14,9 @@ struct Reading: Equatable {
 
   /// What the scanner says of its line.
   init(_ line: EventLine, _ fields: [DataField]) throws {
-    let source = EventSource.withDecoded(Array(line.text(line.source).utf8)) { $0.array }
+    let source = Array(line.text(line.source).utf8).withByteView { stored in
+      EventSource.withDecoded(stored) { $0.array }
+    }
     texts = [line.id, line.type, line.subject].map { Array(line.text($0).utf8) } + [source]
     time = line.time
     recorded = line.recorded

@@ -88,16 +88,18 @@ struct BookTests {
   @Test("One stored line is read by its place")
   func storedLine() throws {
     let scratch = try ScratchBook([lines(1...3)])
-    let segment = try #require(try scratch.book.segments().first)
-    var offset = 0
-    for line in lines(1...3) {
-      #expect(try scratch.book.storedLine(segment, at: offset) == line)
-      offset += line.count + 1
+    func line(at offset: Int) throws -> [UInt8] {
+      try StoredLines(scratch.book.segments()).line(0, at: offset)
     }
-    #expect(throws: Diagnostic.self) { try scratch.book.storedLine(segment, at: offset) }
+    var offset = 0
+    for expected in lines(1...3) {
+      #expect(try line(at: offset) == expected)
+      offset += expected.count + 1
+    }
+    #expect(throws: Diagnostic.self) { try line(at: offset) }
     try scratch.smear(firstSegment, Array("{\"torn".utf8))
     #expect {
-      try scratch.book.storedLine(segment, at: offset)
+      try line(at: offset)
     } throws: { ($0 as? Diagnostic)?.code == "book.torn" }
   }
 
@@ -106,8 +108,8 @@ struct BookTests {
     let bare = event(1, title: "").line.count
     let line = event(1, title: String(repeating: "x", count: 65_535 - bare)).line
     let scratch = try ScratchBook([[line, event(2).line]])
-    let segment = try #require(try scratch.book.segments().first)
-    #expect(try scratch.book.storedLine(segment, at: 0) == line)
-    #expect(try scratch.book.storedLine(segment, at: 65_536) == event(2).line)
+    let stored = StoredLines(try scratch.book.segments())
+    #expect(try stored.line(0, at: 0) == line)
+    #expect(try stored.line(0, at: 65_536) == event(2).line)
   }
 }

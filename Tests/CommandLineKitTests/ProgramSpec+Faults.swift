@@ -1,6 +1,8 @@
+@testable import CommandLineKit
+
 extension ProgramSpec {
-  /// What is wrong with the table itself. A test of the program expects none.
-  public func faults() -> [String] {
+  /// What is wrong with the table itself.
+  func faults() -> [String] {
     let family = CommandContext(self).family
     return family.flatMap(\.faults) + disagreements(in: family)
   }

@@ -1,12 +1,7 @@
 import Basics
 
 /// Holds what was read against the table, when the command is known.
-struct Check {
-  let context: CommandContext
-  let given: [String: [String]]
-  let environment: [String: String]
-  let positionals: [String]
-
+extension Parser {
   func invocation() throws(Diagnostic) -> Invocation {
     if !asksForHelp {
       guard context.subcommands.isEmpty else { throw .missingCommand(at: context) }
