@@ -13,7 +13,7 @@ public enum CalendarReport {
         "holidays", { $0.holidays.map(\.text) }, .right, show: { dates, _ in "\(dates.count)" }),
       .init(
         "workdays", { $0.workdays.map(\.text) }, .right, show: { dates, _ in "\(dates.count)" }),
-      .init("hours", { HalfDays(days: $0.hours) }, .right),
+      .init("hours", { HalfDays(days: $0.hours) }, .right, titled: "halfDays"),
       .init("adopted", \.entry?.time), .init("sequence", \.entry?.sequence),
       .init("timers", \.timers, titled: "provisionalTimers"),
     ],
