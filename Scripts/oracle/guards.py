@@ -29,6 +29,7 @@ SUPERVISE = {"case.urged", "case.excluded"}      # of Supervise and Assess, thou
 SERVE = {"case.noted"}
 CASE_FAMILIES = {"case", "return", "whistle", "extension", "meeting", "mediation", "supervision", "exclusion"}
 OF_THE_STAGES = CASE_FAMILIES - {"supervision", "exclusion"}      # Accept, Dispatch and Handle
+ROWLESS = {"meeting", "mediation"}       # no row in the table, so no status is wrong for them but an end
 SLIPS = ["investigate", "judge", "mediate", "revisit"]
 
 
@@ -150,8 +151,7 @@ class Guard:
             return "status"
         check = getattr(self, "check_" + kind.replace(".", "_"), None)
         found = check(event["at"], event["data"]) if check else None
-        # Meetings and mediation have no row in the table, so no status is wrong for them but an end.
-        rowless = kind.split(".")[0] in ("meeting", "mediation")
+        rowless = kind.split(".")[0] in ROWLESS
         return found or ("status" if of_the_stages(kind) and not rowless and not case.takes(kind) else None)
 
     def note(self, event, effective):
@@ -160,7 +160,8 @@ class Guard:
         family, _, verb = kind.partition(".")
         self.by, self.person = by_whom(event)
         handler = getattr(self, "note_" + family, None)
-        if handler and effective:
+        held = family in ROWLESS and self.case.stage not in ENDS
+        if handler and (effective or held):
             handler(verb, at, data)
         if self.case.leg is not self.leg:          # a request to return is one of the leg that runs, or of none yet
             self.pending["return"] &= kind == "case.accepted"

@@ -486,7 +486,6 @@ class Book:
     def __init__(self, events, inspector=None):
         self.organisation, self.rulebook = Organisation(), Rulebook()
         self.cases, self.versions = {}, {}
-        self.unit_lines = []          # the registrations of units: (time, data)
         self.inspector = inspector(self) if inspector else None
         for event in events:
             event["at"] = instant(event["time"])
@@ -504,7 +503,6 @@ class Book:
         elif kind == "calendar.adopted":
             self.rulebook.adopt_calendar(event["at"], data)
         elif kind == "unit.registered":
-            self.unit_lines.append((event["at"], data))
             self.organisation.register(data)
         elif kind == "unit.retired":
             self.organisation.retired.add(unit_path(data["unit"]))

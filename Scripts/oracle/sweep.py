@@ -13,7 +13,6 @@ import os
 from clocks import instant, written
 from guards import OPEN, WORKING
 from model import LEVELS, Book, Card, lines, reading
-from organisation import Organisation
 
 FOLLOWING = {"contact", "resolve", "follow"}      # timers that follow the holder
 
@@ -26,14 +25,11 @@ def holder_at(case, instant_passed):
 
 
 def would_have_held(case, instant_passed):
-    """Who would have held a case that was not accepted yet, with what there was then."""
-    organisation = Organisation()
-    for at, data in case.book.unit_lines:
-        if at <= instant_passed:
-            organisation.register(data)
+    """Who would have held a case that was not accepted yet: its place and matter and the rules as they
+    were then, the units as the book has them."""
     standing = [(matter, place) for at, matter, place in case.classes if at <= instant_passed]
     matter, place = standing[-1] if standing else case.classes[0][1:]
-    return organisation.starting_seat(case.book.rulebook.rules_at(instant_passed), matter, place)[1]
+    return case.book.organisation.starting_seat(case.book.rulebook.rules_at(instant_passed), matter, place)[1]
 
 
 def addressee(case, timer, instant_passed):
@@ -142,7 +138,7 @@ class Sweep:
         """Returns and reworks that have reached their count, once per case and tier."""
         counts = {"returns": self.case.returns, "rework": self.case.round - 1}
         for on in ("returns", "rework"):
-            fired = any(data["cause"] == on and data["from"] == self.case.tier for _, data in self.case.escalations)
+            fired = any(data["cause"] == on and data["from"] == self.case.tier != data["to"] for _, data in self.case.escalations)
             if not fired and any(rule["on"] == on and counts[on] >= rule["count"] for rule in rules.get("escalate", [])):
                 yield {"cause": on}
 

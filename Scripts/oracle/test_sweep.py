@@ -127,7 +127,7 @@ class ToWhom(unittest.TestCase):
 
     def test_of_accept_who_would_have_held_the_case_then(self):
         story = Swept(classes=self.FEW).case(place="s/c/x").say("unit.registered", "2026-03-05 00:00", "unit/s/c/x", unit="s/c/x", name="x", kind="tier", tier="grid")
-        self.assertEqual(story.sweep("2026-03-06 00:00"), [("accept", "yellow", "s/c")])
+        self.assertEqual(story.sweep("2026-03-06 00:00"), [("accept", "yellow", "s/c/x")])      # units as the book has them
         story.say("case.reclassified", "2026-03-02 12:00", place="s/c/g/b", reason="r")
         self.assertEqual(story.sweep("2026-03-06 00:00"), [("accept", "yellow", "s/c/g/b")])
 

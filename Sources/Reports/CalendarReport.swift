@@ -13,6 +13,7 @@ public enum CalendarReport {
         "holidays", { $0.holidays.map(\.text) }, .right, show: { dates, _ in "\(dates.count)" }),
       .init(
         "workdays", { $0.workdays.map(\.text) }, .right, show: { dates, _ in "\(dates.count)" }),
+      .init("hours", { HalfDays(days: $0.hours) }, .right),
       .init("adopted", \.entry?.time), .init("sequence", \.entry?.sequence),
       .init("timers", \.timers, titled: "provisionalTimers"),
     ],
@@ -24,6 +25,16 @@ public enum CalendarReport {
       }
     })
 
+  private struct HalfDays: Cell {
+    let days: [(date: CivilDate, stretches: [String])]
+
+    func json(_ context: RowContext) -> JSONValue {
+      .object(
+        JSONObject(days.map { ($0.date.text, .array($0.stretches.map { .string($0) })) }))
+    }
+    func text(_ context: RowContext) -> String? { "\(days.count)" }
+  }
+
   /// The days of one year, ranges of days that follow each other on a line.
   public static func days(of rows: [CalendarYearRow], _ context: RowContext) -> String {
     let words = context.words
@@ -34,15 +45,22 @@ public enum CalendarReport {
       out += "\n" + context.paint(head + sequence, .bold) + "\n"
       out += section(words.pick("holidays", "假日"), row.holidays, words)
       out += section(words.pick("make-up days", "补班日"), row.workdays, words)
+      out += "  " + words.pick("half days", "半日") + " \(row.hours.count)\n"
+      out += row.hours.map { "    \(day($0.date, words)) \($0.stretches.joined(separator: " "))\n" }
+        .joined()
     }
     return out
   }
 
+  private static func day(_ date: CivilDate, _ words: Words) -> String {
+    date.text + " " + words.weekday(date.weekday)
+  }
+
   private static func section(_ title: String, _ dates: [CivilDate], _ words: Words) -> String {
-    func day(_ date: CivilDate) -> String { date.text + " " + words.weekday(date.weekday) }
     let lines = ranges(dates).map { range in
-      let last = range.lowerBound == range.upperBound ? "" : " – " + day(range.upperBound)
-      return "    " + day(range.lowerBound) + last + "\n"
+      let isOne = range.lowerBound == range.upperBound
+      let last = isOne ? "" : " – " + day(range.upperBound, words)
+      return "    " + day(range.lowerBound, words) + last + "\n"
     }
     return "  \(title) \(dates.count)\n" + lines.joined()
   }

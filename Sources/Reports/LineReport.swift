@@ -75,7 +75,7 @@ public struct LineReport {
     "authtype", "authid",
   ].map { FieldKey($0) }
   private static let payload = [
-    "level", "unit", "timer", "run", "due", "from", "to", "cause", "skip",
+    "level", "unit", "timer", "run", "due", "provisional", "from", "to", "cause", "skip",
   ].map { FieldKey($0) }
 
   private func appendTitles(to out: inout [UInt8]) {

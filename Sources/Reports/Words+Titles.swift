@@ -69,6 +69,7 @@ extension Words {
     "retired": ("LEFT", "转出"), "published/count": ("COUNT THEN", "公布数"),
     "now/count": ("COUNT NOW", "现数"), "published/of": ("OF THEN", "公布基数"),
     "now/of": ("OF NOW", "现基数"), "workdays": ("MAKE-UP DAYS", "补班日"),
-    "adopted": ("FROM", "起用"), "provisionalTimers": ("PROVISIONAL TIMERS", "暂定时限"),
+    "hours": ("HALF DAYS", "半日"), "adopted": ("FROM", "起用"),
+    "provisionalTimers": ("PROVISIONAL TIMERS", "暂定时限"),
   ]
 }

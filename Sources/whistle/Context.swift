@@ -262,6 +262,13 @@ struct Context {
     Terminal.standardError.write(words.pick(english, chinese) + "\n")
   }
 
+  /// Words, and a list of names behind them.
+  func say(_ english: String, _ chinese: String, _ names: [String]) {
+    let phrase = Phrase(
+      english + ": " + names.joined(separator: ", "), chinese + "：" + names.joined(separator: "、"))
+    say(phrase.english, phrase.chinese)
+  }
+
   func print(_ text: String) { Output.write(text, in: language) }
 
   /// Rows in the form that was asked for, one by one: hundreds of thousands are not held at once.

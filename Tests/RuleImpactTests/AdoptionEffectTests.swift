@@ -64,6 +64,18 @@ struct AdoptionEffectTests {
     #expect((effect.moved, effect.becomingMet, effect.unfounded) == (2, 1, 1))
   }
 
+  @Test("limits come to runs that had none, and go from an overdue one")
+  func gainedAndLost() throws {
+    // `contact` was never made and is overdue; the new rules have no limit for it, but one to answer.
+    let rules = Fixture.rules(timers: ["handle": ["limit": "5wd"], "resolve": ["limit": "15wd"]])
+    let effect = try Self.effect(rules, .open, effective: "2026-03-05 00:00")
+    // contact, the reply to the card and the follow-up lose theirs; all three were overdue.
+    #expect((effect.gained, effect.lost, effect.lostOverdue) == (0, 3, 3))
+    let back = try Self.effect(
+      Fixture.rules("answer", ["limit": "1d"]), .all, effective: "2026-03-05 00:00")
+    #expect((back.gained, back.lost) == (0, 0))
+  }
+
   @Test("a shorter limit makes late what was in time, and leaves no card without ground")
   func shorter() throws {
     // The follow-up is due after 1d and not 3d: on the 11th at 09:00, before now.

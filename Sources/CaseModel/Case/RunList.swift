@@ -12,7 +12,9 @@ public struct RunList: Sendable {
   /// As many as three quarters of all cases ever have.
   private static let room = 7
 
-  public private(set) var count = 0
+  /// Beside the next in one word: a state is not to grow.
+  private var length: UInt32 = 0
+  public var count: Int { Int(length) }
   /// Bit n: a run of the timer with the order n may still be running; clear where none is.
   private var mayRun: UInt8 = 0
   private var beyond: [TimerRun] = []
@@ -24,7 +26,7 @@ public struct RunList: Sendable {
 
   public mutating func append(_ run: TimerRun) {
     if count < Self.room { first[count] = run } else { beyond.append(run) }
-    count += 1
+    length += 1
     if run.isRunning { mayRun |= Self.bit(run.timer) }
   }
 

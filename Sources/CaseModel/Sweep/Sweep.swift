@@ -45,7 +45,7 @@ public struct Sweep {
   }
 
   private func judge(_ caseState: CaseState, _ issue: (Notice) -> Void) {
-    guard caseState.isRegistered, !isSwept(caseState) else { return }
+    guard caseState.isRegistered else { return }
     var fired: Notice.Cause?
     var order = RunOrder(of: caseState.runs)
     while let index = order.next(in: caseState.runs) {
@@ -68,9 +68,8 @@ public struct Sweep {
     return row
   }
 
-  /// An escalation comes last in a case: where one opened the leg at this very instant, the case was
-  /// swept, and a repetition must add nothing.
-  private func isSwept(_ caseState: CaseState) -> Bool {
+  /// Whether an escalation opened the leg at this very instant: there is at most one a case and instant.
+  private func isEscalated(_ caseState: CaseState) -> Bool {
     caseState.status == .accepted && caseState.legs > 1
       && caseState.runs.contains { run in
         run.timer == .handle && run.number == caseState.legs && run.isRunning && run.start == now
@@ -110,7 +109,7 @@ public struct Sweep {
     _ caseState: CaseState, _ fired: Notice.Cause?
   ) -> Notice.Escalation? {
     let statuses: [Status] = [.accepted, .dispatched, .handling]
-    guard statuses.contains(caseState.status), let cause = fired ?? counted(caseState),
+    guard statuses.contains(caseState.status), !isEscalated(caseState), let cause = fired ?? counted(caseState),
       let rung = ladder.firstIndex(of: caseState.tier), rung + 1 < ladder.count
     else { return nil }
     let target = skip(caseState, above: rung) ?? ladder[rung + 1]

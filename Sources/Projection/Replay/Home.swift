@@ -198,18 +198,19 @@ public struct Home: Sendable {
     return lines
   }
 
-  /// The titles under which cases were registered first, by number.
+  /// The titles under which cases were registered first, by the bytes of their numbers: texts that mean
+  /// the same may be two names.
   ///
   /// - Complexity: O(bytes); only registrations are parsed in full.
   public func titles(
     _ reading: Reading, in loaded: Loaded
-  ) throws(Diagnostic) -> [String: String] {
-    var titles: [String: String] = [:]
+  ) throws(Diagnostic) -> [[UInt8]: String] {
+    var titles: [[UInt8]: String] = [:]
     let registration = Array(EventType.caseRegistered.name.utf8)
     try registration.withByteView { registration throws(Diagnostic) in
       try forEachLine(reading, in: loaded) { line, stored in
         guard line.bytes[line.type.range] == registration else { return }
-        let name = line.text(line.subject)
+        let name = Array(line.text(line.subject).utf8)
         guard titles[name] == nil else { return }
         titles[name] =
           (try? JSONParser.parse(stored))?.object?["data"]?.object?["title"]?.string

@@ -24,6 +24,12 @@ public struct CalendarYearRow: Sendable {
 
   public var holidays: [CivilDate] { (entry?.year.holidays ?? []).sorted() }
   public var workdays: [CivilDate] { (entry?.year.workdays ?? []).sorted() }
+  /// Half days: what is worked on them.
+  public var hours: [(date: CivilDate, stretches: [String])] {
+    (entry?.year.hours ?? [:]).sorted { $0.key < $1.key }.map { date, stretches in
+      (date, stretches.map { DayHours.text($0) })
+    }
+  }
 }
 
 extension CaseView {

@@ -26,21 +26,19 @@ enum CalendarImportCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let name = context.call.string("name") ?? ""
     let file = try read(context)
-    let data: JSONObject = [
-      "calendar": .string(name), "year": .integer(file.year),
-      "holidays": .array(file.holidays.map { .string($0.text) }),
-      "workdays": .array(file.workdays.map { .string($0.text) }),
-    ]
     let time = try context.instant("time", date: nil) ?? context.now
+    let plain = year(file, keeping: nil, context)
     try RecordCommand.record(
-      context, type: EventType.calendarAdopted.name, subject: "calendar", given: data
+      context, type: EventType.calendarAdopted.name, subject: "calendar", given: data(plain, name)
     ) { state throws(Diagnostic) in
       remark(on: file, state.scene, context)
-      guard let entry = standing(file, name, at: time, in: state.scene) else { return data }
+      let standing = standing(file.year, name, at: time, in: state.scene)
+      let year = year(file, keeping: standing, context)
+      guard let standing, standing.year == year else { return data(year, name) }
       context.say(
         "nothing to do: the calendar '\(name)' of \(file.year) stands so already (sequence "
-          + "\(entry.sequence))",
-        "无需记录：日历“\(name)”\(file.year) 年已是如此（序号 \(entry.sequence)）")
+          + "\(standing.sequence))",
+        "无需记录：日历“\(name)”\(file.year) 年已是如此（序号 \(standing.sequence)）")
       return nil
     }
   }
@@ -55,10 +53,8 @@ enum CalendarImportCommand: Command {
     do throws(CalendarFile.Faults) {
       let file = try CalendarFile(bytes, file: path, year: year)
       if !file.leftOut.isEmpty {
-        let days = file.leftOut.sorted().map(\.text)
         context.say(
-          "left out, of other years: \(days.joined(separator: ", "))",
-          "未取的其他年份的日期：\(days.joined(separator: "、"))")
+          "left out, of other years", "未取的其他年份的日期", file.leftOut.sorted().map(\.text))
       }
       return file
     } catch {
@@ -72,22 +68,53 @@ enum CalendarImportCommand: Command {
 
   // MARK: The book
 
-  /// The adoption by which the year stands as the file has it already.
+  /// The adoption of the year that holds at an instant.
   private static func standing(
-    _ file: CalendarFile, _ name: String, at time: Timestamp, in scene: Scene
+    _ year: Int, _ name: String, at time: Timestamp, in scene: Scene
   ) -> Calendars.Entry? {
-    let last = scene.calendars.entries.last { entry in
-      entry.time <= time && entry.year.year == file.year && scene.symbols.text(entry.name) == name
+    scene.calendars.entries.last { entry in
+      entry.time <= time && entry.year.year == year && scene.symbols.text(entry.name) == name
     }
-    let year = CalendarYear(
-      year: file.year, holidays: Set(file.holidays), workdays: Set(file.workdays))
-    return last?.year == year ? last : nil
   }
 
-  /// What may be a slip: make-up days on days that are worked anyway, a name that no rules use.
-  private static func remark(
-    on file: CalendarFile, _ scene: Scene, _ context: Context
-  ) {
+  /// What the file says, with the half days that stand: no file has any. One that is a holiday now falls
+  /// away.
+  private static func year(
+    _ file: CalendarFile, keeping standing: Calendars.Entry?, _ context: Context
+  ) -> CalendarYear {
+    var year = CalendarYear(
+      year: file.year, holidays: Set(file.holidays), workdays: Set(file.workdays))
+    let halfDays = standing?.year.hours ?? [:]
+    year.hours = halfDays.filter { !year.holidays.contains($0.key) }
+    func days(_ hours: [CivilDate: [Range<Int64>]]) -> [String] { hours.keys.sorted().map(\.text) }
+    if !year.hours.isEmpty {
+      context.say("half days that stand are kept", "保留已有的半日", days(year.hours))
+    }
+    let lost = halfDays.filter { year.holidays.contains($0.key) }
+    if !lost.isEmpty {
+      context.say("half days that are holidays now fall away", "已列为假日的半日不再保留", days(lost))
+    }
+    return year
+  }
+
+  private static func data(_ year: CalendarYear, _ name: String) -> JSONObject {
+    func dates(_ dates: Set<CivilDate>) -> JSONValue {
+      .array(dates.sorted().map { .string($0.text) })
+    }
+    var data: JSONObject = [
+      "calendar": .string(name), "year": .integer(year.year), "holidays": dates(year.holidays),
+      "workdays": dates(year.workdays),
+    ]
+    if year.hours.isEmpty { return data }
+    let hours = year.hours.sorted { $0.key < $1.key }.map { date, stretches in
+      (date.text, JSONValue.array(stretches.map { .string(DayHours.text($0)) }))
+    }
+    data["hours"] = .object(JSONObject(hours))
+    return data
+  }
+
+  /// Make-up days on days that are worked anyway: what may be a slip.
+  private static func remark(on file: CalendarFile, _ scene: Scene, _ context: Context) {
     let week = scene.ruleset(at: context.now)?.calendar.week ?? []
     for day in file.workdays where week.contains(day.weekday) {
       context.say(
@@ -108,7 +135,8 @@ enum CalendarImportCommand: Command {
       whole day (DTSTART;VALUE=DATE); its SUMMARY says 假期 or 休 for a holiday, 补班 or 班 for a make-up day \
       (or "holiday", "make-up", "workday"). Where no event says which it is, all are holidays.
 
-      A later adoption replaces the year. The same once more adds nothing.
+      A later adoption replaces the year; half days (hours), which files do not have, are kept. The same once \
+      more adds nothing.
       """
 
     private static let chinese = """
@@ -117,7 +145,7 @@ enum CalendarImportCommand: Command {
       JSON 为 holiday-cn 的格式：“year”，以及“days”中的“date”和“isOffDay”。iCalendar 中一个事件为一整天\
       （DTSTART;VALUE=DATE），SUMMARY 写明“假期”“休”或“补班”“班”；文件中若都未写明，则都是假日。
 
-      后采用的取代同一年原有的。重复导入不增加任何内容。
+      后采用的取代同一年原有的；文件不含半日（hours），已有的保留。重复导入不增加任何内容。
       """
   }
 }

@@ -49,7 +49,7 @@ enum CasesCommand: Command {
       let state = view.state.table[subject]
       guard filter.admits(state, view) else { return nil }
       let name = view.state.table.name(of: subject)
-      let row = view.row(name, state, title: titles[name])
+      let row = view.row(name, state, title: titles[Array(name.utf8)])
       return filter.admits(row) ? row : nil
     }
     if context.call.flag("timers") {

@@ -16,8 +16,8 @@ enum StaffingCommand: Command {
     let staffing = view.staffing
     switch context.format {
     case .table:
-      context.print(ServeReports.text(staffing, context.words) + "\n")
-      context.print(staffing.findings, as: ServeReports.findings, of: view)
+      context.print(context.heading(view) + ServeReports.text(staffing, context.words) + "\n")
+      context.print(staffing.findings, as: ServeReports.findings, of: view, isHeaded: false)
     case .json:
       context.print(staffing, as: ServeReports.staffing, of: view) { _ in "" }
     case .jsonl, .csv: context.print(staffing.findings, as: ServeReports.findings, of: view)

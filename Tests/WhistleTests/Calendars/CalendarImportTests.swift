@@ -69,18 +69,41 @@ import Testing
     #expect(try home.bookLines().count == FixedBook.events + 1)
   }
 
-  @Test func aNameThatNoRulesOfTheBookUseIsRefused() throws {
-    let home = try home()
-    let outcome = try home.run("calendar import c.json --name us --by li.na")
-    expectRefusal(outcome, "usage.member")
-    #expect(outcome.err.contains("hint: known are cn"), "\(outcome.err)")
-  }
-
   @Test func aMakeUpDayThatIsWorkedAnywayIsRemarked() throws {
     let home = try home(Self.file.replacing("2027-01-09", with: "2027-01-08"))
     let outcome = try home.run(Self.words)
     expectStatus(outcome, 0)
     #expect(outcome.err.contains("warning[calendar.weekday]: the make-up day 2027-01-08"))
+  }
+
+  @Test func aNameThatNoRulesUseIsRefused() throws {
+    let home = try home()
+    let outcome = try home.run("calendar import c.json --name us --by li.na")
+    expectRefusal(outcome, "usage.member")
+    #expect(outcome.err.contains("hint: known are cn"), "\(outcome.err)")
+    #expect(try home.bookLines().count == FixedBook.events)
+  }
+
+  /// No file has half days: they are an office's own, and no import takes them away unsaid.
+  @Test func halfDaysThatStandAreKept() throws {
+    let home = try home()
+    expectStatus(
+      try home.run([
+        "record", "calendar.adopted", "calendar", "calendar=cn", "year=2027", "holidays=[]",
+        "workdays=[]", #"hours={"2027-01-02":["09:00-12:00"],"2027-01-05":["09:00-12:00"]}"#,
+        "--by", "li.na", "--now", Home.now,
+      ]), 0)
+    let outcome = try home.run(Self.words)
+    expectStatus(outcome, 0)
+    let data = try #require(try object(outcome.out)["data"] as? [String: Any])
+    #expect(data["hours"] as? [String: [String]] == ["2027-01-05": ["09:00-12:00"]])
+    #expect(outcome.said.contains("half days that stand are kept: 2027-01-05"))
+    #expect(outcome.said.contains("half days that are holidays now fall away: 2027-01-02"))
+    #expect(try home.run(Self.words).said.contains("nothing to do"))
+    let shown = try home.run("calendar show 2027").out
+    #expect(shown.contains("half days 1\n    2027-01-05 tue 09:00-12:00\n"))
+    let row = try #require(try home.run("calendar show 2027 --format jsonl").objects().last)
+    #expect(row["hours"] as? [String: [String]] == ["2027-01-05": ["09:00-12:00"]])
   }
 
   @Test func aFileThatIsNotThereIsSaid() throws {

@@ -84,5 +84,25 @@ import Testing
     #expect(json["excluded"] as? Bool == false)
     let row = try #require(try home.run("cases --format jsonl").objects().first)
     #expect(row["class"] as? String == "urgent" && row["receiver"] is String)
+    for name in ["title", "class", "receiver"] {
+      #expect(row[name] as? String == json[name] as? String)
+    }
+  }
+
+  /// The names of two cases may mean the same text to a reader of Unicode, and be two.
+  @Test func casesWhoseNamesLookAlikeHaveTheirOwnTitles() throws {
+    let home = try Home()
+    let lines = [("\u{E9}", "one"), ("e\u{301}", "two")].enumerated().map { index, pair in
+      """
+      {"specversion":"1.0","id":"\(index)","source":"/g","type":"case.registered","subject":"\(pair.0)",\
+      "time":"2026-07-01T09:00:00Z","data":{"matter":"m","place":"p","channel":"app",\
+      "urgency":"normal","title":"\(pair.1)"}}
+
+      """
+    }
+    try home.write(lines.joined(), to: "two.jsonl")
+    expectStatus(try home.run("append --history two.jsonl"), 0)
+    let rows = try home.run("cases --format jsonl").objects()
+    #expect(rows.map { $0["title"] as? String } == ["two", "one"])
   }
 }

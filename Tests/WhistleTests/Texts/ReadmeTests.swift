@@ -132,12 +132,12 @@ import Testing
   /// The proposal of the READMEs: ordinary cases handled in three working days.
   private func draft(in home: Home) throws {
     let shown = try home.run(
-      "--home \(Package.root) rules show --now 2026-07-24T18:00:00+08:00")
+      "--home \(Package.root) rules show --format jsonl --now 2026-07-24T18:00:00+08:00")
     let changed = shown.out
-      .replacing(#""name": "linshu-2026""#, with: #""name": "linshu-draft""#)
+      .replacing(#""name":"linshu-2026""#, with: #""name":"linshu-draft""#)
       .replacing(
-        #""handle": {"remind": "3wd", "limit": "4wd""#,
-        with: #""handle": {"remind": "2wd", "limit": "3wd""#)
+        #""handle":{"remind":"3wd","limit":"4wd""#, with: #""handle":{"remind":"2wd","limit":"3wd""#
+      )
     #expect(changed != shown.out)
     try home.write(changed, to: "draft.json")
   }
