@@ -109,7 +109,8 @@ public struct Sweep {
     _ caseState: CaseState, _ fired: Notice.Cause?
   ) -> Notice.Escalation? {
     let statuses: [Status] = [.accepted, .dispatched, .handling]
-    guard statuses.contains(caseState.status), !isEscalated(caseState), let cause = fired ?? counted(caseState),
+    guard statuses.contains(caseState.status), !isEscalated(caseState),
+      let cause = fired ?? counted(caseState),
       let rung = ladder.firstIndex(of: caseState.tier), rung + 1 < ladder.count
     else { return nil }
     let target = skip(caseState, above: rung) ?? ladder[rung + 1]
