@@ -54,11 +54,13 @@ extension Impact {
   /// The rows of some of them.
   public func rows(of differences: [Difference]) -> some Sequence<ImpactRow> {
     let view = view
-    let blame = Blame(today, new)
+    let blame = ClauseAttribution(today, new)
     return differences.lazy.map { row($0, view, blame) }
   }
 
-  private func row(_ difference: Difference, _ view: CaseView, _ blame: Blame) -> ImpactRow {
+  private func row(_ difference: Difference, _ view: CaseView, _ blame: ClauseAttribution)
+    -> ImpactRow
+  {
     let subject = difference.subject
     let state = book.state.table[subject]
     var pairs: [RowPair] = []

@@ -3,7 +3,7 @@ import CaseModel
 
 /// Which clause of the new rules makes a difference: the path in the new document, in the old one
 /// where the new one lacks it, and the whole document where no single clause does.
-struct Blame {
+struct ClauseAttribution {
   private let old, new: RulesProjection
   /// Where a matter stands in the list of each document.
   private let oldPlaces: [Symbol: Int]
@@ -35,7 +35,7 @@ struct Blame {
     guard let row = difference.run?.either else { return settlement(state) }
     guard let before = old.ruleset, let after = new.ruleset,
       let run = state.runs.first(where: { $0.timer == row.timer && $0.number == row.number })
-    else { return Blame.whole }
+    else { return ClauseAttribution.whole }
     return matterClause(run, before, after, state)
       ?? limitClause(run, before, after, state)
       ?? clockClause(run, before, after, state) ?? settlement(state)
@@ -94,11 +94,11 @@ struct Blame {
 
   /// Where the case starts and how far it can rise.
   private func settlement(_ state: CaseState) -> JSONPointer {
-    guard let before = old.ruleset, let after = new.ruleset else { return Blame.whole }
+    guard let before = old.ruleset, let after = new.ruleset else { return ClauseAttribution.whole }
     if before.matter(state.matter)?.tier ?? .none != after.matter(state.matter)?.tier ?? .none {
       return matter(state.matter, "tier")
     }
-    return before.ladder == after.ladder ? Blame.whole : JSONPointer(["ladder"])
+    return before.ladder == after.ladder ? ClauseAttribution.whole : JSONPointer(["ladder"])
   }
 
   private func matter(_ code: Symbol, _ key: String? = nil) -> JSONPointer {
