@@ -12,7 +12,7 @@ struct Projector {
   /// The scene before the first event.
   private let start: Scene
   private let now: Timestamp
-  private var judge: CaseJudge
+  private var judge: ImpactEvaluator
   /// Cases with events in a later slice.
   private var open: [Int32: CaseFold] = [:]
 
@@ -31,7 +31,7 @@ struct Projector {
     // The first takes in what the others say; room that is not used is never touched.
     let room = subjects.lowerBound == 0 ? 0..<states.count : subjects
     let (runs, posts) = kept.own.count(of: room)
-    judge = CaseJudge(in: end, now: now, period: period, room: (room.count, runs, posts))
+    judge = ImpactEvaluator(in: end, now: now, period: period, room: (room.count, runs, posts))
   }
 
   private static func set(_ scene: inout Scene, _ slice: KeptEvents.Slice) {
@@ -43,7 +43,7 @@ struct Projector {
   /// Judges the cases among the subjects.
   ///
   /// - Parameter foldsAll: folds again even where the states of the reading would do.
-  consuming func run(foldsAll: Bool) -> CaseJudge {
+  consuming func run(foldsAll: Bool) -> ImpactEvaluator {
     let isElsewhere =
       foldsAll ? Array(repeating: true, count: states.count) : casesPutElsewhere()
     Projector.takeOver(subjects, kept.own, states, by: &judge) { !isElsewhere[$0] }
@@ -59,7 +59,7 @@ struct Projector {
 
   /// Judges cases as the reading left them.
   private static func takeOver(
-    _ subjects: Range<Int>, _ own: OwnFold, _ states: [CaseState], by judge: inout CaseJudge,
+    _ subjects: Range<Int>, _ own: OwnFold, _ states: [CaseState], by judge: inout ImpactEvaluator,
     where isWanted: (Int) -> Bool
   ) {
     let (states, starts, posts) = (states.span, own.starts.span, own.posts.span)

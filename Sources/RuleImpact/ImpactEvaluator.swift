@@ -2,7 +2,7 @@ import Basics
 import CaseModel
 
 /// Puts down what supposed rules say of some cases, one behind the other.
-struct CaseJudge: Sendable {
+struct ImpactEvaluator: Sendable {
   private var result: RulesProjection
   private let now: Timestamp
   private let assessment: Assessment?
@@ -58,7 +58,7 @@ struct CaseJudge: Sendable {
   var count: Int { result.verdicts.count }
 
   /// Takes in what was said of other cases.
-  mutating func join(_ other: consuming CaseJudge) {
+  mutating func join(_ other: consuming ImpactEvaluator) {
     result.append(other.result)
     for (unit, tally) in other.tallies {
       for figure in Figure.allCases { tallies[unit, default: Tally()][figure] += tally[figure] }
