@@ -25,7 +25,7 @@ public struct ImpactScope: Sendable {
 /// lies between the second and the third; what lies between the first and the second has other
 /// causes than the new rules, and is summed as `lateFacts`.
 public struct Impact: Sendable {
-  public let book: KeptBook
+  public let book: DecodedBook
   public let scope: ImpactScope
   /// Of the period in scope.
   private let bounds: Range<Timestamp>?
@@ -55,7 +55,7 @@ public struct Impact: Sendable {
 
   /// - Complexity: O(rows + d log d) for d differences.
   public init(
-    _ book: KeptBook, _ today: RulesProjection, _ new: RulesProjection,
+    _ book: DecodedBook, _ today: RulesProjection, _ new: RulesProjection,
     scope: ImpactScope = ImpactScope()
   ) {
     self.book = book

@@ -4,7 +4,7 @@ import CaseModel
 /// Has cases of a book judged under supposed rules: as the reading left them, where these rules would
 /// have answered the same to all that the case asked; else folded again, when its last event is folded.
 struct Projector {
-  private let kept: KeptEvents
+  private let kept: DecodedEvents
   /// As the reading left them.
   private let states: [CaseState]
   /// The subjects whose turn it is.
@@ -17,7 +17,7 @@ struct Projector {
   private var open: [Int32: CaseFold] = [:]
 
   init(
-    _ subjects: Range<Int>, of kept: KeptEvents, _ states: [CaseState], from start: Scene,
+    _ subjects: Range<Int>, of kept: DecodedEvents, _ states: [CaseState], from start: Scene,
     now: Timestamp, period: Period?
   ) {
     self.subjects = subjects
@@ -34,7 +34,7 @@ struct Projector {
     judge = ImpactEvaluator(in: end, now: now, period: period, room: (room.count, runs, posts))
   }
 
-  private static func set(_ scene: inout Scene, _ slice: KeptEvents.Slice) {
+  private static func set(_ scene: inout Scene, _ slice: DecodedEvents.Slice) {
     for change in slice.scene {
       scene.evolve(change.fact, time: change.event.time, sequence: change.event.sequence)
     }
@@ -95,7 +95,7 @@ struct Projector {
   }
 
   private mutating func fold(
-    _ slice: KeptEvents.Slice, _ index: Int32, in scene: Scene,
+    _ slice: DecodedEvents.Slice, _ index: Int32, in scene: Scene,
     where isWanted: (Int) -> Bool
   ) {
     // By the span: an element of the array would be copied, with a count of references.

@@ -29,7 +29,7 @@ struct ImpactClassTests {
   ) throws -> JSONObject? {
     let home = TemporaryHome()
     try home.append(book.envelopes)
-    let kept = try KeptBook(home.home)
+    let kept = try DecodedBook(home.home)
     let impact = Impact(
       kept, try kept.projection(under: kept.rules(at: now), now: now),
       try kept.projection(under: Supposition(new), now: now))

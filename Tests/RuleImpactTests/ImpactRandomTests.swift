@@ -15,12 +15,12 @@ struct ImpactRandomTests {
   static let seeds = (70..<74 as Range<UInt64>).sampled(1)
   static let now = instant("2026-04-01 12:00")
 
-  static func book(_ envelopes: [Envelope], _ home: TemporaryHome) throws -> KeptBook {
+  static func book(_ envelopes: [Envelope], _ home: TemporaryHome) throws -> DecodedBook {
     try home.append(envelopes)
-    return try KeptBook(home.home)
+    return try DecodedBook(home.home)
   }
 
-  static func impact(_ book: KeptBook, _ today: JSONValue?, _ new: JSONValue?) throws -> Impact {
+  static func impact(_ book: DecodedBook, _ today: JSONValue?, _ new: JSONValue?) throws -> Impact {
     let period = Period("2026")
     return Impact(
       book, try book.projection(under: Supposition(today), now: now, period: period),

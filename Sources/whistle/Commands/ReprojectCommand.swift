@@ -46,18 +46,18 @@ enum ReprojectCommand: Command {
 
   private static func read(
     _ context: Context, _ reading: Reading
-  ) throws(Diagnostic) -> KeptBook {
+  ) throws(Diagnostic) -> DecodedBook {
     let progress = context.progress("reading", "读取")
     var watcher = Replay.Watcher()
     watcher.progress = progress.update
-    let book = try KeptBook(context.home, reading, watcher: watcher)
+    let book = try DecodedBook(context.home, reading, watcher: watcher)
     progress.finish()
     context.say(book.note)
     return book
   }
 
   private static func scope(
-    _ context: Context, _ book: KeptBook
+    _ context: Context, _ book: DecodedBook
   ) throws(Diagnostic) -> ImpactScope {
     var scope = ImpactScope(matters: context.call.strings("matter"))
     scope.period = try context.optionalPeriod()
@@ -66,7 +66,7 @@ enum ReprojectCommand: Command {
   }
 
   /// The scoreboards are those of the year of now, where no period is named.
-  private static func year(of now: Timestamp, in book: KeptBook) throws(Diagnostic) -> Period {
+  private static func year(of now: Timestamp, in book: DecodedBook) throws(Diagnostic) -> Period {
     let year = book.state.scene.zone(at: now).local(now).date.year
     guard let period = Period(Decimal.padded(year, 4)) else {
       throw Diagnostic(

@@ -145,7 +145,7 @@ private func published(_ home: Home, _ view: CaseView) throws -> String {
 func impact(
   _ home: Home, _ reading: Reading, rules: JSONValue, now: Timestamp, isPrefix: Bool
 ) throws -> String {
-  let book = try KeptBook(home, reading)
+  let book = try DecodedBook(home, reading)
   let impact = Impact(
     book, try book.projection(under: book.rules(at: now), now: now, period: Question.year),
     try book.projection(under: Supposition(rules), now: now, period: Question.year))

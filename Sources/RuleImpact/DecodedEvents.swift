@@ -9,7 +9,7 @@ import CaseModel
 /// processor's cache while it is folded, and need not be held once its last event is.
 ///
 ///     slice 0: units, calendars │ A1 A2 A3 B1 B2 │   slice 1: a unit │ A4 C1 C2 │
-struct KeptEvents: Sendable {
+struct DecodedEvents: Sendable {
   struct Slice: Sendable {
     /// What sets the scene before the slice's events are folded.
     var scene: [SceneChange] = []
@@ -70,7 +70,7 @@ struct KeptEvents: Sendable {
   }
 }
 
-extension KeptEvents.Slice {
+extension DecodedEvents.Slice {
   fileprivate mutating func findCases() {
     var last: Subject?
     for index in events.indices {

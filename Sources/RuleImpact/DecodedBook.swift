@@ -6,12 +6,12 @@ public import Projection
 
 /// A book that was read once: the state that it led to, and its events, to be folded again under
 /// other rules.
-public struct KeptBook: Sendable {
+public struct DecodedBook: Sendable {
   public let state: BookState
   public let reading: Reading
   /// An unterminated tail that was passed over.
   public let note: Diagnostic?
-  let kept: KeptEvents
+  let kept: DecodedEvents
   let home: Home
 
   /// Reads a book from its first line.
@@ -22,7 +22,7 @@ public struct KeptBook: Sendable {
   ) throws(Diagnostic) {
     var home = home
     home.usesSnapshots = false
-    var kept = KeptEvents()
+    var kept = DecodedEvents()
     var watcher = watcher
     watcher.decoded = { kept.keep($0) }
     watcher.evolved = { kept.own.note($0, $1, in: $2) }
