@@ -55,7 +55,7 @@ extension CaseState {
   /// The matter and urgency whose limits hold for a run: those in which it ended, else the present
   /// ones (SPEC §4).
   public func classification(of run: TimerRun) -> (matter: Symbol, urgency: Symbol) {
-    guard !rare.isEmpty, !rare[0].formerClasses.isEmpty else { return (matter, urgency) }
+    guard !cold.isEmpty, !cold[0].formerClasses.isEmpty else { return (matter, urgency) }
     let (formers, number) = (formerClasses, reclassifications(before: run))
     return number < formers.count
       ? (formers[number].matter, formers[number].urgency) : (matter, urgency)

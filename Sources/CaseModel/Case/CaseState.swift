@@ -53,7 +53,7 @@ public struct CaseState: Sendable {
   public var acceptance: UInt64 = 0
 
   /// One element where the case has any of them: an array, for its copying on write.
-  var rare: [RareFacts] = []
+  var cold: [ColdState] = []
   public internal(set) var runs = RunList()
 
   /// The first `case.contacted`, which also serves where it came before acceptance.
@@ -73,7 +73,7 @@ public struct CaseState: Sendable {
   /// The whistle that is still being answered, if any: the last one, while a called unit is neither
   /// in nor excused, or its lead has not finished.
   public var openWhistle: Int? {
-    guard !rare.isEmpty else { return nil }
+    guard !cold.isEmpty else { return nil }
     let (whistles, calls) = (whistles, calls)
     return whistles.indices.last { index in
       let lead = whistles[index].lead

@@ -2,7 +2,7 @@ public import Basics
 
 /// What most cases never have, kept apart so that a case without it is small: a state is read and
 /// written for every event, from all over memory.
-struct RareFacts: Sendable {
+struct ColdState: Sendable {
   var notices: Int32 = 0
   var yellows: Int32 = 0
   var reds: Int32 = 0
@@ -23,83 +23,83 @@ struct RareFacts: Sendable {
 
 extension CaseState {
   public var pauses: [Pause] {
-    get { rare.isEmpty ? [] : rare[0].pauses }
-    _modify { yield &withRare.pauses }
+    get { cold.isEmpty ? [] : cold[0].pauses }
+    _modify { yield &withCold.pauses }
   }
 
   public var grants: [Grant] {
-    get { rare.isEmpty ? [] : rare[0].grants }
-    _modify { yield &withRare.grants }
+    get { cold.isEmpty ? [] : cold[0].grants }
+    _modify { yield &withCold.grants }
   }
 
   public var whistles: [Whistle] {
-    get { rare.isEmpty ? [] : rare[0].whistles }
-    _modify { yield &withRare.whistles }
+    get { cold.isEmpty ? [] : cold[0].whistles }
+    _modify { yield &withCold.whistles }
   }
 
   public var calls: [Call] {
-    get { rare.isEmpty ? [] : rare[0].calls }
-    _modify { yield &withRare.calls }
+    get { cold.isEmpty ? [] : cold[0].calls }
+    _modify { yield &withCold.calls }
   }
 
   public var supervisions: [Supervision] {
-    get { rare.isEmpty ? [] : rare[0].supervisions }
-    _modify { yield &withRare.supervisions }
+    get { cold.isEmpty ? [] : cold[0].supervisions }
+    _modify { yield &withCold.supervisions }
   }
 
   public var handbacks: [Handback] {
-    get { rare.isEmpty ? [] : rare[0].handbacks }
-    _modify { yield &withRare.handbacks }
+    get { cold.isEmpty ? [] : cold[0].handbacks }
+    _modify { yield &withCold.handbacks }
   }
 
   public var completions: [Completion] {
-    get { rare.isEmpty ? [] : rare[0].completions }
-    _modify { yield &withRare.completions }
+    get { cold.isEmpty ? [] : cold[0].completions }
+    _modify { yield &withCold.completions }
   }
 
   /// In book order.
   public var formerClasses: [FormerClass] {
-    get { rare.isEmpty ? [] : rare[0].formerClasses }
-    _modify { yield &withRare.formerClasses }
+    get { cold.isEmpty ? [] : cold[0].formerClasses }
+    _modify { yield &withCold.formerClasses }
   }
 
   public var rejected: Timestamp? {
-    get { rare.isEmpty ? nil : rare[0].rejected }
-    set { if newValue != rejected { withRare.rejected = newValue } }
+    get { cold.isEmpty ? nil : cold[0].rejected }
+    set { if newValue != rejected { withCold.rejected = newValue } }
   }
 
   /// How many supervisions of each level were ever issued.
   public var notices: Int32 {
-    get { rare.isEmpty ? 0 : rare[0].notices }
-    set { if newValue != notices { withRare.notices = newValue } }
+    get { cold.isEmpty ? 0 : cold[0].notices }
+    set { if newValue != notices { withCold.notices = newValue } }
   }
 
   public var yellows: Int32 {
-    get { rare.isEmpty ? 0 : rare[0].yellows }
-    set { if newValue != yellows { withRare.yellows = newValue } }
+    get { cold.isEmpty ? 0 : cold[0].yellows }
+    set { if newValue != yellows { withCold.yellows = newValue } }
   }
 
   public var reds: Int32 {
-    get { rare.isEmpty ? 0 : rare[0].reds }
-    set { if newValue != reds { withRare.reds = newValue } }
+    get { cold.isEmpty ? 0 : cold[0].reds }
+    set { if newValue != reds { withCold.reds = newValue } }
   }
 
   /// The number of the case that it was merged into.
   public var mergedInto: Symbol {
-    get { rare.isEmpty ? .none : rare[0].mergedInto }
-    set { if newValue != mergedInto { withRare.mergedInto = newValue } }
+    get { cold.isEmpty ? .none : cold[0].mergedInto }
+    set { if newValue != mergedInto { withCold.mergedInto = newValue } }
   }
 
   /// How long an extension was requested for that is pending.
   public var pendingAmount: Span? {
-    get { rare.isEmpty ? nil : rare[0].pendingAmount }
-    set { if newValue != pendingAmount { withRare.pendingAmount = newValue } }
+    get { cold.isEmpty ? nil : cold[0].pendingAmount }
+    set { if newValue != pendingAmount { withCold.pendingAmount = newValue } }
   }
 
   /// The due time of a run that somebody set by hand.
   public func due(of run: TimerRun) -> Timestamp? {
-    guard run.isDueSet, !rare.isEmpty else { return nil }
-    return rare[0].dues.first { $0.timer == run.timer && $0.number == run.number }?.due
+    guard run.isDueSet, !cold.isEmpty else { return nil }
+    return cold[0].dues.first { $0.timer == run.timer && $0.number == run.number }?.due
   }
 
   /// The unit that had the case first (首接), whatever became of it since: that of the first leg that
@@ -121,26 +121,26 @@ extension CaseState {
   public mutating func add(_ run: TimerRun, due: Timestamp? = nil) {
     var run = run
     run.isDueSet = due != nil
-    if let due { withRare.dues.append((run.timer, run.number, due)) }
+    if let due { withCold.dues.append((run.timer, run.number, due)) }
     runs.append(run)
   }
 
   /// Sets the due time of a run that is there by hand anew, or with none takes it away.
   mutating func setDue(of timer: Timer, number: Int32, to due: Timestamp?) {
     guard runs.contains(where: { $0.timer == timer && $0.number == number }) else { return }
-    if due != nil || !rare.isEmpty {
-      withRare.dues.removeAll { $0.timer == timer && $0.number == number }
+    if due != nil || !cold.isEmpty {
+      withCold.dues.removeAll { $0.timer == timer && $0.number == number }
     }
-    if let due { withRare.dues.append((timer, number, due)) }
+    if let due { withCold.dues.append((timer, number, due)) }
     runs.change(timer, number: Int(number)) { $0.isDueSet = due != nil }
   }
 
   /// The rare facts, which come to be with the first of them.
-  private var withRare: RareFacts {
-    get { rare.first ?? RareFacts() }
+  private var withCold: ColdState {
+    get { cold.first ?? ColdState() }
     _modify {
-      if rare.isEmpty { rare.append(RareFacts()) }
-      yield &rare[0]
+      if cold.isEmpty { cold.append(ColdState()) }
+      yield &cold[0]
     }
   }
 }
