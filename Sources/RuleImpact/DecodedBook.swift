@@ -36,8 +36,8 @@ public struct DecodedBook: Sendable {
   }
 
   /// The rules in force at an instant.
-  public func rules(at now: Timestamp) -> Supposition {
-    Supposition(state.scene.ruleset(at: now)?.document)
+  public func rules(at now: Timestamp) -> RulesOverride {
+    RulesOverride(state.scene.ruleset(at: now)?.document)
   }
 
   /// What rules, alone and from the start, say of every case.
@@ -51,7 +51,7 @@ public struct DecodedBook: Sendable {
   /// - Throws: `rules.invalid`.
   /// - Complexity: O(runs), and O(events) of the cases that are folded again.
   public func projection(
-    under rules: Supposition, now: Timestamp, period: Period? = nil, foldsAll: Bool = false,
+    under rules: RulesOverride, now: Timestamp, period: Period? = nil, foldsAll: Bool = false,
     threads: Int? = nil
   ) throws(Diagnostic) -> RulesProjection {
     let subjects = state.table.states.count
@@ -63,7 +63,7 @@ public struct DecodedBook: Sendable {
       // The events' names have the numbers that the reading gave them.
       start.symbols = state.scene.symbols
       // Rules of its own for each thread: they would wait for each other over counts of references.
-      try start.suppose(rules, home.codec)
+      try start.overrideRules(rules, home.codec)
       parts.append((first..<min(first + share, subjects), start))
     }
     let judged = Processors.map(parts) { [kept, states = state.table.states] part in

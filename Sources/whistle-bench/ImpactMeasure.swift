@@ -50,8 +50,8 @@ enum ImpactMeasure {
 
   /// The rules with the matters of a tier in another one.
   private static func moving(
-    _ tier: String, to other: String, in rules: Supposition
-  ) -> Supposition {
+    _ tier: String, to other: String, in rules: RulesOverride
+  ) -> RulesOverride {
     var object = rules.document?.object ?? JSONObject()
     object["matters"] = .array(
       (object["matters"]?.array ?? []).map { matter in
@@ -59,30 +59,30 @@ enum ImpactMeasure {
         moved["tier"] = .string(other)
         return .object(moved)
       })
-    return Supposition(.object(object))
+    return RulesOverride(.object(object))
   }
 
   /// The rules with a tier less, its matters moved to another one.
   private static func without(
-    _ tier: String, movedTo other: String, in rules: Supposition
-  ) -> Supposition {
+    _ tier: String, movedTo other: String, in rules: RulesOverride
+  ) -> RulesOverride {
     var object = moving(tier, to: other, in: rules).document?.object ?? JSONObject()
     object["ladder"] = .array((object["ladder"]?.array ?? []).filter { $0.string != tier })
     var tiers = object["tiers"]?.object ?? JSONObject()
     tiers[tier] = nil
     object["tiers"] = .object(tiers)
-    return Supposition(.object(object))
+    return RulesOverride(.object(object))
   }
 
   /// The rules with another limit of `handle` for ordinary cases.
-  static func other(_ rules: Supposition, _ limit: String) -> Supposition {
+  static func other(_ rules: RulesOverride, _ limit: String) -> RulesOverride {
     func set(_ path: ArraySlice<String>, in value: JSONValue?, to leaf: JSONValue) -> JSONValue {
       guard let key = path.first else { return leaf }
       var object = value?.object ?? JSONObject()
       object[key] = set(path.dropFirst(), in: object[key], to: leaf)
       return .object(object)
     }
-    return Supposition(
+    return RulesOverride(
       set(
         ["classes", "normal", "timers", "handle"], in: rules.document,
         to: .object(["limit": .string(limit)])))

@@ -194,8 +194,8 @@ struct Context {
   var questioned: Home {
     get throws(Diagnostic) {
       var home = home
-      home.supposed = try given("rules").map { name throws(Diagnostic) in
-        Supposition(try RulesSource(context: self).any(name))
+      home.rulesOverride = try given("rules").map { name throws(Diagnostic) in
+        RulesOverride(try RulesSource(context: self).any(name))
       }
       return home
     }
@@ -317,10 +317,10 @@ struct Context {
       (words.pick("period", "时段"), given("period") ?? given("month")),
     ].compactMap { name, value in value.map { (name, $0) } }
     let rules = rules ?? view.state.scene.ruleset(at: view.now)
-    let isSupposed = given("rules") != nil
+    let hasRulesOverride = given("rules") != nil
     parts.append(
       (
-        isSupposed ? words.pick("as if under", "假设施行") : words.pick("rules", "规则"),
+        hasRulesOverride ? words.pick("as if under", "假设施行") : words.pick("rules", "规则"),
         rules.map { "\($0.name.visible) \($0.digest.hex.prefix(12))" } ?? words.pick("none", "无")
       ))
     let text = parts.map { "\($0) \($1)" }.joined(separator: " · ")

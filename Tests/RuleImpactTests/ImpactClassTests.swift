@@ -32,7 +32,7 @@ struct ImpactClassTests {
     let kept = try DecodedBook(home.home)
     let impact = Impact(
       kept, try kept.projection(under: kept.rules(at: now), now: now),
-      try kept.projection(under: Supposition(new), now: now))
+      try kept.projection(under: RulesOverride(new), now: now))
     #expect(impact.total.cases == 1)
     return impact.caseLines.first
   }

@@ -23,8 +23,8 @@ struct ImpactRandomTests {
   static func impact(_ book: DecodedBook, _ today: JSONValue?, _ new: JSONValue?) throws -> Impact {
     let period = Period("2026")
     return Impact(
-      book, try book.projection(under: Supposition(today), now: now, period: period),
-      try book.projection(under: Supposition(new), now: now, period: period))
+      book, try book.projection(under: RulesOverride(today), now: now, period: period),
+      try book.projection(under: RulesOverride(new), now: now, period: period))
   }
 
   @Test("rules against themselves change nothing", arguments: seeds)
@@ -106,11 +106,11 @@ struct ImpactRandomTests {
     if isAdoptedOnce { envelopes = RandomBook.adopted(today, envelopes) }
     let book = try Self.book(envelopes, TemporaryHome())
     let limits: JSONValue = ["remind": "1wd", "limit": "2wd", "red": "7wd"]
-    let other = try book.projection(under: Supposition(Self.elsewhere(today)), now: Self.now)
+    let other = try book.projection(under: RulesOverride(Self.elsewhere(today)), now: Self.now)
     for rules in [today, today.setting(["classes", "normal", "timers", "handle"], limits)] {
       let projections = try [false, true].map { foldsAll in
         try book.projection(
-          under: Supposition(rules), now: Self.now, period: Period("2026"), foldsAll: foldsAll)
+          under: RulesOverride(rules), now: Self.now, period: Period("2026"), foldsAll: foldsAll)
       }
       if isAdoptedOnce { #expect(projections[0].folded == 0) }
       #expect(projections[1].folded == projections[1].verdicts.count)
@@ -132,7 +132,7 @@ struct ImpactRandomTests {
       for rules in [Self.elsewhere(Fixture.rules), RandomBook.rules(seed)] {
         let projections = try [false, true].map { foldsAll in
           try book.projection(
-            under: Supposition(rules), now: Self.now, period: Period("2026"), foldsAll: foldsAll)
+            under: RulesOverride(rules), now: Self.now, period: Period("2026"), foldsAll: foldsAll)
         }
         #expect(Impact(book, projections[0], projections[1]).isEmpty)
         let rows = projections.map { projection in
@@ -150,7 +150,7 @@ struct ImpactRandomTests {
   func threads(seed: UInt64) throws {
     let book = try Self.book(
       RandomBook.envelopes(seed: seed, steps: Thoroughness.rounds(90, sample: 25)), TemporaryHome())
-    let rules = [book.rules(at: Self.now), Supposition(RandomBook.rules(seed))]
+    let rules = [book.rules(at: Self.now), RulesOverride(RandomBook.rules(seed))]
     let impacts = try [1, 2, 3, 100].sampled(2).map { threads in
       let projections = try rules.map { rules throws(Diagnostic) in
         try book.projection(

@@ -13,7 +13,7 @@ struct SuppositionTests {
   static let now = instant("2026-04-01 12:00")
 
   @Test(
-    "a book under supposed rules is the book in which they alone were adopted for all from the start",
+    "a book under rulesOverride rules is the book in which they alone were adopted for all from the start",
     arguments: (40..<46 as Range<UInt64>).sampled(1))
   func sameAsAdopted(seed: UInt64) throws {
     let envelopes = RandomBook.envelopes(seed: seed, steps: 120)
@@ -24,7 +24,7 @@ struct SuppositionTests {
     let other = TemporaryHome()
     try other.append(RandomBook.adopted(rules, envelopes))
     var home = temporary.home
-    home.supposed = Supposition(rules)
+    home.rulesOverride = RulesOverride(rules)
     let state = try home.load().state
     #expect(state.cases(at: Self.now) == (try other.plain.load().state.cases(at: Self.now)))
     #expect(state.scene.zone(at: .earliest).name == "Asia/Shanghai")
@@ -37,7 +37,7 @@ struct SuppositionTests {
     book.handleCase()
     try temporary.append(book.envelopes)
     var home = temporary.home
-    home.supposed = Supposition(nil)
+    home.rulesOverride = RulesOverride(nil)
     let view = CaseView(try home.load().state, now: Self.now)
     let state = try #require(view.state.table.find("C-1"))
     #expect(view.rows(of: state).isEmpty)
@@ -51,7 +51,7 @@ struct SuppositionTests {
     let before = try temporary.plain.load().state.digest
     let files = try temporary.names("snapshots")
     var home = temporary.home
-    home.supposed = Supposition(RandomBook.rules(61))
+    home.rulesOverride = RulesOverride(RandomBook.rules(61))
     #expect(try home.load().snapshot == nil)
     #expect(try home.load(extent: .onDemand).snapshot == nil)
     #expect(try temporary.names("snapshots") == files)
@@ -63,7 +63,7 @@ struct SuppositionTests {
     let temporary = TemporaryHome()
     try temporary.append(RandomBook.envelopes(seed: 62, steps: 1))
     var home = temporary.home
-    home.supposed = Supposition(Fixture.rules.setting(["ladder"], []))
+    home.rulesOverride = RulesOverride(Fixture.rules.setting(["ladder"], []))
     let error = #expect(throws: Diagnostic.self) { try home.load() }
     #expect(error?.code == "rules.invalid")
     #expect(error?.message.english.contains("/ladder") == true)

@@ -10,8 +10,8 @@ public struct Scene: Sendable {
   public internal(set) var calendars = Calendars()
   /// Kept in step with the rulebook and the calendars.
   public private(set) var reckoner = Reckoner()
-  /// See `suppose`.
-  private var isSupposed = false
+  /// See `overrideRules`.
+  private var hasRulesOverride = false
   let defaultLadder: [Symbol]
 
   public init() {
@@ -22,8 +22,8 @@ public struct Scene: Sendable {
 
   /// From now on as if these rules alone had been adopted, from the start and with scope `all`, and
   /// as if the book's own adoptions were not there; as if there were no rules at all, for nil.
-  public mutating func suppose(_ ruleset: Ruleset?) {
-    isSupposed = true
+  public mutating func overrideRules(_ ruleset: Ruleset?) {
+    hasRulesOverride = true
     rulebook = Rulebook()
     if let ruleset {
       rulebook.adopt(Adoption(ruleset: ruleset, effective: .earliest, scope: .all, sequence: 0))
@@ -40,7 +40,7 @@ public struct Scene: Sendable {
   public mutating func evolve(_ fact: SceneFact, time: Timestamp, sequence: Int) {
     switch fact {
     case .rulesAdopted(let ruleset, let effective, let scope):
-      if isSupposed { return }
+      if hasRulesOverride { return }
       rulebook.adopt(
         Adoption(ruleset: ruleset, effective: effective, scope: scope, sequence: sequence))
       reckon()

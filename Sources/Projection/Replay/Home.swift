@@ -11,8 +11,8 @@ public struct Home: Sendable {
   public private(set) var codec: EventCodec
   /// Off where every byte must be read: `replay`, `audit`, `snapshot verify`.
   public var usesSnapshots = true
-  /// Rules under which the whole book is read instead of its own; see `Scene.suppose`.
-  public var supposed: Supposition?
+  /// Rules under which the whole book is read instead of its own; see `Scene.overrideRules`.
+  public var rulesOverride: RulesOverride?
 
   /// - Parameter zones: where the zones that rulesets name come from.
   public init(_ path: String, zones: ZoneDatabase = ZoneDatabase()) {
@@ -59,7 +59,7 @@ public struct Home: Sendable {
     _ reading: Reading = .all, extent: Extent = .all, watcher: Replay.Watcher = .init()
   ) throws(Diagnostic) -> Loaded {
     let segments = try book.segments()
-    if usesSnapshots, supposed == nil,
+    if usesSnapshots, rulesOverride == nil,
       let snapshot = try snapshots.best(segments, for: reading),
       let state = restored(snapshot, extent),
       let loaded = try? fold(state, segments, snapshot, reading, watcher)
@@ -72,7 +72,7 @@ public struct Home: Sendable {
   /// The state before the first line.
   package func beginning() throws(Diagnostic) -> BookState {
     var state = BookState()
-    if let supposed { try state.scene.suppose(supposed, codec) }
+    if let rulesOverride { try state.scene.overrideRules(rulesOverride, codec) }
     return state
   }
 

@@ -28,7 +28,7 @@ enum ReprojectCommand: Command {
 
   /// Exit status 1 where anything differs.
   static func run(_ context: Context) throws(Diagnostic) {
-    let rules = Supposition(
+    let rules = RulesOverride(
       try RulesSource(context: context).any(context.call.string("rules") ?? ""))
     let (reading, now) = try context.reading()
     let book = try read(context, reading)

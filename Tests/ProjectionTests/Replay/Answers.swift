@@ -148,7 +148,7 @@ func impact(
   let book = try DecodedBook(home, reading)
   let impact = Impact(
     book, try book.projection(under: book.rules(at: now), now: now, period: Question.year),
-    try book.projection(under: Supposition(rules), now: now, period: Question.year))
+    try book.projection(under: RulesOverride(rules), now: now, period: Question.year))
   let view = CaseView(book.state, now: now)
   let rows = impact.rows.map { row in
     var row = view.json(row, as: ImpactReport.cases)
