@@ -18,15 +18,15 @@ public struct DecodedBook: Sendable {
   ///
   /// - Complexity: O(bytes); memory grows with the events, by some 100 bytes each.
   public init(
-    _ home: Home, _ reading: Reading = .all, watcher: Replay.Watcher = .init()
+    _ home: Home, _ reading: Reading = .all, observer: Replay.Observer = .init()
   ) throws(Diagnostic) {
     var home = home
     home.usesSnapshots = false
     var kept = DecodedEvents()
-    var watcher = watcher
-    watcher.decoded = { kept.keep($0) }
-    watcher.evolved = { kept.own.note($0, $1, in: $2) }
-    let loaded = try home.load(reading, watcher: watcher)
+    var observer = observer
+    observer.decoded = { kept.keep($0) }
+    observer.evolved = { kept.own.note($0, $1, in: $2) }
+    let loaded = try home.load(reading, observer: observer)
     kept.arrange(subjects: loaded.state.table.states.count)
     state = loaded.state
     note = loaded.note

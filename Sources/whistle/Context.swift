@@ -213,24 +213,24 @@ struct Context {
 
   /// The same of every line from the first, whatever snapshots there are.
   ///
-  /// - Parameter watcher: nil where nobody wants to know of anomalies.
-  func replayed(_ watcher: Replay.Watcher? = nil) throws(Diagnostic) -> BookState {
+  /// - Parameter observer: nil where nobody wants to know of anomalies.
+  func replayed(_ observer: Replay.Observer? = nil) throws(Diagnostic) -> BookState {
     var home = try questioned
     home.usesSnapshots = false
     // An audit lists what stands in the book, also where nothing can be computed from it.
-    if watcher != nil { home = home.withoutZones }
+    if observer != nil { home = home.withoutZones }
     return try folded(
-      home, extent: .all, progress("replaying", "重放"), watcher ?? Replay.Watcher()
+      home, extent: .all, progress("replaying", "重放"), observer ?? Replay.Observer()
     ).state
   }
 
   private func folded(
     _ home: Home, extent: Home.Extent, _ progress: ProgressBar,
-    _ watcher: Replay.Watcher = Replay.Watcher()
+    _ observer: Replay.Observer = Replay.Observer()
   ) throws(Diagnostic) -> Home.Loaded {
-    var watcher = watcher
-    watcher.progress = progress.update
-    let loaded = try home.load(reading().reading, extent: extent, watcher: watcher)
+    var observer = observer
+    observer.progress = progress.update
+    let loaded = try home.load(reading().reading, extent: extent, observer: observer)
     progress.finish()
     say(loaded.note)
     keep(loaded.state)

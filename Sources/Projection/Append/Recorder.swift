@@ -67,8 +67,8 @@ public final class Recorder {
     let watched = options.watchedSource.map { Array($0.utf8) }
     let wanted = Set(ids.map { id in Array(id.utf8).withByteView { ByteHash.hash($0) } })
     var tail = StoredIdentities.Tail()
-    var watcher = Replay.Watcher()
-    watcher.line = { line, position, _ in
+    var observer = Replay.Observer()
+    observer.line = { line, position, _ in
       let isWatched =
         watched?.withByteView { watched in
           EventSource.withDecoded(line.bytes[line.source.range]) { $0 == watched }
@@ -78,7 +78,7 @@ public final class Recorder {
         tail.note(IdentityHash.hash(of: line), at: position)
       }
     }
-    let loaded = try home.load(extent: options.extent, watcher: watcher)
+    let loaded = try home.load(extent: options.extent, observer: observer)
     before = StoredIdentities(loaded, tail: tail)
     passedOver = loaded.note
     state = loaded.state

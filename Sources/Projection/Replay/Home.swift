@@ -52,21 +52,21 @@ public struct Home: Sendable {
   /// The state of a reading: from the best snapshot that serves it and the tail behind, else from
   /// the first line. A snapshot that does not hold is passed over without a word: so is one behind which
   /// the book does not go on, for whether the book is damaged or the snapshot misleads, only the first
-  /// line can tell. What the watcher was told is told once more then.
+  /// line can tell. What the observer was told is told once more then.
   ///
   /// - Throws: `book.missing`, `book.*` for damage, `snapshot.foreign`.
   public func load(
-    _ reading: Reading = .all, extent: Extent = .all, watcher: Replay.Watcher = .init()
+    _ reading: Reading = .all, extent: Extent = .all, observer: Replay.Observer = .init()
   ) throws(Diagnostic) -> Loaded {
     let segments = try book.segments()
     if usesSnapshots, rulesOverride == nil,
       let snapshot = try snapshots.best(segments, for: reading),
       let state = restored(snapshot, extent),
-      let loaded = try? fold(state, segments, snapshot, reading, watcher)
+      let loaded = try? fold(state, segments, snapshot, reading, observer)
     {
       return loaded
     }
-    return try fold(beginning(), segments, nil, reading, watcher)
+    return try fold(beginning(), segments, nil, reading, observer)
   }
 
   /// The state before the first line.
@@ -78,13 +78,13 @@ public struct Home: Sendable {
 
   private func fold(
     _ state: BookState, _ segments: [Book.Segment], _ snapshot: Snapshot?, _ reading: Reading,
-    _ watcher: Replay.Watcher
+    _ observer: Replay.Observer
   ) throws(Diagnostic) -> Loaded {
     let cursor = BookCursor(
       segments: segments, from: snapshot?.header.position ?? BookPosition(),
       lastRecorded: snapshot?.header.lastRecorded ?? .earliest)
     var replay = Replay(
-      from: state, cursor: cursor, codec: codec, reading: reading, watcher: watcher)
+      from: state, cursor: cursor, codec: codec, reading: reading, observer: observer)
     try replay.run()
     let (position, note) = (replay.position, replay.note)
     return Loaded(

@@ -15,7 +15,7 @@ public struct Replay: ~Copyable {
   private let reading: Reading
 
   /// What a caller may be told of each line; none of it changes the state.
-  public struct Watcher {
+  public struct Observer {
     /// Each event that breaks the table.
     public var anomaly: ((Anomaly) -> Void)?
     /// Each line of the book, with its place, before it is folded.
@@ -34,7 +34,7 @@ public struct Replay: ~Copyable {
     public init() {}
   }
 
-  private let watcher: Watcher
+  private let observer: Observer
   private var block: [Event] = []
   private var marks: [Mark] = []
   private var warmth: Int64 = 0
@@ -43,13 +43,13 @@ public struct Replay: ~Copyable {
 
   public init(
     from state: BookState = BookState(), cursor: consuming BookCursor, codec: EventCodec,
-    reading: Reading = .all, watcher: Watcher = Watcher()
+    reading: Reading = .all, observer: Observer = Observer()
   ) {
     self.state = state
     self.cursor = cursor
     self.codec = codec
     self.reading = reading
-    self.watcher = watcher
+    self.observer = observer
     lastRead = state.sequence
     block.reserveCapacity(Self.blockSize)
     marks.reserveCapacity(Self.blockSize)
@@ -70,7 +70,7 @@ public struct Replay: ~Copyable {
   /// - Complexity: O(bytes); memory grows with the subjects, not with the events.
   public mutating func run(to sequence: Int = .max) throws(Diagnostic) {
     let limit = min(sequence, reading.toSequence ?? .max)
-    let total = watcher.progress == nil ? 0 : cursor.totalBytes
+    let total = observer.progress == nil ? 0 : cursor.totalBytes
     var line = EventLine.none
     state.table.reserve(bytes: cursor.totalBytes - cursor.bytesRead)
     do throws(Diagnostic) {
@@ -81,7 +81,7 @@ public struct Replay: ~Copyable {
           tell(line)
           try take(line)
         }
-        if let progress = watcher.progress, line.sequence & 0x3FFF == 0 {
+        if let progress = observer.progress, line.sequence & 0x3FFF == 0 {
           progress(cursor.bytesRead, total)
         }
       }
@@ -93,8 +93,8 @@ public struct Replay: ~Copyable {
   }
 
   private func tell(_ line: EventLine) {
-    watcher.line?(line, cursor.lineStart, cursor.segments)
-    if let watch = watcher.stored {
+    observer.line?(line, cursor.lineStart, cursor.segments)
+    if let watch = observer.stored {
       watch(line, cursor.storedLine, cursor.lineStart, codec.isRare(line))
     }
   }
@@ -116,7 +116,7 @@ public struct Replay: ~Copyable {
     } catch {
       return try passOver(line, error)
     }
-    watcher.decoded?(event)
+    observer.decoded?(event)
     marks.append(mark(line, event.subject))
     block.append(event)
     if block.count >= Self.blockSize { try foldBlock() }
@@ -143,7 +143,7 @@ public struct Replay: ~Copyable {
     try checkNext(mark)
     state.passOver(mark.subject, line.sequence, time: line.time, recorded: line.recorded)
     report("unknown-type", fault.reason, mark)
-    watcher.folded?(mark.subject, mark.sequence, mark.position)
+    observer.folded?(mark.subject, mark.sequence, mark.position)
   }
 
   private mutating func foldBlock() throws(Diagnostic) {
@@ -156,12 +156,12 @@ public struct Replay: ~Copyable {
       let mark = marks[index]
       try checkNext(mark)
       // By the span: an element of the array would be copied, with a count of references.
-      if let violation = state.apply(block.span[index]), watcher.anomaly != nil {
+      if let violation = state.apply(block.span[index]), observer.anomaly != nil {
         let found = violation.diagnostic(state.scene, at: block.span[index].time)
         report(found.kind, found.message, mark)
       }
-      watcher.folded?(mark.subject, mark.sequence, mark.position)
-      if let watch = watcher.evolved {
+      observer.folded?(mark.subject, mark.sequence, mark.position)
+      if let watch = observer.evolved {
         watch(
           block.span[index], state.table.states.span[Int(mark.subject.index)], state.scene)
       }
@@ -182,7 +182,7 @@ public struct Replay: ~Copyable {
   }
 
   private func report(_ kind: String, _ reason: Phrase, _ mark: Mark) {
-    watcher.anomaly?(
+    observer.anomaly?(
       Anomaly(
         sequence: mark.sequence, segment: cursor.segments[mark.position.segment].name,
         line: mark.position.line + 1, kind: kind, reason: reason,

@@ -25,10 +25,10 @@ extension Home {
     sound.sort { $0.snapshot.header.sequence < $1.snapshot.header.sequence }
     let places = PlacesComparison(sound.map(\.snapshot))
     let content = SnapshotContent(places: places)
-    var watcher = content.watcher
-    watcher.progress = progress
+    var observer = content.observer
+    observer.progress = progress
     let segments = try book.segments()
-    var replay = Replay(cursor: BookCursor(segments: segments), codec: codec, watcher: watcher)
+    var replay = Replay(cursor: BookCursor(segments: segments), codec: codec, observer: observer)
     for (index, snapshot) in sound {
       try replay.run(to: snapshot.header.sequence)
       let comparison = SectionComparison(with: snapshot)

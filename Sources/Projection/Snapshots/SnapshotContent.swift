@@ -23,12 +23,12 @@ final class SnapshotContent {
     self.limits = limits
   }
 
-  /// A watcher of the fold that gathers.
-  var watcher: Replay.Watcher {
-    var watcher = Replay.Watcher()
-    watcher.stored = { [self] line, stored, _, isRare in note(line, stored, isRare: isRare) }
-    watcher.folded = { [self] in chain($0, $1, $2) }
-    return watcher
+  /// A observer of the fold that gathers.
+  var observer: Replay.Observer {
+    var observer = Replay.Observer()
+    observer.stored = { [self] line, stored, _, isRare in note(line, stored, isRare: isRare) }
+    observer.folded = { [self] in chain($0, $1, $2) }
+    return observer
   }
 
   /// Before an event is folded: its leaf, its identity, its line if it is rare.

@@ -120,9 +120,9 @@ public struct SnapshotStore: Sendable {
     _ = try paths()
     var done = every == nil ? [] : Set(try entries(book).filter(\.isUsable).map(\.sequence))
     let content = SnapshotContent(places: try ScratchFile(in: directory), limits: limits)
-    var watcher = content.watcher
-    watcher.progress = progress
-    var replay = Replay(cursor: BookCursor(segments: segments), codec: codec, watcher: watcher)
+    var observer = content.observer
+    observer.progress = progress
+    var replay = Replay(cursor: BookCursor(segments: segments), codec: codec, observer: observer)
     var written: [Entry] = []
     var next = every ?? .max
     while true {

@@ -12,9 +12,9 @@ enum AuditCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     var anomalies: [Anomaly] = []
     var identities = Uniqueness()
-    var watcher = Replay.Watcher()
-    watcher.anomaly = { anomalies.append($0) }
-    watcher.line = { line, position, segments in
+    var observer = Replay.Observer()
+    observer.anomaly = { anomalies.append($0) }
+    observer.line = { line, position, segments in
       for (kind, reason) in ofLine(line, &identities) {
         anomalies.append(
           Anomaly(
@@ -23,7 +23,7 @@ enum AuditCommand: Command {
             subject: line.text(line.subject)))
       }
     }
-    _ = try context.replayed(watcher)
+    _ = try context.replayed(observer)
     Output.settle(hasFindings: !anomalies.isEmpty)
     context.print(anomalies, as: BookReports.anomalies)
   }

@@ -48,9 +48,9 @@ enum ReprojectCommand: Command {
     _ context: Context, _ reading: Reading
   ) throws(Diagnostic) -> DecodedBook {
     let progress = context.progress("reading", "读取")
-    var watcher = Replay.Watcher()
-    watcher.progress = progress.update
-    let book = try DecodedBook(context.home, reading, watcher: watcher)
+    var observer = Replay.Observer()
+    observer.progress = progress.update
+    let book = try DecodedBook(context.home, reading, observer: observer)
     progress.finish()
     context.say(book.note)
     return book

@@ -33,11 +33,11 @@ struct TwoSidesTests {
     }
     try temporary.append(Array(envelopes.dropFirst(start)))
     var anomalies: [Int: String] = [:]
-    var watcher = Replay.Watcher()
-    watcher.anomaly = { anomaly in
+    var observer = Replay.Observer()
+    observer.anomaly = { anomaly in
       if anomaly.sequence > start { anomalies[anomaly.sequence] = "guard." + anomaly.kind }
     }
-    let state = try temporary.plain.load(watcher: watcher).state
+    let state = try temporary.plain.load(observer: observer).state
     #expect(refused == anomalies)
     // The histories are both: plausible and not.
     #expect(anomalies.count > 5 && anomalies.count < envelopes.count - start - 20)
@@ -53,9 +53,9 @@ struct TwoSidesTests {
     book.resolve()
     try temporary.append(book.envelopes, segmentLimit: 2500)
     var found: [Anomaly] = []
-    var watcher = Replay.Watcher()
-    watcher.anomaly = { found.append($0) }
-    let state = try temporary.plain.load(watcher: watcher).state
+    var observer = Replay.Observer()
+    observer.anomaly = { found.append($0) }
+    let state = try temporary.plain.load(observer: observer).state
     #expect(state.anomalies == 1)
     let anomaly = try #require(found.first)
     #expect(anomaly.sequence == book.envelopes.count)

@@ -78,14 +78,14 @@ struct ReducersVersionTests {
     for book in try Self.books {
       let home = try Self.home(book)
       var last = Timestamp.earliest
-      var watcher = Replay.Watcher()
-      watcher.anomaly = { anomalies.insert($0.kind) }
-      watcher.line = { line, _, _ in
+      var observer = Replay.Observer()
+      observer.anomaly = { anomalies.insert($0.kind) }
+      observer.line = { line, _, _ in
         types.insert(line.text(line.type))
         if line.time < last { late += 1 }
         last = max(last, line.time)
       }
-      _ = try home.plain.load(watcher: watcher)
+      _ = try home.plain.load(observer: observer)
     }
     #expect(types.isSuperset(of: EventType.allCases.map(\.name)))
     #expect(types.contains("whistle.rated.v2"))

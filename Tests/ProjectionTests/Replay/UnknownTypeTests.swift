@@ -30,9 +30,9 @@ struct UnknownTypeTests {
   func unknown() throws {
     let temporary = try home("case.teleported")
     var found: [Anomaly] = []
-    var watcher = Replay.Watcher()
-    watcher.anomaly = { found.append($0) }
-    let state = try temporary.plain.load(watcher: watcher).state
+    var observer = Replay.Observer()
+    observer.anomaly = { found.append($0) }
+    let state = try temporary.plain.load(observer: observer).state
     #expect(found.map(\.kind) == ["unknown-type"])
     #expect(found.first?.line == state.sequence)
     #expect(state.table.find("C-1")?.version == 2)

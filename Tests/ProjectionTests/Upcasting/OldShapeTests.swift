@@ -32,9 +32,9 @@ struct OldShapeTests {
   func ratings() throws {
     let home = try Self.home(Self.book("whistle-rated.1.jsonl"))
     var anomalies: [String] = []
-    var watcher = Replay.Watcher()
-    watcher.anomaly = { anomalies.append("\($0.sequence) \($0.kind)") }
-    let view = CaseView(try home.plain.load(watcher: watcher).state, now: Self.now)
+    var observer = Replay.Observer()
+    observer.anomaly = { anomalies.append("\($0.sequence) \($0.kind)") }
+    let view = CaseView(try home.plain.load(observer: observer).state, now: Self.now)
     let rows = view.calls().map { view.json($0, as: SuperviseReports.whistles) }
     #expect(rows.map { $0["unit"]?.string } == ["dept/housing", "dept/water"])
     // 90 by the street, then 101, which is no score; 60 by housing after 72.5 by the street.
