@@ -64,7 +64,7 @@ public struct CaseState: Sendable {
 
   public init() {}
 
-  /// See `CaseTable.warm`.
+  /// See `CaseTable.prefetch`.
   var touched: Int64 { Int64(version) &+ registered.microseconds &+ runs.touched }
 
   /// What stands underneath a suspension.

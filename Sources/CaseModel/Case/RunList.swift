@@ -30,7 +30,7 @@ public struct RunList: Sendable {
     if run.isRunning { mayRun |= Self.bit(run.timer) }
   }
 
-  /// See `CaseTable.warm`.
+  /// See `CaseTable.prefetch`.
   var touched: Int64 {
     let (first, last) = (first.span, beyond.span)
     return first[0].start.microseconds &+ first[2].start.microseconds

@@ -6,7 +6,7 @@ extension CaseTable {
   /// cache at once and not one after another.
   ///
   /// - Returns: a number without meaning, which keeps the reading from being left out.
-  public func warm(_ events: [Event]) -> Int64 {
+  public func prefetch(_ events: [Event]) -> Int64 {
     let states = states.span
     var sum: Int64 = 0
     for index in events.indices { sum &+= states[Int(events[index].subject.index)].touched }

@@ -37,7 +37,7 @@ public struct Replay: ~Copyable {
   private let observer: Observer
   private var block: [Event] = []
   private var marks: [Mark] = []
-  private var warmth: Int64 = 0
+  private var prefetched: Int64 = 0
   /// The sequence of the last line that was read, folded or not.
   private var lastRead: Int
 
@@ -147,7 +147,7 @@ public struct Replay: ~Copyable {
   }
 
   private mutating func foldBlock() throws(Diagnostic) {
-    warmth &+= state.table.warm(block)
+    prefetched &+= state.table.prefetch(block)
     defer {
       block.removeAll(keepingCapacity: true)
       marks.removeAll(keepingCapacity: true)
