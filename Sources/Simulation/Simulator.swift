@@ -116,7 +116,7 @@ struct Duplicates: Sendable {
 
   /// Now and then one that was registered at least an hour ago and stays open for a while.
   func pick(at time: Timestamp, chance: inout Chance) -> Twin? {
-    guard chance.happens(Odds.duplicate) else { return nil }
+    guard chance.happens(Probabilities.duplicate) else { return nil }
     let open = recent.filter {
       $0.occasion.time.later(minutes: 60) < time && $0.closed > time.later(days: 1)
     }

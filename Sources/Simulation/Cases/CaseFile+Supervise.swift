@@ -50,10 +50,10 @@ extension CaseFile {
   }
 
   private mutating func planReply(of unit: Symbol) {
-    guard chance.happens(Odds.repliesToCard) else { return }
+    guard chance.happens(Probabilities.repliesToCard) else { return }
     let reply = world.clock.later(workingSeconds: 60 * chance.within(60...1000), than: now)
     plan(.replyToCard(unit), at: reply)
-    guard chance.happens(Odds.cardIsLifted) else { return }
+    guard chance.happens(Probabilities.cardIsLifted) else { return }
     plan(
       .liftCard(unit),
       at: world.clock.later(workingSeconds: 60 * chance.within(420...3000), than: reply))

@@ -42,8 +42,8 @@ extension Story {
 
   /// - Returns: false where it goes no further.
   mutating func acceptOrEnd() -> Bool {
-    _ = wait(Odds.accepting, of: .accept)
-    if happens(Odds.rejected), !file.matter.isEmergency {
+    _ = wait(Probabilities.accepting, of: .accept)
+    if happens(Probabilities.rejected), !file.matter.isEmergency {
       let (ground, advice) = file.chance.pick(Phrases.grounds)
       file.conclude(
         .caseRejected, by: acceptor,
@@ -53,8 +53,9 @@ extension Story {
       end()
       return false
     }
-    if happens(Odds.withdrawn / 3) { return withdraw() }
-    let due = happens(Odds.dueByHand) ? world.clock.later(workingDays: 7, than: file.now) : nil
+    if happens(Probabilities.withdrawn / 3) { return withdraw() }
+    let due =
+      happens(Probabilities.dueByHand) ? world.clock.later(workingDays: 7, than: file.now) : nil
     file.accept(by: acceptor, due: due)
     if flaw == .secondAcceptance {
       _ = wait(minutes: 1...10)
@@ -84,12 +85,12 @@ extension Story {
 
   mutating func planContact() {
     if let limit = file.limit(of: .contact) {
-      let permille = file.chance.permille(Odds.contacting)
+      let permille = file.chance.permille(Probabilities.contacting)
       let time = file.instant(permille: permille, from: file.now, to: limit)
-      file.plan(.contact(isLate: happens(Odds.contactRecordedLate)), at: time)
-    } else if happens(Odds.contactUnasked) {
+      file.plan(.contact(isLate: happens(Probabilities.contactRecordedLate)), at: time)
+    } else if happens(Probabilities.contactUnasked) {
       let time = file.instant(minutes: file.chance.within(20...400), after: file.now)
-      file.plan(.contact(isLate: happens(Odds.contactRecordedLate)), at: time)
+      file.plan(.contact(isLate: happens(Probabilities.contactRecordedLate)), at: time)
     }
   }
 

@@ -10,17 +10,18 @@ extension Story {
     guard file.rule.needsFollowUp || happens(200), flaw != .closedWithoutFollowUp else {
       return true
     }
-    _ = wait(Odds.following, of: .follow)
+    _ = wait(Probabilities.following, of: .follow)
     return follow()
   }
 
   private mutating func verify() -> Bool {
     let isAsked =
       file.rule.needsVerification || flaw == .ownVerification || hasFailedVerification
-    guard isAsked || happens(Odds.verifiedUnasked) else { return true }
+    guard isAsked || happens(Probabilities.verifiedUnasked) else { return true }
     _ = wait(minutes: 60...600)
     let resolver = file.resolver
-    let odds = hasFailedVerification ? Odds.verificationFailsAgain : Odds.verificationFails
+    let odds =
+      hasFailedVerification ? Probabilities.verificationFailsAgain : Probabilities.verificationFails
     let isPassed = !(file.canReopen && happens(odds))
     let unit = flaw == .ownVerification ? resolver : checker(of: resolver)
     file.record(.caseVerified, by: unit, ["pass": .bool(isPassed)])
@@ -40,12 +41,12 @@ extension Story {
       _ = wait(minutes: 2...30)
     }
     let unit = channel == .hotline ? world.hotline : world.community(of: file.place)
-    guard happens(Odds.reached) else {
+    guard happens(Probabilities.reached) else {
       file.record(.caseFollowed, by: unit, ["reached": .bool(false)])
       return true
     }
-    let isSolved = happens(Odds.solved)
-    let isSatisfied = happens(isSolved ? Odds.satisfied : Odds.satisfiedUnsolved)
+    let isSolved = happens(Probabilities.solved)
+    let isSatisfied = happens(isSolved ? Probabilities.satisfied : Probabilities.satisfiedUnsolved)
     file.record(
       .caseFollowed, by: unit,
       JSONObject(present: [
@@ -53,7 +54,7 @@ extension Story {
         "satisfied": happens(960) ? .bool(isSatisfied) : nil,
       ]))
     unsolved = !isSolved
-    if !isSolved, file.state.round < 4, happens(Odds.reopenedUnsolved) {
+    if !isSolved, file.state.round < 4, happens(Probabilities.reopenedUnsolved) {
       _ = wait(minutes: 5...120)
       guard file.canReopen else { return true }
       file.record(.caseReopened, by: unit, ["cause": .string("follow")])
@@ -76,7 +77,7 @@ extension Story {
   /// Whether a closed case comes back within the window of 15 days: the resident calls again, or
   /// somebody above orders it.
   mutating func comesBack() -> Bool {
-    guard file.state.round < 3, happens(Odds.reopenedLater) else { return false }
+    guard file.state.round < 3, happens(Probabilities.reopenedLater) else { return false }
     _ = file.pass(until: file.instant(minutes: file.chance.within(200...2500), after: file.now))
     guard !file.isOver, file.canReopen else { return false }
     let cause = happens(800) ? "repeat" : "order"
@@ -87,8 +88,8 @@ extension Story {
   /// Appeals and exclusions, after the fact.
   mutating func review() {
     let unit = file.resolver
-    let isAppealed = happens(Odds.appealed)
-    guard isAppealed || happens(Odds.excluded) else { return }
+    let isAppealed = happens(Probabilities.appealed)
+    guard isAppealed || happens(Probabilities.excluded) else { return }
     _ = wait(minutes: 400...3000)
     if isAppealed {
       let ground = JSONValue.string(file.chance.pick(Phrases.appeals))
@@ -102,7 +103,7 @@ extension Story {
     }
     let ground = JSONValue.string(file.chance.pick(Phrases.exclusions))
     file.record(.caseExcluded, by: world.office, ["ground": ground])
-    guard happens(Odds.exclusionRevoked) else { return }
+    guard happens(Probabilities.exclusionRevoked) else { return }
     _ = wait(minutes: 600...4000)
     let reason = JSONValue.string(file.chance.pick(Phrases.revocations))
     file.record(.exclusionRevoked, by: world.office, ["ground": reason])

@@ -7,11 +7,12 @@ extension Story {
     guard wait(minutes: file.matter.isEmergency ? 1...6 : 10...240) else { return .passedOn }
     let giver = file.hand
     let isWrong =
-      file.state.returns == 0 && !file.matter.isEmergency && happens(Odds.wrongDepartment)
+      file.state.returns == 0 && !file.matter.isEmergency && happens(Probabilities.wrongDepartment)
     let unit = target(isWrong: isWrong)
     if let outcome = dispatchFlawed() { return outcome }
     if unit == giver { return finish() }
-    let assist = happens(Odds.assisted) ? Array(file.departments.dropFirst().prefix(1)) : []
+    let assist =
+      happens(Probabilities.assisted) ? Array(file.departments.dropFirst().prefix(1)) : []
     file.dispatch(
       to: unit, by: giver, assist: assist,
       isToldLate: isDispatchToldLate && file.state.dispatches == 0)
@@ -33,9 +34,10 @@ extension Story {
     if file.state.returns >= returnsLimit { return afterRuling() }
     let returns = happens(
       file.state.returns > 0
-        ? Odds.returnAgain : isWrong ? Odds.returnByWrong : Odds.returnByRight)
+        ? Probabilities.returnAgain
+        : isWrong ? Probabilities.returnByWrong : Probabilities.returnByRight)
     let returnsUnsigned = returns && happens(400)
-    guard wait(Odds.signing, of: .sign) else { return .passedOn }
+    guard wait(Probabilities.signing, of: .sign) else { return .passedOn }
     if returnsUnsigned, let outcome = giveBack() { return outcome }
     if file.state.status == .dispatched { sign() }
     if returns, !returnsUnsigned {
@@ -53,9 +55,9 @@ extension Story {
 
   /// What was given back as often as it may be stays with whom it is given to now.
   private mutating func afterRuling() -> Outcome {
-    guard wait(Odds.signing, of: .sign) else { return .passedOn }
+    guard wait(Probabilities.signing, of: .sign) else { return .passedOn }
     sign()
-    if happens(Odds.returnAgainstRuling) {
+    if happens(Probabilities.returnAgainstRuling) {
       // Within the day: in the next night its returns carry the case up.
       guard wait(minutes: 5...30) else { return .passedOn }
       requestReturn(breaking: .returnedAgainstRuling)
@@ -84,7 +86,7 @@ extension Story {
     guard file.allows(.returnRequested, .returnRequested) else { return nil }
     requestReturn()
     guard wait(minutes: 15...420) else { return .passedOn }
-    if happens(Odds.returnApproved) {
+    if happens(Probabilities.returnApproved) {
       answerReturn(.returnApproved, Phrases.approvals)
       return .passedOn
     }
@@ -107,11 +109,11 @@ extension Story {
 
   /// - Returns: false where the case has come into other hands.
   private mutating func maybeExtend() -> Bool {
-    guard file.state.round == 1, happens(Odds.extended), file.rule.kind != .wish,
+    guard file.state.round == 1, happens(Probabilities.extended), file.rule.kind != .wish,
       !file.matter.isEmergency
     else { return true }
     guard extend() else { return false }
-    guard file.state.extensions == 1, happens(Odds.extendedAgain) else { return true }
+    guard file.state.extensions == 1, happens(Probabilities.extendedAgain) else { return true }
     return extend()
   }
 
@@ -123,12 +125,12 @@ extension Story {
     guard file.allows(.extensionRequested, .extensionRequested(nil)) else { return true }
     let amount = Span(file.chance.within(1...2) * 2 + 1, .workingDays)
     file.record(.extensionRequested, by: file.hand, ofHolder: "amount", amount.text)
-    if happens(Odds.extensionForgotten) {
+    if happens(Probabilities.extensionForgotten) {
       return file.pass(until: world.clock.later(workingDays: 15, than: limit))
     }
     guard wait(minutes: 30...300) else { return false }
     guard file.state.isExtensionPending else { return true }
-    if file.now < limit, happens(Odds.extensionGranted) {
+    if file.now < limit, happens(Probabilities.extensionGranted) {
       let granted = happens(150) ? Span(2, .workingDays) : amount
       file.record(.extensionGranted, by: file.superior, ofHolder: "amount", granted.text)
     } else {

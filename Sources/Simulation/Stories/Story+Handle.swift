@@ -5,14 +5,14 @@ extension Story {
   /// One holder's turn.
   mutating func handle() -> Outcome {
     if file.state.round > 1 { return rework() }
-    if happens(Odds.withdrawn / 2), file.state.openWhistle == nil {
+    if happens(Probabilities.withdrawn / 2), file.state.openWhistle == nil {
       guard wait(minutes: 30...600) else { return .passedOn }
       _ = withdraw()
       return .over
     }
     if file.state.openWhistle != nil { return finishWhistle() }
     guard deliberate() else { return .passedOn }
-    if file.canEscalate, !file.matter.isEmergency, happens(Odds.raised) { return raise() }
+    if file.canEscalate, !file.matter.isEmergency, happens(Probabilities.raised) { return raise() }
     if flaw == .resolvedWithoutAnswer || happens(file.matter.whistle) { return whistle() }
     if file.rung <= startRung + 1, happens(file.matter.own) { return handleAlone() }
     return delegate()
@@ -24,7 +24,7 @@ extension Story {
   private mutating func deliberate() -> Bool {
     let isAtAnEnd = file.rung == 0 || file.rung == file.ladder.count - 1
     guard isAtAnEnd, !file.matter.isEmergency, file.state.deliberation.step == 0,
-      happens(Odds.deliberated)
+      happens(Probabilities.deliberated)
     else {
       return true
     }
@@ -51,7 +51,7 @@ extension Story {
   /// Up one tier, because those who hold it cannot do it, or because somebody above sends for it.
   private mutating func raise() -> Outcome {
     guard wait(minutes: 60...900) else { return .passedOn }
-    if happens(Odds.raisedByOrder) {
+    if happens(Probabilities.raisedByOrder) {
       file.escalate(to: file.rung + 1, cause: "order", by: world.office)
       return .passedOn
     }
@@ -104,22 +104,22 @@ extension Story {
 
   /// Works through the rest of the leg and resolves.
   mutating func finish() -> Outcome {
-    if happens(Odds.ordered) {
+    if happens(Probabilities.ordered) {
       let level: CardLevel = happens(650) ? .notice : .yellow
       file.plan(.order(level), at: file.instant(minutes: 500, after: file.now))
     }
-    if happens(Odds.stuck) {
+    if happens(Probabilities.stuck) {
       _ = file.pass(until: world.period.end)
       return file.isOver || file.now >= world.period.end ? .over : .passedOn
     }
-    guard wait(Odds.handling, of: .handle) else { return .passedOn }
+    guard wait(Probabilities.handling, of: .handle) else { return .passedOn }
     if file.state.openWhistle != nil { return finishWhistle() }
     resolve()
     return .resolved
   }
 
   mutating func resolve() {
-    var hasEvidence = file.rule.needsEvidence || happens(Odds.evidenceUnasked)
+    var hasEvidence = file.rule.needsEvidence || happens(Probabilities.evidenceUnasked)
     if flaw == .missingEvidence { hasEvidence = false }
     file.resolve(action: plot.action, hasEvidence: hasEvidence)
   }
@@ -138,10 +138,10 @@ extension Story {
     guard file.state.round == 1, !file.matter.isEmergency, file.rule.kind != .wish else {
       return true
     }
-    if let holiday = holidayAhead, happens(Odds.suspendedForHolidays) {
+    if let holiday = holidayAhead, happens(Probabilities.suspendedForHolidays) {
       return suspend(reason: "works", until: holiday)
     }
-    guard flaw == .suspendedForNoReason || happens(Odds.suspended) else { return true }
+    guard flaw == .suspendedForNoReason || happens(Probabilities.suspended) else { return true }
     guard wait(minutes: 60...500) else { return false }
     let reason = file.chance.pick(["materials", "materials", "works", "season"])
     let days = file.chance.within(4...14)
@@ -162,7 +162,7 @@ extension Story {
     file.record(
       .caseSuspended, by: file.hand,
       JSONObject(present: ["reason": .string(reason), "reviewOn": reviewOn]))
-    if happens(Odds.neverResumed) {
+    if happens(Probabilities.neverResumed) {
       _ = file.pass(until: world.period.end.later(days: 1))
       return true
     }

@@ -12,7 +12,7 @@ extension Story {
     let limit =
       file.limit(of: .answer) ?? file.instant(minutes: 480, after: file.now)
     for call in file.calls { planAnswer(of: call, limit: limit) }
-    if hasLead, !file.matter.isEmergency, happens(Odds.leadTakesOver) {
+    if hasLead, !file.matter.isEmergency, happens(Probabilities.leadTakesOver) {
       guard wait(minutes: 5...60) else { return .passedOn }
       file.dispatch(to: units[0])
       guard wait(minutes: 5...60) else { return .passedOn }
@@ -32,7 +32,7 @@ extension Story {
 
   private mutating func planAnswer(of call: Call, limit: Timestamp) {
     let shares = [80...900, 1100...2600]
-    let fate = file.chance.weighted(Odds.calls)
+    let fate = file.chance.weighted(Probabilities.calls)
     guard fate < 2 else {
       // The excused say so within a day; of the absent nothing is heard.
       if fate == 2 { file.plan(.excuse(call.unit), at: answerTime(100...900, limit)) }
@@ -126,7 +126,7 @@ extension Story {
         file.rate(
           call.unit, score: file.chance.within(happens(850) ? 80...100 : 50...79), by: caller)
       }
-      if happens(Odds.ratesTheWhistle) {
+      if happens(Probabilities.ratesTheWhistle) {
         file.rate(call.unit, score: file.chance.within(70...100), by: call.unit)
       }
     }

@@ -28,14 +28,14 @@ struct Story: Sendable {
 
   init(world: World, number: String, occasion: Occasion, chance: Chance) {
     var chance = chance
-    let flaw = chance.happens(Odds.flawed) ? chance.pick(Flaw.drawn) : nil
+    let flaw = chance.happens(Probabilities.flawed) ? chance.pick(Flaw.drawn) : nil
     channel = Channel(of: world.matters[occasion.matterIndex].rule.kind, chance: &chance)
     plot = chance.pick(occasion.matter.plots)
     var aside = chance.aside()
     mistakenMatter =
-      flaw == nil && aside.happens(Odds.misfiled)
+      flaw == nil && aside.happens(Probabilities.misfiled)
       ? world.mistakenMatter(for: occasion.matterIndex) : nil
-    isDispatchToldLate = flaw == nil && aside.happens(Odds.dispatchToldLate)
+    isDispatchToldLate = flaw == nil && aside.happens(Probabilities.dispatchToldLate)
     file = CaseFile(world: world, number: number, occasion: occasion, flaw: flaw, chance: chance)
   }
 
@@ -89,7 +89,7 @@ struct Story: Sendable {
   }
 
   /// Waits for a share of what a running timer leaves, or some hours where none runs.
-  mutating func wait(_ tempo: Odds.Tempo, of timer: Timer) -> Bool {
+  mutating func wait(_ tempo: Probabilities.Tempo, of timer: Timer) -> Bool {
     guard let limit = file.limit(of: timer) else { return wait(minutes: 20...400) }
     return file.pass(
       until: file.instant(permille: file.chance.permille(tempo), from: file.now, to: limit))

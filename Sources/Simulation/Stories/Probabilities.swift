@@ -1,5 +1,5 @@
 /// How often things happen, in permille, and how long they take: the temper of a county as data.
-enum Odds {
+enum Probabilities {
   // Before the work begins.
   static let rejected = 22
   static let withdrawn = 18
@@ -79,7 +79,7 @@ enum Odds {
 }
 
 extension Chance {
-  mutating func permille(_ tempo: Odds.Tempo) -> Int {
+  mutating func permille(_ tempo: Probabilities.Tempo) -> Int {
     within(tempo[weighted(tempo.map(\.weight))].permille)
   }
 }
