@@ -128,7 +128,7 @@ extension EventCodec {
   private func followed(_ reader: inout FieldReader) -> FollowUp {
     let reached = reader.flag(keys.reached) ?? false
     for key in [keys.solved, keys.satisfied] where !reached && reader.field(key) != nil {
-      reader.markOdd(key)
+      reader.markInvalid(key)
     }
     return FollowUp(
       reached: reached, solved: reader.flag(keys.solved), satisfied: reader.flag(keys.satisfied))
@@ -141,7 +141,7 @@ extension EventCodec {
   func hasEvidence(_ reader: inout FieldReader) -> Bool {
     guard let field = reader.field(keys.evidence) else { return false }
     guard field.kind == .array else {
-      reader.markOdd(keys.evidence)
+      reader.markInvalid(keys.evidence)
       return false
     }
     return reader.texts(keys.evidence, field).contains { text in
@@ -161,7 +161,7 @@ extension EventCodec {
       let number = reader.digits(field).map(Double.init) ?? reader.json(field)?.number?.double,
       (0...100).contains(number)
     else {
-      reader.markOdd(keys.score)
+      reader.markInvalid(keys.score)
       return nil
     }
     return Int32((number * 100).rounded())
@@ -170,7 +170,7 @@ extension EventCodec {
   private func timer(_ reader: inout FieldReader) -> Timer? {
     guard let name = reader.string(keys.timer) else { return nil }
     guard let timer = Timer(rawValue: name) else {
-      reader.markOdd(keys.timer)
+      reader.markInvalid(keys.timer)
       return nil
     }
     return timer
@@ -196,10 +196,10 @@ extension EventCodec {
     let units = reader.units(keys.call, &symbols).reduce(into: [Symbol]()) { units, unit in
       if !units.contains(unit) { units.append(unit) }
     }
-    if units.isEmpty { reader.markOdd(keys.call) }
+    if units.isEmpty { reader.markInvalid(keys.call) }
     var lead = reader.unit(keys.lead, &symbols)
     if !lead.isNone, !units.contains(lead) {
-      reader.markOdd(keys.lead)
+      reader.markInvalid(keys.lead)
       lead = .none
     }
     return .whistleBlown(kind: reader.symbol(keys.kind, &symbols), calls: units, lead: lead)

@@ -29,7 +29,7 @@ extension EventCodec {
     guard let number = reader.json(keys.amount)?.number, let amount = Hundredths(number),
       amount > .zero, amount <= Points.maximumAmount
     else {
-      reader.markOdd(keys.amount)
+      reader.markInvalid(keys.amount)
       return nil
     }
     return amount
@@ -48,7 +48,7 @@ extension EventCodec {
     isKept: Bool, _ event: Event, _ reader: inout FieldReader, _ symbols: inout SymbolTable
   ) -> CommitmentFact {
     let quarter = reader.string(keys.quarter).flatMap { Period($0) }
-    if quarter?.length != .quarter { reader.markOdd(keys.quarter) }
+    if quarter?.length != .quarter { reader.markInvalid(keys.quarter) }
     return CommitmentFact(
       unit: event.by, quarter: quarter?.length == .quarter ? quarter : nil,
       item: wanted(keys.item, &reader, &symbols), isKept: isKept)
@@ -59,7 +59,7 @@ extension EventCodec {
     _ symbols: inout SymbolTable
   ) -> Publication {
     let period = reader.string(keys.period).flatMap { Period($0) }
-    if period == nil { reader.markOdd(keys.period) }
+    if period == nil { reader.markInvalid(keys.period) }
     return Publication(
       kind: kind, id: symbols.intern(reader.line.text(reader.line.id)),
       corrects: reader.symbol(keys.corrects, &symbols), period: period,
@@ -93,7 +93,7 @@ extension EventCodec {
     _ key: FieldKey, _ reader: inout FieldReader, _ symbols: inout SymbolTable
   ) -> Symbol {
     let symbol = reader.symbol(key, &symbols)
-    if symbol.isNone { reader.markOdd(key) }
+    if symbol.isNone { reader.markInvalid(key) }
     return symbol
   }
 }

@@ -42,7 +42,7 @@ extension EventCodec {
   }
 
   private func odd(_ key: FieldKey, _ reader: inout FieldReader) -> SceneFact {
-    reader.markOdd(key)
+    reader.markInvalid(key)
     return .unusable(
       reason: Phrase("data.\(key.name) is empty", "data.\(key.name) 为空"))
   }
@@ -63,13 +63,13 @@ extension EventCodec {
   private func posts(_ reader: inout FieldReader) -> [String: Int] {
     guard let value = reader.json(keys.posts) else { return [:] }
     guard let members = value.object?.members else {
-      reader.markOdd(keys.posts)
+      reader.markInvalid(keys.posts)
       return [:]
     }
     var posts: [String: Int] = [:]
     for (post, count) in members {
       guard let count = count.number?.int, (0...Unit.maximumCount).contains(count) else {
-        reader.markOdd(keys.posts)
+        reader.markInvalid(keys.posts)
         continue
       }
       posts[Ruleset.GridRule.name(ofPost: post), default: 0] += count
@@ -112,7 +112,7 @@ extension EventCodec {
       let known = items.compactMap { $0.string.flatMap { CivilDate($0) } }.filter {
         $0.year == year
       }
-      if known.count != items.count { reader.markOdd(key) }
+      if known.count != items.count { reader.markInvalid(key) }
       dates.append(Set(known))
     }
     return .calendarAdopted(
@@ -134,7 +134,7 @@ extension EventCodec {
       guard let date = CivilDate(day), date.year == year, hours.array != nil,
         !texts.contains(nil)
       else {
-        reader.markOdd(keys.hours)
+        reader.markInvalid(keys.hours)
         continue
       }
       let stretches = texts.compactMap(\.self)
@@ -143,10 +143,10 @@ extension EventCodec {
         || result[date]?.reduce(0, { $0 + $1.upperBound - $1.lowerBound })
           != stretches.reduce(0, { $0 + $1.upperBound - $1.lowerBound })
       {
-        reader.markOdd(keys.hours)
+        reader.markInvalid(keys.hours)
       }
     }
-    if value.object == nil { reader.markOdd(keys.hours) }
+    if value.object == nil { reader.markInvalid(keys.hours) }
     return result
   }
 }

@@ -27,7 +27,7 @@ public enum FormFault: Error, Hashable, Sendable {
 /// From lines to events: the type registry applied (SPEC §3).
 ///
 /// Required keys of the right kind are form, and a fault there is thrown; any other value that a key
-/// cannot have marks the event (`oddKey`), which makes it an anomaly with its usual effect.
+/// cannot have marks the event (`invalidKey`), which makes it an anomaly with its usual effect.
 public struct EventCodec: Sendable {
   private let types = TypeIndex()
   let keys = Keys()
@@ -89,7 +89,7 @@ public struct EventCodec: Sendable {
     event.fact =
       entry.isOld
       ? upcast(entry, &reader, &symbols) : try fact(of: event, &reader, &symbols)
-    event.oddKey = reader.oddKey.map { symbols.intern($0.name) } ?? .none
+    event.invalidKey = reader.invalidKey.map { symbols.intern($0.name) } ?? .none
     return event
   }
 
@@ -121,7 +121,7 @@ public struct EventCodec: Sendable {
       guard let field = reader.field(key) else { continue }
       let text = reader.line.bytes[field.value.range]
       if field.kind != .string || !values.contains(where: { types.values[$0].equals(text) }) {
-        reader.markOdd(key)
+        reader.markInvalid(key)
       }
     }
   }

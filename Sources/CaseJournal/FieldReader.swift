@@ -6,9 +6,9 @@ import EventBook
 struct FieldReader {
   let line: EventLine
   let fields: [DataField]
-  var oddKey: FieldKey?
+  var invalidKey: FieldKey?
 
-  mutating func markOdd(_ key: FieldKey) { if oddKey == nil { oddKey = key } }
+  mutating func markInvalid(_ key: FieldKey) { if invalidKey == nil { invalidKey = key } }
 
   func field(_ key: FieldKey) -> DataField? { fields.first(key, in: line.bytes) }
 
@@ -16,7 +16,7 @@ struct FieldReader {
   private mutating func text(_ key: FieldKey) -> ByteView? {
     guard let field = field(key) else { return nil }
     guard field.kind == .string else {
-      markOdd(key)
+      markInvalid(key)
       return nil
     }
     return line.bytes[field.value.range]
@@ -76,7 +76,7 @@ struct FieldReader {
     var result: [Symbol] = []
     for text in texts(key, field) {
       if text.isEmpty {
-        markOdd(key)
+        markInvalid(key)
       } else {
         result.append(text.withByteView { symbols.intern(FieldReader.path($0)) })
       }
@@ -89,7 +89,7 @@ struct FieldReader {
     if field.kind == .array, !line.isNormalised { return plainTexts(field) }
     return (json(field)?.array ?? []).compactMap { item in
       guard let text = item.string else {
-        markOdd(key)
+        markInvalid(key)
         return nil
       }
       return Array(text.utf8)
@@ -113,7 +113,7 @@ struct FieldReader {
   mutating func instant(_ key: FieldKey) -> Timestamp? {
     guard let text = text(key) else { return nil }
     guard let instant = Timestamp(rfc3339: text) else {
-      markOdd(key)
+      markInvalid(key)
       return nil
     }
     return instant
@@ -122,7 +122,7 @@ struct FieldReader {
   mutating func span(_ key: FieldKey) -> Span? {
     guard let text = string(key) else { return nil }
     guard let span = Span(text) else {
-      markOdd(key)
+      markInvalid(key)
       return nil
     }
     return span
@@ -134,7 +134,7 @@ struct FieldReader {
     case .yes: return true
     case .no: return false
     case .string, .number, .null, .array, .object:
-      markOdd(key)
+      markInvalid(key)
       return nil
     }
   }
@@ -143,7 +143,7 @@ struct FieldReader {
   mutating func integer(_ key: FieldKey, in range: ClosedRange<Int>) -> Int? {
     guard let field = field(key) else { return nil }
     guard let number = digits(field) ?? wholeNumber(field), range.contains(number) else {
-      markOdd(key)
+      markInvalid(key)
       return nil
     }
     return number

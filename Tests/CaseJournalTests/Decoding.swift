@@ -42,7 +42,7 @@ struct Decoding {
   ) throws -> (event: Event, odd: String?, scene: SceneFact?) {
     let event = try decode(type, data, source: source)
     let scene: SceneFact? = if case .scene(let fact) = event.fact { fact } else { nil }
-    return (event, symbols.optionalText(event.oddKey), scene)
+    return (event, symbols.optionalText(event.invalidKey), scene)
   }
 
   mutating func fault(_ type: String, _ data: JSONObject) -> FormFault? {

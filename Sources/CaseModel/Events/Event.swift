@@ -14,7 +14,7 @@ public struct Event: Sendable {
   public var type: EventType
   public var fact: Fact
   /// A `data` key whose value is none of those that the key can have.
-  public var oddKey = Symbol.none
+  public var invalidKey = Symbol.none
 
   public init(
     sequence: Int, time: Timestamp, recorded: Timestamp, subject: Subject, by: Symbol,

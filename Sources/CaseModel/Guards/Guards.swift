@@ -114,9 +114,9 @@ extension Scene {
   }
 
   private func invalidValue(_ event: Event) -> Violation? {
-    guard !event.oddKey.isNone else { return nil }
+    guard !event.invalidKey.isNone else { return nil }
     if case .whistleRated(score: nil, _) = event.fact { return .scoreOutOfRange }
-    return .oddValue(key: event.oddKey)
+    return .invalidValueOf(key: event.invalidKey)
   }
 
   private func standing(_ event: Event, _ state: CaseState) -> Violation? {

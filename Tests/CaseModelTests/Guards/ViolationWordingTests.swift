@@ -31,8 +31,8 @@ private struct Violations: Sequence, IteratorProtocol {
     case .noCase: .alreadyRegistered
     case .alreadyRegistered: .ended(.merged)
     case .ended: .status(.closed, allowed: [.accepted, .dispatched])
-    case .status: .oddValue(key: unit)
-    case .oddValue: .scoreOutOfRange
+    case .status: .invalidValueOf(key: unit)
+    case .invalidValueOf: .scoreOutOfRange
     case .scoreOutOfRange: .groundMissing
     case .groundMissing: .unitUnknown(unit)
     case .unitUnknown: .unitPath(unit)
