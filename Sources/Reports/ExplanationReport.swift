@@ -104,7 +104,7 @@ public enum ExplanationReport {
 }
 
 extension DueExplanation {
-  /// The sequence of the adoption; nil for rules that are only rulesOverride.
+  /// The sequence of the adoption; nil for rules that override those of the book.
   fileprivate var adopted: Int? { adoption.flatMap { $0.sequence > 0 ? $0.sequence : nil } }
 }
 

@@ -1,7 +1,7 @@
 import Basics
 import CaseModel
 
-/// Puts down what rulesOverride rules say of some cases, one behind the other.
+/// Puts down what overriding rules say of some cases, one behind the other.
 struct ImpactEvaluator: Sendable {
   private var result: RulesProjection
   private let now: Timestamp

@@ -1,7 +1,7 @@
 import Basics
 import CaseModel
 
-/// Has cases of a book judged under rulesOverride rules: as the reading left them, where these rules would
+/// Has cases of a book judged under overriding rules: as the reading left them, where these rules would
 /// have answered the same to all that the case asked; else folded again, when its last event is folded.
 struct Projector {
   private let kept: DecodedEvents

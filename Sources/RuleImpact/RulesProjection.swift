@@ -22,7 +22,7 @@ public struct RulesProjection: Sendable {
     self.scene = scene
   }
 
-  /// The ruleset; nil where none is rulesOverride.
+  /// The ruleset; nil for an override by no rules at all.
   public var ruleset: Ruleset? { scene.rulebook.adoptions.first?.ruleset }
 
   /// Where a case stands.

@@ -135,7 +135,7 @@ extension CaseState {
     runs.change(timer, number: Int(number)) { $0.isDueSet = due != nil }
   }
 
-  /// The rare facts, which come to be with the first of them.
+  /// The cold state, which comes to be with the first of its facts.
   private var withCold: ColdState {
     get { cold.first ?? ColdState() }
     _modify {

@@ -116,7 +116,7 @@ extension Scene {
   private func invalidValue(_ event: Event) -> Violation? {
     guard !event.invalidKey.isNone else { return nil }
     if case .whistleRated(score: nil, _) = event.fact { return .scoreOutOfRange }
-    return .invalidValueOf(key: event.invalidKey)
+    return .invalidKey(key: event.invalidKey)
   }
 
   private func standing(_ event: Event, _ state: CaseState) -> Violation? {

@@ -33,7 +33,7 @@ extension Violation {
         .status, "the case is \(en(status.label))", "案件现在是“\(zh(status.label))”状态",
         do: "allowed while it is \(en(allowed.statuses.map(\.label)))",
         "以下状态才可进行：\(zh(allowed.statuses.map(\.label)))")
-    case .invalidValueOf(let key):
+    case .invalidKey(let key):
       (
         .value,
         Phrase(

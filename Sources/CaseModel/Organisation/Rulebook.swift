@@ -7,7 +7,7 @@ public struct Adoption: Sendable {
   public let ruleset: Ruleset
   public let effective: Timestamp
   public let scope: Scope
-  /// Where it stands in the book; 0 where it is only rulesOverride.
+  /// Where it stands in the book; 0 where it overrides those of the book.
   public let sequence: Int
 
   public init(ruleset: Ruleset, effective: Timestamp, scope: Scope, sequence: Int) {

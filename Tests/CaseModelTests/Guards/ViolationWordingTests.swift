@@ -31,8 +31,8 @@ private struct Violations: Sequence, IteratorProtocol {
     case .noCase: .alreadyRegistered
     case .alreadyRegistered: .ended(.merged)
     case .ended: .status(.closed, allowed: [.accepted, .dispatched])
-    case .status: .invalidValueOf(key: unit)
-    case .invalidValueOf: .scoreOutOfRange
+    case .status: .invalidKey(key: unit)
+    case .invalidKey: .scoreOutOfRange
     case .scoreOutOfRange: .groundMissing
     case .groundMissing: .unitUnknown(unit)
     case .unitUnknown: .unitPath(unit)

@@ -7,7 +7,7 @@ import Testing
 
 /// Values that a key cannot have mark the event; they are no fault of form (SPEC §2).
 @Suite("Odd values")
-struct OddValuesTests {
+struct InvalidValuesTests {
   @Test(
     "mark their key",
     arguments: [
@@ -72,7 +72,7 @@ struct OddValuesTests {
       }
       // What would be allowed is said where another value is refused.
       var scene = Scene()
-      let violation = Violation.invalidValueOf(key: scene.symbols.intern(key))
+      let violation = Violation.invalidKey(key: scene.symbols.intern(key))
       let hint = violation.diagnostic(scene, at: instant("2026-03-02 10:00")).hints[0]
       for value in values.split(separator: " ") {
         #expect(hint.english.contains(value) && hint.chinese.contains(value), "\(key)")

@@ -9,11 +9,11 @@ import TestSupport
 import Testing
 
 @Suite("As if")
-struct SuppositionTests {
+struct RulesOverrideTests {
   static let now = instant("2026-04-01 12:00")
 
   @Test(
-    "a book under rulesOverride rules is the book in which they alone were adopted for all from the start",
+    "a book under overriding rules is the book in which they alone were adopted for all from the start",
     arguments: (40..<46 as Range<UInt64>).sampled(1))
   func sameAsAdopted(seed: UInt64) throws {
     let envelopes = RandomBook.envelopes(seed: seed, steps: 120)
