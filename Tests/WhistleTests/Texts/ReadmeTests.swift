@@ -2,46 +2,18 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the READMEs quote of the demonstration book is what the program prints.
+/// What the READMEs and the pages quote is what the program prints.
 @Suite struct ReadmeTests {
   private static let book = Package.root + "/events/0000000000000001.jsonl"
-  private static let gaps: Set<String> = ["[…]", "…"]
+  /// In these a reader makes a book: what they quote is not of the demonstration.
+  private static let ownBooks: Set<String> = ["One case through four stages", "一件走完四步"]
+  private static let front = [
+    ("README.md", "One case through four stages"), ("README.zh.md", "一件走完四步"),
+  ]
 
-  /// A command of a README, and the lines that it quotes.
-  private struct Quotation {
-    static let prompt = "$ whistle "
-    let command: String
-    var lines: [String] = []
-  }
-
-  /// What a README says of the demonstration book: all but the chapter in which a reader makes a book
-  /// of their own.
-  private static func lines(_ name: String, without chapter: String) throws -> [String] {
-    let text = try String(contentsOfFile: Package.root + "/" + name, encoding: .utf8)
-    return text.components(separatedBy: "\n## ").filter { !$0.hasPrefix(chapter) }
-      .flatMap { $0.components(separatedBy: "\n") }
-  }
-
-  /// The commands in its blocks, each with the lines behind it.
-  private static func quotations(in lines: [String]) -> [Quotation] {
-    var result: [Quotation] = []
-    var isBlock = false
-    var isQuoting = false
-    for line in lines {
-      if line.hasPrefix("```") {
-        isBlock.toggle()
-        isQuoting = false
-      } else if isBlock, line.hasPrefix(Quotation.prompt) {
-        result.append(Quotation(command: String(line.dropFirst(Quotation.prompt.count))))
-        isQuoting = true
-      } else if isQuoting {
-        result[result.count - 1].lines.append(line)
-      }
-    }
-    for index in result.indices {
-      while result[index].lines.last?.isEmpty == true { result[index].lines.removeLast() }
-    }
-    return result
+  /// The pages of a language that are about the demonstration.
+  private static func pages(in language: String) throws -> [Page] {
+    try Page.all().filter { $0.language == language && !$0.name.contains("/tutorial.") }
   }
 
   /// The commands in the first column of its tables that say what to look at.
@@ -55,69 +27,65 @@ import Testing
     return result
   }
 
-  @Test(
-    .enabled(if: Package.has(book)),
-    arguments: [
-      ("README.md", "A book of your own", "en", 20), ("README.zh.md", "自建台账", "zh", 20),
-    ])
-  func whatIsQuotedIsPrinted(
-    _ name: String, _ chapter: String, _ language: String, _ least: Int
-  ) throws {
+  @Test(.enabled(if: Package.has(book)), arguments: [("en", 25), ("zh", 24)])
+  func whatIsQuotedIsPrinted(_ language: String, _ least: Int) throws {
     let home = try Home()
     try draft(in: home)
-    let quotations = Self.quotations(in: try Self.lines(name, without: chapter))
+    let quotations = try Self.pages(in: language).flatMap { page in
+      Quotation.all(in: page.lines(without: Self.ownBooks), of: page.name)
+    }
     #expect(quotations.count >= least)
-    for quotation in quotations.sampled(5) {
-      let command = quotation.command.replacing("draft.json", with: home.path + "/draft.json")
-      let lang = command.contains("--lang") ? "" : " --lang \(language)"
-      let words = "--home \(Package.root) \(command)\(lang)".split(separator: " ").map(String.init)
-      let outcome = try home.run(words)
-      let printed = (outcome.out + outcome.err).split(
-        separator: "\n", omittingEmptySubsequences: false
-      ).map { Self.trimmed(String($0)) }
-      #expect(!quotation.lines.isEmpty, "\(name): whistle \(quotation.command)")
-      let odd = Self.firstOdd(quotation.lines, in: printed)
-      #expect(odd == nil, "\(name): whistle \(quotation.command)")
+    for quotation in quotations.sampled(6) {
+      let words = quotation.words.map { $0 == "draft.json" ? home.path + "/draft.json" : $0 }
+      let lang = words.contains("--lang") ? [] : ["--lang", language]
+      let outcome = try home.run(["--home", Package.root] + words + lang)
+      #expect(!quotation.lines.isEmpty, "\(quotation.page): whistle \(quotation.command)")
+      let odd = quotation.firstOdd(in: outcome.out + outcome.err)
+      #expect(odd == nil, "\(quotation.page): whistle \(quotation.command)")
     }
   }
 
-  /// The first quoted line that is not printed where it should be, behind the one before it with
-  /// nothing in between but where a gap is marked; or else the first that is printed behind the last.
-  private static func firstOdd(_ quoted: [String], in printed: [String]) -> String? {
-    var next = 0
-    var isGap = false
-    for line in quoted {
-      if gaps.contains(line) {
-        isGap = true
-        continue
-      }
-      let rest = printed[next...]
-      let found =
-        isGap ? rest.firstIndex(of: trimmed(line)) : rest.first == trimmed(line) ? next : nil
-      guard let found else { return line }
-      next = found + 1
-      isGap = false
-    }
-    return isGap ? nil : printed[next...].first { !$0.isEmpty }
-  }
-
-  @Test(
-    .enabled(if: Package.has(book)),
-    arguments: [("README.md", "A book of your own"), ("README.zh.md", "自建台账")])
-  func whereAReaderIsPointedThereIsSomething(_ name: String, _ chapter: String) throws {
+  /// What the front door has a reader type, in its order and in a book of its own.
+  @Test(arguments: front)
+  func theCaseOfTheFrontDoorGoesThroughItsStages(_ name: String, _ chapter: String) throws {
+    let page = try Page(name)
     let home = try Home()
-    let pointers = Self.pointers(in: try Self.lines(name, without: chapter))
-    #expect(pointers.count >= 10)
+    let commands = Quotation.all(
+      in: page.lines(of: chapter), of: name, behind: [Quotation.prompt, Quotation.typed])
+    #expect((10...25).contains(commands.count))
+    for quotation in commands {
+      let outcome = try home.run(quotation.words + ["--lang", page.language])
+      expectStatus(outcome, 0)
+      guard !quotation.lines.isEmpty else { continue }
+      #expect(quotation.firstOdd(in: outcome.out) == nil, "\(name): whistle \(quotation.command)")
+    }
+  }
+
+  /// A front door is a page, not a book.
+  @Test(arguments: front)
+  func theFrontDoorIsShort(_ name: String, _: String) throws {
+    let lines = try Page(name).lines()
+    #expect(lines.count <= 201)
+    let blocks = lines.joined(separator: "\n").components(separatedBy: "```\n")
+    #expect(blocks[1] == "swift run -c release whistle board\n")
+    #expect(blocks[3] == "swift test\n")
+  }
+
+  @Test(.enabled(if: Package.has(book)), arguments: ["en", "zh"])
+  func whereAReaderIsPointedThereIsSomething(_ language: String) throws {
+    let home = try Home()
+    let pointers = try Self.pages(in: language).flatMap { Self.pointers(in: $0.lines()) }
+    #expect(pointers.count >= 16)
     for pointer in pointers.sampled(3) {
       let words = "--home \(Package.root) \(pointer)".split(separator: " ").map(String.init)
       // Without headings alone.
-      #expect(try home.run(words).lines.count >= 3, "\(name): whistle \(pointer)")
+      #expect(try home.run(words).lines.count >= 3, "whistle \(pointer)")
     }
   }
 
   @Test(.enabled(if: Package.has(book)))
   func theLineOfTheFormatStandsInTheBook() throws {
-    let page = try String(contentsOfFile: Package.root + "/events/FORMAT.md", encoding: .utf8)
+    let page = try Page("events/FORMAT.md").text
     let quoted = page.components(separatedBy: "\n").filter { $0.hasPrefix("    {\"specversion\"") }
     #expect(quoted.count == 1)
     let head = try #require(quoted.first?.dropFirst(4).components(separatedBy: "{…}").first)
@@ -125,11 +93,7 @@ import Testing
     #expect(lines.contains { $0.hasPrefix(head) })
   }
 
-  private static func trimmed(_ line: String) -> String {
-    String(line.reversed().drop { $0 == " " }.reversed())
-  }
-
-  /// The proposal of the READMEs: ordinary cases handled in three working days.
+  /// The proposal of the pages: ordinary cases handled in three working days.
   private func draft(in home: Home) throws {
     let shown = try home.run(
       "--home \(Package.root) rules show --format jsonl --now 2026-07-24T18:00:00+08:00")

@@ -4,7 +4,7 @@ import Testing
 /// What the page on rulesets shows is valid, and means what the page says.
 @Suite struct RulesPageTests {
   private static let path =
-    Package.root + "/Sources/whistle/Documentation.docc/rules.md"
+    Package.root + "/Sources/Rulesets/Documentation.docc/rules.md"
 
   private static var documents: [String] {
     get throws {
