@@ -25,6 +25,8 @@ struct Quotation {
       } else if isBlock, let prompt = prompts.first(where: line.hasPrefix) {
         result.append(Quotation(page: page, command: String(line.dropFirst(prompt.count))))
         isQuoting = true
+      } else if line.hasPrefix("$ ") {
+        isQuoting = false
       } else if isQuoting {
         result[result.count - 1].lines.append(line)
       }
@@ -33,6 +35,11 @@ struct Quotation {
       while result[index].lines.last?.isEmpty == true { result[index].lines.removeLast() }
     }
     return result
+  }
+
+  /// The same with other lines.
+  func mapLines(_ change: (String) -> String) -> Quotation {
+    Quotation(page: page, command: command, lines: lines.map(change))
   }
 
   /// The words of the command: apart by blanks, save between apostrophes.
