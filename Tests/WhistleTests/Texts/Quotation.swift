@@ -51,7 +51,7 @@ struct Quotation {
 
   /// The first quoted line that is not printed where it should be, behind the one before it with nothing
   /// in between but where a gap is marked; or else the first that is printed behind the last.
-  func firstOdd(in output: String) -> String? {
+  func firstMismatch(in output: String) -> String? {
     let printed = output.components(separatedBy: "\n").map(Self.trimmed)
     var next = 0
     var isGap = false

@@ -40,8 +40,8 @@ import Testing
       let lang = words.contains("--lang") ? [] : ["--lang", language]
       let outcome = try home.run(["--home", Package.root] + words + lang)
       #expect(!quotation.lines.isEmpty, "\(quotation.page): whistle \(quotation.command)")
-      let odd = quotation.firstOdd(in: outcome.out + outcome.err)
-      #expect(odd == nil, "\(quotation.page): whistle \(quotation.command)")
+      let mismatch = quotation.firstMismatch(in: outcome.out + outcome.err)
+      #expect(mismatch == nil, "\(quotation.page): whistle \(quotation.command)")
     }
   }
 
@@ -57,7 +57,8 @@ import Testing
       let outcome = try home.run(quotation.words + ["--lang", page.language])
       expectStatus(outcome, 0)
       guard !quotation.lines.isEmpty else { continue }
-      #expect(quotation.firstOdd(in: outcome.out) == nil, "\(name): whistle \(quotation.command)")
+      #expect(
+        quotation.firstMismatch(in: outcome.out) == nil, "\(name): whistle \(quotation.command)")
     }
   }
 

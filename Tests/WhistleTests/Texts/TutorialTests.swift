@@ -22,8 +22,8 @@ import Testing
         continue
       }
       let printed = Self.withoutIdentities(outcome.out + Self.withoutNotes(outcome.err))
-      let odd = quotation.mapLines(Self.withoutIdentities).firstOdd(in: printed)
-      #expect(odd == nil, "\(name): whistle \(quotation.command)\n\(printed)")
+      let mismatch = quotation.mapLines(Self.withoutIdentities).firstMismatch(in: printed)
+      #expect(mismatch == nil, "\(name): whistle \(quotation.command)\n\(printed)")
     }
   }
 
