@@ -20,7 +20,7 @@ public struct AdoptionEffect: Sendable {
   public private(set) var gained = 0
   public private(set) var lost = 0
   public private(set) var lostOverdue = 0
-  /// Of the runs, those whose due time comes, goes or moves, and those whose verdict changes between
+  /// Of the runs with limits before and after, those whose due time moves; of all, those whose verdict changes between
   /// in time and late.
   public private(set) var moved = 0
   public private(set) var becomingLate = 0
@@ -53,13 +53,14 @@ public struct AdoptionEffect: Sendable {
   private mutating func count(_ run: TimerRun, _ old: TimerRow?, _ new: TimerRow?) {
     runs += 1
     if run.stop == nil { running += 1 }
-    if old?.due != new?.due { moved += 1 }
+    if let old, let new, old.due != new.due { moved += 1 }
     if old == nil { gained += 1 }
     if new == nil { lost += 1 }
     if new == nil, old?.state == .overdue { lostOverdue += 1 }
     let (wasLate, isLate) = (old?.state.isLate ?? false, new?.state.isLate ?? false)
     if !wasLate && isLate { becomingLate += 1 }
-    if wasLate && !isLate { becomingMet += 1 }
+    // Without a limit it is neither.
+    if wasLate && !isLate && new != nil { becomingMet += 1 }
     let asked = [old, new].map { $0?.asked(by: instant) ?? [] }
     let lost = run.notices.intersection(asked[0]).subtracting(asked[1])
     unfounded += [.urged, .yellow, .red].count { lost.contains($0) }

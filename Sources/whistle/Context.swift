@@ -54,14 +54,15 @@ struct Context {
   }
 
   private static func instant(
-    _ text: String?, of option: String, date meaning: GivenTime.DateMeaning?, in home: Home
+    _ text: String?, of option: String, date meaning: GivenTime.DateMeaning?, in home: Home,
+    else zone: TimeZone = .utc
   ) throws(Diagnostic) -> Timestamp? {
     guard let text else { return nil }
     guard let time = GivenTime(text) else {
       throw Diagnostic(
         CallCode.time, "'\(text)' for --\(option) is no time", "--\(option) 的“\(text)”不是时间")
     }
-    guard let instant = try time.instant(in: home, date: meaning) else {
+    guard let instant = time.instant(in: home, date: meaning, else: zone) else {
       throw Diagnostic(
         CallCode.time, "'\(text)' for --\(option) is a date and says no time of day",
         "--\(option) 的“\(text)”只有日期，没有时刻")
@@ -69,24 +70,28 @@ struct Context {
     return instant
   }
 
-  /// - Parameter meaning: what a date alone stands for; nil where it is refused.
+  /// - Parameters:
+  ///   - meaning: what a date alone stands for; nil where it is refused.
+  ///   - zone: that of local times where the book has no rules.
   func instant(
-    _ option: String, date meaning: GivenTime.DateMeaning?
+    _ option: String, date meaning: GivenTime.DateMeaning?, else zone: TimeZone = .utc
   ) throws(Diagnostic) -> Timestamp? {
-    try Context.instant(given(option), of: option, date: meaning, in: home)
+    try Context.instant(given(option), of: option, date: meaning, in: home, else: zone)
   }
 
   /// The same as it is to stand in an event: as it was given, where it has an offset.
   func time(
-    _ option: String, date meaning: GivenTime.DateMeaning?
+    _ option: String, date meaning: GivenTime.DateMeaning?, else fallback: TimeZone = .utc
   ) throws(Diagnostic) -> String? {
-    guard let instant = try instant(option, date: meaning), let text = given(option) else {
+    guard let instant = try instant(option, date: meaning, else: fallback), let text = given(option)
+    else {
       return nil
     }
     if Timestamp(rfc3339: text) != nil { return text }
-    let zone =
-      try home.book.exists ? home.load(extent: .onDemand).state.scene.zone(at: instant) : .utc
-    return zone.format(instant)
+    let rules =
+      try home.book.exists
+      ? home.load(extent: .onDemand).state.scene.ruleset(at: instant) : nil
+    return (rules?.zone ?? fallback).format(instant)
   }
 
   func number(_ option: String, in range: ClosedRange<Int>) throws(Diagnostic) -> Int? {

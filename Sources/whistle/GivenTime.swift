@@ -41,13 +41,19 @@ enum GivenTime {
   }
 
   /// The instant that is meant; nil for a date where none may stand.
-  func instant(in home: Home, date meaning: DateMeaning?) throws(Diagnostic) -> Timestamp? {
+  ///
+  /// - Parameter zone: where the book has no rules.
+  func instant(
+    in home: Home, date meaning: DateMeaning?, else zone: TimeZone = .utc
+  ) -> Timestamp? {
     switch (self, meaning) {
     case (.instant(let instant), _): instant
-    case (.local(let local), _): try Self.instant(of: local, in: home)
-    case (.date(let date), .beginning): try Self.instant(of: Self.midnight(date), in: home)
+    case (.local(let local), _): Self.instant(of: local, in: home, else: zone)
+    case (.date(let date), .beginning):
+      Self.instant(of: Self.midnight(date), in: home, else: zone)
     case (.date(let date), .end):
-      try Self.instant(of: Self.midnight(date + 1), in: home).advanced(byMicroseconds: -1)
+      Self.instant(of: Self.midnight(date + 1), in: home, else: zone)
+        .advanced(byMicroseconds: -1)
     case (.date, nil): nil
     }
   }
@@ -56,14 +62,14 @@ enum GivenTime {
     LocalTime(date: date, microsecondsOfDay: 0)
   }
 
-  /// In the zone of the rules in force then; before the first rules in theirs, without any in UTC.
+  /// In the zone of the rules in force then; before the first rules in theirs. A book that cannot be
+  /// read has none: whoever needs it says what is wrong with it.
   private static func instant(
-    of local: LocalTime, in home: Home
-  ) throws(Diagnostic) -> Timestamp {
-    let hasBook = try home.book.exists
+    of local: LocalTime, in home: Home, else zone: TimeZone
+  ) -> Timestamp {
     let adoptions =
-      hasBook ? try home.load(extent: .onDemand).state.scene.rulebook.adoptions : []
+      (try? home.load(extent: .onDemand))?.state.scene.rulebook.adoptions ?? []
     let inForce = adoptions.last { $0.ruleset.zone.instant(local) >= $0.effective }
-    return ((inForce ?? adoptions.first)?.ruleset.zone ?? .utc).instant(local)
+    return ((inForce ?? adoptions.first)?.ruleset.zone ?? zone).instant(local)
   }
 }

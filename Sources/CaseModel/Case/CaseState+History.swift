@@ -56,7 +56,12 @@ extension CaseState {
   /// ones (SPEC §4).
   public func classification(of run: TimerRun) -> (matter: Symbol, urgency: Symbol) {
     guard !cold.isEmpty, !cold[0].formerClasses.isEmpty else { return (matter, urgency) }
-    let (formers, number) = (formerClasses, reclassifications(before: run))
+    return classification(after: reclassifications(before: run))
+  }
+
+  /// What it was after so many reclassifications.
+  public func classification(after number: Int) -> (matter: Symbol, urgency: Symbol) {
+    let formers = formerClasses
     return number < formers.count
       ? (formers[number].matter, formers[number].urgency) : (matter, urgency)
   }

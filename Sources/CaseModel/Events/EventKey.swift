@@ -134,7 +134,7 @@ extension EventKey.Form {
       type.row.shapes.joined().filter { $0.name == key }.map { (type, $0.form) }
     }
     let lists = forms.filter { !$0.1.choices.isEmpty }
-    if lists.count > 1 {
+    if Set(lists.map(\.1.choices)).count > 1 {
       // A key of several types has a list for each.
       return Phrase(
         "allowed are "

@@ -23,8 +23,9 @@ extension Scene {
     {
       return .matterUnknown(matter, rules.matters.map(\.code))
     }
-    guard let place, !organisation.isWithin(place, symbols) else { return nil }
-    return .placeUnknown(place)
+    guard let place else { return nil }
+    if !UnitPath.isValid(symbols.bytes(place)) { return .unitPath(place) }
+    return organisation.isWithin(place, symbols) ? nil : .placeUnknown(place)
   }
 
   func reclassification(

@@ -87,7 +87,8 @@ public struct Explanation {
       limit: row.adoption.flatMap { reckoner.limits($0, run, state)?.limit },
       adoption: row.adoption.map { view.state.scene.rulebook.adoptions[$0] },
       clause: row.adoption.flatMap { reckoner.clause($0, run, state, view.symbols) },
-      serviceClass: serviceClass(row, run, state), reclassifiedBy: reclassification(of: run, state),
+      serviceClass: serviceClass(row, run, state),
+      reclassifiedBy: reclassification(row, run, state),
       opening: reckoner.opening(of: row, run, in: state, now: view.now),
       extensions: extensions(row, state), pauses: pauses(row, state),
       days: reckoner.days(of: row, run, in: state, now: view.now),
@@ -97,16 +98,23 @@ public struct Explanation {
   private func serviceClass(
     _ row: TimerRow, _ run: TimerRun, _ state: CaseState
   ) -> String? {
+    name(ofClass: state.reclassifications(before: run), row, state)
+  }
+
+  private func name(ofClass number: Int, _ row: TimerRow, _ state: CaseState) -> String? {
     guard let adoption = row.adoption else { return nil }
     let rules = view.state.scene.rulebook.adoptions[adoption].ruleset
-    let (matter, urgency) = state.classification(of: run)
+    let (matter, urgency) = state.classification(after: number)
     return rules.serviceClass(matter: matter, urgency: urgency).map { rules.classes[$0].name }
   }
 
   /// The event that gave a run the class whose limits it has; nil where that is its first.
-  private func reclassification(of run: TimerRun, _ state: CaseState) -> Int? {
-    let number = state.reclassifications(before: run)
-    return number > 0 && number <= reclassifications.count ? reclassifications[number - 1] : nil
+  private func reclassification(_ row: TimerRow, _ run: TimerRun, _ state: CaseState) -> Int? {
+    var number = min(state.reclassifications(before: run), reclassifications.count)
+    while number > 0, name(ofClass: number, row, state) == name(ofClass: number - 1, row, state) {
+      number -= 1
+    }
+    return number > 0 ? reclassifications[number - 1] : nil
   }
 
   private func extensions(_ row: TimerRow, _ state: CaseState) -> [DueExplanation.Extension] {

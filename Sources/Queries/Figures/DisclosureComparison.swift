@@ -10,6 +10,7 @@ public struct DisclosureComparison: Sendable {
   /// At the publication's sequence, its time being *now*, and what it discloses.
   public let frozen: CaseView
   public let published: Disclosure
+  public let now: Disclosure
   /// Whether that state rests on the rules that the publication names.
   public let hasSameRules: Bool
   /// In the order of the disclosure.
@@ -35,7 +36,7 @@ public struct DisclosureComparison: Sendable {
     hasSameRules =
       frozen.assessment(period).ruleset?.digest.hex ?? ""
       == current.symbols.text(publication.rules)
-    let now = Disclosure(current, period)
+    now = Disclosure(current, period)
     rows = zip(published.totals, now.totals).map {
       Row(figure: $0.figure, published: $0, now: $1)
     }

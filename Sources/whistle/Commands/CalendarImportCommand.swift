@@ -85,14 +85,16 @@ enum CalendarImportCommand: Command {
     var year = CalendarYear(
       year: file.year, holidays: Set(file.holidays), workdays: Set(file.workdays))
     let halfDays = standing?.year.hours ?? [:]
-    year.hours = halfDays.filter { !year.holidays.contains($0.key) }
+    year.hours = halfDays.filter { !year.holidays.contains($0.key) && !$0.value.isEmpty }
     func days(_ hours: [CivilDate: [Range<Int64>]]) -> [String] { hours.keys.sorted().map(\.text) }
     if !year.hours.isEmpty {
       context.say("half days that stand are kept", "保留已有的半日", days(year.hours))
     }
-    let lost = halfDays.filter { year.holidays.contains($0.key) }
+    let lost = halfDays.filter { year.hours[$0.key] == nil }
     if !lost.isEmpty {
-      context.say("half days that are holidays now fall away", "已列为假日的半日不再保留", days(lost))
+      context.say(
+        "half days that are holidays now, or have no hours, fall away", "已列为假日或没有时段的半日不再保留",
+        days(lost))
     }
     return year
   }

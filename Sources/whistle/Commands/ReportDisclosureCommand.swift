@@ -39,5 +39,19 @@ enum ReportDisclosureCommand: Command {
       publication, period: period, frozen: frozen, current: current)
     context.say(publication, isDerived: comparison.isDerived)
     context.print(comparison.rows, as: PeriodReports.published, of: current)
+    // What is published is the whole report, and the table is of its totals.
+    let isSame =
+      PeriodReports.digest(comparison.now, current)
+      == PeriodReports.digest(comparison.published, frozen)
+    if comparison.rows.allSatisfy(\.isSame), !isSame {
+      context.say(
+        "the totals are the same; tiers, matters or attendance are not", "合计一致；层级、事项或报到情况不同")
+    }
+    if context.call.flag("repeat-days") {
+      context.say(
+        "what is published counts repetitions within \(Disclosure.publishedRepeatDays) days: "
+          + "--repeat-days does not change it",
+        "公布的数据按 \(Disclosure.publishedRepeatDays) 天计重复诉求，--repeat-days 不影响它")
+    }
   }
 }

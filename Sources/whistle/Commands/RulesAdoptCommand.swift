@@ -23,8 +23,11 @@ enum RulesAdoptCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let ruleset = try RulesSource(context: context).checked(
       context.call.argument("FILE") ?? "")
-    let text = try context.time("effective", date: .beginning) ?? ""
-    let effective = try context.instant("effective", date: .beginning) ?? context.now
+    // The first rules of a book bring the zone in which a date is meant.
+    let zone = ruleset.zone
+    let text = try context.time("effective", date: .beginning, else: zone) ?? ""
+    let effective =
+      try context.instant("effective", date: .beginning, else: zone) ?? context.now
     let scope = context.call.string("scope") ?? ""
     let data: JSONObject = [
       "ruleset": ruleset.document, "effective": .string(text), "scope": .string(scope),

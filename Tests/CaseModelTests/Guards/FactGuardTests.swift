@@ -14,6 +14,9 @@ struct FactGuardTests {
     #expect(book.register(matter: "noisy") == "matter-unknown")
     #expect(book.register("C-2", place: "s/c/g/b/flat/9") == nil)
     #expect(book.register("C-3", place: "q/c") == "place-unknown")
+    for (number, place) in ["s/c//g", "s/c/", "s/c/../c/g"].enumerated() {
+      #expect(book.register("C-4\(number)", place: place) == "unit-path")
+    }
     var listless = CaseBook.standard(Fixture.rules.setting(["matters"], []))
     #expect(listless.register(matter: "anything") == nil)
     var free = CaseBook()

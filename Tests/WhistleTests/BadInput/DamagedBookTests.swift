@@ -137,6 +137,15 @@ import Testing
     #expect(counts["anomalies"] as? Int == 5)
   }
 
+  /// A local time needs the zone of the rules, which a damaged book does not give.
+  @Test func verifyListsAllDamageWhateverTheTimeIsWrittenIn() throws {
+    let home = try Home(
+      segment: try damaged(line: 5) { $0.replacing("specversion", "specversoin") })
+    let outcome = try home.run("verify --format json --now 2026-07-20T18:00")
+    expectStatus(outcome, 1)
+    expectStatus(try home.run("board --now 2026-07-20T18:00"), 2)
+  }
+
   @Test func aForeignFileIsNamed() throws {
     let home = try Home.fixed()
     try home.write("notes", to: "events/notes.jsonl")

@@ -73,6 +73,16 @@ import Testing
       try home.run("report disclosure --period 2026-05 --published"), "assess.unpublished")
   }
 
+  /// In a book without rules a date is one of the document that comes into force.
+  @Test func theFirstRulesComeIntoForceInTheirOwnZone() throws {
+    let home = try Home()
+    let outcome = try home.run(
+      "rules adopt standard --effective 2026-01-01 --scope new --by me --source /x")
+    expectStatus(outcome, 0)
+    let data = try #require(try object(outcome.out)["data"] as? [String: Any])
+    #expect(data["effective"] as? String == "2026-01-01T00:00:00+08:00")
+  }
+
   @Test func casesAsDataHaveTheirTitles() throws {
     let rows = try Home.fixed().run("cases --format jsonl").objects()
     #expect(rows.first?["title"] as? String != nil)
