@@ -62,21 +62,17 @@ extension RulesetReader {
 
   /// The tiers and kinds of unit that a group takes in.
   private mutating func read(_ node: Node, _ ladder: [Symbol], into group: inout Ruleset.Group) {
-    let known = ladder.map { symbols.text($0) } + Unit.Kind.allCases.map(\.rawValue)
     let names = texts(node)
     if node.value.array?.isEmpty == true {
       fault(node, Phrase("names no tier and no kind of unit", "没有写任何层级或单位类别"))
     }
     for (index, name) in names.enumerated() {
+      let place = Node(value: .string(name), path: node.path.appending(index))
+      guard requireHolder(name, at: place, ladder) else { continue }
       if let kind = Unit.Kind(rawValue: name) {
         group.kinds.insert(kind)
-      } else if known.contains(name) {
-        group.tiers.insert(symbols.intern(name))
       } else {
-        fault(
-          Node(value: .string(name), path: node.path.appending(index)),
-          .listing(
-            "there is no such tier or kind of unit; known are", "没有这个层级或单位类别；已有", known))
+        group.tiers.insert(symbols.intern(name))
       }
     }
   }

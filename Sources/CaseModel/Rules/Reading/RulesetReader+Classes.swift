@@ -68,18 +68,12 @@ extension RulesetReader {
     byHolder node: Node, _ ladder: [Symbol]
   ) -> SymbolMap<Ruleset.Limits> {
     var result = SymbolMap<Ruleset.Limits>()
-    let known = ladder.map { symbols.text($0) } + Unit.Kind.allCases.map(\.rawValue)
     let entries = entries(node)
     if node.value.object != nil, entries.isEmpty {
       fault(node, Phrase("names no tier and no kind of unit", "没有写任何层级或单位类别"))
     }
     for (name, entry) in entries {
-      if !known.contains(name) {
-        fault(
-          entry,
-          .listing(
-            "there is no such tier or kind of unit; known are", "没有这个层级或单位类别；已有", known))
-      }
+      requireHolder(name, at: entry, ladder)
       result[symbols.intern(name)] = limits(entry, hasHolder: false).limits
     }
     return result

@@ -13,6 +13,16 @@ extension RulesetReader {
     return tiers.map { symbols.intern($0) }
   }
 
+  /// Whether a name is that of a tier or of a kind of unit; another is a fault.
+  @discardableResult
+  mutating func requireHolder(_ name: String, at node: Node, _ ladder: [Symbol]) -> Bool {
+    let known = ladder.map { symbols.text($0) } + Unit.Kind.allCases.map(\.rawValue)
+    if known.contains(name) { return true }
+    fault(
+      node, .listing("there is no such tier or kind of unit; known are", "没有这个层级或单位类别；已有", known))
+    return false
+  }
+
   mutating func zone(_ node: Node, _ zones: Ruleset.ZoneSource) -> TimeZone? {
     guard let name = text(node) else { return nil }
     if let zone = zones(name) { return zone }
