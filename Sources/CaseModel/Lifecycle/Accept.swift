@@ -23,12 +23,14 @@ extension CaseState {
     isAccepted = true
     acceptance = id
     let isOrderly = underlyingStatus == .registered
+    var awaited: Symbol?
     if isOrderly || tier.isNone {
       let post = scene.startingPost(of: matter, in: place, namedTier: named, at: time)
       tier = post.tier
       if isOrderly { holder = post.holder }
+      if named.isNone { awaited = post.holder }
     }
-    settleAcceptance(in: scene, at: time)
+    settleAcceptance(awaited, in: scene, at: time)
     stop(.accept, at: time)
     start(.contact, number: 1, at: time)
     if let contacted { stop(.contact, at: contacted) }
@@ -40,9 +42,13 @@ extension CaseState {
   }
 
   /// Puts down who would hold the case if it were accepted now: the row of `accept` keeps it.
-  mutating func settleAcceptance(in scene: Scene, at time: Timestamp) {
+  ///
+  /// - Parameter known: that unit, where it was asked for already.
+  mutating func settleAcceptance(
+    _ known: Symbol? = nil, in scene: Scene, at time: Timestamp
+  ) {
     guard runs.mayRun(.accept) else { return }
-    let unit = scene.startingPost(of: matter, in: place, at: time).holder
+    let unit = known ?? scene.startingPost(of: matter, in: place, at: time).holder
     runs.changeRunning {
       $0 == .accept
     } _: {
