@@ -1,4 +1,4 @@
-"""Instants, durations and the clocks on which a ruleset reckons them.
+"""Instants, durations and the clocks on which a ruleset computes them.
 
 Plain rather than fast: every working day and every session is looked at one by one.
 """

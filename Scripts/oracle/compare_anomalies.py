@@ -4,7 +4,7 @@
     python3 compare_anomalies.py WHISTLE HOME LABEL
 
 Kinds are compared where the contract names them or says which comes first; where a line breaks the
-table in several ways, the program may name another one. Exits 1 where a line is odd to one only.
+table in several ways, the program may name another one. Exits 1 where a line is invalid to one only.
 """
 import sys
 from collections import Counter

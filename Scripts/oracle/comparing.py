@@ -50,7 +50,7 @@ class Subject:
         sys.exit(1)
 
     def show(self, case):
-        """A case's lines, and those of the scene in outline."""
+        """A case's lines, and those of the reference data in outline."""
         for line in self.lines:
             data = line["data"]
             if line["subject"] == case:

@@ -39,7 +39,7 @@ def of_the_stages(kind):
 
 
 class Inspector:
-    """Asks of every event of a book what is odd about it: at most one thing."""
+    """Asks of every event of a book what is invalid about it: at most one thing."""
 
     def __init__(self, book):
         self.book, self.guards, self.anomalies = book, {}, []
@@ -61,7 +61,7 @@ class Inspector:
             self.guards[event["subject"]].note(event, self.effective)
 
     def broken(self, event, case):
-        """The guards of the table and of the scene."""
+        """The guards of the table and of the reference data."""
         kind, data = event["type"], event["data"]
         if kind == "case.registered":
             return "already-registered" if case else unknown_class(self.book, event["at"], data)
@@ -223,7 +223,7 @@ class Guard:
         timer = self.case.leg
         if timer is None:
             return True
-        due = self.case.reckon(timer, self.book.rulebook.governing_rules(timer, at), at)[0].get("due")
+        due = self.case.deadlines(timer, self.book.rulebook.governing_rules(timer, at), at)[0].get("due")
         return not due or at <= due
 
     def whistle_open(self):

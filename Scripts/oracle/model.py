@@ -3,7 +3,7 @@
 
 It folds a book and prints the cases of `cases --format jsonl`, so that two programs
 written apart can be held against each other. Plain rather than fast: nothing is cached,
-every due time is reckoned day by day, and each function states one idea of the contract.
+every due time is computed day by day, and each function states one idea of the contract.
 
     python3 model.py --home HOME --now T [--as-of T] [--known-at T] [--to-sequence N] [--anomalies]
 """
@@ -340,7 +340,7 @@ class Case:
             if card.unit == unit_path(data["unit"]) and card.lifted is None:
                 card.lifted = at
 
-    # ---- reckoning
+    # ---- deadlines
 
     def pauses_of(self, timer):
         """The pauses that a timer feels: overlapping ones united, cut to its run. The end of
@@ -358,23 +358,23 @@ class Case:
         cut = [(max(start, timer.start), min(end, timer.stop or forever)) for start, end in united]
         return [(start, None if end == forever else end) for start, end in cut if start < end]
 
-    def reckon(self, timer, rules, now):
+    def deadlines(self, timer, rules, now):
         """({remind, due, red}, provisional) of a timer under a ruleset."""
         given, found = limits(rules, timer), {}
-        reckoning = Reckoning(self, timer, rules, now)
+        run = RunDeadlines(self, timer, rules, now)
         limit, red = given.get("limit"), given.get("red")
         if timer.hand:
             unit = limit[1] if limit and limit[1] != "mtg" else "m"
-            found["due"] = reckoning.moved(timer.hand, (0, "m"), unit)
+            found["due"] = run.moved(timer.hand, (0, "m"), unit)
             if limit and red and limit[1] == red[1]:
-                found["red"] = reckoning.moved(timer.hand, (red[0] - limit[0], red[1]), red[1])
+                found["red"] = run.moved(timer.hand, (red[0] - limit[0], red[1]), red[1])
                 if found["red"]:                # never before the due time
                     found["red"] = found["due"] and max(found["due"], found["red"])
         else:
             for key, amount in (("remind", given.get("remind")), ("due", limit), ("red", red)):
                 if amount:
-                    found[key] = reckoning.from_start(amount)
-        return found, any(clock.provisional for clock in reckoning.clocks)
+                    found[key] = run.from_start(amount)
+        return found, any(clock.provisional for clock in run.clocks)
 
     def state_of(self, timer, due, now):
         if timer.stop is not None:
@@ -396,7 +396,7 @@ class Case:
     def stand(self, timer, now):
         """(state, {remind, due, red}, provisional, rules) of a timer under what governs it."""
         rules = self.book.rulebook.governing_rules(timer, now)
-        found, provisional = self.reckon(timer, rules, now)
+        found, provisional = self.deadlines(timer, rules, now)
         return self.state_of(timer, found.get("due"), now), found, provisional, rules
 
     def timer_row(self, timer, now, zone):
@@ -426,7 +426,7 @@ class Case:
                 "cards": self.cards, "timers": [self.timer_row(t, now, zone) for t in self.rows_of(now)]}
 
 
-class Reckoning:
+class RunDeadlines:
     """The instants of one timer: ((base + duration) + extensions) + pauses, each on clocks of its own."""
 
     def __init__(self, case, timer, rules, now):

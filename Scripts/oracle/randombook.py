@@ -67,9 +67,9 @@ class Generator:
             "specversion": "1.0", "source": "/" + unit, "type": kind, "subject": subject, "time": text,
             "authtype": self.pick(["user", "user", "system"]), "authid": by, "data": data}))
 
-    # ---- setting the scene
+    # ---- reference data
 
-    def scene(self):
+    def reference_data(self):
         begin = self.local(self.year, 1, 1, 8)
         self.begin = begin
         self.tree(begin - timedelta(days=30))
@@ -312,7 +312,7 @@ class Generator:
                            {"period": month, "rules": "0" * 64, "table": "0" * 64})
 
     def book(self):
-        self.scene()
+        self.reference_data()
         self.cases()
         self.publications()
         first = {}                       # subject -> the id of its first acceptance or publication
@@ -346,7 +346,7 @@ class Walk:
         days = generator.pick([330, 75])         # half of the cases begin in the first quarter
         self.at = generator.begin + timedelta(days=generator.r.randint(-3, days), hours=generator.r.randint(0, 12))
         self.length = generator.r.randint(4, 26)
-        self.sloppy = generator.pick([0, 0, 0, 0.05, 0.1, 0.5])      # the odds of a step that breaks the table
+        self.sloppy = generator.pick([0, 0, 0, 0.05, 0.1, 0.5])      # the probability of a step that breaks the table
         self.untimely = generator.pick([0, 0, 0.05, 0.25])
 
     def step_time(self):

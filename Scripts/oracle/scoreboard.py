@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""An independent scoreboard: the contract's figures of a period, reckoned by the reference model.
+"""An independent scoreboard: the contract's figures of a period, computed by the reference model.
 
 Counts come from the model's legs, cards, follow-ups and closings; sums are exact fractions, and
 only what is printed is rounded. The contract does not say which units have a row: here those for

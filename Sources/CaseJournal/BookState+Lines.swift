@@ -20,7 +20,7 @@ extension BookState {
   public mutating func decode(
     _ line: EventLine, _ fields: [DataField], by codec: EventCodec
   ) throws(FormFault) -> Event {
-    try codec.decode(line, fields, subject: admit(line), symbols: &scene.symbols)
+    try codec.decode(line, fields, subject: admit(line), symbols: &reference.symbols)
   }
 
   /// The subject of a line.

@@ -8,12 +8,12 @@ extension EventCodec {
     of event: Event, _ reader: inout FieldReader, _ symbols: inout SymbolTable
   ) throws(FormFault) -> Fact {
     switch event.type {
-    case .rulesAdopted: .scene(try rules(&reader, &symbols))
-    case .calendarAdopted: .scene(calendar(&reader, &symbols))
-    case .unitRegistered: .scene(unitRegistered(&reader, &symbols))
-    case .unitRetired: .scene(unitRetired(&reader, &symbols))
-    case .actorRegistered: .scene(actorRegistered(&reader, &symbols))
-    case .actorRetired: .scene(actorRetired(&reader, &symbols))
+    case .rulesAdopted: .reference(try rules(&reader, &symbols))
+    case .calendarAdopted: .reference(calendar(&reader, &symbols))
+    case .unitRegistered: .reference(unitRegistered(&reader, &symbols))
+    case .unitRetired: .reference(unitRetired(&reader, &symbols))
+    case .actorRegistered: .reference(actorRegistered(&reader, &symbols))
+    case .actorRetired: .reference(actorRetired(&reader, &symbols))
 
     case .caseRegistered:
       .caseRegistered(
@@ -190,7 +190,7 @@ extension EventCodec {
     return Slip.allCases.first { $0.name == name }
   }
 
-  /// A lead that is not among the called units could never finish: it is odd, and asks nobody.
+  /// A lead that is not among the called units could never finish: it is invalid, and asks nobody.
   private func whistle(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> Fact {
     // Who is named twice is called once.
     let units = reader.units(keys.call, &symbols).reduce(into: [Symbol]()) { units, unit in

@@ -12,7 +12,7 @@ struct FieldReader {
 
   func field(_ key: FieldKey) -> DataField? { fields.first(key, in: line.bytes) }
 
-  /// A text's bytes; nil where the key is missing. Another kind is odd.
+  /// A text's bytes; nil where the key is missing. Another kind is invalid.
   private mutating func text(_ key: FieldKey) -> ByteView? {
     guard let field = field(key) else { return nil }
     guard field.kind == .string else {
@@ -70,7 +70,7 @@ struct FieldReader {
     text.count > 1 && text[0] == 0x2F ? text[1..<text.count] : text
   }
 
-  /// The paths in an array of texts; anything else in it is odd.
+  /// The paths in an array of texts; anything else in it is invalid.
   mutating func units(_ key: FieldKey, _ symbols: inout SymbolTable) -> [Symbol] {
     guard let field = field(key) else { return [] }
     var result: [Symbol] = []
@@ -84,7 +84,7 @@ struct FieldReader {
     return result
   }
 
-  /// The texts in an array; anything else in it is odd.
+  /// The texts in an array; anything else in it is invalid.
   mutating func texts(_ key: FieldKey, _ field: DataField) -> [[UInt8]] {
     if field.kind == .array, !line.isNormalised { return plainTexts(field) }
     return (json(field)?.array ?? []).compactMap { item in
@@ -139,7 +139,7 @@ struct FieldReader {
     }
   }
 
-  /// A whole number within a range; any other value is odd.
+  /// A whole number within a range; any other value is invalid.
   mutating func integer(_ key: FieldKey, in range: ClosedRange<Int>) -> Int? {
     guard let field = field(key) else { return nil }
     guard let number = digits(field) ?? wholeNumber(field), range.contains(number) else {

@@ -12,7 +12,7 @@ struct TypeIndex: Sendable {
     /// Whether it is read by an upcaster.
     let isOld: Bool
     let name: Name
-    /// Whether it sets the scene or enters a register.
+    /// Whether it sets the reference data or enters a register.
     let isRare: Bool
     /// Places in `required` and `choices`.
     let required: Range<Int>
@@ -61,7 +61,7 @@ struct TypeIndex: Sendable {
       entries.append(
         Entry(
           type: type, version: wire.version, isOld: wire.isOld, name: name,
-          isRare: type.row.subject == .scene || type.row.subject == .register,
+          isRare: type.row.subject == .reference || type.row.subject == .register,
           required: firstRequired..<required.count,
           choices: firstChoice..<choices.count))
       var slot = name.slot

@@ -53,7 +53,7 @@ public enum AssessReports {
     .init("actor", \.unit, width: 24),
     .init(
       "unit",
-      with: { row, context in context.view.state.scene.actors[row.unit]?.unit ?? Symbol.none },
+      with: { row, context in context.view.state.reference.actors[row.unit]?.unit ?? Symbol.none },
       width: 30),
   ])
 

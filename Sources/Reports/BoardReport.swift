@@ -126,7 +126,7 @@ public enum BoardReport {
     var out = "\n" + context.paint(words.pick("Called and not reported in", "吹哨未报到"), .bold) + "\n"
     if board.absent.isEmpty { out += "  " + words.pick("none", "无") + "\n" }
     for unit in board.absent {
-      let entry = context.view.state.scene.organisation[unit]
+      let entry = context.view.state.reference.organisation[unit]
       let name = words.language == .chinese ? entry?.name : entry?.nameEn ?? entry?.name
       out += "  " + context.symbols.text(unit).visible + (name.map { "  " + $0.visible } ?? "")
       out += "\n"

@@ -21,7 +21,7 @@ public enum CaseReports {
 
   /// By the rules in force at *now*.
   private static let serviceClass: @Sendable (CaseRow, RowContext) -> String? = { row, context in
-    let ruleset = context.view.state.scene.ruleset(at: context.view.now)
+    let ruleset = context.view.state.reference.ruleset(at: context.view.now)
     return ruleset?.serviceClass(matter: row.state.matter, urgency: row.state.urgency)
       .flatMap { ruleset?.classes[$0].name }
   }

@@ -88,7 +88,7 @@ public enum ImpactReport {
   private static let manifest = RowType<Impact.Manifest>([
     .init("book", { $0 }, as: RowType([.init("root", \.root.base64), .init("size", \.size)])),
     .init(
-      "reading", { $0.reading },
+      "reading", { $0.query },
       as: RowType([
         .init("asOf", \.asOf), .init("knownAt", \.knownAt), .init("toSequence", \.toSequence),
       ])),

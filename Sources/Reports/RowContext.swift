@@ -21,7 +21,7 @@ public struct RowContext: Sendable {
     self.style = style
     self.view = view
     symbols = view.symbols
-    rulesets = view.state.scene.rulebook.adoptions.map(\.ruleset.digest.hex)
+    rulesets = view.state.reference.rulebook.adoptions.map(\.ruleset.digest.hex)
   }
 
   /// What something is, a line each, the values below one another.

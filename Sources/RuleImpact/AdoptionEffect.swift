@@ -1,7 +1,7 @@
 public import Basics
 public import CaseModel
 
-/// What an adoption of rules does to the timers that stand in a book, reckoned before it is recorded.
+/// What an adoption of rules does to the timers that stand in a book, computed before it is recorded.
 ///
 /// Only timers move. Notices that were served stay facts, also where the rules no longer ask for them
 /// (SPEC §6, "Which ruleset"; §7).
@@ -25,24 +25,24 @@ public struct AdoptionEffect: Sendable {
   public private(set) var moved = 0
   public private(set) var becomingLate = 0
   public private(set) var becomingMet = 0
-  /// Reminders and cards that stand for these runs and were asked for before, but no longer are.
+  /// Reminders and cards that stand for these runs and were required before, but no longer are.
   public private(set) var unfounded = 0
 
   /// - Parameter adoption: its sequence is the one that it would have in the book.
   /// - Complexity: O(runs).
   public init(of adoption: Adoption, on state: BookState, now: Timestamp) {
     instant = max(now, adoption.effective)
-    var scene = state.scene
-    scene.evolve(
+    var reference = state.reference
+    reference.evolve(
       .rulesAdopted(adoption.ruleset, effective: adoption.effective, scope: adoption.scope),
       time: now, sequence: adoption.sequence)
-    zone = scene.zone(at: instant)
-    let own = scene.rulebook.adoptions.firstIndex { $0.sequence == adoption.sequence }
+    zone = reference.zone(at: instant)
+    let own = reference.rulebook.adoptions.firstIndex { $0.sequence == adoption.sequence }
     for caseState in state.table.states where caseState.isRegistered {
       let before = runs
       for run in caseState.runs {
-        let old = state.scene.reckoner.row(of: run, in: caseState, now: instant)
-        let new = scene.reckoner.row(of: run, in: caseState, now: instant)
+        let old = state.reference.calculator.row(of: run, in: caseState, now: instant)
+        let new = reference.calculator.row(of: run, in: caseState, now: instant)
         let isTakenOver = new == nil ? old != nil : new?.adoption == own
         if isTakenOver { count(run, old, new) }
       }
@@ -61,8 +61,8 @@ public struct AdoptionEffect: Sendable {
     if !wasLate && isLate { becomingLate += 1 }
     // Without a limit it is neither.
     if wasLate && !isLate && new != nil { becomingMet += 1 }
-    let asked = [old, new].map { $0?.asked(by: instant) ?? [] }
-    let lost = run.notices.intersection(asked[0]).subtracting(asked[1])
+    let required = [old, new].map { $0?.requiredNotices(by: instant) ?? [] }
+    let lost = run.notices.intersection(required[0]).subtracting(required[1])
     unfounded += [.urged, .yellow, .red].count { lost.contains($0) }
   }
 }

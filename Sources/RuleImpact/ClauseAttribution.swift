@@ -66,9 +66,11 @@ struct ClauseAttribution {
   private func limitClause(
     _ run: TimerRun, _ before: Ruleset, _ after: Ruleset, _ state: CaseState
   ) -> JSONPointer? {
-    let limits = [old, new].map { $0.scene.reckoner.limits(0, run, state) }
+    let limits = [old, new].map { $0.reference.calculator.limits(0, run, state) }
     guard limits[0] != limits[1] else { return nil }
-    let clauses = [old, new].map { $0.scene.reckoner.clause(0, run, state, $0.scene.symbols) }
+    let clauses = [old, new].map {
+      $0.reference.calculator.clause(0, run, state, $0.reference.symbols)
+    }
     guard let clause = clauses[1] ?? clauses[0] else { return nil }
     guard let was = limits[0], let becomes = limits[1], clauses[0] == clauses[1],
       clause.tokens.first == "classes"
@@ -77,13 +79,13 @@ struct ClauseAttribution {
     return clause.appending(was.red != becomes.red ? "red" : "remind")
   }
 
-  /// The clock on which they are reckoned.
+  /// The clock on which they are computed.
   private func clockClause(
     _ run: TimerRun, _ before: Ruleset, _ after: Ruleset, _ state: CaseState
   ) -> JSONPointer? {
-    let unit = new.scene.reckoner.limits(0, run, state)?.limit.unit
+    let unit = new.reference.calculator.limits(0, run, state)?.limit.unit
     if unit == .meetings, before.meetings[run.tier] != after.meetings[run.tier] {
-      return JSONPointer(["tiers", new.scene.symbols.text(run.tier), "meeting"])
+      return JSONPointer(["tiers", new.reference.symbols.text(run.tier), "meeting"])
     }
     if before.calendar.name != after.calendar.name { return JSONPointer(["calendar", "name"]) }
     if before.calendar.week != after.calendar.week { return JSONPointer(["calendar", "week"]) }

@@ -22,7 +22,7 @@ enum Obstacle: Sendable {
 
 /// The verdicts of two rulesets on every case of a book, held against each other.
 ///
-/// - Complexity: O(rows); nothing is folded or reckoned again.
+/// - Complexity: O(rows); nothing is folded or computed again.
 public struct Comparison: Sendable {
   let today, new: RulesProjection
   /// Matters that today's rules have and the new ones lack, and tiers likewise.
@@ -35,7 +35,8 @@ public struct Comparison: Sendable {
     let kept = Set(new.ruleset?.matters.map(\.code) ?? [])
     lostMatters =
       new.ruleset == nil ? [] : Set(today.ruleset?.matters.map(\.code) ?? []).subtracting(kept)
-    lostTiers = Set(today.scene.ladder(at: today.now)).subtracting(new.scene.ladder(at: new.now))
+    lostTiers = Set(today.reference.ladder(at: today.now)).subtracting(
+      new.reference.ladder(at: new.now))
   }
 
   /// What the new rules make of a case; nil where it stands as before.

@@ -8,7 +8,7 @@ public import Projection
 /// other rules.
 public struct DecodedBook: Sendable {
   public let state: BookState
-  public let reading: Reading
+  public let query: TemporalQuery
   /// An unterminated tail that was passed over.
   public let note: Diagnostic?
   let kept: DecodedEvents
@@ -18,7 +18,7 @@ public struct DecodedBook: Sendable {
   ///
   /// - Complexity: O(bytes); memory grows with the events, by some 100 bytes each.
   public init(
-    _ home: Home, _ reading: Reading = .all, observer: Replay.Observer = .init()
+    _ home: Home, _ query: TemporalQuery = .all, observer: Replay.Observer = .init()
   ) throws(Diagnostic) {
     var home = home
     home.usesSnapshots = false
@@ -26,18 +26,18 @@ public struct DecodedBook: Sendable {
     var observer = observer
     observer.decoded = { kept.keep($0) }
     observer.evolved = { kept.own.note($0, $1, in: $2) }
-    let loaded = try home.load(reading, observer: observer)
+    let loaded = try home.load(query, observer: observer)
     kept.arrange(subjects: loaded.state.table.states.count)
     state = loaded.state
     note = loaded.note
-    self.reading = reading
+    self.query = query
     self.kept = kept
     self.home = home
   }
 
   /// The rules in force at an instant.
   public func rules(at now: Timestamp) -> RulesOverride {
-    RulesOverride(state.scene.ruleset(at: now)?.document)
+    RulesOverride(state.reference.ruleset(at: now)?.document)
   }
 
   /// What rules, alone and from the start, say of every case.
@@ -45,7 +45,7 @@ public struct DecodedBook: Sendable {
   /// - Parameters:
   ///   - period: of the scoreboard; none is made where there is none.
   ///   - foldsAll: folds every case again, also those that these rules would have put into the same
-  ///     places, so that what the reading made of them could be taken over. The result is the same.
+  ///     places, so that what the query made of them could be taken over. The result is the same.
   ///   - threads: among which the cases are divided; one a processor, if there is enough to do, where
   ///     it is not given. The result is the same.
   /// - Throws: `rules.invalid`.
@@ -57,11 +57,11 @@ public struct DecodedBook: Sendable {
     let subjects = state.table.states.count
     let threads = max(1, threads ?? min(Processors.count, subjects / 4096))
     let share = max(1, (subjects + threads - 1) / threads)
-    var parts: [(subjects: Range<Int>, start: Scene)] = []
+    var parts: [(subjects: Range<Int>, start: ReferenceData)] = []
     for first in stride(from: 0, to: max(1, subjects), by: share) {
-      var start = Scene()
-      // The events' names have the numbers that the reading gave them.
-      start.symbols = state.scene.symbols
+      var start = ReferenceData()
+      // The events' names have the numbers that the query gave them.
+      start.symbols = state.reference.symbols
       // Rules of its own for each thread: they would wait for each other over counts of references.
       try start.overrideRules(rules, home.codec)
       parts.append((first..<min(first + share, subjects), start))
@@ -76,7 +76,7 @@ public struct DecodedBook: Sendable {
     return whole.finish(subjects: subjects)
   }
 
-  /// The Merkle root over the lines of the book, as far as the reading went, and their number.
+  /// The Merkle root over the lines of the book, as far as the query went, and their number.
   ///
   /// - Complexity: O(bytes).
   func root() throws(Diagnostic) -> (root: Digest, size: Int) {

@@ -11,14 +11,14 @@ import CaseModel
 ///     slice 0: units, calendars │ A1 A2 A3 B1 B2 │   slice 1: a unit │ A4 C1 C2 │
 struct DecodedEvents: Sendable {
   struct Slice: Sendable {
-    /// What sets the scene before the slice's events are folded.
-    var scene: [SceneChange] = []
+    /// What sets the reference data before the slice's events are folded.
+    var reference: [ReferenceChange] = []
     var events: [Event] = []
     /// Where the events of each case begin, once arranged.
     fileprivate(set) var cases: [(subject: Subject, first: Int32)] = []
 
-    /// The sequence from which on the slice's scene holds.
-    var firstSequence: Int { scene.first?.event.sequence ?? 0 }
+    /// The sequence from which on the slice's reference data holds.
+    var firstSequence: Int { reference.first?.event.sequence ?? 0 }
 
     func events(ofCase index: Int) -> Range<Int> {
       Int(
@@ -26,8 +26,8 @@ struct DecodedEvents: Sendable {
     }
   }
 
-  struct SceneChange: Sendable {
-    let fact: SceneFact
+  struct ReferenceChange: Sendable {
+    let fact: ReferenceFact
     let event: Event
   }
 
@@ -42,12 +42,12 @@ struct DecodedEvents: Sendable {
     let last = slices.count - 1
     switch event.fact {
     case .noted, .register: break
-    case .scene(let fact):
-      let change = SceneChange(fact: fact, event: event)
+    case .reference(let fact):
+      let change = ReferenceChange(fact: fact, event: event)
       if !slices[last].events.isEmpty && fact.changesOrganisation {
-        slices.append(Slice(scene: [change]))
+        slices.append(Slice(reference: [change]))
       } else {
-        slices[last].scene.append(change)
+        slices[last].reference.append(change)
       }
     default:
       slices[last].events.append(event)

@@ -80,7 +80,7 @@ extension Impact {
     case .matter: "the rules lack the matter '\(view.symbols.text(state.matter))'"
     case .tier(let tier): "the ladder lacks the tier '\(view.symbols.text(tier))'"
     case .calendar:
-      "no calendar '\(new.scene.symbols.text(new.ruleset?.calendar.name ?? .none))' was adopted "
+      "no calendar '\(new.reference.symbols.text(new.ruleset?.calendar.name ?? .none))' was adopted "
         + "for a year that a due time needs"
     }
   }
@@ -107,7 +107,7 @@ extension Impact {
       timers: rows.map { row in
         TimerStanding(
           timer: row.timer, number: Int(row.number), state: row.state, due: row.due,
-          isProvisional: row.isProvisional, notices: row.asked)
+          isProvisional: row.isProvisional, notices: row.required)
       })
   }
 
@@ -129,7 +129,7 @@ extension Impact {
   public struct Manifest: Sendable {
     public let root: Digest
     public let size: Int
-    public let reading: Reading
+    public let query: TemporalQuery
     public let now: Timestamp
     /// The version of the reducers.
     public let reducers: Int
@@ -146,8 +146,8 @@ extension Impact {
   public func manifest(output: Digest) throws(Diagnostic) -> Manifest {
     let (root, size) = try book.root()
     return Manifest(
-      root: root, size: size, reading: book.reading, now: today.now, reducers: Snapshot.reducers,
+      root: root, size: size, query: book.query, now: today.now, reducers: Snapshot.reducers,
       today: today.ruleset?.digest, new: new.ruleset?.digest,
-      calendars: StateDigest.calendars(book.state.scene), output: output)
+      calendars: StateDigest.calendars(book.state.reference), output: output)
   }
 }

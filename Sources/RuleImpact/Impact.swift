@@ -62,7 +62,7 @@ public struct Impact: Sendable {
     self.scope = scope
     self.today = today
     self.new = new
-    bounds = scope.period?.bounds(in: book.state.scene.zone(at: today.now))
+    bounds = scope.period?.bounds(in: book.state.reference.zone(at: today.now))
     let comparison = Comparison(today, new)
     let table = book.state.table
     // By the span: a state would be copied for each of its facts.
@@ -83,13 +83,13 @@ public struct Impact: Sendable {
   func isInScope(_ subject: Subject) -> Bool {
     if bounds == nil, scope.matters.isEmpty, scope.unit.isNone { return true }
     let state = book.state.table[subject]
-    let scene = book.state.scene
+    let reference = book.state.reference
     if let bounds, !bounds.contains(state.registered) { return false }
-    if !scope.matters.isEmpty, !scope.matters.contains(scene.symbols.text(state.matter)) {
+    if !scope.matters.isEmpty, !scope.matters.contains(reference.symbols.text(state.matter)) {
       return false
     }
     return scope.unit.isNone
-      || scene.organisation.path(from: state.holder, scene.symbols).contains(scope.unit)
+      || reference.organisation.path(from: state.holder, reference.symbols).contains(scope.unit)
   }
 
   private mutating func count(_ impact: ImpactClass, tier: Symbol, holder: Symbol) {
@@ -122,7 +122,7 @@ public struct Impact: Sendable {
 
   /// The sums of tiers or units by name, those without a name last.
   public func sums(_ counts: [Symbol: Counts]) -> [Sum] {
-    let symbols = book.state.scene.symbols
+    let symbols = book.state.reference.symbols
     return counts.map { Sum(name: $0.key, counts: $0.value) }.sorted {
       $0.name.isNone || $1.name.isNone ? !$0.name.isNone : symbols.precedes($0.name, $1.name)
     }

@@ -9,15 +9,16 @@ struct ImpactEvaluator: Sendable {
   private var tallies: [Symbol: Tally] = [:]
 
   /// - Parameters:
-  ///   - scene: at the end of the book.
+  ///   - reference: at the end of the book.
   ///   - period: of the scoreboard; nil for none.
   ///   - room: how many subjects, runs and posts there will be, about.
   init(
-    in scene: Scene, now: Timestamp, period: Period?, room: (subjects: Int, runs: Int, posts: Int)
+    in reference: ReferenceData, now: Timestamp, period: Period?,
+    room: (subjects: Int, runs: Int, posts: Int)
   ) {
     self.now = now
-    assessment = period.map { Assessment($0, in: scene, now: now) }
-    result = RulesProjection(now: now, scene: scene)
+    assessment = period.map { Assessment($0, in: reference, now: now) }
+    result = RulesProjection(now: now, reference: reference)
     result.verdicts.reserveCapacity(room.subjects)
     result.rows.reserveCapacity(room.runs)
     result.posts.reserveCapacity(room.posts)
@@ -40,13 +41,15 @@ struct ImpactEvaluator: Sendable {
     var order = RunOrder(of: state.runs)
     while let index = order.next(in: state.runs) {
       let run = state.runs[index]
-      guard let row = result.scene.reckoner.row(of: run, in: state, now: now) else { continue }
+      guard let row = result.reference.calculator.row(of: run, in: state, now: now) else {
+        continue
+      }
       result.rows.append(
         RulesProjection.Row(
           row, started: starts[index], standing: run.notices.intersection([.urged, .yellow, .red]),
-          asked: asked(row, state)))
+          required: required(row, state)))
     }
-    assessment?.forEachContribution(of: state, in: result.scene) { piece in
+    assessment?.forEachContribution(of: state, in: result.reference) { piece in
       tallies[piece.unit, default: Tally()][piece.figure] += piece.amount
     }
   }
@@ -69,21 +72,21 @@ struct ImpactEvaluator: Sendable {
   consuming func finish(subjects: Int) -> RulesProjection {
     result.index(subjects: subjects)
     if let assessment {
-      result.scoreboard = assessment.scoreboard(of: tallies, in: result.scene)
+      result.scoreboard = assessment.scoreboard(of: tallies, in: result.reference)
     }
     return result
   }
 
   /// The notices that sweeps at every instant until now would have issued for a run (SPEC §7), by
   /// its instants alone: that a card of one timer stands in the way of another's is left out.
-  private func asked(_ row: TimerRow, _ state: CaseState) -> TimerRun.Notices {
-    var notices = row.asked(by: now)
+  private func required(_ row: TimerRow, _ state: CaseState) -> TimerRun.Notices {
+    var notices = row.requiredNotices(by: now)
     // Where nobody held the case at the instant, there is neither urge nor card.
     let instants: [(TimerRun.Notices, Timestamp?)] = [
       (.urged, row.remind), (.yellow, row.due), (.red, row.red),
     ]
     for (notice, instant) in instants where notices.contains(notice) {
-      if let instant, result.scene.addressee(of: row, at: instant, in: state).isNone {
+      if let instant, result.reference.addressee(of: row, at: instant, in: state).isNone {
         notices.remove(notice)
       }
     }

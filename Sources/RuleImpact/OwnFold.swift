@@ -10,7 +10,7 @@ struct OwnFold: Sendable {
   private var started: [(subject: Subject, note: Int)] = []
   private var settled: [(subject: Subject, note: RulesProjection.Settled)] = []
   /// In the order of the book.
-  private(set) var asked: [Asked] = []
+  private(set) var consultations: [Consultation] = []
   /// Runs so far, by subject.
   private var runs: [Int32] = []
 
@@ -22,7 +22,7 @@ struct OwnFold: Sendable {
   private var firstPost: [Int32] = []
 
   /// A question that a case put to the rules, and where it stood afterwards.
-  struct Asked: Sendable {
+  struct Consultation: Sendable {
     let sequence: Int
     let subject: Subject
     let question: PostQuestion
@@ -32,7 +32,7 @@ struct OwnFold: Sendable {
   /// Notes what an event did.
   ///
   /// - Parameter state: as the event left it.
-  mutating func note(_ event: Event, _ state: CaseState, in scene: Scene) {
+  mutating func note(_ event: Event, _ state: CaseState, in reference: ReferenceData) {
     let index = Int(event.subject.index)
     while runs.count <= index { runs.append(0) }
     let hasStarted = runs[index] < state.runs.count
@@ -40,30 +40,31 @@ struct OwnFold: Sendable {
       started.append((event.subject, event.sequence))
       runs[index] += 1
     }
-    noteAwaited(event, state, in: scene)
-    guard event.type.row.readsScene else { return }
+    noteAwaited(event, state, in: reference)
+    guard event.type.row.readsReference else { return }
     settled.append((event.subject, .init(sequence: event.sequence, at: .init(state))))
     // Acceptance and escalation start runs; what starts none had no effect, and asked for nothing,
     // unless it was for a tier that the ladder lacks.
     let question = PostQuestion(event.fact, on: state)
-    let hasAnswer = question.hasAnswer(in: scene, at: event.time)
+    let hasAnswer = question.hasAnswer(in: reference, at: event.time)
     guard hasStarted || !hasAnswer else { return }
     let answer = hasAnswer ? Post(tier: state.tier, holder: state.holder) : nil
-    asked.append(
-      Asked(
+    consultations.append(
+      Consultation(
         sequence: event.sequence, subject: event.subject, question: question, answer: answer))
   }
 
   /// Who would have held the case when its acceptance was no longer awaited: the row of `accept`
   /// keeps it.
-  private mutating func noteAwaited(_ event: Event, _ state: CaseState, in scene: Scene) {
+  private mutating func noteAwaited(_ event: Event, _ state: CaseState, in reference: ReferenceData)
+  {
     guard let run = state.runs.first, run.timer == .accept, run.stop == event.time else { return }
     let question = PostQuestion.start(
       matter: state.matter, place: state.place, namedTier: .none)
-    asked.append(
-      Asked(
+    consultations.append(
+      Consultation(
         sequence: event.sequence, subject: event.subject, question: question,
-        answer: question.answer(in: scene, at: event.time)))
+        answer: question.answer(in: reference, at: event.time)))
   }
 
   /// Puts the notes of a case behind one another, once all are taken.

@@ -7,49 +7,49 @@ enum PostQuestion: Hashable, Sendable {
   case start(matter: Symbol, place: Symbol, namedTier: Symbol)
   case raise(place: Symbol, to: Symbol)
 
-  /// - Precondition: `EventRow.readsScene`.
+  /// - Precondition: `EventRow.readsReference`.
   init(_ fact: Fact, on state: CaseState) {
     switch fact {
     case .caseAccepted(let tier, _, _), .acceptanceCorrected(let tier, _, _, _):
       self = .start(
         matter: tier.isNone ? state.matter : .none, place: state.place, namedTier: tier)
     case .caseEscalated(_, let tier, _, _): self = .raise(place: state.place, to: tier)
-    default: preconditionFailure("what reads the scene asks where the case is to stand")
+    default: preconditionFailure("what reads the reference data asks where the case is to stand")
     }
   }
 
   /// nil for a tier that the ladder lacks.
-  func answer(in scene: Scene, at instant: Timestamp) -> Post? {
+  func answer(in reference: ReferenceData, at instant: Timestamp) -> Post? {
     switch self {
     case .start(let matter, let place, let tier):
-      scene.startingPost(of: matter, in: place, namedTier: tier, at: instant)
-    case .raise(let place, let tier): scene.post(raising: place, to: tier, at: instant)
+      reference.startingPost(of: matter, in: place, namedTier: tier, at: instant)
+    case .raise(let place, let tier): reference.post(raising: place, to: tier, at: instant)
     }
   }
 
-  func hasAnswer(in scene: Scene, at instant: Timestamp) -> Bool {
+  func hasAnswer(in reference: ReferenceData, at instant: Timestamp) -> Bool {
     switch self {
     case .start: true
-    case .raise(_, let tier): scene.ladder(at: instant).contains(tier)
+    case .raise(_, let tier): reference.ladder(at: instant).contains(tier)
     }
   }
 }
 
-/// The answers of one scene, each reckoned once.
+/// The answers of all the reference data, each computed once.
 struct PostAnswers {
-  private let scene: Scene
+  private let reference: ReferenceData
   private let instant: Timestamp
   private var known: [PostQuestion: Post?] = [:]
 
-  init(_ scene: Scene, at instant: Timestamp) {
-    self.scene = scene
+  init(_ reference: ReferenceData, at instant: Timestamp) {
+    self.reference = reference
     self.instant = instant
   }
 
   subscript(question: PostQuestion) -> Post? {
     mutating get {
       if let answer = known[question] { return answer }
-      let answer = question.answer(in: scene, at: instant)
+      let answer = question.answer(in: reference, at: instant)
       known[question] = .some(answer)
       return answer
     }

@@ -9,15 +9,16 @@ struct Projector {
   private let states: [CaseState]
   /// The subjects whose turn it is.
   private let subjects: Range<Int>
-  /// The scene before the first event.
-  private let start: Scene
+  /// The reference data before the first event.
+  private let start: ReferenceData
   private let now: Timestamp
   private var judge: ImpactEvaluator
   /// Cases with events in a later slice.
   private var open: [Int32: CaseFold] = [:]
 
   init(
-    _ subjects: Range<Int>, of kept: DecodedEvents, _ states: [CaseState], from start: Scene,
+    _ subjects: Range<Int>, of kept: DecodedEvents, _ states: [CaseState],
+    from start: ReferenceData,
     now: Timestamp, period: Period?
   ) {
     self.subjects = subjects
@@ -25,7 +26,7 @@ struct Projector {
     self.states = states
     self.start = start
     self.now = now
-    // Timers are reckoned under all calendars and units, those that came last too.
+    // Timers are computed under all calendars and units, those that came last too.
     var end = start
     for slice in kept.slices { Projector.set(&end, slice) }
     // The first takes in what the others say; room that is not used is never touched.
@@ -34,9 +35,9 @@ struct Projector {
     judge = ImpactEvaluator(in: end, now: now, period: period, room: (room.count, runs, posts))
   }
 
-  private static func set(_ scene: inout Scene, _ slice: DecodedEvents.Slice) {
-    for change in slice.scene {
-      scene.evolve(change.fact, time: change.event.time, sequence: change.event.sequence)
+  private static func set(_ reference: inout ReferenceData, _ slice: DecodedEvents.Slice) {
+    for change in slice.reference {
+      reference.evolve(change.fact, time: change.event.time, sequence: change.event.sequence)
     }
   }
 
@@ -48,10 +49,10 @@ struct Projector {
       foldsAll ? Array(repeating: true, count: states.count) : casesPutElsewhere()
     Projector.takeOver(subjects, kept.own, states, by: &judge) { !isElsewhere[$0] }
     let taken = judge.count
-    var scene = start
+    var reference = start
     for (index, slice) in kept.slices.enumerated() {
-      Projector.set(&scene, slice)
-      fold(slice, Int32(index), in: scene) { subjects.contains($0) && isElsewhere[$0] }
+      Projector.set(&reference, slice)
+      fold(slice, Int32(index), in: reference) { subjects.contains($0) && isElsewhere[$0] }
     }
     judge.noteFolded(since: taken)
     return judge
@@ -74,17 +75,17 @@ struct Projector {
   /// By subject, whether these rules answer otherwise to something that the case asked.
   private func casesPutElsewhere() -> [Bool] {
     var isElsewhere = Array(repeating: false, count: states.count)
-    var scene = start
+    var reference = start
     var next = 0
-    let asked = kept.own.asked.span
+    let consultations = kept.own.consultations.span
     for (index, slice) in kept.slices.enumerated() {
-      Projector.set(&scene, slice)
-      var answers = PostAnswers(scene, at: now)
+      Projector.set(&reference, slice)
+      var answers = PostAnswers(reference, at: now)
       let end = index + 1 < kept.slices.count ? kept.slices[index + 1].firstSequence : .max
-      while next < asked.count, asked[next].sequence < end {
-        let subject = Int(asked[next].subject.index)
+      while next < consultations.count, consultations[next].sequence < end {
+        let subject = Int(consultations[next].subject.index)
         if subjects.contains(subject), !isElsewhere[subject],
-          answers[asked[next].question] != asked[next].answer
+          answers[consultations[next].question] != consultations[next].answer
         {
           isElsewhere[subject] = true
         }
@@ -95,7 +96,7 @@ struct Projector {
   }
 
   private mutating func fold(
-    _ slice: DecodedEvents.Slice, _ index: Int32, in scene: Scene,
+    _ slice: DecodedEvents.Slice, _ index: Int32, in reference: ReferenceData,
     where isWanted: (Int) -> Bool
   ) {
     // By the span: an element of the array would be copied, with a count of references.
@@ -107,7 +108,7 @@ struct Projector {
       } else {
         fold.begin()
       }
-      for event in slice.events(ofCase: place) { fold.fold(events[event], in: scene) }
+      for event in slice.events(ofCase: place) { fold.fold(events[event], in: reference) }
       if kept.lastSlice[Int(entry.subject.index)] == index {
         judge.judge(
           entry.subject, fold.state, starts: fold.starts.span, posts: fold.posts.span)
@@ -132,10 +133,10 @@ private struct CaseFold {
     posts.removeAll(keepingCapacity: true)
   }
 
-  mutating func fold(_ event: Event, in scene: Scene) {
-    state.evolve(event, in: scene)
+  mutating func fold(_ event: Event, in reference: ReferenceData) {
+    state.evolve(event, in: reference)
     while starts.count < state.runs.count { starts.append(event.sequence) }
-    if event.type.row.readsScene {
+    if event.type.row.readsReference {
       posts.append(.init(sequence: event.sequence, at: .init(state)))
     }
   }

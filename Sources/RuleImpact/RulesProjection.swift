@@ -5,8 +5,8 @@ public import CaseModel
 /// instant: as little as a comparison needs, some 200 bytes a case.
 public struct RulesProjection: Sendable {
   public let now: Timestamp
-  /// The scene at the end of the book under these rules.
-  public let scene: Scene
+  /// The reference data at the end of the book under these rules.
+  public let reference: ReferenceData
   /// nil where no period was asked for.
   public internal(set) var scoreboard: Scoreboard?
   /// How many cases had to be folded again, since these rules could have put them elsewhere.
@@ -17,13 +17,13 @@ public struct RulesProjection: Sendable {
   /// Where the verdict on a subject stands; -1 for what is no case.
   private var places: [Int32] = []
 
-  init(now: Timestamp, scene: Scene) {
+  init(now: Timestamp, reference: ReferenceData) {
     self.now = now
-    self.scene = scene
+    self.reference = reference
   }
 
   /// The ruleset; nil for an override by no rules at all.
-  public var ruleset: Ruleset? { scene.rulebook.adoptions.first?.ruleset }
+  public var ruleset: Ruleset? { reference.rulebook.adoptions.first?.ruleset }
 
   /// Where a case stands.
   public struct Standpoint: Equatable, Sendable {
@@ -62,11 +62,11 @@ public struct RulesProjection: Sendable {
     let started: Int
     /// What stands in the book, and what these rules would have issued by now.
     let standing: TimerRun.Notices
-    let asked: TimerRun.Notices
+    let required: TimerRun.Notices
     let isProvisional: Bool
 
     init(
-      _ row: TimerRow, started: Int, standing: TimerRun.Notices, asked: TimerRun.Notices
+      _ row: TimerRow, started: Int, standing: TimerRun.Notices, required: TimerRun.Notices
     ) {
       timer = row.timer
       state = row.state
@@ -74,7 +74,7 @@ public struct RulesProjection: Sendable {
       dueMicroseconds = row.due?.microseconds ?? .max
       self.started = started
       self.standing = standing
-      self.asked = asked
+      self.required = required
       isProvisional = row.isProvisional
     }
 
@@ -82,8 +82,8 @@ public struct RulesProjection: Sendable {
       dueMicroseconds == .max ? nil : Timestamp(microseconds: dueMicroseconds)
     }
 
-    var missing: TimerRun.Notices { asked.subtracting(standing) }
-    var unfounded: TimerRun.Notices { standing.subtracting(asked) }
+    var missing: TimerRun.Notices { required.subtracting(standing) }
+    var unfounded: TimerRun.Notices { standing.subtracting(required) }
 
     /// In the order of the table, then by run.
     func precedes(_ other: Row) -> Bool {

@@ -2,7 +2,7 @@ extension ShippedRuleset {
   /// Qianyang (千阳), 2025: grid group, village or community, town, county; "小事不出村、大事不出镇、矛盾不上交".
   ///
   /// The six kinds of dispute that arise most (六类) form a class of their own, `six-kinds`, by which
-  /// `whistle disputes` reckons their share. The document names two of the six, family and neighbours;
+  /// `whistle disputes` computes their share. The document names two of the six, family and neighbours;
   /// the other four are usual ones, to be replaced by the county's own list.
   ///
   /// The admission list (社区准入清单) keeps what is a department's duty from being dispatched to a

@@ -1,6 +1,6 @@
 extension ShippedRuleset {
   /// Yongji (永济), 2024: building, residential area, community, street, city (楼栋 小区 社区 街道 市), each
-  /// with its meeting (五会), so that a wish is reckoned in sessions.
+  /// with its meeting (五会), so that a wish is computed in sessions.
   ///
   /// A wish is fulfilled only with evidence: "社区每点亮一个“微心愿”，便会附上相应的照片". What residents order
   /// (点单) are requests; what is done for them at home or in their place (帮办代办、上门办理) are tasks.

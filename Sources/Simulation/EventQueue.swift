@@ -2,7 +2,7 @@ import Basics
 
 /// The threads under way, the one whose next step is recorded first in front: a binary heap over the
 /// slots in which they lie. A thread are steps that follow one another: a case, a service, the
-/// setting of the scene.
+/// setting of the reference data.
 ///
 /// - Complexity: O(log threads) a step; memory for what is under way.
 struct EventQueue: Sendable {

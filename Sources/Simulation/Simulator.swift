@@ -21,14 +21,14 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
   /// - Parameters:
   ///   - cases: how many are registered, those taken over from the year before too; some of them in
   ///     the last days, and left open.
-  ///   - zone: that of `preset.zoneName`, in which local times are reckoned and written.
+  ///   - zone: that of `preset.zoneName`, in which local times are computed and written.
   public init(preset: Preset, cases: Int, seed: UInt64, zone: TimeZone) {
     precondition(cases >= 0)
     let arriving = cases - YearBefore.count(of: cases, preset)
     world = World(preset: preset, cases: arriving, seed: seed, zone: zone)
     self.seed = seed
     arrivals = Arrivals(world: world, cases: arriving, seed: seed)
-    for thread in world.scene { queue.add(thread) }
+    for thread in world.referenceThreads { queue.add(thread) }
     if let thread = YearBefore.thread(world, cases: cases, seed: seed) { queue.add(thread) }
     let services =
       ServiceScript(world: world, seed: seed).threads

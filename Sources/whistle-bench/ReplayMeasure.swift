@@ -5,7 +5,7 @@ import FileStore
 import Projection
 
 /// The full fold on one thread: every check of form, all reducers and guards, and every timer of
-/// every case reckoned at the end.
+/// every case computed at the end.
 enum ReplayMeasure {
   static func run(_ home: Home, rounds: Int = 5) throws(Diagnostic) -> (
     events: Int, seconds: Double
@@ -21,9 +21,9 @@ enum ReplayMeasure {
       let state = replay.finish()
       rows = 0
       let timers = try seconds { () throws(Diagnostic) in
-        let reckoner = state.scene.reckoner
+        let calculator = state.reference.calculator
         for index in state.table.states.indices {
-          rows += reckoner.rows(of: state.table.states[index], now: state.lastTime).count
+          rows += calculator.rows(of: state.table.states[index], now: state.lastTime).count
         }
       }
       events = state.events
@@ -32,7 +32,7 @@ enum ReplayMeasure {
       bestFold = min(bestFold, fold)
     }
     report("replay, \(events) events, \(cases) cases", millions(events, bestFold))
-    report("replay and \(rows) timers reckoned", millions(events, best))
+    report("replay and \(rows) timers instant", millions(events, best))
     let size = try home.book.segments().reduce(0) { $0 + $1.status.size }
     report("the book", "\(size >> 20) MiB")
     report("peak memory so far", "\(Process.peakMemory >> 20) MiB")

@@ -52,7 +52,7 @@ enum SnapshotMeasure {
       _ = try home.snapshots.create(home.book, codec: home.codec, every: events / 10)
     }
     report("snapshot create, a schedule of ten", decimals(create) + " s")
-    let past = Reading(toSequence: events * 11 / 20)
+    let past = TemporalQuery(toSequence: events * 11 / 20)
     func ask(_ home: Home) throws(Diagnostic) -> Double {
       try seconds { () throws(Diagnostic) in
         let loaded = try home.load(past, extent: .onDemand)

@@ -31,7 +31,7 @@ enum SweepMeasure {
     for (what, now) in [("nothing", first), ("everything", state.lastTime)] {
       proposals = 0
       let time = try seconds { () throws(Diagnostic) in
-        let sweep = Sweep(state.scene, now: now)
+        let sweep = Sweep(state.reference, now: now)
         for first in stride(from: 0, to: subjects.count, by: casesAtOnce) {
           proposals +=
             sweep.notices(for: subjects[first...].prefix(casesAtOnce), in: state.table).count

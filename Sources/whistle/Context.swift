@@ -90,7 +90,7 @@ struct Context {
     if Timestamp(rfc3339: text) != nil { return text }
     let rules =
       try home.book.exists
-      ? home.load(extent: .onDemand).state.scene.ruleset(at: instant) : nil
+      ? home.load(extent: .onDemand).state.reference.ruleset(at: instant) : nil
     return (rules?.zone ?? fallback).format(instant)
   }
 
@@ -124,11 +124,11 @@ struct Context {
   }
 
   /// The unit that an option names, without its leading slash; it must be registered.
-  func unit(_ option: String, in scene: borrowing Scene) throws(Diagnostic) -> Symbol? {
+  func unit(_ option: String, in reference: borrowing ReferenceData) throws(Diagnostic) -> Symbol? {
     guard let text = call.string(option) else { return nil }
     let path = text.hasPrefix("/") ? String(text.dropFirst()) : text
-    let unit = scene.symbols.find(path)
-    guard !unit.isNone, scene.organisation.post(of: unit) != nil else {
+    let unit = reference.symbols.find(path)
+    guard !unit.isNone, reference.organisation.post(of: unit) != nil else {
       throw Diagnostic(CallCode.unit, "the unit '\(path)' is not registered", "单位“\(path)”未登记")
     }
     return unit
@@ -144,14 +144,14 @@ struct Context {
     return timer
   }
 
-  /// The reading that a query asks for, and its *now*: with `--as-of` or `--known-at` and no `--now`,
+  /// Which events a query sees, and its *now*: with `--as-of` or `--known-at` and no `--now`,
   /// the earlier of both.
-  func reading() throws(Diagnostic) -> (reading: Reading, now: Timestamp) {
-    let reading = Reading(
+  func query() throws(Diagnostic) -> (query: TemporalQuery, now: Timestamp) {
+    let query = TemporalQuery(
       asOf: try instant("as-of", date: .end), knownAt: try instant("known-at", date: .end),
       toSequence: try number("to-sequence", in: 0...Int.max))
-    let ends = [reading.asOf, reading.knownAt].compactMap(\.self)
-    return (reading, givenNow ?? ends.min() ?? wallClock)
+    let ends = [query.asOf, query.knownAt].compactMap(\.self)
+    return (query, givenNow ?? ends.min() ?? wallClock)
   }
 
   /// nil beyond what can be counted, which is no length of time that anybody waits.
@@ -206,9 +206,14 @@ struct Context {
     }
   }
 
-  /// The state of the reading that the options ask for, with what is to be said of its end.
+  /// The state of the query that the options ask for, with what is to be said of its end.
   func load(extent: Home.Extent = .all) throws(Diagnostic) -> CaseView {
-    CaseView(try loaded(extent: extent).state, now: try reading().now)
+    try view(try loaded(extent: extent).state)
+  }
+
+  /// A state as the options look at it.
+  func view(_ state: BookState) throws(Diagnostic) -> CaseView {
+    CaseView(state, now: try query().now)
   }
 
   /// The same with what is needed to find events again.
@@ -235,7 +240,7 @@ struct Context {
   ) throws(Diagnostic) -> Home.Loaded {
     var observer = observer
     observer.progress = progress.update
-    let loaded = try home.load(reading().reading, extent: extent, observer: observer)
+    let loaded = try home.load(query().query, extent: extent, observer: observer)
     progress.finish()
     say(loaded.note)
     keep(loaded.state)
@@ -310,18 +315,18 @@ struct Context {
     }
   }
 
-  /// What a result is of: *now*, the reading, the period, the rules.
+  /// What a result is of: *now*, the query, the period, the rules.
   func heading(_ view: CaseView, under rules: Ruleset? = nil) -> String {
     var parts = [(words.pick("now", "现在"), view.zone.format(view.now))]
     // What could not be read was refused before.
-    let reading = (try? reading())?.reading
+    let query = (try? query())?.query
     parts += [
-      (words.pick("as of", "截至"), reading?.asOf.map(view.zone.format)),
-      (words.pick("known at", "已知于"), reading?.knownAt.map(view.zone.format)),
-      (words.pick("events to", "事件至"), reading?.toSequence.map(String.init)),
+      (words.pick("as of", "截至"), query?.asOf.map(view.zone.format)),
+      (words.pick("known at", "已知于"), query?.knownAt.map(view.zone.format)),
+      (words.pick("events to", "事件至"), query?.toSequence.map(String.init)),
       (words.pick("period", "时段"), given("period") ?? given("month")),
     ].compactMap { name, value in value.map { (name, $0) } }
-    let rules = rules ?? view.state.scene.ruleset(at: view.now)
+    let rules = rules ?? view.state.reference.ruleset(at: view.now)
     let hasRulesOverride = given("rules") != nil
     parts.append(
       (

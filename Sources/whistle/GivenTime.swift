@@ -68,7 +68,7 @@ enum GivenTime {
     of local: LocalTime, in home: Home, else zone: TimeZone
   ) -> Timestamp {
     let adoptions =
-      (try? home.load(extent: .onDemand))?.state.scene.rulebook.adoptions ?? []
+      (try? home.load(extent: .onDemand))?.state.reference.rulebook.adoptions ?? []
     let inForce = adoptions.last { $0.ruleset.zone.instant(local) >= $0.effective }
     return ((inForce ?? adoptions.first)?.ruleset.zone ?? zone).instant(local)
   }

@@ -37,7 +37,7 @@ struct MonthlyTables {
     let assessment = view.assessment(month)
     guard let ruleset = assessment.ruleset, let publisher = top(state, ruleset) else { return nil }
     var envelope = Envelope(
-      id: "published/\(month.name)", source: "/" + state.scene.symbols.text(publisher),
+      id: "published/\(month.name)", source: "/" + state.reference.symbols.text(publisher),
       type: EventType.assessmentPublished.name, subject: "period/\(month.name)",
       time: zone.format(time), authType: "system", authID: "publish",
       data: [
@@ -51,7 +51,7 @@ struct MonthlyTables {
 
   /// A unit of the highest tier.
   private func top(_ state: BookState, _ ruleset: Ruleset) -> Symbol? {
-    let organisation = state.scene.organisation
+    let organisation = state.reference.organisation
     return organisation.registered.first {
       organisation.post(of: $0)?.tier == ruleset.ladder.last
     }

@@ -23,7 +23,7 @@ extension Context {
             "publish it: \(command)\(option) --by ACTOR", "请先公布：\(command)\(option) --by ACTOR")
         ])
     }
-    let loaded = try home.load(Reading(toSequence: publication.rests))
+    let loaded = try home.load(TemporalQuery(toSequence: publication.rests))
     return (publication, CaseView(loaded.state, now: publication.time))
   }
 

@@ -16,7 +16,7 @@ struct RulesSource {
   ///
   /// - Throws: `rules.unknown`, `rules.none`, `rules.invalid`, and what a file can be faulted for.
   func any(_ name: String) throws(Diagnostic) -> JSONValue {
-    if name == "now" { return try inForce(at: context.reading().now) }
+    if name == "now" { return try inForce(at: context.query().now) }
     let file = try FileStatus.of(name)
     if name == "-" || (file != nil && shipped(name) == nil) { return try checked(name).document }
     guard let document = try known(name) else {
@@ -40,7 +40,7 @@ struct RulesSource {
 
   /// The document in force at an instant.
   func inForce(at instant: Timestamp) throws(Diagnostic) -> JSONValue {
-    guard let ruleset = try scene().ruleset(at: instant) else {
+    guard let ruleset = try reference().ruleset(at: instant) else {
       throw Diagnostic(
         ProgramCode.rulesNone, "no ruleset is in force at \(instant.rfc3339())",
         "\(instant.rfc3339()) 没有施行中的规则")
@@ -108,14 +108,14 @@ struct RulesSource {
       if SHA256.hash(document.canonical).hex.hasPrefix(digits) { return document }
     }
     guard try context.home.book.exists else { return nil }
-    return try scene().rulebook.adoptions.last { adoption in
+    return try reference().rulebook.adoptions.last { adoption in
       adoption.ruleset.name == name
         || (isDigest && adoption.ruleset.digest.hex.hasPrefix(digits))
     }?.ruleset.document
   }
 
-  /// The scene under the book's own rules.
-  private func scene() throws(Diagnostic) -> Scene {
-    try context.home.load(try context.reading().reading, extent: .onDemand).state.scene
+  /// The reference data under the book's own rules.
+  private func reference() throws(Diagnostic) -> ReferenceData {
+    try context.home.load(try context.query().query, extent: .onDemand).state.reference
   }
 }

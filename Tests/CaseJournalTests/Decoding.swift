@@ -39,10 +39,10 @@ struct Decoding {
   /// The event of a line, and the name of its odd key.
   mutating func event(
     _ type: String, _ data: JSONObject, source: String = "/s/c"
-  ) throws -> (event: Event, odd: String?, scene: SceneFact?) {
+  ) throws -> (event: Event, odd: String?, reference: ReferenceFact?) {
     let event = try decode(type, data, source: source)
-    let scene: SceneFact? = if case .scene(let fact) = event.fact { fact } else { nil }
-    return (event, symbols.optionalText(event.invalidKey), scene)
+    let reference: ReferenceFact? = if case .reference(let fact) = event.fact { fact } else { nil }
+    return (event, symbols.optionalText(event.invalidKey), reference)
   }
 
   mutating func fault(_ type: String, _ data: JSONObject) -> FormFault? {

@@ -71,9 +71,9 @@ struct InvalidValuesTests {
         #expect(try decoding.event(type.name, data).odd == nil, "\(type.name) \(value)")
       }
       // What would be allowed is said where another value is refused.
-      var scene = Scene()
-      let violation = Violation.invalidKey(key: scene.symbols.intern(key))
-      let hint = violation.diagnostic(scene, at: instant("2026-03-02 10:00")).hints[0]
+      var reference = ReferenceData()
+      let violation = Violation.invalidKey(key: reference.symbols.intern(key))
+      let hint = violation.diagnostic(reference, at: instant("2026-03-02 10:00")).hints[0]
       for value in values.split(separator: " ") {
         #expect(hint.english.contains(value) && hint.chinese.contains(value), "\(key)")
       }
@@ -148,7 +148,7 @@ struct InvalidValuesTests {
       var data = payload(type)
       data[key] = value
       var decoding = Decoding()
-      guard case .unusable? = try decoding.event(type.name, data).scene else {
+      guard case .unusable? = try decoding.event(type.name, data).reference else {
         Issue.record("\(type.name) with \(key) = \(value.text) is used")
         continue
       }
@@ -162,7 +162,8 @@ struct InvalidValuesTests {
       "calendar": "cn", "year": 2026, "holidays": ["2026-01-01", "2025-01-01", "x"],
       "workdays": ["2026-01-04"],
     ]
-    guard case .calendarAdopted(_, let year)? = try decoding.event("calendar.adopted", data).scene
+    guard
+      case .calendarAdopted(_, let year)? = try decoding.event("calendar.adopted", data).reference
     else {
       Issue.record("not adopted")
       return

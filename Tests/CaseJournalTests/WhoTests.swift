@@ -54,15 +54,15 @@ struct WhoTests {
     #expect(lead == calls.last)
   }
 
-  @Test("which lines set the scene", arguments: EventType.allCases)
-  func setsScene(type: EventType) throws {
+  @Test("which lines set the reference data", arguments: EventType.allCases)
+  func setsReference(type: EventType) throws {
     var decoding = Decoding()
-    let scene = try decoding.event(type.name, payload(type)).scene
-    #expect((scene != nil) == (type.row.subject == .scene))
-    let isScene = ["rules.", "calendar.", "unit.", "actor."].contains {
+    let reference = try decoding.event(type.name, payload(type)).reference
+    #expect((reference != nil) == (type.row.subject == .reference))
+    let isReference = ["rules.", "calendar.", "unit.", "actor."].contains {
       type.name.hasPrefix($0)
     }
-    #expect((type.row.subject == .scene) == isScene)
+    #expect((type.row.subject == .reference) == isReference)
   }
 
   @Test("which lines enter a register", arguments: EventType.allCases)

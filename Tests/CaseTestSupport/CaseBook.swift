@@ -79,8 +79,8 @@ public struct CaseBook: Sendable {
 
   // MARK: Then
 
-  public func symbol(_ text: String) -> Symbol { state.scene.symbols.find(text) }
-  public func text(_ symbol: Symbol) -> String? { state.scene.symbols.optionalText(symbol) }
+  public func symbol(_ text: String) -> Symbol { state.reference.symbols.find(text) }
+  public func text(_ symbol: Symbol) -> String? { state.reference.symbols.optionalText(symbol) }
 
   /// The state of a case; an unregistered one where no event spoke of it.
   public subscript(name: String) -> CaseState {
@@ -94,7 +94,7 @@ public struct CaseBook: Sendable {
   public func tier(_ name: String) -> String? { text(self[name].tier) }
 
   public func rows(_ name: String, now: String) -> [TimerRow] {
-    state.scene.reckoner.rows(of: self[name], now: instant(now))
+    state.reference.calculator.rows(of: self[name], now: instant(now))
   }
 
   public func row(_ name: String, _ timer: Timer, _ run: Int = 1, now: String) -> TimerRow? {

@@ -40,7 +40,7 @@ extension RandomBook {
   }
 }
 
-extension Reading {
+extension TemporalQuery {
   /// Whether an event is seen, by the words of the contract (SPEC §8).
   ///
   /// - Parameter index: of the event in the book, from 0.

@@ -4,7 +4,7 @@ public import EventBook
 import TestSupport
 
 /// Plausible and implausible histories of a few cases, from a seed: every event type of Setting the
-/// scene, Accept, Dispatch, Handle, Supervise, Assess and Serve; late records, odd values, retired units.
+/// reference data, Accept, Dispatch, Handle, Supervise, Assess and Serve; late records, odd values, retired units.
 ///
 /// Most steps are the first of some candidates that the guards allow, so that cases get somewhere;
 /// the rest is taken as it comes.
@@ -78,7 +78,7 @@ public struct RandomBook: Sendable {
   }
 
   private mutating func pickType() -> EventType {
-    if seeded.chance(3) { return seeded.pick(RandomBook.sceneTypes) }
+    if seeded.chance(3) { return seeded.pick(RandomBook.referenceTypes) }
     return seeded.pick(seeded.chance(12) ? RandomBook.registerTypes : RandomBook.caseTypes)
   }
 
@@ -100,7 +100,7 @@ public struct RandomBook: Sendable {
     }
   }
 
-  private static let sceneTypes: [EventType] = [
+  private static let referenceTypes: [EventType] = [
     .rulesAdopted, .calendarAdopted, .unitRegistered, .unitRegistered, .unitRetired,
     .actorRegistered,
     .actorRetired,

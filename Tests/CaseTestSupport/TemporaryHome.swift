@@ -102,8 +102,9 @@ extension CaseView {
 }
 
 extension Home {
-  /// The stored lines of a subject within a reading.
-  public func events(of name: String, _ reading: Reading = .all) throws(Diagnostic) -> [[UInt8]] {
-    try events(of: name, reading, in: load(reading, extent: .onDemand))
+  /// The stored lines of a subject within a query.
+  public func events(of name: String, _ query: TemporalQuery = .all) throws(Diagnostic) -> [[UInt8]]
+  {
+    try events(of: name, query, in: load(query, extent: .onDemand))
   }
 }

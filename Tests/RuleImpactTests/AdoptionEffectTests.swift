@@ -29,7 +29,7 @@ struct AdoptionEffectTests {
       ])
     book.resolve(at: "2026-03-10 09:00")
     var state = book.state
-    let ruleset = try Fixture.ruleset(rules, &state.scene.symbols)
+    let ruleset = try Fixture.ruleset(rules, &state.reference.symbols)
     return AdoptionEffect(
       of: Adoption(
         ruleset: ruleset, effective: instant(effective), scope: scope,
@@ -113,7 +113,7 @@ struct AdoptionEffectTests {
       let now = instant("2026-03-05 12:00")
       let rules = RandomBook.rules(seed)
       var before = book.state
-      let ruleset = try Fixture.ruleset(rules, &before.scene.symbols)
+      let ruleset = try Fixture.ruleset(rules, &before.reference.symbols)
       let effect = AdoptionEffect(
         of: Adoption(
           ruleset: ruleset, effective: instant("2026-02-10 00:00"), scope: scope,

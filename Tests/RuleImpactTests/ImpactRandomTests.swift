@@ -191,7 +191,7 @@ struct ImpactRandomTests {
     }
     let matters = Set(book.state.table.states.filter(\.isRegistered).map(\.matter))
     let byMatter = matters.map {
-      part(ImpactScope(matters: [book.state.scene.symbols.text($0)]))
+      part(ImpactScope(matters: [book.state.reference.symbols.text($0)]))
     }
     let byMonth = (1...12).map {
       part(ImpactScope(period: Period("2026-" + Decimal.padded($0, 2))))

@@ -27,7 +27,7 @@ struct RulesOverrideTests {
     home.rulesOverride = RulesOverride(rules)
     let state = try home.load().state
     #expect(state.cases(at: Self.now) == (try other.plain.load().state.cases(at: Self.now)))
-    #expect(state.scene.zone(at: .earliest).name == "Asia/Shanghai")
+    #expect(state.reference.zone(at: .earliest).name == "Asia/Shanghai")
   }
 
   @Test("as if no rules had been adopted, no timer has a limit")

@@ -54,15 +54,15 @@ struct SimulatedBookTests {
 extension CaseBook {
   /// What a sweep issues now, one line a notice.
   fileprivate func issued(at now: Timestamp) -> [String] {
-    let (scene, cases) = (state.scene, state.table.sortedCases)
+    let (reference, cases) = (state.reference, state.table.sortedCases)
     var table = state.table
-    return Sweep(scene, now: now).notices(for: cases[...], in: table).compactMap {
+    return Sweep(reference, now: now).notices(for: cases[...], in: table).compactMap {
       subject, notice in
       let event = Event(
         sequence: 0, time: now, recorded: now, subject: subject, by: notice.unit ?? .none,
         type: notice.type, fact: notice.fact)
-      guard table.violation(of: event, in: scene, merger: nil) == nil else { return nil }
-      table.evolve(event, in: scene)
+      guard table.violation(of: event, in: reference, merger: nil) == nil else { return nil }
+      table.evolve(event, in: reference)
       return "\(table.name(of: subject)) \(words(notice))"
     }.sorted()
   }

@@ -12,7 +12,7 @@ public struct JSONError: Error, Hashable, Sendable {
   /// That it is no JSON, and why.
   public var message: Phrase { Phrase(reason, "不是有效的 JSON：\(reason)") }
 
-  /// Line and column of an offset, both from 1, columns in bytes; reckoned only once there is an
+  /// Line and column of an offset, both from 1, columns in bytes; computed only once there is an
   /// error.
   public static func place(of offset: Int, in view: ByteView) -> (line: Int, column: Int) {
     var line = 1

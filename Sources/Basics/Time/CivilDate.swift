@@ -1,6 +1,6 @@
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01 (day 0).
 ///
-/// Year, month and day are reckoned by the days-from-civil arithmetic of eras of 400 years, which
+/// Year, month and day are computed by the days-from-civil arithmetic of eras of 400 years, which
 /// is exact for every year of four digits.
 public struct CivilDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it.

@@ -87,7 +87,7 @@ public struct TimeZone: Hashable, Sendable {
 
 extension TimeZone {
   /// All changes of a zone's offset. Apart from the zone, and a class, so that a zone is small: it is
-  /// handed about by value in every reckoning.
+  /// handed about by value in every computing.
   private final class Changes: Hashable, Sendable {
     /// Instants at which the offset changes, ascending, in seconds since 1970 UTC.
     let transitions: [Int64]

@@ -22,11 +22,11 @@ public struct Assessment: Sendable {
   /// The ruleset in force just before the end, or at *now* if that is earlier.
   public let ruleset: Ruleset?
 
-  public init(_ period: Period, in scene: Scene, now: Timestamp) {
+  public init(_ period: Period, in reference: ReferenceData, now: Timestamp) {
     self.period = period
     self.now = now
-    bounds = period.bounds(in: scene.zone(at: now))
-    ruleset = scene.ruleset(at: min(bounds.upperBound.advanced(byMicroseconds: -1), now))
+    bounds = period.bounds(in: reference.zone(at: now))
+    ruleset = reference.ruleset(at: min(bounds.upperBound.advanced(byMicroseconds: -1), now))
   }
 
   /// What a case contributes, each piece by itself: the scoreboard sums them, its explanation lists
@@ -34,18 +34,18 @@ public struct Assessment: Sendable {
   ///
   /// - Complexity: O(runs of the case).
   public func forEachContribution(
-    of state: CaseState, in scene: Scene, _ body: (Contribution) -> Void
+    of state: CaseState, in reference: ReferenceData, _ body: (Contribution) -> Void
   ) {
     guard state.isRegistered, !state.isExcluded else { return }
-    dispatches(state, scene, body)
-    handling(state, scene, body)
+    dispatches(state, reference, body)
+    handling(state, reference, body)
     points(state, body)
   }
 
   // MARK: Legs
 
   private func dispatches(
-    _ state: CaseState, _ scene: Scene, _ body: (Contribution) -> Void
+    _ state: CaseState, _ reference: ReferenceData, _ body: (Contribution) -> Void
   ) {
     let legs = state.runs.filter {
       $0.timer == .sign && bounds.contains($0.start) && !$0.unit.isNone
@@ -59,7 +59,7 @@ public struct Assessment: Sendable {
           Contribution(unit: leg.unit, figure: figure, amount: 1, time: leg.start, run: leg))
       }
       count(.dispatched)
-      if let answer = answer(to: leg, of: state, in: scene) {
+      if let answer = answer(to: leg, of: state, in: reference) {
         count(.asked)
         if answer.state == .met { count(.responded) }
       }
@@ -74,19 +74,23 @@ public struct Assessment: Sendable {
 
   /// What decides whether a dispatched leg was answered in time: the case's `contact`, else the leg's
   /// own `sign`, the first of them that is met, late or overdue; nil where neither is (SPEC §8).
-  public func answer(to leg: TimerRun, of state: CaseState, in scene: Scene) -> TimerRow? {
+  public func answer(to leg: TimerRun, of state: CaseState, in reference: ReferenceData)
+    -> TimerRow?
+  {
     let contact = state.runs.first { $0.timer == .contact }
     for run in [contact, leg].compactMap(\.self) {
-      if let row = scene.reckoner.row(of: run, in: state, now: now), row.state.isDecided {
+      if let row = reference.calculator.row(of: run, in: state, now: now), row.state.isDecided {
         return row
       }
     }
     return nil
   }
 
-  private func handling(_ state: CaseState, _ scene: Scene, _ body: (Contribution) -> Void) {
+  private func handling(
+    _ state: CaseState, _ reference: ReferenceData, _ body: (Contribution) -> Void
+  ) {
     for run in state.runs where run.timer == .handle && !run.unit.isNone {
-      guard let row = scene.reckoner.row(of: run, in: state, now: now), let due = row.due,
+      guard let row = reference.calculator.row(of: run, in: state, now: now), let due = row.due,
         bounds.contains(due), row.state.isDecided
       else { continue }
       body(Contribution(unit: row.unit, figure: .due, amount: 1, time: due, run: run))

@@ -1,7 +1,7 @@
 public import Basics
 
-/// All that the events of one case have made of it: facts only. What is due when is reckoned from
-/// these under the rules (`Reckoner`), so that a change of rules never touches a case.
+/// All that the events of one case have made of it: facts only. What is due when is computed from
+/// these under the rules (`DeadlineCalculator`), so that a change of rules never touches a case.
 public struct CaseState: Sendable {
   /// Number of the subject's events read, whether they had an effect or not.
   public var version: Int32 = 0

@@ -1,6 +1,6 @@
 public import Basics
 
-/// One run of a timer: when it started and stopped. Its due time is reckoned, not kept.
+/// One run of a timer: when it started and stopped. Its due time is computed, not kept.
 public struct TimerRun: Hashable, Sendable {
   public var start: Timestamp
   private var stopMicroseconds = Int64.max

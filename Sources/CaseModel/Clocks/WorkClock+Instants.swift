@@ -6,7 +6,7 @@ extension WorkClock {
 
   /// The same local time on the n-th working day after the local date of `start`.
   package func later(workingDays count: Int, than start: Timestamp) -> Timestamp {
-    var result = Reckoned(instant: start)
+    var result = ComputedInstant(instant: start)
     addWorkingDays(count, to: &result)
     return result.instant
   }
@@ -16,7 +16,7 @@ extension WorkClock {
   /// - Complexity: O(days gone by).
   package func later(workingSeconds seconds: Int, than start: Timestamp) -> Timestamp {
     // A microsecond more leads past the end of a stretch of work to where the next one begins.
-    var result = Reckoned(instant: start)
+    var result = ComputedInstant(instant: start)
     addWorkingTime(Int64(seconds) * Timestamp.microsecondsPerSecond + 1, to: &result)
     return result.instant.advanced(byMicroseconds: -1)
   }

@@ -1,7 +1,7 @@
 package import Basics
 
-/// A reckoned instant, and whether it rests on a year without a calendar.
-struct Reckoned: Hashable, Sendable {
+/// A computed instant, and whether it rests on a year without a calendar.
+struct ComputedInstant: Hashable, Sendable {
   var instant: Timestamp
   var isProvisional = false
   /// A running pause stands before the instant: it cannot be said yet.
@@ -35,7 +35,7 @@ package final class WorkClock: Sendable {
 
   /// The same local time of day on the n-th working day after the local date of `start`; the start
   /// itself for none.
-  func addWorkingDays(_ count: Int, to start: inout Reckoned) {
+  func addWorkingDays(_ count: Int, to start: inout ComputedInstant) {
     guard count > 0 else { return }
     let local = zone.local(start.instant)
     let day = days.nth(count, after: local.date.dayNumber)
@@ -46,7 +46,7 @@ package final class WorkClock: Sendable {
 
   /// When so much working time has gone by; no further ahead than a hundred years, which an extension
   /// could ask for where a ruleset cannot.
-  func addWorkingTime(_ microseconds: Int64, to start: inout Reckoned) {
+  func addWorkingTime(_ microseconds: Int64, to start: inout ComputedInstant) {
     guard microseconds > 0 else { return }
     let first = zone.local(start.instant).date.dayNumber
     var remaining = microseconds
@@ -71,7 +71,7 @@ package final class WorkClock: Sendable {
 
   private static let maximumDays = 36_525
 
-  /// The working time between two instants, and whether reckoning it needed an unknown year.
+  /// The working time between two instants, and whether computing it needed an unknown year.
   func workingTime(from start: Timestamp, to end: Timestamp) -> (microseconds: Int64, Bool) {
     let first = zone.local(start).date.dayNumber
     let last = zone.local(end).date.dayNumber
@@ -86,7 +86,7 @@ package final class WorkClock: Sendable {
     return (total, days.isUncertain(first...last))
   }
 
-  /// The working days that a pause takes, and whether reckoning them needed an unknown year.
+  /// The working days that a pause takes, and whether computing them needed an unknown year.
   func workingDays(from start: Timestamp, to end: Timestamp) -> (count: Int, Bool) {
     let first = zone.local(start).date.dayNumber
     let last = zone.local(end).date.dayNumber
@@ -95,17 +95,17 @@ package final class WorkClock: Sendable {
   }
 
   /// The instant itself where it lies in the hours of a working day, else the next opening.
-  func opening(from start: Timestamp) -> Reckoned {
+  func opening(from start: Timestamp) -> ComputedInstant {
     let first = zone.local(start).date.dayNumber
     var day = days.isWorking(first) ? first : days.nth(1, after: first)
     while day - first <= Self.maximumDays {
       if let stretch = stretches(on: day).first(where: { $0.upperBound > start }) {
-        return Reckoned(
+        return ComputedInstant(
           instant: max(stretch.lowerBound, start), isProvisional: days.isUncertain(first...day))
       }
       day = days.nth(1, after: day)
     }
-    return Reckoned(instant: start, isProvisional: true)
+    return ComputedInstant(instant: start, isProvisional: true)
   }
 
   /// The stretches of work between two instants.

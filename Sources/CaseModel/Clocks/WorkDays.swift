@@ -3,7 +3,7 @@ import Basics
 /// The working days of one calendar as it stood at some time: which days they are, the n-th after a
 /// day, how many lie between two (SPEC §6, "Clocks").
 ///
-/// Decades around the present are tabled, so that a reckoning takes two look-ups; days outside are
+/// Decades around the present are tabled, so that a computation takes two look-ups; days outside are
 /// walked through one by one.
 struct WorkDays: Sendable {
   private let week: [Bool]
@@ -17,7 +17,7 @@ struct WorkDays: Sendable {
   /// The days of the longest run of adopted years around the last one: nearly always all of them.
   private var certain = 0..<0
 
-  /// 2005-01-01 and 2049-12-31, as numbers: a reckoning asks for them again and again.
+  /// 2005-01-01 and 2049-12-31, as numbers: a computation asks for them again and again.
   private static let first = 12_784
   private static let last = 29_219
 

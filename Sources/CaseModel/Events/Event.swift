@@ -69,8 +69,8 @@ public enum Fact: Sendable {
   case supervisionAnswered, supervisionLifted
   case caseExcluded(hasGround: Bool)
   case exclusionRevoked(hasGround: Bool)
-  /// Sets the scene. Boxed, as the next: rare, and as large as the documents that it carries.
-  indirect case scene(SceneFact)
+  /// Sets the reference data. Boxed, as the next: rare, and as large as the documents that it carries.
+  indirect case reference(ReferenceFact)
   indirect case register(RegisterFact)
   /// Kept and counted; it changes nothing.
   case noted

@@ -17,20 +17,20 @@ public struct EventRow: Sendable {
   public let effect: StatusSet
   /// Whether its effect depends on the rules and the units, and not on its case alone: it settles tier
   /// and holder (SPEC §6, "Which ruleset").
-  public let readsScene: Bool
+  public let readsReference: Bool
   /// The keys of `data`, by shape: a later one bears the name with `.v2`, `.v3` … behind it.
   public let shapes: [[EventKey]]
 
   /// The part of SPEC §3 that an event belongs to.
   public enum Stage: CaseIterable, Sendable {
-    case scene, accept, dispatch, handle, supervise, assess, serve
+    case reference, accept, dispatch, handle, supervise, assess, serve
   }
 
   /// What an event is about, and so what it changes.
   public enum SubjectKind: Sendable {
     case `case`
     /// Rules, calendars, units and actors.
-    case scene
+    case reference
     /// A register beside the cases, and no case.
     case register
     /// Kept and counted; it changes nothing.
@@ -42,7 +42,7 @@ public struct EventRow: Sendable {
 
   private init(
     _ name: String, _ title: Phrase, _ stage: Stage, _ subject: SubjectKind, from: StatusSet,
-    to: Status?, effect: StatusSet, readsScene: Bool, _ keys: [EventKey], later: [[EventKey]]
+    to: Status?, effect: StatusSet, readsReference: Bool, _ keys: [EventKey], later: [[EventKey]]
   ) {
     self.name = name
     self.title = title
@@ -51,19 +51,19 @@ public struct EventRow: Sendable {
     self.from = from
     self.to = to
     self.effect = effect
-    self.readsScene = readsScene
+    self.readsReference = readsReference
     shapes = [keys] + later
   }
 
   /// An event about a case.
   static func ofCase(
     _ name: String, _ english: String, _ chinese: String, _ stage: Stage, from: StatusSet,
-    to: Status? = nil, effect: StatusSet, readsScene: Bool = false, _ keys: EventKey...,
+    to: Status? = nil, effect: StatusSet, readsReference: Bool = false, _ keys: EventKey...,
     later: [EventKey]...
   ) -> EventRow {
     EventRow(
       name, Phrase(english, chinese), stage, .case, from: from, to: to, effect: effect,
-      readsScene: readsScene, keys, later: later)
+      readsReference: readsReference, keys, later: later)
   }
 
   /// Any other event.
@@ -73,7 +73,7 @@ public struct EventRow: Sendable {
   ) -> EventRow {
     EventRow(
       name, Phrase(english, chinese), stage, subject, from: .every, to: nil, effect: .every,
-      readsScene: false, keys, later: [])
+      readsReference: false, keys, later: [])
   }
 }
 

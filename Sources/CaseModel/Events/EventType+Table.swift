@@ -5,17 +5,17 @@ extension EventType {
     // MARK: Setting the scene
     case .rulesAdopted:
       .beside(
-        .scene, "rules.adopted", "rules come into force", "规则施行", .scene,
+        .reference, "rules.adopted", "rules come into force", "规则施行", .reference,
         .must("ruleset", .ruleset), .must("effective", .instant),
         .must("scope", .choice(Adoption.Scope.allCases.map(\.rawValue))))
     case .calendarAdopted:
       .beside(
-        .scene, "calendar.adopted", "the calendar of a year", "日历公布", .scene,
+        .reference, "calendar.adopted", "the calendar of a year", "日历公布", .reference,
         .must("calendar"), .must("year", .year), .must("holidays", .dates),
         .must("workdays", .dates), .may("hours", .dayHours))
     case .unitRegistered:
       .beside(
-        .scene, "unit.registered", "a unit is registered", "单位登记", .scene,
+        .reference, "unit.registered", "a unit is registered", "单位登记", .reference,
         .must("unit", .unit), .must("name"),
         .must("kind", .choice(Unit.Kind.allCases.map(\.rawValue))), .may("nameEn"),
         .may("tier"), .may("parent", .unit),
@@ -23,15 +23,16 @@ extension EventType {
         .may("households", .count), .may("posts", .counts))
     case .unitRetired:
       .beside(
-        .scene, "unit.retired", "a unit is dissolved", "单位撤销", .scene,
+        .reference, "unit.retired", "a unit is dissolved", "单位撤销", .reference,
         .must("unit", .unit), .may("successor", .unit))
     case .actorRegistered:
       .beside(
-        .scene, "actor.registered", "somebody begins to record", "人员登记", .scene,
+        .reference, "actor.registered", "somebody begins to record", "人员登记", .reference,
         .must("actor"), .must("unit", .unit), .must("roles", .texts))
     case .actorRetired:
       .beside(
-        .scene, "actor.retired", "somebody no longer records", "人员注销", .scene, .must("actor"))
+        .reference, "actor.retired", "somebody no longer records", "人员注销", .reference,
+        .must("actor"))
 
     // MARK: Accept
     case .caseRegistered:
@@ -46,7 +47,7 @@ extension EventType {
     case .caseAccepted:
       .ofCase(
         "case.accepted", "accepted", "受理", .accept, from: .registered, to: .accepted,
-        effect: .unresolved, readsScene: true, .may("tier"), .may("due", .instant),
+        effect: .unresolved, readsReference: true, .may("tier"), .may("due", .instant),
         .may("corrects"))
     case .caseRejected:
       .ofCase(
@@ -118,7 +119,7 @@ extension EventType {
     case .caseEscalated:
       .ofCase(
         "case.escalated", "escalated a tier", "上报", .dispatch, from: .worked, to: .accepted,
-        effect: .unresolved, readsScene: true, .must("from"), .must("to"),
+        effect: .unresolved, readsReference: true, .must("from"), .must("to"),
         .must("cause", .choice(["unable", "timer", "returns", "rework", "order"])),
         .may("timer", .timer), .may("run", .integer(TimerRun.numbers)), .may("skip", .flag))
 

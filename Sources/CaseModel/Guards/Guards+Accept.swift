@@ -1,7 +1,7 @@
 import Basics
 
 /// The guards of Accept (受理).
-extension Scene {
+extension ReferenceData {
   func knownTier(_ tier: Symbol, at time: Timestamp) -> Violation? {
     let ladder = ladder(at: time)
     return tier.isNone || ladder.contains(tier) ? nil : .tierUnknown(tier, ladder: ladder)

@@ -1,7 +1,7 @@
 import Basics
 
 /// The guards of meetings and mediation. Without a ruleset in force nothing is asked.
-extension Scene {
+extension ReferenceData {
   func meeting(
     _ tier: Symbol, _ step: Int, _ outcome: MeetingOutcome?, _ event: Event, _ state: CaseState
   ) -> Violation? {

@@ -1,7 +1,7 @@
 import Basics
 
 /// The guards of Dispatch (派发).
-extension Scene {
+extension ReferenceData {
   func target(
     _ unit: Symbol, _ admitted: [Unit.Kind]?, _ state: CaseState
   ) -> Violation? {
@@ -34,7 +34,7 @@ extension Scene {
     _ what: Violation.Window, _ window: Span?, from start: Timestamp, at time: Timestamp
   ) -> Violation? {
     guard let window, let adoption = rulebook.index(at: time) else { return nil }
-    let end = reckoner.end(of: window, from: start, under: adoption, now: time)
+    let end = calculator.end(of: window, from: start, under: adoption, now: time)
     return time <= end ? nil : .windowPassed(what, end: end)
   }
 

@@ -1,7 +1,7 @@
 import Basics
 
 /// The guards of Handle (办理).
-extension Scene {
+extension ReferenceData {
   func suspension(_ reason: Symbol, at time: Timestamp) -> Violation? {
     guard let allowed = ruleset(at: time)?.suspend, !allowed.contains(reason) else { return nil }
     return .reasonNotAllowed(reason, allowed: allowed)
@@ -38,7 +38,7 @@ extension Scene {
   private func pastLimit(_ event: Event, _ state: CaseState) -> Violation? {
     guard state.hasLeg,
       let run = state.runs.last(where: { $0.timer == .handle && $0.number == state.legs }),
-      let due = reckoner.row(of: run, in: state, now: event.time)?.due, due < event.time
+      let due = calculator.row(of: run, in: state, now: event.time)?.due, due < event.time
     else { return nil }
     return .limitPassed(due: due)
   }

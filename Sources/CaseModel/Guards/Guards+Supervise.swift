@@ -1,7 +1,7 @@
 import Basics
 
 /// The guards of Supervise (督办).
-extension Scene {
+extension ReferenceData {
   func issue(_ level: CardLevel?, to unit: Symbol, _ state: CaseState) -> Violation? {
     guard let level else { return nil }
     let isAbove = state.supervisions.allSatisfy { card in

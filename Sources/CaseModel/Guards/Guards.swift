@@ -2,7 +2,7 @@ import Basics
 
 /// The guards of SPEC §4, one place for both sides: `decide` refuses what they find, replay reports
 /// it as an anomaly.
-extension Scene {
+extension ReferenceData {
   /// The first way in which an event about a case breaks the table, or nil.
   ///
   /// - Parameters:
@@ -31,7 +31,7 @@ extension Scene {
     case .caseReclassified(let matter, let urgency, let place):
       return reclassification(matter, urgency, in: place, event, state)
     case .caseRegistered, .caseMerged, .caseWithdrawn, .caseContacted, .caseResumed,
-      .caseFollowed, .caseUrged, .scene, .register, .noted:
+      .caseFollowed, .caseUrged, .reference, .register, .noted:
       return nil
 
     case .caseDispatched(let unit, _):
@@ -73,8 +73,8 @@ extension Scene {
     }
   }
 
-  /// The same for an event that sets the scene.
-  public func violation(of fact: SceneFact, _ event: Event) -> Violation? {
+  /// The same for an event that sets the reference data.
+  public func violation(of fact: ReferenceFact, _ event: Event) -> Violation? {
     switch fact {
     case .unusable(let reason): .unusableDocument(reason)
     case .unitRegistered(let unit, let entry):

@@ -2,15 +2,15 @@ import Basics
 
 /// Names things within a sentence of one language: symbols in its quotes, lists with its commas.
 struct Naming {
-  private let scene: Scene?
+  private let reference: ReferenceData?
   private let instant: Timestamp
   private let language: Language
 
   /// - Parameters:
-  ///   - scene: nil where nothing needs a name.
+  ///   - reference: nil where nothing needs a name.
   ///   - instant: whose zone times are written in.
-  init(_ scene: Scene?, at instant: Timestamp, _ language: Language) {
-    self.scene = scene
+  init(_ reference: ReferenceData?, at instant: Timestamp, _ language: Language) {
+    self.reference = reference
     self.instant = instant
     self.language = language
   }
@@ -25,11 +25,11 @@ struct Naming {
 
   /// Who took over from a retired unit; nil where the book does not say.
   func successor(of unit: Symbol) -> Symbol? {
-    scene?.organisation[unit].flatMap { $0.successor.isNone ? nil : $0.successor }
+    reference?.organisation[unit].flatMap { $0.successor.isNone ? nil : $0.successor }
   }
 
   /// Without quotes: a key of `data`.
-  func bare(_ symbol: Symbol) -> String { scene?.symbols.text(symbol) ?? "" }
+  func bare(_ symbol: Symbol) -> String { reference?.symbols.text(symbol) ?? "" }
 
   func callAsFunction(_ symbols: [Symbol]) -> String { list(symbols.map { self($0) }) }
 
@@ -38,7 +38,7 @@ struct Naming {
   func callAsFunction(_ labels: [Phrase]) -> String { list(labels.map { $0.text(in: language) }) }
 
   func callAsFunction(_ instant: Timestamp) -> String {
-    scene?.zone(at: self.instant).format(instant) ?? ""
+    reference?.zone(at: self.instant).format(instant) ?? ""
   }
 
   private func list(_ items: [String]) -> String {

@@ -5,9 +5,9 @@ extension Violation {
   ///
   /// - Parameter instant: when the event happened; times are written in the zone in force then.
   /// - Complexity: O(length of the names); only made for what is shown.
-  public func diagnostic(_ scene: Scene, at instant: Timestamp) -> Diagnostic {
+  public func diagnostic(_ reference: ReferenceData, at instant: Timestamp) -> Diagnostic {
     let (code, reason, remedy) = wording(
-      Naming(scene, at: instant, .english), Naming(scene, at: instant, .chinese))
+      Naming(reference, at: instant, .english), Naming(reference, at: instant, .chinese))
     return Diagnostic(code, reason, hints: remedy.map { [$0] })
   }
 

@@ -17,7 +17,7 @@ extension CaseState {
   /// The first acceptance; past `registered` it leaves status, holder and leg as they are. A second
   /// one does nothing.
   mutating func accept(
-    tier named: Symbol, due: Timestamp?, id: UInt64, at time: Timestamp, in scene: Scene
+    tier named: Symbol, due: Timestamp?, id: UInt64, at time: Timestamp, in reference: ReferenceData
   ) {
     if isAccepted { return }
     isAccepted = true
@@ -25,12 +25,12 @@ extension CaseState {
     let isOrderly = underlyingStatus == .registered
     var awaited: Symbol?
     if isOrderly || tier.isNone {
-      let post = scene.startingPost(of: matter, in: place, namedTier: named, at: time)
+      let post = reference.startingPost(of: matter, in: place, namedTier: named, at: time)
       tier = post.tier
       if isOrderly { holder = post.holder }
       if named.isNone { awaited = post.holder }
     }
-    settleAcceptance(awaited, in: scene, at: time)
+    settleAcceptance(awaited, in: reference, at: time)
     stop(.accept, at: time)
     start(.contact, number: 1, at: time)
     if let contacted { stop(.contact, at: contacted) }
@@ -38,17 +38,17 @@ extension CaseState {
     guard isOrderly else { return }
     moveUnderneath(to: .accepted)
     hasDispatcher = false
-    startLeg(at: time, in: scene)
+    startLeg(at: time, in: reference)
   }
 
   /// Puts down who would hold the case if it were accepted now: the row of `accept` keeps it.
   ///
   /// - Parameter known: that unit, where it was asked for already.
   mutating func settleAcceptance(
-    _ known: Symbol? = nil, in scene: Scene, at time: Timestamp
+    _ known: Symbol? = nil, in reference: ReferenceData, at time: Timestamp
   ) {
     guard runs.mayRun(.accept) else { return }
-    let unit = known ?? scene.startingPost(of: matter, in: place, at: time).holder
+    let unit = known ?? reference.startingPost(of: matter, in: place, at: time).holder
     runs.changeRunning {
       $0 == .accept
     } _: {
@@ -61,11 +61,11 @@ extension CaseState {
     if corrected == acceptance { setDue(of: .resolve, number: 1, to: due) }
   }
 
-  mutating func reject(at time: Timestamp, in scene: Scene) {
-    settleAcceptance(in: scene, at: time)
+  mutating func reject(at time: Timestamp, in reference: ReferenceData) {
+    settleAcceptance(in: reference, at: time)
     stop(.accept, at: time)
     rejected = time
-    end(as: .rejected, at: time, in: scene)
+    end(as: .rejected, at: time, in: reference)
   }
 
   /// Runs that are over keep the limits of what it was until now; nothing else changes (SPEC §4).
@@ -81,8 +81,8 @@ extension CaseState {
     if !place.isNone { self.place = place }
   }
 
-  mutating func end(as status: Status, at time: Timestamp, in scene: Scene) {
-    settleAcceptance(in: scene, at: time)
+  mutating func end(as status: Status, at time: Timestamp, in reference: ReferenceData) {
+    settleAcceptance(in: reference, at: time)
     cut(at: time) { _ in true }
     hasLeg = false
     move(to: status, at: time)

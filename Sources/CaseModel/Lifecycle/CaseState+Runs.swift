@@ -28,11 +28,12 @@ extension CaseState {
     runs.changeRunning(where: isCut) { $0.end(at: time, isCut: true, holder: holder) }
   }
 
-  mutating func startLeg(at time: Timestamp, due: Timestamp? = nil, in scene: Scene) {
+  mutating func startLeg(at time: Timestamp, due: Timestamp? = nil, in reference: ReferenceData) {
     legs += 1
     hasLeg = true
     start(
-      .handle, number: legs, unit: holder, holderClass: scene.organisation.holderClass(of: holder),
+      .handle, number: legs, unit: holder,
+      holderClass: reference.organisation.holderClass(of: holder),
       at: time, due: due)
   }
 

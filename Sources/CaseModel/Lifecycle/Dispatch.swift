@@ -3,7 +3,7 @@ import Basics
 /// Dispatch (派发): dispatch, signing, contact, returns, whistles, escalation.
 extension CaseState {
   mutating func dispatch(
-    to unit: Symbol, due: Timestamp?, at time: Timestamp, in scene: Scene
+    to unit: Symbol, due: Timestamp?, at time: Timestamp, in reference: ReferenceData
   ) {
     endLeg(at: time)
     hasDispatcher = true
@@ -12,8 +12,8 @@ extension CaseState {
     move(to: .dispatched, at: time)
     start(
       .sign, number: dispatches + 1, unit: unit,
-      holderClass: scene.organisation.holderClass(of: unit), at: time)
-    startLeg(at: time, due: due, in: scene)
+      holderClass: reference.organisation.holderClass(of: unit), at: time)
+    startLeg(at: time, due: due, in: reference)
   }
 
   mutating func sign(at time: Timestamp) {

@@ -2,8 +2,8 @@ import Basics
 
 extension CaseState {
   /// Raises the case to a tier; a tier that the ladder lacks changes nothing.
-  mutating func escalate(to tier: Symbol, at time: Timestamp, in scene: Scene) -> Bool {
-    guard let post = scene.post(raising: place, to: tier, at: time) else { return false }
+  mutating func escalate(to tier: Symbol, at time: Timestamp, in reference: ReferenceData) -> Bool {
+    guard let post = reference.post(raising: place, to: tier, at: time) else { return false }
     endLeg(at: time)
     hasDispatcher = false
     dispatcher = .none
@@ -11,7 +11,7 @@ extension CaseState {
     self.tier = post.tier
     holder = post.holder
     move(to: .accepted, at: time)
-    startLeg(at: time, in: scene)
+    startLeg(at: time, in: reference)
     return true
   }
 }

@@ -2,9 +2,10 @@ import Basics
 
 extension CaseState {
   /// Judges one event, then lets it have its effect.
-  mutating func apply(_ event: Event, in scene: Scene, merger: Violation?) -> Violation? {
-    let violation = scene.violation(of: event, on: self, merger: merger)
-    evolve(event, in: scene)
+  mutating func apply(_ event: Event, in reference: ReferenceData, merger: Violation?) -> Violation?
+  {
+    let violation = reference.violation(of: event, on: self, merger: merger)
+    evolve(event, in: reference)
     return violation
   }
 
@@ -12,38 +13,38 @@ extension CaseState {
   /// that SPEC gives it, and is reported by `violation`.
   ///
   /// - Complexity: O(runs of the case).
-  public mutating func evolve(_ event: Event, in scene: Scene) {
+  public mutating func evolve(_ event: Event, in reference: ReferenceData) {
     version += 1
     guard takesEffect(event.type) else { return }
     let before = (status, holder, legs, hasLeg)
-    change(by: event, in: scene)
+    change(by: event, in: reference)
     if before != (status, holder, legs, hasLeg) { lastMove = max(lastMove, event.time) }
   }
 
   @inline(__always)
-  private mutating func change(by event: Event, in scene: Scene) {
+  private mutating func change(by event: Event, in reference: ReferenceData) {
     let time = event.time
     switch event.fact {
     case .caseRegistered(let matter, let place, let channel, let urgency):
       register(matter, in: place, by: channel, urgency, at: time)
     case .caseAccepted(let tier, let due, let id):
-      accept(tier: tier, due: due, id: id, at: time, in: scene)
+      accept(tier: tier, due: due, id: id, at: time, in: reference)
     case .acceptanceCorrected(let tier, let due, let id, let corrected):
       if isAccepted {
         correctAcceptance(corrected, due: due)
       } else {
-        accept(tier: tier, due: due, id: id, at: time, in: scene)
+        accept(tier: tier, due: due, id: id, at: time, in: reference)
       }
-    case .caseRejected: reject(at: time, in: scene)
+    case .caseRejected: reject(at: time, in: reference)
     case .caseMerged(let target):
       mergedInto = target
-      end(as: .merged, at: time, in: scene)
+      end(as: .merged, at: time, in: reference)
     case .caseReclassified(let matter, let urgency, let place):
       reclassify(as: matter, urgency, in: place, at: time)
-    case .caseWithdrawn: end(as: .withdrawn, at: time, in: scene)
+    case .caseWithdrawn: end(as: .withdrawn, at: time, in: reference)
 
     case .caseDispatched(let unit, let due):
-      dispatch(to: unit, due: due, at: time, in: scene)
+      dispatch(to: unit, due: due, at: time, in: reference)
     case .caseSigned: sign(at: time)
     case .caseContacted: contact(at: time)
     case .returnRequested: isReturnPending = true
@@ -56,7 +57,7 @@ extension CaseState {
     case .whistleFinished: markCalls(of: event.by) { $0.isFinished = true }
     case .whistleRated(let score, let isOwn): rate(event.by, score, isOwn: isOwn)
     case .caseEscalated(_, let tier, let timer, let run):
-      if escalate(to: tier, at: time, in: scene) { mark(timer, run, .escalated) }
+      if escalate(to: tier, at: time, in: reference) { mark(timer, run, .escalated) }
 
     case .caseSuspended: suspend(at: time)
     case .caseResumed: if status == .suspended { move(to: resumesTo, at: time) }
@@ -66,10 +67,10 @@ extension CaseState {
     case .meetingHeld(_, let step, let outcome): deliberation.hold(step, outcome)
     case .mediationRecorded(let slip): deliberation.record(slip)
     case .caseResolved(_, let person): resolve(by: event.by, person, at: time)
-    case .caseVerified(let pass, _): pass ? isVerified = true : reopen(at: time, in: scene)
+    case .caseVerified(let pass, _): pass ? isVerified = true : reopen(at: time, in: reference)
     case .caseFollowed(let result): follow(result, at: time)
-    case .caseReopened: reopen(at: time, in: scene)
-    case .caseClosed: close(by: event.by, at: time, in: scene)
+    case .caseReopened: reopen(at: time, in: reference)
+    case .caseClosed: close(by: event.by, at: time, in: reference)
 
     case .caseUrged(let timer, let run): mark(timer, run, .urged)
     case .supervisionIssued(let level, let timer, let run, let replyBy):
@@ -79,7 +80,7 @@ extension CaseState {
       reply(of: event.by, at: time) { $0.lifted = $0.lifted ?? time }
     case .caseExcluded: isExcluded = true
     case .exclusionRevoked: isExcluded = false
-    case .scene, .register, .noted: break
+    case .reference, .register, .noted: break
     }
   }
 

@@ -52,9 +52,9 @@ extension CaseState {
     lastFollowUp = result
   }
 
-  mutating func close(by unit: Symbol, at time: Timestamp, in scene: Scene) {
+  mutating func close(by unit: Symbol, at time: Timestamp, in reference: ReferenceData) {
     if status == .closed { completions.append(completion(resolved: nil, closed: closed)) }
-    settleAcceptance(in: scene, at: time)
+    settleAcceptance(in: reference, at: time)
     if status.isOpen && status != .resolved { settle(by: unit, at: time) }
     cut(at: time) { timer in
       timer == .accept || timer == .contact || timer == .sign || timer == .answer
@@ -64,7 +64,7 @@ extension CaseState {
   }
 
   /// The leg goes to the holder at resolution, and back to who dispatched it before.
-  mutating func reopen(at time: Timestamp, in scene: Scene) {
+  mutating func reopen(at time: Timestamp, in reference: ReferenceData) {
     guard status == .resolved || status == .closed else { return }
     completions.append(
       completion(resolved: resolved, closed: status == .closed ? closed : nil))
@@ -74,7 +74,7 @@ extension CaseState {
     deliberation = Deliberation()
     cut(at: time) { $0 == .follow }
     move(to: .handling, at: time)
-    startLeg(at: time, in: scene)
+    startLeg(at: time, in: reference)
     start(.resolve, number: round, at: time)
   }
 }

@@ -4,7 +4,7 @@ public import Basics
 /// by what assessment publishes,
 /// folded one by one, each by the one register that it enters.
 ///
-/// The effects depend on the register alone, never on the scene or on a case, so that a register can
+/// The effects depend on the register alone, never on the reference data or on a case, so that a register can
 /// be made again from its own events.
 public struct Registers: Sendable {
   public internal(set) var tasks = Tasks()

@@ -19,14 +19,14 @@ public struct MemberCount: Sendable {
   /// By unit, then by month; units with members only.
   public let rows: [Row]
 
-  public init(_ scene: Scene, _ period: Period, now: Timestamp) {
-    let zone = scene.zone(at: now)
+  public init(_ reference: ReferenceData, _ period: Period, now: Timestamp) {
+    let zone = reference.zone(at: now)
     let months = period.months.map { ($0, $0.bounds(in: zone)) }
       .filter { $0.1.lowerBound <= now }
-    let members = scene.actors.symbols.compactMap { scene.actors[$0] }
+    let members = reference.actors.symbols.compactMap { reference.actors[$0] }
       .filter { $0.roles.contains(MemberCount.role) }
     let byUnit = Dictionary(grouping: members, by: \.unit)
-    let units = byUnit.keys.sorted { scene.symbols.precedes($0, $1) }
+    let units = byUnit.keys.sorted { reference.symbols.precedes($0, $1) }
     rows = units.flatMap { unit in
       months.map { month, bounds in
         var row = Row(unit: unit, month: month)

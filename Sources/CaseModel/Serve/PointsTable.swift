@@ -32,9 +32,9 @@ public struct PointsTable: Sendable {
   ///   - ledger: only this one; every one where it is nil.
   /// - Complexity: O(entries + n log n).
   public init(
-    _ points: Points, _ question: Assessment, ledger: Symbol? = nil, in scene: Scene
+    _ points: Points, _ question: Assessment, ledger: Symbol? = nil, in reference: ReferenceData
   ) {
-    let zone = scene.zone(at: question.now)
+    let zone = reference.zone(at: question.now)
     let months = question.period.months.map { $0.bounds(in: zone) }
     var rows: [Row] = []
     var places: [Account: Int] = [:]
@@ -53,7 +53,7 @@ public struct PointsTable: Sendable {
       rows[place].sum += entry.amount
     }
     let begun = months.count { $0.lowerBound <= question.now }
-    self.rows = PointsTable.ranked(rows, question.ruleset, months: max(1, begun), scene.symbols)
+    self.rows = PointsTable.ranked(rows, question.ruleset, months: max(1, begun), reference.symbols)
   }
 
   private static func ranked(

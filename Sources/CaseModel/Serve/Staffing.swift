@@ -48,12 +48,12 @@ public struct Staffing: Sendable {
   /// the tier `grid`.
   ///
   /// - Complexity: O(units · depth).
-  public init(_ scene: Scene, under rule: Ruleset.GridRule) {
+  public init(_ reference: ReferenceData, under rule: Ruleset.GridRule) {
     self.rule = rule
-    let units = scene.organisation.registered.compactMap { symbol in
-      scene.organisation[symbol].flatMap { $0.isRetired ? nil : (symbol: symbol, unit: $0) }
+    let units = reference.organisation.registered.compactMap { symbol in
+      reference.organisation[symbol].flatMap { $0.isRetired ? nil : (symbol: symbol, unit: $0) }
     }
-    let grid = scene.symbols.find("grid")
+    let grid = reference.symbols.find("grid")
     let grids = units.filter { $0.unit.gridKind != nil || (!grid.isNone && $0.unit.tier == grid) }
     let asksPosts = !rule.posts.isEmpty && grids.contains { !$0.unit.posts.isEmpty }
     let statesHouseholds = grids.contains { $0.unit.households != nil }
@@ -65,11 +65,11 @@ public struct Staffing: Sendable {
       if asksPosts { checkPosts(symbol, unit) }
       checkSize(symbol, unit, isStated: statesHouseholds)
     }
-    checkSums(units, scene)
+    checkSums(units, reference)
     findings = findings.enumerated().sorted { left, right in
       left.element.unit == right.element.unit
         ? left.offset < right.offset
-        : scene.symbols.precedes(left.element.unit, right.element.unit)
+        : reference.symbols.precedes(left.element.unit, right.element.unit)
     }.map(\.element)
   }
 
@@ -116,12 +116,14 @@ public struct Staffing: Sendable {
   }
 
   /// Each statement against the sum over the nearest units below that make one too.
-  private mutating func checkSums(_ units: [(symbol: Symbol, unit: Unit)], _ scene: Scene) {
+  private mutating func checkSums(
+    _ units: [(symbol: Symbol, unit: Unit)], _ reference: ReferenceData
+  ) {
     var parts: [Symbol: Parts] = [:]
     for (symbol, unit) in units where unit.households != nil || !unit.posts.isEmpty {
-      let above = scene.organisation.path(from: symbol, scene.symbols).dropFirst()
+      let above = reference.organisation.path(from: symbol, reference.symbols).dropFirst()
       func nearest(_ states: (Unit) -> Bool) -> Symbol? {
-        above.first { scene.organisation[$0].map { !$0.isRetired && states($0) } ?? false }
+        above.first { reference.organisation[$0].map { !$0.isRetired && states($0) } ?? false }
       }
       if let households = unit.households, let whole = nearest({ $0.households != nil }) {
         parts[whole, default: Parts()].households = (parts[whole]?.households ?? 0) + households

@@ -1,8 +1,8 @@
 public import Basics
 
-/// What a reading of the book leads to: the scene, the cases, the registers, and how far it went.
+/// What a reading of the book leads to: the reference data, the cases, the registers, and how far it went.
 public struct BookState: Sendable {
-  public var scene = Scene()
+  public var reference = ReferenceData()
   public var table: CaseTable
   public var registers = Registers()
   /// Number of events folded.
@@ -27,7 +27,7 @@ public struct BookState: Sendable {
     let violation: Violation?
     if event.type.row.subject == .case {
       // In one step: a state that is judged alone is copied.
-      violation = table.apply(event, in: scene, merger: merger(event))
+      violation = table.apply(event, in: reference, merger: merger(event))
       count(event.sequence, time: event.time, recorded: event.recorded)
     } else {
       violation = self.violation(of: event)
@@ -39,16 +39,16 @@ public struct BookState: Sendable {
 
   /// How an event would break the table now: what append refuses.
   public func violation(of event: Event) -> Violation? {
-    if case .scene(let fact) = event.fact { return scene.violation(of: fact, event) }
+    if case .reference(let fact) = event.fact { return reference.violation(of: fact, event) }
     if case .register(let fact) = event.fact {
-      return scene.violation(of: fact, event, in: registers)
+      return reference.violation(of: fact, event, in: registers)
     }
-    return table.violation(of: event, in: scene, merger: merger(event))
+    return table.violation(of: event, in: reference, merger: merger(event))
   }
 
   private func merger(_ event: Event) -> Violation? {
     guard case .caseMerged(let target) = event.fact else { return nil }
-    return table.merger(of: event.subject, into: target, scene.symbols)
+    return table.merger(of: event.subject, into: target, reference.symbols)
   }
 
   /// Lets an event that was judged before have its effect.
@@ -57,7 +57,7 @@ public struct BookState: Sendable {
     if restore(event) {
       table.countEvent(of: event.subject)
     } else {
-      table.evolve(event, in: scene)
+      table.evolve(event, in: reference)
     }
   }
 
@@ -66,8 +66,8 @@ public struct BookState: Sendable {
   ///
   /// - Returns: false for one that may concern a case.
   public mutating func restore(_ event: Event) -> Bool {
-    if case .scene(let fact) = event.fact {
-      scene.evolve(fact, time: event.time, sequence: event.sequence)
+    if case .reference(let fact) = event.fact {
+      reference.evolve(fact, time: event.time, sequence: event.sequence)
       return true
     }
     if case .register(let fact) = event.fact {

@@ -15,19 +15,20 @@ extension CaseTable {
 
   /// How an event would break the table now.
   public func violation(
-    of event: Event, in scene: borrowing Scene, merger: Violation?
+    of event: Event, in reference: borrowing ReferenceData, merger: Violation?
   ) -> Violation? {
-    scene.violation(of: event, on: states.span[Int(event.subject.index)], merger: merger)
+    reference.violation(of: event, on: states.span[Int(event.subject.index)], merger: merger)
   }
 
   /// Judges an event and lets it have its effect.
-  mutating func apply(_ event: Event, in scene: Scene, merger: Violation?) -> Violation? {
-    states[Int(event.subject.index)].apply(event, in: scene, merger: merger)
+  mutating func apply(_ event: Event, in reference: ReferenceData, merger: Violation?) -> Violation?
+  {
+    states[Int(event.subject.index)].apply(event, in: reference, merger: merger)
   }
 
   /// Lets an event have its effect on its subject.
-  public mutating func evolve(_ event: Event, in scene: Scene) {
-    states[Int(event.subject.index)].evolve(event, in: scene)
+  public mutating func evolve(_ event: Event, in reference: ReferenceData) {
+    states[Int(event.subject.index)].evolve(event, in: reference)
   }
 
   /// What stands against merging a case into another: the target must be open, and no ring arise.

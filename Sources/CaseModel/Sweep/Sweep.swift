@@ -4,7 +4,7 @@ public import Basics
 /// yet. Proposes only: who issues a notice asks the guards first, so that a card that the table
 /// forbids (one of its level stands for this unit and case) is not issued twice.
 public struct Sweep {
-  private let scene: Scene
+  private let reference: ReferenceData
   private let now: Timestamp
   /// Those in force now.
   private let ruleset: Ruleset?
@@ -13,11 +13,11 @@ public struct Sweep {
   /// Who issues notices, as `source` of their events.
   public static let source = "/system/sweep"
 
-  public init(_ scene: Scene, now: Timestamp) {
-    self.scene = scene
+  public init(_ reference: ReferenceData, now: Timestamp) {
+    self.reference = reference
     self.now = now
-    ruleset = scene.ruleset(at: now)
-    ladder = scene.ladder(at: now)
+    ruleset = reference.ruleset(at: now)
+    ladder = reference.ladder(at: now)
   }
 
   /// What cases ask for, one behind the other: of each, notices in the order of the timers, an
@@ -62,7 +62,7 @@ public struct Sweep {
 
   /// The row of a run that runs and is not paused.
   private func row(of run: TimerRun, _ caseState: CaseState) -> TimerRow? {
-    guard let row = scene.reckoner.row(of: run, in: caseState, now: now),
+    guard let row = reference.calculator.row(of: run, in: caseState, now: now),
       row.state == .running || row.state == .overdue
     else { return nil }
     return row
@@ -79,11 +79,11 @@ public struct Sweep {
   private func issueNotices(
     _ row: TimerRow, _ run: TimerRun, of caseState: CaseState, _ issue: (Notice) -> Void
   ) {
-    let missing = row.asked(by: now).subtracting(run.notices)
+    let missing = row.requiredNotices(by: now).subtracting(run.notices)
     if missing.isEmpty { return }
     let name = Notice.RunName(timer: row.timer, number: row.number)
     func unit(at instant: Timestamp) -> Symbol? {
-      let unit = scene.addressee(of: row, at: instant, in: caseState)
+      let unit = reference.addressee(of: row, at: instant, in: caseState)
       return unit.isNone ? nil : unit
     }
     if missing.contains(.urged), let remind = row.remind, let due = row.due,
@@ -130,7 +130,7 @@ public struct Sweep {
   private func cause(_ row: TimerRow, _ run: TimerRun) -> Notice.Cause? {
     guard let adoption = row.adoption else { return nil }
     var fallen = 0
-    for rule in scene.rulebook.adoptions[adoption].ruleset.escalations {
+    for rule in reference.rulebook.adoptions[adoption].ruleset.escalations {
       switch rule.trigger {
       case .limit(let timer):
         if timer == row.timer, let due = row.due, due < now { fallen += 1 }

@@ -4,7 +4,7 @@ extension TimerRow {
   /// The reminder and the cards that a sweep asks for by some instant, or would have asked for before
   /// the timer stopped (SPEC §7): once `remind` ≤ T, `limit` < T and `red` < T. A reply is urged, never
   /// carded.
-  public func asked(by now: Timestamp) -> TimerRun.Notices {
+  public func requiredNotices(by now: Timestamp) -> TimerRun.Notices {
     let end = stop ?? now
     var notices: TimerRun.Notices = []
     if let remind, stop == nil ? remind <= end : remind < end { notices.insert(.urged) }
@@ -15,7 +15,7 @@ extension TimerRow {
   }
 }
 
-extension Scene {
+extension ReferenceData {
   /// Whom a notice of a run goes to: of a timer that follows the holder, who held the case when the
   /// instant passed; of `accept`, who would have held it then; else the row's unit (SPEC §7).
   ///

@@ -11,7 +11,7 @@ public enum TimerState: String, CaseIterable, Sendable {
   public var isDecided: Bool { self == .met || isLate }
 }
 
-/// One run of a timer, reckoned under the rules that govern it.
+/// One run of a timer, computed under the rules that govern it.
 public struct TimerRow: Hashable, Sendable {
   public var timer: Timer
   public var number: Int

@@ -1,4 +1,4 @@
-/// Rows in aligned columns for a terminal, wide characters reckoned.
+/// Rows in aligned columns for a terminal, wide characters computed.
 ///
 /// A table may be rendered row by row as it grows: what was rendered is held no longer. The columns
 /// are then as wide as the rows so far need.

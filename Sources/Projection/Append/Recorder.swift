@@ -84,7 +84,7 @@ public final class Recorder {
     state = loaded.state
   }
 
-  /// What is to be said of this write: a recovered tail, an odd *now*.
+  /// What is to be said of this write: a recovered tail, an unusual *now*.
   public func notes(wallClock: Timestamp) -> [Diagnostic] {
     var notes = writer?.notes ?? [passedOver].compactMap(\.self)
     if state.events > 0, now < state.lastRecorded {
@@ -169,13 +169,13 @@ public final class Recorder {
     return .recorded(formed.line)
   }
 
-  /// - Throws: `guard.*` for what may not stand; what may, but is odd, is remarked upon.
+  /// - Throws: `guard.*` for what may not stand; what may, but is unusual, is remarked upon.
   private func judge(_ event: Event) throws(Diagnostic) {
-    let isFuture = event.time.microseconds - now.microseconds > Scene.futureTolerance
+    let isFuture = event.time.microseconds - now.microseconds > ReferenceData.futureTolerance
     let violation =
       state.violation(of: event) ?? (isFuture ? .future(event.time, recorded: now) : nil)
     guard let violation else { return }
-    let diagnostic = violation.diagnostic(state.scene, at: event.time)
+    let diagnostic = violation.diagnostic(state.reference, at: event.time)
     guard violation.isTaken else { throw diagnostic }
     remarks.append(diagnostic)
   }

@@ -18,8 +18,8 @@ public enum StateDigest {
   }
 
   /// The digest of the calendars alone, over the same lines.
-  public static func calendars(_ scene: Scene) -> Digest {
-    root(StateLines(calendars: scene), threads: 1)
+  public static func calendars(_ reference: ReferenceData) -> Digest {
+    root(StateLines(calendars: reference), threads: 1)
   }
 
   private static func root(_ lines: StateLines, threads: Int) -> Digest {

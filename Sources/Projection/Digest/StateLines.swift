@@ -23,34 +23,34 @@ struct StateLines: Sendable {
 
   /// - Complexity: O(n log n) in the subjects.
   init(_ state: BookState) {
-    symbols = state.scene.symbols
-    holders = state.scene.organisation.holderClasses
+    symbols = state.reference.symbols
+    holders = state.reference.organisation.holderClasses
     kinds =
-      Self.kinds(of: state.scene) + Self.kinds(of: state.registers)
+      Self.kinds(of: state.reference) + Self.kinds(of: state.registers)
       + Self.kinds(of: state.table)
   }
 
   /// The lines of the calendars alone.
-  init(calendars scene: Scene) {
-    symbols = scene.symbols
-    holders = scene.organisation.holderClasses
-    kinds = [Kind(scene.calendars.entries) { $0.line(of: $1) }]
+  init(calendars reference: ReferenceData) {
+    symbols = reference.symbols
+    holders = reference.organisation.holderClasses
+    kinds = [Kind(reference.calendars.entries) { $0.line(of: $1) }]
   }
 
-  private static func kinds(of scene: Scene) -> [Kind] {
+  private static func kinds(of reference: ReferenceData) -> [Kind] {
     func sorted(_ names: [Symbol]) -> [Symbol] {
-      names.sorted { scene.symbols.precedes($0, $1) }
+      names.sorted { reference.symbols.precedes($0, $1) }
     }
-    let units = sorted(scene.organisation.registered).compactMap { name in
-      scene.organisation[name].map { (name, $0) }
+    let units = sorted(reference.organisation.registered).compactMap { name in
+      reference.organisation[name].map { (name, $0) }
     }
-    let actors = sorted(scene.actors.symbols).compactMap { name in
-      scene.actors[name].map { (name, $0) }
+    let actors = sorted(reference.actors.symbols).compactMap { name in
+      reference.actors[name].map { (name, $0) }
     }
     return [
       Kind(units) { $0.line(of: $1.0, $1.1) }, Kind(actors) { $0.line(of: $1.0, $1.1) },
-      Kind(scene.rulebook.adoptions) { $0.line(of: $1) },
-      Kind(scene.calendars.entries) { $0.line(of: $1) },
+      Kind(reference.rulebook.adoptions) { $0.line(of: $1) },
+      Kind(reference.calendars.entries) { $0.line(of: $1) },
     ]
   }
 

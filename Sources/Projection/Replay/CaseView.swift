@@ -10,17 +10,17 @@ public struct CaseView: Sendable {
   public init(_ state: BookState, now: Timestamp) {
     self.state = state
     self.now = now
-    zone = state.scene.zone(at: now)
+    zone = state.reference.zone(at: now)
   }
 
-  public var symbols: SymbolTable { state.scene.symbols }
+  public var symbols: SymbolTable { state.reference.symbols }
 
   /// The timers of a case, `accept` with the unit that would hold it if it were accepted now.
   public func rows(of caseState: CaseState) -> [TimerRow] {
-    var rows = state.scene.reckoner.rows(of: caseState, now: now)
+    var rows = state.reference.calculator.rows(of: caseState, now: now)
     guard rows.first?.timer == .accept, rows[0].stop == nil else { return rows }
     rows[0].unit =
-      state.scene.startingPost(
+      state.reference.startingPost(
         of: caseState.matter, in: caseState.place, at: now
       ).holder
     return rows

@@ -11,7 +11,7 @@ public struct Home: Sendable {
   public private(set) var codec: EventCodec
   /// Off where every byte must be read: `replay`, `audit`, `snapshot verify`.
   public var usesSnapshots = true
-  /// Rules under which the whole book is read instead of its own; see `Scene.overrideRules`.
+  /// Rules under which the whole book is read instead of its own; see `ReferenceData.overrideRules`.
   public var rulesOverride: RulesOverride?
 
   /// - Parameter zones: where the zones that rulesets name come from.
@@ -49,42 +49,42 @@ public struct Home: Sendable {
     public let note: Diagnostic?
   }
 
-  /// The state of a reading: from the best snapshot that serves it and the tail behind, else from
+  /// The state of a query: from the best snapshot that serves it and the tail behind, else from
   /// the first line. A snapshot that does not hold is passed over without a word: so is one behind which
   /// the book does not go on, for whether the book is damaged or the snapshot misleads, only the first
   /// line can tell. What the observer was told is told once more then.
   ///
   /// - Throws: `book.missing`, `book.*` for damage, `snapshot.foreign`.
   public func load(
-    _ reading: Reading = .all, extent: Extent = .all, observer: Replay.Observer = .init()
+    _ query: TemporalQuery = .all, extent: Extent = .all, observer: Replay.Observer = .init()
   ) throws(Diagnostic) -> Loaded {
     let segments = try book.segments()
     if usesSnapshots, rulesOverride == nil,
-      let snapshot = try snapshots.best(segments, for: reading),
+      let snapshot = try snapshots.best(segments, for: query),
       let state = restored(snapshot, extent),
-      let loaded = try? fold(state, segments, snapshot, reading, observer)
+      let loaded = try? fold(state, segments, snapshot, query, observer)
     {
       return loaded
     }
-    return try fold(beginning(), segments, nil, reading, observer)
+    return try fold(beginning(), segments, nil, query, observer)
   }
 
   /// The state before the first line.
   package func beginning() throws(Diagnostic) -> BookState {
     var state = BookState()
-    if let rulesOverride { try state.scene.overrideRules(rulesOverride, codec) }
+    if let rulesOverride { try state.reference.overrideRules(rulesOverride, codec) }
     return state
   }
 
   private func fold(
-    _ state: BookState, _ segments: [Book.Segment], _ snapshot: Snapshot?, _ reading: Reading,
+    _ state: BookState, _ segments: [Book.Segment], _ snapshot: Snapshot?, _ query: TemporalQuery,
     _ observer: Replay.Observer
   ) throws(Diagnostic) -> Loaded {
     let cursor = BookCursor(
       segments: segments, from: snapshot?.header.position ?? BookPosition(),
       lastRecorded: snapshot?.header.lastRecorded ?? .earliest)
     var replay = Replay(
-      from: state, cursor: cursor, codec: codec, reading: reading, observer: observer)
+      from: state, cursor: cursor, codec: codec, query: query, observer: observer)
     try replay.run()
     let (position, note) = (replay.position, replay.note)
     return Loaded(
@@ -97,10 +97,10 @@ public struct Home: Sendable {
   /// nil where the snapshot's bytes are none that can be meant.
   func restored(_ snapshot: Snapshot, _ extent: Extent = .all) -> BookState? {
     var state = BookState()
-    guard restoreSymbols(snapshot, &state.scene),
-      case let symbols = state.scene.symbols.count,
+    guard restoreSymbols(snapshot, &state.reference),
+      case let symbols = state.reference.symbols.count,
       restoreRare(snapshot, &state),
-      snapshot.header.has(adoptionsOf: state.scene)
+      snapshot.header.has(adoptionsOf: state.reference)
     else { return nil }
     switch extent {
     case .onDemand:
@@ -119,20 +119,20 @@ public struct Home: Sendable {
     return state
   }
 
-  /// The names, each by its own number; those that every scene has come first.
-  private func restoreSymbols(_ snapshot: Snapshot, _ scene: inout Scene) -> Bool {
+  /// The names, each by its own number; those that all the reference data has come first.
+  private func restoreSymbols(_ snapshot: Snapshot, _ reference: inout ReferenceData) -> Bool {
     var names = ByteReader(snapshot.section("symbols"))
     var count = 0
     while !names.isAtEnd {
       guard case let name = names.text(), !names.isBroken,
-        scene.symbols.intern(name).index == count
+        reference.symbols.intern(name).index == count
       else { return false }
       count += 1
     }
-    return scene.symbols.count == count
+    return reference.symbols.count == count
   }
 
-  /// The events of the scene and the registers once more.
+  /// The events of the reference data and the registers once more.
   private func restoreRare(_ snapshot: Snapshot, _ state: inout BookState) -> Bool {
     let lines = snapshot.section("rare")
     var scanner = LineScanner()
@@ -140,7 +140,7 @@ public struct Home: Sendable {
     while let end = lines.firstIndex(of: 0x0A, from: start) {
       guard let line = try? scanner.scan(lines, start..<end),
         let event = try? codec.decode(
-          line, scanner.fields, subject: Subject(index: 0), symbols: &state.scene.symbols),
+          line, scanner.fields, subject: Subject(index: 0), symbols: &state.reference.symbols),
         state.restore(event)
       else { return false }
       start = end + 1
@@ -163,12 +163,12 @@ public struct Home: Sendable {
 
   // MARK: Events of one subject
 
-  /// The stored lines of one subject within a reading, in the order of the book.
+  /// The stored lines of one subject within a query, in the order of the book.
   ///
-  /// - Parameter loaded: what `load` gave for the same reading.
+  /// - Parameter loaded: what `load` gave for the same query.
   /// - Complexity: O(events of the subject + tail) with a snapshot, else O(bytes).
   public func events(
-    of name: String, _ reading: Reading = .all, in loaded: Loaded
+    of name: String, _ query: TemporalQuery = .all, in loaded: Loaded
   ) throws(Diagnostic) -> [[UInt8]] {
     let (segments, snapshot) = (loaded.segments, loaded.snapshot)
     var lines: [[UInt8]] = []
@@ -177,21 +177,21 @@ public struct Home: Sendable {
     }
     let isUsed = !lines.isEmpty || snapshot.map { $0.record(named: name) == nil } ?? false
     let start = isUsed ? snapshot?.header.position ?? BookPosition() : BookPosition()
-    try forEachLine(reading, in: loaded, from: start) { line, stored in
+    try forEachLine(query, in: loaded, from: start) { line, stored in
       if line.text(line.subject).utf8.elementsEqual(name.utf8) { lines.append(stored.array) }
     }
     return lines
   }
 
-  /// The stored lines of several subjects within a reading, in one pass over the book.
+  /// The stored lines of several subjects within a query, in one pass over the book.
   ///
   /// - Parameter names: as bytes, for texts that mean the same may be two names.
   /// - Complexity: O(bytes).
   public func events(
-    ofEach names: Set<[UInt8]>, _ reading: Reading = .all, in loaded: Loaded
+    ofEach names: Set<[UInt8]>, _ query: TemporalQuery = .all, in loaded: Loaded
   ) throws(Diagnostic) -> [[UInt8]: [[UInt8]]] {
     var lines: [[UInt8]: [[UInt8]]] = [:]
-    try forEachLine(reading, in: loaded) { line, stored in
+    try forEachLine(query, in: loaded) { line, stored in
       let subject = Array(line.text(line.subject).utf8)
       if names.contains(subject) { lines[subject, default: []].append(stored.array) }
     }
@@ -203,12 +203,12 @@ public struct Home: Sendable {
   ///
   /// - Complexity: O(bytes); only registrations are parsed in full.
   public func titles(
-    _ reading: Reading, in loaded: Loaded
+    _ query: TemporalQuery, in loaded: Loaded
   ) throws(Diagnostic) -> [[UInt8]: String] {
     var titles: [[UInt8]: String] = [:]
     let registration = Array(EventType.caseRegistered.name.utf8)
     try registration.withByteView { registration throws(Diagnostic) in
-      try forEachLine(reading, in: loaded) { line, stored in
+      try forEachLine(query, in: loaded) { line, stored in
         guard line.bytes[line.type.range] == registration else { return }
         let name = Array(line.text(line.subject).utf8)
         guard titles[name] == nil else { return }
@@ -219,18 +219,18 @@ public struct Home: Sendable {
     return titles
   }
 
-  /// Every line that a reading admits, with its stored bytes, in the order of the book.
+  /// Every line that a query admits, with its stored bytes, in the order of the book.
   ///
   /// - Complexity: O(bytes).
   package func forEachLine(
-    _ reading: Reading, in loaded: Loaded, from start: BookPosition = BookPosition(),
+    _ query: TemporalQuery, in loaded: Loaded, from start: BookPosition = BookPosition(),
     _ body: (EventLine, ByteView) -> Void
   ) throws(Diagnostic) {
     var cursor = BookCursor(segments: loaded.segments, from: start)
-    while let line = try cursor.next(), line.sequence <= reading.toSequence ?? .max,
-      !reading.isOver(at: line.recorded)
+    while let line = try cursor.next(), line.sequence <= query.toSequence ?? .max,
+      !query.isOver(at: line.recorded)
     {
-      if reading.admits(time: line.time, recorded: line.recorded) {
+      if query.admits(time: line.time, recorded: line.recorded) {
         body(line, cursor.storedLine)
       }
     }

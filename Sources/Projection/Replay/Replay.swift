@@ -12,7 +12,7 @@ public struct Replay: ~Copyable {
   public private(set) var state: BookState
   private var cursor: BookCursor
   private let codec: EventCodec
-  private let reading: Reading
+  private let query: TemporalQuery
 
   /// What a caller may be told of each line; none of it changes the state.
   public struct Observer {
@@ -27,7 +27,7 @@ public struct Replay: ~Copyable {
     /// Each event as it was decoded, before it is folded; those of no known type are left out.
     public var decoded: ((Event) -> Void)?
     /// Each event after it is folded, with the state that its subject has then; for re-projection.
-    public var evolved: ((Event, CaseState, Scene) -> Void)?
+    public var evolved: ((Event, CaseState, ReferenceData) -> Void)?
     /// Bytes read so far, and in all; about every 4 MB.
     public var progress: ((Int, Int) -> Void)?
 
@@ -43,12 +43,12 @@ public struct Replay: ~Copyable {
 
   public init(
     from state: BookState = BookState(), cursor: consuming BookCursor, codec: EventCodec,
-    reading: Reading = .all, observer: Observer = Observer()
+    query: TemporalQuery = .all, observer: Observer = Observer()
   ) {
     self.state = state
     self.cursor = cursor
     self.codec = codec
-    self.reading = reading
+    self.query = query
     self.observer = observer
     lastRead = state.sequence
     block.reserveCapacity(Self.blockSize)
@@ -60,7 +60,7 @@ public struct Replay: ~Copyable {
   /// An unterminated tail that was passed over.
   public var note: Diagnostic? { cursor.note }
 
-  /// Folds to the end of the reading, or up to a sequence, from where it may be called again.
+  /// Folds to the end of the query, or up to a sequence, from where it may be called again.
   ///
   /// In blocks: lines are read and decoded first, then the states they are about are called into the
   /// processor's cache all at once, then folded one by one in the order of the book. The events of a
@@ -69,15 +69,15 @@ public struct Replay: ~Copyable {
   /// - Throws: what is damaged, with its place (`book.*`), when all before it is folded.
   /// - Complexity: O(bytes); memory grows with the subjects, not with the events.
   public mutating func run(to sequence: Int = .max) throws(Diagnostic) {
-    let limit = min(sequence, reading.toSequence ?? .max)
+    let limit = min(sequence, query.toSequence ?? .max)
     let total = observer.progress == nil ? 0 : cursor.totalBytes
     var line = EventLine.none
     state.table.reserve(bytes: cursor.totalBytes - cursor.bytesRead)
     do throws(Diagnostic) {
       while lastRead < limit, try cursor.next(into: &line) {
         lastRead = line.sequence
-        if reading.isOver(at: line.recorded) { break }
-        if reading.admits(time: line.time, recorded: line.recorded) {
+        if query.isOver(at: line.recorded) { break }
+        if query.admits(time: line.time, recorded: line.recorded) {
           tell(line)
           try take(line)
         }
@@ -128,7 +128,7 @@ public struct Replay: ~Copyable {
       position: cursor.lineStart)
   }
 
-  /// Counts an event of an unknown type; any other fault of form ends the reading.
+  /// Counts an event of an unknown type; any other fault of form ends the query.
   private mutating func passOver(_ line: EventLine, _ fault: FormFault) throws(Diagnostic) {
     switch fault {
     case .unknownType: break
@@ -157,13 +157,13 @@ public struct Replay: ~Copyable {
       try checkNext(mark)
       // By the span: an element of the array would be copied, with a count of references.
       if let violation = state.apply(block.span[index]), observer.anomaly != nil {
-        let found = violation.diagnostic(state.scene, at: block.span[index].time)
+        let found = violation.diagnostic(state.reference, at: block.span[index].time)
         report(found.kind, found.message, mark)
       }
       observer.folded?(mark.subject, mark.sequence, mark.position)
       if let watch = observer.evolved {
         watch(
-          block.span[index], state.table.states.span[Int(mark.subject.index)], state.scene)
+          block.span[index], state.table.states.span[Int(mark.subject.index)], state.reference)
       }
     }
   }
@@ -171,7 +171,7 @@ public struct Replay: ~Copyable {
   /// An event must be the next of its subject.
   private func checkNext(_ mark: Mark) throws(Diagnostic) {
     let expected = state.table[version: mark.subject] + 1
-    guard reading.isPrefix, expected != mark.caseSequence else { return }
+    guard query.isPrefix, expected != mark.caseSequence else { return }
     throw Diagnostic(
       BookCode.caseGap,
       "expected caseseq \(expected) of '\(state.table.name(of: mark.subject))', "

@@ -12,7 +12,7 @@ public struct RulesOverride: Sendable {
   public init(_ document: JSONValue?) { self.document = document }
 }
 
-extension Scene {
+extension ReferenceData {
   /// - Throws: `rules.invalid`.
   package mutating func overrideRules(_ rules: RulesOverride, _ codec: EventCodec)
     throws(Diagnostic)

@@ -124,11 +124,11 @@ public final class Snapshot: Sendable {
   /// The bytes of the header as they stand in the file.
   var headerText: ByteView { file.view[headerOffset..<file.count - 24] }
 
-  /// Whether a reading may start from here: its result must be the same as without.
-  func serves(_ reading: Reading) -> Bool {
-    header.sequence <= reading.toSequence ?? .max
-      && (reading.asOf.map { header.lastTime <= $0 } ?? true)
-      && (reading.knownAt.map { header.lastRecorded <= $0 } ?? true)
+  /// Whether a query may start from here: its result must be the same as without.
+  func serves(_ query: TemporalQuery) -> Bool {
+    header.sequence <= query.toSequence ?? .max
+      && (query.asOf.map { header.lastTime <= $0 } ?? true)
+      && (query.knownAt.map { header.lastRecorded <= $0 } ?? true)
   }
 
   func section(_ name: String) -> ByteView {

@@ -77,7 +77,7 @@ final class SnapshotContent {
     sink.begin("ids")
     try identitySlots().forEachPiece { piece throws(Diagnostic) in try sink.write(piece) }
     sink.begin("symbols")
-    try sink.write(symbolBytes(state.scene.symbols))
+    try sink.write(symbolBytes(state.reference.symbols))
     sink.begin("rare")
     try sink.write(rareLines)
     return sink.sections

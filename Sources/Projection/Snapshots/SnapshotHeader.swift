@@ -112,16 +112,16 @@ extension Snapshot.Header {
     }
   }
 
-  /// Whether the rulesets and calendars of a scene are those that were in the book.
-  func has(adoptionsOf scene: Scene) -> Bool {
-    rulesets == Self.rulesets(of: scene) && calendars == Self.calendars(of: scene)
+  /// Whether the rulesets and calendars of reference data are those that were in the book.
+  func has(adoptionsOf reference: ReferenceData) -> Bool {
+    rulesets == Self.rulesets(of: reference) && calendars == Self.calendars(of: reference)
   }
 
-  static func rulesets(of scene: Scene) -> [String] {
-    scene.rulebook.adoptions.map(\.ruleset.digest.hex)
+  static func rulesets(of reference: ReferenceData) -> [String] {
+    reference.rulebook.adoptions.map(\.ruleset.digest.hex)
   }
 
-  static func calendars(of scene: Scene) -> [String] {
-    scene.calendars.entries.map { "\(scene.symbols.text($0.name)) \($0.year.year)" }
+  static func calendars(of reference: ReferenceData) -> [String] {
+    reference.calendars.entries.map { "\(reference.symbols.text($0.name)) \($0.year.year)" }
   }
 }

@@ -76,16 +76,16 @@ public struct SnapshotStore: Sendable {
     return entries
   }
 
-  /// The snapshot that covers most of a reading; nil where none does, without a word.
+  /// The snapshot that covers most of a query; nil where none does, without a word.
   ///
   /// What it costs to know that a file cannot serve is its header: many may stand beside one another.
   ///
   /// - Throws: `snapshot.foreign`; a directory that cannot be read has no snapshots.
   public func best(
-    _ segments: [Book.Segment], for reading: Reading
+    _ segments: [Book.Segment], for query: TemporalQuery
   ) throws(Diagnostic) -> Snapshot? {
     for path in try readablePaths().reversed() {
-      guard let snapshot = try? Snapshot(headerOf: path), snapshot.serves(reading),
+      guard let snapshot = try? Snapshot(headerOf: path), snapshot.serves(query),
         (try? snapshot.fits(segments)) == true, (try? snapshot.check()) != nil
       else { continue }
       return snapshot

@@ -42,8 +42,8 @@ extension Snapshot.Header {
     lastEventTime = state.lastEventTime
     root = content.root
     self.state = StateDigest.digest(state)
-    rulesets = Self.rulesets(of: state.scene)
-    calendars = Self.calendars(of: state.scene)
+    rulesets = Self.rulesets(of: state.reference)
+    calendars = Self.calendars(of: state.reference)
     self.position = position.behindLine(segments)
     stamp = try BookStamp(segments: segments, position: self.position)
     var offset = Snapshot.magic.count

@@ -16,15 +16,15 @@ struct NoticeWriter {
   private let text: NoticeText
 
   /// - Parameters:
-  ///   - scene: takes in the name of who sweeps.
+  ///   - reference: takes in the name of who sweeps.
   ///   - recorded: RFC 3339.
-  init(_ scene: inout Scene, now: Timestamp, recorded: String) {
-    zone = scene.zone(at: now)
+  init(_ reference: inout ReferenceData, now: Timestamp, recorded: String) {
+    zone = reference.zone(at: now)
     let time = zone.format(now)
     // As who reads the lines will read them.
     self.time = Timestamp(rfc3339: time) ?? now
     self.recorded = Timestamp(rfc3339: recorded) ?? now
-    sweeper = scene.symbols.intern(String(Sweep.source.dropFirst()))
+    sweeper = reference.symbols.intern(String(Sweep.source.dropFirst()))
     text = NoticeText(time: time, recorded: recorded)
   }
 
@@ -210,10 +210,10 @@ extension BookState {
     let event = writer.event(notice, of: subject, sequence: sequence + 1)
     if violation(of: event) != nil { return }
     let name = table.nameBytes(of: subject)
-    let first = writer.id(notice, of: name, scene.symbols)
+    let first = writer.id(notice, of: name, reference.symbols)
     var (id, attempt) = (first, 1)
     while let earlier = try earlier(id) {
-      if notice.isSaid(by: earlier, of: name, scene.symbols) { return }
+      if notice.isSaid(by: earlier, of: name, reference.symbols) { return }
       // Somebody else's event under the notice's name: it keeps no notice from being issued.
       attempt += 1
       id = first + [UInt8(ascii: "/")]
@@ -221,7 +221,7 @@ extension BookState {
     }
     writer.write(
       notice, id: id, of: name, sequence: event.sequence,
-      caseSequence: table[version: subject] + 1, scene.symbols, to: &lines.bytes)
+      caseSequence: table[version: subject] + 1, reference.symbols, to: &lines.bytes)
     do throws(Diagnostic) { try LineScanner.check(length: lines.endLine()) } catch {
       lines.removeLast()
       throw error

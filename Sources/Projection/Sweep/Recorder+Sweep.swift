@@ -22,7 +22,7 @@ extension Recorder {
     now: Timestamp, casesAtOnce: Int = 4096, hand: (LineBatch) -> LineBatch?
   ) throws(Diagnostic) {
     precondition(casesAtOnce > 0, "a portion has a case")
-    let notices = NoticeWriter(&state.scene, now: now, recorded: recordedTime())
+    let notices = NoticeWriter(&state.reference, now: now, recorded: recordedTime())
     var behind = WriteBehind(writer, firstSequence: state.sequence + 1)
     var lines = LineBatch()
     func write() throws(Diagnostic) {
@@ -42,7 +42,8 @@ extension Recorder {
       do throws(Diagnostic) {
         // The sweep goes before the recorder changes the state that it looks at.
         try issue(
-          Sweep(state.scene, now: now).notices(for: cases, in: state.table), by: notices, to: &lines
+          Sweep(state.reference, now: now).notices(for: cases, in: state.table), by: notices,
+          to: &lines
         )
       } catch {
         try finish()

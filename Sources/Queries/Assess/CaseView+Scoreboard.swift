@@ -3,7 +3,7 @@ public import Projection
 
 extension CaseView {
   public func assessment(_ period: Period) -> Assessment {
-    Assessment(period, in: state.scene, now: now)
+    Assessment(period, in: state.reference, now: now)
   }
 
   /// The scoreboard of a period.
@@ -13,16 +13,16 @@ extension CaseView {
   public func scoreboard(_ assessment: Assessment, kinds: Set<Unit.Kind> = []) -> Scoreboard {
     var tallies: [Symbol: Tally] = [:]
     for caseState in state.table.states {
-      assessment.forEachContribution(of: caseState, in: state.scene) { piece in
+      assessment.forEachContribution(of: caseState, in: state.reference) { piece in
         tallies[piece.unit, default: Tally()][piece.figure] += piece.amount
       }
     }
-    return assessment.scoreboard(of: tallies.filter { isOf(kinds, $0.key) }, in: state.scene)
+    return assessment.scoreboard(of: tallies.filter { isOf(kinds, $0.key) }, in: state.reference)
   }
 
   /// Whether a unit is of one of these kinds; any is where there is none.
   func isOf(_ kinds: Set<Unit.Kind>, _ unit: Symbol) -> Bool {
     kinds.isEmpty
-      || state.scene.organisation.post(of: unit)?.kind.map { kinds.contains($0) } ?? false
+      || state.reference.organisation.post(of: unit)?.kind.map { kinds.contains($0) } ?? false
   }
 }

@@ -28,7 +28,7 @@ extension CaseView {
     var cards = 0
     for (index, caseState) in state.table.states.enumerated() {
       let subject = Subject(index: Int32(index))
-      assessment.forEachContribution(of: caseState, in: state.scene) { piece in
+      assessment.forEachContribution(of: caseState, in: state.reference) { piece in
         guard isOf(kinds, piece.unit) else { return }
         if piece.run?.timer == .reply { return cards += piece.amount }
         let person = signatures.person(of: piece, subject, in: caseState)

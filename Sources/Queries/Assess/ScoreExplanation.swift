@@ -23,7 +23,7 @@ public struct ScoreExplanation {
 
   private func pieces(of state: CaseState) -> [Contribution] {
     var result: [Contribution] = []
-    assessment.forEachContribution(of: state, in: view.state.scene) { piece in
+    assessment.forEachContribution(of: state, in: view.state.reference) { piece in
       if piece.unit == unit { result.append(piece) }
     }
     return result
@@ -109,9 +109,11 @@ public struct ScoreExplanation {
       }
     }
     return groups.map { run, pieces in
-      let row = run.flatMap { view.state.scene.reckoner.row(of: $0, in: state, now: view.now) }
+      let row = run.flatMap {
+        view.state.reference.calculator.row(of: $0, in: state, now: view.now)
+      }
       let answer = run.flatMap { run in
-        run.timer == .sign ? assessment.answer(to: run, of: state, in: view.state.scene) : nil
+        run.timer == .sign ? assessment.answer(to: run, of: state, in: view.state.reference) : nil
       }
       let points = pieces.filter { $0.figure == .points }.reduce(0) { $0 + $1.amount }
       return Entry(
@@ -121,7 +123,7 @@ public struct ScoreExplanation {
           ?? explanation.closing,
         clause: run.flatMap { run in
           row?.adoption.flatMap {
-            view.state.scene.reckoner.clause($0, run, state, view.symbols)
+            view.state.reference.calculator.clause($0, run, state, view.symbols)
           }
         })
     }

@@ -65,16 +65,16 @@ extension TimerRun {
 }
 
 extension Home {
-  /// The state of a reading, folded from the first line, with the persons behind its legs.
+  /// The state of a query, folded from the first line, with the persons behind its legs.
   ///
   /// - Complexity: O(bytes); what signs or ends a leg is parsed in full.
   public func signatures(
-    _ reading: Reading, in loaded: Loaded
+    _ query: TemporalQuery, in loaded: Loaded
   ) throws(Diagnostic) -> (state: BookState, signatures: Signatures) {
     var state = try beginning()
     var signatures = Signatures()
     var scanner = LineScanner()
-    try forEachLine(reading, in: loaded) { line, stored in
+    try forEachLine(query, in: loaded) { line, stored in
       let subject = state.admit(line)
       guard let scanned = try? scanner.scan(stored, 0..<stored.count),
         case let before = state.table[subject],
@@ -82,7 +82,7 @@ extension Home {
       else { return state.table.countEvent(of: subject) }
       guard Signatures.types.contains(event.type) else { return }
       let author = (try? JSONParser.parse(stored))?.object?["authid"]?.string
-      let actor = author.map { state.scene.symbols.intern($0) } ?? .none
+      let actor = author.map { state.reference.symbols.intern($0) } ?? .none
       signatures.note(subject, by: actor, before: before, after: state.table[subject])
     }
     return (state, signatures)

@@ -63,12 +63,12 @@ extension CaseView {
       rows.append(DisputeTable.Row(matter.serviceClass, matter.code))
       return rows.count - 1
     }
-    for matter in state.scene.ruleset(at: now)?.matters ?? [] where matter.kind == .dispute {
+    for matter in state.reference.ruleset(at: now)?.matters ?? [] where matter.kind == .dispute {
       _ = index(matter)
     }
     for caseState in state.table.states where caseState.isRegistered {
       guard bounds?.contains(caseState.registered) ?? true,
-        let matter = state.scene.ruleset(at: caseState.registered)?.matter(caseState.matter),
+        let matter = state.reference.ruleset(at: caseState.registered)?.matter(caseState.matter),
         matter.kind == .dispute
       else { continue }
       rows[index(matter)].count(caseState)

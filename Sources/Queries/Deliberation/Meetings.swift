@@ -28,7 +28,7 @@ extension CaseView {
   ///
   /// - Complexity: O(n log n).
   public func meetings() -> [MeetingItem] {
-    let ladder = state.scene.ladder(at: now)
+    let ladder = state.reference.ladder(at: now)
     let items = state.table.sortedCases.compactMap { meeting(of: $0, ladder) }
     return (ladder.indices.map(Optional.some) + [nil]).flatMap { rung in
       items.filter { ladder.firstIndex(of: $0.tier) == rung }
@@ -45,7 +45,7 @@ extension CaseView {
     if isRaised, let rung = ladder.firstIndex(of: tier), rung + 1 < ladder.count {
       tier = ladder[rung + 1]
     }
-    let meeting = tier.isNone ? nil : state.scene.ruleset(at: now)?.meetings[tier]
+    let meeting = tier.isNone ? nil : state.reference.ruleset(at: now)?.meetings[tier]
     return MeetingItem(
       subject: subject, tier: caseState.tier, matter: caseState.matter, status: caseState.status,
       step: step, label: isCleared ? .cleared : .deliberating, isRaised: isRaised, meeting: tier,

@@ -27,7 +27,7 @@ public struct Explanation {
   public init(_ lines: [[UInt8]], view: CaseView, codec: EventCodec) {
     self.view = view
     var folded = BookState()
-    folded.scene = view.state.scene
+    folded.reference = view.state.reference
     var scanner = LineScanner()
     for line in lines {
       line.withByteView { bytes in
@@ -78,21 +78,21 @@ public struct Explanation {
 
   private func explain(_ row: TimerRow, _ run: TimerRun, _ state: CaseState) -> DueExplanation {
     let name = run.name
-    let reckoner = view.state.scene.reckoner
+    let calculator = view.state.reference.calculator
     let setByHand = state.due(of: run)
     return DueExplanation(
       row: row, start: .init(time: row.start, sequence: starts[name]),
       stop: row.stop.map { .init(time: $0, sequence: stops[name]) }, setByHand: setByHand,
       setBy: setByHand == nil ? nil : handSet[name],
-      limit: row.adoption.flatMap { reckoner.limits($0, run, state)?.limit },
-      adoption: row.adoption.map { view.state.scene.rulebook.adoptions[$0] },
-      clause: row.adoption.flatMap { reckoner.clause($0, run, state, view.symbols) },
+      limit: row.adoption.flatMap { calculator.limits($0, run, state)?.limit },
+      adoption: row.adoption.map { view.state.reference.rulebook.adoptions[$0] },
+      clause: row.adoption.flatMap { calculator.clause($0, run, state, view.symbols) },
       serviceClass: serviceClass(row, run, state),
       reclassifiedBy: reclassification(row, run, state),
-      opening: reckoner.opening(of: row, run, in: state, now: view.now),
+      opening: calculator.opening(of: row, run, in: state, now: view.now),
       extensions: extensions(row, state), pauses: pauses(row, state),
-      days: reckoner.days(of: row, run, in: state, now: view.now),
-      hours: reckoner.stretches(of: row, run, in: state, now: view.now))
+      days: calculator.days(of: row, run, in: state, now: view.now),
+      hours: calculator.stretches(of: row, run, in: state, now: view.now))
   }
 
   private func serviceClass(
@@ -103,7 +103,7 @@ public struct Explanation {
 
   private func name(ofClass number: Int, _ row: TimerRow, _ state: CaseState) -> String? {
     guard let adoption = row.adoption else { return nil }
-    let rules = view.state.scene.rulebook.adoptions[adoption].ruleset
+    let rules = view.state.reference.rulebook.adoptions[adoption].ruleset
     let (matter, urgency) = state.classification(after: number)
     return rules.serviceClass(matter: matter, urgency: urgency).map { rules.classes[$0].name }
   }

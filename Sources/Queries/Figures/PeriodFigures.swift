@@ -94,7 +94,7 @@ public struct PeriodFigures: Sendable {
     _ state: CaseState, in bounds: Range<Timestamp>, _ view: CaseView
   ) {
     for run in state.runs where run.timer == .handle || run.timer == .resolve {
-      guard let row = view.state.scene.reckoner.row(of: run, in: state, now: view.now),
+      guard let row = view.state.reference.calculator.row(of: run, in: state, now: view.now),
         let due = row.due, bounds.contains(due), row.state.isDecided
       else { continue }
       let met = row.state == .met ? 1 : 0
@@ -149,7 +149,7 @@ extension CaseView {
   /// Closed cases by tier, lowest first, and what share was closed there or below: how much never
   /// left the grid, the community, the street (小事不出网格、大事不出社区、难事不出街道).
   public func tierShares(_ figures: PeriodFigures) -> [TierShare] {
-    let ladder = state.scene.ladder(at: now)
+    let ladder = state.reference.ladder(at: now)
     let others = figures.tiers.keys.filter { !ladder.contains($0) }
       .sorted { symbols.precedes($0, $1) }
     var below = 0
@@ -169,7 +169,7 @@ extension CaseView {
         ? symbols.precedes(left.key, right.key)
         : left.value.registered > right.value.registered
     }.map { matter, counts in
-      let entry = state.scene.ruleset(at: now)?.matter(matter)
+      let entry = state.reference.ruleset(at: now)?.matter(matter)
       return MatterCount(
         matter: matter, name: entry?.name, nameEn: entry?.nameEn, registered: counts.registered,
         share: share(counts.registered, of: figures.registered), closed: counts.closed)

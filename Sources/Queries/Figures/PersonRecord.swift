@@ -34,15 +34,15 @@ public struct PersonRecord: Sendable {
 }
 
 extension Home {
-  /// Reads the events of a reading whose `time` lies within some bounds: what each person did, the
+  /// Reads the events of a query whose `time` lies within some bounds: what each person did, the
   /// busiest first.
   ///
   /// - Complexity: O(bytes); only lines within the bounds are parsed in full.
   public func personRecords(
-    in bounds: Range<Timestamp>, zone: TimeZone, _ reading: Reading, of loaded: Loaded
+    in bounds: Range<Timestamp>, zone: TimeZone, _ query: TemporalQuery, of loaded: Loaded
   ) throws(Diagnostic) -> [PersonRecord] {
     var records: [[UInt8]: PersonRecord] = [:]
-    try forEachLine(reading, in: loaded) { line, stored in
+    try forEachLine(query, in: loaded) { line, stored in
       guard bounds.contains(line.time), let event = (try? JSONParser.parse(stored))?.object
       else { return }
       let data = event["data"]?.object

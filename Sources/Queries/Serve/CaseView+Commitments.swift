@@ -47,7 +47,7 @@ extension CaseView {
     in quarter: Period, besides made: [Commitment], _ tier: Symbol
   ) -> [Symbol] {
     guard !tier.isNone, quarter.bounds(in: zone).lowerBound <= now else { return [] }
-    let organisation = state.scene.organisation
+    let organisation = state.reference.organisation
     let heard = Set(made.filter { $0.quarter == quarter }.map(\.unit))
     return organisation.registered.filter { unit in
       guard let post = organisation.post(of: unit) else { return false }
@@ -59,7 +59,8 @@ extension CaseView {
     let isOver = commitment.quarter.bounds(in: zone).upperBound <= now
     return CommitmentRow(
       unit: commitment.unit, quarter: commitment.quarter, item: commitment.item,
-      made: commitment.made, isLate: commitment.isLate(in: state.scene.zone(at: commitment.made)),
+      made: commitment.made,
+      isLate: commitment.isLate(in: state.reference.zone(at: commitment.made)),
       state: commitment.wasKept(in: zone)
         ? .kept : commitment.kept != nil ? .keptLate : isOver ? .missed : .open,
       kept: commitment.kept)

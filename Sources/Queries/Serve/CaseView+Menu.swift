@@ -21,14 +21,14 @@ extension CaseView {
   ///   on duty for it.
   /// - Complexity: O(cases + actors).
   public func menu(place: Symbol?) -> [MenuRow] {
-    let dishes = (state.scene.ruleset(at: now)?.matters ?? []).filter { $0.kind == .order }
-    let roster = DutyRoster(state.scene)
+    let dishes = (state.reference.ruleset(at: now)?.matters ?? []).filter { $0.kind == .order }
+    let roster = DutyRoster(state.reference)
     let orders = orders(of: Set(dishes.map(\.code)))
     return dishes.map { dish in
-      let start = place.map { state.scene.startingPost(of: dish.code, in: $0, at: now).holder }
+      let start = place.map { state.reference.startingPost(of: dish.code, in: $0, at: now).holder }
       let taker = place.flatMap { place in
         let beginning = DutyRoster.beginning(holder: start ?? .none, place: place)
-        return roster.taker(from: beginning, in: state.scene)
+        return roster.taker(from: beginning, in: state.reference)
       }
       return MenuRow(
         dish: dish, unit: start ?? .none, taker: taker ?? .none,

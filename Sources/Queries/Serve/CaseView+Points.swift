@@ -6,7 +6,7 @@ public import Projection
 extension CaseView {
   /// - Parameter ledger: only this one.
   public func points(_ period: Period, ledger: Symbol?) -> PointsTable {
-    PointsTable(state.registers.points, assessment(period), ledger: ledger, in: state.scene)
+    PointsTable(state.registers.points, assessment(period), ledger: ledger, in: state.reference)
   }
 
   /// The split of an amount by the rule that holds for the ledger in the period, else 40/30/20/10.

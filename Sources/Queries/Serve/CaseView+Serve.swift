@@ -34,7 +34,7 @@ extension CaseView {
   public func wishes() -> [WishRow] {
     state.table.sortedCases.compactMap { subject in
       let wish = state.table[subject]
-      let matter = state.scene.ruleset(at: wish.registered)?.matter(wish.matter)
+      let matter = state.reference.ruleset(at: wish.registered)?.matter(wish.matter)
       return matter?.kind == .wish ? WishRow(subject: subject, state: wish) : nil
     }
   }
@@ -50,11 +50,11 @@ extension CaseView {
   public func members(_ period: Period?) -> [MemberCount.Row] {
     let month = String(zone.local(now).date.text.prefix(7))
     guard let shown = period ?? Period(month) else { return [] }
-    return MemberCount(state.scene, shown, now: now).rows
+    return MemberCount(state.reference, shown, now: now).rows
   }
 
   /// The check of the grids' reference data, by the rules in force now.
   public var staffing: Staffing {
-    Staffing(state.scene, under: state.scene.ruleset(at: now)?.grids ?? .usual)
+    Staffing(state.reference, under: state.reference.ruleset(at: now)?.grids ?? .usual)
   }
 }

@@ -38,7 +38,7 @@ extension CaseView {
   ///
   /// - Complexity: O(timers + adoptions²).
   public func calendarYears() -> [CalendarYearRow] {
-    let entries = state.scene.calendars.entries
+    let entries = state.reference.calendars.entries
     let rows = entries.enumerated().map { index, entry in
       let later = entries[(index + 1)...].contains {
         $0.name == entry.name && $0.year.year == entry.year.year && $0.time <= now
@@ -63,12 +63,12 @@ extension CaseView {
     let known = Set(
       rows.lazy.filter { $0.state != .coming }.map { Year(calendar: $0.calendar, year: $0.year) })
     var needed: [Year: Int] = [:]
-    if let ruleset = state.scene.ruleset(at: now) {
+    if let ruleset = state.reference.ruleset(at: now) {
       let year = ruleset.zone.local(now).date.year
       needed[Year(calendar: ruleset.calendar.name, year: year)] = 0
     }
     for caseState in state.table.states {
-      for row in state.scene.reckoner.rows(of: caseState, now: now) where row.stop == nil {
+      for row in state.reference.calculator.rows(of: caseState, now: now) where row.stop == nil {
         for year in years(of: row) where !known.contains(year) {
           needed[year, default: 0] += 1
         }
@@ -83,7 +83,7 @@ extension CaseView {
   /// The years through which a provisional timer runs, to the last of its instants.
   private func years(of row: TimerRow) -> [Year] {
     guard row.isProvisional, let adoption = row.adoption else { return [] }
-    let ruleset = state.scene.rulebook.adoptions[adoption].ruleset
+    let ruleset = state.reference.rulebook.adoptions[adoption].ruleset
     let end = [row.due, row.remind, row.red].compactMap(\.self).max() ?? row.start
     let (first, last) = (
       ruleset.zone.local(row.start).date.year, ruleset.zone.local(end).date.year

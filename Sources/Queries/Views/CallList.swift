@@ -55,7 +55,7 @@ extension CaseView {
     guard caseState.calls.indices.contains(index) else { return nil }
     let call = caseState.calls[index]
     let whistle = caseState.whistles[Int(call.whistle)]
-    let row = state.scene.reckoner.row(of: run, in: caseState, now: now)
+    let row = state.reference.calculator.row(of: run, in: caseState, now: now)
     let signed = caseState.runs.last {
       $0.timer == .sign && $0.unit == call.unit && !$0.isCut && !$0.isRunning
         && $0.start >= run.start

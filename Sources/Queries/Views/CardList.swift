@@ -27,7 +27,7 @@ extension CaseView {
         let run = caseState.runs.first { $0.timer == .reply && Int($0.number) == index + 1 }
         return CardItem(
           subject: subject, card: card,
-          reply: run.flatMap { state.scene.reckoner.row(of: $0, in: caseState, now: now) })
+          reply: run.flatMap { state.reference.calculator.row(of: $0, in: caseState, now: now) })
       }
     }
   }

@@ -50,7 +50,7 @@ extension CaseView {
   }
 
   /// The instant so far after now, on the working clocks of the rules in force.
-  public func later(_ span: Span) -> Timestamp? { state.scene.later(span, than: now) }
+  public func later(_ span: Span) -> Timestamp? { state.reference.later(span, than: now) }
 }
 
 /// The supervisor's first look: what is there, what is late, who is missing.
@@ -98,7 +98,7 @@ public struct Board: Sendable {
         cards[level, default: 0] += 1
         if isLeft { left.cards[level, default: 0] += 1 }
       }
-      for row in view.state.scene.reckoner.rows(of: caseState, now: view.now) {
+      for row in view.state.reference.calculator.rows(of: caseState, now: view.now) {
         if row.state == .overdue {
           overdue[row.timer, default: 0] += 1
           if isLeft { left.overdue[row.timer, default: 0] += 1 }
@@ -109,7 +109,7 @@ public struct Board: Sendable {
         }
       }
     }
-    let ladder = view.state.scene.ladder(at: view.now)
+    let ladder = view.state.reference.ladder(at: view.now)
     let others = tiers.keys.filter { !ladder.contains($0) && !$0.isNone }
       .sorted { view.symbols.precedes($0, $1) }
     byTier = (ladder + others + [.none]).compactMap { tier in tiers[tier].map { (tier, $0) } }

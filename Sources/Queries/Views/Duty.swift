@@ -18,18 +18,18 @@ extension CaseView {
   ///   is. Else every unit that has somebody, by path, and `takes` is null.
   /// - Complexity: O(actors + units of the path).
   public func duty(_ role: String, place: Symbol?) -> [DutyRow] {
-    let roster = DutyRoster(state.scene, role: role)
+    let roster = DutyRoster(state.reference, role: role)
     guard let place else {
       return roster.units.sorted { symbols.precedes($0, $1) }
         .flatMap { rows(of: $0, roster[$0], takes: nil) }
     }
-    let taker = roster.taker(from: place, in: state.scene)
-    return state.scene.organisation.path(from: place, symbols)
+    let taker = roster.taker(from: place, in: state.reference)
+    return state.reference.organisation.path(from: place, symbols)
       .flatMap { rows(of: $0, roster[$0], takes: $0 == taker) }
   }
 
   private func rows(of unit: Symbol, _ actors: [Symbol], takes: Bool?) -> [DutyRow] {
-    let tier = state.scene.organisation.post(of: unit)?.tier ?? .none
+    let tier = state.reference.organisation.post(of: unit)?.tier ?? .none
     return (actors.isEmpty ? [Symbol.none] : actors).map {
       DutyRow(unit: unit, tier: tier, actor: $0, takes: takes)
     }

@@ -21,7 +21,7 @@ extension CaseView {
       let kind: Unit.Kind?
       let tier: Symbol
     }
-    let organisation = state.scene.organisation
+    let organisation = state.reference.organisation
     var groups: [Group: UnitCount] = [:]
     for symbol in organisation.registered {
       guard let unit = organisation[symbol], !unit.isRetired,
@@ -35,7 +35,7 @@ extension CaseView {
       }
       groups[key] = count
     }
-    let ladder = state.scene.ladder(at: now)
+    let ladder = state.reference.ladder(at: now)
     func place(_ group: Group) -> (Int, Int, String) {
       (
         group.kind.flatMap { Unit.Kind.allCases.firstIndex(of: $0) } ?? .max,

@@ -105,15 +105,15 @@ struct CaseFile: Sendable {
   @discardableResult
   mutating func enter(_ step: Step, breaking flaw: Flaw?, isOptional: Bool = false) -> Bool {
     let event = world.codec.read(step, &symbols)
-    let scene = world.reference.at(now)
-    if let violation = scene.violation(of: event, on: state), !violation.isTaken,
+    let reference = world.history.at(now)
+    if let violation = reference.violation(of: event, on: state), !violation.isTaken,
       flaw?.kinds.contains(violation.code.kind) != true
     {
       // A story at fault: a test build stops, and for the others the refusal stands.
       assert(isOptional, "\(number): \(step.event.type) breaks the table: \(violation.code)")
       return false
     }
-    state.evolve(event, in: scene)
+    state.evolve(event, in: reference)
     var step = step
     append(&step)
     return true
@@ -128,7 +128,7 @@ struct CaseFile: Sendable {
   // MARK: Asking
 
   /// What holds for who acts now.
-  var scene: Scene { world.reference.at(now) }
+  var reference: ReferenceData { world.history.at(now) }
 
   /// Whether the table would have an event now.
   ///
@@ -138,32 +138,32 @@ struct CaseFile: Sendable {
       sequence: 0, time: now, recorded: now, subject: Subject(index: 0), by: unit ?? state.holder,
       type: type,
       fact: fact)
-    return scene.violation(of: event, on: state) == nil
+    return reference.violation(of: event, on: state) == nil
   }
 
   /// When a timer is due that runs.
   func limit(of timer: Timer) -> Timestamp? {
     state.runs.last { $0.timer == timer && $0.isRunning }.flatMap {
-      scene.reckoner.row(of: $0, in: state, now: now)?.due
+      reference.calculator.row(of: $0, in: state, now: now)?.due
     }
   }
 
-  var ladder: [Symbol] { scene.ladder(at: now) }
+  var ladder: [Symbol] { reference.ladder(at: now) }
 
   /// The place of its tier on the ladder, from 0.
   var rung: Int { ladder.firstIndex(of: state.tier) ?? 0 }
 
   /// Who would hold it, were it accepted now.
-  var startingPost: Post { scene.startingPost(of: state.matter, in: place, at: now) }
+  var startingPost: Post { reference.startingPost(of: state.matter, in: place, at: now) }
 
   /// The unit of a tier above the case's place.
   func unit(at rung: Int) -> Symbol {
-    let post = scene.post(raising: place, to: ladder[rung], at: now)
+    let post = reference.post(raising: place, to: ladder[rung], at: now)
     return post.flatMap { $0.holder.isNone ? nil : $0.holder } ?? place
   }
 
   func hasTier(_ unit: Symbol) -> Bool {
-    scene.organisation.post(of: unit).map { !$0.tier.isNone } ?? false
+    reference.organisation.post(of: unit).map { !$0.tier.isNone } ?? false
   }
 
   /// Who acts: the holder, or the tier's unit for one that got back what it never should have had.
@@ -194,7 +194,7 @@ struct CaseFile: Sendable {
         perform(agenda.remove(at: errand).deed)
       } else {
         now = sweepTime
-        for notice in Sweep(scene, now: now).notices(of: state) { issue(notice) }
+        for notice in Sweep(reference, now: now).notices(of: state) { issue(notice) }
         if state.legs != leg { return false }
       }
     }

@@ -7,7 +7,7 @@ public struct Preset: Sendable {
   public let name: String
   /// The zone in which its people live; the simulator is given that zone.
   public let zoneName = "Asia/Shanghai"
-  /// Day of the first arrivals; the scene is set in the week before.
+  /// Day of the first arrivals; the reference data is set in the week before.
   public let firstDay = CivilDate(unchecked: 2026, 1, 5)
   /// Last day of a book of ordinary size; a very large one goes on longer.
   public let lastDay = CivilDate(unchecked: 2026, 7, 24)

@@ -74,7 +74,7 @@ extension Story {
 
   /// Straight up, as the rules' `skips` let a smell of gas go.
   private mutating func skip() {
-    let skip = file.scene.ruleset(at: file.now)?.skips.first {
+    let skip = file.reference.ruleset(at: file.now)?.skips.first {
       $0.matter == file.state.matter && $0.urgency == file.state.urgency
     }
     guard let target = skip.flatMap({ file.ladder.firstIndex(of: $0.to) }), target > file.rung

@@ -20,9 +20,9 @@ extension Story {
     guard isAsked || happens(Probabilities.verifiedUnasked) else { return true }
     _ = wait(minutes: 60...600)
     let resolver = file.resolver
-    let odds =
+    let probability =
       hasFailedVerification ? Probabilities.verificationFailsAgain : Probabilities.verificationFails
-    let isPassed = !(file.canReopen && happens(odds))
+    let isPassed = !(file.canReopen && happens(probability))
     let unit = flaw == .ownVerification ? resolver : checker(of: resolver)
     file.record(.caseVerified, by: unit, ["pass": .bool(isPassed)])
     if !isPassed { hasFailedVerification = true }

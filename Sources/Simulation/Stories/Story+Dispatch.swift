@@ -28,7 +28,7 @@ extension Story {
   }
 
   /// How often it may be given back.
-  private var returnsLimit: Int { file.scene.ruleset(at: file.now)?.returns.limit ?? .max }
+  private var returnsLimit: Int { file.reference.ruleset(at: file.now)?.returns.limit ?? .max }
 
   private mutating func afterDispatch(isWrong: Bool) -> Outcome {
     if file.state.returns >= returnsLimit { return afterRuling() }

@@ -87,7 +87,7 @@ extension Story {
 
   /// The next session of the tier's meeting.
   private var session: Timestamp {
-    let rules = file.scene.ruleset(at: file.now)
+    let rules = file.reference.ruleset(at: file.now)
     return rules?.meetings[file.state.tier]?.session(after: file.now, in: world.zone) ?? .latest
   }
 

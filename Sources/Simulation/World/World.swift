@@ -9,14 +9,14 @@ final class World: Sendable {
   let preset: Preset
   let zone: TimeZone
   let codec: EventCodec
-  let reference: ReferenceHistory
+  let history: ReferenceHistory
   /// The names that events use, those of the first stage; the later stages keep them.
   let symbols: SymbolTable
   /// The clock of working time: the rules that follow each other in a place have one calendar.
   let clock: WorkClock
   let period: Period
   /// How the calendars, rules, units and people come into the book.
-  let scene: [[Step]]
+  let referenceThreads: [[Step]]
 
   /// What the first rules say of each matter, and who is in charge of it and called beside, by its
   /// place in `Matter.all`.
@@ -38,10 +38,10 @@ final class World: Sendable {
   init(preset: Preset, cases: Int, seed: UInt64, zone: TimeZone) {
     var chance = Chance(seed: seed, .organisation)
     let codec = EventCodec { $0 == preset.zoneName ? zone : nil }
-    let script = SceneScript(preset, codec, zone, chance: &chance)
-    let reference = ReferenceHistory(opening: script.opening, later: script.later, codec)
+    let script = ReferenceScript(preset, codec, zone, chance: &chance)
+    let history = ReferenceHistory(opening: script.opening, later: script.later, codec)
     let start = zone.instant(preset.firstDay, second: 0)
-    let begin = reference.at(start)
+    let begin = history.at(start)
     guard let rules = begin.ruleset(at: start), let clock = begin.clock(at: start) else {
       preconditionFailure("the preset '\(preset.name)' has rules from its first day on")
     }
@@ -54,8 +54,8 @@ final class World: Sendable {
     func units(_ rung: Int) -> [Symbol] {
       script.units.filter { $0.rung == rung }.map { unit($0.path) }
     }
-    (self.preset, self.zone, self.codec, self.reference) = (preset, zone, codec, reference)
-    (self.symbols, self.clock, scene) = (symbols, clock, script.threads)
+    (self.preset, self.zone, self.codec, self.history) = (preset, zone, codec, history)
+    (self.symbols, self.clock, referenceThreads) = (symbols, clock, script.threads)
     (organisation, communityTier) = (begin.organisation, rules.ladder[2])
     period = Period(preset, cases: cases, clock: clock)
     matters = Matter.all.map { matter in

@@ -26,7 +26,7 @@ enum AssessCommand: Command {
     let period = try context.period()
     if context.call.flag("persons") { return try persons(context, period) }
     if context.call.flag("published") { return try published(context, period) }
-    let (reading, now) = try context.reading()
+    let (query, now) = try context.query()
     let loaded = try context.loaded(extent: .all)
     let view = CaseView(loaded.state, now: now)
     let assessment = view.assessment(period)
@@ -43,16 +43,16 @@ enum AssessCommand: Command {
     let listed = scoreboard.rows.first { view.symbols.text($0.unit) == name }?.unit
     let unit =
       if let listed { listed } else {
-        try context.unit("explain", in: view.state.scene) ?? .none
+        try context.unit("explain", in: view.state.reference) ?? .none
       }
     let row =
       scoreboard.rows.first { $0.unit == unit }
       ?? Scoreboard.Row(
         unit: unit, tally: Tally(), score: nil, rank: nil,
-        group: view.state.scene.group(of: unit, under: assessment.rule))
+        group: view.state.reference.group(of: unit, under: assessment.rule))
     let explanation = ScoreExplanation(unit, assessment, view: view)
     let names = explanation.subjects.map { Array(view.state.table.name(of: $0).utf8) }
-    let lines = try context.home.events(ofEach: Set(names), reading, in: loaded)
+    let lines = try context.home.events(ofEach: Set(names), query, in: loaded)
     let answer = explanation.answer(row, lines: lines, codec: context.home.codec)
     context.print(answer, as: AssessReports.explanation, of: view, under: assessment.ruleset) {
       AssessReports.text(answer, $0)
@@ -72,9 +72,9 @@ enum AssessCommand: Command {
         hint: "--\(other) is about units; 'whistle report person ACTOR' is one person's record",
         "--\(other) 只针对单位；个人记录见“whistle report person ACTOR”")
     }
-    let (reading, now) = try context.reading()
+    let (query, now) = try context.query()
     let loaded = try context.loaded(extent: .onDemand)
-    let (state, signatures) = try context.questioned.signatures(reading, in: loaded)
+    let (state, signatures) = try context.questioned.signatures(query, in: loaded)
     let view = CaseView(state, now: now)
     let assessment = view.assessment(period)
     let persons = view.persons(assessment, signatures, kinds: kinds(context))

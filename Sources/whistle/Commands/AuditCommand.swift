@@ -23,9 +23,9 @@ enum AuditCommand: Command {
             subject: line.text(line.subject)))
       }
     }
-    _ = try context.replayed(observer)
+    let state = try context.replayed(observer)
     Output.settle(hasFindings: !anomalies.isEmpty)
-    context.print(anomalies, as: BookReports.anomalies)
+    context.print(anomalies, as: BookReports.anomalies, of: try context.view(state))
   }
 
   /// What append holds and audit checks, for replay need not carry it.

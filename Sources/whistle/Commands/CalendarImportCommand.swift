@@ -31,8 +31,8 @@ enum CalendarImportCommand: Command {
     try RecordCommand.record(
       context, type: EventType.calendarAdopted.name, subject: "calendar", given: data(plain, name)
     ) { state throws(Diagnostic) in
-      remark(on: file, state.scene, context)
-      let standing = standing(file.year, name, at: time, in: state.scene)
+      remark(on: file, state.reference, context)
+      let standing = standing(file.year, name, at: time, in: state.reference)
       let year = year(file, keeping: standing, context)
       guard let standing, standing.year == year else { return data(year, name) }
       context.say(
@@ -70,10 +70,10 @@ enum CalendarImportCommand: Command {
 
   /// The adoption of the year that holds at an instant.
   private static func standing(
-    _ year: Int, _ name: String, at time: Timestamp, in scene: Scene
+    _ year: Int, _ name: String, at time: Timestamp, in reference: ReferenceData
   ) -> Calendars.Entry? {
-    scene.calendars.entries.last { entry in
-      entry.time <= time && entry.year.year == year && scene.symbols.text(entry.name) == name
+    reference.calendars.entries.last { entry in
+      entry.time <= time && entry.year.year == year && reference.symbols.text(entry.name) == name
     }
   }
 
@@ -116,8 +116,9 @@ enum CalendarImportCommand: Command {
   }
 
   /// Make-up days on days that are worked anyway: what may be a slip.
-  private static func remark(on file: CalendarFile, _ scene: Scene, _ context: Context) {
-    let week = scene.ruleset(at: context.now)?.calendar.week ?? []
+  private static func remark(on file: CalendarFile, _ reference: ReferenceData, _ context: Context)
+  {
+    let week = reference.ruleset(at: context.now)?.calendar.week ?? []
     for day in file.workdays where week.contains(day.weekday) {
       context.say(
         Diagnostic(

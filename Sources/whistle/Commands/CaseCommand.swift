@@ -16,11 +16,11 @@ enum CaseCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let name = context.call.argument("ID") ?? ""
-    let (reading, now) = try context.reading()
+    let (query, now) = try context.query()
     let loaded = try context.loaded(extent: .onDemand)
     let view = CaseView(loaded.state, now: now)
     let state = try state(of: name, in: view)
-    let lines = try context.home.events(of: name, reading, in: loaded)
+    let lines = try context.home.events(of: name, query, in: loaded)
     let events = lines.map { line in
       line.withByteView { (try? JSONParser.parse($0)) ?? .null }
     }
@@ -34,8 +34,8 @@ enum CaseCommand: Command {
   static func state(of name: String, in view: CaseView) throws(Diagnostic) -> CaseState {
     guard let state = view.state.table.find(name), state.isRegistered else {
       throw Diagnostic(
-        ProgramCode.caseUnknown, "there is no case '\(name)' in this reading of the book",
-        "此次读取的台账中没有案件“\(name)”")
+        ProgramCode.caseUnknown, "there is no case '\(name)' among the events that this query sees",
+        "本次查询所见的台账中没有案件“\(name)”")
     }
     return state
   }

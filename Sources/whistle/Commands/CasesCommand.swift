@@ -36,15 +36,15 @@ enum CasesCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let filter = try Filter(context)
-    let (reading, now) = try context.reading()
+    let (query, now) = try context.query()
     let loaded = try context.loaded(extent: .all)
     let view = CaseView(loaded.state, now: now)
     for name in filter.strangers(to: view) {
       context.say(
-        "nothing in this reading of the book is called '\(name)'", "此次读取的台账中没有“\(name)”")
+        "nothing that this query sees is called '\(name)'", "本次查询所见的台账中没有“\(name)”")
     }
     // The table has no room for titles, and they are looked up in the whole book.
-    let titles = context.format == .table ? [:] : try context.home.titles(reading, in: loaded)
+    let titles = context.format == .table ? [:] : try context.home.titles(query, in: loaded)
     let rows = view.state.table.sortedCases.lazy.compactMap { subject -> CaseRow? in
       let state = view.state.table[subject]
       guard filter.admits(state, view) else { return nil }
@@ -98,12 +98,13 @@ enum CasesCommand: Command {
 
     /// Units, tiers and matters that the book does not know: most likely a slip of the pen.
     func strangers(to view: CaseView) -> [String] {
-      let (scene, symbols) = (view.state.scene, view.symbols)
-      let ladders = [scene.ladder(at: view.now)] + scene.rulebook.adoptions.map(\.ruleset.ladder)
+      let (reference, symbols) = (view.state.reference, view.symbols)
+      let ladders =
+        [reference.ladder(at: view.now)] + reference.rulebook.adoptions.map(\.ruleset.ladder)
       let tiers = Set(ladders.joined().map { symbols.text($0) })
       var strangers = self.tiers.filter { !tiers.contains($0) }
       strangers += (units + receivers).filter {
-        scene.organisation.post(of: symbols.find($0)) == nil
+        reference.organisation.post(of: symbols.find($0)) == nil
       }
       strangers += matters.filter { symbols.find($0).isNone }
       return strangers.indices.filter { !strangers[..<$0].contains(strangers[$0]) }
@@ -129,7 +130,7 @@ enum CasesCommand: Command {
     /// Whether a unit is one of these or below one of them; any will do where none is given.
     private static func isIn(_ units: [String], _ unit: Symbol, _ view: CaseView) -> Bool {
       if units.isEmpty { return true }
-      let above = view.state.scene.organisation.path(from: unit, view.symbols)
+      let above = view.state.reference.organisation.path(from: unit, view.symbols)
       return above.contains { units.contains(view.symbols.text($0)) }
         || units.contains(view.symbols.text(unit))
     }

@@ -24,7 +24,7 @@ enum CommitmentsCommand: Command {
         "承诺按季度作出，“\(period.name)”是月份", hint: "write 2026-Q4 or 2026", "请写成 2026-Q4 或 2026")
     }
     let view = try context.load(extent: .onDemand)
-    let ladder = view.state.scene.ladder(at: view.now)
+    let ladder = view.state.reference.ladder(at: view.now)
     let tier = view.symbols.find(context.call.string("tier") ?? "community")
     if let name = context.call.string("tier"), !ladder.contains(tier) {
       throw Diagnostic(

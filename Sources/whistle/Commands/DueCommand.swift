@@ -24,7 +24,7 @@ enum DueCommand: Command {
     let view = try context.load()
     guard let end = view.later(span) else {
       throw Diagnostic(
-        CallCode.span, "'\(text)' cannot be reckoned from now", "无法从现在起推算“\(text)”",
+        CallCode.span, "'\(text)' cannot be instant from now", "无法从现在起推算“\(text)”",
         hint: "working time needs a ruleset in force; meetings cannot be looked ahead by",
         "按工作时间推算须有施行中的规则；不能按会议次数推算")
     }

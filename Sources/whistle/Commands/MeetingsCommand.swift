@@ -22,7 +22,7 @@ enum MeetingsCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load()
     let tiers = context.call.strings("tier")
-    let ladder = view.state.scene.ladder(at: view.now).map { view.symbols.text($0) }
+    let ladder = view.state.reference.ladder(at: view.now).map { view.symbols.text($0) }
     for tier in tiers where !ladder.contains(tier) {
       throw Diagnostic(
         CallCode.tier, "the ladder has no tier '\(tier)'", "规则没有“\(tier)”这一层级",

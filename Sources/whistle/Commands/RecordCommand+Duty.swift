@@ -30,23 +30,23 @@ extension RecordCommand {
     // A case that cannot be dispatched at all is the guards' to refuse.
     guard EventType.caseDispatched.row.from.contains(file.status) else { return data }
     var routed = data
-    routed["to"] = .string(try unit(for: subject, file, in: state.scene))
+    routed["to"] = .string(try unit(for: subject, file, in: state.reference))
     return routed
   }
 
   private static func unit(
-    for name: String, _ file: CaseState, in scene: Scene
+    for name: String, _ file: CaseState, in reference: ReferenceData
   ) throws(Diagnostic) -> String {
     let beginning = DutyRoster.beginning(holder: file.holder, place: file.place)
     let hint = Phrase(
       "name the unit, or see 'whistle duty --case \(name)'",
       "请写明单位，或查看“whistle duty --case \(name)”")
-    guard let taker = DutyRoster(scene).taker(from: beginning, in: scene) else {
+    guard let taker = DutyRoster(reference).taker(from: beginning, in: reference) else {
       throw Diagnostic(
         ProgramCode.recordDuty, "nobody is on duty for '\(name)', from its holder upward",
         "从“\(name)”的承办单位向上，无人值班", hints: [hint])
     }
-    let unit = scene.symbols.text(taker)
+    let unit = reference.symbols.text(taker)
     if taker == file.holder {
       throw Diagnostic(
         ProgramCode.recordDuty, "'\(unit)' holds '\(name)' already, and somebody is on duty there",

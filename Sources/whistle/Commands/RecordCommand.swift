@@ -74,7 +74,7 @@ enum RecordCommand: Command {
     let recorder = try context.recorder(for: givenID.map { [$0] } ?? [], options)
     let state = recorder.state
     if source == nil { envelope.source = try unit(of: actor, in: state) }
-    if time == nil { envelope.time = state.scene.zone(at: context.now).format(context.now) }
+    if time == nil { envelope.time = state.reference.zone(at: context.now).format(context.now) }
     if let data {
       guard let needed = try data(state) else { return }
       envelope.data = needed
@@ -150,8 +150,8 @@ enum RecordCommand: Command {
     guard envelope.type == EventType.calendarAdopted.name,
       let name = envelope.data["calendar"]?.string
     else { return }
-    let adoptions = state.scene.rulebook.adoptions
-    let known = adoptions.map { state.scene.symbols.text($0.ruleset.calendar.name) }
+    let adoptions = state.reference.rulebook.adoptions
+    let known = adoptions.map { state.reference.symbols.text($0.ruleset.calendar.name) }
     guard !known.isEmpty, !known.contains(name) else { return }
     throw Diagnostic(
       CallCode.member, "no ruleset of the book uses a calendar '\(name)'",
@@ -162,8 +162,8 @@ enum RecordCommand: Command {
   }
 
   private static func unit(of actor: String, in state: BookState) throws(Diagnostic) -> String {
-    let symbol = state.scene.symbols.find(actor)
-    guard !symbol.isNone, let entry = state.scene.actors[symbol], !entry.isRetired,
+    let symbol = state.reference.symbols.find(actor)
+    guard !symbol.isNone, let entry = state.reference.actors[symbol], !entry.isRetired,
       !entry.unit.isNone
     else {
       let command =
@@ -174,7 +174,7 @@ enum RecordCommand: Command {
         hint: "name the unit with --source, or register the actor: \(command)",
         "请用 --source 写明单位，或先登记人员：\(command)")
     }
-    return "/" + state.scene.symbols.text(entry.unit)
+    return "/" + state.reference.symbols.text(entry.unit)
   }
 
   private static func freshID(_ now: Timestamp) -> String {

@@ -12,7 +12,9 @@ enum ReplayCommand: Command {
     let state = try context.replayed()
     let replayed = (state: state, digest: StateDigest.digest(state))
     Output.settle(hasFindings: state.anomalies > 0)
-    context.print(replayed, as: BookReports.replayed) { BookReports.text(replayed, $0) }
+    context.print(replayed, as: BookReports.replayed, of: try context.view(state)) {
+      BookReports.text(replayed, $0)
+    }
     if state.anomalies > 0 && context.format == .table {
       context.say("'whistle audit' lists the anomalies", "“whistle audit”列出异常")
     }

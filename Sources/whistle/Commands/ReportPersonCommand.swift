@@ -16,20 +16,20 @@ enum ReportPersonCommand: Command {
   /// One person's record of service, or the records of all who are registered.
   static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
-    let (reading, now) = try context.reading()
+    let (query, now) = try context.query()
     let loaded = try context.loaded(extent: .onDemand)
     let view = CaseView(loaded.state, now: now)
-    let scene = view.state.scene
+    let reference = view.state.reference
     func unit(_ name: String) -> Symbol? {
-      let symbol = scene.symbols.find(name)
-      return symbol.isNone ? nil : scene.actors[symbol]?.unit
+      let symbol = reference.symbols.find(name)
+      return symbol.isNone ? nil : reference.actors[symbol]?.unit
     }
     let name = context.call.argument("ACTOR")
     if let name, unit(name) == nil {
       throw Diagnostic(CallCode.actor, "the book knows no actor '\(name)'", "台账中没有人员“\(name)”")
     }
     let records = try context.home.personRecords(
-      in: period.bounds(in: view.zone), zone: view.zone, reading, of: loaded)
+      in: period.bounds(in: view.zone), zone: view.zone, query, of: loaded)
     guard let name else {
       let rows = records.compactMap { record in
         unit(record.actor).map { PersonRow(record.actor, record, unit: $0) }

@@ -30,8 +30,8 @@ enum ReprojectCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let rules = RulesOverride(
       try RulesSource(context: context).any(context.call.string("rules") ?? ""))
-    let (reading, now) = try context.reading()
-    let book = try read(context, reading)
+    let (query, now) = try context.query()
+    let book = try read(context, query)
     let scope = try scope(context, book)
     let period = if let given = scope.period { given } else { try year(of: now, in: book) }
     let impact = Impact(
@@ -45,12 +45,12 @@ enum ReprojectCommand: Command {
   }
 
   private static func read(
-    _ context: Context, _ reading: Reading
+    _ context: Context, _ query: TemporalQuery
   ) throws(Diagnostic) -> DecodedBook {
     let progress = context.progress("reading", "读取")
     var observer = Replay.Observer()
     observer.progress = progress.update
-    let book = try DecodedBook(context.home, reading, observer: observer)
+    let book = try DecodedBook(context.home, query, observer: observer)
     progress.finish()
     context.say(book.note)
     return book
@@ -61,13 +61,13 @@ enum ReprojectCommand: Command {
   ) throws(Diagnostic) -> ImpactScope {
     var scope = ImpactScope(matters: context.call.strings("matter"))
     scope.period = try context.optionalPeriod()
-    scope.unit = try context.unit("unit", in: book.state.scene) ?? .none
+    scope.unit = try context.unit("unit", in: book.state.reference) ?? .none
     return scope
   }
 
   /// The scoreboards are those of the year of now, where no period is named.
   private static func year(of now: Timestamp, in book: DecodedBook) throws(Diagnostic) -> Period {
-    let year = book.state.scene.zone(at: now).local(now).date.year
+    let year = book.state.reference.zone(at: now).local(now).date.year
     guard let period = Period(Decimal.padded(year, 4)) else {
       throw Diagnostic(
         CallCode.period, "there is no scoreboard of the year \(year)", "没有 \(year) 年的考核")

@@ -53,7 +53,7 @@ enum RulesAdoptCommand: Command {
     on state: BookState, _ context: Context
   ) -> AdoptionEffect? {
     var state = state
-    guard let rules = try? context.home.codec.ruleset(document, symbols: &state.scene.symbols)
+    guard let rules = try? context.home.codec.ruleset(document, symbols: &state.reference.symbols)
     else { return nil }
     let adoption = Adoption(
       ruleset: rules, effective: effective, scope: scope, sequence: state.sequence + 1)

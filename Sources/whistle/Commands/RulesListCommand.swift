@@ -27,7 +27,7 @@ enum RulesListCommand: Command {
       return
     }
     let view = try context.load(extent: .onDemand)
-    entries += view.state.scene.rulebook.adoptions.map { .init($0) }
-    context.print(entries, as: RulesReports.list, of: view, isHeaded: false)
+    entries += view.state.reference.rulebook.adoptions.map { .init($0) }
+    context.print(entries, as: RulesReports.list, of: view)
   }
 }

@@ -15,7 +15,7 @@ enum RulesShowCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let source = RulesSource(context: context)
-    let now = try context.reading().now
+    let now = try context.query().now
     let document =
       if let name = context.call.argument("NAME|DIGEST") { try source.named(name) } else {
         try source.inForce(at: context.instant("at", date: .end) ?? now)

@@ -44,6 +44,7 @@ enum SweepCommand: Command {
     options.watchedSource = Sweep.source
     let recorder = try context.recorder(for: [], options)
     defer { context.keep(recorder.state) }
+    printer.begin(context.heading(CaseView(recorder.state, now: context.now)))
     try recorder.sweep(now: context.now) { printer.take($0) }
   }
 
@@ -79,6 +80,9 @@ enum SweepCommand: Command {
       queue = BackgroundQueue { page.print($0) }
     }
 
+    /// - Parameter heading: what the notices are of.
+    func begin(_ heading: String) { page.begin(heading) }
+
     /// - Returns: lines that are printed.
     func take(_ lines: LineBatch) -> LineBatch? {
       count += lines.count
@@ -109,13 +113,19 @@ enum SweepCommand: Command {
     private let state: Mutex<State>
     private let isRehearsal: Bool
     private let language: Language
+    private let isTable: Bool
 
     init(_ context: Context, isRehearsal: Bool) {
       self.isRehearsal = isRehearsal
+      isTable = context.format == .table
       language = context.language
       let report = LineReport(
         context.format, context.words, context.style, mark: context.hasByteOrderMark)
       state = Mutex(State(report: report))
+    }
+
+    func begin(_ heading: String) {
+      if isTable { state.withLock { $0.write(Array(heading.utf8)) } }
     }
 
     func print(_ lines: LineBatch) {

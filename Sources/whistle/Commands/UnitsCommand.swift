@@ -14,7 +14,7 @@ enum UnitsCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load(extent: .onDemand)
-    let top = try context.unit("under", in: view.state.scene)
+    let top = try context.unit("under", in: view.state.reference)
     context.print(view.unitCounts(under: top), as: DeliberationReports.units, of: view)
   }
 }

@@ -7,7 +7,7 @@ import TestSupport
 @Suite("Calendars that are adopted one after the other")
 struct CalendarAdoptionTests {
   private struct Adopted {
-    let fact: SceneFact
+    let fact: ReferenceFact
     let time: Timestamp
     let sequence: Int
   }
@@ -34,27 +34,28 @@ struct CalendarAdoptionTests {
     }
   }
 
-  private func scene(_ adoptions: [Adopted]) throws -> Scene {
-    var scene = Scene()
-    let ruleset = try Fixture.ruleset(Fixture.rules, &scene.symbols)
-    scene.evolve(
+  private func reference(_ adoptions: [Adopted]) throws -> ReferenceData {
+    var reference = ReferenceData()
+    let ruleset = try Fixture.ruleset(Fixture.rules, &reference.symbols)
+    reference.evolve(
       .rulesAdopted(ruleset, effective: .earliest, scope: .new), time: .earliest, sequence: 0)
     for adopted in adoptions {
-      scene.evolve(adopted.fact, time: adopted.time, sequence: adopted.sequence)
+      reference.evolve(adopted.fact, time: adopted.time, sequence: adopted.sequence)
     }
-    return scene
+    return reference
   }
 
   @Test(
     "lead to the same days in whatever order they come", arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
   func anyOrder(seed: UInt64) throws {
     var chance = Seeded(seed)
-    var symbols = Scene().symbols
+    var symbols = ReferenceData().symbols
     _ = try Fixture.ruleset(Fixture.rules, &symbols)
     let name = symbols.intern("cn")
     let adoptions = adoptions(&chance, name)
-    let asTheyCame = try scene(adoptions)
-    let inOrder = try scene(adoptions.sorted { ($0.time, $0.sequence) < ($1.time, $1.sequence) })
+    let asTheyCame = try reference(adoptions)
+    let inOrder = try reference(
+      adoptions.sorted { ($0.time, $0.sequence) < ($1.time, $1.sequence) })
     for _ in 0..<400 {
       let start = instant("2003-11-01 10:00").advanced(
         byMicroseconds: Int64(chance.below(17_600)) * Timestamp.microsecondsPerDay)
@@ -65,7 +66,7 @@ struct CalendarAdoptionTests {
 
   @Test("count by the calendar as it stood, and by the last that was adopted for a year")
   func views() throws {
-    var symbols = Scene().symbols
+    var symbols = ReferenceData().symbols
     _ = try Fixture.ruleset(Fixture.rules, &symbols)
     let name = symbols.intern("cn")
     let holiday = CivilDate(unchecked: 2026, 3, 3)
@@ -75,13 +76,13 @@ struct CalendarAdoptionTests {
           name: name, CalendarYear(year: 2026, holidays: holidays, workdays: [])),
         time: instant(time), sequence: sequence)
     }
-    let scene = try scene([
+    let reference = try reference([
       adopted([holiday], "2026-03-01 08:00", 1), adopted([], "2026-03-04 08:00", 2),
     ])
     let day = Span(1, .workingDays)
     #expect(
-      scene.later(day, than: instant("2026-03-02 10:00")) == instant("2026-03-04 10:00"))
+      reference.later(day, than: instant("2026-03-02 10:00")) == instant("2026-03-04 10:00"))
     #expect(
-      scene.later(day, than: instant("2026-03-06 10:00")) == instant("2026-03-09 10:00"))
+      reference.later(day, than: instant("2026-03-06 10:00")) == instant("2026-03-09 10:00"))
   }
 }

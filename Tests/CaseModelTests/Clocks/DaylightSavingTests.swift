@@ -14,8 +14,8 @@ struct DaylightSavingTests {
     var book = CaseBook()
     book.adopt(rules)
     book.adoptCalendar(Fixture.plainCalendar(2026))
-    let due = Span(span).flatMap { book.state.scene.later($0, than: instant(start)) }
-    return due.map { book.state.scene.zone(at: $0).format($0) }
+    let due = Span(span).flatMap { book.state.reference.later($0, than: instant(start)) }
+    return due.map { book.state.reference.zone(at: $0).format($0) }
   }
 
   @Test(

@@ -19,7 +19,7 @@ struct ProvisionalTests {
   }
 
   @Test(
-    "a reckoning is provisional where a date that it needs lies in an unknown year",
+    "a computation is provisional where a date that it needs lies in an unknown year",
     arguments: [
       // wd needs the dates after the start up to the result.
       (#"{"limit":"1wd"}"#, "2025-12-31 10:00", false),
@@ -65,7 +65,7 @@ struct ProvisionalTests {
     #expect(local(row?.due) == "2026-03-03 10:00")
   }
 
-  @Test("a timer that stopped before the year's calendar came keeps its reckoning and its mark")
+  @Test("a timer that stopped before the year's calendar came keeps its computation and its mark")
   func stoppedBefore() {
     var book = CaseBook()
     book.registerUnits()

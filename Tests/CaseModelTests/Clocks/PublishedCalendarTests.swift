@@ -48,13 +48,13 @@ struct PublishedCalendarTests {
     // The n-th working day after 31 December is the n-th of the year, at the same time of day.
     let start = instant("\(year - 1)-12-31 10:00")
     for (index, date) in working.enumerated() {
-      let due = book.state.scene.later(Span(index + 1, .workingDays), than: start)
+      let due = book.state.reference.later(Span(index + 1, .workingDays), than: start)
       try #require(local(due) == "\(date.text) 10:00")
     }
-    let next = book.state.scene.later(Span(working.count + 1, .workingDays), than: start)
+    let next = book.state.reference.later(Span(working.count + 1, .workingDays), than: start)
     #expect(next.map { $0 >= instant("\(year + 1)-01-01 00:00") } == true)
     // And each has seven hours.
-    let hours = book.state.scene.later(Span(working.count * 7, .workingHours), than: start)
+    let hours = book.state.reference.later(Span(working.count * 7, .workingHours), than: start)
     let eve = working.last.map { "\($0.text) 17:30" }
     // 31 December itself has the afternoon and two morning hours left, where it is a working day.
     let eveWorks = ![.sat, .sun].contains((first + -1).weekday)

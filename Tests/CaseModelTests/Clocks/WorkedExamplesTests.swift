@@ -9,7 +9,7 @@ struct WorkedExamplesTests {
   static let book = CaseBook.standard()
 
   static func later(_ span: String, _ start: String) -> String? {
-    Span(span).flatMap { local(book.state.scene.later($0, than: instant(start))) }
+    Span(span).flatMap { local(book.state.reference.later($0, than: instant(start))) }
   }
 
   @Test(
@@ -70,31 +70,32 @@ struct WorkedExamplesTests {
     #expect(Self.later(span, start) == due)
   }
 
-  @Test("a window without rules is not reckoned on working clocks")
+  @Test("a window without rules is not computed on working clocks")
   func noRules() {
-    let scene = CaseBook().state.scene
-    #expect(scene.later(Span(1, .workingDays), than: instant("2026-03-02 09:00")) == nil)
+    let reference = CaseBook().state.reference
+    #expect(reference.later(Span(1, .workingDays), than: instant("2026-03-02 09:00")) == nil)
     #expect(
-      scene.later(Span(1, .hours), than: instant("2026-03-02 09:00")) == instant("2026-03-02 10:00")
+      reference.later(Span(1, .hours), than: instant("2026-03-02 09:00"))
+        == instant("2026-03-02 10:00")
     )
   }
 
   @Test(
     "n working days after a day are n single working days", arguments: [1, 2, 5, 22, 250, 1000])
   func additive(count: Int) throws {
-    let scene = Self.book.state.scene
+    let reference = Self.book.state.reference
     let start = instant("2026-02-13 09:00")
     var step = start
-    for _ in 0..<count { step = try #require(scene.later(Span(1, .workingDays), than: step)) }
-    #expect(scene.later(Span(count, .workingDays), than: start) == step)
+    for _ in 0..<count { step = try #require(reference.later(Span(1, .workingDays), than: step)) }
+    #expect(reference.later(Span(count, .workingDays), than: start) == step)
   }
 
   @Test("n working hours are n single working hours", arguments: [1, 7, 8, 35, 300])
   func additiveHours(count: Int) throws {
-    let scene = Self.book.state.scene
+    let reference = Self.book.state.reference
     let start = instant("2026-02-13 16:45")
     var step = start
-    for _ in 0..<count { step = try #require(scene.later(Span(1, .workingHours), than: step)) }
-    #expect(scene.later(Span(count, .workingHours), than: start) == step)
+    for _ in 0..<count { step = try #require(reference.later(Span(1, .workingHours), than: step)) }
+    #expect(reference.later(Span(count, .workingHours), than: start) == step)
   }
 }

@@ -76,7 +76,7 @@ struct GuardTests {
         "return.requested", "C-1", at: time, by: "dept/housing", unitData("dept/housing")) == kind)
   }
 
-  @Test("a window is reckoned with the calendar that was adopted while it ran")
+  @Test("a window is computed with the calendar that was adopted while it ran")
   func windowCalendar() {
     var book = CaseBook()
     book.registerUnits()

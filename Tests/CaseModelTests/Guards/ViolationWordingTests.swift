@@ -124,8 +124,8 @@ struct ViolationWordingTests {
 
   @Test("every kind of violation has a name of its own, save that evidence is evidence")
   func kinds() {
-    var scene = Scene()
-    let unit = scene.symbols.intern("dept/water")
+    var reference = ReferenceData()
+    let unit = reference.symbols.intern("dept/water")
     var named: [String: Int] = [:]
     for violation in Violations(unit, unit) { named[violation.code.kind, default: 0] += 1 }
     #expect(named.count == GuardCode.allCases.count)
@@ -135,11 +135,11 @@ struct ViolationWordingTests {
 
   @Test("every violation has a reason and a remedy in both languages, and neither in the other's")
   func both() {
-    var scene = Scene()
-    let unit = scene.symbols.intern("dept/water")
-    let other = scene.symbols.intern("dept/housing")
+    var reference = ReferenceData()
+    let unit = reference.symbols.intern("dept/water")
+    let other = reference.symbols.intern("dept/housing")
     for violation in Violations(unit, other) {
-      let found = violation.diagnostic(scene, at: instant("2026-03-02 10:00"))
+      let found = violation.diagnostic(reference, at: instant("2026-03-02 10:00"))
       for phrase in [found.message] + found.hints {
         #expect(
           !phrase.english.isEmpty && !phrase.english.unicodeScalars.contains(where: Self.isHan))
@@ -151,17 +151,17 @@ struct ViolationWordingTests {
 
   @Test("names stand in the quotes and lists in the commas of the language")
   func naming() {
-    var scene = Scene()
-    let units = ["dept/water", "dept/housing"].map { scene.symbols.intern($0) }
+    var reference = ReferenceData()
+    let units = ["dept/water", "dept/housing"].map { reference.symbols.intern($0) }
     let found = Violation.whistleUnfinished(waitingFor: units).diagnostic(
-      scene, at: instant("2026-03-02 10:00"))
+      reference, at: instant("2026-03-02 10:00"))
     #expect(
       found.message
         == Phrase(
           "the whistle is still open: waiting for 'dept/water', 'dept/housing'",
           "吹哨尚未结束，还在等“dept/water”、“dept/housing”"))
     let status = Violation.status(.handling, allowed: [.registered, .dispatched]).diagnostic(
-      scene, at: instant("2026-03-02 10:00"))
+      reference, at: instant("2026-03-02 10:00"))
     #expect(status.message == Phrase("the case is handling", "案件现在是“办理中”状态"))
     #expect(
       status.hints

@@ -76,7 +76,7 @@ struct TaskTests {
     var book = book(["posted p", "claimed a"])
     record("claimed b", &book)
     let violation = try #require(book.violations.last ?? nil)
-    let found = violation.diagnostic(book.state.scene, at: instant("2026-03-02 10:00"))
+    let found = violation.diagnostic(book.state.reference, at: instant("2026-03-02 10:00"))
     #expect(found.message.english == "the task 'task/1' is taken: 'a' claimed it first")
     #expect(found.hints.map(\.english) == ["it can be claimed again if 'a' drops it"])
   }

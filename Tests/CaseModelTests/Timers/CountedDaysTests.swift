@@ -18,7 +18,7 @@ struct CountedDaysTests {
     #expect(local(row.due) == expected)
     let state = book["C-1"]
     let run = try #require(state.runs.first { $0.timer == .handle })
-    return book.state.scene.reckoner.days(of: row, run, in: state, now: now).map {
+    return book.state.reference.calculator.days(of: row, run, in: state, now: now).map {
       "\($0.first.text.dropFirst(5))–\($0.last.text.dropFirst(5)) \($0.kind.rawValue)"
     }
   }

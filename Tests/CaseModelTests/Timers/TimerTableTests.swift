@@ -309,7 +309,7 @@ struct TimerTableTests {
     #expect(book.timer("C-1", .handle, 2, now: "2026-03-02 09:59")?.hasPrefix("running") == true)
   }
 
-  @Test("without rules only what has a due time set by hand has a row, reckoned as elapsed time")
+  @Test("without rules only what has a due time set by hand has a row, computed as elapsed time")
   func noRules() {
     var book = CaseBook()
     book.registerUnits()

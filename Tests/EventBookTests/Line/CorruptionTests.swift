@@ -18,14 +18,14 @@ struct CorruptionTests {
   @Test("Every byte changed to every other is refused, or read as the general parser reads it")
   func everyByte() throws {
     let line = Self.short
-    #expect(try Reading.fast(line) == Reading.reference(line))
+    #expect(try LineContent.fast(line) == LineContent.reference(line))
     var faults: [String] = []
     for place in line.indices {
       let bytes = (UInt8.min...UInt8.max).sampled(24, seed: UInt64(place))
       for byte in bytes where byte != line[place] {
         var damaged = line
         damaged[place] = byte
-        if let fault = Reading.fault(damaged) { faults.append(fault) }
+        if let fault = LineContent.fault(damaged) { faults.append(fault) }
       }
     }
     #expect(faults == [])
@@ -35,10 +35,10 @@ struct CorruptionTests {
   func everyPrefix() throws {
     for line in [Self.short, event(1).line, event(1, title: "say \"no\"\n").line] {
       for length in line.indices {
-        #expect(try Reading.scanned(Array(line[..<length])) == nil)
-        #expect(try Reading.fast(Array(line[..<length])) == nil)
+        #expect(try LineContent.scanned(Array(line[..<length])) == nil)
+        #expect(try LineContent.fast(Array(line[..<length])) == nil)
       }
-      #expect(try Reading.scanned(line) != nil)
+      #expect(try LineContent.scanned(line) != nil)
     }
   }
 
@@ -51,7 +51,7 @@ struct CorruptionTests {
       shorter.remove(at: place)
       var longer = line
       longer.insert(line[place], at: place)
-      faults += [shorter, longer].compactMap { Reading.fault($0) }
+      faults += [shorter, longer].compactMap { LineContent.fault($0) }
     }
     #expect(faults == [])
   }
@@ -81,7 +81,7 @@ struct CorruptionTests {
         }
         if damaged.isEmpty { damaged = line }
       }
-      #expect(Reading.fault(damaged) == nil)
+      #expect(LineContent.fault(damaged) == nil)
     }
   }
 }

@@ -36,7 +36,7 @@ struct EnvelopeTests {
       "authtype":"user","authid":"wang.li","data":{"to":"dept/housing","assist":["dept/water"]}}
       """
     #expect(String(decoding: try envelope(text, isStored: true).line, as: UTF8.self) == text)
-    #expect(try Reading.fast(Array(text.utf8)) == Reading.reference(Array(text.utf8)))
+    #expect(try LineContent.fast(Array(text.utf8)) == LineContent.reference(Array(text.utf8)))
   }
 
   @Test("Texts with quotes, controls and other scripts survive being written and read")
@@ -53,7 +53,7 @@ struct EnvelopeTests {
       }
       #expect(try Envelope(value, isStored: true) == event)
       #expect(!event.line.contains(0x0A))
-      #expect(try Reading.scanned(event.line) == Reading(event))
+      #expect(try LineContent.scanned(event.line) == LineContent(event))
     }
   }
 

@@ -10,8 +10,8 @@ struct FastAndGeneralTests {
   func written(seed: UInt64) throws {
     var chance = Seeded(seed)
     let event = chance.event()
-    #expect(try Reading.scanned(event.line) == Reading(event))
-    #expect(Reading.reference(event.line) == Reading(event))
+    #expect(try LineContent.scanned(event.line) == LineContent(event))
+    #expect(LineContent.reference(event.line) == LineContent(event))
   }
 
   @Test(
@@ -22,9 +22,9 @@ struct FastAndGeneralTests {
     let event = chance.event()
     let value = try event.line.withByteView { view throws(JSONError) in try JSONParser.parse(view) }
     let line = Array((chance.once(in: 2) ? " " : "").utf8) + Array(chance.spelled(value).utf8)
-    #expect(Reading.fault(line) == nil)
-    let found = try #require(try Reading.scanned(line))
-    var expected = Reading(event)
+    #expect(LineContent.fault(line) == nil)
+    let found = try #require(try LineContent.scanned(line))
+    var expected = LineContent(event)
     // Only the order of the members of `data` may be another one.
     let data = try found.data.withByteView { view throws(JSONError) in try JSONParser.parse(view) }
     #expect(data == .object(event.data))
@@ -40,17 +40,17 @@ struct FastAndGeneralTests {
     let line = chance.event().line
     // White space in front is enough to make the fast way decline.
     let forced = [0x20] + line
-    #expect(try Reading.fast(forced) == nil)
-    #expect(try Reading.scanned(forced) == Reading.scanned(line))
+    #expect(try LineContent.fast(forced) == nil)
+    #expect(try LineContent.scanned(forced) == LineContent.scanned(line))
   }
 
   @Test("The book's own lines are read the fast way, or else these tests would say nothing of it")
   func plain() throws {
-    #expect(try Reading.fast(event(1).line) == Reading(event(1)))
+    #expect(try LineContent.fast(event(1).line) == LineContent(event(1)))
     var taken = 0
     for seed in 1...300 as ClosedRange<UInt64> {
       var chance = Seeded(seed)
-      if try Reading.fast(chance.event().line) != nil { taken += 1 }
+      if try LineContent.fast(chance.event().line) != nil { taken += 1 }
     }
     #expect(taken > 20)
     #expect(taken < 280)
@@ -67,9 +67,10 @@ struct FastAndGeneralTests {
         var found = EventLine.none
         let end = try #require(scanner.scanFast(view, from: start, into: &found))
         #expect(end == start + line.count)
-        #expect(try Reading(found, scanner.fields) == Reading.reference(line))
+        #expect(try LineContent(found, scanner.fields) == LineContent.reference(line))
         #expect(
-          try Reading(scanner.scan(view, start..<end), scanner.fields) == Reading.reference(line))
+          try LineContent(scanner.scan(view, start..<end), scanner.fields)
+            == LineContent.reference(line))
         start = end + 1
       }
     }
@@ -91,11 +92,11 @@ struct FastAndGeneralTests {
   func afterRefusal() throws {
     var scanner = LineScanner()
     for line in [event(1).line, Array("{".utf8), [0x20] + event(2).line, [], event(3).line] {
-      let found: Reading? = try line.withByteView { view in
+      let found: LineContent? = try line.withByteView { view in
         guard let line = try? scanner.scan(view, 0..<view.count) else { return nil }
-        return try Reading(line, scanner.fields)
+        return try LineContent(line, scanner.fields)
       }
-      #expect(found == Reading.reference(line))
+      #expect(found == LineContent.reference(line))
     }
   }
 
@@ -149,6 +150,6 @@ struct FastAndGeneralTests {
     let text = String(decoding: event(1).line, as: UTF8.self)
     let parts = text.split(separator: plain, omittingEmptySubsequences: false)
     try #require(parts.count == 2)
-    #expect(Reading.fault(Array((parts[0] + changed + parts[1]).utf8)) == nil)
+    #expect(LineContent.fault(Array((parts[0] + changed + parts[1]).utf8)) == nil)
   }
 }

@@ -59,7 +59,7 @@ struct LineErrorTests {
     let found = try #require(error(text))
     #expect(found.code == .json)
     #expect(found.offset == (try offset(of: second, in: text)))
-    #expect(try Reading.fast(Array(text.utf8)) == nil)
+    #expect(try LineContent.fast(Array(text.utf8)) == nil)
   }
 
   @Test(
@@ -71,8 +71,8 @@ struct LineErrorTests {
     ])
   func alike(members: String) throws {
     let line = Array(try changed(#""data":{"#, #""data":{"# + members).utf8)
-    #expect(try Reading.fast(line) == Reading.reference(line))
-    #expect(try Reading.fast(line) != nil)
+    #expect(try LineContent.fast(line) == LineContent.reference(line))
+    #expect(try LineContent.fast(line) != nil)
   }
 
   @Test(

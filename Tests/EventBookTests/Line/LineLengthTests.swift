@@ -28,9 +28,9 @@ struct LineLengthTests {
       let longest = line(65_535, title: title)
       #expect(longest.count == 65_535)
       #expect(error(longest) == nil)
-      #expect(try Reading.scanned(longest) == Reading.reference(longest))
+      #expect(try LineContent.scanned(longest) == LineContent.reference(longest))
       let tooLong = line(65_536, title: title)
-      #expect(try Reading.fast(tooLong) == nil)
+      #expect(try LineContent.fast(tooLong) == nil)
       let found = try #require(error(tooLong))
       #expect(found.code == .tooLong)
       #expect(found.offset == 65_535)
@@ -51,7 +51,7 @@ struct LineLengthTests {
     event.recorded = "2026-07-26T07:41:02.1Z"
     event.data["pad"] = .string(String(repeating: "x", count: 65_535 - event.line.count - 9))
     #expect(event.line.count == 65_535)
-    #expect(try Reading.scanned(event.line) == Reading(event))
+    #expect(try LineContent.scanned(event.line) == LineContent(event))
   }
 
   @Test("A line of nothing but brackets is refused without exhausting the stack")

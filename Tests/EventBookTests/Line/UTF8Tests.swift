@@ -37,7 +37,7 @@ struct UTF8Tests {
     for before in ["", "a", "abcdefg", "abcdefgh", "中", "中文", "中文退", "é中", "😀中文", "a中文b"] {
       for after in ["", "z", "中文"] {
         let (line, offset) = Self.line(Array(before.utf8) + bad + Array(after.utf8))
-        #expect(try Reading.fast(line) == nil)
+        #expect(try LineContent.fast(line) == nil)
         let error = try #require(Self.error(line))
         #expect(error.code == .json)
         #expect(error.offset == offset + before.utf8.count)
@@ -54,8 +54,8 @@ struct UTF8Tests {
   func taken(code: UInt32) throws {
     let scalar = String(Character(try #require(UnicodeScalar(code))))
     for title in [scalar, "a" + scalar, "中" + scalar, scalar + "中文", "abcdefg" + scalar] {
-      let found = try #require(try Reading.fast(Self.line(Array(title.utf8)).bytes))
-      #expect(found == Reading(event(1, title: title)))
+      let found = try #require(try LineContent.fast(Self.line(Array(title.utf8)).bytes))
+      #expect(found == LineContent(event(1, title: title)))
     }
   }
 
@@ -70,7 +70,9 @@ struct UTF8Tests {
         let isValid = String(validating: bytes, as: UTF8.self) != nil
         // First and second in the lane of six bytes, and alone.
         for title in [bytes + neighbour + neighbour, neighbour + bytes + neighbour, bytes] {
-          if (try Reading.fast(Self.line(title).bytes) != nil) != isValid { wrong.append(title) }
+          if (try LineContent.fast(Self.line(title).bytes) != nil) != isValid {
+            wrong.append(title)
+          }
         }
       }
     }
@@ -94,7 +96,7 @@ struct UTF8Tests {
   @Test("A pair of surrogates is one character")
   func pairs() throws {
     let (line, _) = Self.line(Array(#"\ud83d\ude00"#.utf8))
-    #expect(try Reading.scanned(line) == Reading(event(1, title: "😀")))
+    #expect(try LineContent.scanned(line) == LineContent(event(1, title: "😀")))
   }
 
   @Test("A byte-order mark is no part of a line")

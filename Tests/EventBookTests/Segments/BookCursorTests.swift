@@ -3,7 +3,7 @@ import EventBook
 import FileStore
 import Testing
 
-@Suite("Reading a book")
+@Suite("LineContent a book")
 struct BookCursorTests {
   private static func name(_ first: Int) -> String { Book.segmentName(firstSequence: first) }
 

@@ -24,7 +24,7 @@ struct ConcurrentReadersTests {
       var count = 0
       while let line = try cursor.next() {
         guard cursor.storedLine.array == written[count], line.sequence == count + 1 else {
-          throw Reading.Mismatch(what: "line \(count + 1)")
+          throw LineContent.Mismatch(what: "line \(count + 1)")
         }
         count += 1
       }

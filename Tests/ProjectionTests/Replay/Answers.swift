@@ -8,21 +8,21 @@ import Reports
 import RuleImpact
 import Testing
 
-/// What people ask of a reading of a book, question by question, as texts that can be compared.
+/// What people ask of a query of a book, question by question, as texts that can be compared.
 ///
 /// - Parameter isPrefix: with the numbers of events: they are the same only in a book that was cut
-///   behind the last event of the reading. In one that holds some events only, each has another
+///   behind the last event of the query. In one that holds some events only, each has another
 ///   `sequence` and `caseseq`, and what a publication says it rests on (`rests`) means another event.
 func answers(
-  _ home: Home, _ reading: Reading, now: Timestamp, isPrefix: Bool
+  _ home: Home, _ query: TemporalQuery, now: Timestamp, isPrefix: Bool
 ) throws -> [String: String] {
-  let loaded = try home.load(reading)
+  let loaded = try home.load(query)
   let view = CaseView(loaded.state, now: now)
   var answers = views(view, isPrefix: isPrefix)
   let lines = try home.events(
-    ofEach: Set(view.subjects.map { Array($0.utf8) }), reading, in: loaded)
+    ofEach: Set(view.subjects.map { Array($0.utf8) }), query, in: loaded)
   for name in view.subjects {
-    let own = try home.events(of: name, reading, in: loaded)
+    let own = try home.events(of: name, query, in: loaded)
     #expect(own == lines[Array(name.utf8)] ?? [], "\(name)")
     answers["history of \(name)"] = isPrefix ? own.texts : "\(own.count)"
     guard isPrefix, let state = view.state.table.find(name), state.isRegistered else { continue }
@@ -32,7 +32,7 @@ func answers(
   }
   let march = Question.month.bounds(in: view.zone)
   answers["persons"] = view.texts(
-    try home.personRecords(in: march, zone: view.zone, reading, of: loaded).map {
+    try home.personRecords(in: march, zone: view.zone, query, of: loaded).map {
       PersonAnswer($0.actor, $0, unit: .none, Question.month)
     }, as: PeriodReports.person)
   if isPrefix { answers["published"] = try published(home, view) }
@@ -133,7 +133,7 @@ private func published(_ home: Home, _ view: CaseView) throws -> String {
     guard let period = publication.period, publication.rests < publication.sequence else {
       return nil
     }
-    let frozen = try home.load(Reading(toSequence: publication.rests)).state
+    let frozen = try home.load(TemporalQuery(toSequence: publication.rests)).state
     let comparison = PublicationComparison(
       publication, period: period, frozen: CaseView(frozen, now: publication.time), current: view)
     return "\(period.name) \(comparison.isDerived)\n"
@@ -143,9 +143,9 @@ private func published(_ home: Home, _ view: CaseView) throws -> String {
 
 /// What other rules would mean, without the numbers of events unless the book was cut.
 func impact(
-  _ home: Home, _ reading: Reading, rules: JSONValue, now: Timestamp, isPrefix: Bool
+  _ home: Home, _ query: TemporalQuery, rules: JSONValue, now: Timestamp, isPrefix: Bool
 ) throws -> String {
-  let book = try DecodedBook(home, reading)
+  let book = try DecodedBook(home, query)
   let impact = Impact(
     book, try book.projection(under: book.rules(at: now), now: now, period: Question.year),
     try book.projection(under: RulesOverride(rules), now: now, period: Question.year))

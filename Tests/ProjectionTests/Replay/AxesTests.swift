@@ -25,20 +25,20 @@ struct AxesTests {
       try whole.snapshots(every: 25)
       var seeded = Seeded(seed)
       for _ in 0..<Thoroughness.rounds(2, sample: 1) {
-        let reading = Self.reading(kinds, of: envelopes, &seeded)
+        let query = Self.query(kinds, of: envelopes, &seeded)
         let cut = TemporaryHome()
-        try cut.append(envelopes.enumerated().filter { reading.sees($1, at: $0) }.map(\.element))
-        let isPrefix = reading.asOf == nil
-        let now = reading.asOf ?? Self.now
+        try cut.append(envelopes.enumerated().filter { query.sees($1, at: $0) }.map(\.element))
+        let isPrefix = query.asOf == nil
+        let now = query.asOf ?? Self.now
         let expected = try answers(cut.plain, .all, now: now, isPrefix: isPrefix)
-        let served = try answers(whole.home, reading, now: now, isPrefix: isPrefix)
+        let served = try answers(whole.home, query, now: now, isPrefix: isPrefix)
         for (question, answer) in expected {
-          #expect(served[question] == answer, "\(question), \(reading)")
+          #expect(served[question] == answer, "\(question), \(query)")
         }
         #expect(served.count == expected.count)
         let rules = RandomBook.rules(seed)
         #expect(
-          try impact(whole.home, reading, rules: rules, now: now, isPrefix: isPrefix)
+          try impact(whole.home, query, rules: rules, now: now, isPrefix: isPrefix)
             == impact(cut.plain, .all, rules: rules, now: now, isPrefix: isPrefix))
       }
     }
@@ -66,20 +66,20 @@ struct AxesTests {
     RandomBook.recorded(RandomBook.envelopes(seed: seed, steps: 110))
   }
 
-  /// A reading that sees at least the scene of the book.
-  private static func reading(
+  /// A reading that sees at least the reference data of the book.
+  private static func query(
     _ kinds: String, of envelopes: [Envelope], _ seeded: inout Seeded
-  ) -> Reading {
-    let scene = envelopes.prefix { !$0.type.hasPrefix("case") }.count
-    func any() -> Envelope { envelopes[scene + seeded.below(envelopes.count - scene)] }
-    var reading = Reading()
-    if kinds.contains("asOf") { reading.asOf = Timestamp(rfc3339: any().time) }
+  ) -> TemporalQuery {
+    let reference = envelopes.prefix { !$0.type.hasPrefix("case") }.count
+    func any() -> Envelope { envelopes[reference + seeded.below(envelopes.count - reference)] }
+    var query = TemporalQuery()
+    if kinds.contains("asOf") { query.asOf = Timestamp(rfc3339: any().time) }
     if kinds.contains("knownAt") {
-      reading.knownAt = any().recorded.flatMap { Timestamp(rfc3339: $0) }
+      query.knownAt = any().recorded.flatMap { Timestamp(rfc3339: $0) }
     }
     if kinds.contains("toSequence") {
-      reading.toSequence = scene + 1 + seeded.below(envelopes.count - scene)
+      query.toSequence = reference + 1 + seeded.below(envelopes.count - reference)
     }
-    return reading
+    return query
   }
 }

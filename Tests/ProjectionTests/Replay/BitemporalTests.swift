@@ -24,29 +24,29 @@ struct BitemporalTests {
     try temporary.snapshot()
     var seeded = Seeded(seed)
     for _ in 0..<Thoroughness.rounds(3, sample: 1) {
-      var reading = Reading()
+      var query = TemporalQuery()
       if kinds.contains("asOf") {
-        reading.asOf = Timestamp(rfc3339: envelopes[seeded.below(envelopes.count)].time)
+        query.asOf = Timestamp(rfc3339: envelopes[seeded.below(envelopes.count)].time)
       }
       if kinds.contains("knownAt") {
-        reading.knownAt = envelopes[seeded.below(envelopes.count)].recorded.flatMap {
+        query.knownAt = envelopes[seeded.below(envelopes.count)].recorded.flatMap {
           Timestamp(rfc3339: $0)
         }
       }
-      if kinds.contains("toSequence") { reading.toSequence = 1 + seeded.below(envelopes.count) }
-      let kept = envelopes.enumerated().filter { reading.sees($1, at: $0) }.map(\.element)
+      if kinds.contains("toSequence") { query.toSequence = 1 + seeded.below(envelopes.count) }
+      let kept = envelopes.enumerated().filter { query.sees($1, at: $0) }.map(\.element)
       let other = TemporaryHome()
       try other.append(kept.isEmpty ? [] : kept)
       let expected = kept.isEmpty ? BookState() : try other.plain.load().state
-      let now = reading.asOf ?? Self.now
-      let plain = try temporary.plain.load(reading).state
+      let now = query.asOf ?? Self.now
+      let plain = try temporary.plain.load(query).state
       #expect(plain.everything(at: now) == expected.everything(at: now))
-      let served = try temporary.home.load(reading).state
+      let served = try temporary.home.load(query).state
       #expect(served.everything(at: now) == expected.everything(at: now))
       #expect(served.digest == plain.digest)
       for name in Set(envelopes.map(\.subject)).sorted().sampled(4) {
         #expect(
-          try temporary.home.events(of: name, reading).count == kept.count { $0.subject == name })
+          try temporary.home.events(of: name, query).count == kept.count { $0.subject == name })
       }
     }
   }
@@ -58,14 +58,14 @@ struct BitemporalTests {
     try temporary.append(envelopes)
     try temporary.snapshot()
     let state = try temporary.plain.load().state
-    func isServed(_ reading: Reading) throws -> Bool {
-      try temporary.home.load(reading).snapshot != nil
+    func isServed(_ query: TemporalQuery) throws -> Bool {
+      try temporary.home.load(query).snapshot != nil
     }
-    #expect(try isServed(Reading(asOf: state.lastTime)))
-    #expect(try !isServed(Reading(asOf: state.lastTime.advanced(byMicroseconds: -1))))
-    #expect(try isServed(Reading(knownAt: state.lastRecorded)))
-    #expect(try !isServed(Reading(knownAt: state.lastRecorded.advanced(byMicroseconds: -1))))
-    #expect(try isServed(Reading(toSequence: envelopes.count)))
-    #expect(try !isServed(Reading(toSequence: envelopes.count - 1)))
+    #expect(try isServed(TemporalQuery(asOf: state.lastTime)))
+    #expect(try !isServed(TemporalQuery(asOf: state.lastTime.advanced(byMicroseconds: -1))))
+    #expect(try isServed(TemporalQuery(knownAt: state.lastRecorded)))
+    #expect(try !isServed(TemporalQuery(knownAt: state.lastRecorded.advanced(byMicroseconds: -1))))
+    #expect(try isServed(TemporalQuery(toSequence: envelopes.count)))
+    #expect(try !isServed(TemporalQuery(toSequence: envelopes.count - 1)))
   }
 }

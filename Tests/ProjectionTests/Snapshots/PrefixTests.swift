@@ -13,12 +13,12 @@ struct PrefixTests {
   func everyPrefix(seed: UInt64) throws {
     let temporary = TemporaryHome()
     let envelopes = RandomBook.envelopes(seed: seed, steps: 24)
-    // Up to the scene in one go, then event by event, each with a snapshot of what stood before.
-    let scene = envelopes.prefix { !$0.type.hasPrefix("case") }.count
+    // Up to the reference data in one go, then event by event, each with a snapshot of what stood before.
+    let reference = envelopes.prefix { !$0.type.hasPrefix("case") }.count
     var memory = CaseBook()
-    try temporary.append(Array(envelopes.prefix(scene)))
-    for envelope in envelopes.prefix(scene) { memory.record(envelope) }
-    for envelope in envelopes.dropFirst(scene) {
+    try temporary.append(Array(envelopes.prefix(reference)))
+    for envelope in envelopes.prefix(reference) { memory.record(envelope) }
+    for envelope in envelopes.dropFirst(reference) {
       try temporary.snapshot()
       try temporary.append([envelope])
       memory.record(envelope)

@@ -6,7 +6,7 @@ import Projection
 import TestSupport
 import Testing
 
-/// Snapshots at regular places in a book, so that a reading of its past folds a bounded tail.
+/// Snapshots at regular places in a book, so that a query of its past folds a bounded tail.
 @Suite("A schedule of snapshots")
 struct ScheduleTests {
   static let every = 10
@@ -50,10 +50,10 @@ struct ScheduleTests {
     try temporary.append(envelopes, segmentLimit: 3000)
     try temporary.snapshots(every: 7)
     for sequence in stride(from: 7, through: envelopes.count, by: 5) {
-      let reading = Reading(toSequence: sequence)
-      let loaded = try temporary.home.load(reading)
+      let query = TemporalQuery(toSequence: sequence)
+      let loaded = try temporary.home.load(query)
       #expect(loaded.snapshot?.header.sequence == sequence / 7 * 7)
-      #expect(loaded.state.digest == (try temporary.plain.load(reading).state.digest))
+      #expect(loaded.state.digest == (try temporary.plain.load(query).state.digest))
     }
   }
 
@@ -90,24 +90,24 @@ struct ScheduleTests {
     var seeded = Seeded(seed)
     var spoilt = 0
     for turn in 0..<24 {
-      var reading = Reading()
-      if turn % 2 == 0 { reading.asOf = seeded.pick(times) }
-      if turn % 3 == 0 { reading.knownAt = seeded.pick(recorded) }
-      if turn % 4 == 1 { reading.toSequence = seeded.below(envelopes.count) }
+      var query = TemporalQuery()
+      if turn % 2 == 0 { query.asOf = seeded.pick(times) }
+      if turn % 3 == 0 { query.knownAt = seeded.pick(recorded) }
+      if turn % 4 == 1 { query.toSequence = seeded.below(envelopes.count) }
       func serves(_ size: Int) -> Bool {
-        size <= reading.toSequence ?? .max
-          && times.prefix(size).allSatisfy { $0 <= reading.asOf ?? .latest }
-          && recorded.prefix(size).allSatisfy { $0 <= reading.knownAt ?? .latest }
+        size <= query.toSequence ?? .max
+          && times.prefix(size).allSatisfy { $0 <= query.asOf ?? .latest }
+          && recorded.prefix(size).allSatisfy { $0 <= query.knownAt ?? .latest }
       }
       let sizes = Array(stride(from: 10, through: envelopes.count, by: 10)) + [envelopes.count]
       let longest = sizes.last(where: serves)
-      // Spoilt: its end lies before the reading's, but a record in it is of a later time.
-      if let asOf = reading.asOf {
+      // Spoilt: its end lies before the query's, but a record in it is of a later time.
+      if let asOf = query.asOf {
         spoilt += sizes.count { times[$0 - 1] <= asOf && !serves($0) }
       }
-      let loaded = try temporary.home.load(reading)
+      let loaded = try temporary.home.load(query)
       #expect(loaded.snapshot?.header.sequence == longest)
-      #expect(loaded.state.digest == (try temporary.plain.load(reading).state.digest))
+      #expect(loaded.state.digest == (try temporary.plain.load(query).state.digest))
     }
     #expect(spoilt > 0, "no reading met a snapshot that a late record spoils")
   }
@@ -121,11 +121,11 @@ struct ScheduleTests {
     var bytes = try temporary.read(path)
     bytes[40] ^= 1
     try temporary.write(bytes, to: path)
-    func served(_ reading: Reading) throws -> Int? {
-      try temporary.home.load(reading).snapshot?.header.sequence
+    func served(_ query: TemporalQuery) throws -> Int? {
+      try temporary.home.load(query).snapshot?.header.sequence
     }
-    #expect(try served(Reading(toSequence: 29)) == 20)
-    #expect(try served(Reading(toSequence: 35)) == 20)
+    #expect(try served(TemporalQuery(toSequence: 29)) == 20)
+    #expect(try served(TemporalQuery(toSequence: 35)) == 20)
     #expect(try served(.all) == envelopes.count)
     let faults = try temporary.home.faults(of: entries(temporary))
     #expect(faults.map { $0 != nil } == faults.indices.map { $0 == 2 })
@@ -138,7 +138,7 @@ struct ScheduleTests {
     let path = temporary.path + "/snapshots/0000000000000020.snapshot"
     let sound = try temporary.read(path)
     let header = try #require(try entries(temporary)[1].header)
-    // Another predecessor of the first event, by a program that reckons its own sums right.
+    // Another predecessor of the first event, by a program that computes its own sums right.
     var misled = sound
     misled[16] ^= 1
     func sum(_ bytes: [UInt8]) -> String {

@@ -123,7 +123,7 @@ struct AddresseeTests {
       guard [.resolve, .contact, .follow].contains(timer) else { continue }
       let number = event.data["run"]?.number?.int
       let row = try #require(
-        before.state.scene.reckoner.rows(of: state, now: now)
+        before.state.reference.calculator.rows(of: state, now: now)
           .first { $0.timer == timer && $0.number == number })
       let passed = try #require(event.data["level"] == "red" ? row.red : row.due)
       #expect(before.text(state.holder(at: passed)) == event.data["unit"]?.string)

@@ -42,15 +42,15 @@ extension BookState {
 
   /// The lines of all that the cases ask for, numbered from 1.
   func lines(for subjects: [Subject], now: Timestamp) -> [[UInt8]] {
-    var scene = scene
-    let writer = NoticeWriter(&scene, now: now, recorded: now.rfc3339())
-    let notices = Sweep(scene, now: now).notices(for: subjects[...], in: table)
+    var reference = reference
+    let writer = NoticeWriter(&reference, now: now, recorded: now.rfc3339())
+    let notices = Sweep(reference, now: now).notices(for: subjects[...], in: table)
     return notices.enumerated().map { index, entry in
       let name = table.nameBytes(of: entry.subject)
       var line: [UInt8] = []
       writer.write(
-        entry.notice, id: writer.id(entry.notice, of: name, scene.symbols), of: name,
-        sequence: index + 1, caseSequence: index + 1, scene.symbols, to: &line)
+        entry.notice, id: writer.id(entry.notice, of: name, reference.symbols), of: name,
+        sequence: index + 1, caseSequence: index + 1, reference.symbols, to: &line)
       return line
     }
   }

@@ -63,7 +63,7 @@ import Testing
   @Test(
     "What a call asks for in vain is said in Chinese",
     arguments: [
-      ("case FH-1", "错误[case.unknown]：此次读取的台账中没有案件“FH-1”"),
+      ("case FH-1", "错误[case.unknown]：本次查询所见的台账中没有案件“FH-1”"),
       ("assess --period 2026-13", "错误[usage.period]：--period 的“2026-13”不是月、季度或年"),
       ("due --within soon", "错误[usage.span]：--within 的“soon”不是时长"),
       ("overdue --timer never", "错误[usage.timer]：没有时限“never”"),

@@ -1,6 +1,6 @@
 import Basics
 
-/// The meetings of the tiers, and what reckons in them.
+/// The meetings of the tiers, and what computes in them.
 extension RulesetReader {
   mutating func tiers(_ node: Node, _ ladder: [Symbol]) -> SymbolMap<Meeting> {
     var result = SymbolMap<Meeting>()
@@ -52,7 +52,7 @@ extension RulesetReader {
     return Meeting(cadence: .monthly(months: months, day: day), microsecondsOfDay: time)
   }
 
-  /// A class that reckons in meetings needs one at every tier.
+  /// A class that computes in meetings needs one at every tier.
   mutating func requireMeetings(
     _ classes: [Ruleset.ServiceClass], _ whistles: SymbolMap<Span>, _ ladder: [Symbol],
     _ meetings: SymbolMap<Meeting>
@@ -60,7 +60,7 @@ extension RulesetReader {
     let missing = ladder.filter { meetings[$0] == nil }.map { symbols.text($0) }
     guard !missing.isEmpty else { return }
     let reason = Phrase(
-      "reckons in meetings, and there is none at \(missing.joined(separator: ", "))",
+      "computes in meetings, and there is none at \(missing.joined(separator: ", "))",
       "按会议次数计，而这些层级没有会议：\(missing.joined(separator: "、"))")
     for entry in classes {
       for (slot, limits) in entry.slots.enumerated() {

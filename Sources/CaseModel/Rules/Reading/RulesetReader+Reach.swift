@@ -1,6 +1,6 @@
 import Basics
 
-/// How far ahead a due time may lie: what is reckoned day by day must come to an end.
+/// How far ahead a due time may lie: what is computed day by day must come to an end.
 extension RulesetReader {
   /// A hundred years.
   private static let maximumDays = 36_525
@@ -16,7 +16,7 @@ extension RulesetReader {
         RulesetFault(
           path: path,
           reason: Phrase(
-            "'\(span.text)' would end \(days / 365) years ahead on this calendar, at most a hundred are reckoned",
+            "'\(span.text)' would end \(days / 365) years ahead on this calendar, at most a hundred are instant",
             "按此工作历，“\(span.text)”要到 \(days / 365) 年后，最多计一百年")))
     }
   }
@@ -24,7 +24,7 @@ extension RulesetReader {
 
 extension Ruleset.CalendarRule {
   /// The days that a length of time takes, without holidays; nil where the calendar has no hours or
-  /// days to reckon with.
+  /// days to compute with.
   fileprivate func days(in span: Span, meetingInterval: Int) -> Int? {
     func weeks(ofWorkingDays count: Int) -> Int? {
       week.isEmpty ? nil : (count + week.count - 1) / week.count * 7

@@ -164,7 +164,7 @@ struct RulesetReader {
       return nil
     }
     if span.unit == .meetings && !meetings {
-      fault(node, Phrase("a window is not reckoned in meetings", "期限不能按会议次数计"))
+      fault(node, Phrase("a window is not computed in meetings", "期限不能按会议次数计"))
       return nil
     }
     spans.append((node.path, span))

@@ -2,14 +2,14 @@ public import Basics
 
 /// All that is not a case: names, units, actors, rules, calendars. Made by the events of "Setting
 /// the scene", read by every reducer.
-public struct Scene: Sendable {
+public struct ReferenceData: Sendable {
   public var symbols = SymbolTable()
   public internal(set) var organisation = Organisation()
   public internal(set) var actors = SymbolMap<Actor>()
   public internal(set) var rulebook = Rulebook()
   public internal(set) var calendars = Calendars()
   /// Kept in step with the rulebook and the calendars.
-  public private(set) var reckoner = Reckoner()
+  public private(set) var calculator = DeadlineCalculator()
   /// See `overrideRules`.
   private var hasRulesOverride = false
   let defaultLadder: [Symbol]
@@ -28,29 +28,29 @@ public struct Scene: Sendable {
     if let ruleset {
       rulebook.adopt(Adoption(ruleset: ruleset, effective: .earliest, scope: .all, sequence: 0))
     }
-    reckon()
+    recompute()
   }
 
-  private mutating func reckon() {
-    reckoner = Reckoner(rulebook: rulebook, calendars: calendars, after: reckoner)
-    reckoner.holders = organisation.holderClasses
+  private mutating func recompute() {
+    calculator = DeadlineCalculator(rulebook: rulebook, calendars: calendars, after: calculator)
+    calculator.holders = organisation.holderClasses
   }
 
   /// Lets one event have its effect.
-  public mutating func evolve(_ fact: SceneFact, time: Timestamp, sequence: Int) {
+  public mutating func evolve(_ fact: ReferenceFact, time: Timestamp, sequence: Int) {
     switch fact {
     case .rulesAdopted(let ruleset, let effective, let scope):
       if hasRulesOverride { return }
       rulebook.adopt(
         Adoption(ruleset: ruleset, effective: effective, scope: scope, sequence: sequence))
-      reckon()
+      recompute()
     case .calendarAdopted(let name, let year):
       calendars.adopt(.init(name: name, year: year, time: time, sequence: sequence))
-      reckon()
+      recompute()
     case .unitRegistered(let unit, let entry):
       organisation.register(unit, as: entry)
-      if reckoner.holders.count != organisation.holderClasses.count {
-        reckoner.holders = organisation.holderClasses
+      if calculator.holders.count != organisation.holderClasses.count {
+        calculator.holders = organisation.holderClasses
       }
     case .unitRetired(let unit, let successor):
       organisation.retire(unit, successor: successor)
@@ -89,10 +89,10 @@ public struct Scene: Sendable {
   public func later(_ span: Span, than instant: Timestamp) -> Timestamp? {
     if span.unit.family == .elapsed { return WorkClock.addElapsed(span, to: instant) }
     guard span.unit != .meetings, let index = rulebook.index(at: instant) else { return nil }
-    return reckoner.end(of: span, from: instant, under: index, now: instant)
+    return calculator.end(of: span, from: instant, under: index, now: instant)
   }
 
   /// The clock of the rules in force at an instant, under the calendars adopted by then; nil without
   /// rules.
-  package func clock(at instant: Timestamp) -> WorkClock? { reckoner.clock(at: instant) }
+  package func clock(at instant: Timestamp) -> WorkClock? { calculator.clock(at: instant) }
 }

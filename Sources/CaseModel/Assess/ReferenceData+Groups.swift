@@ -1,4 +1,4 @@
-extension Scene {
+extension ReferenceData {
   /// The group that a unit is assessed in: the first that takes in its tier or its kind, as it was
   /// registered last (SPEC §8).
   public func group(of unit: Symbol, under rule: Ruleset.AssessmentRule) -> Ruleset.Group? {
@@ -14,7 +14,7 @@ extension Assessment {
   public var rule: Ruleset.AssessmentRule { ruleset?.assessment ?? Ruleset.AssessmentRule() }
 
   /// Ranks units by what they counted, each group by itself.
-  public func scoreboard(of tallies: [Symbol: Tally], in scene: Scene) -> Scoreboard {
-    Scoreboard(tallies, under: rule, scene.symbols) { scene.group(of: $0, under: rule) }
+  public func scoreboard(of tallies: [Symbol: Tally], in reference: ReferenceData) -> Scoreboard {
+    Scoreboard(tallies, under: rule, reference.symbols) { reference.group(of: $0, under: rule) }
   }
 }

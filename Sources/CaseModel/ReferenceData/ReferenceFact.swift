@@ -1,7 +1,7 @@
 public import Basics
 
 /// An event of "Setting the scene": rare, and as large as the documents that it carries.
-public enum SceneFact: Sendable {
+public enum ReferenceFact: Sendable {
   case rulesAdopted(Ruleset, effective: Timestamp, scope: Adoption.Scope)
   case calendarAdopted(name: Symbol, CalendarYear)
   case unitRegistered(Symbol, Unit)
@@ -12,7 +12,7 @@ public enum SceneFact: Sendable {
   case unusable(reason: Phrase)
 }
 
-extension SceneFact {
+extension ReferenceFact {
   /// Whether units come, go or move.
   public var changesOrganisation: Bool {
     switch self {

@@ -1,11 +1,11 @@
 public import Basics
 
-/// Reckons what is due when: pure arithmetic over a case's facts, the rulebook and the calendars.
+/// Computes what is due when: pure arithmetic over a case's facts, the rulebook and the calendars.
 ///
 ///     ((start + duration) + granted extensions in book order) + pauses          (SPEC §6)
 ///
 /// each of `remind`, `limit` and `red` for itself. Nothing here reads a clock; *now* is given.
-public struct Reckoner: Sendable {
+public struct DeadlineCalculator: Sendable {
   public let rulebook: Rulebook
   /// What the holders of legs are known by.
   var holders = HolderClasses()
@@ -25,9 +25,9 @@ public struct Reckoner: Sendable {
     (rulebook, clocks, entries, calendarTimes, days) = (Rulebook(), [], [], [], [:])
   }
 
-  /// - Parameter earlier: with fewer adoptions; what it has reckoned with is not made again.
+  /// - Parameter earlier: with fewer adoptions; what it has computed with is not made again.
   /// - Complexity: O(rulesets · calendars), and O(days of a table) for each view that is new.
-  init(rulebook: Rulebook, calendars: Calendars, after earlier: Reckoner) {
+  init(rulebook: Rulebook, calendars: Calendars, after earlier: DeadlineCalculator) {
     self.rulebook = rulebook
     entries = calendars.entries
     calendarTimes = entries.map(\.time)
@@ -75,17 +75,17 @@ public struct Reckoner: Sendable {
     guard run.isDueSet || limits != nil else { return nil }
     let needsMeeting = limits?.usesMeetings == true || !state.grants.isEmpty
     let meeting = needsMeeting ? governing.flatMap { self.meeting($0, run) } : nil
-    let reckoning = Reckoning(
+    let deadlines = RunDeadlines(
       run: run, state: state, clock: governing.map { clock($0, for: run, now: now) },
       meeting: meeting, limits: limits)
-    let due = reckoning.due()
-    let remind = reckoning.remind()
-    let red = reckoning.red()
+    let due = deadlines.due()
+    let remind = deadlines.remind()
+    let red = deadlines.red()
     return TimerRow(
       timer: run.timer, number: Int(run.number),
       unit: run.unit.isNone && run.isRunning && run.timer.followsHolder ? state.holder : run.unit,
-      state: Reckoner.state(
-        of: run, due: due?.known, isPaused: reckoning.isPaused, now: now),
+      state: DeadlineCalculator.state(
+        of: run, due: due?.known, isPaused: deadlines.isPaused, now: now),
       start: run.start, stop: run.stop, due: due?.known, remind: remind?.known,
       red: red?.known,
       isProvisional: due?.isProvisional == true || remind?.isProvisional == true
@@ -143,7 +143,7 @@ public struct Reckoner: Sendable {
   func end(
     of window: Span, from start: Timestamp, under adoption: Int, now: Timestamp
   ) -> Timestamp {
-    var result = Reckoned(instant: start)
+    var result = ComputedInstant(instant: start)
     clock(adoption, calendarsThrough: max(start, now)).add(window, to: &result)
     return result.instant
   }
@@ -168,13 +168,13 @@ extension Timer {
 
 extension WorkClock {
   /// Adds a span of any clock but that of meetings.
-  func add(_ span: Span, to reckoned: inout Reckoned) {
+  func add(_ span: Span, to instant: inout ComputedInstant) {
     switch span.unit.family {
-    case .elapsed: reckoned.instant = WorkClock.addElapsed(span, to: reckoned.instant)
-    case .workingDays: addWorkingDays(span.amount, to: &reckoned)
+    case .elapsed: instant.instant = WorkClock.addElapsed(span, to: instant.instant)
+    case .workingDays: addWorkingDays(span.amount, to: &instant)
     case .workingHours:
       addWorkingTime(
-        Int64(span.comparable) * Timestamp.microsecondsPerMinute, to: &reckoned)
+        Int64(span.comparable) * Timestamp.microsecondsPerMinute, to: &instant)
     case .meetings: break
     }
   }

@@ -29,11 +29,11 @@ import Testing
     let outcome = try home.run("cases --format jsonl --tier grid \(words)")
     expectStatus(outcome, 0)
     let name = String(words.split(separator: " ")[1])
-    #expect(outcome.err == "nothing in this reading of the book is called '\(name)'\n")
+    #expect(outcome.err == "nothing that this query sees is called '\(name)'\n")
     #expect(try home.run("cases --tier community --unit fenghuang").err.isEmpty)
     // A name of something else is none of these, and one slip is said once.
     let twice = try home.run("cases --tier heating --tier heating --matter heating")
-    #expect(twice.err == "nothing in this reading of the book is called 'heating'\n")
+    #expect(twice.err == "nothing that this query sees is called 'heating'\n")
   }
 
   @Test func whatIsExcludedCanBeListedAndIsSaidOfTheCase() throws {

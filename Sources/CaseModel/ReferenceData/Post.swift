@@ -12,7 +12,7 @@ public struct Post: Hashable, Sendable {
   }
 }
 
-extension Scene {
+extension ReferenceData {
   /// Who holds at a tier above `place`: where its path has no unit of the tier, the next tier up
   /// that it has; else the tier as named, with no holder (SPEC §5).
   func post(at tier: Symbol, above place: Symbol, ladder: [Symbol]) -> Post {

@@ -1,7 +1,7 @@
 public import Basics
 
 /// Which events a question sees (SPEC §8, "Bitemporal reading"); the three combine.
-public struct Reading: Hashable, Sendable {
+public struct TemporalQuery: Hashable, Sendable {
   /// Only events that had happened: `time` ≤ this.
   public var asOf: Timestamp?
   /// Only events that were known: `recordedtime` ≤ this.
@@ -16,7 +16,7 @@ public struct Reading: Hashable, Sendable {
   }
 
   /// The whole book.
-  public static let all = Reading()
+  public static let all = TemporalQuery()
 
   /// Whether every event of the book is seen, at least as far as `toSequence` goes.
   public var isPrefix: Bool { asOf == nil && knownAt == nil }

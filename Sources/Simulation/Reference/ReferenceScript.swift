@@ -5,7 +5,7 @@ import Rulesets
 
 /// Setting the scene: calendars, rules, units and people before the first case, and what changes of
 /// them later.
-struct SceneScript {
+struct ReferenceScript {
   private let preset: Preset
   private let zone: TimeZone
   private let ladder: [String]
@@ -41,7 +41,7 @@ struct SceneScript {
 
   private mutating func open(_ subject: String, _ type: EventType, _ data: JSONObject) {
     opening.append(step(subject, type, data, at: clock))
-    clock = clock.later(seconds: SceneScript.secondsBetween)
+    clock = clock.later(seconds: ReferenceScript.secondsBetween)
   }
 
   private func step(
@@ -98,7 +98,7 @@ struct SceneScript {
       for actor in unit.actors { open("actor/" + actor.name, .actorRegistered, data(actor, unit)) }
     }
     for centre in units where centre.path == "dept/centre" {
-      for name in SceneScript.helpers {
+      for name in ReferenceScript.helpers {
         let helper = ActorRecord(name: name, role: "clerk")
         open("actor/" + name, .actorRegistered, data(helper, centre))
       }
@@ -134,7 +134,7 @@ struct SceneScript {
       step(
         "unit/" + preset.retiredUnit, .unitRetired,
         ["unit": .string(preset.retiredUnit), "successor": .string(preset.successor)], at: time))
-    for helper in SceneScript.helpers {
+    for helper in ReferenceScript.helpers {
       time = time.later(minutes: 3)
       later.append(step("actor/" + helper, .actorRetired, ["actor": .string(helper)], at: time))
     }

@@ -2,7 +2,7 @@
 /// never registered, nobody is.
 ///
 /// A roster is nothing but the roles that `actor.registered` gives and a later one takes away. The
-/// roster of another day is read from the scene of that day.
+/// roster of another day is read from the reference data of that day.
 public struct DutyRoster: Sendable {
   /// The role that counts as being on duty where no other is named.
   public static let usualRole = "duty"
@@ -10,14 +10,14 @@ public struct DutyRoster: Sendable {
   private var byUnit: [Symbol: [Symbol]] = [:]
 
   /// - Complexity: O(actors · log actors).
-  public init(_ scene: Scene, role: String = usualRole) {
-    for actor in scene.actors.symbols {
-      guard let entry = scene.actors[actor], !entry.isRetired, entry.roles.contains(role),
-        scene.organisation.post(of: entry.unit)?.isRetired == false
+  public init(_ reference: ReferenceData, role: String = usualRole) {
+    for actor in reference.actors.symbols {
+      guard let entry = reference.actors[actor], !entry.isRetired, entry.roles.contains(role),
+        reference.organisation.post(of: entry.unit)?.isRetired == false
       else { continue }
       byUnit[entry.unit, default: []].append(actor)
     }
-    for unit in byUnit.keys { byUnit[unit]?.sort { scene.symbols.precedes($0, $1) } }
+    for unit in byUnit.keys { byUnit[unit]?.sort { reference.symbols.precedes($0, $1) } }
   }
 
   /// Units that have somebody, in no order.
@@ -35,7 +35,7 @@ public struct DutyRoster: Sendable {
   /// nil where there is none.
   ///
   /// - Complexity: O(depth · length of the paths).
-  public func taker(from place: Symbol, in scene: Scene) -> Symbol? {
-    scene.organisation.path(from: place, scene.symbols).first { byUnit[$0] != nil }
+  public func taker(from place: Symbol, in reference: ReferenceData) -> Symbol? {
+    reference.organisation.path(from: place, reference.symbols).first { byUnit[$0] != nil }
   }
 }

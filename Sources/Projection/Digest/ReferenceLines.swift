@@ -1,7 +1,7 @@
 import Basics
 import CaseModel
 
-/// The canonical lines of the scene.
+/// The canonical lines of the reference data.
 extension CanonicalLine {
   mutating func line(of name: Symbol, _ unit: Unit) {
     member("gridKind") { $0.text(unit.gridKind?.rawValue) }

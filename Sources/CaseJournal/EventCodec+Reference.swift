@@ -15,33 +15,34 @@ extension EventCodec {
 
   func unitRegistered(
     _ reader: inout FieldReader, _ symbols: inout SymbolTable
-  ) -> SceneFact {
-    let unit = reader.unit(keys.unit, &symbols)
-    return unit.isNone ? odd(keys.unit, &reader) : .unitRegistered(unit, entry(&reader, &symbols))
-  }
-
-  func unitRetired(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> SceneFact {
+  ) -> ReferenceFact {
     let unit = reader.unit(keys.unit, &symbols)
     return unit.isNone
-      ? odd(keys.unit, &reader)
+      ? invalid(keys.unit, &reader) : .unitRegistered(unit, entry(&reader, &symbols))
+  }
+
+  func unitRetired(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> ReferenceFact {
+    let unit = reader.unit(keys.unit, &symbols)
+    return unit.isNone
+      ? invalid(keys.unit, &reader)
       : .unitRetired(unit, successor: reader.unit(keys.successor, &symbols))
   }
 
   func actorRegistered(
     _ reader: inout FieldReader, _ symbols: inout SymbolTable
-  ) -> SceneFact {
+  ) -> ReferenceFact {
     let name = reader.symbol(keys.actor, &symbols)
     let roles = reader.json(keys.roles)?.array?.compactMap(\.string) ?? []
     let actor = Actor(unit: reader.unit(keys.unit, &symbols), roles: roles)
-    return name.isNone ? odd(keys.actor, &reader) : .actorRegistered(name, actor)
+    return name.isNone ? invalid(keys.actor, &reader) : .actorRegistered(name, actor)
   }
 
-  func actorRetired(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> SceneFact {
+  func actorRetired(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> ReferenceFact {
     let name = reader.symbol(keys.actor, &symbols)
-    return name.isNone ? odd(keys.actor, &reader) : .actorRetired(name)
+    return name.isNone ? invalid(keys.actor, &reader) : .actorRetired(name)
   }
 
-  private func odd(_ key: FieldKey, _ reader: inout FieldReader) -> SceneFact {
+  private func invalid(_ key: FieldKey, _ reader: inout FieldReader) -> ReferenceFact {
     reader.markInvalid(key)
     return .unusable(
       reason: Phrase("data.\(key.name) is empty", "data.\(key.name) 为空"))
@@ -59,7 +60,7 @@ extension EventCodec {
     return unit
   }
 
-  /// A post whose count is no whole number from 0 is odd and left out.
+  /// A post whose count is no whole number from 0 is invalid and left out.
   private func posts(_ reader: inout FieldReader) -> [String: Int] {
     guard let value = reader.json(keys.posts) else { return [:] }
     guard let members = value.object?.members else {
@@ -80,7 +81,7 @@ extension EventCodec {
   /// - Throws: `zone`: with other rules, or none, every due time would be another.
   func rules(
     _ reader: inout FieldReader, _ symbols: inout SymbolTable
-  ) throws(FormFault) -> SceneFact {
+  ) throws(FormFault) -> ReferenceFact {
     guard let document = reader.json(keys.ruleset) else {
       return .unusable(reason: Phrase("data.ruleset cannot be read", "data.ruleset 无法读取"))
     }
@@ -99,10 +100,10 @@ extension EventCodec {
     }
   }
 
-  /// Dates that are none, or of another year, are odd and left out.
-  func calendar(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> SceneFact {
+  /// Dates that are none, or of another year, are invalid and left out.
+  func calendar(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> ReferenceFact {
     let name = reader.symbol(keys.calendar, &symbols)
-    guard !name.isNone else { return odd(keys.calendar, &reader) }
+    guard !name.isNone else { return invalid(keys.calendar, &reader) }
     guard let year = reader.integer(keys.year, in: 0...9999) else {
       return .unusable(reason: Phrase("data.year is no year", "data.year 不是年份"))
     }
@@ -122,8 +123,8 @@ extension EventCodec {
         hours: halfDays(of: year, besides: dates[0], &reader)))
   }
 
-  /// A holiday, no hours at all and stretches that overlap are odd, but have their effect; what
-  /// cannot be read, or is of another year, is odd and left out.
+  /// A holiday, no hours at all and stretches that overlap are invalid, but have their effect; what
+  /// cannot be read, or is of another year, is invalid and left out.
   private func halfDays(
     of year: Int, besides holidays: Set<CivilDate>, _ reader: inout FieldReader
   ) -> [CivilDate: [Range<Int64>]] {

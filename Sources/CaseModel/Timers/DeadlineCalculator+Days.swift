@@ -10,7 +10,7 @@ public struct DayStretch: Hashable, Sendable {
   public var count: Int { last.dayNumber - first.dayNumber + 1 }
 }
 
-extension Reckoner {
+extension DeadlineCalculator {
   /// From when a run is computed on working days, where that is not its start (`"start":"opening"`).
   public func opening(
     of row: TimerRow, _ run: TimerRun, in state: CaseState, now: Timestamp

@@ -2,8 +2,8 @@ import Basics
 import CaseModel
 
 /// The hotline's cases of some months of the year before: they were settled long ago, and were taken
-/// over from its old register, recorded in the book on the day after the scene is set. A year's
-/// change (同比) is reckoned against them.
+/// over from its old register, recorded in the book on the day after the reference data is set. A year's
+/// change (同比) is computed against them.
 struct YearBefore {
   private let world: World
   private let days: ClosedRange<CivilDate>

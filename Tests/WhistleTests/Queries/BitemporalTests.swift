@@ -60,7 +60,7 @@ import Testing
     let home = try Home.fixed()
     let outcome = try home.run("case FH-2026-000008 --to-sequence 39")
     expectRefusal(outcome, "case.unknown")
-    #expect(outcome.err.contains("in this reading of the book"))
+    #expect(outcome.err.contains("that this query sees"))
   }
 
   @Test func readingsOfEveryLengthReplay() throws {
@@ -97,5 +97,25 @@ import Testing
       #expect(answer == present.out, "\(question)")
       #expect(past.status == present.status, "\(question)")
     }
+  }
+}
+
+/// Results say in table form what they are of (SPEC §12).
+@Suite struct HeadingTests {
+  @Test(
+    arguments: [
+      ("replay --as-of 2026-07-20", "as of 2026-07-20T23:59:59.999999+08:00"),
+      ("replay --to-sequence 30", "events to 30"),
+      ("audit --known-at 2026-07-20T10:00", "known at 2026-07-20T10:00:00+08:00"),
+      ("audit --to-sequence 30", "events to 30"),
+      ("rules list --to-sequence 30", "events to 30"),
+      ("sweep --dry-run --now 2026-07-21T10:00", "now 2026-07-21T10:00:00+08:00"),
+      ("board --as-of 2026-07-20T10:00", "as of 2026-07-20T10:00:00+08:00"),
+    ])
+  func theFirstLineSaysWhatATableIsOf(_ words: String, _ part: String) throws {
+    let first = try #require(try Home.fixed().run(words).lines.first)
+    #expect(first.hasPrefix("now 2026-"), "\(first)")
+    #expect(first.contains(part), "\(first)")
+    #expect(first.contains(" · rules "), "\(first)")
   }
 }

@@ -3,7 +3,7 @@ import EventBook
 
 /// All that a line says, as values of one form, whichever way they were read. Texts are bytes,
 /// since Swift's strings are equal where they only look the same.
-struct Reading: Equatable {
+struct LineContent: Equatable {
   var texts: [[UInt8]]
   var time: Timestamp?
   var recorded: Timestamp?
@@ -29,7 +29,9 @@ struct Reading: Equatable {
         field.kind == .string
         ? .string(line.text(field.value))
         : try view.array.withByteView { view throws(JSONError) in try JSONParser.parse(view) }
-      guard field.kind == Reading.kind(value) else { throw Mismatch(what: "kind \(field.kind)") }
+      guard field.kind == LineContent.kind(value) else {
+        throw Mismatch(what: "kind \(field.kind)")
+      }
       members.append((line.text(field.key), value))
     }
     data = Array(JSONValue.object(JSONObject(members)).text.utf8)
@@ -64,31 +66,31 @@ struct Reading: Equatable {
   }
 
   /// By the general parser and the envelope's own rules alone; nil where they refuse.
-  static func reference(_ line: [UInt8]) -> Reading? {
+  static func reference(_ line: [UInt8]) -> LineContent? {
     guard line.count <= LineScanner.maximumLineLength else { return nil }
     let value = try? line.withByteView { view throws(JSONError) in try JSONParser.parse(view) }
     guard let value, let envelope = try? Envelope(value, isStored: true) else { return nil }
-    return Reading(envelope)
+    return LineContent(envelope)
   }
 
   /// By the scanner, whichever way it takes; nil where it refuses.
-  static func scanned(_ line: [UInt8]) throws -> Reading? {
+  static func scanned(_ line: [UInt8]) throws -> LineContent? {
     var scanner = LineScanner()
     return try line.withByteView { view in
       guard let found = try? scanner.scan(view, 0..<view.count) else { return nil }
-      return try Reading(found, scanner.fields)
+      return try LineContent(found, scanner.fields)
     }
   }
 
   /// By the fast way alone; nil where it declines.
-  static func fast(_ line: [UInt8]) throws -> Reading? {
+  static func fast(_ line: [UInt8]) throws -> LineContent? {
     var scanner = LineScanner()
     return try line.withByteView { view in
       var found = EventLine.none
       guard let end = scanner.scanFast(view, from: 0, into: &found), end == view.count else {
         return nil
       }
-      return try Reading(found, scanner.fields)
+      return try LineContent(found, scanner.fields)
     }
   }
 

@@ -1,9 +1,9 @@
 import Basics
 
-/// The reckoning of one run: its instants from its start, its extensions and its pauses.
-struct Reckoning {
+/// The computing of one run: its instants from its start, its extensions and its pauses.
+struct RunDeadlines {
   let run: TimerRun
-  /// nil where no ruleset governs the run: then only elapsed time can be reckoned.
+  /// nil where no ruleset governs the run: then only elapsed time can be computed.
   let clock: WorkClock?
   /// nil also where nothing of the run can be on the clock of meetings.
   let meeting: Meeting?
@@ -14,7 +14,7 @@ struct Reckoning {
   /// United, ascending, cut to the run.
   private let pauses: [Pause]
   /// Where the run is computed from on working days, if that is not its start.
-  private let opening: Reckoned?
+  private let opening: ComputedInstant?
 
   init(
     run: TimerRun, state: CaseState, clock: WorkClock?, meeting: Meeting?, limits: Ruleset.Limits?
@@ -24,43 +24,46 @@ struct Reckoning {
     self.meeting = meeting
     self.limits = limits
     handSet = state.due(of: run)
-    pauses = run.timer.pauses && !state.pauses.isEmpty ? Reckoning.cut(state.pauses, to: run) : []
-    grants = run.timer.pauses ? Reckoning.grants(of: run, in: state.grants) : []
+    pauses =
+      run.timer.pauses && !state.pauses.isEmpty ? RunDeadlines.cut(state.pauses, to: run) : []
+    grants = run.timer.pauses ? RunDeadlines.grants(of: run, in: state.grants) : []
     opening = clock.flatMap { $0.startsAtOpening ? $0.opening(from: run.start) : nil }
   }
 
   /// Whether a pause runs that has no end yet.
   var isPaused: Bool { run.isRunning && pauses.last.map { $0.end == nil } ?? false }
 
-  func due() -> Reckoned? {
+  func due() -> ComputedInstant? {
     if let due = handSet {
       // On the limit's clock; elapsed where there is none or it is that of meetings.
       let unit = limits?.limit.unit ?? .minutes
-      return finish(Reckoned(instant: due), on: unit == .meetings ? .minutes : unit)
+      return finish(ComputedInstant(instant: due), on: unit == .meetings ? .minutes : unit)
     }
     return limits.flatMap { begin($0.limit) }
   }
 
   /// There is none where the due time was set by hand.
-  func remind() -> Reckoned? { handSet == nil ? limits?.remind.flatMap { begin($0) } : nil }
+  func remind() -> ComputedInstant? { handSet == nil ? limits?.remind.flatMap { begin($0) } : nil }
 
   /// As long after a due time set by hand as the rules put `red` after `limit`, in one unit.
-  func red() -> Reckoned? {
+  func red() -> ComputedInstant? {
     guard let limits, let red = limits.red else { return nil }
     guard let due = handSet else { return begin(red) }
     guard red.unit == limits.limit.unit else { return nil }
     let gap = Span(red.amount - limits.limit.amount, red.unit)
     // Never before the due time, which may be on another clock.
-    return add(gap, to: Reckoned(instant: due), on: red.unit).flatMap { finish($0, on: red.unit) }
-      .map { red in
-        guard let due = self.due(), !red.isPending, red.instant < due.instant else { return red }
-        return due
-      }
+    return add(gap, to: ComputedInstant(instant: due), on: red.unit).flatMap {
+      finish($0, on: red.unit)
+    }
+    .map { red in
+      guard let due = self.due(), !red.isPending, red.instant < due.instant else { return red }
+      return due
+    }
   }
 
-  private func begin(_ span: Span) -> Reckoned? {
+  private func begin(_ span: Span) -> ComputedInstant? {
     guard span.unit == .workingDays, let opening else {
-      return add(span, to: Reckoned(instant: run.start), on: span.unit).flatMap {
+      return add(span, to: ComputedInstant(instant: run.start), on: span.unit).flatMap {
         finish($0, on: span.unit)
       }
     }
@@ -73,8 +76,8 @@ struct Reckoning {
 
   /// - Parameter start: what lies before it of a pause takes nothing.
   private func finish(
-    _ base: Reckoned, on unit: Span.Unit, pausesFrom start: Timestamp = .earliest
-  ) -> Reckoned? {
+    _ base: ComputedInstant, on unit: Span.Unit, pausesFrom start: Timestamp = .earliest
+  ) -> ComputedInstant? {
     var result = base
     for grant in grants {
       if let moved = add(grant.amount, to: result, on: unit) { result = moved }
@@ -92,7 +95,9 @@ struct Reckoning {
   }
 
   /// Adds what a pause takes of a clock. Sessions of a meeting were left out when they were counted.
-  private func move(_ result: inout Reckoned, over pause: Range<Timestamp>, on unit: Span.Unit) {
+  private func move(
+    _ result: inout ComputedInstant, over pause: Range<Timestamp>, on unit: Span.Unit
+  ) {
     switch (unit.family, clock) {
     case (.meetings, _): break
     case (.workingDays, let clock?):
@@ -111,11 +116,12 @@ struct Reckoning {
 
   // MARK: Clocks
 
-  /// Adds a span; nil where there is no meeting to reckon with.
+  /// Adds a span; nil where there is no meeting to compute with.
   ///
   /// - Parameter unit: the unit of the instant's own span. On the clock of meetings a pause makes
   ///   the sessions within it not count; on any other it is added at the end.
-  private func add(_ span: Span, to start: Reckoned, on unit: Span.Unit) -> Reckoned? {
+  private func add(_ span: Span, to start: ComputedInstant, on unit: Span.Unit) -> ComputedInstant?
+  {
     var result = start
     if span.unit.family == .elapsed {
       result.instant = WorkClock.addElapsed(span, to: start.instant)
@@ -128,10 +134,10 @@ struct Reckoning {
   }
 
   /// The N-th session strictly after an instant, those within an ended pause not counted; one that
-  /// still runs is seen to when all is reckoned.
+  /// still runs is seen to when all is computed.
   private func sessions(
-    _ count: Int, after start: Reckoned, skipping pauses: [Pause]
-  ) -> Reckoned? {
+    _ count: Int, after start: ComputedInstant, skipping pauses: [Pause]
+  ) -> ComputedInstant? {
     guard count > 0 else { return start }
     guard let meeting, let clock else { return nil }
     var session = start.instant
@@ -144,7 +150,7 @@ struct Reckoning {
       if !isSkipped { remaining -= 1 }
       if session >= .latest { return nil }
     }
-    return Reckoned(instant: session, isProvisional: start.isProvisional)
+    return ComputedInstant(instant: session, isProvisional: start.isProvisional)
   }
 
   // MARK: What belongs to the run
