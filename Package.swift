@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// One house for every target: Swift 6 mode, strict memory safety, warnings as errors, and imports
+/// The same for every target: Swift 6 mode, strict memory safety, warnings as errors, and imports
 /// that say what they mean. DESIGN: data flows one way, imports point the other way.
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -12,10 +12,8 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target
-{
-  .target(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 func tests(
@@ -28,26 +26,26 @@ func tests(
 let package = Package(
   name: "Whistle",
   targets: [
-    room("Basics", []),
-    room("FileStore", ["Basics"]),
-    room("EventBook", ["Basics", "FileStore"]),
-    room("CaseModel", ["Basics"]),
-    room("Rulesets", ["Basics"]),
-    room("CaseJournal", ["Basics", "EventBook", "CaseModel"]),
-    room("Projection", ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal"]),
-    room("Queries", ["Basics", "EventBook", "CaseModel", "CaseJournal", "Projection"]),
-    room(
+    library("Basics", []),
+    library("FileStore", ["Basics"]),
+    library("EventBook", ["Basics", "FileStore"]),
+    library("CaseModel", ["Basics"]),
+    library("Rulesets", ["Basics"]),
+    library("CaseJournal", ["Basics", "EventBook", "CaseModel"]),
+    library("Projection", ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal"]),
+    library("Queries", ["Basics", "EventBook", "CaseModel", "CaseJournal", "Projection"]),
+    library(
       "RuleImpact",
       ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection"]),
-    room("CommandLineKit", ["Basics"]),
-    room(
+    library("CommandLineKit", ["Basics"]),
+    library(
       "Reports",
       [
         "Basics", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries", "RuleImpact",
         "CommandLineKit",
       ]),
-    room("Interchange", ["Basics", "EventBook"]),
-    room("Simulation", ["Basics", "EventBook", "CaseModel", "CaseJournal", "Rulesets"]),
+    library("Interchange", ["Basics", "EventBook"]),
+    library("Simulation", ["Basics", "EventBook", "CaseModel", "CaseJournal", "Rulesets"]),
     .executableTarget(
       name: "whistle",
       dependencies: [

@@ -1,14 +1,14 @@
-public import Basics
+package import Basics
 
 /// Why a file, or a row of it, cannot be taken over.
-public enum ImportCode: String, ErrorCode {
+package enum ImportCode: String, ErrorCode {
   case caseMissing = "import.case"
   case column = "import.column"
   case empty = "import.empty"
   case mapping = "import.mapping"
   case time = "import.time"
 
-  public var remedy: Phrase {
+  package var remedy: Phrase {
     switch self {
     case .caseMissing: Phrase("give the row a case number, or leave it out", "请补上案件编号，或删去该行")
     case .column: Phrase("look at the names in the first row", "请核对首行的列名")

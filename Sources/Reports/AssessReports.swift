@@ -1,11 +1,11 @@
-public import Basics
-public import CaseModel
+package import Basics
+package import CaseModel
 import CommandLineKit
-public import Projection
-public import Queries
+package import Projection
+package import Queries
 
 /// Assessment: the scoreboards, what was published, and how a unit came to its score.
-public enum AssessReports {
+package enum AssessReports {
   /// The figures of a row behind the keys that say whose they are (SPEC §12).
   private static let figures: [Column<Scoreboard.Row>] =
     Figure.allCases.filter { $0 != .points }.map { figure in
@@ -45,11 +45,11 @@ public enum AssessReports {
   }
 
   /// One row a unit; the table shows groups where the rules have them.
-  public static let scoreboard = ranked([.init("unit", \.unit, width: 36)])
-  public static let groupedScoreboard = ranked([.init("unit", \.unit, width: 36)], isGrouped: true)
+  package static let scoreboard = ranked([.init("unit", \.unit, width: 36)])
+  package static let groupedScoreboard = ranked([.init("unit", \.unit, width: 36)], isGrouped: true)
 
   /// One row a person, with the unit for which the person is registered.
-  public static let persons = ranked([
+  package static let persons = ranked([
     .init("actor", \.unit, width: 24),
     .init(
       "unit",
@@ -60,14 +60,14 @@ public enum AssessReports {
   // MARK: What was published
 
   /// The rows as `assessment.published` names them: the SHA-256 of their RFC 8785 form.
-  public static func digest(_ table: Scoreboard, _ view: CaseView) -> Digest {
+  package static func digest(_ table: Scoreboard, _ view: CaseView) -> Digest {
     let context = RowContext(view)
     let rows = table.rows.map { JSONValue.object(scoreboard.json($0, context)) }
     return SHA256.hash(JSONValue.array(rows).canonical)
   }
 
   /// A published table beside today's: what was said, and what the facts of today give.
-  public static let publication = RowType<PublicationComparison.Row>(
+  package static let publication = RowType<PublicationComparison.Row>(
     [
       .init("unit", \.unit, width: 36),
       .init("same", \.isSame, show: PeriodReports.sameness),
@@ -117,7 +117,7 @@ public enum AssessReports {
     }
   }
 
-  public static let appeals = RowType<Appeal>([
+  package static let appeals = RowType<Appeal>([
     .init("subject", \.subject), .init("unit", \.unit, width: 36), .init("period", \.period),
     .init("filed", \.filed), .init("decided", \.decided),
     .init(
@@ -132,7 +132,7 @@ public enum AssessReports {
 
   // MARK: How a unit came to its score
 
-  public static let explanation = RowType<ScoreExplanation.Answer>([
+  package static let explanation = RowType<ScoreExplanation.Answer>([
     .init("unit", \.row.unit), .init("period", \.period), .init("from", \.bounds.lowerBound),
     .init("to", \.bounds.upperBound), .init("now", \.now), .init("ruleset", \.ruleset?.name),
     .init("digest", \.ruleset?.digest),
@@ -169,7 +169,7 @@ public enum AssessReports {
   }
 
   /// What was weighed, then every leg, card and closing.
-  public static func text(_ answer: ScoreExplanation.Answer, _ context: RowContext) -> String {
+  package static func text(_ answer: ScoreExplanation.Answer, _ context: RowContext) -> String {
     let (words, row) = (context.words, answer.row)
     func text(_ value: some Cell) -> String { value.text(context) ?? "" }
     var out = context.paint(text(row.unit).visible, .bold) + "  " + answer.period.name
@@ -191,14 +191,14 @@ public enum AssessReports {
 
 extension PublicationComparison {
   /// Whether the state that the publication rests on still gives its table, and rests on its rules.
-  public var isDerived: Bool {
+  package var isDerived: Bool {
     hasSameRules && AssessReports.digest(table, frozen).hex == digest
   }
 }
 
 extension DisclosureComparison {
   /// The same for a disclosure.
-  public var isDerived: Bool {
+  package var isDerived: Bool {
     hasSameRules && PeriodReports.digest(published, frozen).hex == digest
   }
 }

@@ -2,11 +2,11 @@ import Basics
 import CaseModel
 import CommandLineKit
 import Projection
-public import Queries
+package import Queries
 
 /// The board as a supervisor reads it.
-public enum BoardReport {
-  public static let type = RowType<Board>([
+package enum BoardReport {
+  package static let type = RowType<Board>([
     .init("now", \.now), .init("sequence", \.sequence), .init("last", \.last),
     .init("cases", \.cases), .init("byStatus") { statuses($0) },
     .init("byTier", with: { tiers($0, $1) }), .init("overdue") { timers($0.overdue) },
@@ -60,7 +60,7 @@ public enum BoardReport {
   /// A *now* that lies further than this from the last event deserves a remark.
   private static let farMicroseconds = 7 * Timestamp.microsecondsPerDay
 
-  public static func text(_ board: Board, _ context: RowContext) -> String {
+  package static func text(_ board: Board, _ context: RowContext) -> String {
     let words = context.words
     let sections: [(Phrase, Counts, (String) -> String, Style.Paint?)] = [
       (Phrase("By status", "按状态"), statuses(board), words.status, nil),

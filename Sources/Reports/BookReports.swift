@@ -1,19 +1,19 @@
-public import Basics
-public import CaseModel
-public import EventBook
-public import Projection
+package import Basics
+package import CaseModel
+package import EventBook
+package import Projection
 
 /// The book itself: what it holds, whether it is sound, its snapshots.
-public enum BookReports {
+package enum BookReports {
   /// What a replay led to.
-  public typealias Replayed = (state: BookState, digest: Digest)
+  package typealias Replayed = (state: BookState, digest: Digest)
 
-  public static let replayed = RowType<Replayed>([
+  package static let replayed = RowType<Replayed>([
     .init("events", \.state.events), .init("cases", \.state.table.caseCount),
     .init("anomalies", \.state.anomalies), .init("digest", \.digest),
   ])
 
-  public static func text(_ replayed: Replayed, _ context: RowContext) -> String {
+  package static func text(_ replayed: Replayed, _ context: RowContext) -> String {
     let (words, state) = (context.words, replayed.state)
     return RowContext.facts([
       (words.pick("events", "事件"), "\(state.events)"),
@@ -23,7 +23,7 @@ public enum BookReports {
     ])
   }
 
-  public static let anomalies = RowType<Anomaly>(
+  package static let anomalies = RowType<Anomaly>(
     [
       .init("sequence", \.sequence), .init("segment", \.segment), .init("line", \.line),
       .init("kind", \.kind), .init("reason", \.reason, width: 80), .init("case", \.subject),
@@ -33,24 +33,24 @@ public enum BookReports {
 
   /// Size and root are those of the lines that were asked for; where that is a beginning, those of the
   /// whole book stand beside them.
-  public struct Verified: Sendable {
-    public let size: Int
-    public let root: Digest
-    public let whole: Whole?
-    public let findings: [BookFinding]
+  package struct Verified: Sendable {
+    package let size: Int
+    package let root: Digest
+    package let whole: Whole?
+    package let findings: [BookFinding]
 
-    public struct Whole: Sendable {
+    package struct Whole: Sendable {
       let size: Int
       let root: Digest
     }
 
-    public init(_ result: BookVerification, _ findings: [BookFinding]) {
+    package init(_ result: BookVerification, _ findings: [BookFinding]) {
       (size, root) = result.beginning.map { ($0.size, $0.root) } ?? (result.size, result.root)
       whole = result.beginning.map { _ in Whole(size: result.size, root: result.root) }
       self.findings = findings
     }
 
-    public func text(_ context: RowContext) -> String {
+    package func text(_ context: RowContext) -> String {
       let words = context.words
       var out = words.pick("events  ", "事件  ") + "\(size)\n"
       out += words.pick("root    ", "树根  ") + root.base64 + "\n"
@@ -62,7 +62,7 @@ public enum BookReports {
     }
   }
 
-  public static let verified = RowType<Verified>([
+  package static let verified = RowType<Verified>([
     .init("size", \.size), .init("root", \.root.base64),
     .init(
       "book", \.whole,
@@ -79,7 +79,7 @@ public enum BookReports {
   // MARK: Snapshots
 
   /// A file with why it is not used, if it is not.
-  public static let snapshots = RowType<(entry: SnapshotStore.Entry, fault: String?)>(
+  package static let snapshots = RowType<(entry: SnapshotStore.Entry, fault: String?)>(
     [
       .init("path", \.entry.path), .init("size", \.entry.header?.sequence),
       .init("root", \.entry.header?.root.base64, width: 20),
@@ -91,5 +91,5 @@ public enum BookReports {
       .init("reason", \.fault, width: 60),
     ], table: ["path", "size", "root", "usable", "reason"])
 
-  public static let paths = RowType<String>([.init("path", \.self)])
+  package static let paths = RowType<String>([.init("path", \.self)])
 }

@@ -1,11 +1,11 @@
 import Basics
 import CaseModel
 import CommandLineKit
-public import Queries
+package import Queries
 
 /// Calendars as they were adopted, and what is missing.
-public enum CalendarReport {
-  public static let rows = RowType<CalendarYearRow>(
+package enum CalendarReport {
+  package static let rows = RowType<CalendarYearRow>(
     [
       .init("calendar", \.calendar), .init("year", \.year),
       .init("state", \.state),
@@ -36,7 +36,7 @@ public enum CalendarReport {
   }
 
   /// The days of one year, ranges of days that follow each other on a line.
-  public static func days(of rows: [CalendarYearRow], _ context: RowContext) -> String {
+  package static func days(of rows: [CalendarYearRow], _ context: RowContext) -> String {
     let words = context.words
     var out = self.rows.table(rows, context)
     for row in rows where row.entry != nil {
@@ -78,5 +78,5 @@ public enum CalendarReport {
 }
 
 extension CalendarYearRow.State: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.calendarState(rawValue) }
+  package func text(_ context: RowContext) -> String? { context.words.calendarState(rawValue) }
 }

@@ -1,17 +1,17 @@
-public import Basics
+package import Basics
 import CaseModel
 import CommandLineKit
-public import Queries
+package import Queries
 
 /// All of one case.
-public struct CaseReport: Sendable {
-  public private(set) var row: CaseRow
+package struct CaseReport: Sendable {
+  package private(set) var row: CaseRow
   /// As they stand in the book.
-  public let events: [JSONValue]
+  package let events: [JSONValue]
   /// Of its due times, where they were asked for.
-  public let explanations: [DueExplanation]?
+  package let explanations: [DueExplanation]?
 
-  public init(_ row: CaseRow, events: [JSONValue], explanations: [DueExplanation]?) {
+  package init(_ row: CaseRow, events: [JSONValue], explanations: [DueExplanation]?) {
     self.row = row
     self.row.title =
       events.lazy.compactMap(\.object).first { $0["type"]?.string == "case.registered" }?["data"]?
@@ -20,7 +20,7 @@ public struct CaseReport: Sendable {
     self.explanations = explanations
   }
 
-  public var type: RowType<CaseReport> { explanations == nil ? Self.plain : Self.explained }
+  package var type: RowType<CaseReport> { explanations == nil ? Self.plain : Self.explained }
 
   private static let columns: [Column<CaseReport>] =
     CaseReports.columns.map { $0.over(\CaseReport.row) } + [
@@ -30,7 +30,7 @@ public struct CaseReport: Sendable {
   private static let explained = RowType<CaseReport>(
     columns + [.init("explanations", { $0.explanations ?? [] }, of: ExplanationReport.rows)])
 
-  public func text(_ context: RowContext) -> String {
+  package func text(_ context: RowContext) -> String {
     let words = context.words
     var out = heading(context)
     out += "\n" + context.paint(words.pick("Timers", "时限"), .bold) + "\n"

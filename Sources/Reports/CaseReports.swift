@@ -1,11 +1,11 @@
 import Basics
-public import CaseModel
+package import CaseModel
 import CommandLineKit
 import Projection
-public import Queries
+package import Queries
 
 /// The rows of cases and timers.
-public enum CaseReports {
+package enum CaseReports {
   static let columns: [Column<CaseRow>] = [
     .init("case", \.name), .init("title", \.title), .init("class", with: serviceClass),
     .init("receiver", \.state.firstReceiver, width: 30), .init("status", \.state.status),
@@ -28,7 +28,7 @@ public enum CaseReports {
 
   /// One row a case, for those who do not read the timers themselves with those that are overdue. In
   /// CSV the timers are counted by state; `caseTimers` has a row for each.
-  public static let cases = RowType<CaseRow>(
+  package static let cases = RowType<CaseRow>(
     columns + [overdue],
     table: [
       "case", "status", "tier", "holder", "matter", "urgency", "registered", "round", "returns",
@@ -47,13 +47,13 @@ public enum CaseReports {
     })
 
   /// One row a timer, with its case.
-  public static let caseTimers = RowType<(name: String, timer: TimerRow)>(
+  package static let caseTimers = RowType<(name: String, timer: TimerRow)>(
     [.init("case", \.name)] + timers.columns.map { $0.over(\.timer) },
     table: ["case", "timer", "run", "unit", "state", "start", "due", "stop", "provisional"],
     paint: { paint($0.timer.state) })
 
   /// The same as JSON lines, whose readers are programs.
-  public static let caseLines = RowType(columns)
+  package static let caseLines = RowType(columns)
 
   private static let cards = RowType<CaseRow>([
     .init("notice") { Int($0.state.notices) }, .init("yellow") { Int($0.state.yellows) },
@@ -75,7 +75,7 @@ public enum CaseReports {
   }
 
   /// The timers of a case.
-  public static let timers = RowType<TimerRow>(
+  package static let timers = RowType<TimerRow>(
     [
       .init("timer", \.timer), .init("run", \.number), .init("unit", \.unit, width: 30),
       .init("state", \.state), .init("start", \.start), .init("stop", \.stop), .init("due", \.due),
@@ -86,7 +86,7 @@ public enum CaseReports {
     paint: { paint($0.state) })
 
   /// Rows of `due` and `overdue`.
-  public static let due = RowType<DueItem>(
+  package static let due = RowType<DueItem>(
     [
       .init("case", \.subject), .init("timer", \.row.timer), .init("run", \.row.number),
       .init("unit", \.row.unit, width: 36), .init("due", \.row.due), .init("state", \.row.state),

@@ -1,11 +1,11 @@
-public import Basics
-public import CaseModel
-public import CommandLineKit
+package import Basics
+package import CaseModel
+package import CommandLineKit
 import Projection
-public import Queries
+package import Queries
 
 /// What may stand in a column: as a value in JSON and CSV, and as a text in a table.
-public protocol Cell: Sendable {
+package protocol Cell: Sendable {
   static var alignment: Alignment { get }
   func json(_ context: RowContext) -> JSONValue
   /// nil where there is nothing to be shown.
@@ -13,8 +13,8 @@ public protocol Cell: Sendable {
 }
 
 extension Cell {
-  public static var alignment: Alignment { .left }
-  public func text(_ context: RowContext) -> String? {
+  package static var alignment: Alignment { .left }
+  package func text(_ context: RowContext) -> String? {
     let value = json(context)
     return value == .null ? nil : value.plain
   }
@@ -22,7 +22,7 @@ extension Cell {
 
 extension JSONValue {
   /// A value as a cell: nothing for null, a text without quotes, anything else as JSON.
-  public var plain: String {
+  package var plain: String {
     switch self {
     case .null: ""
     case .string(let text): text
@@ -32,14 +32,14 @@ extension JSONValue {
 }
 
 extension Optional: Cell where Wrapped: Cell {
-  public static var alignment: Alignment { Wrapped.alignment }
-  public func json(_ context: RowContext) -> JSONValue { map { $0.json(context) } ?? .null }
-  public func text(_ context: RowContext) -> String? { flatMap { $0.text(context) } }
+  package static var alignment: Alignment { Wrapped.alignment }
+  package func json(_ context: RowContext) -> JSONValue { map { $0.json(context) } ?? .null }
+  package func text(_ context: RowContext) -> String? { flatMap { $0.text(context) } }
 }
 
 extension Array: Cell where Element: Cell {
-  public func json(_ context: RowContext) -> JSONValue { .array(map { $0.json(context) }) }
-  public func text(_ context: RowContext) -> String? {
+  package func json(_ context: RowContext) -> JSONValue { .array(map { $0.json(context) }) }
+  package func text(_ context: RowContext) -> String? {
     map { $0.text(context) ?? "" }.joined(separator: " ")
   }
 }
@@ -47,53 +47,55 @@ extension Array: Cell where Element: Cell {
 // MARK: Values
 
 extension JSONValue: Cell {
-  public func json(_ context: RowContext) -> JSONValue { self }
+  package func json(_ context: RowContext) -> JSONValue { self }
 }
 
 extension String: Cell {
-  public func json(_ context: RowContext) -> JSONValue { .string(self) }
-  public func text(_ context: RowContext) -> String? { self }
+  package func json(_ context: RowContext) -> JSONValue { .string(self) }
+  package func text(_ context: RowContext) -> String? { self }
 }
 
 extension Int: Cell {
-  public static var alignment: Alignment { .right }
-  public func json(_ context: RowContext) -> JSONValue { .integer(self) }
-  public func text(_ context: RowContext) -> String? { String(self) }
+  package static var alignment: Alignment { .right }
+  package func json(_ context: RowContext) -> JSONValue { .integer(self) }
+  package func text(_ context: RowContext) -> String? { String(self) }
 }
 
 extension Bool: Cell {
-  public func json(_ context: RowContext) -> JSONValue { .bool(self) }
-  public func text(_ context: RowContext) -> String? { self ? context.words.pick("yes", "是") : nil }
+  package func json(_ context: RowContext) -> JSONValue { .bool(self) }
+  package func text(_ context: RowContext) -> String? {
+    self ? context.words.pick("yes", "是") : nil
+  }
 }
 
 /// A reason: in the language asked for where people read it, in English where programs do, whose data
 /// must not depend on the locale.
 extension Phrase: Cell {
-  public func json(_ context: RowContext) -> JSONValue { .string(english) }
-  public func text(_ context: RowContext) -> String? { context.words.text(self) }
+  package func json(_ context: RowContext) -> JSONValue { .string(english) }
+  package func text(_ context: RowContext) -> String? { context.words.text(self) }
 }
 
 /// Two decimals, half up.
 extension Fraction: Cell {
-  public static var alignment: Alignment { .right }
-  public func json(_ context: RowContext) -> JSONValue {
+  package static var alignment: Alignment { .right }
+  package func json(_ context: RowContext) -> JSONValue {
     .number(JSONNumber(hundredths: hundredths))
   }
-  public func text(_ context: RowContext) -> String? {
+  package func text(_ context: RowContext) -> String? {
     context.words.decimals(json(context).plain)
   }
 }
 
 extension Hundredths: Cell {
-  public static var alignment: Alignment { .right }
-  public func json(_ context: RowContext) -> JSONValue {
+  package static var alignment: Alignment { .right }
+  package func json(_ context: RowContext) -> JSONValue {
     .number(JSONNumber(hundredths: Int(raw)))
   }
 }
 
 extension Timestamp: Cell {
-  public func json(_ context: RowContext) -> JSONValue { .string(context.view.zone.format(self)) }
-  public func text(_ context: RowContext) -> String? {
+  package func json(_ context: RowContext) -> JSONValue { .string(context.view.zone.format(self)) }
+  package func text(_ context: RowContext) -> String? {
     Timestamp.shortened(context.view.zone.format(self))
   }
 
@@ -113,19 +115,19 @@ extension Timestamp: Cell {
 }
 
 extension Period: Cell {
-  public func json(_ context: RowContext) -> JSONValue { .string(name) }
+  package func json(_ context: RowContext) -> JSONValue { .string(name) }
 }
 
 extension Digest: Cell {
-  public func json(_ context: RowContext) -> JSONValue { .string(hex) }
+  package func json(_ context: RowContext) -> JSONValue { .string(hex) }
 }
 
 extension JSONPointer: Cell {
-  public func json(_ context: RowContext) -> JSONValue { .string(description) }
+  package func json(_ context: RowContext) -> JSONValue { .string(description) }
 }
 
 extension Span: Cell {
-  public func json(_ context: RowContext) -> JSONValue { .string(text) }
+  package func json(_ context: RowContext) -> JSONValue { .string(text) }
 }
 
 /// Numbers under names, in their order.
@@ -142,14 +144,14 @@ struct Counts: Cell {
 // MARK: Names of the book
 
 extension Symbol: Cell {
-  public func json(_ context: RowContext) -> JSONValue {
+  package func json(_ context: RowContext) -> JSONValue {
     isNone ? .null : .string(context.symbols.text(self))
   }
-  public func text(_ context: RowContext) -> String? { context.symbols.optionalText(self) }
+  package func text(_ context: RowContext) -> String? { context.symbols.optionalText(self) }
 }
 
 extension Subject: Cell {
-  public func json(_ context: RowContext) -> JSONValue {
+  package func json(_ context: RowContext) -> JSONValue {
     .string(context.view.state.table.name(of: self))
   }
 }
@@ -157,63 +159,63 @@ extension Subject: Cell {
 // MARK: Words of the domain
 
 extension Cell where Self: RawRepresentable, RawValue == String {
-  public func json(_ context: RowContext) -> JSONValue { .string(rawValue) }
+  package func json(_ context: RowContext) -> JSONValue { .string(rawValue) }
 }
 
 extension Status: Cell {
-  public func json(_ context: RowContext) -> JSONValue { .string(name) }
-  public func text(_ context: RowContext) -> String? { context.words.text(label) }
+  package func json(_ context: RowContext) -> JSONValue { .string(name) }
+  package func text(_ context: RowContext) -> String? { context.words.text(label) }
 }
 
 extension CardLevel: Cell {
-  public func json(_ context: RowContext) -> JSONValue { .string(name) }
-  public func text(_ context: RowContext) -> String? { context.words.text(label) }
+  package func json(_ context: RowContext) -> JSONValue { .string(name) }
+  package func text(_ context: RowContext) -> String? { context.words.text(label) }
 }
 
 extension CaseModel.Timer: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.timer(rawValue) }
+  package func text(_ context: RowContext) -> String? { context.words.timer(rawValue) }
 }
 
 extension TimerState: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.state(rawValue) }
+  package func text(_ context: RowContext) -> String? { context.words.state(rawValue) }
 }
 
 extension Figure: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.title(rawValue) }
+  package func text(_ context: RowContext) -> String? { context.words.title(rawValue) }
 }
 
 extension Adoption.Scope: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.rulesScope(rawValue) }
+  package func text(_ context: RowContext) -> String? { context.words.rulesScope(rawValue) }
 }
 
 extension Unit.Kind: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.unitKind(rawValue) }
+  package func text(_ context: RowContext) -> String? { context.words.unitKind(rawValue) }
 }
 
 extension ServiceTask.Status: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.text(label) }
+  package func text(_ context: RowContext) -> String? { context.words.text(label) }
 }
 
 extension Staffing.Finding.Kind: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.service(rawValue) }
+  package func text(_ context: RowContext) -> String? { context.words.service(rawValue) }
 }
 
 extension Dividend.Share: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.service(rawValue) }
+  package func text(_ context: RowContext) -> String? { context.words.service(rawValue) }
 }
 
 extension CommitmentState: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.service(rawValue) }
+  package func text(_ context: RowContext) -> String? { context.words.service(rawValue) }
 }
 
 extension CardState: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.standing(rawValue) }
+  package func text(_ context: RowContext) -> String? { context.words.standing(rawValue) }
 }
 
 extension CallStep: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.step(rawValue) }
+  package func text(_ context: RowContext) -> String? { context.words.step(rawValue) }
 }
 
 extension MeetingItem.Label: Cell {
-  public func text(_ context: RowContext) -> String? { context.words.publicLabel(self) }
+  package func text(_ context: RowContext) -> String? { context.words.publicLabel(self) }
 }

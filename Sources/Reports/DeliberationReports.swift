@@ -1,12 +1,12 @@
 import Basics
 import CaseModel
 import CommandLineKit
-public import Queries
+package import Queries
 
 /// Meetings (五会六步), disputes (六类四单), units and who is on duty.
-public enum DeliberationReports {
+package enum DeliberationReports {
   /// One row a case that was put before a meeting.
-  public static let meetings = RowType<MeetingItem>(
+  package static let meetings = RowType<MeetingItem>(
     [
       .init("case", \.subject), .init("tier", \.tier, named: Words.tier),
       .init("matter", \.matter, width: 24), .init("status", \.status),
@@ -18,7 +18,7 @@ public enum DeliberationReports {
     paint: { $0.isRaised ? .yellow : nil })
 
   /// A row for each matter, sums behind each class and at the end.
-  public static let disputes = RowType<DisputeTable.Row>(
+  package static let disputes = RowType<DisputeTable.Row>(
     [
       .init(
         "class", \.serviceClass, none: Phrase("all disputes", "全部纠纷"), named: Words.serviceClass),
@@ -29,7 +29,7 @@ public enum DeliberationReports {
     ], paint: { $0.matter.isNone ? .bold : nil })
 
   /// One row a kind and tier of units.
-  public static let units = RowType<UnitCount>(
+  package static let units = RowType<UnitCount>(
     [
       .init("kind", \.kind), .init("tier", \.tier, named: Words.tier), .init("units", \.units),
       .init("households", \.households),
@@ -38,7 +38,7 @@ public enum DeliberationReports {
   /// One row an actor on duty, or a unit where nobody is.
   ///
   /// - Parameter hasPlace: whether a place was named, so that somebody takes what comes from it.
-  public static func duty(hasPlace: Bool) -> RowType<DutyRow> {
+  package static func duty(hasPlace: Bool) -> RowType<DutyRow> {
     RowType(
       [
         .init("unit", \.unit, width: 36), .init("tier", \.tier, named: Words.tier),

@@ -1,10 +1,10 @@
 import Basics
 import CaseModel
-public import Queries
+package import Queries
 
 /// An explanation of a due time.
-public enum ExplanationReport {
-  public static let rows = RowType<DueExplanation>([
+package enum ExplanationReport {
+  package static let rows = RowType<DueExplanation>([
     .init("timer", \.row.timer), .init("run", \.row.number), .init("due", \.row.due),
     .init("start", { $0.start }, as: moment), .init("stop", \.stop, as: moment),
     .init("setByHand", \.setByHand), .init("limit", \.limit),

@@ -46,7 +46,7 @@ extension JSONValue {
 
 extension RowType {
   /// One row as pairs of key and value, for a command that answers with one object.
-  public func pairs(_ row: Row, _ context: RowContext) -> String {
+  package func pairs(_ row: Row, _ context: RowContext) -> String {
     let leaves = json(row, context).members.flatMap { $0.value.leaves($0.key) }
     return CSV.row([.text("key"), .text("value")])
       + leaves.map { CSV.row([.text($0.key), $0.value.cell]) }.joined()

@@ -1,15 +1,15 @@
-public import Basics
-public import CaseModel
+package import Basics
+package import CaseModel
 import CommandLineKit
 import Projection
-public import RuleImpact
+package import RuleImpact
 
 /// What other rules would mean.
-public enum ImpactReport {
+package enum ImpactReport {
   // MARK: Rows
 
   /// Cases that differ.
-  public static let cases = RowType<ImpactRow>([
+  package static let cases = RowType<ImpactRow>([
     .init("case", \.subject), .init("class", \.impact), .init("first", \.first),
     .init("clause", \.clause), .init("timer", \.timer), .init("run", \.number),
     .init("reason", \.reason), .init("then", { $0.then }, as: standing),
@@ -17,7 +17,7 @@ public enum ImpactReport {
   ])
 
   /// All cases in scope.
-  public static let projection = RowType<ProjectedCase>(
+  package static let projection = RowType<ProjectedCase>(
     [.init("case", \.subject), .init("class", \.impact)]
       + standing.columns.map { $0.over(\.standing) })
 
@@ -34,11 +34,11 @@ public enum ImpactReport {
   // MARK: Sums
 
   /// The sums of an answer, and what it rests on.
-  public struct Answer: Sendable {
-    public let impact: Impact
-    public var manifest: Impact.Manifest
+  package struct Answer: Sendable {
+    package let impact: Impact
+    package var manifest: Impact.Manifest
 
-    public init(_ impact: Impact, _ manifest: Impact.Manifest) {
+    package init(_ impact: Impact, _ manifest: Impact.Manifest) {
       self.impact = impact
       self.manifest = manifest
     }
@@ -53,13 +53,13 @@ public enum ImpactReport {
     ])
   }
 
-  public static let end = RowType<Answer>([
+  package static let end = RowType<Answer>([
     .init("summary", { $0.impact }, as: summary), .init("manifest", { $0.manifest }, as: manifest),
   ])
 
   private static let classes: [ImpactClass] = [.same] + ImpactClass.allCases.dropLast()
 
-  public static let summary = RowType<Impact>(
+  package static let summary = RowType<Impact>(
     [.init("now", \.today.now), .init("cases", \.total.cases)]
       + classes.map { impact in .init(impact.name) { $0.total[impact] } } + [
         .init("scope", { $0.scope }, as: scope),
@@ -105,7 +105,7 @@ public enum ImpactReport {
   private static let casesShown = 10
 
   /// - Parameter period: of the ranks.
-  public static func text(_ answer: Answer, _ period: Period, _ context: RowContext) -> String {
+  package static func text(_ answer: Answer, _ period: Period, _ context: RowContext) -> String {
     let (impact, words) = (answer.impact, context.words)
     var out = heading(impact, context) + "\n"
     out += byClass.table(
@@ -253,8 +253,8 @@ extension ImpactRow {
 }
 
 extension ImpactClass: Cell {
-  public func json(_ context: RowContext) -> JSONValue { .string(name) }
-  public func text(_ context: RowContext) -> String? { context.words.impact(name) }
+  package func json(_ context: RowContext) -> JSONValue { .string(name) }
+  package func text(_ context: RowContext) -> String? { context.words.impact(name) }
 }
 
 extension TimerRun.Notices: Cell {
@@ -263,8 +263,8 @@ extension TimerRun.Notices: Cell {
   ]
   private var names: [String] { Self.names.filter { contains($0.notice) }.map(\.name) }
 
-  public func json(_ context: RowContext) -> JSONValue { .array(names.map { .string($0) }) }
-  public func text(_ context: RowContext) -> String? {
+  package func json(_ context: RowContext) -> JSONValue { .array(names.map { .string($0) }) }
+  package func text(_ context: RowContext) -> String? {
     names.map(context.words.notice).joined(separator: ",")
   }
 }

@@ -1,11 +1,11 @@
 import Basics
-public import CommandLineKit
-public import EventBook
+package import CommandLineKit
+package import EventBook
 
 /// Lines of the book in the form that was asked for, as they come: what a sweep issued may be as much
 /// as a book has. The lines are not parsed but looked through, and every form is made of their bytes.
 /// The columns of a table are as wide as the lines so far need.
-public struct LineReport {
+package struct LineReport {
   private let form: RowForm
   private let words: Words
   private let style: Style
@@ -20,7 +20,7 @@ public struct LineReport {
   private let hasMark: Bool
 
   /// - Parameter mark: whether CSV begins with the byte-order mark.
-  public init(_ form: RowForm, _ words: Words, _ style: Style, mark hasMark: Bool = false) {
+  package init(_ form: RowForm, _ words: Words, _ style: Style, mark hasMark: Bool = false) {
     self.hasMark = hasMark
     self.form = form
     self.words = words
@@ -29,7 +29,7 @@ public struct LineReport {
   }
 
   /// Writes lines as `JSONText` writes them, which is how a recorder composes them.
-  public mutating func write(_ lines: LineBatch) -> [UInt8] {
+  package mutating func write(_ lines: LineBatch) -> [UInt8] {
     // They are what is printed: nothing is copied.
     if form == .jsonl || lines.isEmpty { return lines.bytes }
     var out: [UInt8] = []
@@ -42,7 +42,7 @@ public struct LineReport {
   }
 
   /// What stands behind the last line.
-  public mutating func finish() -> [UInt8] {
+  package mutating func finish() -> [UInt8] {
     var out: [UInt8] = []
     switch form {
     case .table: table.render(style, to: &out)

@@ -1,23 +1,23 @@
-public import Basics
+package import Basics
 import CaseModel
 import CommandLineKit
-public import Projection
-public import Queries
+package import Projection
+package import Queries
 
 /// What is printed at the end of a month, quarter or year.
-public enum PeriodReports {
-  public static let totals = RowType<FigureCount>([
+package enum PeriodReports {
+  package static let totals = RowType<FigureCount>([
     .init("figure", \.figure, named: Words.figure), .init("count", \.count), .init("of", \.whole),
     .init("percent", \.percent, none: .dash),
   ])
 
-  public static let tiers = RowType<TierShare>([
+  package static let tiers = RowType<TierShare>([
     .init("tier", \.tier, named: Words.tier), .init("closed", \.closed),
     .init("share", \.share, none: .dash), .init("within", \.within, none: .dash),
   ])
 
   /// Matters under their names in a language.
-  public static func matters(in language: Language) -> RowType<MatterCount> {
+  package static func matters(in language: Language) -> RowType<MatterCount> {
     RowType(
       [
         .init("matter", \.matter, width: 24), .init("name", \.name, width: 24),
@@ -31,14 +31,14 @@ public enum PeriodReports {
   }
 
   /// The quarter's contest.
-  public static let contest = RowType<ContestRow>(
+  package static let contest = RowType<ContestRow>(
     [
       .init("unit", \.unit, width: 36), .init("made", \.made), .init("madeLate", \.madeLate),
       .init("kept", \.kept), .init("keptRate", \.keptRate, none: .dash), .init("rank", \.rank),
       .init("score", \.score, none: .dash), .init("points", \.points),
     ], table: ["rank", "unit", "made", "madeLate", "kept", "keptRate", "score", "points"])
 
-  public static let change = RowType<ChannelChange>([
+  package static let change = RowType<ChannelChange>([
     .init("period", \.period), .init("channel", \.channel, named: Words.channel),
     .init("count", \.count), .init("before", \.before),
     .init("change", \.change, none: .dash, named: Words.decimals),
@@ -47,7 +47,7 @@ public enum PeriodReports {
   // MARK: Persons
 
   /// One row a person.
-  public static let persons = RowType<PersonRow>(
+  package static let persons = RowType<PersonRow>(
     [
       .init("actor", \.actor), .init("events", \.events),
       .init("subjects", \.subjects, omitted: true), .init("days", \.days, omitted: true),
@@ -55,7 +55,7 @@ public enum PeriodReports {
     ], table: ["actor", "unit", "events", "subjects", "days"])
 
   /// All that is said of one.
-  public static let person = RowType<PersonAnswer>(
+  package static let person = RowType<PersonAnswer>(
     persons.columns.map { $0.over(\.row) } + [
       .init("period", \.period), .init("types", \.types, of: types),
     ])
@@ -64,7 +64,7 @@ public enum PeriodReports {
     .init("type", \.type, named: Words.event), .init("count", \.count),
   ])
 
-  public static func text(_ answer: PersonAnswer, _ context: RowContext) -> String {
+  package static func text(_ answer: PersonAnswer, _ context: RowContext) -> String {
     let lines = ["actor", "unit", "period", "events", "subjects", "days"].map { key in
       let text = person.columns.first { $0.key == key }?.text(answer, context) ?? ""
       return context.words.title(key).padded(to: 12) + text.visible + "\n"
@@ -74,7 +74,7 @@ public enum PeriodReports {
 
   // MARK: Disclosure
 
-  public static let disclosure = RowType<Disclosure>([
+  package static let disclosure = RowType<Disclosure>([
     .init("period", \.period), .init("from", \.bounds.lowerBound), .init("to", \.bounds.upperBound),
     .init("now", \.now), .init("totals", \.totals, of: totals), .init("tiers", \.tiers, of: tiers),
     .init("matters", \.matters, of: matters(in: .english)),
@@ -82,14 +82,14 @@ public enum PeriodReports {
   ])
 
   /// What `disclosure.published` names: the SHA-256 of the RFC 8785 form of the whole, without `now`.
-  public static func digest(_ disclosure: Disclosure, _ view: CaseView) -> Digest {
+  package static func digest(_ disclosure: Disclosure, _ view: CaseView) -> Digest {
     var object = self.disclosure.json(disclosure, RowContext(view))
     object["now"] = nil
     return SHA256.hash(JSONValue.object(object).canonical)
   }
 
   /// A published disclosure beside today's.
-  public static let published = RowType<DisclosureComparison.Row>(
+  package static let published = RowType<DisclosureComparison.Row>(
     [
       .init("figure", \.figure, named: Words.figure), .init("same", \.isSame, show: sameness),
       .init("published", { $0.published }, as: counts), .init("now", { $0.now }, as: counts),
@@ -109,7 +109,7 @@ public enum PeriodReports {
     $1.words.pick($0 ? "same" : "differs", $0 ? "一致" : "不同")
   }
 
-  public static func text(_ disclosure: Disclosure, _ context: RowContext) -> String {
+  package static func text(_ disclosure: Disclosure, _ context: RowContext) -> String {
     let words = context.words
     let sections = [
       (Phrase("Cases", "办件"), totals.table(disclosure.totals, context)),

@@ -1,19 +1,19 @@
-public import Basics
-public import CaseModel
-public import CommandLineKit
-public import Projection
+import Basics
+import CaseModel
+package import CommandLineKit
+package import Projection
 
 /// What makes text of typed rows: the words and style of a call, and the book whose zone and names the
 /// rows are in.
-public struct RowContext: Sendable {
-  public let words: Words
-  public let style: Style
-  public let view: CaseView
+package struct RowContext: Sendable {
+  package let words: Words
+  package let style: Style
+  package let view: CaseView
   let symbols: SymbolTable
   /// Digests of the rules, by adoption.
   let rulesets: [String]
 
-  public init(
+  package init(
     _ view: CaseView = CaseView(BookState(), now: .earliest), _ words: Words = Words(.english),
     _ style: Style = .plain
   ) {
@@ -30,5 +30,5 @@ public struct RowContext: Sendable {
     return facts.map { indent + $0.name.padded(to: width + 2) + $0.value + "\n" }.joined()
   }
 
-  public func paint(_ text: String, _ paint: Style.Paint) -> String { style.paint(text, paint) }
+  package func paint(_ text: String, _ paint: Style.Paint) -> String { style.paint(text, paint) }
 }

@@ -1,8 +1,8 @@
-public import Basics
+package import Basics
 import CommandLineKit
 
 /// One column of rows: its key in JSON and CSV, what stands in it, and how it looks in a table.
-public struct Column<Row>: Sendable {
+package struct Column<Row>: Sendable {
   let key: String
   let alignment: Alignment
   let maximumWidth: Int?
@@ -128,7 +128,7 @@ extension Phrase {
 }
 
 /// Rows of one kind: the one list of columns from which JSON, CSV and the table come.
-public struct RowType<Row>: Sendable {
+package struct RowType<Row>: Sendable {
   /// In the order of JSON.
   let columns: [Column<Row>]
   /// In the order of CSV.
@@ -160,7 +160,7 @@ public struct RowType<Row>: Sendable {
       } ?? columns
   }
 
-  public func json(_ row: Row, _ context: RowContext) -> JSONObject {
+  package func json(_ row: Row, _ context: RowContext) -> JSONObject {
     JSONObject(
       columns.compactMap { column in
         let value = column.json(row, context)
@@ -168,7 +168,7 @@ public struct RowType<Row>: Sendable {
       })
   }
 
-  public func table(_ rows: some Sequence<Row>, _ context: RowContext) -> String {
+  package func table(_ rows: some Sequence<Row>, _ context: RowContext) -> String {
     var writer = RowWriter(self, .table, context)
     for row in rows { writer.add(row) }
     return String(decoding: writer.finish(), as: UTF8.self)

@@ -2,7 +2,7 @@ import Basics
 import CommandLineKit
 
 /// The forms in which the command line prints rows.
-public enum RowForm: String, CaseIterable, Sendable {
+package enum RowForm: String, CaseIterable, Sendable {
   /// For people.
   case table
   /// A JSON array over several lines, one row a line.
@@ -16,7 +16,7 @@ public enum RowForm: String, CaseIterable, Sendable {
 /// Writes rows in the form that was asked for, one by one: what it has written can be printed before
 /// the next comes. A table alone is written at its end, since any row may widen its columns; until
 /// then it holds what stands in its cells.
-public struct RowWriter<Row> {
+package struct RowWriter<Row> {
   private let type: RowType<Row>
   private let form: RowForm
   private let context: RowContext
@@ -25,7 +25,7 @@ public struct RowWriter<Row> {
   private var written: [UInt8] = []
 
   /// - Parameter mark: whether CSV begins with the byte-order mark.
-  public init(
+  package init(
     _ type: RowType<Row>, _ form: RowForm, _ context: RowContext, mark hasMark: Bool = false
   ) {
     self.type = type
@@ -38,7 +38,7 @@ public struct RowWriter<Row> {
     }
   }
 
-  public mutating func add(_ row: Row) {
+  package mutating func add(_ row: Row) {
     switch form {
     case .table:
       let paint = type.paint(row)
@@ -56,16 +56,16 @@ public struct RowWriter<Row> {
   }
 
   /// What was written since the last time.
-  public mutating func take() -> [UInt8] {
+  package mutating func take() -> [UInt8] {
     defer { written.removeAll(keepingCapacity: true) }
     return written
   }
 
   /// How many bytes there are to take.
-  public var size: Int { written.count }
+  package var size: Int { written.count }
 
   /// The end of all, with what was not taken before.
-  public mutating func finish() -> [UInt8] {
+  package mutating func finish() -> [UInt8] {
     switch form {
     case .table: table.render(context.style, to: &written)
     case .json: written += (isFirst ? "[]\n" : "\n]\n").utf8

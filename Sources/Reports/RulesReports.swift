@@ -1,15 +1,15 @@
-public import Basics
-public import CaseModel
+package import Basics
+package import CaseModel
 
 /// Rules, and where they come from.
-public enum RulesReports {
+package enum RulesReports {
   /// The clauses in which two documents differ.
-  public static let differences = RowType<RulesetDifference>([
+  package static let differences = RowType<RulesetDifference>([
     .init("clause", \.clause, width: 60), .init("entry", \.entry, width: 20),
     .init("old", \.old, width: 40), .init("new", \.new, width: 40),
   ])
 
-  public static let check = RowType<Ruleset>([
+  package static let check = RowType<Ruleset>([
     .init("name", \.name), .init("digest", \.digest), .init("matters", \.matters.count),
     .init("classes", \.classes.count), .init("zone", \.zone.name),
     .init("warnings", \.remarks, of: remarks),
@@ -20,25 +20,25 @@ public enum RulesReports {
   ])
 
   /// A ruleset that is shipped, or that the book adopted.
-  public struct Entry: Sendable {
-    public let name: String
-    public let digest: Digest?
-    public let adoption: Adoption?
+  package struct Entry: Sendable {
+    package let name: String
+    package let digest: Digest?
+    package let adoption: Adoption?
 
-    public init(shipped name: String, _ digest: Digest?) {
+    package init(shipped name: String, _ digest: Digest?) {
       self.name = name
       self.digest = digest
       adoption = nil
     }
 
-    public init(_ adoption: Adoption) {
+    package init(_ adoption: Adoption) {
       name = adoption.ruleset.name
       digest = adoption.ruleset.digest
       self.adoption = adoption
     }
   }
 
-  public static let list = RowType<Entry>([
+  package static let list = RowType<Entry>([
     .init("origin", { $0.adoption == nil ? "shipped" : "book" }, named: Words.rulesOrigin),
     .init("name", \.name),
     .init("digest", \.digest, show: { d, _ in String((d?.hex ?? "").prefix(12)) }),

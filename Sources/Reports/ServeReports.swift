@@ -1,11 +1,11 @@
 import Basics
-public import CaseModel
+package import CaseModel
 import CommandLineKit
-public import Queries
+package import Queries
 
 /// The service side (群众服务).
-public enum ServeReports {
-  public static let tasks = RowType<ServiceTask>(
+package enum ServeReports {
+  package static let tasks = RowType<ServiceTask>(
     [
       .init("task", \.name), .init("status", \.status), .init("unit", \.unit, width: 30),
       .init("item", \.item, width: 24), .init("poster", \.poster), .init("posted", \.posted),
@@ -13,14 +13,14 @@ public enum ServeReports {
       .init("ended", \.ended), .init("evidence", \.hasEvidence), .init("drops", \.drops),
     ], table: ["task", "status", "unit", "item", "posted", "claimant", "ended", "evidence"])
 
-  public static let wishes = RowType<WishRow>(
+  package static let wishes = RowType<WishRow>(
     [
       .init("case", \.subject), .init("status", \.state.status),
       .init("place", \.state.place, width: 30), .init("holder", \.state.holder, width: 30),
       .init("registered", \.state.registered), .init("fulfilled", \.fulfilled),
     ])
 
-  public static func menu(_ words: Words) -> RowType<MenuRow> {
+  package static func menu(_ words: Words) -> RowType<MenuRow> {
     RowType(
       [
         .init("matter", \.dish.code, width: 24),
@@ -44,7 +44,7 @@ public enum ServeReports {
   }
 
   /// - Parameter words: the language of the ledgers' names, where the rules give any.
-  public static func points(
+  package static func points(
     _ rows: [PointsTable.Row], _ words: Words
   ) -> RowType<PointsTable.Row> {
     let isNamed = rows.contains { $0.ledgerName != nil }
@@ -60,20 +60,20 @@ public enum ServeReports {
         + ["holder", "points", "months", "mark", "grade"])
   }
 
-  public static let split = RowType<Dividend.Row>([
+  package static let split = RowType<Dividend.Row>([
     .init("share", \.share, titled: "use"), .init("percent", \.percent), holder(\.holder),
     .init("points", \.points, named: Words.decimals),
     .init("amount", \.amount, named: Words.decimals),
   ])
 
-  public static let lists = RowType<ListFunnel.Row>([
+  package static let lists = RowType<ListFunnel.Row>([
     .init("list", \.list, width: 36, none: Phrase("all", "合计")),
     .init("resources") { $0[.resource] }, .init("needs") { $0[.need] },
     .init("matched") { $0[.project] }, .init("finished") { $0[.finished] },
     .init("matchedRate", \.matchedRate), .init("finishedRate", \.finishedRate),
   ])
 
-  public static let commitments = RowType<CommitmentRow>(
+  package static let commitments = RowType<CommitmentRow>(
     [
       .init("unit", \.unit, width: 30), .init("quarter", \.quarter),
       .init("item", \.item, width: 30), .init("made", \.made),
@@ -83,7 +83,7 @@ public enum ServeReports {
       [.missed, .keptLate, .none].contains(row.state) ? .red : row.isLate ? .yellow : nil
     })
 
-  public static let members = RowType<MemberCount.Row>([
+  package static let members = RowType<MemberCount.Row>([
     .init("unit", \.unit, width: 36), .init("month", \.month),
     .init("registered", \.registered, titled: "registeredCount"), .init("retired", \.retired),
     .init("standing", \.standing),
@@ -91,21 +91,21 @@ public enum ServeReports {
 
   // MARK: Staffing
 
-  public static let findings = RowType<Staffing.Finding>([
+  package static let findings = RowType<Staffing.Finding>([
     .init("unit", \.unit, width: 40), .init("finding", \.kind),
     .init("post", \.post, named: Words.service), .init("stated", \.stated),
     .init("expected", \.expected),
   ])
 
   /// Grids by kind, households, posts filled and wanted, and the findings.
-  public static let staffing = RowType<Staffing>([
+  package static let staffing = RowType<Staffing>([
     .init("grids", \.count), .init("kinds", \.kinds), .init("households", \.households),
     .init("posts", \.postCounts), .init("filled", \.demand?.filled),
     .init("wanted", \.demand?.wanted), .init("findings", \.findings, of: findings),
   ])
 
   /// What stands above the table of findings: the sums of all basic grids.
-  public static func text(_ staffing: Staffing, _ words: Words) -> String {
+  package static func text(_ staffing: Staffing, _ words: Words) -> String {
     func list(_ counts: Counts) -> String {
       counts.entries.map { "\(words.service($0.name)) \($0.count)" }.joined(separator: " · ")
     }

@@ -1,11 +1,11 @@
 import Basics
 import CaseModel
 import CommandLineKit
-public import Queries
+package import Queries
 
 /// Supervision: cards, and who reported in.
-public enum SuperviseReports {
-  public static let cards = RowType<CardItem>(
+package enum SuperviseReports {
+  package static let cards = RowType<CardItem>(
     [
       .init("case", \.subject), .init("unit", \.card.unit, width: 36),
       .init("level", \.card.level), .init("issued", \.card.time), .init("timer", \.card.timer),
@@ -18,7 +18,7 @@ public enum SuperviseReports {
       return row.card.level == .red ? .red : row.reply?.state == .overdue ? .yellow : nil
     })
 
-  public static let whistles = RowType<CallItem>(
+  package static let whistles = RowType<CallItem>(
     [
       .init("case", \.subject), .init("unit", \.call.unit, width: 36),
       .init("whistle") { Int($0.call.whistle) + 1 }, .init("kind", \.kind, named: Words.whistle),
@@ -36,7 +36,7 @@ public enum SuperviseReports {
     hundredths.map { Hundredths(raw: Int64($0)) }
   }
 
-  public static let attendance = RowType<Attendance>(
+  package static let attendance = RowType<Attendance>(
     [
       .init("unit", \.unit, width: 36), .init("called", \.called), .init("reported", \.reported),
       .init("late", \.late), .init("absent") { $0[.absent] }, .init("excused") { $0[.excused] },

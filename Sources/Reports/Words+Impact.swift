@@ -1,8 +1,8 @@
 /// The words of rules: what they count, and what differs between them.
 extension Words {
-  public func impact(_ name: String) -> String { look(Self.impacts, name) }
-  public func day(_ kind: String) -> String { look(Self.days, kind) }
-  public func notice(_ name: String) -> String { look(Self.issued, name) }
+  package func impact(_ name: String) -> String { look(Self.impacts, name) }
+  package func day(_ kind: String) -> String { look(Self.days, kind) }
+  package func notice(_ name: String) -> String { look(Self.issued, name) }
 
   static let impacts: [String: String] = [
     "unprocessable": "无法处理", "status": "状态改变", "tier": "层级改变", "met-to-late": "按时变逾期",

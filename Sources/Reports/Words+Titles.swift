@@ -1,7 +1,7 @@
 /// The titles of columns.
 extension Words {
   /// A column's title; of a path into a row that of the path, else of its last key.
-  public func title(_ key: String) -> String {
+  package func title(_ key: String) -> String {
     let last = key.split(separator: "/").last.map(String.init) ?? key
     guard let entry = Self.entry(key) ?? Self.entry(last) else { return last }
     return pick(entry.0, entry.1)

@@ -1,41 +1,41 @@
-public import Basics
+package import Basics
 import CaseJournal
 import CaseModel
 
 /// The words of the domain in both languages (SPEC §3, §4, §10).
-public struct Words: Sendable {
-  public let language: Language
+package struct Words: Sendable {
+  package let language: Language
 
-  public init(_ language: Language) { self.language = language }
+  package init(_ language: Language) { self.language = language }
 
-  public func text(_ phrase: Phrase) -> String { phrase.text(in: language) }
+  package func text(_ phrase: Phrase) -> String { phrase.text(in: language) }
 
-  public func pick(_ english: String, _ chinese: String) -> String {
+  package func pick(_ english: String, _ chinese: String) -> String {
     language == .chinese ? chinese : english
   }
 
-  public func status(_ name: String) -> String {
+  package func status(_ name: String) -> String {
     Status.allCases.first { $0.name == name }.map { text($0.label) } ?? name
   }
-  public func timer(_ name: String) -> String { look(Self.timers, name) }
-  public func state(_ name: String) -> String { look(Self.states, name) }
-  public func tier(_ name: String) -> String { look(Self.tiers, name) }
-  public func urgency(_ name: String) -> String { look(Self.urgencies, name) }
-  public func card(_ name: String) -> String {
+  package func timer(_ name: String) -> String { look(Self.timers, name) }
+  package func state(_ name: String) -> String { look(Self.states, name) }
+  package func tier(_ name: String) -> String { look(Self.tiers, name) }
+  package func urgency(_ name: String) -> String { look(Self.urgencies, name) }
+  package func card(_ name: String) -> String {
     CardLevel.allCases.first { $0.name == name }.map { text($0.label) } ?? name
   }
-  public func standing(_ name: String) -> String { look(Self.standings, name) }
-  public func whistle(_ name: String) -> String { look(Self.whistles, name) }
-  public func step(_ name: String) -> String { look(Self.steps, name) }
-  public func rulesOrigin(_ name: String) -> String { look(Self.rulesOrigins, name) }
-  public func rulesScope(_ name: String) -> String { look(Self.rulesScopes, name) }
-  public func channel(_ name: String) -> String { look(Self.channels, name) }
+  package func standing(_ name: String) -> String { look(Self.standings, name) }
+  package func whistle(_ name: String) -> String { look(Self.whistles, name) }
+  package func step(_ name: String) -> String { look(Self.steps, name) }
+  package func rulesOrigin(_ name: String) -> String { look(Self.rulesOrigins, name) }
+  package func rulesScope(_ name: String) -> String { look(Self.rulesScopes, name) }
+  package func channel(_ name: String) -> String { look(Self.channels, name) }
   /// What a figure of a period counts.
-  public func figure(_ name: String) -> String {
+  package func figure(_ name: String) -> String {
     look(Self.figures, Self.ownFigures, name)
   }
   /// The type of an event; a later shape has the name of the first.
-  public func event(_ name: String) -> String {
+  package func event(_ name: String) -> String {
     language == .chinese ? WireType(name)?.type.row.title.chinese ?? name : name
   }
 

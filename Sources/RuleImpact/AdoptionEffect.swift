@@ -1,36 +1,36 @@
-public import Basics
-public import CaseModel
+package import Basics
+package import CaseModel
 
 /// What an adoption of rules does to the timers that stand in a book, computed before it is recorded.
 ///
 /// Only timers move. Notices that were served stay facts, also where the rules no longer ask for them
 /// (SPEC §6, "Which ruleset"; §7).
-public struct AdoptionEffect: Sendable {
+package struct AdoptionEffect: Sendable {
   /// When it takes effect: now, or the effective time where that is still to come.
-  public let instant: Timestamp
+  package let instant: Timestamp
   /// The zone of the rules in force then.
-  public let zone: TimeZone
+  package let zone: TimeZone
   /// Runs that the adoption governs then and did not before, those of them that have not stopped,
   /// and the cases that they belong to.
-  public private(set) var runs = 0
-  public private(set) var running = 0
-  public private(set) var cases = 0
+  package private(set) var runs = 0
+  package private(set) var running = 0
+  package private(set) var cases = 0
   /// Of the runs, those that get limits where they had none, those that lose theirs, and of these the
   /// overdue ones.
-  public private(set) var gained = 0
-  public private(set) var lost = 0
-  public private(set) var lostOverdue = 0
+  package private(set) var gained = 0
+  package private(set) var lost = 0
+  package private(set) var lostOverdue = 0
   /// Of the runs with limits before and after, those whose due time moves; of all, those whose verdict changes between
   /// in time and late.
-  public private(set) var moved = 0
-  public private(set) var becomingLate = 0
-  public private(set) var becomingMet = 0
+  package private(set) var moved = 0
+  package private(set) var becomingLate = 0
+  package private(set) var becomingMet = 0
   /// Reminders and cards that stand for these runs and were required before, but no longer are.
-  public private(set) var unfounded = 0
+  package private(set) var unfounded = 0
 
   /// - Parameter adoption: its sequence is the one that it would have in the book.
   /// - Complexity: O(runs).
-  public init(of adoption: Adoption, on state: BookState, now: Timestamp) {
+  package init(of adoption: Adoption, on state: BookState, now: Timestamp) {
     instant = max(now, adoption.effective)
     var reference = state.reference
     reference.evolve(

@@ -1,12 +1,12 @@
-public import CaseModel
+package import CaseModel
 
 /// A case that another ruleset makes something else of.
-public struct Difference: Sendable {
-  public let subject: Subject
-  public let impact: ImpactClass
+package struct Difference: Sendable {
+  package let subject: Subject
+  package let impact: ImpactClass
   /// The sequence of the first event whose consequence puts the case in its class: the one that
   /// started the run, or that settled status, tier and holder.
-  public let first: Int
+  package let first: Int
   /// The run that puts the case in its class; nil where no run does.
   let run: RowPair?
   /// Why the new rules cannot process it.
@@ -23,13 +23,13 @@ enum Obstacle: Sendable {
 /// The verdicts of two rulesets on every case of a book, held against each other.
 ///
 /// - Complexity: O(rows); nothing is folded or computed again.
-public struct Comparison: Sendable {
+package struct Comparison: Sendable {
   let today, new: RulesProjection
   /// Matters that today's rules have and the new ones lack, and tiers likewise.
   private let lostMatters: Set<Symbol>
   private let lostTiers: Set<Symbol>
 
-  public init(_ today: RulesProjection, _ new: RulesProjection) {
+  package init(_ today: RulesProjection, _ new: RulesProjection) {
     self.today = today
     self.new = new
     let kept = Set(new.ruleset?.matters.map(\.code) ?? [])
@@ -42,7 +42,7 @@ public struct Comparison: Sendable {
   /// What the new rules make of a case; nil where it stands as before.
   ///
   /// - Parameter matter: the case's.
-  public func difference(of subject: Subject, matter: Symbol) -> Difference? {
+  package func difference(of subject: Subject, matter: Symbol) -> Difference? {
     if let obstacle = obstacle(of: subject, matter) { return obstacle }
     if let settled = settlement(of: subject) { return settled }
     return timers(of: subject)

@@ -1,23 +1,23 @@
-public import Basics
-public import CaseModel
+package import Basics
+package import CaseModel
 import EventBook
 import FileStore
-public import Projection
+package import Projection
 
 /// A book that was read once: the state that it led to, and its events, to be folded again under
 /// other rules.
-public struct DecodedBook: Sendable {
-  public let state: BookState
-  public let query: TemporalQuery
+package struct DecodedBook: Sendable {
+  package let state: BookState
+  package let query: TemporalQuery
   /// An unterminated tail that was passed over.
-  public let note: Diagnostic?
+  package let note: Diagnostic?
   let kept: DecodedEvents
   let home: Home
 
   /// Reads a book from its first line.
   ///
   /// - Complexity: O(bytes); memory grows with the events, by some 100 bytes each.
-  public init(
+  package init(
     _ home: Home, _ query: TemporalQuery = .all, observer: Replay.Observer = .init()
   ) throws(Diagnostic) {
     var home = home
@@ -36,7 +36,7 @@ public struct DecodedBook: Sendable {
   }
 
   /// The rules in force at an instant.
-  public func rules(at now: Timestamp) -> RulesOverride {
+  package func rules(at now: Timestamp) -> RulesOverride {
     RulesOverride(state.reference.ruleset(at: now)?.document)
   }
 
@@ -50,7 +50,7 @@ public struct DecodedBook: Sendable {
   ///     it is not given. The result is the same.
   /// - Throws: `rules.invalid`.
   /// - Complexity: O(runs), and O(events) of the cases that are folded again.
-  public func projection(
+  package func projection(
     under rules: RulesOverride, now: Timestamp, period: Period? = nil, foldsAll: Bool = false,
     threads: Int? = nil
   ) throws(Diagnostic) -> RulesProjection {

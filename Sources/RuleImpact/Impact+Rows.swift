@@ -1,58 +1,58 @@
-public import Basics
-public import CaseModel
-public import Projection
+package import Basics
+package import CaseModel
+package import Projection
 
 /// A case that differs, under the three columns of SPEC §8.
-public struct ImpactRow: Sendable {
-  public let subject: Subject
-  public let impact: ImpactClass
-  public let first: Int
-  public let clause: JSONPointer
+package struct ImpactRow: Sendable {
+  package let subject: Subject
+  package let impact: ImpactClass
+  package let first: Int
+  package let clause: JSONPointer
   /// The run that puts the case in its class; nil where none does.
-  public let timer: Timer?
-  public let number: Int?
+  package let timer: Timer?
+  package let number: Int?
   /// Why the new rules cannot process it.
-  public let reason: String?
+  package let reason: String?
   /// The book under its own adoptions, and the notices that stand in it.
-  public let then: Standing
-  public let today, new: Standing
+  package let then: Standing
+  package let today, new: Standing
 }
 
 /// How a case stands under some rules.
-public struct Standing: Sendable {
+package struct Standing: Sendable {
   /// nil where they have no verdict on it.
-  public let status: Status?
-  public let tier, holder: Symbol
-  public let timers: [TimerStanding]
+  package let status: Status?
+  package let tier, holder: Symbol
+  package let timers: [TimerStanding]
 }
 
 /// How a run stands under some rules.
-public struct TimerStanding: Sendable {
-  public let timer: Timer
-  public let number: Int
-  public let state: TimerState?
-  public let due: Timestamp?
+package struct TimerStanding: Sendable {
+  package let timer: Timer
+  package let number: Int
+  package let state: TimerState?
+  package let due: Timestamp?
   /// nil where it was not asked for.
-  public let isProvisional: Bool?
-  public let notices: TimerRun.Notices
+  package let isProvisional: Bool?
+  package let notices: TimerRun.Notices
 }
 
 /// A row for a case in scope, the unchanged ones too.
-public struct ProjectedCase: Sendable {
-  public let subject: Subject
-  public let impact: ImpactClass
-  public let standing: Standing
+package struct ProjectedCase: Sendable {
+  package let subject: Subject
+  package let impact: ImpactClass
+  package let standing: Standing
 }
 
 extension Impact {
   /// The instants and names of the answer are those of this view.
-  public var view: CaseView { CaseView(book.state, now: today.now) }
+  package var view: CaseView { CaseView(book.state, now: today.now) }
 
   /// The row of each case that differs, made as it is asked for.
-  public var rows: some Sequence<ImpactRow> { rows(of: differences) }
+  package var rows: some Sequence<ImpactRow> { rows(of: differences) }
 
   /// The rows of some of them.
-  public func rows(of differences: [Difference]) -> some Sequence<ImpactRow> {
+  package func rows(of differences: [Difference]) -> some Sequence<ImpactRow> {
     let view = view
     let blame = ClauseAttribution(today, new)
     return differences.lazy.map { row($0, view, blame) }
@@ -113,7 +113,7 @@ extension Impact {
 
   /// A row for every case in scope: its class, and how it stands under the new rules with all its
   /// timers.
-  public var projectedCases: some Sequence<ProjectedCase> {
+  package var projectedCases: some Sequence<ProjectedCase> {
     let classes = Dictionary(
       differences.map { ($0.subject, $0.impact) }, uniquingKeysWith: { first, _ in first })
     return book.state.table.sortedCases.lazy.filter { isInScope($0) && new[$0] != nil }.map {
@@ -126,24 +126,24 @@ extension Impact {
   // MARK: Manifest
 
   /// What the answer rests on, as digests.
-  public struct Manifest: Sendable {
-    public let root: Digest
-    public let size: Int
-    public let query: TemporalQuery
-    public let now: Timestamp
+  package struct Manifest: Sendable {
+    package let root: Digest
+    package let size: Int
+    package let query: TemporalQuery
+    package let now: Timestamp
     /// The version of the reducers.
-    public let reducers: Int
-    public let today, new: Digest?
-    public let calendars: Digest
+    package let reducers: Int
+    package let today, new: Digest?
+    package let calendars: Digest
     /// Of the rows of all cases that differ, as JSON lines.
-    public let output: Digest
+    package let output: Digest
     /// Of the rows of all cases in scope, where they are written.
-    public var projection: Digest?
+    package var projection: Digest?
   }
 
   /// - Parameter output: of the rows of all cases that differ, as JSON lines.
   /// - Complexity: O(bytes of the book).
-  public func manifest(output: Digest) throws(Diagnostic) -> Manifest {
+  package func manifest(output: Digest) throws(Diagnostic) -> Manifest {
     let (root, size) = try book.root()
     return Manifest(
       root: root, size: size, query: book.query, now: today.now, reducers: Snapshot.reducers,

@@ -1,15 +1,15 @@
 import Basics
-public import CaseModel
+package import CaseModel
 
 /// Which cases a question about other rules is about; an empty one lets all pass.
-public struct ImpactScope: Sendable {
+package struct ImpactScope: Sendable {
   /// Registered in it.
-  public var period: Period?
+  package var period: Period?
   /// Held, as the book stands, by this unit or one below it.
-  public var unit = Symbol.none
-  public var matters: [String] = []
+  package var unit = Symbol.none
+  package var matters: [String] = []
 
-  public init(period: Period? = nil, unit: Symbol = .none, matters: [String] = []) {
+  package init(period: Period? = nil, unit: Symbol = .none, matters: [String] = []) {
     self.period = period
     self.unit = unit
     self.matters = matters
@@ -24,37 +24,37 @@ public struct ImpactScope: Sendable {
 /// had been adopted from the start. *New rules now*: the same of the new ones. The class says what
 /// lies between the second and the third; what lies between the first and the second has other
 /// causes than the new rules, and is summed as `lateFacts`.
-public struct Impact: Sendable {
-  public let book: DecodedBook
-  public let scope: ImpactScope
+package struct Impact: Sendable {
+  package let book: DecodedBook
+  package let scope: ImpactScope
   /// Of the period in scope.
   private let bounds: Range<Timestamp>?
-  public let today, new: RulesProjection
+  package let today, new: RulesProjection
   /// In the byte order of the cases' numbers; those that stand as before are left out.
-  public private(set) var differences: [Difference] = []
-  public private(set) var total = Counts()
+  package private(set) var differences: [Difference] = []
+  package private(set) var total = Counts()
   /// By the tier and the holder that the cases have as the book stands.
-  public private(set) var byTier: [Symbol: Counts] = [:]
-  public private(set) var byUnit: [Symbol: Counts] = [:]
+  package private(set) var byTier: [Symbol: Counts] = [:]
+  package private(set) var byUnit: [Symbol: Counts] = [:]
   /// Cases for which today's rules ask for a notice that was not issued, or do not ask for one that
   /// was.
-  public private(set) var lateFacts = (missing: 0, unfounded: 0)
+  package private(set) var lateFacts = (missing: 0, unfounded: 0)
 
   /// Cases by class.
-  public struct Counts: Sendable {
+  package struct Counts: Sendable {
     private var counts = Array(repeating: 0, count: ImpactClass.allCases.count)
 
-    public subscript(impact: ImpactClass) -> Int {
+    package subscript(impact: ImpactClass) -> Int {
       get { counts[impact.rawValue] }
       set { counts[impact.rawValue] = newValue }
     }
 
-    public var cases: Int { counts.reduce(0, +) }
-    public var changed: Int { cases - self[.same] }
+    package var cases: Int { counts.reduce(0, +) }
+    package var changed: Int { cases - self[.same] }
   }
 
   /// - Complexity: O(rows + d log d) for d differences.
-  public init(
+  package init(
     _ book: DecodedBook, _ today: RulesProjection, _ new: RulesProjection,
     scope: ImpactScope = ImpactScope()
   ) {
@@ -105,7 +105,7 @@ public struct Impact: Sendable {
   }
 
   /// Units whose rank, score or points differ, in the order of the new ranks.
-  public var rankChanges: [RankChange] {
+  package var rankChanges: [RankChange] {
     guard let before = today.scoreboard, let after = new.scoreboard else { return [] }
     let earlier = Dictionary(
       before.rows.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
@@ -121,7 +121,7 @@ public struct Impact: Sendable {
   }
 
   /// The sums of tiers or units by name, those without a name last.
-  public func sums(_ counts: [Symbol: Counts]) -> [Sum] {
+  package func sums(_ counts: [Symbol: Counts]) -> [Sum] {
     let symbols = book.state.reference.symbols
     return counts.map { Sum(name: $0.key, counts: $0.value) }.sorted {
       $0.name.isNone || $1.name.isNone ? !$0.name.isNone : symbols.precedes($0.name, $1.name)
@@ -129,17 +129,17 @@ public struct Impact: Sendable {
   }
 
   /// The cases of a tier or unit, by class.
-  public struct Sum: Sendable {
-    public let name: Symbol
-    public let counts: Counts
+  package struct Sum: Sendable {
+    package let name: Symbol
+    package let counts: Counts
   }
 
   /// Whether the new rules change anything.
-  public var isEmpty: Bool { differences.isEmpty && rankChanges.isEmpty }
+  package var isEmpty: Bool { differences.isEmpty && rankChanges.isEmpty }
 }
 
 /// A unit on the scoreboards of both rules; nil where one lacks it.
-public struct RankChange: Sendable {
-  public let unit: Symbol
-  public let before, after: Scoreboard.Row?
+package struct RankChange: Sendable {
+  package let unit: Symbol
+  package let before, after: Scoreboard.Row?
 }

@@ -1,6 +1,6 @@
 /// What another ruleset makes of a case (SPEC §8, "Rule impact"), by precedence: a case is put in
 /// the first class that applies to it or to one of its timers.
-public enum ImpactClass: Int, CaseIterable, Comparable, Sendable {
+package enum ImpactClass: Int, CaseIterable, Comparable, Sendable {
   /// The new rules lack its matter, a tier that it uses, or a calendar of a year that it needs.
   case unprocessable
   /// Its status would be another.
@@ -18,14 +18,14 @@ public enum ImpactClass: Int, CaseIterable, Comparable, Sendable {
   case dueMoved
   case same
 
-  public var name: String { Self.names[rawValue] }
+  package var name: String { Self.names[rawValue] }
 
   private static let names = [
     "unprocessable", "status", "tier", "met-to-late", "late-to-met", "notice-missing",
     "notice-unfounded", "due-moved", "same",
   ]
 
-  public static func < (left: ImpactClass, right: ImpactClass) -> Bool {
+  package static func < (left: ImpactClass, right: ImpactClass) -> Bool {
     left.rawValue < right.rawValue
   }
 }

@@ -1,17 +1,17 @@
-public import Basics
-public import CaseModel
+package import Basics
+package import CaseModel
 
 /// What one ruleset, as if it alone had been adopted from the start, says of every case at an
 /// instant: as little as a comparison needs, some 200 bytes a case.
-public struct RulesProjection: Sendable {
-  public let now: Timestamp
+package struct RulesProjection: Sendable {
+  package let now: Timestamp
   /// The reference data at the end of the book under these rules.
-  public let reference: ReferenceData
+  package let reference: ReferenceData
   /// nil where no period was asked for.
-  public internal(set) var scoreboard: Scoreboard?
+  package internal(set) var scoreboard: Scoreboard?
   /// How many cases had to be folded again, since these rules could have put them elsewhere.
-  public internal(set) var folded = 0
-  public internal(set) var verdicts: [Verdict] = []
+  package internal(set) var folded = 0
+  package internal(set) var verdicts: [Verdict] = []
   var rows: [Row] = []
   var posts: [Settled] = []
   /// Where the verdict on a subject stands; -1 for what is no case.
@@ -23,20 +23,20 @@ public struct RulesProjection: Sendable {
   }
 
   /// The ruleset; nil for an override by no rules at all.
-  public var ruleset: Ruleset? { reference.rulebook.adoptions.first?.ruleset }
+  package var ruleset: Ruleset? { reference.rulebook.adoptions.first?.ruleset }
 
   /// Where a case stands.
-  public struct Standpoint: Equatable, Sendable {
-    public let status: Status
-    public let tier, holder: Symbol
+  package struct Standpoint: Equatable, Sendable {
+    package let status: Status
+    package let tier, holder: Symbol
 
     init(_ state: CaseState) { (status, tier, holder) = (state.status, state.tier, state.holder) }
   }
 
   /// How a case stands.
-  public struct Verdict: Sendable {
-    public let subject: Subject
-    public let at: Standpoint
+  package struct Verdict: Sendable {
+    package let subject: Subject
+    package let at: Standpoint
     /// The sequence of the event that registered it.
     let registered: Int
     fileprivate var firstRow, firstPost: Int32
@@ -99,7 +99,7 @@ public struct RulesProjection: Sendable {
   }
 
   /// Memory that the verdicts take.
-  public var heldBytes: Int {
+  package var heldBytes: Int {
     verdicts.count * MemoryLayout<Verdict>.stride + rows.count * MemoryLayout<Row>.stride
       + posts.count * MemoryLayout<Settled>.stride + places.count * MemoryLayout<Int32>.stride
   }
@@ -131,7 +131,7 @@ public struct RulesProjection: Sendable {
   // MARK: Looking up
 
   /// The verdict on a subject; nil for what is no case.
-  public subscript(subject: Subject) -> Verdict? {
+  package subscript(subject: Subject) -> Verdict? {
     let place = places[Int(subject.index)]
     return place < 0 ? nil : verdicts[Int(place)]
   }

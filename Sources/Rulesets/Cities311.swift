@@ -4,9 +4,9 @@
 /// `accept` has a limit in elapsed days: the cities accept at once, and no calendar that nobody
 /// adopted makes it provisional. The ladder is the one that holds without rules (SPEC §5).
 extension ShippedRuleset {
-  public static let boston311 = city("boston311", zone: "America/New_York")
-  public static let la311 = city("la311", zone: "America/Los_Angeles")
-  public static let nyc311 = city("nyc311", zone: "America/New_York")
+  package static let boston311 = city("boston311", zone: "America/New_York")
+  package static let la311 = city("la311", zone: "America/Los_Angeles")
+  package static let nyc311 = city("nyc311", zone: "America/New_York")
 
   private static func city(_ name: String, zone: String) -> ShippedRuleset {
     ShippedRuleset(

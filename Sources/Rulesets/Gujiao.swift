@@ -5,7 +5,7 @@ extension ShippedRuleset {
   /// document's kinds of service (党群、政务、生活、法律、健康、文体), each at the tier whose centre serves
   /// it; the duty roster says who there takes it. What volunteers and social organisations take on
   /// are tasks.
-  public static let gujiao = ShippedRuleset(
+  package static let gujiao = ShippedRuleset(
     name: "gujiao",
     text: #"""
       {"name":"gujiao","ladder":["station","community","township","city"],

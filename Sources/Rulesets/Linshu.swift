@@ -1,7 +1,7 @@
 extension ShippedRuleset {
   /// Linshu county (临沭县), 2026: five tiers and the five meetings (五会) of building, grid, community,
   /// street and county.
-  public static let linshu = ShippedRuleset(
+  package static let linshu = ShippedRuleset(
     name: "linshu-2026",
     text: #"""
       {"name":"linshu-2026","ladder":["building","grid","community","street","county"],
@@ -44,7 +44,7 @@ extension ShippedRuleset {
 
   /// The same as amended in May: a stricter signing and a shorter handling, a further reason to
   /// suspend, timeliness in the assessment.
-  public static let linshuAmended = ShippedRuleset(
+  package static let linshuAmended = ShippedRuleset(
     name: linshu.name,
     text: amendments.reduce(linshu.text) { $0.replacing($1.before, with: $1.after) })
 

@@ -7,7 +7,7 @@ extension ShippedRuleset {
   /// within a quarter of an hour. What a community posts (张榜) are tasks, done with evidence, and
   /// gain points in two ledgers, 红松分 and 兴安分; the document does not say what tells them apart.
   /// Grids have 300 to 500 households, in hard areas 200 to 300; of posts it says nothing.
-  public static let prefecture = ShippedRuleset(
+  package static let prefecture = ShippedRuleset(
     name: "prefecture",
     text: #"""
       {"name":"prefecture","ladder":["grid","community","street","district","city"],

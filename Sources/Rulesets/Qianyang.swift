@@ -7,7 +7,7 @@ extension ShippedRuleset {
   ///
   /// The admission list (社区准入清单) keeps what is a department's duty from being dispatched to a
   /// village or community, which is what the document complains of.
-  public static let qianyang = ShippedRuleset(
+  package static let qianyang = ShippedRuleset(
     name: "qianyang",
     text: #"""
       {"name":"qianyang","ladder":["grid","village","town","county"],

@@ -1,6 +1,6 @@
 extension ShippedRuleset {
   /// Four tiers, the limits of SPEC §6.
-  public static let standard = ShippedRuleset(
+  package static let standard = ShippedRuleset(
     name: "standard",
     text: #"""
       {"name":"standard","ladder":["building","grid","community","street"],

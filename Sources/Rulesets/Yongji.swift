@@ -4,7 +4,7 @@ extension ShippedRuleset {
   ///
   /// A wish is fulfilled only with evidence: "社区每点亮一个“微心愿”，便会附上相应的照片". What residents order
   /// (点单) are requests; what is done for them at home or in their place (帮办代办、上门办理) are tasks.
-  public static let yongji = ShippedRuleset(
+  package static let yongji = ShippedRuleset(
     name: "yongji",
     text: #"""
       {"name":"yongji","ladder":["building","grid","community","street","city"],

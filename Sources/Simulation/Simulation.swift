@@ -6,8 +6,8 @@
 ///
 /// Not told: `assessment.published` and `subject.erased`, which attest that a table was computed and
 /// a vault was emptied: no simulation did either.
-public enum Simulation {
-  public static var presets: [Preset] { [.linshu, .standard] }
+package enum Simulation {
+  package static var presets: [Preset] { [.linshu, .standard] }
 
-  public static func preset(named name: String) -> Preset? { presets.first { $0.name == name } }
+  package static func preset(named name: String) -> Preset? { presets.first { $0.name == name } }
 }

@@ -1,13 +1,13 @@
-public import Basics
+package import Basics
 import CaseModel
-public import EventBook
+package import EventBook
 
 /// Tells the events of a preset one by one, in the order in which the book takes them in.
 ///
 /// The same preset, number of cases, seed and zone tell the same events on every machine.
 ///
 /// - Complexity: O(log n) an event and memory for n, the cases that are open at a time.
-public struct Simulator: Sequence, IteratorProtocol, Sendable {
+package struct Simulator: Sequence, IteratorProtocol, Sendable {
   private let world: World
   private let seed: UInt64
   private var arrivals: Arrivals
@@ -22,7 +22,7 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
   ///   - cases: how many are registered, those taken over from the year before too; some of them in
   ///     the last days, and left open.
   ///   - zone: that of `preset.zoneName`, in which local times are computed and written.
-  public init(preset: Preset, cases: Int, seed: UInt64, zone: TimeZone) {
+  package init(preset: Preset, cases: Int, seed: UInt64, zone: TimeZone) {
     precondition(cases >= 0)
     let arriving = cases - YearBefore.count(of: cases, preset)
     world = World(preset: preset, cases: arriving, seed: seed, zone: zone)
@@ -38,7 +38,7 @@ public struct Simulator: Sequence, IteratorProtocol, Sendable {
   }
 
   /// The next event, `recorded` set and never before the one told last; nil after the last.
-  public mutating func next() -> Envelope? {
+  package mutating func next() -> Envelope? {
     while let arrival = arrivals.nextTime(), arrival <= queue.nextTime ?? .latest {
       guard let occasion = arrivals.next() else { break }
       openCase(occasion)

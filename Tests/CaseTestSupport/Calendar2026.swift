@@ -1,8 +1,8 @@
-public import Basics
+package import Basics
 
 extension Fixture {
   /// China's public holidays and make-up days of 2026, as `calendar.adopted` carries them.
-  public static let calendar2026: JSONObject = [
+  package static let calendar2026: JSONObject = [
     "calendar": "cn", "year": 2026,
     "holidays": days([
       ("2026-01-01", 3), ("2026-02-15", 9), ("2026-04-04", 3), ("2026-05-01", 5), ("2026-06-19", 3),
@@ -14,7 +14,7 @@ extension Fixture {
   ]
 
   /// A calendar of a year that names no day.
-  public static func plainCalendar(_ year: Int, _ name: String = "cn") -> JSONObject {
+  package static func plainCalendar(_ year: Int, _ name: String = "cn") -> JSONObject {
     [
       "calendar": .string(name), "year": .integer(year), "holidays": [], "workdays": [],
     ]

@@ -1,8 +1,8 @@
-public import Basics
+package import Basics
 
 extension CaseBook {
   /// Units: a street with community, grid and building; one without a grid; departments, a company.
-  public mutating func registerUnits() {
+  package mutating func registerUnits() {
     let units: [(path: String, kind: String, tier: String?)] = [
       ("s", "tier", "street"), ("s/c", "tier", "community"), ("s/c/g", "tier", "grid"),
       ("s/c/g/b", "tier", "building"), ("z", "tier", "street"), ("z/c", "tier", "community"),
@@ -13,7 +13,7 @@ extension CaseBook {
     for (path, kind, tier) in units { registerUnit(path, kind: kind, tier: tier) }
   }
 
-  public mutating func registerUnit(
+  package mutating func registerUnit(
     _ path: String, kind: String, tier: String? = nil, parent: String? = nil
   ) {
     var data: JSONObject = ["unit": .string(path), "name": .string(path), "kind": .string(kind)]
@@ -22,7 +22,7 @@ extension CaseBook {
     record("unit.registered", "unit/" + path, at: "2025-01-01 00:00", by: "s", data)
   }
 
-  public mutating func adopt(
+  package mutating func adopt(
     _ rules: JSONValue, effective: String = "2025-01-01 00:00", scope: String = "new",
     at time: String = "2025-01-01 00:00"
   ) {
@@ -33,21 +33,21 @@ extension CaseBook {
       ])
   }
 
-  public mutating func adoptCalendar(
+  package mutating func adoptCalendar(
     _ data: JSONObject = Fixture.calendar2026, at time: String = "2025-01-01 00:00"
   ) {
     record("calendar.adopted", "calendar", at: time, by: "s", data)
   }
 
   /// Units, rules, and the calendars of 2025, 2026 and 2027.
-  public static func standard(_ rules: JSONValue) -> CaseBook {
+  package static func standard(_ rules: JSONValue) -> CaseBook {
     var book = stage
     book.adopt(rules)
     return book
   }
 
   /// The same under `Fixture.rules`.
-  public static func standard() -> CaseBook { underFixtureRules }
+  package static func standard() -> CaseBook { underFixtureRules }
 
   private static let underFixtureRules = standard(Fixture.rules)
 
@@ -63,7 +63,7 @@ extension CaseBook {
   // MARK: Steps of a case; Monday 2026-03-02 09:00 unless said otherwise
 
   @discardableResult
-  public mutating func register(
+  package mutating func register(
     _ name: String = "C-1", at time: String = "2026-03-02 09:00", matter: String = "noise",
     place: String = "s/c/g", urgency: String = "normal"
   ) -> String? {
@@ -76,19 +76,19 @@ extension CaseBook {
   }
 
   @discardableResult
-  public mutating func accept(
+  package mutating func accept(
     _ name: String = "C-1", at time: String = "2026-03-02 09:00", _ data: JSONObject = [:]
   ) -> String? { record("case.accepted", name, at: time, data) }
 
   @discardableResult
-  public mutating func dispatch(
+  package mutating func dispatch(
     _ name: String = "C-1", to unit: String = "dept/housing", at time: String = "2026-03-02 09:00",
     by: String = "s/c/g"
   ) -> String? { record("case.dispatched", name, at: time, by: by, ["to": .string(unit)]) }
 
   /// An event that bears `unit` and `reason`, by that unit.
   @discardableResult
-  public mutating func act(
+  package mutating func act(
     _ type: String, _ name: String = "C-1", by unit: String = "dept/housing",
     at time: String = "2026-03-02 09:00"
   ) -> String? {
@@ -96,23 +96,23 @@ extension CaseBook {
   }
 
   @discardableResult
-  public mutating func resolve(
+  package mutating func resolve(
     _ name: String = "C-1", by unit: String = "dept/housing",
     at time: String = "2026-03-02 09:00"
   ) -> String? { record("case.resolved", name, at: time, by: unit, ["action": "done"]) }
 
   @discardableResult
-  public mutating func reopen(
+  package mutating func reopen(
     _ name: String = "C-1", at time: String = "2026-03-02 09:00"
   ) -> String? { record("case.reopened", name, at: time, by: "s", ["cause": "order"]) }
 
   @discardableResult
-  public mutating func close(
+  package mutating func close(
     _ name: String = "C-1", at time: String = "2026-03-02 09:00"
   ) -> String? { record("case.closed", name, at: time, by: "s", ["outcome": "solved"]) }
 
   /// Registered, accepted at the grid, dispatched to housing, signed; all on Monday at 09:00.
-  public mutating func handleCase(_ name: String = "C-1", matter: String = "noise") {
+  package mutating func handleCase(_ name: String = "C-1", matter: String = "noise") {
     register(name, matter: matter)
     accept(name)
     dispatch(name)

@@ -1,22 +1,22 @@
-public import Basics
+package import Basics
 import CaseJournal
-public import CaseModel
-public import EventBook
-public import Projection
+package import CaseModel
+package import EventBook
+package import Projection
 
 /// A book in memory: events as they would stand on the wire go through the scanner, the codec, the
 /// guards and the reducers, and what each of them did is kept.
 ///
 /// given: `CaseBook.standard()`; when: `record`; then: `state`, `rows`, `violation`.
-public struct CaseBook: Sendable {
-  public private(set) var state = BookState()
+package struct CaseBook: Sendable {
+  package private(set) var state = BookState()
   /// What was recorded, in order.
-  public private(set) var envelopes: [Envelope] = []
+  package private(set) var envelopes: [Envelope] = []
   /// How each broke the table, if it did.
-  public private(set) var violations: [Violation?] = []
+  package private(set) var violations: [Violation?] = []
   private static let codec = EventCodec { Fixture.zone($0) }
 
-  public init() {}
+  package init() {}
 
   // MARK: When
 
@@ -24,7 +24,7 @@ public struct CaseBook: Sendable {
   ///
   /// - Returns: the kind of violation that replay would report.
   @discardableResult
-  public mutating func record(
+  package mutating func record(
     _ type: String, _ subject: String, at time: String, by source: String = "s/c/g",
     id: String? = nil, _ data: JSONObject = [:]
   ) -> String? {
@@ -35,7 +35,7 @@ public struct CaseBook: Sendable {
   }
 
   @discardableResult
-  public mutating func record(_ envelope: Envelope) -> String? {
+  package mutating func record(_ envelope: Envelope) -> String? {
     let event = decode(envelope)
     let violation = state.apply(event)
     envelopes.append(envelope)
@@ -44,7 +44,7 @@ public struct CaseBook: Sendable {
   }
 
   /// How an event would break the table now; it is not recorded.
-  public mutating func violation(
+  package mutating func violation(
     _ type: String, _ subject: String, at time: String, by source: String = "s/c/g",
     _ data: JSONObject = [:]
   ) -> String? {
@@ -54,7 +54,7 @@ public struct CaseBook: Sendable {
         data: data))?.code.kind
   }
 
-  public mutating func violation(of envelope: Envelope) -> Violation? {
+  package mutating func violation(of envelope: Envelope) -> Violation? {
     let event = decode(envelope)
     return state.violation(of: event)
   }
@@ -79,32 +79,32 @@ public struct CaseBook: Sendable {
 
   // MARK: Then
 
-  public func symbol(_ text: String) -> Symbol { state.reference.symbols.find(text) }
-  public func text(_ symbol: Symbol) -> String? { state.reference.symbols.optionalText(symbol) }
+  package func symbol(_ text: String) -> Symbol { state.reference.symbols.find(text) }
+  package func text(_ symbol: Symbol) -> String? { state.reference.symbols.optionalText(symbol) }
 
   /// The state of a case; an unregistered one where no event spoke of it.
-  public subscript(name: String) -> CaseState {
+  package subscript(name: String) -> CaseState {
     state.table.find(name) ?? CaseState()
   }
 
-  public func status(_ name: String) -> String {
+  package func status(_ name: String) -> String {
     self[name].isRegistered ? self[name].status.name : "–"
   }
-  public func holder(_ name: String) -> String? { text(self[name].holder) }
-  public func tier(_ name: String) -> String? { text(self[name].tier) }
+  package func holder(_ name: String) -> String? { text(self[name].holder) }
+  package func tier(_ name: String) -> String? { text(self[name].tier) }
 
-  public func rows(_ name: String, now: String) -> [TimerRow] {
+  package func rows(_ name: String, now: String) -> [TimerRow] {
     state.reference.calculator.rows(of: self[name], now: instant(now))
   }
 
-  public func row(_ name: String, _ timer: Timer, _ run: Int = 1, now: String) -> TimerRow? {
+  package func row(_ name: String, _ timer: Timer, _ run: Int = 1, now: String) -> TimerRow? {
     rows(name, now: now).first { $0.timer == timer && $0.number == run }
   }
 
   /// `state due`, for short.
-  public func timer(_ name: String, _ timer: Timer, _ run: Int = 1, now: String) -> String? {
+  package func timer(_ name: String, _ timer: Timer, _ run: Int = 1, now: String) -> String? {
     row(name, timer, run, now: now).map { "\($0.state.rawValue) \(local($0.due) ?? "–")" }
   }
 
-  public func view(now: String) -> CaseView { CaseView(state, now: instant(now)) }
+  package func view(now: String) -> CaseView { CaseView(state, now: instant(now)) }
 }

@@ -1,12 +1,12 @@
-public import Basics
+package import Basics
 import FileStore
 
 /// Instants and zones as the tests write them.
-public enum Fixture {
-  public static func zone(_ name: String) -> TimeZone? { try? ZoneDatabase().zone(named: name) }
+package enum Fixture {
+  package static func zone(_ name: String) -> TimeZone? { try? ZoneDatabase().zone(named: name) }
 
   /// Asia/Shanghai, where the fixtures live.
-  public static let shanghai: TimeZone = {
+  package static let shanghai: TimeZone = {
     guard let zone = zone("Asia/Shanghai") else {
       preconditionFailure("the machine has no Asia/Shanghai: install tzdata")
     }
@@ -15,7 +15,7 @@ public enum Fixture {
 }
 
 /// An instant: RFC 3339, or `2026-03-02 09:00[:ss]` in Shanghai.
-public func instant(_ text: String) -> Timestamp {
+package func instant(_ text: String) -> Timestamp {
   guard let instant = Timestamp(rfc3339: rfc3339(text)) else {
     preconditionFailure("'\(text)' is no instant")
   }
@@ -23,7 +23,7 @@ public func instant(_ text: String) -> Timestamp {
 }
 
 /// The RFC 3339 form of what `instant` takes.
-public func rfc3339(_ text: String) -> String {
+package func rfc3339(_ text: String) -> String {
   if text.utf8.contains(UInt8(ascii: "T")) { return text }
   let parts = text.split(separator: " ")
   guard parts.count == 2 else { preconditionFailure("'\(text)' is no local time") }
@@ -31,7 +31,7 @@ public func rfc3339(_ text: String) -> String {
 }
 
 /// `2026-03-02 09:00[:ss[.fff]]` in Shanghai, for comparing.
-public func local(_ instant: Timestamp?) -> String? {
+package func local(_ instant: Timestamp?) -> String? {
   guard let instant else { return nil }
   let text = Fixture.shanghai.format(instant).prefix { $0 != "+" }
   let parts = text.split(separator: "T").map(String.init)

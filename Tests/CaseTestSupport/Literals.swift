@@ -1,35 +1,35 @@
-public import Basics
+package import Basics
 
 /// JSON in the tests is written as Swift literals.
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-  public init(stringLiteral value: String) { self = .string(value) }
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
-  public init(integerLiteral value: Int) { self = .integer(value) }
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(JSONObject(elements.map { (key: $0.0, value: $0.1) }))
   }
 }
 
 extension JSONValue {
   /// The value of a text that the test wrote and that is therefore JSON.
-  public static func parsed(_ text: String) -> JSONValue {
+  package static func parsed(_ text: String) -> JSONValue {
     do throws(JSONError) { return try JSONParser.parse(text) } catch {
       preconditionFailure("the fixture is no JSON at byte \(error.offset): \(error.reason)")
     }
   }
 
   /// The value at a path of keys and indexes.
-  public func at(_ path: String...) -> JSONValue? {
+  package func at(_ path: String...) -> JSONValue? {
     var value: JSONValue? = self
     for step in path { value = value?.object?[step] ?? Int(step).flatMap { value?.array?[$0] } }
     return value
   }
 
   /// The document with another value at a path; nil takes the key away.
-  public func setting(_ path: [String], _ value: JSONValue?) -> JSONValue {
+  package func setting(_ path: [String], _ value: JSONValue?) -> JSONValue {
     guard let step = path.first else { return value ?? .null }
     let rest = Array(path.dropFirst())
     if var items = array, let index = Int(step) {

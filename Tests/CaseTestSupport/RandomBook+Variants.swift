@@ -1,12 +1,12 @@
-public import Basics
-public import EventBook
-public import Projection
+package import Basics
+package import EventBook
+package import Projection
 import TestSupport
 
 /// What is made of random books to be compared with them.
 extension RandomBook {
   /// The fixture's rules with other limits, matters and escalations, by seed.
-  public static func rules(_ seed: UInt64) -> JSONValue {
+  package static func rules(_ seed: UInt64) -> JSONValue {
     var seeded = Seeded(seed)
     var rules = Fixture.rules.setting(["name"], .string("as if \(seed)"))
     rules = rules.setting(
@@ -21,7 +21,7 @@ extension RandomBook {
   }
 
   /// The same facts with the ruleset adopted for all from the start, and no other adoption.
-  public static func adopted(_ rules: JSONValue, _ envelopes: [Envelope]) -> [Envelope] {
+  package static func adopted(_ rules: JSONValue, _ envelopes: [Envelope]) -> [Envelope] {
     let adoption = Envelope(
       id: "only", source: "/s", type: "rules.adopted", subject: "rules",
       time: "2020-01-01T00:00:00Z", authType: "user", authID: "tester",
@@ -30,7 +30,7 @@ extension RandomBook {
   }
 
   /// Facts whose times of recording lie a day apart.
-  public static func recorded(_ envelopes: [Envelope]) -> [Envelope] {
+  package static func recorded(_ envelopes: [Envelope]) -> [Envelope] {
     envelopes.enumerated().map { index, envelope in
       var copy = envelope
       copy.recorded = instant("2026-03-01 00:00")
@@ -44,7 +44,7 @@ extension TemporalQuery {
   /// Whether an event is seen, by the words of the contract (SPEC §8).
   ///
   /// - Parameter index: of the event in the book, from 0.
-  public func sees(_ envelope: Envelope, at index: Int) -> Bool {
+  package func sees(_ envelope: Envelope, at index: Int) -> Bool {
     let time = Timestamp(rfc3339: envelope.time) ?? .latest
     let recorded = envelope.recorded.flatMap { Timestamp(rfc3339: $0) } ?? .latest
     return time <= asOf ?? .latest && recorded <= knownAt ?? .latest

@@ -1,6 +1,6 @@
 import Basics
 import CaseModel
-public import EventBook
+package import EventBook
 import TestSupport
 
 /// Plausible and implausible histories of a few cases, from a seed: every event type of Setting the
@@ -8,14 +8,14 @@ import TestSupport
 ///
 /// Most steps are the first of some candidates that the guards allow, so that cases get somewhere;
 /// the rest is taken as it comes.
-public struct RandomBook: Sendable {
+package struct RandomBook: Sendable {
   private var seeded: Seeded
-  public private(set) var book: CaseBook
+  package private(set) var book: CaseBook
   private var clock = instant("2026-02-09 08:00")
   private var serial = 0
 
   /// - Parameter isBare: without units, rules and calendars at the beginning.
-  public init(seed: UInt64, isBare: Bool = false) {
+  package init(seed: UInt64, isBare: Bool = false) {
     seeded = Seeded(seed)
     if isBare {
       book = CaseBook()
@@ -32,7 +32,7 @@ public struct RandomBook: Sendable {
     return .standard(rules)
   }()
 
-  public static func envelopes(seed: UInt64, steps: Int) -> [Envelope] {
+  package static func envelopes(seed: UInt64, steps: Int) -> [Envelope] {
     var random = RandomBook(seed: seed)
     for _ in 0..<steps { random.step() }
     return random.book.envelopes
@@ -44,7 +44,7 @@ public struct RandomBook: Sendable {
     "org/ngo", "dept/none",
   ]
 
-  public mutating func step() {
+  package mutating func step() {
     clock = clock.advanced(
       byMicroseconds: Int64(seeded.below(40 * 60)) * Timestamp.microsecondsPerMinute)
     var envelope = candidate()

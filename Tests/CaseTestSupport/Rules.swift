@@ -1,9 +1,9 @@
-public import Basics
-public import CaseModel
+package import Basics
+package import CaseModel
 
 extension Fixture {
   /// A whole ruleset in the shape of SPEC §6.
-  public static let rules: JSONValue = .parsed(
+  package static let rules: JSONValue = .parsed(
     """
     {"name":"test","ladder":["building","grid","community","street"],
      "zone":"Asia/Shanghai",
@@ -40,17 +40,17 @@ extension Fixture {
     """)
 
   /// The rules with the timers of the class `normal` replaced.
-  public static func rules(timers: JSONValue) -> JSONValue {
+  package static func rules(timers: JSONValue) -> JSONValue {
     rules.setting(["classes", "normal", "timers"], timers)
   }
 
   /// The rules with other meetings at every tier and one timer of the class `normal` changed.
-  public static func rules(_ timer: String, _ limits: JSONValue) -> JSONValue {
+  package static func rules(_ timer: String, _ limits: JSONValue) -> JSONValue {
     rules.setting(["classes", "normal", "timers", timer], limits)
   }
 
   /// The rules with this meeting at every tier.
-  public static func rules(meeting: JSONValue, from rules: JSONValue = rules) -> JSONValue {
+  package static func rules(meeting: JSONValue, from rules: JSONValue = rules) -> JSONValue {
     var result = rules
     for tier in ["building", "grid", "community", "street"] {
       result = result.setting(["tiers", tier, "meeting"], meeting)
@@ -59,14 +59,14 @@ extension Fixture {
   }
 
   /// Reads a document; the table takes its names.
-  public static func ruleset(
+  package static func ruleset(
     _ document: JSONValue, _ symbols: inout SymbolTable
   ) throws(RulesetFaults) -> Ruleset {
     try Ruleset(document, symbols: &symbols, zones: { zone($0) })
   }
 
   /// What is wrong with a document: `path: reason`, nothing where it is valid.
-  public static func faults(_ document: JSONValue) -> [RulesetFault] {
+  package static func faults(_ document: JSONValue) -> [RulesetFault] {
     var symbols = SymbolTable()
     do throws(RulesetFaults) { _ = try ruleset(document, &symbols) } catch { return error.faults }
     return []

@@ -1,18 +1,18 @@
-public import Basics
-public import CaseModel
-public import EventBook
+package import Basics
+package import CaseModel
+package import EventBook
 import FileStore
 import Foundation
-public import Projection
+package import Projection
 import Queries
-public import Reports
+package import Reports
 
 /// A home directory that is gone when its owner is.
-public final class TemporaryHome {
-  public let path: String
-  public let home: Home
+package final class TemporaryHome {
+  package let path: String
+  package let home: Home
 
-  public init() {
+  package init() {
     let url = FileManager.default.temporaryDirectory.appending(path: "whistle-\(UUID().uuidString)")
     path = url.path()
     home = Home(path)
@@ -21,16 +21,16 @@ public final class TemporaryHome {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The same home without its snapshots.
-  public var plain: Home {
+  package var plain: Home {
     var plain = home
     plain.usesSnapshots = false
     return plain
   }
 
-  public static let now = instant("2026-12-31 12:00")
+  package static let now = instant("2026-12-31 12:00")
 
   /// Takes over facts.
-  public func append(
+  package func append(
     _ envelopes: [Envelope], now: Timestamp = TemporaryHome.now,
     segmentLimit: Int = BookWriter.defaultSegmentLimit
   ) throws {
@@ -42,18 +42,18 @@ public final class TemporaryHome {
   }
 
   @discardableResult
-  public func snapshot() throws -> String {
+  package func snapshot() throws -> String {
     try home.snapshots.create(home.book, codec: home.codec)[0].path
   }
 
   /// A schedule of snapshots; what was written.
   @discardableResult
-  public func snapshots(every: Int) throws -> [String] {
+  package func snapshots(every: Int) throws -> [String] {
     try home.snapshots.create(home.book, codec: home.codec, every: every).map(\.path)
   }
 
   /// Every event as it stands in the book.
-  public func stored() throws -> [Envelope] {
+  package func stored() throws -> [Envelope] {
     var cursor = try BookCursor(home.book)
     var result: [Envelope] = []
     while try cursor.next() != nil {
@@ -62,20 +62,20 @@ public final class TemporaryHome {
     return result
   }
 
-  public func read(_ path: String) throws -> [UInt8] { try FileBytes(copying: path).array }
-  public func write(_ bytes: [UInt8], to path: String) throws {
+  package func read(_ path: String) throws -> [UInt8] { try FileBytes(copying: path).array }
+  package func write(_ bytes: [UInt8], to path: String) throws {
     try FileManager.default.removeItem(atPath: path)
     try AtomicFile.replace(path, with: bytes)
   }
-  public func remove(_ path: String) throws { try Directory.remove(file: path) }
-  public func names(_ directory: String) throws -> [String] {
+  package func remove(_ path: String) throws { try Directory.remove(file: path) }
+  package func names(_ directory: String) throws -> [String] {
     try Directory.names(in: path + "/" + directory)
   }
 }
 
 extension BookState {
   /// All that can be asked of the state at an instant, as one text.
-  public func everything(at now: Timestamp) -> String {
+  package func everything(at now: Timestamp) -> String {
     let view = CaseView(self, now: now)
     let cases = table.sortedCases.map { subject in
       view.json(view.row(table.name(of: subject), table[subject]), as: CaseReports.caseLines)
@@ -86,24 +86,24 @@ extension BookState {
       + "\n\(events) \(anomalies)"
   }
 
-  public var digest: String { StateDigest.digest(self).hex }
+  package var digest: String { StateDigest.digest(self).hex }
 }
 
 extension CaseView {
   /// A row as programs read it.
-  public func json<Row>(_ row: Row, as type: RowType<Row>) -> JSONObject {
+  package func json<Row>(_ row: Row, as type: RowType<Row>) -> JSONObject {
     type.json(row, RowContext(self))
   }
 
   /// Rows as programs read them, one a line.
-  public func texts<Row>(_ rows: some Sequence<Row>, as type: RowType<Row>) -> String {
+  package func texts<Row>(_ rows: some Sequence<Row>, as type: RowType<Row>) -> String {
     rows.map { JSONValue.object(json($0, as: type)).text }.joined(separator: "\n")
   }
 }
 
 extension Home {
   /// The stored lines of a subject within a query.
-  public func events(of name: String, _ query: TemporalQuery = .all) throws(Diagnostic) -> [[UInt8]]
+  package func events(of name: String, _ query: TemporalQuery = .all) throws(Diagnostic) -> [[UInt8]]
   {
     try events(of: name, query, in: load(query, extent: .onDemand))
   }

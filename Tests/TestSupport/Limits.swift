@@ -2,10 +2,10 @@ import Glibc
 
 /// How long a lock is waited for that is free or soon will be. Never zero: a child process that
 /// another test starts holds copies of all open files, locks too, from its fork to its exec.
-public let patience: Int64 = 60_000_000
+package let patience: Int64 = 60_000_000
 
 /// Bounds the files that this process may write, for exit tests only; by nil no longer.
-public func limitFileSize(to bytes: Int?) {
+package func limitFileSize(to bytes: Int?) {
   let resource = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
   var limit = rlimit()
   precondition(unsafe getrlimit(resource, &limit) == 0)

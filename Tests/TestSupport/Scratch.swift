@@ -1,12 +1,12 @@
-public import Basics
+package import Basics
 import FileStore
 import Glibc
 
 /// A directory of its own for one test, gone when the test is over.
-public final class Scratch: Sendable {
-  public let path: String
+package final class Scratch: Sendable {
+  package let path: String
 
-  public init() {
+  package init() {
     var template = Array("/tmp/whistle-test-XXXXXX".utf8CString)
     let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
       // SAFETY: the buffer is NUL-terminated, and `mkdtemp` changes its six last letters only.
@@ -19,23 +19,23 @@ public final class Scratch: Sendable {
 
   deinit { try? Directory.removeTree(path) }
 
-  public func file(_ name: String) -> String { path + "/" + name }
+  package func file(_ name: String) -> String { path + "/" + name }
 
-  public func write(_ name: String, _ bytes: [UInt8]) throws(Diagnostic) {
+  package func write(_ name: String, _ bytes: [UInt8]) throws(Diagnostic) {
     try AtomicFile.replace(file(name), with: bytes)
   }
 
-  public func write(_ name: String, _ text: String) throws(Diagnostic) {
+  package func write(_ name: String, _ text: String) throws(Diagnostic) {
     try write(name, Array(text.utf8))
   }
 
-  public func bytes(_ name: String) throws(Diagnostic) -> [UInt8] {
+  package func bytes(_ name: String) throws(Diagnostic) -> [UInt8] {
     try FileBytes(copying: file(name)).array
   }
 
-  public func text(_ name: String) throws(Diagnostic) -> String {
+  package func text(_ name: String) throws(Diagnostic) -> String {
     String(decoding: try bytes(name), as: UTF8.self)
   }
 
-  public var names: [String] { get throws(Diagnostic) { try Directory.names(in: path) } }
+  package var names: [String] { get throws(Diagnostic) { try Directory.names(in: path) } }
 }

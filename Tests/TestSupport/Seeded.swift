@@ -1,10 +1,10 @@
 /// A small generator with a seed: SplitMix64 (Steele, Lea, Flood 2014). The same everywhere.
-public struct Seeded: RandomNumberGenerator, Sendable {
+package struct Seeded: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  public init(_ seed: UInt64) { state = seed }
+  package init(_ seed: UInt64) { state = seed }
 
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var word = state
     word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -12,13 +12,13 @@ public struct Seeded: RandomNumberGenerator, Sendable {
     return word ^ (word >> 31)
   }
 
-  public mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-  public mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+  package mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+  package mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
   /// True once in so many times.
-  public mutating func once(in times: Int) -> Bool { below(times) == 0 }
-  public mutating func pick<Item>(_ items: [Item]) -> Item { items[below(items.count)] }
+  package mutating func once(in times: Int) -> Bool { below(times) == 0 }
+  package mutating func pick<Item>(_ items: [Item]) -> Item { items[below(items.count)] }
 
-  public mutating func bytes(_ count: Int) -> [UInt8] {
+  package mutating func bytes(_ count: Int) -> [UInt8] {
     (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }
   }
 }

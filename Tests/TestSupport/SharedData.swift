@@ -2,7 +2,7 @@ import FileStore
 
 /// The data beside the project, `../shared/data` as seen from the package: it is no part of the
 /// repository, so what rests on it is passed over, loudly, where it is missing.
-public enum SharedData {
+package enum SharedData {
   private static let root: String = {
     var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
     parts.removeLast(4)
@@ -10,7 +10,7 @@ public enum SharedData {
   }()
 
   /// The names in a folder, or nil where it is missing.
-  public static func names(_ folder: String) throws -> [String]? {
+  package static func names(_ folder: String) throws -> [String]? {
     guard try FileStatus.of(root + "/" + folder) != nil else {
       announce(folder)
       return nil
@@ -19,7 +19,7 @@ public enum SharedData {
   }
 
   /// The bytes of a file, or nil where it is missing.
-  public static func bytes(_ file: String) throws -> [UInt8]? {
+  package static func bytes(_ file: String) throws -> [UInt8]? {
     guard try FileStatus.of(root + "/" + file) != nil else {
       announce(file)
       return nil

@@ -1,7 +1,7 @@
-public import Basics
+package import Basics
 
 /// The shells for which completions can be written.
-public enum Shell: String, Hashable, Sendable, CaseIterable {
+package enum Shell: String, Hashable, Sendable, CaseIterable {
   case bash
   case zsh
   case fish
@@ -9,7 +9,7 @@ public enum Shell: String, Hashable, Sendable, CaseIterable {
 
 extension ProgramSpec {
   /// A script that makes the shell complete this program's command lines.
-  public func completions(for shell: Shell, in language: Language) -> String {
+  package func completions(for shell: Shell, in language: Language) -> String {
     let root = CommandContext(self)
     return switch shell {
     case .bash: BashCompletions(root: root).text()

@@ -1,4 +1,4 @@
-public import Basics
+package import Basics
 
 extension ProgramSpec {
   /// The help of a command, or of the program where the path is empty.
@@ -7,7 +7,7 @@ extension ProgramSpec {
   ///   - path: the words of a command, as in `Invocation.path`.
   ///   - columns: the width to wrap at.
   /// - Precondition: there is such a command.
-  public func help(for path: [String] = [], in language: Language, columns: Int = 80) -> String {
+  package func help(for path: [String] = [], in language: Language, columns: Int = 80) -> String {
     guard let context = CommandContext(self, path: path) else {
       preconditionFailure("there is no command '\(path.joined(separator: " "))'")
     }

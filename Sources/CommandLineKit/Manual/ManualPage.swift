@@ -1,4 +1,4 @@
-public import Basics
+package import Basics
 
 /// The manual page of the program in mdoc(7), section 1.
 struct ManualPage {
@@ -105,7 +105,7 @@ extension ProgramSpec {
   /// The manual page in mdoc(7), to be read with `man -l`.
   ///
   /// - Parameter date: of the page: `November 21, 2025`.
-  public func manualPage(in language: Language, date: String) -> String {
+  package func manualPage(in language: Language, date: String) -> String {
     ManualPage(root: CommandContext(self), language: language, date: date).text()
   }
 }

@@ -1,4 +1,4 @@
-public import Basics
+package import Basics
 
 extension ProgramSpec {
   /// Reads a command line.
@@ -8,7 +8,7 @@ extension ProgramSpec {
   ///   - environment: where the variables are that stand for options.
   /// - Throws: `usage.*` for what cannot be understood; where help or the version is asked for,
   ///   what is missing is no error.
-  public func parse(
+  package func parse(
     _ words: [String], environment: [String: String] = [:]
   ) throws(Diagnostic) -> Invocation {
     var parser = Parser(self, words, environment)
@@ -18,7 +18,7 @@ extension ProgramSpec {
 
   /// The last value of a global option in words that need not be right: in which language to
   /// complain when `parse` throws.
-  public func value(of option: String, in words: [String]) -> String? {
+  package func value(of option: String, in words: [String]) -> String? {
     let form = "--" + option
     var value: String?
     for (index, word) in words.enumerated() {

@@ -1,7 +1,7 @@
-public import Basics
+package import Basics
 
 /// Why a command line cannot be understood.
-public enum UsageCode: String, ErrorCode {
+package enum UsageCode: String, ErrorCode {
   case unknownOption = "usage.unknown-option"
   case unknownCommand = "usage.unknown-command"
   case unknownChoice = "usage.unknown-choice"
@@ -12,7 +12,7 @@ public enum UsageCode: String, ErrorCode {
   case unexpectedValue = "usage.unexpected-value"
   case unexpectedArgument = "usage.unexpected-argument"
 
-  public var remedy: Phrase {
+  package var remedy: Phrase {
     Phrase("see the usage line, or --help of the command", "请看用法一行，或该命令的 --help")
   }
 }

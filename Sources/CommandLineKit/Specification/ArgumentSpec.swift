@@ -1,16 +1,16 @@
-public import Basics
+package import Basics
 
 /// A positional argument as data.
-public struct ArgumentSpec: Hashable, Sendable {
+package struct ArgumentSpec: Hashable, Sendable {
   /// How the help calls it: `KEY=VALUE`.
-  public var name: String
-  public var kind: ValueKind
-  public var help: Phrase
-  public var isOptional: Bool
+  package var name: String
+  package var kind: ValueKind
+  package var help: Phrase
+  package var isOptional: Bool
   /// Takes all words that are left. Only the last argument of a command may.
-  public var isRepeating: Bool
+  package var isRepeating: Bool
 
-  public init(
+  package init(
     _ name: String, kind: ValueKind = .text, _ english: String, _ chinese: String,
     isOptional: Bool = false, isRepeating: Bool = false
   ) {

@@ -1,20 +1,20 @@
-public import Basics
+package import Basics
 
 /// A command as data. `snapshot create` is the command `create` among the subcommands of
 /// `snapshot`; a command with subcommands does nothing by itself, and what options it has are
 /// understood by all of them.
-public struct CommandSpec: Hashable, Sendable {
+package struct CommandSpec: Hashable, Sendable {
   /// One word: `create`.
-  public var name: String
+  package var name: String
   /// One line.
-  public var abstract: Phrase
+  package var abstract: Phrase
   /// Paragraphs parted by an empty line; a line that begins with a blank is kept as it is.
-  public var discussion: Phrase?
-  public var arguments: [ArgumentSpec]
-  public var options: [OptionSpec]
-  public var subcommands: [CommandSpec]
+  package var discussion: Phrase?
+  package var arguments: [ArgumentSpec]
+  package var options: [OptionSpec]
+  package var subcommands: [CommandSpec]
 
-  public init(
+  package init(
     _ name: String, _ abstract: Phrase, discussion: Phrase? = nil, arguments: [ArgumentSpec] = [],
     options: [OptionSpec] = [], subcommands: [CommandSpec] = []
   ) {

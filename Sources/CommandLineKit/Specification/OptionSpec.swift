@@ -1,26 +1,26 @@
-public import Basics
+package import Basics
 
 /// An option as data. The parser, the help, the completions and the manual page all read this.
-public struct OptionSpec: Hashable, Sendable {
+package struct OptionSpec: Hashable, Sendable {
   /// Without the dashes: `home`.
-  public var name: String
+  package var name: String
   /// A letter, without the dash.
-  public var short: Character?
+  package var short: Character?
   /// How the help calls the value, `DIR`; nil for a flag.
-  public var valueName: String?
-  public var kind: ValueKind
-  public var help: Phrase
+  package var valueName: String?
+  package var kind: ValueKind
+  package var help: Phrase
   /// What holds where the option is not given. Only told to the reader: `Invocation.string` stays
   /// nil.
-  public var defaultText: Phrase?
+  package var defaultText: Phrase?
   /// The variable of the environment that stands for the option where it is not given.
-  public var variable: String?
-  public var isRequired: Bool
+  package var variable: String?
+  package var isRequired: Bool
   /// Whether all values count; of any other option the last does.
-  public var isRepeatable: Bool
+  package var isRepeatable: Bool
 
   /// An option that takes a value, or a flag where `value` is nil.
-  public init(
+  package init(
     _ name: String, short: Character? = nil, value valueName: String? = nil,
     kind: ValueKind = .text, _ english: String, _ chinese: String,
     default defaultText: Phrase? = nil, variable: String? = nil, isRequired: Bool = false,
@@ -37,7 +37,7 @@ public struct OptionSpec: Hashable, Sendable {
     self.isRepeatable = isRepeatable
   }
 
-  public var isFlag: Bool { valueName == nil }
+  package var isFlag: Bool { valueName == nil }
 }
 
 extension OptionSpec {

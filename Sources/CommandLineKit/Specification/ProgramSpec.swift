@@ -1,24 +1,24 @@
-public import Basics
+package import Basics
 
 /// A program as data: the one table from which the parser, the help, the completions and the manual
 /// page come.
-public struct ProgramSpec: Sendable {
+package struct ProgramSpec: Sendable {
   /// Commands that belong together, under a title.
-  public typealias Group = (title: Phrase, commands: [CommandSpec])
+  package typealias Group = (title: Phrase, commands: [CommandSpec])
   /// A chapter of its own at the end of the help and of the manual page, such as the exit status.
-  public typealias Note = (title: Phrase, text: Phrase)
+  package typealias Note = (title: Phrase, text: Phrase)
 
-  public var name, version: String
+  package var name, version: String
   /// One line.
-  public var abstract: Phrase
+  package var abstract: Phrase
   /// Paragraphs parted by an empty line; a line that begins with a blank is kept as it is.
-  public var discussion: Phrase?
+  package var discussion: Phrase?
   /// Global: understood before and after each command.
-  public var options: [OptionSpec]
-  public var groups: [Group]
-  public var notes: [Note]
+  package var options: [OptionSpec]
+  package var groups: [Group]
+  package var notes: [Note]
 
-  public init(
+  package init(
     _ name: String, version: String, _ abstract: Phrase, discussion: Phrase? = nil,
     options: [OptionSpec] = [], groups: [Group], notes: [Note] = []
   ) {
@@ -32,5 +32,5 @@ public struct ProgramSpec: Sendable {
   }
 
   /// The commands of all groups, in order.
-  public var commands: [CommandSpec] { groups.flatMap(\.commands) }
+  package var commands: [CommandSpec] { groups.flatMap(\.commands) }
 }

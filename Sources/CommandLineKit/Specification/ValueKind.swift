@@ -1,13 +1,13 @@
 /// What a value may be: the parser refuses what is not among the choices, the shells complete the
 /// rest.
-public enum ValueKind: Hashable, Sendable {
+package enum ValueKind: Hashable, Sendable {
   case text
   case file
   case directory
   case choice([String])
 
   /// The values of an enum, in order.
-  public static func choice<Values: CaseIterable & RawRepresentable<String>>(
+  package static func choice<Values: CaseIterable & RawRepresentable<String>>(
     of values: Values.Type
   ) -> ValueKind {
     .choice(Values.allCases.map(\.rawValue))

@@ -4,7 +4,7 @@
 ///     let bar = ProgressBar("Replaying", environment: …, clock: monotonicMicroseconds)
 ///     for block in blocks { …; bar.update(done: offset, total: bytes) }
 ///     bar.finish()
-public final class ProgressBar {
+package final class ProgressBar {
   static let delayMicroseconds: Int64 = 1_000_000
   static let intervalMicroseconds: Int64 = 100_000
 
@@ -21,7 +21,7 @@ public final class ProgressBar {
   ///   - columns: the width of the window.
   ///   - clock: monotonic microseconds, from any beginning.
   ///   - write: takes a piece of text to the terminal.
-  public init(
+  package init(
     _ label: String, isShown: Bool, columns: Int, clock: @escaping () -> Int64,
     write: @escaping (String) -> Void
   ) {
@@ -36,7 +36,7 @@ public final class ProgressBar {
   /// A bar on standard error, shown only where that is a terminal.
   ///
   /// - Parameter environment: for `TERM`: a dumb terminal cannot take a line back.
-  public convenience init(
+  package convenience init(
     _ label: String, environment: [String: String], clock: @escaping () -> Int64
   ) {
     let stream = Terminal.standardError
@@ -45,7 +45,7 @@ public final class ProgressBar {
       columns: stream.columns ?? 80, clock: clock, write: { stream.write($0) })
   }
 
-  public func update(done: Int, total: Int) {
+  package func update(done: Int, total: Int) {
     guard isShown else { return }
     let now = clock()
     guard now >= nextMicroseconds else { return }
@@ -56,7 +56,7 @@ public final class ProgressBar {
   }
 
   /// Takes the bar off the screen. To be called before anything else is written there.
-  public func finish() {
+  package func finish() {
     if isOnScreen { write(Self.clear) }
     isOnScreen = false
   }

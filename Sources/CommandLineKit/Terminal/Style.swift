@@ -1,7 +1,7 @@
 /// Colours and weights for a terminal that shows them, and plain text for everything else.
-public struct Style: Hashable, Sendable {
+package struct Style: Hashable, Sendable {
   /// A rendition of ECMA-48 §8.3.117 by its parameter.
-  public enum Paint: Int, Hashable, Sendable, CaseIterable {
+  package enum Paint: Int, Hashable, Sendable, CaseIterable {
     case bold = 1
     case dim = 2
     case underline = 4
@@ -10,20 +10,20 @@ public struct Style: Hashable, Sendable {
     case yellow = 33
   }
 
-  public let isOn: Bool
+  package let isOn: Bool
 
-  public init(isOn: Bool) { self.isOn = isOn }
+  package init(isOn: Bool) { self.isOn = isOn }
 
   /// Off where the output is no terminal, `TERM` is `dumb`, or `NO_COLOR` is set and not empty
   /// (no-color.org).
-  public init(environment: [String: String], isTerminal: Bool) {
+  package init(environment: [String: String], isTerminal: Bool) {
     let isRefused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     isOn = isTerminal && !isRefused && environment["TERM"] != "dumb"
   }
 
-  public static let plain = Style(isOn: false)
+  package static let plain = Style(isOn: false)
 
-  public func paint(_ text: String, _ paint: Paint) -> String {
+  package func paint(_ text: String, _ paint: Paint) -> String {
     var out: [UInt8] = []
     self.paint(Array(text.utf8)[...], paint, to: &out)
     return String(decoding: out, as: UTF8.self)

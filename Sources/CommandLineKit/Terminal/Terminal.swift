@@ -2,14 +2,14 @@ import Glibc
 
 /// A standard stream, as far as people look at it. The one file of this module that makes system
 /// calls.
-public enum Terminal: Int32, Hashable, Sendable {
+package enum Terminal: Int32, Hashable, Sendable {
   case standardOutput = 1
   case standardError = 2
 
-  public var isTerminal: Bool { isatty(rawValue) == 1 }
+  package var isTerminal: Bool { isatty(rawValue) == 1 }
 
   /// The width of the window; nil where there is none.
-  public var columns: Int? {
+  package var columns: Int? {
     var size = winsize()
     // SAFETY: TIOCGWINSZ fills one `winsize`, which lives through the call.
     guard unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
@@ -20,10 +20,10 @@ public enum Terminal: Int32, Hashable, Sendable {
   ///
   /// - Returns: 0, or the `errno` of the write that failed.
   @discardableResult
-  public func write(_ text: String) -> Int32 { write(Array(text.utf8)) }
+  package func write(_ text: String) -> Int32 { write(Array(text.utf8)) }
 
   /// The same with bytes.
-  public func write(_ utf8: [UInt8]) -> Int32 {
+  package func write(_ utf8: [UInt8]) -> Int32 {
     var bytes = utf8[...]
     while !bytes.isEmpty {
       // SAFETY: the buffer is valid for its count during the call.

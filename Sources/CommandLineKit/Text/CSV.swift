@@ -1,7 +1,7 @@
 /// Writes rows of comma-separated values.
-public enum CSV {
+package enum CSV {
   /// What stands in a cell.
-  public enum Cell: Hashable, Sendable {
+  package enum Cell: Hashable, Sendable {
     /// A text that a spreadsheet would take for a formula gets an apostrophe in front (SPEC §12).
     case text(String)
     /// A number, as it is written.
@@ -9,18 +9,18 @@ public enum CSV {
   }
 
   /// The mark by which spreadsheets know UTF-8 (U+FEFF).
-  public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// One row with its line feed. A field with a comma, a quote or a line break stands in quotes,
   /// quotes doubled (RFC 4180 §2, but for the carriage return); so does the only field of a row when
   /// it is empty, which would else be a blank line.
-  public static func row(_ cells: [Cell]) -> String {
+  package static func row(_ cells: [Cell]) -> String {
     var out: [UInt8] = []
     append(row: cells, to: &out)
     return String(decoding: out, as: UTF8.self)
   }
 
-  public static func append(row cells: [Cell], to out: inout [UInt8]) {
+  package static func append(row cells: [Cell], to out: inout [UInt8]) {
     if cells == [.text("")] { out += [quote, quote] }
     for (index, cell) in cells.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
@@ -33,7 +33,7 @@ public enum CSV {
   }
 
   /// A text, without the comma before it.
-  public static func append(text utf8: [UInt8], to out: inout [UInt8]) {
+  package static func append(text utf8: [UInt8], to out: inout [UInt8]) {
     let isFormula = utf8.first.map(isFormulaSign) ?? false
     guard needsQuotes(utf8.span) else {
       if isFormula { out.append(apostrophe) }

@@ -2,9 +2,9 @@
 ///
 /// Han, kana, hangul and emoji take two columns, combining marks and joiners none, all else one;
 /// what is ambiguous in UAX #11 takes one, as in a terminal that is not set to a legacy encoding.
-public enum DisplayWidth {
+package enum DisplayWidth {
   /// - Complexity: O(*n*), with a binary search for each character that is not ASCII.
-  public static func of(_ text: some StringProtocol) -> Int {
+  package static func of(_ text: some StringProtocol) -> Int {
     text.reduce(0) { $0 + of($1) }
   }
 

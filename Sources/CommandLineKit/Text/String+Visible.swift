@@ -4,7 +4,7 @@ extension String {
   ///
   /// Controls, line separators and format characters are written `\n`, `\u{1B}` and so on. The
   /// joiners stay, for scripts and emoji need them. A backslash stays as it is.
-  public var visible: String {
+  package var visible: String {
     guard unicodeScalars.contains(where: Self.isTricky) else { return self }
     var result = ""
     for scalar in unicodeScalars {

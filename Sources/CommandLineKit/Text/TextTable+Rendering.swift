@@ -1,7 +1,7 @@
 extension TextTable {
   /// The title line, underlined where the style is on, and a line for each row; two blanks part the
   /// columns and none end a line.
-  public func rendered(_ style: Style = .plain) -> String {
+  package func rendered(_ style: Style = .plain) -> String {
     var table = self
     var out: [UInt8] = []
     table.render(style, to: &out)
@@ -9,7 +9,7 @@ extension TextTable {
   }
 
   /// Renders the rows that were not yet, and lets go of them.
-  public mutating func render(_ style: Style, to out: inout [UInt8]) {
+  package mutating func render(_ style: Style, to out: inout [UInt8]) {
     precondition(cells.count % columns.count == 0, "a row has a cell for each column")
     var start = 0
     for row in 0..<count {

@@ -2,14 +2,14 @@
 ///
 /// A table may be rendered row by row as it grows: what was rendered is held no longer. The columns
 /// are then as wide as the rows so far need.
-public struct TextTable: Sendable {
-  public struct Column: Hashable, Sendable {
-    public var title: String
-    public var alignment: Alignment
+package struct TextTable: Sendable {
+  package struct Column: Hashable, Sendable {
+    package var title: String
+    package var alignment: Alignment
     /// In terminal columns; longer cells are cut. The title counts too.
-    public var maximumWidth: Int?
+    package var maximumWidth: Int?
 
-    public init(_ title: String, _ alignment: Alignment = .left, maximumWidth: Int? = nil) {
+    package init(_ title: String, _ alignment: Alignment = .left, maximumWidth: Int? = nil) {
       self.title = title
       self.alignment = alignment
       self.maximumWidth = maximumWidth
@@ -17,16 +17,16 @@ public struct TextTable: Sendable {
   }
 
   /// A text, and how it is to be painted where the terminal allows it.
-  public struct Cell: Hashable, Sendable, ExpressibleByStringLiteral {
-    public var text: String
-    public var paint: Style.Paint?
+  package struct Cell: Hashable, Sendable, ExpressibleByStringLiteral {
+    package var text: String
+    package var paint: Style.Paint?
 
-    public init(_ text: String, _ paint: Style.Paint? = nil) {
+    package init(_ text: String, _ paint: Style.Paint? = nil) {
       self.text = text
       self.paint = paint
     }
 
-    public init(stringLiteral text: String) { self.init(text) }
+    package init(stringLiteral text: String) { self.init(text) }
   }
 
   /// A cell that is to be rendered, as it will be shown.
@@ -38,7 +38,7 @@ public struct TextTable: Sendable {
     var paint: Style.Paint?
   }
 
-  public let columns: [Column]
+  package let columns: [Column]
   /// Row by row, the titles first.
   var cells: [Fitted] = []
   /// What stands in the cells, one behind the other.
@@ -47,7 +47,7 @@ public struct TextTable: Sendable {
   var widths: [Int]
 
   /// - Precondition: there is a column.
-  public init(_ columns: [Column]) {
+  package init(_ columns: [Column]) {
     precondition(!columns.isEmpty, "a table has columns")
     self.columns = columns
     widths = columns.map { _ in 0 }
@@ -55,10 +55,10 @@ public struct TextTable: Sendable {
   }
 
   /// How many rows are to be rendered, the titles included.
-  public var count: Int { cells.count / columns.count }
+  package var count: Int { cells.count / columns.count }
 
   /// - Precondition: a cell for each column.
-  public mutating func append(_ row: [Cell]) {
+  package mutating func append(_ row: [Cell]) {
     precondition(
       row.count == columns.count && cells.count % columns.count == 0,
       "a row has a cell for each column")
@@ -69,7 +69,7 @@ public struct TextTable: Sendable {
   ///
   /// - Parameter utf8: what the terminal would obey is made visible.
   /// - Complexity: O(*n*); a text of printable ASCII is looked at as bytes.
-  public mutating func append(cell utf8: [UInt8], _ paint: Style.Paint? = nil) {
+  package mutating func append(cell utf8: [UInt8], _ paint: Style.Paint? = nil) {
     let column = cells.count % columns.count
     let room = columns[column].maximumWidth ?? .max
     let width: Int

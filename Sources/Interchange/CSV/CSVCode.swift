@@ -1,7 +1,7 @@
-public import Basics
+package import Basics
 
 /// What is wrong with a comma-separated file.
-public enum CSVCode: String, ErrorCode {
+package enum CSVCode: String, ErrorCode {
   case columns = "csv.columns"
   case lineBreak = "csv.line-break"
   case nul = "csv.nul"
@@ -9,7 +9,7 @@ public enum CSVCode: String, ErrorCode {
   case tooLong = "csv.too-long"
   case utf8 = "csv.utf8"
 
-  public var remedy: Phrase {
+  package var remedy: Phrase {
     switch self {
     case .columns: Phrase("every row has as many cells as the first", "每行的格数须与首行相同")
     case .lineBreak: Phrase("lines end with LF or CRLF", "行尾用 LF 或 CRLF")

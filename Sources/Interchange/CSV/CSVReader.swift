@@ -1,4 +1,4 @@
-public import Basics
+package import Basics
 
 /// A strict reader of comma-separated values (RFC 4180), row by row, of a file that comes in pieces:
 ///
@@ -17,17 +17,17 @@ public import Basics
 /// the line after the one that it opens in: the rest of the file is not its cell.
 ///
 /// Memory: a piece, and the row at hand.
-public struct CSVReader {
+package struct CSVReader {
   /// The next bytes of the file; none at its end.
-  public typealias Pieces = () throws(Diagnostic) -> [UInt8]
+  package typealias Pieces = () throws(Diagnostic) -> [UInt8]
 
-  public enum Element {
+  package enum Element {
     case row(CSVRow)
     case refused(CSVError)
   }
 
   /// The most bytes that a row may have, 1 MiB; a line of the book has far less.
-  public static let maximumRowLength = 1 << 20
+  package static let maximumRowLength = 1 << 20
 
   static let quote = UInt8(ascii: "\"")
   static let lineFeed: UInt8 = 0x0A
@@ -48,7 +48,7 @@ public struct CSVReader {
   /// Cells of the first row; nil before it was read.
   private var columnCount: Int?
 
-  public init(_ pieces: @escaping Pieces, separator: UInt8? = nil) {
+  package init(_ pieces: @escaping Pieces, separator: UInt8? = nil) {
     self.pieces = pieces
     self.separator = separator
   }
@@ -57,7 +57,7 @@ public struct CSVReader {
   ///
   /// - Throws: where the file itself cannot be read.
   /// - Complexity: O(length of the row).
-  public mutating func next() throws(Diagnostic) -> Element? {
+  package mutating func next() throws(Diagnostic) -> Element? {
     if !hasBegun { try begin() }
     while true {
       if isPassingOver { try passOver() }

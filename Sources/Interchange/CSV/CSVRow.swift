@@ -3,7 +3,7 @@ import Basics
 /// One row of a comma-separated file.
 ///
 /// Texts are made only for the cells that are asked for.
-public struct CSVRow: Sendable {
+package struct CSVRow: Sendable {
   struct Cell: Sendable {
     enum Form: Sendable { case plain, quoted, quotedWithDoubledQuotes }
 
@@ -15,19 +15,19 @@ public struct CSVRow: Sendable {
   }
 
   /// The line on which the row begins, from 1.
-  public let line: Int
+  package let line: Int
   let cells: [Cell]
   /// The row's own bytes, which the cells lie in.
   let bytes: [UInt8]
 
   /// Number of cells.
-  public var count: Int { cells.count }
+  package var count: Int { cells.count }
 
   /// The text of the cell at `index` (from 0), which must be there; its quotes undone, without the
   /// blanks around it.
   ///
   /// - Complexity: O(length of the cell).
-  public func text(_ index: Int) -> String {
+  package func text(_ index: Int) -> String {
     let cell = cells[index]
     let content = bytes[cell.content]
     guard cell.form == .quotedWithDoubledQuotes else {
@@ -45,7 +45,7 @@ public struct CSVRow: Sendable {
   /// Where the cell at `index` begins, with its quote: line and column from 1, columns in bytes.
   ///
   /// - Complexity: O(length of the row); asked for only once there is something to say.
-  public func place(_ index: Int) -> (line: Int, column: Int) {
+  package func place(_ index: Int) -> (line: Int, column: Int) {
     let (line, column) = bytes.withByteView { JSONError.place(of: cells[index].start, in: $0) }
     return (self.line + line - 1, column)
   }

@@ -1,7 +1,7 @@
-public import Basics
+package import Basics
 
 /// Why a calendar's file, or a day of it, cannot be taken over.
-public enum CalendarCode: String, ErrorCode {
+package enum CalendarCode: String, ErrorCode {
   case empty = "calendar.empty"
   case form = "calendar.form"
   case refused = "calendar.refused"
@@ -13,7 +13,7 @@ public enum CalendarCode: String, ErrorCode {
   case weekday = "calendar.weekday"
   case year = "calendar.year"
 
-  public var remedy: Phrase {
+  package var remedy: Phrase {
     switch self {
     case .empty:
       Phrase(

@@ -1,24 +1,24 @@
-public import Basics
+package import Basics
 
 /// The calendar of a year from a file: all of it is right, or nothing is taken, since a year without
 /// one of its days would pass for certain and be wrong.
-public struct CalendarFile: Sendable {
-  public let year: Int
+package struct CalendarFile: Sendable {
+  package let year: Int
   /// Ascending.
-  public let holidays: [CivilDate]
-  public let workdays: [CivilDate]
+  package let holidays: [CivilDate]
+  package let workdays: [CivilDate]
   /// Days of other years, where one year was asked for.
-  public let leftOut: [CivilDate]
+  package let leftOut: [CivilDate]
 
   /// All that is wrong with a file, by line.
-  public struct Faults: Error, Sendable {
-    public let faults: [Diagnostic]
+  package struct Faults: Error, Sendable {
+    package let faults: [Diagnostic]
   }
 
   /// Reads holiday-cn JSON or iCalendar; the first byte tells which.
   ///
   /// - Parameter wanted: the year whose days are taken; nil for a file that has but one.
-  public init(_ bytes: [UInt8], file: String, year wanted: Int? = nil) throws(Faults) {
+  package init(_ bytes: [UInt8], file: String, year wanted: Int? = nil) throws(Faults) {
     let bytes = bytes.starts(with: Self.byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
     let isJSON = bytes.first { $0 > 0x20 } == UInt8(ascii: "{")
     var content =

@@ -1,4 +1,4 @@
-public import Basics
+package import Basics
 import EventBook
 
 /// Turns the rows of a comma-separated file into events, one row at a time.
@@ -8,7 +8,7 @@ import EventBook
 /// affair: the same file gives the same events every time.
 ///
 /// Memory: that of `CSVReader`, and the paths of the units.
-public struct CSVImport {
+package struct CSVImport {
   private let mapping: ImportMapping
   private let file: String
   private var reader: CSVReader
@@ -23,7 +23,7 @@ public struct CSVImport {
   ///   - file: its name, for messages.
   /// - Throws: for a file without a readable first row, or one whose header lacks a column of the
   ///   mapping or has it twice: with the path in the mapping that names it.
-  public init(
+  package init(
     _ pieces: @escaping CSVReader.Pieces, file: String, mapping: ImportMapping
   ) throws(Diagnostic) {
     self.mapping = mapping
@@ -56,7 +56,7 @@ public struct CSVImport {
   ///
   /// - Throws: where the file itself cannot be read.
   /// - Complexity: O(length of the row · times that the mapping names a cell).
-  public mutating func next() throws(Diagnostic) -> ImportedRow? {
+  package mutating func next() throws(Diagnostic) -> ImportedRow? {
     switch try reader.next() {
     case nil: nil
     case .refused(let error):
@@ -66,7 +66,7 @@ public struct CSVImport {
   }
 
   /// Says that a row was taken: the units that it registers need not be registered again.
-  public mutating func took(_ row: ImportedRow) { units.formUnion(row.units) }
+  package mutating func took(_ row: ImportedRow) { units.formUnion(row.units) }
 
   private func imported(_ row: CSVRow) -> ImportedRow {
     let cells = RowCells(row: row, positions: positions, empty: mapping.empty, file: file)

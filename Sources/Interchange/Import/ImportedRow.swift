@@ -1,13 +1,13 @@
-public import Basics
-public import EventBook
+package import Basics
+package import EventBook
 
 /// What became of one row of an imported file.
-public struct ImportedRow: Sendable {
+package struct ImportedRow: Sendable {
   /// The line on which the row begins, from 1; where the row could not be read, that of the fault.
-  public let line: Int
+  package let line: Int
   /// The events to be recorded, in their order, or why there are none: a diagnostic with file, line
   /// and column. A row all of whose times are empty has none and is no failure.
-  public let result: Result<[Envelope], Diagnostic>
+  package let result: Result<[Envelope], Diagnostic>
   /// Where a cell stands that an event was made of.
   private let origins: [Origin]
   private let cells: RowCells?
@@ -38,7 +38,7 @@ public struct ImportedRow: Sendable {
 
   /// Why the book refused an event of the row, at the cell that its keys lead to; without such a key
   /// at the beginning of the row.
-  public func refusal(_ reason: Diagnostic, ofEvent index: Int) -> Diagnostic {
+  package func refusal(_ reason: Diagnostic, ofEvent index: Int) -> Diagnostic {
     guard let cells else { return reason }
     var slot: Int?
     if origins.indices.contains(index) {

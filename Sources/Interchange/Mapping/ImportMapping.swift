@@ -1,4 +1,4 @@
-public import Basics
+package import Basics
 import EventBook
 
 /// How the rows of a table become events (SPEC §12, "Import mappings"), read and checked:
@@ -10,11 +10,11 @@ import EventBook
 ///
 /// `units`, `id`, `empty`, `separator` and `encoding` may be left out. Which columns a file has is
 /// checked once the mapping meets it.
-public struct ImportMapping: Sendable {
+package struct ImportMapping: Sendable {
   /// Recorded as the `source` of every event; a unit's path with a leading slash.
-  public let source: String
+  package let source: String
   /// How a file without a byte-order mark is written.
-  public let encoding: TextEncoding
+  package let encoding: TextEncoding
   let times: TimeReader
   let subject: Template
   /// nil where an event's id is the case and the template's number.
@@ -39,7 +39,7 @@ public struct ImportMapping: Sendable {
   ///   - zones: where named time zones come from; nil for a name that is none.
   /// - Throws: the first unknown or missing key, wrong kind of value, unknown event, unknown letters
   ///   in a pattern or open brace, with its path.
-  public init(
+  package init(
     _ document: JSONValue, required: @escaping (String) -> [String]?,
     zones: @escaping (String) -> TimeZone?
   ) throws(MappingFault) {

@@ -1,12 +1,12 @@
-public import Basics
+package import Basics
 
 /// What is wrong with a mapping, by its path in the document.
-public struct MappingFault: Error, Hashable, Sendable {
-  public let path: JSONPointer
-  public let reason: Phrase
+package struct MappingFault: Error, Hashable, Sendable {
+  package let path: JSONPointer
+  package let reason: Phrase
 
   /// `/events/0/type: there is no event …`.
-  public var summary: Phrase {
+  package var summary: Phrase {
     let place =
       path.tokens.isEmpty ? Phrase("the document", "文件") : Phrase(path.description)
     return Phrase(
@@ -14,7 +14,7 @@ public struct MappingFault: Error, Hashable, Sendable {
   }
 
   /// The fault as the command line renders it, with the mapping's file as its place.
-  public func diagnostic(file: String) -> Diagnostic {
+  package func diagnostic(file: String) -> Diagnostic {
     Diagnostic(
       ImportCode.mapping, summary.english, "导入映射有误：\(summary.chinese)",
       at: Diagnostic.Place(file: file))

@@ -1,5 +1,5 @@
 /// The encodings in which a table may be written.
-public enum TextEncoding: String, CaseIterable, Sendable {
+package enum TextEncoding: String, CaseIterable, Sendable {
   case utf8 = "utf-8"
   case gb18030
   case utf16 = "utf-16"
@@ -12,7 +12,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
   ]
 
   /// How many bytes of a file must be known for `name`.
-  public static let headLength = 4
+  package static let headLength = 4
 
   /// The name by which `iconv` knows the encoding of a file; nil for UTF-8, which needs no conversion.
   ///
@@ -20,7 +20,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
   /// the first byte is zero, for a header begins with a Latin letter more often than not.
   ///
   /// - Parameter head: the first bytes of the file.
-  public func name(head: [UInt8]) -> String? {
+  package func name(head: [UInt8]) -> String? {
     if let mark = Self.marks.first(where: { head.starts(with: $0.bytes) }) {
       return mark.name == "UTF-8" ? nil : mark.name
     }

@@ -1,4 +1,4 @@
-public import Basics
+package import Basics
 
 /// A form in which a file writes times, such as `MM/dd/yyyy hh:mm:ss a`.
 ///
@@ -12,14 +12,14 @@ public import Basics
 ///
 /// Any other letters are an error, so that a pattern never means something else than it says. What
 /// a pattern leaves out of the time of day is zero; a date it must have. 24:00 is the next midnight.
-public struct TimePattern: Hashable, Sendable {
+package struct TimePattern: Hashable, Sendable {
   /// What keeps a text from being a pattern.
-  public struct Fault: Error, Hashable, Sendable {
-    public let reason: Phrase
+  package struct Fault: Error, Hashable, Sendable {
+    package let reason: Phrase
   }
 
   /// What a text states: a time on a wall, or an instant.
-  public enum Stated: Hashable, Sendable {
+  package enum Stated: Hashable, Sendable {
     case local(LocalTime)
     case instant(Timestamp)
   }
@@ -39,12 +39,12 @@ public struct TimePattern: Hashable, Sendable {
   }
 
   /// The pattern as it was written.
-  public let text: String
+  package let text: String
   private let elements: [Element]
 
   /// - Throws: `Fault` for unknown letters, a quote that is not closed, a part that stands twice or
   ///   lacks its partner, a literal that looks like an offset, and a pattern without a whole date.
-  public init(_ text: String) throws(Fault) {
+  package init(_ text: String) throws(Fault) {
     self.text = text
     elements = try Self.elements(of: text)
     try Self.check(elements)
@@ -54,7 +54,7 @@ public struct TimePattern: Hashable, Sendable {
   /// within its range, the day within its month.
   ///
   /// - Complexity: O(length).
-  public func read(_ text: String) -> Stated? {
+  package func read(_ text: String) -> Stated? {
     var rest = text.utf8[...]
     var values = Values()
     for element in elements {

@@ -1,15 +1,15 @@
 /// A mapping that comes with the program; the shipped ruleset of its name is made to fold its cases
 /// under.
-public struct ShippedMapping: Sendable {
-  public let name: String
+package struct ShippedMapping: Sendable {
+  package let name: String
   /// The mapping as a JSON text (SPEC §12).
-  public let mapping: String
+  package let mapping: String
 }
 
 /// The mappings that come with the program.
-public enum ShippedMappings {
-  public static let all: [ShippedMapping] = [.boston311, .la311, .nyc311]
+package enum ShippedMappings {
+  package static let all: [ShippedMapping] = [.boston311, .la311, .nyc311]
 
   /// The mapping of that name, or nil.
-  public static func named(_ name: String) -> ShippedMapping? { all.first { $0.name == name } }
+  package static func named(_ name: String) -> ShippedMapping? { all.first { $0.name == name } }
 }

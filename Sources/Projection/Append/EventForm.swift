@@ -1,7 +1,7 @@
-public import Basics
-public import CaseJournal
+package import Basics
+package import CaseJournal
 import CaseModel
-public import EventBook
+package import EventBook
 import FileStore
 
 /// A proposed event of the right form: its line, and what a reader will take it for.
@@ -42,7 +42,7 @@ extension Envelope {
   /// for the lock.
   ///
   /// - Throws: as a recorder would for its form.
-  public func checkForm(by codec: EventCodec) throws(Diagnostic) {
+  package func checkForm(by codec: EventCodec) throws(Diagnostic) {
     var (complete, state, scanner) = (self, BookState(), LineScanner())
     complete.sequence = 1
     complete.caseSequence = 1
@@ -66,7 +66,7 @@ extension LineScanner {
 }
 
 /// Faults of form as refusals, with the names that would be right.
-public enum EventNames {
+package enum EventNames {
   static func diagnostic(_ fault: FormFault) -> Diagnostic {
     var result = Diagnostic("append.form", fault.reason)
     switch fault {
@@ -85,11 +85,11 @@ public enum EventNames {
   }
 
   /// Where the keys of each type are to be found.
-  public static let keysHint = Phrase(
+  package static let keysHint = Phrase(
     "the keys of each type are listed in events/FORMAT.md", "各类事件的键见 events/FORMAT.md")
 
   /// The types that begin like a name that is none.
-  public static func hint(near name: String) -> Phrase {
+  package static func hint(near name: String) -> Phrase {
     let stem = name.split(separator: ".").first.map(String.init) ?? name
     let near = WireType.all.map(\.name).filter { $0.hasPrefix(stem + ".") }
     guard !near.isEmpty else {

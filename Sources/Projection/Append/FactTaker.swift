@@ -1,6 +1,6 @@
-public import Basics
+package import Basics
 import CaseModel
-public import EventBook
+package import EventBook
 
 /// Takes rows of facts from another system into the book, each row whole or not at all.
 ///
@@ -10,9 +10,9 @@ public import EventBook
 /// kill the same rows once more complete it.
 ///
 /// Memory: some 24 bytes an event, and a portion of lines.
-public struct FactTaker {
+package struct FactTaker {
   /// What became of a row.
-  public enum Outcome: Sendable {
+  package enum Outcome: Sendable {
     /// How many of its events were new, and how many stood in the book.
     case taken(new: Int, known: Int)
     /// Which of its events was refused, and why.
@@ -26,7 +26,7 @@ public struct FactTaker {
   /// Where lines wait while it may still turn out that nothing is taken.
   private let waiting: LineSpool?
   /// Lines that are durable.
-  public private(set) var written = 0
+  package private(set) var written = 0
 
   private static let portionSize = 4 << 20
 
@@ -34,7 +34,7 @@ public struct FactTaker {
   ///   - recorder: must know the identities of the source that the facts have.
   ///   - correctsDueTimes: whether a due time that has moved is recorded as a correction.
   ///   - isAllOrNothing: whether nothing is written before `finish`.
-  public init(
+  package init(
     _ recorder: Recorder, correctsDueTimes: Bool, isAllOrNothing: Bool
   ) throws(Diagnostic) {
     self.recorder = recorder
@@ -46,7 +46,7 @@ public struct FactTaker {
   ///
   /// - Parameter line: where the row stands in its file.
   /// - Throws: what ends the whole: a book that cannot be read or written.
-  public mutating func take(_ events: [Envelope], line: Int) throws(Diagnostic) -> Outcome {
+  package mutating func take(_ events: [Envelope], line: Int) throws(Diagnostic) -> Outcome {
     var new: [(event: Int, envelope: Envelope)] = []
     var identities: [UInt64] = []
     for (index, event) in events.enumerated() {
@@ -111,7 +111,7 @@ public struct FactTaker {
   }
 
   /// Writes what was taken and is not durable yet.
-  public mutating func finish() throws(Diagnostic) {
+  package mutating func finish() throws(Diagnostic) {
     try write()
     if let waiting { written += try recorder.write(waiting) }
   }

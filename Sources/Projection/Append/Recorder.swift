@@ -1,19 +1,19 @@
-public import Basics
-public import CaseModel
-public import EventBook
+package import Basics
+package import CaseModel
+package import EventBook
 
 /// Takes proposed events through form, identity and guards into the book.
 ///
 /// Proposals are folded as they come, so that each is judged by what the ones before it made of the
 /// book; none is written before `commit`, and a recorder that is dropped leaves no trace of them. A
 /// sweep writes as it goes (`Recorder+Sweep.swift`).
-public final class Recorder {
+package final class Recorder {
   private let home: Home
   private let now: Timestamp
   /// nil for a rehearsal, which takes no lock and writes nothing.
   let writer: BookWriter?
   /// What the book leads to with all that was proposed.
-  public internal(set) var state: BookState
+  package internal(set) var state: BookState
   /// The events before this recorder.
   var before: StoredIdentities
   /// An unterminated tail that was passed over.
@@ -24,27 +24,27 @@ public final class Recorder {
   private var committed: [LineBatch] = []
   var pending = LineBatch()
   /// What is to be said of proposals that were taken.
-  public private(set) var remarks: [Diagnostic] = []
+  package private(set) var remarks: [Diagnostic] = []
   private var scanner = LineScanner()
 
   /// What became of a proposal.
-  public enum Outcome: Sendable {
+  package enum Outcome: Sendable {
     /// The line as it will stand in the book.
     case recorded([UInt8])
     /// It stands there already, with the same content.
     case known(sequence: Int)
   }
 
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// How long to wait for another writer, 30 s.
-    public var waitMicroseconds: Int64 = 30_000_000
-    public var segmentLimit = BookWriter.defaultSegmentLimit
-    public var extent = Home.Extent.onDemand
-    public var isRehearsal = false
+    package var waitMicroseconds: Int64 = 30_000_000
+    package var segmentLimit = BookWriter.defaultSegmentLimit
+    package var extent = Home.Extent.onDemand
+    package var isRehearsal = false
     /// A source of which every identity is looked for, for proposals that depend on the state.
-    public var watchedSource: String?
+    package var watchedSource: String?
 
-    public init() {}
+    package init() {}
   }
 
   /// Locks the book, mends its end, and loads what is needed to judge proposals.
@@ -52,7 +52,7 @@ public final class Recorder {
   /// - Parameters:
   ///   - ids: of all that will be proposed, whatever their sources.
   ///   - now: when the book takes them in; cut to milliseconds.
-  public init(
+  package init(
     _ home: Home, ids: [String], now: Timestamp,
     options: Options = Options()
   ) throws(Diagnostic) {
@@ -85,7 +85,7 @@ public final class Recorder {
   }
 
   /// What is to be said of this write: a recovered tail, an unusual *now*.
-  public func notes(wallClock: Timestamp) -> [Diagnostic] {
+  package func notes(wallClock: Timestamp) -> [Diagnostic] {
     var notes = writer?.notes ?? [passedOver].compactMap(\.self)
     if state.events > 0, now < state.lastRecorded {
       notes.append(
@@ -122,7 +122,7 @@ public final class Recorder {
   /// Holds *now* against the clock, before a book is opened for what guards and timers judge by it.
   ///
   /// - Throws: `append.future` where it lies more than five minutes ahead.
-  public static func refuseFuture(_ now: Timestamp, wallClock: Timestamp) throws(Diagnostic) {
+  package static func refuseFuture(_ now: Timestamp, wallClock: Timestamp) throws(Diagnostic) {
     guard now.microseconds - wallClock.microseconds > clockTolerance else { return }
     throw Diagnostic(
       "append.future", "now (\(now.rfc3339())) lies after the clock (\(wallClock.rfc3339()))",
@@ -139,7 +139,7 @@ public final class Recorder {
   ///   - expected: the number of events that its subject must have; nil for any.
   ///   - settingTimeAside: whether a repetition may bear another `time`.
   /// - Throws: `append.form`, `append.system`, `append.conflict`, `append.expect`, `append.too-long`, `guard.*`.
-  public func propose(
+  package func propose(
     _ envelope: Envelope, isHistory: Bool = false, expected: Int? = nil,
     settingTimeAside: Bool = false
   ) throws(Diagnostic) -> Outcome {
@@ -194,7 +194,7 @@ public final class Recorder {
   /// Writes what was proposed, durably; a rehearsal lets go of it.
   ///
   /// - Returns: how many lines were written.
-  public func commit() throws(Diagnostic) -> Int {
+  package func commit() throws(Diagnostic) -> Int {
     if pending.isEmpty { return 0 }
     let count = pending.count
     try writer?.append(pending, firstSequence: state.sequence + 1 - count)

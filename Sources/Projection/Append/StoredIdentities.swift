@@ -1,6 +1,6 @@
 import Basics
 import CaseModel
-public import EventBook
+package import EventBook
 
 /// Finds events of a book again by their (`source`, `id`): of those that a snapshot covers any, of
 /// those behind it the ones that were noted while they were read.
@@ -104,7 +104,7 @@ struct StoredIdentities {
 
 extension Envelope {
   /// nil where the bytes are no line of a book.
-  public init?(storedLine line: [UInt8]) {
+  package init?(storedLine line: [UInt8]) {
     guard let value = line.withByteView({ try? JSONParser.parse($0) }),
       let envelope = try? Envelope(value, isStored: true)
     else { return nil }

@@ -1,7 +1,7 @@
-public import Basics
-public import CaseModel
+package import Basics
+package import CaseModel
 import EventBook
-public import FileStore
+import FileStore
 
 /// The digest of a state: the RFC 6962 §2.1 root over its canonical lines, which `snapshots/FORMAT.md`
 /// documents.
@@ -10,15 +10,15 @@ public import FileStore
 /// registers, then for each case, every kind sorted by its name or place in the book, and last the
 /// subjects that are no case. Symbols'
 /// numbers, positions and *now* have no part in it.
-public enum StateDigest {
+package enum StateDigest {
   /// - Parameter threads: from 1; any number comes to the same.
   /// - Complexity: O(n log n) in the subjects, their lines shared out among the threads.
-  public static func digest(_ state: BookState, threads: Int = Processors.count) -> Digest {
+  package static func digest(_ state: BookState, threads: Int = Processors.count) -> Digest {
     root(StateLines(state), threads: threads)
   }
 
   /// The digest of the calendars alone, over the same lines.
-  public static func calendars(_ reference: ReferenceData) -> Digest {
+  package static func calendars(_ reference: ReferenceData) -> Digest {
     root(StateLines(calendars: reference), threads: 1)
   }
 

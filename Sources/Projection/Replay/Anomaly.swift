@@ -1,16 +1,16 @@
-public import Basics
+package import Basics
 
 /// An event that stands in the book and breaks the table.
-public struct Anomaly: Sendable {
-  public let sequence: Int
-  public let segment: String
+package struct Anomaly: Sendable {
+  package let sequence: Int
+  package let segment: String
   /// From 1.
-  public let line: Int
-  public let kind: String
-  public let reason: Phrase
-  public let subject: String
+  package let line: Int
+  package let kind: String
+  package let reason: Phrase
+  package let subject: String
 
-  public init(
+  package init(
     sequence: Int, segment: String, line: Int, kind: String, reason: Phrase, subject: String
   ) {
     self.sequence = sequence

@@ -1,22 +1,22 @@
-public import Basics
-public import CaseModel
+package import Basics
+package import CaseModel
 
 /// What the command line says of a case, in the names and the zone of *now* (SPEC §12).
-public struct CaseView: Sendable {
-  public let state: BookState
-  public let now: Timestamp
-  public let zone: TimeZone
+package struct CaseView: Sendable {
+  package let state: BookState
+  package let now: Timestamp
+  package let zone: TimeZone
 
-  public init(_ state: BookState, now: Timestamp) {
+  package init(_ state: BookState, now: Timestamp) {
     self.state = state
     self.now = now
     zone = state.reference.zone(at: now)
   }
 
-  public var symbols: SymbolTable { state.reference.symbols }
+  package var symbols: SymbolTable { state.reference.symbols }
 
   /// The timers of a case, `accept` with the unit that would hold it if it were accepted now.
-  public func rows(of caseState: CaseState) -> [TimerRow] {
+  package func rows(of caseState: CaseState) -> [TimerRow] {
     var rows = state.reference.calculator.rows(of: caseState, now: now)
     guard rows.first?.timer == .accept, rows[0].stop == nil else { return rows }
     rows[0].unit =

@@ -1,7 +1,7 @@
-public import Basics
+package import Basics
 import CaseJournal
 import CaseModel
-public import EventBook
+package import EventBook
 
 extension Home {
   /// Reads every byte of the book: all that `Book.verify` looks at, and that each event's `data` is
@@ -10,7 +10,7 @@ extension Home {
   /// An event of an unknown type is no damage: replay and audit report it.
   ///
   /// - Parameter size: as `Book.verify` has it.
-  public func verify(
+  package func verify(
     beginning size: Int? = nil, progress: (Int) -> Void = { _ in }
   ) throws(Diagnostic) -> BookVerification {
     var state = BookState()

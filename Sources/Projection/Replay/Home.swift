@@ -1,21 +1,21 @@
-public import Basics
-public import CaseJournal
-public import CaseModel
-public import EventBook
-public import FileStore
+package import Basics
+package import CaseJournal
+package import CaseModel
+package import EventBook
+package import FileStore
 
 /// A home directory: its book, its snapshots, and how states come from them.
-public struct Home: Sendable {
-  public let book: Book
-  public let snapshots: SnapshotStore
-  public private(set) var codec: EventCodec
+package struct Home: Sendable {
+  package let book: Book
+  package let snapshots: SnapshotStore
+  package private(set) var codec: EventCodec
   /// Off where every byte must be read: `replay`, `audit`, `snapshot verify`.
-  public var usesSnapshots = true
+  package var usesSnapshots = true
   /// Rules under which the whole book is read instead of its own; see `ReferenceData.overrideRules`.
-  public var rulesOverride: RulesOverride?
+  package var rulesOverride: RulesOverride?
 
   /// - Parameter zones: where the zones that rulesets name come from.
-  public init(_ path: String, zones: ZoneDatabase = ZoneDatabase()) {
+  package init(_ path: String, zones: ZoneDatabase = ZoneDatabase()) {
     book = Book(home: path)
     snapshots = SnapshotStore(home: path)
     codec = EventCodec { try? zones.zone(named: $0) }
@@ -23,7 +23,7 @@ public struct Home: Sendable {
 
   /// The same where a zone that this machine lacks counts as UTC: enough to list what breaks the
   /// table, and not for any due time.
-  public var withoutZones: Home {
+  package var withoutZones: Home {
     var home = self
     let zones = codec.zones
     home.codec = EventCodec { zones($0) ?? .utc }
@@ -32,21 +32,21 @@ public struct Home: Sendable {
   }
 
   /// How much of a snapshot's state is taken over.
-  public enum Extent: Sendable {
+  package enum Extent: Sendable {
     case all
     /// Only the subjects that are asked for, as they are asked for.
     case onDemand
   }
 
   /// A state, and what is needed to find events again.
-  public struct Loaded: Sendable {
-    public var state: BookState
-    public let snapshot: Snapshot?
-    public let segments: [Book.Segment]
+  package struct Loaded: Sendable {
+    package var state: BookState
+    package let snapshot: Snapshot?
+    package let segments: [Book.Segment]
     /// Where the next line would stand.
-    public let position: BookPosition
+    package let position: BookPosition
     /// An unterminated tail that was passed over.
-    public let note: Diagnostic?
+    package let note: Diagnostic?
   }
 
   /// The state of a query: from the best snapshot that serves it and the tail behind, else from
@@ -55,7 +55,7 @@ public struct Home: Sendable {
   /// line can tell. What the observer was told is told once more then.
   ///
   /// - Throws: `book.missing`, `book.*` for damage, `snapshot.foreign`.
-  public func load(
+  package func load(
     _ query: TemporalQuery = .all, extent: Extent = .all, observer: Replay.Observer = .init()
   ) throws(Diagnostic) -> Loaded {
     let segments = try book.segments()
@@ -167,7 +167,7 @@ public struct Home: Sendable {
   ///
   /// - Parameter loaded: what `load` gave for the same query.
   /// - Complexity: O(events of the subject + tail) with a snapshot, else O(bytes).
-  public func events(
+  package func events(
     of name: String, _ query: TemporalQuery = .all, in loaded: Loaded
   ) throws(Diagnostic) -> [[UInt8]] {
     let (segments, snapshot) = (loaded.segments, loaded.snapshot)
@@ -187,7 +187,7 @@ public struct Home: Sendable {
   ///
   /// - Parameter names: as bytes, for texts that mean the same may be two names.
   /// - Complexity: O(bytes).
-  public func events(
+  package func events(
     ofEach names: Set<[UInt8]>, _ query: TemporalQuery = .all, in loaded: Loaded
   ) throws(Diagnostic) -> [[UInt8]: [[UInt8]]] {
     var lines: [[UInt8]: [[UInt8]]] = [:]
@@ -202,7 +202,7 @@ public struct Home: Sendable {
   /// the same may be two names.
   ///
   /// - Complexity: O(bytes); only registrations are parsed in full.
-  public func titles(
+  package func titles(
     _ query: TemporalQuery, in loaded: Loaded
   ) throws(Diagnostic) -> [[UInt8]: String] {
     var titles: [[UInt8]: String] = [:]

@@ -1,37 +1,37 @@
-public import Basics
-public import CaseJournal
-public import CaseModel
-public import EventBook
+package import Basics
+package import CaseJournal
+package import CaseModel
+package import EventBook
 import FileStore
 
 /// Folds a book into a state, event by event, from a position on.
 ///
 /// The one loop that every question goes through: append, replay, snapshots and queries differ only
 /// in where it starts and in who watches.
-public struct Replay: ~Copyable {
-  public private(set) var state: BookState
+package struct Replay: ~Copyable {
+  package private(set) var state: BookState
   private var cursor: BookCursor
   private let codec: EventCodec
   private let query: TemporalQuery
 
   /// What a caller may be told of each line; none of it changes the state.
-  public struct Observer {
+  package struct Observer {
     /// Each event that breaks the table.
-    public var anomaly: ((Anomaly) -> Void)?
+    package var anomaly: ((Anomaly) -> Void)?
     /// Each line of the book, with its place, before it is folded.
-    public var line: ((EventLine, BookPosition, [Book.Segment]) -> Void)?
+    package var line: ((EventLine, BookPosition, [Book.Segment]) -> Void)?
     /// Each line with its stored bytes, its place, and whether it is rare; for snapshots.
-    public var stored: ((EventLine, ByteView, BookPosition, Bool) -> Void)?
+    package var stored: ((EventLine, ByteView, BookPosition, Bool) -> Void)?
     /// Each event's subject, sequence and place, after it is folded; for snapshots.
-    public var folded: ((Subject, Int, BookPosition) -> Void)?
+    package var folded: ((Subject, Int, BookPosition) -> Void)?
     /// Each event as it was decoded, before it is folded; those of no known type are left out.
-    public var decoded: ((Event) -> Void)?
+    package var decoded: ((Event) -> Void)?
     /// Each event after it is folded, with the state that its subject has then; for re-projection.
-    public var evolved: ((Event, CaseState, ReferenceData) -> Void)?
+    package var evolved: ((Event, CaseState, ReferenceData) -> Void)?
     /// Bytes read so far, and in all; about every 4 MB.
-    public var progress: ((Int, Int) -> Void)?
+    package var progress: ((Int, Int) -> Void)?
 
-    public init() {}
+    package init() {}
   }
 
   private let observer: Observer
@@ -41,7 +41,7 @@ public struct Replay: ~Copyable {
   /// The sequence of the last line that was read, folded or not.
   private var lastRead: Int
 
-  public init(
+  package init(
     from state: BookState = BookState(), cursor: consuming BookCursor, codec: EventCodec,
     query: TemporalQuery = .all, observer: Observer = Observer()
   ) {
@@ -56,9 +56,9 @@ public struct Replay: ~Copyable {
   }
 
   /// Where the next line begins.
-  public var position: BookPosition { cursor.position }
+  package var position: BookPosition { cursor.position }
   /// An unterminated tail that was passed over.
-  public var note: Diagnostic? { cursor.note }
+  package var note: Diagnostic? { cursor.note }
 
   /// Folds to the end of the query, or up to a sequence, from where it may be called again.
   ///
@@ -68,7 +68,7 @@ public struct Replay: ~Copyable {
   ///
   /// - Throws: what is damaged, with its place (`book.*`), when all before it is folded.
   /// - Complexity: O(bytes); memory grows with the subjects, not with the events.
-  public mutating func run(to sequence: Int = .max) throws(Diagnostic) {
+  package mutating func run(to sequence: Int = .max) throws(Diagnostic) {
     let limit = min(sequence, query.toSequence ?? .max)
     let total = observer.progress == nil ? 0 : cursor.totalBytes
     var line = EventLine.none
@@ -190,5 +190,5 @@ public struct Replay: ~Copyable {
   }
 
   /// The state, at the end of it all.
-  public consuming func finish() -> BookState { state }
+  package consuming func finish() -> BookState { state }
 }

@@ -1,15 +1,15 @@
-public import Basics
+package import Basics
 package import CaseJournal
 package import CaseModel
 
 /// Rules under which a book is read as if they alone had been adopted, with scope `all`, from the
 /// start. Status, tier and holder are settled while events are folded, so no snapshot of the book's
 /// own rules serves such a reading; and nothing of it is ever written.
-public struct RulesOverride: Sendable {
+package struct RulesOverride: Sendable {
   /// nil: as if no rules had ever been adopted.
-  public let document: JSONValue?
+  package let document: JSONValue?
 
-  public init(_ document: JSONValue?) { self.document = document }
+  package init(_ document: JSONValue?) { self.document = document }
 }
 
 extension ReferenceData {

@@ -1,25 +1,25 @@
-public import Basics
+package import Basics
 
 /// Which events a question sees (SPEC §8, "Bitemporal reading"); the three combine.
-public struct TemporalQuery: Hashable, Sendable {
+package struct TemporalQuery: Hashable, Sendable {
   /// Only events that had happened: `time` ≤ this.
-  public var asOf: Timestamp?
+  package var asOf: Timestamp?
   /// Only events that were known: `recordedtime` ≤ this.
-  public var knownAt: Timestamp?
+  package var knownAt: Timestamp?
   /// Only the first so many events.
-  public var toSequence: Int?
+  package var toSequence: Int?
 
-  public init(asOf: Timestamp? = nil, knownAt: Timestamp? = nil, toSequence: Int? = nil) {
+  package init(asOf: Timestamp? = nil, knownAt: Timestamp? = nil, toSequence: Int? = nil) {
     self.asOf = asOf
     self.knownAt = knownAt
     self.toSequence = toSequence
   }
 
   /// The whole book.
-  public static let all = TemporalQuery()
+  package static let all = TemporalQuery()
 
   /// Whether every event of the book is seen, at least as far as `toSequence` goes.
-  public var isPrefix: Bool { asOf == nil && knownAt == nil }
+  package var isPrefix: Bool { asOf == nil && knownAt == nil }
 
   @inline(__always)
   func admits(time: Timestamp, recorded: Timestamp) -> Bool {

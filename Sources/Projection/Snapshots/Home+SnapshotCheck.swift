@@ -1,4 +1,4 @@
-public import Basics
+package import Basics
 import EventBook
 
 extension Home {
@@ -9,7 +9,7 @@ extension Home {
   /// - Returns: for each what is wrong with it, nil where all is as it should be.
   /// - Throws: `book.*` where the book itself is damaged.
   /// - Complexity: O(bytes of the book + bytes of the snapshots).
-  public func faults(
+  package func faults(
     of entries: [SnapshotStore.Entry], progress: ((Int, Int) -> Void)? = nil
   ) throws(Diagnostic) -> [String?] {
     var faults = entries.map(\.fault)

@@ -1,4 +1,4 @@
-public import Basics
+package import Basics
 import CaseModel
 import EventBook
 import FileStore
@@ -7,9 +7,9 @@ import FileStore
 /// milliseconds. `snapshots/FORMAT.md` draws the bytes.
 ///
 ///     "WHSTLSN1" │ places │ states │ names │ ids │ symbols │ rare │ header (JSON) │ trailer
-public final class Snapshot: Sendable {
+package final class Snapshot: Sendable {
   /// The version of the reducers and of this format: a snapshot of another one is not used.
-  public static let reducers = 8
+  package static let reducers = 8
 
   static let magic = Array("WHSTLSN1".utf8)
   static let suffix = ".snapshot"
@@ -18,27 +18,27 @@ public final class Snapshot: Sendable {
 
   static func name(of sequence: Int) -> String { Decimal.padded(sequence, 16) + suffix }
 
-  public let path: String
-  public let header: Header
+  package let path: String
+  package let header: Header
   private let file: FileBytes
   /// Where the header stands, behind the sections.
   let headerOffset: Int
 
   /// What the snapshot is of.
-  public struct Header: Sendable {
-    public var reducers = Snapshot.reducers
-    public var events = 0
-    public var anomalies = 0
-    public var sequence = 0
-    public var lastTime = Timestamp.earliest
-    public var lastRecorded = Timestamp.earliest
-    public var lastEventTime = Timestamp.earliest
+  package struct Header: Sendable {
+    package var reducers = Snapshot.reducers
+    package var events = 0
+    package var anomalies = 0
+    package var sequence = 0
+    package var lastTime = Timestamp.earliest
+    package var lastRecorded = Timestamp.earliest
+    package var lastEventTime = Timestamp.earliest
     /// The Merkle root over the lines covered.
-    public var root = SHA256.hash([])
+    package var root = SHA256.hash([])
     /// The digest of the state.
-    public var state = SHA256.hash([])
-    public var rulesets: [String] = []
-    public var calendars: [String] = []
+    package var state = SHA256.hash([])
+    package var rulesets: [String] = []
+    package var calendars: [String] = []
     var position = BookPosition()
     var stamp: BookStamp?
     var sections: [String: Section] = [:]
@@ -51,15 +51,15 @@ public final class Snapshot: Sendable {
   }
 
   /// Why a snapshot is not used.
-  public struct Unusable: Error, Hashable, Sendable {
-    public let reason: String
+  package struct Unusable: Error, Hashable, Sendable {
+    package let reason: String
   }
 
   /// Opens a file and checks that it is as it was written; whether it fits the book is asked of
   /// `fits`.
   ///
   /// - Complexity: O(bytes), at the speed of memory.
-  public convenience init(_ path: String) throws(Unusable) {
+  package convenience init(_ path: String) throws(Unusable) {
     try self.init(headerOf: path)
     try check()
   }

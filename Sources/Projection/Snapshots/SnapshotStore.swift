@@ -1,24 +1,24 @@
-public import Basics
-public import CaseJournal
-public import EventBook
+package import Basics
+package import CaseJournal
+package import EventBook
 import CaseModel
 import FileStore
 
 /// The snapshots of one home directory: `HOME/snapshots/`. Deleting them loses nothing but time.
-public struct SnapshotStore: Sendable {
-  public let directory: String
+package struct SnapshotStore: Sendable {
+  package let directory: String
 
   /// How much a snapshot may hold.
   package var limits = SnapshotLimits.format
 
-  public init(home: String) { directory = home == "." ? "snapshots" : home + "/snapshots" }
+  package init(home: String) { directory = home == "." ? "snapshots" : home + "/snapshots" }
 
   /// One file, and whether it serves this book.
-  public struct Entry: Sendable {
-    public let path: String
-    public let header: Snapshot.Header?
+  package struct Entry: Sendable {
+    package let path: String
+    package let header: Snapshot.Header?
     /// Why it is not used; nil where it is.
-    public let fault: String?
+    package let fault: String?
 
     var isUsable: Bool { fault == nil && header != nil }
     /// How many events it covers; 0 where nobody knows.
@@ -54,7 +54,7 @@ public struct SnapshotStore: Sendable {
   private static let foreign = "named like a snapshot, but not a regular file"
 
   /// All files, the shortest part of the book first.
-  public func entries(_ book: Book) throws(Diagnostic) -> [Entry] {
+  package func entries(_ book: Book) throws(Diagnostic) -> [Entry] {
     let segments = try book.segments()
     var entries: [Entry] = []
     for (path, isRegular) in try files() {
@@ -81,7 +81,7 @@ public struct SnapshotStore: Sendable {
   /// What it costs to know that a file cannot serve is its header: many may stand beside one another.
   ///
   /// - Throws: `snapshot.foreign`; a directory that cannot be read has no snapshots.
-  public func best(
+  package func best(
     _ segments: [Book.Segment], for query: TemporalQuery
   ) throws(Diagnostic) -> Snapshot? {
     for path in try readablePaths().reversed() {
@@ -107,7 +107,7 @@ public struct SnapshotStore: Sendable {
   /// - Returns: what was written, the shortest part of the book first.
   /// - Throws: `snapshot.empty`, `snapshot.foreign`, `snapshot.too-large`, `book.*` for damage, `file.*`.
   /// - Complexity: O(bytes of the book + bytes written).
-  public func create(
+  package func create(
     _ book: Book, codec: EventCodec, every: Int? = nil, progress: ((Int, Int) -> Void)? = nil
   ) throws(Diagnostic) -> [Entry] {
     let segments = try book.segments()
@@ -153,7 +153,7 @@ public struct SnapshotStore: Sendable {
   /// - Parameter every: the last one in each stretch of so many events stays as well; from 1.
   /// - Returns: the paths that were removed.
   /// - Throws: `snapshot.foreign`, before anything is removed.
-  public func prune(_ book: Book, keep: Int, every: Int? = nil) throws(Diagnostic) -> [String] {
+  package func prune(_ book: Book, keep: Int, every: Int? = nil) throws(Diagnostic) -> [String] {
     _ = try paths()
     let entries = try entries(book)
     guard try FileStatus.of(directory) != nil else { return [] }

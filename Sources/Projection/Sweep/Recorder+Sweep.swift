@@ -1,6 +1,6 @@
-public import Basics
+package import Basics
 import CaseModel
-public import EventBook
+package import EventBook
 
 extension Recorder {
   /// Sweeps all cases at an instant: what they ask for is issued and made durable some cases at a
@@ -18,7 +18,7 @@ extension Recorder {
   ///     nobody needs any more, as memory for what comes next.
   /// - Throws: at the first notice that cannot be composed or written (`append.too-long`, `file.*`);
   ///   all before it stand and were handed over.
-  public func sweep(
+  package func sweep(
     now: Timestamp, casesAtOnce: Int = 4096, hand: (LineBatch) -> LineBatch?
   ) throws(Diagnostic) {
     precondition(casesAtOnce > 0, "a portion has a case")

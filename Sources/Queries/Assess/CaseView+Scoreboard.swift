@@ -1,8 +1,8 @@
-public import CaseModel
-public import Projection
+package import CaseModel
+package import Projection
 
 extension CaseView {
-  public func assessment(_ period: Period) -> Assessment {
+  package func assessment(_ period: Period) -> Assessment {
     Assessment(period, in: state.reference, now: now)
   }
 
@@ -10,7 +10,7 @@ extension CaseView {
   ///
   /// - Parameter kinds: units of these kinds only, ranked among themselves; all where there is none.
   /// - Complexity: O(cases · runs).
-  public func scoreboard(_ assessment: Assessment, kinds: Set<Unit.Kind> = []) -> Scoreboard {
+  package func scoreboard(_ assessment: Assessment, kinds: Set<Unit.Kind> = []) -> Scoreboard {
     var tallies: [Symbol: Tally] = [:]
     for caseState in state.table.states {
       assessment.forEachContribution(of: caseState, in: state.reference) { piece in

@@ -1,17 +1,17 @@
-public import CaseModel
-public import Projection
+package import CaseModel
+package import Projection
 
 /// The figures of SPEC §8 by persons instead of units, ranked by the same rule.
 ///
 /// Every contribution of a unit belongs to one person or to nobody, so that
 /// persons + `nobody` + `cards` = units.
-public struct PersonScoreboard: Sendable {
+package struct PersonScoreboard: Sendable {
   /// The rows' `unit` is the person.
-  public let scoreboard: Scoreboard
+  package let scoreboard: Scoreboard
   /// The figures of what nobody signed or resolved.
-  public let nobody: Tally
+  package let nobody: Tally
   /// The points of cards, which are issued to units.
-  public let cards: Int
+  package let cards: Int
 }
 
 extension CaseView {
@@ -21,7 +21,7 @@ extension CaseView {
   ///   - signatures: those of the view's state.
   ///   - kinds: what was done for units of these kinds only; for all where there is none.
   /// - Complexity: O(cases · runs).
-  public func persons(
+  package func persons(
     _ assessment: Assessment, _ signatures: Signatures, kinds: Set<Unit.Kind> = []
   ) -> PersonScoreboard {
     var tallies: [Symbol: Tally] = [:]

@@ -1,36 +1,36 @@
 import Basics
-public import CaseModel
-public import Projection
+package import CaseModel
+package import Projection
 
 /// A published table beside the same period as it stands now: later facts never change what was
 /// published, and this is where they show (SPEC §3, `assessment.published`).
-public struct PublicationComparison: Sendable {
-  public let publication: Publication
+package struct PublicationComparison: Sendable {
+  package let publication: Publication
   /// The table's, as the publication names it.
-  public let digest: String
+  package let digest: String
   /// At the publication's sequence, its time being *now*, and the table that follows from it.
-  public let frozen: CaseView
-  public let table: Scoreboard
+  package let frozen: CaseView
+  package let table: Scoreboard
   /// Whether that state rests on the rules that the publication names.
-  public let hasSameRules: Bool
+  package let hasSameRules: Bool
   /// Units of either table, those whose figures differ first, then by unit.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// A unit as it was published, and as it stands now; nil where the table lacks it.
-  public struct Row: Sendable {
-    public let unit: String
-    public let published: Scoreboard.Row?
-    public let now: Scoreboard.Row?
+  package struct Row: Sendable {
+    package let unit: String
+    package let published: Scoreboard.Row?
+    package let now: Scoreboard.Row?
 
     /// Whether all that is printed of it is the same.
-    public var isSame: Bool {
+    package var isSame: Bool {
       guard let published, let now else { return false }
       return published.tally == now.tally && published.rank == now.rank
         && published.score?.hundredths == now.score?.hundredths
     }
 
     /// The counts that are no longer what they were; a unit without a row has counted nothing.
-    public var differences: [(figure: Figure, then: Int, now: Int)] {
+    package var differences: [(figure: Figure, then: Int, now: Int)] {
       Figure.allCases.filter { $0 != .points }.map {
         ($0, published?.tally[$0] ?? 0, now?.tally[$0] ?? 0)
       }.filter { $0.1 != $0.2 }
@@ -40,7 +40,7 @@ public struct PublicationComparison: Sendable {
   /// - Parameters:
   ///   - frozen: the view at the publication's sequence, its time being *now*.
   ///   - current: the view of today.
-  public init(_ publication: Publication, period: Period, frozen: CaseView, current: CaseView) {
+  package init(_ publication: Publication, period: Period, frozen: CaseView, current: CaseView) {
     self.publication = publication
     self.frozen = frozen
     digest = current.symbols.text(publication.table)

@@ -1,23 +1,23 @@
-public import Basics
-public import CaseJournal
-public import CaseModel
-public import Projection
+package import Basics
+package import CaseJournal
+package import CaseModel
+package import Projection
 
 /// How one unit came to its figures: each leg, card and closing that counted, with the event that
 /// began it, and the clause that gave it its limit.
-public struct ScoreExplanation {
+package struct ScoreExplanation {
   private let view: CaseView
   private let assessment: Assessment
   private let unit: Symbol
 
-  public init(_ unit: Symbol, _ assessment: Assessment, view: CaseView) {
+  package init(_ unit: Symbol, _ assessment: Assessment, view: CaseView) {
     self.unit = unit
     self.assessment = assessment
     self.view = view
   }
 
   /// The cases that contribute, by number.
-  public var subjects: [Subject] {
+  package var subjects: [Subject] {
     view.state.table.sortedCases.filter { !pieces(of: view.state.table[$0]).isEmpty }
   }
 
@@ -32,45 +32,45 @@ public struct ScoreExplanation {
   // MARK: Answers
 
   /// How a figure came about.
-  public struct Answer: Sendable {
-    public let period: Period
-    public let bounds: Range<Timestamp>
-    public let now: Timestamp
-    public let ruleset: Ruleset?
-    public let row: Scoreboard.Row
-    public let terms: [Term]
-    public let contributions: [Entry]
+  package struct Answer: Sendable {
+    package let period: Period
+    package let bounds: Range<Timestamp>
+    package let now: Timestamp
+    package let ruleset: Ruleset?
+    package let row: Scoreboard.Row
+    package let terms: [Term]
+    package let contributions: [Entry]
   }
 
   /// A weighted rate of which the score is the mean.
-  public struct Term: Sendable {
-    public let rate: Rate
-    public let part: Int
-    public let whole: Int
-    public let percent: Fraction?
-    public let weight: Fraction
-    public let clause: JSONPointer
+  package struct Term: Sendable {
+    package let rate: Rate
+    package let part: Int
+    package let whole: Int
+    package let percent: Fraction?
+    package let weight: Fraction
+    package let clause: JSONPointer
   }
 
   /// A leg, card or closing, with all that it counts for.
-  public struct Entry: Sendable {
-    public let name: String
-    public let figures: [Figure]
+  package struct Entry: Sendable {
+    package let name: String
+    package let figures: [Figure]
     /// nil where it moved none.
-    public let points: Int?
+    package let points: Int?
     /// nil for a closing.
-    public let run: TimerRun?
-    public let row: TimerRow?
-    public let time: Timestamp
+    package let run: TimerRun?
+    package let row: TimerRow?
+    package let time: Timestamp
     /// What answered a dispatch.
-    public let answer: TimerRow?
+    package let answer: TimerRow?
     /// Of the event that began it.
-    public let sequence: Int?
-    public let clause: JSONPointer?
+    package let sequence: Int?
+    package let clause: JSONPointer?
   }
 
   /// - Parameter lines: the stored lines of the contributing cases, by number.
-  public func answer(
+  package func answer(
     _ row: Scoreboard.Row, lines: [[UInt8]: [[UInt8]]], codec: EventCodec
   ) -> Answer {
     Answer(

@@ -1,12 +1,12 @@
-public import Basics
+package import Basics
 import CaseJournal
-public import CaseModel
+package import CaseModel
 import EventBook
-public import Projection
+package import Projection
 
 /// Whose work a leg was: who signed it, and who resolved the case in it. No reducer keeps persons
 /// (a case belongs to units), so they are gathered from the lines when they are asked for.
-public struct Signatures: Sendable {
+package struct Signatures: Sendable {
   private struct Place: Hashable {
     let subject: Subject
     let run: TimerRun.Name
@@ -17,14 +17,14 @@ public struct Signatures: Sendable {
   /// Who resolved each case last.
   private var resolvers: [Subject: Symbol] = [:]
 
-  public init() {}
+  package init() {}
 
   /// Notes what an event did to its case.
   ///
   /// - Parameters:
   ///   - actor: who recorded it; `.none` where it says nobody.
   /// - Complexity: O(runs of the case).
-  public mutating func note(
+  package mutating func note(
     _ subject: Subject, by actor: Symbol, before: CaseState, after: CaseState
   ) {
     let isOpen = before.status.isOpen && before.status != .resolved
@@ -40,7 +40,7 @@ public struct Signatures: Sendable {
   ///
   /// A dispatched leg is that of who signed it, any other that of who resolved the case in it, and a
   /// closing that of who resolved it last. A card has no person.
-  public func person(of piece: Contribution, _ subject: Subject, in state: CaseState) -> Symbol {
+  package func person(of piece: Contribution, _ subject: Subject, in state: CaseState) -> Symbol {
     guard let run = piece.run else { return resolvers[subject] ?? .none }
     return leg(of: run, in: state)
       .flatMap { hands[Place(subject: subject, run: $0.name)] } ?? .none
@@ -68,7 +68,7 @@ extension Home {
   /// The state of a query, folded from the first line, with the persons behind its legs.
   ///
   /// - Complexity: O(bytes); what signs or ends a leg is parsed in full.
-  public func signatures(
+  package func signatures(
     _ query: TemporalQuery, in loaded: Loaded
   ) throws(Diagnostic) -> (state: BookState, signatures: Signatures) {
     var state = try beginning()

@@ -1,23 +1,23 @@
-public import CaseModel
-public import Projection
+package import CaseModel
+package import Projection
 
 /// The disputes of a period: how many of each matter and class, how far their slips have come.
 ///
 /// Which kinds of dispute a place singles out (六类) is said by its ruleset in the class of the
 /// matter; nothing here knows their names.
-public struct DisputeTable: Sendable {
-  public struct Row: Sendable {
+package struct DisputeTable: Sendable {
+  package struct Row: Sendable {
     /// `.none` in the sum of all.
-    public let serviceClass: Symbol
+    package let serviceClass: Symbol
     /// `.none` in a sum.
-    public let matter: Symbol
-    public fileprivate(set) var cases = 0
+    package let matter: Symbol
+    package fileprivate(set) var cases = 0
     /// Of these, the ones whose slips in their current round have come at least so far.
-    public fileprivate(set) var reached: [Slip: Int] = [:]
+    package fileprivate(set) var reached: [Slip: Int] = [:]
     /// Of these, the ones that stand resolved or closed.
-    public fileprivate(set) var settled = 0
+    package fileprivate(set) var settled = 0
     /// In percent of all disputes; nil where there are none.
-    public fileprivate(set) var share: Fraction?
+    package fileprivate(set) var share: Fraction?
 
     fileprivate init(_ serviceClass: Symbol, _ matter: Symbol) {
       self.serviceClass = serviceClass
@@ -43,7 +43,7 @@ public struct DisputeTable: Sendable {
 
   /// Class by class in the order of the rules, a row for each matter and then the sum of the class;
   /// last the sum of all.
-  public let rows: [Row]
+  package let rows: [Row]
 }
 
 extension CaseView {
@@ -52,7 +52,7 @@ extension CaseView {
   ///
   /// - Parameter period: of registration; nil for all of them.
   /// - Complexity: O(cases).
-  public func disputes(_ period: Period?) -> DisputeTable {
+  package func disputes(_ period: Period?) -> DisputeTable {
     let bounds = period?.bounds(in: zone)
     var rows: [DisputeTable.Row] = []
     func index(_ matter: Ruleset.Matter) -> Int {

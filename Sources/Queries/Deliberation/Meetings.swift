@@ -1,25 +1,25 @@
-public import Basics
-public import CaseModel
-public import Projection
+package import Basics
+package import CaseModel
+package import Projection
 
 /// A case that was put before a meeting in its current round.
-public struct MeetingItem: Sendable {
-  public let subject: Subject
-  public let tier, matter: Symbol
-  public let status: Status
+package struct MeetingItem: Sendable {
+  package let subject: Subject
+  package let tier, matter: Symbol
+  package let status: Status
   /// 1 to 6.
-  public let step: Int
-  public let label: Label
+  package let step: Int
+  package let label: Label
   /// Raised to the meeting of the tier above, where it has not gone yet.
-  public let isRaised: Bool
+  package let isRaised: Bool
   /// The tier whose meeting takes it up next; `.none` where nothing is left to take up.
-  public let meeting: Symbol
+  package let meeting: Symbol
   /// The next session of that meeting; nil where the rules in force have none.
-  public let next: Timestamp?
+  package let next: Timestamp?
 
   /// What a notice board says of it: while the steps run, and when it is resolved (SPEC §4 keeps
   /// the status apart).
-  public enum Label: String, Sendable { case deliberating, cleared }
+  package enum Label: String, Sendable { case deliberating, cleared }
 }
 
 extension CaseView {
@@ -27,7 +27,7 @@ extension CaseView {
   /// number; ended ones are no longer anybody's topic.
   ///
   /// - Complexity: O(n log n).
-  public func meetings() -> [MeetingItem] {
+  package func meetings() -> [MeetingItem] {
     let ladder = state.reference.ladder(at: now)
     let items = state.table.sortedCases.compactMap { meeting(of: $0, ladder) }
     return (ladder.indices.map(Optional.some) + [nil]).flatMap { rung in

@@ -1,13 +1,13 @@
-public import Basics
-public import CaseJournal
-public import CaseModel
+package import Basics
+package import CaseJournal
+package import CaseModel
 import EventBook
-public import Projection
+package import Projection
 
 /// Says of each due time of a case which events and which clause of the rules made it.
 ///
 /// The case's own events are folded once more, and what each of them changed is noted.
-public struct Explanation {
+package struct Explanation {
   private let view: CaseView
   /// The sequence of the event that started a run, and of the one that stopped it.
   private var starts: [TimerRun.Name: Int] = [:]
@@ -21,10 +21,10 @@ public struct Explanation {
   /// The sequences of the reclassifications.
   private var reclassifications: [Int] = []
   /// The sequence of the event that closed the case last.
-  public private(set) var closing: Int?
+  package private(set) var closing: Int?
 
   /// - Parameter lines: the case's stored lines, in the order of the book.
-  public init(_ lines: [[UInt8]], view: CaseView, codec: EventCodec) {
+  package init(_ lines: [[UInt8]], view: CaseView, codec: EventCodec) {
     self.view = view
     var folded = BookState()
     folded.reference = view.state.reference
@@ -41,7 +41,7 @@ public struct Explanation {
   }
 
   /// The sequence of the event that started a run.
-  public func start(of timer: Timer, _ number: Int) -> Int? {
+  package func start(of timer: Timer, _ number: Int) -> Int? {
     starts[.init(timer: timer, number: Int32(number))]
   }
 
@@ -70,7 +70,7 @@ public struct Explanation {
   // MARK: Answers
 
   /// A row for each run that has a due time, or stands.
-  public func rows(of state: CaseState) -> [DueExplanation] {
+  package func rows(of state: CaseState) -> [DueExplanation] {
     view.rows(of: state).filter { $0.due != nil || $0.state == .paused }.compactMap { row in
       state.runs.first { row.isOf($0) }.map { explain(row, $0, state) }
     }
@@ -143,42 +143,42 @@ public struct Explanation {
 }
 
 /// What made the due time of a run; sequences are those of the events behind it.
-public struct DueExplanation: Sendable {
-  public let row: TimerRow
-  public let start: Moment
-  public let stop: Moment?
-  public let setByHand: Timestamp?
-  public let setBy: Int?
-  public let limit: Span?
-  public let adoption: Adoption?
-  public let clause: JSONPointer?
+package struct DueExplanation: Sendable {
+  package let row: TimerRow
+  package let start: Moment
+  package let stop: Moment?
+  package let setByHand: Timestamp?
+  package let setBy: Int?
+  package let limit: Span?
+  package let adoption: Adoption?
+  package let clause: JSONPointer?
   /// By whose limits it goes, and the event that made it a case of this class later.
-  public let serviceClass: String?
-  public let reclassifiedBy: Int?
+  package let serviceClass: String?
+  package let reclassifiedBy: Int?
   /// From when working days are counted, where that is not the start.
-  public let opening: Timestamp?
-  public let extensions: [Extension]
+  package let opening: Timestamp?
+  package let extensions: [Extension]
   /// In which the run stood still.
-  public let pauses: [Stand]
+  package let pauses: [Stand]
   /// The calendar days up to the due time: which were counted, and why the others were not.
-  public let days: [DayStretch]
+  package let days: [DayStretch]
   /// The stretches of work up to the due time.
-  public let hours: [Range<Timestamp>]
+  package let hours: [Range<Timestamp>]
 
-  public struct Moment: Sendable {
-    public let time: Timestamp
-    public let sequence: Int?
+  package struct Moment: Sendable {
+    package let time: Timestamp
+    package let sequence: Int?
   }
 
-  public struct Extension: Sendable {
-    public let amount: Span
-    public let sequence: Int?
+  package struct Extension: Sendable {
+    package let amount: Span
+    package let sequence: Int?
   }
 
-  public struct Stand: Sendable {
-    public let pause: Pause
+  package struct Stand: Sendable {
+    package let pause: Pause
     /// Of its beginning and its end.
-    public let sequences: [Int?]
+    package let sequences: [Int?]
   }
 }
 

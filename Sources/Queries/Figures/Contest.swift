@@ -1,19 +1,19 @@
-public import CaseModel
-public import Projection
+package import CaseModel
+package import Projection
 
 /// A unit in the contest of a quarter.
-public struct ContestRow: Sendable {
-  public let unit: Symbol
+package struct ContestRow: Sendable {
+  package let unit: Symbol
   /// Commitments; of them those made too late, and those kept.
-  public let made: Int
-  public let madeLate: Int
-  public let kept: Int
+  package let made: Int
+  package let madeLate: Int
+  package let kept: Int
   /// nil where it promised nothing.
-  public let rank: Int?
-  public let score: Fraction?
-  public let points: Int
+  package let rank: Int?
+  package let score: Fraction?
+  package let points: Int
 
-  public var keptRate: Fraction? { share(kept, of: made) }
+  package var keptRate: Fraction? { share(kept, of: made) }
 }
 
 extension CaseView {
@@ -26,7 +26,7 @@ extension CaseView {
   /// - Parameter tier: whose promises are awaited: units of this tier that made none are in the contest
   ///   too, once the last day for it is over.
   /// - Complexity: O(cases · runs + commitments + units).
-  public func contest(_ quarter: Period, awaitedFrom tier: Symbol) -> [ContestRow] {
+  package func contest(_ quarter: Period, awaitedFrom tier: Symbol) -> [ContestRow] {
     var counts: [Symbol: (made: Int, late: Int, kept: Int)] = [:]
     if Commitments.isLate(now, quarter, zone) {
       for unit in silent(in: quarter, besides: state.registers.commitments.all, tier) {

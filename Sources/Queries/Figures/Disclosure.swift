@@ -1,22 +1,22 @@
-public import Basics
-public import CaseModel
-public import Projection
+package import Basics
+package import CaseModel
+package import Projection
 
 /// What is made public each month (每月公开): totals, tiers, matters, and who did not report in.
-public struct Disclosure: Sendable {
-  public let period: Period
-  public let bounds: Range<Timestamp>
-  public let now: Timestamp
-  public let totals: [FigureCount]
-  public let tiers: [TierShare]
-  public let matters: [MatterCount]
-  public let attendance: [Attendance]
+package struct Disclosure: Sendable {
+  package let period: Period
+  package let bounds: Range<Timestamp>
+  package let now: Timestamp
+  package let totals: [FigureCount]
+  package let tiers: [TierShare]
+  package let matters: [MatterCount]
+  package let attendance: [Attendance]
 
   /// How many days before it another registration makes one repeated, in what is published.
-  public static let publishedRepeatDays = 30
+  package static let publishedRepeatDays = 30
 
   /// - Parameter repeatDays: how many days before it another registration makes one repeated.
-  public init(_ view: CaseView, _ period: Period, repeatDays: Int = publishedRepeatDays) {
+  package init(_ view: CaseView, _ period: Period, repeatDays: Int = publishedRepeatDays) {
     self.period = period
     bounds = period.bounds(in: view.zone)
     now = view.now

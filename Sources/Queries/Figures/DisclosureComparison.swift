@@ -1,34 +1,34 @@
 import Basics
-public import CaseModel
-public import Projection
+package import CaseModel
+package import Projection
 
 /// A published disclosure beside the same period as it stands now (SPEC §8, "Periods").
-public struct DisclosureComparison: Sendable {
-  public let publication: Publication
+package struct DisclosureComparison: Sendable {
+  package let publication: Publication
   /// The digest that the publication names.
-  public let digest: String
+  package let digest: String
   /// At the publication's sequence, its time being *now*, and what it discloses.
-  public let frozen: CaseView
-  public let published: Disclosure
-  public let now: Disclosure
+  package let frozen: CaseView
+  package let published: Disclosure
+  package let now: Disclosure
   /// Whether that state rests on the rules that the publication names.
-  public let hasSameRules: Bool
+  package let hasSameRules: Bool
   /// In the order of the disclosure.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// A figure as it was published, and as it stands now.
-  public struct Row: Sendable {
-    public let figure: String
-    public let published: FigureCount
-    public let now: FigureCount
+  package struct Row: Sendable {
+    package let figure: String
+    package let published: FigureCount
+    package let now: FigureCount
 
-    public var isSame: Bool { published.count == now.count && published.whole == now.whole }
+    package var isSame: Bool { published.count == now.count && published.whole == now.whole }
   }
 
   /// - Parameters:
   ///   - frozen: the view at the publication's sequence, its time being *now*.
   ///   - current: the view of today.
-  public init(_ publication: Publication, period: Period, frozen: CaseView, current: CaseView) {
+  package init(_ publication: Publication, period: Period, frozen: CaseView, current: CaseView) {
     self.publication = publication
     self.frozen = frozen
     digest = current.symbols.text(publication.table)

@@ -1,42 +1,42 @@
-public import Basics
-public import CaseModel
-public import Projection
+package import Basics
+package import CaseModel
+package import Projection
 
 /// What a period brought, over all units: the figures that are made public (每月公开).
 ///
 /// An excluded case counts here: exclusion is a matter of assessment, not of what happened.
-public struct PeriodFigures: Sendable {
+package struct PeriodFigures: Sendable {
   /// Distinct cases to which it happened within the period, whatever became of them later.
-  public var registered = 0
-  public var accepted = 0
-  public var rejected = 0
-  public var resolved = 0
-  public var closed = 0
+  package var registered = 0
+  package var accepted = 0
+  package var rejected = 0
+  package var resolved = 0
+  package var closed = 0
   /// Legs (`handle`) and rounds (`resolve`) that fell due within the period, and those of them met.
-  public var legsDue = 0
-  public var legsOnTime = 0
-  public var roundsDue = 0
-  public var roundsOnTime = 0
+  package var legsDue = 0
+  package var legsOnTime = 0
+  package var roundsDue = 0
+  package var roundsOnTime = 0
   /// Of the cases closed: those with an approved return, those reopened, and the follow-ups.
-  public var returned = 0
-  public var reopened = 0
-  public var followed = 0
-  public var reached = 0
-  public var solved = 0
-  public var satisfied = 0
+  package var returned = 0
+  package var reopened = 0
+  package var followed = 0
+  package var reached = 0
+  package var solved = 0
+  package var satisfied = 0
   /// Of the cases registered: those whose place and matter had another one shortly before.
-  public var repeated = 0
+  package var repeated = 0
 
-  public var channels: [Symbol: Int] = [:]
+  package var channels: [Symbol: Int] = [:]
   /// Registered and closed, by matter.
-  public var matters: [Symbol: (registered: Int, closed: Int)] = [:]
+  package var matters: [Symbol: (registered: Int, closed: Int)] = [:]
   /// Closed, by the tier that the case had reached.
-  public var tiers: [Symbol: Int] = [:]
-  public var cards: [CardLevel: Int] = [:]
+  package var tiers: [Symbol: Int] = [:]
+  package var cards: [CardLevel: Int] = [:]
 
   /// - Parameter repeatDays: how many days of 24 h before it another registration makes one repeated.
   /// - Complexity: O(n log n) in the cases.
-  public init(_ view: CaseView, in bounds: Range<Timestamp>, repeatDays: Int) {
+  package init(_ view: CaseView, in bounds: Range<Timestamp>, repeatDays: Int) {
     var visits: [Visit: [Timestamp]] = [:]
     for state in view.state.table.states where state.isRegistered {
       visits[Visit(state), default: []].append(state.registered)
@@ -123,12 +123,12 @@ public struct PeriodFigures: Sendable {
 }
 
 extension CaseView {
-  public func figures(_ period: Period, repeatDays: Int) -> PeriodFigures {
+  package func figures(_ period: Period, repeatDays: Int) -> PeriodFigures {
     PeriodFigures(self, in: period.bounds(in: zone), repeatDays: repeatDays)
   }
 
   /// The figures that stand on their own, each with the whole that it is a part of.
-  public func totals(_ figures: PeriodFigures) -> [FigureCount] {
+  package func totals(_ figures: PeriodFigures) -> [FigureCount] {
     [
       FigureCount("registered", figures.registered), FigureCount("accepted", figures.accepted),
       FigureCount("rejected", figures.rejected), FigureCount("resolved", figures.resolved),
@@ -148,7 +148,7 @@ extension CaseView {
 
   /// Closed cases by tier, lowest first, and what share was closed there or below: how much never
   /// left the grid, the community, the street (小事不出网格、大事不出社区、难事不出街道).
-  public func tierShares(_ figures: PeriodFigures) -> [TierShare] {
+  package func tierShares(_ figures: PeriodFigures) -> [TierShare] {
     let ladder = state.reference.ladder(at: now)
     let others = figures.tiers.keys.filter { !ladder.contains($0) }
       .sorted { symbols.precedes($0, $1) }
@@ -163,7 +163,7 @@ extension CaseView {
   }
 
   /// By how many were registered, the most first.
-  public func matterCounts(_ figures: PeriodFigures) -> [MatterCount] {
+  package func matterCounts(_ figures: PeriodFigures) -> [MatterCount] {
     figures.matters.sorted { left, right in
       left.value.registered == right.value.registered
         ? symbols.precedes(left.key, right.key)
@@ -177,7 +177,7 @@ extension CaseView {
   }
 
   /// Registrations of one channel in a period and in that of the year before.
-  public func channelChange(_ period: Period, channel: Symbol) -> ChannelChange {
+  package func channelChange(_ period: Period, channel: Symbol) -> ChannelChange {
     let count = { (period: Period?) -> Int in
       guard let bounds = period?.bounds(in: self.zone) else { return 0 }
       return self.state.table.states.count {
@@ -190,10 +190,10 @@ extension CaseView {
 }
 
 /// A figure, and in percent of what.
-public struct FigureCount: Sendable {
-  public let figure: String
-  public let count: Int
-  public let whole: Int?
+package struct FigureCount: Sendable {
+  package let figure: String
+  package let count: Int
+  package let whole: Int?
 
   init(_ figure: String, _ count: Int, of whole: Int? = nil) {
     self.figure = figure
@@ -201,37 +201,37 @@ public struct FigureCount: Sendable {
     self.whole = whole
   }
 
-  public var percent: Fraction? { whole.flatMap { share(count, of: $0) } }
+  package var percent: Fraction? { whole.flatMap { share(count, of: $0) } }
 }
 
 /// Cases closed in a tier; in percent of all, and together with those of the tiers below.
-public struct TierShare: Sendable {
-  public let tier: Symbol
-  public let closed: Int
-  public let share: Fraction?
-  public let within: Fraction?
+package struct TierShare: Sendable {
+  package let tier: Symbol
+  package let closed: Int
+  package let share: Fraction?
+  package let within: Fraction?
 }
 
 /// Cases of a matter, with its names in the rules in force now.
-public struct MatterCount: Sendable {
-  public let matter: Symbol
-  public let name: String?
-  public let nameEn: String?
-  public let registered: Int
+package struct MatterCount: Sendable {
+  package let matter: Symbol
+  package let name: String?
+  package let nameEn: String?
+  package let registered: Int
   /// Of all that were registered, in percent.
-  public let share: Fraction?
-  public let closed: Int
+  package let share: Fraction?
+  package let closed: Int
 }
 
-public struct ChannelChange: Sendable {
-  public let period: Period
-  public let channel: Symbol
-  public let count: Int
+package struct ChannelChange: Sendable {
+  package let period: Period
+  package let channel: Symbol
+  package let count: Int
   /// In the year before.
-  public let before: Int
+  package let before: Int
 
   /// In percent; nil where the year before had none.
-  public var change: Hundredths? {
+  package var change: Hundredths? {
     guard before > 0 else { return nil }
     let change = Int64((Fraction(abs(count - before), over: before) * 100).hundredths)
     return Hundredths(raw: count < before ? -change : change)

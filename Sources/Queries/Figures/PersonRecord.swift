@@ -1,18 +1,18 @@
-public import Basics
-public import CaseModel
+package import Basics
+package import CaseModel
 import EventBook
-public import Projection
+package import Projection
 
 /// What one person did within some time (服务情况纳入个人月度考核): the events that they recorded, and
 /// those that name them as actor or as holder of points.
-public struct PersonRecord: Sendable {
-  public let actor: String
+package struct PersonRecord: Sendable {
+  package let actor: String
   /// Events by type, and the subjects and local days that they are about.
-  public private(set) var types: [String: Int] = [:]
-  public private(set) var subjects: Set<String> = []
-  public private(set) var days: Set<CivilDate> = []
+  package private(set) var types: [String: Int] = [:]
+  package private(set) var subjects: Set<String> = []
+  package private(set) var days: Set<CivilDate> = []
 
-  public var events: Int { types.values.reduce(0, +) }
+  package var events: Int { types.values.reduce(0, +) }
 
   fileprivate init(_ actor: String) { self.actor = actor }
 
@@ -23,13 +23,13 @@ public struct PersonRecord: Sendable {
   }
 
   /// By name.
-  public var byType: [TypeCount] {
+  package var byType: [TypeCount] {
     types.sorted { $0.key < $1.key }.map { TypeCount(type: $0.key, count: $0.value) }
   }
 
-  public struct TypeCount: Sendable {
-    public let type: String
-    public let count: Int
+  package struct TypeCount: Sendable {
+    package let type: String
+    package let count: Int
   }
 }
 
@@ -38,7 +38,7 @@ extension Home {
   /// busiest first.
   ///
   /// - Complexity: O(bytes); only lines within the bounds are parsed in full.
-  public func personRecords(
+  package func personRecords(
     in bounds: Range<Timestamp>, zone: TimeZone, _ query: TemporalQuery, of loaded: Loaded
   ) throws(Diagnostic) -> [PersonRecord] {
     var records: [[UInt8]: PersonRecord] = [:]
@@ -57,16 +57,16 @@ extension Home {
 }
 
 /// A person's record beside the unit for which they are registered.
-public struct PersonRow: Sendable {
-  public let actor: String
-  public let events: Int
+package struct PersonRow: Sendable {
+  package let actor: String
+  package let events: Int
   /// nil where they recorded nothing and nothing names them.
-  public let subjects: Int?
-  public let days: Int?
+  package let subjects: Int?
+  package let days: Int?
   /// `.none` for a person whom the book does not know.
-  public let unit: Symbol
+  package let unit: Symbol
 
-  public init(_ actor: String, _ record: PersonRecord?, unit: Symbol) {
+  package init(_ actor: String, _ record: PersonRecord?, unit: Symbol) {
     self.actor = actor
     self.unit = unit
     events = record?.events ?? 0
@@ -76,12 +76,12 @@ public struct PersonRow: Sendable {
 }
 
 /// All that is said of one person.
-public struct PersonAnswer: Sendable {
-  public let row: PersonRow
-  public let period: Period
-  public let types: [PersonRecord.TypeCount]
+package struct PersonAnswer: Sendable {
+  package let row: PersonRow
+  package let period: Period
+  package let types: [PersonRecord.TypeCount]
 
-  public init(_ actor: String, _ record: PersonRecord?, unit: Symbol, _ period: Period) {
+  package init(_ actor: String, _ record: PersonRecord?, unit: Symbol, _ period: Period) {
     row = PersonRow(actor, record, unit: unit)
     self.period = period
     types = record?.byType ?? []

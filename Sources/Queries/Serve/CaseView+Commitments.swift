@@ -1,20 +1,20 @@
-public import Basics
-public import CaseModel
-public import Projection
+package import Basics
+package import CaseModel
+package import Projection
 
 /// A commitment for a quarter, or a unit that made none for it.
-public struct CommitmentRow: Sendable {
-  public let unit: Symbol
-  public let quarter: Period
-  public let item: Symbol
-  public let made: Timestamp?
+package struct CommitmentRow: Sendable {
+  package let unit: Symbol
+  package let quarter: Period
+  package let item: Symbol
+  package let made: Timestamp?
   /// Made, or still not made, after the last day.
-  public let isLate: Bool
-  public let state: CommitmentState
-  public let kept: Timestamp?
+  package let isLate: Bool
+  package let state: CommitmentState
+  package let kept: Timestamp?
 }
 
-public enum CommitmentState: String, Sendable {
+package enum CommitmentState: String, Sendable {
   case kept, missed, open
   case keptLate = "kept-late"
   /// Not made yet, until the last day is over, and none made from then on.
@@ -29,7 +29,7 @@ extension CaseView {
   /// - Parameter tier: whose lists are awaited: units of this tier that are not retired. What others
   ///   promise is shown, and not missed.
   /// - Complexity: O(n log n) in the commitments and units.
-  public func commitments(_ period: Period, awaitedFrom tier: Symbol) -> [CommitmentRow] {
+  package func commitments(_ period: Period, awaitedFrom tier: Symbol) -> [CommitmentRow] {
     let bounds = period.bounds(in: zone)
     let made = state.registers.commitments.all.enumerated().filter {
       bounds.contains($0.element.quarter.bounds(in: zone).lowerBound)

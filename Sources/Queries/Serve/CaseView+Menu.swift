@@ -1,16 +1,16 @@
-public import CaseModel
-public import Projection
+package import CaseModel
+package import Projection
 
 /// What can be ordered.
-public struct MenuRow: Sendable {
-  public let dish: Ruleset.Matter
+package struct MenuRow: Sendable {
+  package let dish: Ruleset.Matter
   /// Which unit an order starts with and which has somebody on duty for it, with who that is;
   /// `.none` where no place was named, or there is none.
-  public let unit: Symbol
-  public let taker: Symbol
-  public let duty: [Symbol]
+  package let unit: Symbol
+  package let taker: Symbol
+  package let duty: [Symbol]
   /// How many were ordered, and how many of these are open.
-  public let orders: (all: Int, open: Int)
+  package let orders: (all: Int, open: Int)
 }
 
 extension CaseView {
@@ -20,7 +20,7 @@ extension CaseView {
   /// - Parameter place: with it each row says which unit an order from there starts with, and who is
   ///   on duty for it.
   /// - Complexity: O(cases + actors).
-  public func menu(place: Symbol?) -> [MenuRow] {
+  package func menu(place: Symbol?) -> [MenuRow] {
     let dishes = (state.reference.ruleset(at: now)?.matters ?? []).filter { $0.kind == .order }
     let roster = DutyRoster(state.reference)
     let orders = orders(of: Set(dishes.map(\.code)))

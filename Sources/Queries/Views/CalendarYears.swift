@@ -1,10 +1,10 @@
-public import Basics
-public import CaseModel
-public import Projection
+package import Basics
+package import CaseModel
+package import Projection
 
 /// A year of a calendar: as it was adopted, or as it is missing.
-public struct CalendarYearRow: Sendable {
-  public enum State: String, Sendable {
+package struct CalendarYearRow: Sendable {
+  package enum State: String, Sendable {
     case current
     /// By a later adoption of the year.
     case replaced
@@ -14,18 +14,18 @@ public struct CalendarYearRow: Sendable {
     case missing
   }
 
-  public let calendar: Symbol
-  public let year: Int
-  public let state: State
+  package let calendar: Symbol
+  package let year: Int
+  package let state: State
   /// nil where it is missing.
-  public let entry: Calendars.Entry?
+  package let entry: Calendars.Entry?
   /// Open timers that are provisional for want of it.
-  public let timers: Int
+  package let timers: Int
 
-  public var holidays: [CivilDate] { (entry?.year.holidays ?? []).sorted() }
-  public var workdays: [CivilDate] { (entry?.year.workdays ?? []).sorted() }
+  package var holidays: [CivilDate] { (entry?.year.holidays ?? []).sorted() }
+  package var workdays: [CivilDate] { (entry?.year.workdays ?? []).sorted() }
   /// Half days: what is worked on them.
-  public var hours: [(date: CivilDate, stretches: [String])] {
+  package var hours: [(date: CivilDate, stretches: [String])] {
     (entry?.year.hours ?? [:]).sorted { $0.key < $1.key }.map { date, stretches in
       (date, stretches.map { DayHours.text($0) })
     }
@@ -37,7 +37,7 @@ extension CaseView {
   /// in which they hold.
   ///
   /// - Complexity: O(timers + adoptions²).
-  public func calendarYears() -> [CalendarYearRow] {
+  package func calendarYears() -> [CalendarYearRow] {
     let entries = state.reference.calendars.entries
     let rows = entries.enumerated().map { index, entry in
       let later = entries[(index + 1)...].contains {

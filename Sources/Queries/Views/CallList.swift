@@ -1,9 +1,9 @@
-public import Basics
-public import CaseModel
-public import Projection
+package import Basics
+package import CaseModel
+package import Projection
 
 /// How far a unit has come that a whistle called.
-public enum CallStep: String, CaseIterable, Sendable {
+package enum CallStep: String, CaseIterable, Sendable {
   /// Called, and still in time.
   case called
   /// The same, and it has signed the case, which was dispatched to it after the call.
@@ -19,25 +19,25 @@ public enum CallStep: String, CaseIterable, Sendable {
 }
 
 /// One unit called by one whistle.
-public struct CallItem: Sendable {
-  public let subject: Subject
-  public let call: Call
-  public let kind: Symbol
-  public let isLead: Bool
+package struct CallItem: Sendable {
+  package let subject: Subject
+  package let call: Call
+  package let kind: Symbol
+  package let isLead: Bool
   /// When the whistle was blown, until when the unit was to report in, and when it did.
-  public let called: Timestamp
-  public let due, answered: Timestamp?
+  package let called: Timestamp
+  package let due, answered: Timestamp?
   /// When the unit signed the case last, where it was dispatched to it after the call: SPEC gives
   /// those who are called no signature of their own.
-  public let signed: Timestamp?
-  public let step: CallStep
+  package let signed: Timestamp?
+  package let step: CallStep
 }
 
 extension CaseView {
   /// Every call, cases by number, units in the order in which they were called.
   ///
   /// - Complexity: O(cases + calls).
-  public func calls() -> [CallItem] {
+  package func calls() -> [CallItem] {
     state.table.sortedCases.flatMap { subject -> [CallItem] in
       let caseState = state.table[subject]
       return caseState.calls.isEmpty
@@ -80,26 +80,26 @@ extension CaseView {
 }
 
 /// How the units reported in that were called within some time.
-public struct Attendance: Sendable {
-  public let unit: Symbol
+package struct Attendance: Sendable {
+  package let unit: Symbol
   /// Calls by what became of them.
-  public var steps: [CallStep: Int] = [:]
+  package var steps: [CallStep: Int] = [:]
   /// Finished calls whose answer came late are late all the same.
-  public var late = 0
+  package var late = 0
 
-  public var called: Int { steps.values.reduce(0, +) }
-  public var reported: Int { self[.reported] + self[.late] + self[.finished] }
+  package var called: Int { steps.values.reduce(0, +) }
+  package var reported: Int { self[.reported] + self[.late] + self[.finished] }
   /// Called and not yet in, while there is time.
-  public var pending: Int { self[.called] + self[.signed] }
+  package var pending: Int { self[.called] + self[.signed] }
   /// In percent of those who were to come.
-  public var attendance: Fraction? { share(reported, of: reported + self[.absent]) }
+  package var attendance: Fraction? { share(reported, of: reported + self[.absent]) }
 
-  public subscript(step: CallStep) -> Int { steps[step] ?? 0 }
+  package subscript(step: CallStep) -> Int { steps[step] ?? 0 }
 }
 
 extension CaseView {
   /// One row a unit, the most absences first.
-  public func attendance(calledIn bounds: Range<Timestamp>) -> [Attendance] {
+  package func attendance(calledIn bounds: Range<Timestamp>) -> [Attendance] {
     var rows: [Symbol: Attendance] = [:]
     for item in calls() where bounds.contains(item.called) {
       let unit = item.call.unit

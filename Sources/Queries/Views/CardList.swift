@@ -1,26 +1,26 @@
-public import CaseModel
-public import Projection
+package import CaseModel
+package import Projection
 
 /// One notice or card of one case.
-public struct CardItem: Sendable {
-  public let subject: Subject
-  public let card: Supervision
+package struct CardItem: Sendable {
+  package let subject: Subject
+  package let card: Supervision
   /// The row of its `reply`, where the rules or the event give it a limit.
-  public let reply: TimerRow?
+  package let reply: TimerRow?
 
-  public var state: CardState {
+  package var state: CardState {
     card.isLifted ? .lifted : card.isAnswered ? .answered : .standing
   }
 }
 
 /// How far a notice or card has come.
-public enum CardState: String, Sendable { case standing, answered, lifted }
+package enum CardState: String, Sendable { case standing, answered, lifted }
 
 extension CaseView {
   /// Every notice and card, cases by number, in the order in which they were issued.
   ///
   /// - Complexity: O(cases + cards).
-  public func cards() -> [CardItem] {
+  package func cards() -> [CardItem] {
     state.table.sortedCases.flatMap { subject -> [CardItem] in
       let caseState = state.table[subject]
       return caseState.supervisions.enumerated().map { index, card in

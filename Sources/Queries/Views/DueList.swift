@@ -1,18 +1,18 @@
-public import Basics
-public import CaseModel
-public import Projection
+package import Basics
+package import CaseModel
+package import Projection
 
 /// One timer of one case that is overdue, or will be due.
-public struct DueItem: Sendable {
-  public let subject: Subject
-  public let row: TimerRow
+package struct DueItem: Sendable {
+  package let subject: Subject
+  package let row: TimerRow
 }
 
 extension CaseView {
   /// All rows of all cases, cases by number, timers in the order of the table.
   ///
   /// - Complexity: O(cases · runs).
-  public func forEachRow(_ body: (Subject, CaseState, TimerRow) -> Void) {
+  package func forEachRow(_ body: (Subject, CaseState, TimerRow) -> Void) {
     for subject in state.table.sortedCases {
       let caseState = state.table[subject]
       for row in rows(of: caseState) { body(subject, caseState, row) }
@@ -20,12 +20,12 @@ extension CaseView {
   }
 
   /// What is overdue, by unit, the longest first.
-  public func overdue(_ timer: Timer? = nil) -> [DueItem] {
+  package func overdue(_ timer: Timer? = nil) -> [DueItem] {
     items { $0.state == .overdue && (timer == nil || $0.timer == timer) }
   }
 
   /// What runs and falls due up to an instant, by unit, the nearest first.
-  public func due(through end: Timestamp, _ timer: Timer? = nil) -> [DueItem] {
+  package func due(through end: Timestamp, _ timer: Timer? = nil) -> [DueItem] {
     items { row in
       row.state == .running && row.due.map { $0 <= end } ?? false
         && (timer == nil || row.timer == timer)
@@ -50,38 +50,38 @@ extension CaseView {
   }
 
   /// The instant so far after now, on the working clocks of the rules in force.
-  public func later(_ span: Span) -> Timestamp? { state.reference.later(span, than: now) }
+  package func later(_ span: Span) -> Timestamp? { state.reference.later(span, than: now) }
 }
 
 /// The supervisor's first look: what is there, what is late, who is missing.
-public struct Board: Sendable {
-  public var cases = 0
-  public var byStatus: [Status: Int] = [:]
+package struct Board: Sendable {
+  package var cases = 0
+  package var byStatus: [Status: Int] = [:]
   /// In the order of the ladder, tiers that it lacks behind, none last.
-  public var byTier: [(tier: Symbol, count: Int)] = []
-  public var overdue: [Timer: Int] = [:]
-  public var dueSoon: [Timer: Int] = [:]
-  public var cards: [CardLevel: Int] = [:]
+  package var byTier: [(tier: Symbol, count: Int)] = []
+  package var overdue: [Timer: Int] = [:]
+  package var dueSoon: [Timer: Int] = [:]
+  package var cards: [CardLevel: Int] = [:]
   /// Of these, what is left on cases that are no longer open: replies, follow-ups, cards.
-  public var left = Left()
+  package var left = Left()
 
-  public struct Left: Sendable {
-    public var overdue: [Timer: Int] = [:]
-    public var dueSoon: [Timer: Int] = [:]
-    public var cards: [CardLevel: Int] = [:]
+  package struct Left: Sendable {
+    package var overdue: [Timer: Int] = [:]
+    package var dueSoon: [Timer: Int] = [:]
+    package var cards: [CardLevel: Int] = [:]
   }
   /// Units that were called by a whistle and are overdue, by path.
-  public var absent: [Symbol] = []
+  package var absent: [Symbol] = []
 
   /// What counts as soon.
-  public static let soon = Span(24, .hours)
+  package static let soon = Span(24, .hours)
 
-  public let now: Timestamp
+  package let now: Timestamp
   /// The latest time of an event, wherever it stands; nil in an empty book.
-  public let last: Timestamp?
-  public let sequence: Int
+  package let last: Timestamp?
+  package let sequence: Int
 
-  public init(_ view: CaseView) {
+  package init(_ view: CaseView) {
     let soon = view.later(Board.soon) ?? view.now
     now = view.now
     last = view.state.events > 0 ? view.state.lastTime : nil

@@ -1,13 +1,13 @@
-public import CaseModel
-public import Projection
+package import CaseModel
+package import Projection
 
 /// An actor on duty, or a unit where nobody is.
-public struct DutyRow: Sendable {
-  public let unit, tier: Symbol
+package struct DutyRow: Sendable {
+  package let unit, tier: Symbol
   /// `.none` for nobody.
-  public let actor: Symbol
+  package let actor: Symbol
   /// Whether the unit takes what comes from a place; nil where no place was named.
-  public let takes: Bool?
+  package let takes: Bool?
 }
 
 extension CaseView {
@@ -17,7 +17,7 @@ extension CaseView {
   ///   nobody is: the order in which a request from there finds somebody; `takes` says who that
   ///   is. Else every unit that has somebody, by path, and `takes` is null.
   /// - Complexity: O(actors + units of the path).
-  public func duty(_ role: String, place: Symbol?) -> [DutyRow] {
+  package func duty(_ role: String, place: Symbol?) -> [DutyRow] {
     let roster = DutyRoster(state.reference, role: role)
     guard let place else {
       return roster.units.sorted { symbols.precedes($0, $1) }

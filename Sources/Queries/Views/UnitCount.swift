@@ -1,13 +1,13 @@
-public import CaseModel
-public import Projection
+package import CaseModel
+package import Projection
 
 /// Units of one kind and tier.
-public struct UnitCount: Sendable {
-  public let kind: Unit.Kind?
-  public let tier: Symbol
-  public internal(set) var units = 0
+package struct UnitCount: Sendable {
+  package let kind: Unit.Kind?
+  package let tier: Symbol
+  package internal(set) var units = 0
   /// nil where none of them states any.
-  public internal(set) var households: Int?
+  package internal(set) var households: Int?
 }
 
 extension CaseView {
@@ -16,7 +16,7 @@ extension CaseView {
   ///
   /// - Parameter top: only units on whose path this one stands, itself included.
   /// - Complexity: O(units · depth).
-  public func unitCounts(under top: Symbol?) -> [UnitCount] {
+  package func unitCounts(under top: Symbol?) -> [UnitCount] {
     struct Group: Hashable {
       let kind: Unit.Kind?
       let tier: Symbol

@@ -5,7 +5,7 @@ extension Preset {
   /// 临沭县: the demonstration. Eight urban communities under one street, 30 large and 216 basic
   /// grids as the county's own report has them; the names of estates and of five communities are
   /// made up.
-  public static let linshu = Preset(
+  package static let linshu = Preset(
     name: "linshu", caseStem: "LS", layout: linshuLayout,
     adoptions: [
       Adoption(

@@ -3,7 +3,7 @@ import Rulesets
 
 extension Preset {
   /// A street with four tiers under the rules of SPEC §6.
-  public static let standard = Preset(
+  package static let standard = Preset(
     name: "standard", caseStem: "FH", layout: standardLayout,
     adoptions: [
       Adoption(

@@ -1,16 +1,16 @@
-public import Basics
+package import Basics
 import Rulesets
 
 /// A place and a stretch of time to simulate.
-public struct Preset: Sendable {
+package struct Preset: Sendable {
   /// By which the command line names it.
-  public let name: String
+  package let name: String
   /// The zone in which its people live; the simulator is given that zone.
-  public let zoneName = "Asia/Shanghai"
+  package let zoneName = "Asia/Shanghai"
   /// Day of the first arrivals; the reference data is set in the week before.
-  public let firstDay = CivilDate(unchecked: 2026, 1, 5)
+  package let firstDay = CivilDate(unchecked: 2026, 1, 5)
   /// Last day of a book of ordinary size; a very large one goes on longer.
-  public let lastDay = CivilDate(unchecked: 2026, 7, 24)
+  package let lastDay = CivilDate(unchecked: 2026, 7, 24)
 
   /// What a case number begins with: `LS` in `LS-2026-000123`.
   let caseStem: String
