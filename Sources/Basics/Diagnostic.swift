@@ -42,9 +42,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var hints: [Phrase]
   /// What to do by its code alone, for who shows a diagnostic without hints.
   public let remedy: Phrase?
-  /// The path of keys, outermost first, of the JSON text that it is about: who knows the text finds
-  /// the column.
-  public var keys: [String] = []
+  /// What of a JSON text it is about: who knows the text finds the column. The whole, where nothing is
+  /// named.
+  public var pointer = JSONPointer()
 
   /// - Parameter hints: nil for what the code says is to be done.
   public init(

@@ -39,32 +39,32 @@ public struct EventCodec: Sendable {
 
   /// The keys that reducers read; a class, since they would be copied with the codec.
   final class Keys: Sendable {
-    let actor = FieldKey("actor"), amount = FieldKey("amount"), call = FieldKey("call")
-    let calendar = FieldKey("calendar"), channel = FieldKey("channel")
-    let correction = FieldKey("correction"), corrects = FieldKey("corrects"), due = FieldKey("due")
-    let effective = FieldKey("effective"), evidence = FieldKey("evidence")
-    let from = FieldKey("from"), granted = FieldKey("granted"), gridKind = FieldKey("gridKind"),
-      ground = FieldKey("ground")
-    let holidays = FieldKey("holidays"), hours = FieldKey("hours"),
-      households = FieldKey("households")
-    let holder = FieldKey("holder"), indicator = FieldKey("indicator")
-    let into = FieldKey("into"), item = FieldKey("item"), kind = FieldKey("kind")
-    let lead = FieldKey("lead"), ledger = FieldKey("ledger"), level = FieldKey("level"),
-      list = FieldKey("list")
-    let matter = FieldKey("matter"), name = FieldKey("name")
-    let nameEn = FieldKey("nameEn"), parent = FieldKey("parent"), pass = FieldKey("pass")
-    let outcome = FieldKey("outcome"), place = FieldKey("place"), posts = FieldKey("posts")
-    let period = FieldKey("period"), quarter = FieldKey("quarter"), rater = FieldKey("rater")
-    let reached = FieldKey("reached"), reason = FieldKey("reason")
-    let ref = FieldKey("ref"), replyBy = FieldKey("replyBy"), reviewOn = FieldKey("reviewOn")
-    let roles = FieldKey("roles"), rules = FieldKey("rules"), sequence = FieldKey("sequence")
-    let slip = FieldKey("slip")
-    let ruleset = FieldKey("ruleset"), run = FieldKey("run"), satisfied = FieldKey("satisfied")
-    let scope = FieldKey("scope"), score = FieldKey("score"), solved = FieldKey("solved")
-    let step = FieldKey("step"), table = FieldKey("table"), successor = FieldKey("successor"),
-      tier = FieldKey("tier")
-    let timer = FieldKey("timer"), to = FieldKey("to"), unit = FieldKey("unit")
-    let urgency = FieldKey("urgency"), workdays = FieldKey("workdays"), year = FieldKey("year")
+    let actor = FieldKey(.actor), amount = FieldKey(.amount), call = FieldKey(.call)
+    let calendar = FieldKey(.calendar), channel = FieldKey(.channel)
+    let correction = FieldKey(.correction), corrects = FieldKey(.corrects), due = FieldKey(.due)
+    let effective = FieldKey(.effective), evidence = FieldKey(.evidence)
+    let from = FieldKey(.from), granted = FieldKey(.granted), gridKind = FieldKey(.gridKind),
+      ground = FieldKey(.ground)
+    let holidays = FieldKey(.holidays), hours = FieldKey(.hours),
+      households = FieldKey(.households)
+    let holder = FieldKey(.holder), indicator = FieldKey(.indicator)
+    let into = FieldKey(.into), item = FieldKey(.item), kind = FieldKey(.kind)
+    let lead = FieldKey(.lead), ledger = FieldKey(.ledger), level = FieldKey(.level),
+      list = FieldKey(.list)
+    let matter = FieldKey(.matter), name = FieldKey(.name)
+    let nameEn = FieldKey(.nameEn), parent = FieldKey(.parent), pass = FieldKey(.pass)
+    let outcome = FieldKey(.outcome), place = FieldKey(.place), posts = FieldKey(.posts)
+    let period = FieldKey(.period), quarter = FieldKey(.quarter), rater = FieldKey(.rater)
+    let reached = FieldKey(.reached), reason = FieldKey(.reason)
+    let ref = FieldKey(.ref), replyBy = FieldKey(.replyBy), reviewOn = FieldKey(.reviewOn)
+    let roles = FieldKey(.roles), rules = FieldKey(.rules), sequence = FieldKey(.sequence)
+    let slip = FieldKey(.slip)
+    let ruleset = FieldKey(.ruleset), run = FieldKey(.run), satisfied = FieldKey(.satisfied)
+    let scope = FieldKey(.scope), score = FieldKey(.score), solved = FieldKey(.solved)
+    let step = FieldKey(.step), table = FieldKey(.table), successor = FieldKey(.successor),
+      tier = FieldKey(.tier)
+    let timer = FieldKey(.timer), to = FieldKey(.to), unit = FieldKey(.unit)
+    let urgency = FieldKey(.urgency), workdays = FieldKey(.workdays), year = FieldKey(.year)
   }
 
   /// Reads one line.

@@ -91,3 +91,7 @@ extension FieldKey {
       && (length <= 8 || text.word(at: 8, length: length - 8) == tail)
   }
 }
+
+extension FieldKey {
+  init(_ key: DataKey) { self.init(key.rawValue) }
+}

@@ -39,7 +39,7 @@ package enum AssessReports {
     let rates = Rate.allCases.map { rate(\Scoreboard.Row.tally, $0, under: "rates/") }
     return RowType(
       who + figures, extra: rates,
-      table: (isGrouped ? ["group"] : []) + ["rank"] + who.map(\.key)
+      table: (isGrouped ? ["group", "rank"] : ["rank"]) + who.map(\.key)
         + ["score", "points", "dispatched", "asked", "reached", "due"]
         + rates.map(\.key))
   }

@@ -1,6 +1,7 @@
 package import Basics
 import CaseModel
 import CommandLineKit
+import EventBook
 package import Queries
 
 /// All of one case.
@@ -8,14 +9,15 @@ package struct CaseReport: Sendable {
   package private(set) var row: CaseRow
   /// As they stand in the book.
   package let events: [JSONValue]
+  private let history: [Envelope]
   /// Of its due times, where they were asked for.
   package let explanations: [DueExplanation]?
 
   package init(_ row: CaseRow, events: [JSONValue], explanations: [DueExplanation]?) {
     self.row = row
+    history = events.compactMap { try? Envelope($0, isStored: true) }
     self.row.title =
-      events.lazy.compactMap(\.object).first { $0["type"]?.string == "case.registered" }?["data"]?
-      .object?["title"]?.string
+      history.first { $0.type == EventType.caseRegistered.name }?.data[.title]?.string
     self.events = events
     self.explanations = explanations
   }
@@ -39,7 +41,7 @@ package struct CaseReport: Sendable {
       ? "  " + words.pick("none\n", "无\n") : CaseReports.timers.table(row.timers, context)
     for explanation in explanations ?? [] { out += ExplanationReport.text(explanation, context) }
     out += "\n" + context.paint(words.pick("History", "经过"), .bold) + "\n"
-    return out + CaseReports.history.table(events.compactMap(\.object), context)
+    return out + CaseReports.history.table(history, context)
   }
 
   private func heading(_ context: RowContext) -> String {

@@ -1,6 +1,7 @@
 import Basics
 package import CaseModel
 import CommandLineKit
+import EventBook
 import Projection
 package import Queries
 
@@ -104,12 +105,12 @@ package enum CaseReports {
   // MARK: Events
 
   /// The history of a case: what happened, by whom; rows are the events of the book.
-  static let history = RowType<JSONObject>([
-    .init("sequence") { $0["sequence"]?.string.flatMap { Int($0) } ?? 0 },
-    .init("time", { $0["time"]?.string }, show: { text, _ in text.map(Timestamp.shortened) ?? "" }),
-    .init("type", { $0["type"]?.string }, named: Words.event),
-    .init("by", { String(($0["source"]?.string ?? "").dropFirst()) }, width: 36),
-    .init("what", { summary($0["data"]?.object ?? JSONObject()) }, width: 60),
+  static let history = RowType<Envelope>([
+    .init("sequence") { $0.sequence ?? 0 },
+    .init("time", \.time, show: { text, _ in Timestamp.shortened(text) }),
+    .init("type", \.type, named: Words.event),
+    .init("by", { String($0.source.dropFirst()) }, width: 36),
+    .init("what", { summary($0.data) }, width: 60),
   ])
 
   private static func summary(_ data: JSONObject) -> String {

@@ -43,7 +43,7 @@ package enum DeliberationReports {
       [
         .init("unit", \.unit, width: 36), .init("tier", \.tier, named: Words.tier),
         .init("actor", \.actor, none: Phrase("nobody", "无人")), .init("takes", \.takes),
-      ], table: ["unit", "tier", "actor"] + (hasPlace ? ["takes"] : []),
+      ], table: hasPlace ? ["unit", "tier", "actor", "takes"] : ["unit", "tier", "actor"],
       paint: { $0.actor.isNone ? .yellow : nil })
   }
 }

@@ -83,9 +83,8 @@ package enum PeriodReports {
 
   /// What `disclosure.published` names: the SHA-256 of the RFC 8785 form of the whole, without `now`.
   package static func digest(_ disclosure: Disclosure, _ view: CaseView) -> Digest {
-    var object = self.disclosure.json(disclosure, RowContext(view))
-    object["now"] = nil
-    return SHA256.hash(JSONValue.object(object).canonical)
+    let members = self.disclosure.json(disclosure, RowContext(view)).members
+    return SHA256.hash(JSONValue.object(JSONObject(members.filter { $0.key != "now" })).canonical)
   }
 
   /// A published disclosure beside today's.

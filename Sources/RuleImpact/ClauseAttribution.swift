@@ -28,8 +28,8 @@ struct ClauseAttribution {
   func clause(of difference: Difference, _ state: CaseState) -> JSONPointer {
     switch difference.obstacle {
     case .matter: return matter(state.matter)
-    case .tier: return JSONPointer(["ladder"])
-    case .calendar: return JSONPointer(["calendar", "name"])
+    case .tier: return JSONPointer("ladder")
+    case .calendar: return JSONPointer("calendar", "name")
     case nil: break
     }
     guard let row = difference.run?.either else { return settlement(state) }
@@ -85,13 +85,13 @@ struct ClauseAttribution {
   ) -> JSONPointer? {
     let unit = new.reference.calculator.limits(0, run, state)?.limit.unit
     if unit == .meetings, before.meetings[run.tier] != after.meetings[run.tier] {
-      return JSONPointer(["tiers", new.reference.symbols.text(run.tier), "meeting"])
+      return JSONPointer("tiers", new.reference.symbols.text(run.tier), "meeting")
     }
-    if before.calendar.name != after.calendar.name { return JSONPointer(["calendar", "name"]) }
-    if before.calendar.week != after.calendar.week { return JSONPointer(["calendar", "week"]) }
-    if before.calendar.hours != after.calendar.hours { return JSONPointer(["calendar", "hours"]) }
-    if before.calendar.start != after.calendar.start { return JSONPointer(["calendar", "start"]) }
-    return before.zone.name != after.zone.name ? JSONPointer(["zone"]) : nil
+    if before.calendar.name != after.calendar.name { return JSONPointer("calendar", "name") }
+    if before.calendar.week != after.calendar.week { return JSONPointer("calendar", "week") }
+    if before.calendar.hours != after.calendar.hours { return JSONPointer("calendar", "hours") }
+    if before.calendar.start != after.calendar.start { return JSONPointer("calendar", "start") }
+    return before.zone.name != after.zone.name ? JSONPointer("zone") : nil
   }
 
   /// Where the case starts and how far it can rise.
@@ -100,14 +100,14 @@ struct ClauseAttribution {
     if before.matter(state.matter)?.tier ?? .none != after.matter(state.matter)?.tier ?? .none {
       return matter(state.matter, "tier")
     }
-    return before.ladder == after.ladder ? ClauseAttribution.whole : JSONPointer(["ladder"])
+    return before.ladder == after.ladder ? ClauseAttribution.whole : JSONPointer("ladder")
   }
 
   private func matter(_ code: Symbol, _ key: String? = nil) -> JSONPointer {
     guard let place = newPlaces[code] ?? oldPlaces[code] else {
-      return JSONPointer(["matters"])
+      return JSONPointer("matters")
     }
-    let entry = JSONPointer(["matters"]).appending(place)
+    let entry = JSONPointer("matters").appending(place)
     return newPlaces[code] == nil ? entry : key.map { entry.appending($0) } ?? entry
   }
 }

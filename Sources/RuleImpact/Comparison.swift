@@ -57,8 +57,9 @@ package struct Comparison: Sendable {
       return unprocessable(.matter, first: today[subject]?.registered ?? 0)
     }
     guard !lostTiers.isEmpty else { return nil }
-    for post in today.posts[today.posts(of: subject)] where lostTiers.contains(post.at.tier) {
-      return unprocessable(.tier(post.at.tier), first: post.sequence)
+    for position in today.positions[today.positions(of: subject)]
+    where lostTiers.contains(position.at.tier) {
+      return unprocessable(.tier(position.at.tier), first: position.sequence)
     }
     return nil
   }
@@ -67,12 +68,12 @@ package struct Comparison: Sendable {
   private func settlement(of subject: Subject) -> Difference? {
     guard let before = today[subject], let after = new[subject] else { return nil }
     guard before.at != after.at else { return nil }
-    let first = zip(today.posts(of: subject), new.posts(of: subject)).first {
-      today.posts[$0].at != new.posts[$1].at
+    let first = zip(today.positions(of: subject), new.positions(of: subject)).first {
+      today.positions[$0].at != new.positions[$1].at
     }
     return Difference(
       subject: subject, impact: before.at.status != after.at.status ? .status : .tier,
-      first: first.map { today.posts[$0.0].sequence } ?? before.registered, run: nil,
+      first: first.map { today.positions[$0.0].sequence } ?? before.registered, run: nil,
       obstacle: nil)
   }
 

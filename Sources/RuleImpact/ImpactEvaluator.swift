@@ -11,33 +11,33 @@ struct ImpactEvaluator: Sendable {
   /// - Parameters:
   ///   - reference: at the end of the book.
   ///   - period: of the scoreboard; nil for none.
-  ///   - room: how many subjects, runs and posts there will be, about.
+  ///   - room: how many subjects, runs and positions there will be, about.
   init(
     in reference: ReferenceData, now: Timestamp, period: Period?,
-    room: (subjects: Int, runs: Int, posts: Int)
+    room: (subjects: Int, runs: Int, positions: Int)
   ) {
     self.now = now
     assessment = period.map { Assessment($0, in: reference, now: now) }
     result = RulesProjection(now: now, reference: reference)
     result.verdicts.reserveCapacity(room.subjects)
     result.rows.reserveCapacity(room.runs)
-    result.posts.reserveCapacity(room.posts)
+    result.positions.reserveCapacity(room.positions)
   }
 
   /// Judges a case.
   ///
   /// - Parameters:
   ///   - starts: the sequences of the events that started its runs.
-  ///   - posts: where acceptance and escalation put it.
+  ///   - positions: where acceptance and escalation put it.
   mutating func judge(
     _ subject: Subject, _ state: CaseState, starts: Swift.Span<Int>,
-    posts: Swift.Span<RulesProjection.Settled>
+    positions: Swift.Span<RulesProjection.Settled>
   ) {
     // Registration starts a run, so the first run's event is the registration.
     guard state.isRegistered, !starts.isEmpty else { return }
     result.verdicts.append(
       RulesProjection.Verdict(subject, state, registered: starts[0], in: result))
-    for index in posts.indices { result.posts.append(posts[index]) }
+    for index in positions.indices { result.positions.append(positions[index]) }
     var order = RunOrder(of: state.runs)
     while let index = order.next(in: state.runs) {
       let run = state.runs[index]

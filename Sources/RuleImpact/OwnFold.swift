@@ -16,17 +16,17 @@ struct OwnFold: Sendable {
 
   /// Arranged by subject: the sequences of the events that started runs, in the order of the runs.
   private(set) var starts: [Int] = []
-  private(set) var posts: [RulesProjection.Settled] = []
+  private(set) var positions: [RulesProjection.Settled] = []
   /// Where those of each subject begin; one entry more than subjects.
   private var firstStart: [Int32] = []
-  private var firstPost: [Int32] = []
+  private var firstPosition: [Int32] = []
 
   /// A question that a case put to the rules, and where it stood afterwards.
   struct Consultation: Sendable {
     let sequence: Int
     let subject: Subject
-    let question: PostQuestion
-    let answer: Post?
+    let question: PositionQuestion
+    let answer: CasePosition?
   }
 
   /// Notes what an event did.
@@ -45,10 +45,10 @@ struct OwnFold: Sendable {
     settled.append((event.subject, .init(sequence: event.sequence, at: .init(state))))
     // Acceptance and escalation start runs; what starts none had no effect, and asked for nothing,
     // unless it was for a tier that the ladder lacks.
-    let question = PostQuestion(event.fact, on: state)
+    let question = PositionQuestion(event.fact, on: state)
     let hasAnswer = question.hasAnswer(in: reference, at: event.time)
     guard hasStarted || !hasAnswer else { return }
-    let answer = hasAnswer ? Post(tier: state.tier, holder: state.holder) : nil
+    let answer = hasAnswer ? CasePosition(tier: state.tier, holder: state.holder) : nil
     consultations.append(
       Consultation(
         sequence: event.sequence, subject: event.subject, question: question, answer: answer))
@@ -59,7 +59,7 @@ struct OwnFold: Sendable {
   private mutating func noteAwaited(_ event: Event, _ state: CaseState, in reference: ReferenceData)
   {
     guard let run = state.runs.first, run.timer == .accept, run.stop == event.time else { return }
-    let question = PostQuestion.start(
+    let question = PositionQuestion.start(
       matter: state.matter, place: state.place, namedTier: .none)
     consultations.append(
       Consultation(
@@ -72,7 +72,7 @@ struct OwnFold: Sendable {
   /// - Complexity: O(notes + subjects).
   mutating func arrange(subjects: Int) {
     (starts, firstStart) = OwnFold.arrange(started, subjects)
-    (posts, firstPost) = OwnFold.arrange(settled, subjects)
+    (positions, firstPosition) = OwnFold.arrange(settled, subjects)
     (started, settled) = ([], [])
   }
 
@@ -93,16 +93,16 @@ struct OwnFold: Sendable {
     return (order.map { notes[$0].note }, first)
   }
 
-  /// How many runs and posts some subjects have.
-  func count(of subjects: Range<Int>) -> (runs: Int, posts: Int) {
+  /// How many runs and positions some subjects have.
+  func count(of subjects: Range<Int>) -> (runs: Int, positions: Int) {
     func count(_ first: [Int32]) -> Int {
       Int(first[subjects.upperBound] - first[subjects.lowerBound])
     }
-    return (count(firstStart), count(firstPost))
+    return (count(firstStart), count(firstPosition))
   }
 
   func starts(of subject: Subject) -> Range<Int> { OwnFold.range(firstStart, subject) }
-  func posts(of subject: Subject) -> Range<Int> { OwnFold.range(firstPost, subject) }
+  func positions(of subject: Subject) -> Range<Int> { OwnFold.range(firstPosition, subject) }
 
   private static func range(_ first: [Int32], _ subject: Subject) -> Range<Int> {
     Int(first[Int(subject.index)])..<Int(first[Int(subject.index) + 1])

@@ -31,8 +31,8 @@ struct Projector {
     for slice in kept.slices { Projector.set(&end, slice) }
     // The first takes in what the others say; room that is not used is never touched.
     let room = subjects.lowerBound == 0 ? 0..<states.count : subjects
-    let (runs, posts) = kept.own.count(of: room)
-    judge = ImpactEvaluator(in: end, now: now, period: period, room: (room.count, runs, posts))
+    let (runs, positions) = kept.own.count(of: room)
+    judge = ImpactEvaluator(in: end, now: now, period: period, room: (room.count, runs, positions))
   }
 
   private static func set(_ reference: inout ReferenceData, _ slice: DecodedEvents.Slice) {
@@ -63,12 +63,12 @@ struct Projector {
     _ subjects: Range<Int>, _ own: OwnFold, _ states: [CaseState], by judge: inout ImpactEvaluator,
     where isWanted: (Int) -> Bool
   ) {
-    let (states, starts, posts) = (states.span, own.starts.span, own.posts.span)
+    let (states, starts, positions) = (states.span, own.starts.span, own.positions.span)
     for index in subjects where isWanted(index) {
       let subject = Subject(index: Int32(index))
       judge.judge(
         subject, states[index], starts: starts.extracting(own.starts(of: subject)),
-        posts: posts.extracting(own.posts(of: subject)))
+        positions: positions.extracting(own.positions(of: subject)))
     }
   }
 
@@ -111,7 +111,7 @@ struct Projector {
       for event in slice.events(ofCase: place) { fold.fold(events[event], in: reference) }
       if kept.lastSlice[Int(entry.subject.index)] == index {
         judge.judge(
-          entry.subject, fold.state, starts: fold.starts.span, posts: fold.posts.span)
+          entry.subject, fold.state, starts: fold.starts.span, positions: fold.positions.span)
       } else {
         open[entry.subject.index] = fold
       }
@@ -125,19 +125,19 @@ private struct CaseFold {
   private(set) var state = CaseState()
   /// By the index of the run.
   private(set) var starts: [Int] = []
-  private(set) var posts: [RulesProjection.Settled] = []
+  private(set) var positions: [RulesProjection.Settled] = []
 
   mutating func begin() {
     state = CaseState()
     starts.removeAll(keepingCapacity: true)
-    posts.removeAll(keepingCapacity: true)
+    positions.removeAll(keepingCapacity: true)
   }
 
   mutating func fold(_ event: Event, in reference: ReferenceData) {
     state.evolve(event, in: reference)
     while starts.count < state.runs.count { starts.append(event.sequence) }
     if event.type.row.readsReference {
-      posts.append(.init(sequence: event.sequence, at: .init(state)))
+      positions.append(.init(sequence: event.sequence, at: .init(state)))
     }
   }
 }

@@ -13,7 +13,7 @@ package struct RulesProjection: Sendable {
   package internal(set) var folded = 0
   package internal(set) var verdicts: [Verdict] = []
   var rows: [Row] = []
-  var posts: [Settled] = []
+  var positions: [Settled] = []
   /// Where the verdict on a subject stands; -1 for what is no case.
   private var places: [Int32] = []
 
@@ -39,7 +39,7 @@ package struct RulesProjection: Sendable {
     package let at: Standpoint
     /// The sequence of the event that registered it.
     let registered: Int
-    fileprivate var firstRow, firstPost: Int32
+    fileprivate var firstRow, firstPosition: Int32
 
     init(
       _ subject: Subject, _ state: CaseState, registered: Int, in projection: RulesProjection
@@ -48,7 +48,7 @@ package struct RulesProjection: Sendable {
       self.registered = registered
       at = Standpoint(state)
       firstRow = Int32(projection.rows.count)
-      firstPost = Int32(projection.posts.count)
+      firstPosition = Int32(projection.positions.count)
     }
   }
 
@@ -101,22 +101,22 @@ package struct RulesProjection: Sendable {
   /// Memory that the verdicts take.
   package var heldBytes: Int {
     verdicts.count * MemoryLayout<Verdict>.stride + rows.count * MemoryLayout<Row>.stride
-      + posts.count * MemoryLayout<Settled>.stride + places.count * MemoryLayout<Int32>.stride
+      + positions.count * MemoryLayout<Settled>.stride + places.count * MemoryLayout<Int32>.stride
   }
 
   // MARK: Putting together
 
   /// Puts the verdicts on other cases behind these.
   mutating func append(_ other: consuming RulesProjection) {
-    let (rows, posts) = (Int32(rows.count), Int32(posts.count))
+    let (rows, positions) = (Int32(rows.count), Int32(positions.count))
     for verdict in other.verdicts {
       var verdict = verdict
       verdict.firstRow += rows
-      verdict.firstPost += posts
+      verdict.firstPosition += positions
       verdicts.append(verdict)
     }
     self.rows += other.rows
-    self.posts += other.posts
+    self.positions += other.positions
     folded += other.folded
   }
 
@@ -141,8 +141,8 @@ package struct RulesProjection: Sendable {
     range(of: subject, total: rows.count, from: \.firstRow)
   }
 
-  func posts(of subject: Subject) -> Range<Int> {
-    range(of: subject, total: posts.count, from: \.firstPost)
+  func positions(of subject: Subject) -> Range<Int> {
+    range(of: subject, total: positions.count, from: \.firstPosition)
   }
 
   @inline(__always)

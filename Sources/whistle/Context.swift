@@ -128,7 +128,7 @@ struct Context {
     guard let text = call.string(option) else { return nil }
     let path = text.hasPrefix("/") ? String(text.dropFirst()) : text
     let unit = reference.symbols.find(path)
-    guard !unit.isNone, reference.organisation.post(of: unit) != nil else {
+    guard !unit.isNone, reference.organisation.summary(of: unit) != nil else {
       throw Diagnostic(CallCode.unit, "the unit '\(path)' is not registered", "单位“\(path)”未登记")
     }
     return unit

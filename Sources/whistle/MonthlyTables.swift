@@ -53,7 +53,7 @@ struct MonthlyTables {
   private func top(_ state: BookState, _ ruleset: Ruleset) -> Symbol? {
     let organisation = state.reference.organisation
     return organisation.registered.first {
-      organisation.post(of: $0)?.tier == ruleset.ladder.last
+      organisation.summary(of: $0)?.tier == ruleset.ladder.last
     }
   }
 }

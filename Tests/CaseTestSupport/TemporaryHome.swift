@@ -103,7 +103,8 @@ extension CaseView {
 
 extension Home {
   /// The stored lines of a subject within a query.
-  package func events(of name: String, _ query: TemporalQuery = .all) throws(Diagnostic) -> [[UInt8]]
+  package func events(of name: String, _ query: TemporalQuery = .all) throws(Diagnostic)
+    -> [[UInt8]]
   {
     try events(of: name, query, in: load(query, extent: .onDemand))
   }

@@ -2,7 +2,8 @@
 public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
   public var tokens: [String]
 
-  public init(_ tokens: [String] = []) { self.tokens = tokens }
+  public init(_ tokens: [String]) { self.tokens = tokens }
+  public init(_ tokens: String...) { self.tokens = tokens }
 
   public func appending(_ token: String) -> JSONPointer { JSONPointer(tokens + [token]) }
   public func appending(_ index: Int) -> JSONPointer { JSONPointer(tokens + [String(index)]) }

@@ -125,6 +125,9 @@ public struct JSONObject: Sendable, Equatable {
   public var isEmpty: Bool { members.isEmpty }
   public var keys: [String] { members.map(\.key) }
 
+  /// A member by one of the keys of a format of the program's own.
+  public subscript(key: some RawRepresentable<String>) -> JSONValue? { self[key.rawValue] }
+
   /// - Complexity: O(members) to read.
   public subscript(key: String) -> JSONValue? {
     get { members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value }

@@ -103,7 +103,7 @@ public struct Assessment: Sendable {
   // MARK: Points
 
   private func points(_ state: CaseState, _ body: (Contribution) -> Void) {
-    let points = ruleset?.points ?? Ruleset.Points()
+    let points = ruleset?.points ?? Ruleset.PointsRule()
     for (index, card) in state.supervisions.enumerated()
     where bounds.contains(card.time) && !card.unit.isNone {
       let amount =

@@ -2,9 +2,9 @@ extension ReferenceData {
   /// The group that a unit is assessed in: the first that takes in its tier or its kind, as it was
   /// registered last (SPEC §8).
   public func group(of unit: Symbol, under rule: Ruleset.AssessmentRule) -> Ruleset.Group? {
-    guard !rule.groups.isEmpty, let post = organisation.post(of: unit) else { return nil }
+    guard !rule.groups.isEmpty, let summary = organisation.summary(of: unit) else { return nil }
     return rule.groups.first { group in
-      group.tiers.contains(post.tier) || post.kind.map { group.kinds.contains($0) } ?? false
+      group.tiers.contains(summary.tier) || summary.kind.map { group.kinds.contains($0) } ?? false
     }
   }
 }

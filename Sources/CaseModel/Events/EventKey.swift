@@ -7,8 +7,8 @@ public struct EventKey: Sendable {
   /// Without it, or with another JSON kind, the event has no form (SPEC §2).
   public let isRequired: Bool
 
-  init(_ name: String, _ form: Form, isRequired: Bool) {
-    self.name = name
+  init(_ key: DataKey, _ form: Form, isRequired: Bool) {
+    name = key.rawValue
     self.form = form
     self.isRequired = isRequired
   }

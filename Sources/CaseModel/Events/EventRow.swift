@@ -79,12 +79,12 @@ public struct EventRow: Sendable {
 
 extension EventKey {
   /// A key that must be there.
-  static func must(_ name: String, _ form: Form = .text) -> EventKey {
-    EventKey(name, form, isRequired: true)
+  static func must(_ key: DataKey, _ form: Form = .text) -> EventKey {
+    EventKey(key, form, isRequired: true)
   }
 
   /// A key that may be there.
-  static func may(_ name: String, _ form: Form = .text) -> EventKey {
-    EventKey(name, form, isRequired: false)
+  static func may(_ key: DataKey, _ form: Form = .text) -> EventKey {
+    EventKey(key, form, isRequired: false)
   }
 }

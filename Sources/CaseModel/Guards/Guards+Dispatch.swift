@@ -8,13 +8,13 @@ extension ReferenceData {
     if let violation = callable(unit) { return violation }
     if unit == state.holder, state.isDispatchedLeg { return .sameUnit(unit) }
     guard let admitted else { return nil }
-    let kind = organisation.post(of: unit)?.kind
+    let kind = organisation.summary(of: unit)?.kind
     return admitted.contains { $0 == kind } ? nil : .notAdmitted(unit, allowed: admitted)
   }
 
   private func callable(_ unit: Symbol) -> Violation? {
-    guard let post = organisation.post(of: unit) else { return .unitUnknown(unit) }
-    return post.isRetired ? .unitRetired(unit) : nil
+    guard let summary = organisation.summary(of: unit) else { return .unitUnknown(unit) }
+    return summary.isRetired ? .unitRetired(unit) : nil
   }
 
   func held(by unit: Symbol, _ state: CaseState) -> Violation? {

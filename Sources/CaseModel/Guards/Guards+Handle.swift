@@ -44,7 +44,7 @@ extension ReferenceData {
   }
 
   func resolution(_ hasEvidence: Bool, _ event: Event, _ state: CaseState) -> Violation? {
-    if state.status == .accepted, organisation.post(of: state.holder)?.tier.isNone != false {
+    if state.status == .accepted, organisation.summary(of: state.holder)?.tier.isNone != false {
       return .notResolvable(holder: state.holder)
     }
     if let violation = held(by: event.by, state) { return violation }

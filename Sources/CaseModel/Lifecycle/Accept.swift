@@ -25,10 +25,10 @@ extension CaseState {
     let isOrderly = underlyingStatus == .registered
     var awaited: Symbol?
     if isOrderly || tier.isNone {
-      let post = reference.startingPost(of: matter, in: place, namedTier: named, at: time)
-      tier = post.tier
-      if isOrderly { holder = post.holder }
-      if named.isNone { awaited = post.holder }
+      let position = reference.startingPosition(of: matter, in: place, namedTier: named, at: time)
+      tier = position.tier
+      if isOrderly { holder = position.holder }
+      if named.isNone { awaited = position.holder }
     }
     settleAcceptance(awaited, in: reference, at: time)
     stop(.accept, at: time)
@@ -48,7 +48,7 @@ extension CaseState {
     _ known: Symbol? = nil, in reference: ReferenceData, at time: Timestamp
   ) {
     guard runs.mayRun(.accept) else { return }
-    let unit = known ?? reference.startingPost(of: matter, in: place, at: time).holder
+    let unit = known ?? reference.startingPosition(of: matter, in: place, at: time).holder
     runs.changeRunning {
       $0 == .accept
     } _: {

@@ -4,7 +4,7 @@ import Basics
 public struct Organisation: Sendable {
   private var units = SymbolMap<Unit>()
   /// The same without names, for the guards and the paths of every event.
-  private var posts = SymbolMap<UnitPost>()
+  private var summaries = SymbolMap<UnitSummary>()
   /// Grows only.
   public private(set) var holderClasses = HolderClasses()
 
@@ -13,17 +13,17 @@ public struct Organisation: Sendable {
   public subscript(unit: Symbol) -> Unit? { units[unit] }
 
   /// What the reducers ask of a registered unit.
-  public func post(of unit: Symbol) -> UnitPost? { posts[unit] }
+  public func summary(of unit: Symbol) -> UnitSummary? { summaries[unit] }
 
   /// What sort of unit a holder is; 0 for nobody and for a unit that is not registered.
-  func holderClass(of unit: Symbol) -> UInt16 { posts[unit]?.holderClass ?? 0 }
+  func holderClass(of unit: Symbol) -> UInt16 { summaries[unit]?.holderClass ?? 0 }
 
   /// Registered units, retired ones too.
   public var registered: [Symbol] { units.symbols }
 
   mutating func register(_ unit: Symbol, as entry: Unit) {
     units[unit] = entry
-    posts[unit] = UnitPost(
+    summaries[unit] = UnitSummary(
       entry, holderClasses.admit(HolderClass(tier: entry.tier, kind: entry.kind)))
   }
 
@@ -36,8 +36,8 @@ public struct Organisation: Sendable {
 
   /// The next unit on the path: the parent where one is named, else the longest registered prefix.
   private func above(_ unit: Symbol, _ symbols: SymbolTable) -> Symbol {
-    if let parent = posts[unit]?.parent, !parent.isNone { return parent }
-    return symbols.longestPrefix(of: unit) { posts[$0] != nil }
+    if let parent = summaries[unit]?.parent, !parent.isNone { return parent }
+    return symbols.longestPrefix(of: unit) { summaries[$0] != nil }
   }
 
   /// The registered units from `unit` upward, itself included where it is registered.
@@ -47,7 +47,7 @@ public struct Organisation: Sendable {
     var result: [Symbol] = []
     var next = unit
     while !next.isNone, !result.contains(next) {
-      if posts[next] != nil { result.append(next) }
+      if summaries[next] != nil { result.append(next) }
       let above = above(next, symbols)
       if above == next { break }
       next = above
@@ -67,18 +67,18 @@ public struct Organisation: Sendable {
 
   /// The tier of the nearest unit on the path of `place` that has one, or `.none`.
   public func tier(of place: Symbol, _ symbols: SymbolTable) -> Symbol {
-    posts[first(from: place, symbols) { !$0.tier.isNone }]?.tier ?? .none
+    summaries[first(from: place, symbols) { !$0.tier.isNone }]?.tier ?? .none
   }
 
   /// The first registered unit of a path for which `isWanted` holds, without making the path.
   private func first(
-    from unit: Symbol, _ symbols: SymbolTable, where isWanted: (UnitPost) -> Bool
+    from unit: Symbol, _ symbols: SymbolTable, where isWanted: (UnitSummary) -> Bool
   ) -> Symbol {
     var next = unit
     // In a ring of parents there are no more steps than units.
     var steps = symbols.count
     while !next.isNone, steps >= 0 {
-      if let post = posts[next], isWanted(post) { return next }
+      if let summary = summaries[next], isWanted(summary) { return next }
       let above = above(next, symbols)
       if above == next { break }
       next = above

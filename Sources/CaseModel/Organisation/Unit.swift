@@ -30,7 +30,7 @@ public struct Unit: Hashable, Sendable {
 }
 
 /// Where a unit stands: its facts without its names.
-public struct UnitPost: Hashable, Sendable {
+public struct UnitSummary: Hashable, Sendable {
   public let kind: Unit.Kind?
   public let tier: Symbol
   public let parent: Symbol

@@ -13,7 +13,7 @@ public struct DutyRoster: Sendable {
   public init(_ reference: ReferenceData, role: String = usualRole) {
     for actor in reference.actors.symbols {
       guard let entry = reference.actors[actor], !entry.isRetired, entry.roles.contains(role),
-        reference.organisation.post(of: entry.unit)?.isRetired == false
+        reference.organisation.summary(of: entry.unit)?.isRetired == false
       else { continue }
       byUnit[entry.unit, default: []].append(actor)
     }

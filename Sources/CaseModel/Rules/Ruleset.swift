@@ -23,7 +23,7 @@ public final class Ruleset: Sendable {
   public let reopenWindow: Span?
   public let escalations: [EscalationRule]
   public let skips: [Skip]
-  public let points: Points
+  public let points: PointsRule
   public let assessment: AssessmentRule
   /// What a basic grid is meant to be.
   public let grids: GridRule
@@ -80,7 +80,7 @@ public final class Ruleset: Sendable {
     reopenWindow = members["reopen"].flatMap { reader.window($0) }
     escalations = members["escalate"].map { reader.escalations($0) } ?? []
     skips = members["skips"].map { reader.skips($0, ladder) } ?? []
-    points = members["points"].map { reader.points($0) } ?? Points()
+    points = members["points"].map { reader.points($0) } ?? PointsRule()
     assessment = members["assess"].map { reader.assessment($0, ladder) } ?? AssessmentRule()
     ledgers = members["ledgers"].map { reader.ledgers($0) } ?? [:]
     grids = members["grids"].map { reader.grids($0) } ?? .usual
@@ -189,7 +189,7 @@ public final class Ruleset: Sendable {
 
     func clause(_ slot: Int) -> JSONPointer {
       let name = slot == Self.reworkSlot ? "rework" : Timer.allCases[slot].rawValue
-      return JSONPointer(["classes", self.name, "timers", name])
+      return JSONPointer("classes", self.name, "timers", name)
     }
   }
 
@@ -230,7 +230,7 @@ public final class Ruleset: Sendable {
     public var to: Symbol
   }
 
-  public struct Points: Hashable, Sendable {
+  public struct PointsRule: Hashable, Sendable {
     public var normal = 0
     public var notice = 0
     public var yellow = 0
@@ -250,9 +250,9 @@ public final class Ruleset: Sendable {
     /// The weights by which a group's units are scored, and the clause that has them.
     public func weights(of group: Group?) -> (weights: [Rate: Int], clause: JSONPointer) {
       if let group, let weights = group.weights {
-        return (weights, JSONPointer(["assess", "groups", String(group.order), "weights"]))
+        return (weights, JSONPointer("assess", "groups", String(group.order), "weights"))
       }
-      return (weights, JSONPointer(["assess", "weights"]))
+      return (weights, JSONPointer("assess", "weights"))
     }
   }
 

@@ -14,7 +14,7 @@ extension Ruleset {
     let minute = Timestamp.microsecondsPerMinute
     return stretches.enumerated().compactMap { index, ends in
       guard ends.count == 2 else { return nil }
-      let path = JSONPointer(["calendar", "hours", String(index)])
+      let path = JSONPointer("calendar", "hours", String(index))
       if ends[1] == Timestamp.microsecondsPerDay - minute {
         return RulesetFault(
           path: path,
@@ -40,7 +40,7 @@ extension Ruleset {
     let used = Set(codes.compactMap { $0.object?["class"]?.string } + urgencies)
     return classes.filter { !used.contains($0.name) }.map { unused in
       RulesetFault(
-        path: JSONPointer(["classes", unused.name]),
+        path: JSONPointer("classes", unused.name),
         reason: Phrase(
           "no matter is of the class '\(unused.name)', and no urgency is called so",
           "没有事项属于类别“\(unused.name)”，也没有这样的紧急程度"),
@@ -52,7 +52,7 @@ extension Ruleset {
 
   private var lateReminders: [RulesetFault] {
     guard let classes = document.object?["classes"] else { return [] }
-    return Self.lateReminders(in: classes, JSONPointer(["classes"]))
+    return Self.lateReminders(in: classes, JSONPointer("classes"))
   }
 
   /// Wherever a limit has a reminder beside it.

@@ -25,7 +25,7 @@ extension ReferenceData {
   ) -> Symbol {
     if row.timer == .accept {
       let (matter, place) = state.formerClass(at: instant)
-      return startingPost(of: matter, in: place, at: instant).holder
+      return startingPosition(of: matter, in: place, at: instant).holder
     }
     return row.timer.followsHolder ? state.holder(at: instant) : row.unit
   }

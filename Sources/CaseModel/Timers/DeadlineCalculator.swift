@@ -108,7 +108,7 @@ public struct DeadlineCalculator: Sendable {
   ) -> JSONPointer? {
     let ruleset = rulebook.adoptions[adoption].ruleset
     if run.timer == .answer, ruleset.whistleAnswer[state.whistle(of: run)] != nil {
-      return JSONPointer(["whistles", symbols.text(state.whistle(of: run)), "answer"])
+      return JSONPointer("whistles", symbols.text(state.whistle(of: run)), "answer")
     }
     let (matter, urgency) = state.classification(of: run)
     guard limits(adoption, run, state) != nil,

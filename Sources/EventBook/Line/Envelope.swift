@@ -16,6 +16,9 @@ public struct Envelope: Sendable, Equatable {
   public var others: [(key: String, value: JSONValue)]
   public var data: JSONObject
 
+  /// The person who records, `authid` (CloudEvents "Auth Context"); nil where the line names none.
+  public var actor: String? { others.first { $0.key == "authid" }?.value.string }
+
   /// What keeps a value from being an envelope.
   public struct Fault: Error, Hashable, Sendable {
     public let attribute: String

@@ -42,10 +42,10 @@ package struct ImportedRow: Sendable {
     guard let cells else { return reason }
     var slot: Int?
     if origins.indices.contains(index) {
-      switch reason.keys.first {
+      switch reason.pointer.tokens.first {
       case "time": slot = origins[index].time.text.slots.first
-      case "data" where reason.keys.count > 1:
-        slot = origins[index].payload.slots(of: reason.keys[1]).first
+      case "data" where reason.pointer.tokens.count > 1:
+        slot = origins[index].payload.slots(of: reason.pointer.tokens[1]).first
       default: break
       }
     }

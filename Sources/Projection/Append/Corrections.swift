@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 import EventBook
 
 /// Due times that another system has moved since its cases were taken over (SPEC §4): each a new
@@ -39,7 +40,7 @@ struct Corrections {
     }
     var correction = event
     correction.id = Self.id(first, count + 1)
-    correction.data["corrects"] = .string(first.id)
+    correction.data[.corrects] = .string(first.id)
     return .new(correction)
   }
 
@@ -62,7 +63,7 @@ struct Corrections {
     while let next = try standing(first, count + 1) {
       count += 1
       if next.type == first.type, next.subject == first.subject,
-        next.data["corrects"]?.string == first.id
+        next.data[.corrects]?.string == first.id
       {
         last = next
       }
@@ -75,12 +76,12 @@ struct Corrections {
   }
 
   private static func hasSameDue(_ left: Envelope, _ right: Envelope) -> Bool {
-    left.data["due"] == right.data["due"]
+    left.data[.due] == right.data[.due]
   }
 
   private static func differsAtMostInDue(_ event: Envelope, _ first: Envelope) -> Bool {
     var event = event
-    event.data["due"] = first.data["due"]
+    event.data[.due] = first.data[.due]
     return event.saysTheSame(as: first)
   }
 }

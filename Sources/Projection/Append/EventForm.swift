@@ -19,7 +19,7 @@ struct EventForm {
   ) throws(Diagnostic) {
     do throws(Envelope.Fault) { try envelope.checkAttributes() } catch {
       var refusal = Diagnostic("append.form", error.reason)
-      refusal.keys = [error.attribute]
+      refusal.pointer = JSONPointer(error.attribute)
       throw refusal
     }
     let composed = envelope.line
@@ -71,14 +71,14 @@ package enum EventNames {
     var result = Diagnostic("append.form", fault.reason)
     switch fault {
     case .unknownType(let name):
-      result.keys = ["type"]
+      result.pointer = JSONPointer("type")
       result.hints = [hint(near: name)]
     case .data(let key, _):
-      result.keys = key == "data" ? ["data"] : ["data", key]
+      result.pointer = key == "data" ? JSONPointer("data") : JSONPointer("data", key)
       result.hints = [keysHint]
     case .zone:
       result.code = "append.zone"
-      result.keys = ["data", "ruleset"]
+      result.pointer = JSONPointer("data", "ruleset")
       result.hints = [FileCode.zoneUnreadable.remedy]
     }
     return result

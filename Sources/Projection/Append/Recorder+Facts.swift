@@ -24,7 +24,7 @@ extension Recorder {
       complete.recorded = recordedTime(given: fact.recorded)
       do throws(Diagnostic) { formed.append(try form(complete)) } catch {
         var reason = error
-        if reason.keys.isEmpty { reason.keys = fact.keysOfLongestText }
+        if reason.pointer.tokens.isEmpty { reason.pointer = fact.longestText }
         throw FactRefusal(index: index, reason: reason)
       }
     }
@@ -56,10 +56,10 @@ extension Recorder {
 
 extension Envelope {
   /// The path to the text of `data` that is most to blame for a line that is too long.
-  fileprivate var keysOfLongestText: [String] {
+  fileprivate var longestText: JSONPointer {
     let texts = data.members.compactMap { member in
       member.value.string.map { (key: member.key, length: $0.utf8.count) }
     }
-    return texts.max { $0.length < $1.length }.map { ["data", $0.key] } ?? []
+    return texts.max { $0.length < $1.length }.map { JSONPointer("data", $0.key) } ?? JSONPointer()
   }
 }

@@ -257,9 +257,11 @@ extension Envelope {
         + "(sequence \(sequence))", "“\(source)”的编号“\(id)”已在台账中（第 \(sequence) 号），内容不同",
       hint: "a correction is a new event with a new id and data.corrects",
       "更正请用新编号另记一个事件，并填 data.corrects")
-    if !time.utf8.elementsEqual(other.time.utf8) { result.keys = ["time"] }
+    if !time.utf8.elementsEqual(other.time.utf8) { result.pointer = JSONPointer("time") }
     let keys = data.keys + other.data.keys
-    if let key = keys.first(where: { data[$0] != other.data[$0] }) { result.keys = ["data", key] }
+    if let key = keys.first(where: { data[$0] != other.data[$0] }) {
+      result.pointer = JSONPointer("data", key)
+    }
     return result
   }
 }

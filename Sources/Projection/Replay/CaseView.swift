@@ -20,7 +20,7 @@ package struct CaseView: Sendable {
     var rows = state.reference.calculator.rows(of: caseState, now: now)
     guard rows.first?.timer == .accept, rows[0].stop == nil else { return rows }
     rows[0].unit =
-      state.reference.startingPost(
+      state.reference.startingPosition(
         of: caseState.matter, in: caseState.place, at: now
       ).holder
     return rows

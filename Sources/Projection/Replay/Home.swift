@@ -121,7 +121,7 @@ package struct Home: Sendable {
 
   /// The names, each by its own number; those that all the reference data has come first.
   private func restoreSymbols(_ snapshot: Snapshot, _ reference: inout ReferenceData) -> Bool {
-    var names = ByteReader(snapshot.section("symbols"))
+    var names = ByteReader(snapshot.section(.symbols))
     var count = 0
     while !names.isAtEnd {
       guard case let name = names.text(), !names.isBroken,
@@ -134,7 +134,7 @@ package struct Home: Sendable {
 
   /// The events of the reference data and the registers once more.
   private func restoreRare(_ snapshot: Snapshot, _ state: inout BookState) -> Bool {
-    let lines = snapshot.section("rare")
+    let lines = snapshot.section(.rare)
     var scanner = LineScanner()
     var start = 0
     while let end = lines.firstIndex(of: 0x0A, from: start) {
@@ -151,7 +151,7 @@ package struct Home: Sendable {
   private func restoreTable(_ snapshot: Snapshot, symbols: Int) -> CaseTable? {
     var table = CaseTable()
     var offset = 0
-    let length = snapshot.section("states").count
+    let length = snapshot.section(.states).count
     while offset < length {
       guard let (record, next) = snapshot.record(at: offset, symbols: symbols),
         let state = record.state, table.restore(record.name, state)
@@ -212,8 +212,7 @@ package struct Home: Sendable {
         guard line.bytes[line.type.range] == registration else { return }
         let name = Array(line.text(line.subject).utf8)
         guard titles[name] == nil else { return }
-        titles[name] =
-          (try? JSONParser.parse(stored))?.object?["data"]?.object?["title"]?.string
+        titles[name] = Envelope(storedLine: stored.array)?.data[.title]?.string
       }
     }
     return titles

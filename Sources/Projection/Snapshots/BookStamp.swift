@@ -77,33 +77,40 @@ struct BookStamp: Sendable {
 
   // MARK: As JSON
 
+  fileprivate enum Key: String {
+    case sealed, open, openLength, openHash
+    case name, size, inode, device, modified, changed
+  }
+
   var json: JSONObject {
     func number(_ value: some BinaryInteger) -> JSONValue { .string(String(value)) }
     return [
-      "sealed": .array(
+      Key.sealed.rawValue: .array(
         sealed.map { segment in
           .object([
-            "name": .string(segment.name), "size": number(segment.size),
-            "inode": number(segment.inode), "device": number(segment.device),
-            "modified": number(segment.modified), "changed": number(segment.changed),
+            Key.name.rawValue: .string(segment.name), Key.size.rawValue: number(segment.size),
+            Key.inode.rawValue: number(segment.inode), Key.device.rawValue: number(segment.device),
+            Key.modified.rawValue: number(segment.modified),
+            Key.changed.rawValue: number(segment.changed),
           ])
         }),
-      "open": .string(open), "openLength": number(openLength), "openHash": number(openHash),
+      Key.open.rawValue: .string(open), Key.openLength.rawValue: number(openLength),
+      Key.openHash.rawValue: number(openHash),
     ]
   }
 
   init?(_ json: JSONObject) {
-    func number<Value: FixedWidthInteger>(_ object: JSONObject, _ key: String) -> Value? {
+    func number<Value: FixedWidthInteger>(_ object: JSONObject, _ key: Key) -> Value? {
       object[key]?.string.flatMap { Value($0) }
     }
     var sealed: [Sealed] = []
-    guard let items = json["sealed"]?.array else { return nil }
+    guard let items = json[Key.sealed]?.array else { return nil }
     for item in items {
       guard let object = item.object, let segment = Sealed(object, number) else { return nil }
       sealed.append(segment)
     }
-    guard let open = json["open"]?.string, let length: Int = number(json, "openLength"),
-      length >= 0, let hash: UInt64 = number(json, "openHash")
+    guard let open = json[Key.open]?.string, let length: Int = number(json, .openLength),
+      length >= 0, let hash: UInt64 = number(json, .openHash)
     else { return nil }
     self.sealed = sealed
     self.open = open
@@ -113,11 +120,11 @@ struct BookStamp: Sendable {
 }
 
 extension BookStamp.Sealed {
-  fileprivate init?(_ object: JSONObject, _ number: (JSONObject, String) -> UInt64?) {
-    func signed(_ key: String) -> Int64? { object[key]?.string.flatMap { Int64($0) } }
-    guard let name = object["name"]?.string, let size = signed("size"),
-      let inode = number(object, "inode"), let device = number(object, "device"),
-      let modified = signed("modified"), let changed = signed("changed")
+  fileprivate init?(_ object: JSONObject, _ number: (JSONObject, BookStamp.Key) -> UInt64?) {
+    func signed(_ key: BookStamp.Key) -> Int64? { object[key]?.string.flatMap { Int64($0) } }
+    guard let name = object[BookStamp.Key.name]?.string, let size = signed(.size),
+      let inode = number(object, .inode), let device = number(object, .device),
+      let modified = signed(.modified), let changed = signed(.changed)
     else { return nil }
     self.name = name
     self.size = Int(size)

@@ -35,7 +35,7 @@ extension Home {
       let sums = try content.sections(of: replay.state, to: comparison)
       let header = try Snapshot.Header(
         content, of: replay.state, segments, replay.position, sums)
-      let section = places.isSame ? comparison.difference : "places"
+      let section = places.isSame ? comparison.difference : .places
       faults[index] = snapshot.difference(from: header, section: section)
     }
     return faults
@@ -47,11 +47,11 @@ extension Snapshot {
   /// the last byte.
   ///
   /// - Parameter section: the first of which other bytes stand in the file.
-  fileprivate func difference(from other: Header, section: String?) -> String? {
+  fileprivate func difference(from other: Header, section: SectionName?) -> String? {
     if other.sequence != header.sequence { return "the book has no such event yet" }
     if other.root != header.root { return "the book's root is another" }
     if other.state != header.state { return "the state is another" }
-    if let section { return "the section '\(section)' is another" }
+    if let section { return "the section '\(section.rawValue)' is another" }
     let (own, expected) = (header.json, other.json)
     for (key, value) in expected.members where own[key] != value {
       return "'\(key)' of the header is another"

@@ -4,13 +4,13 @@ import Basics
 /// no signatures, and other bytes with the same can be made.
 final class SectionComparison: SectionTarget {
   private let snapshot: Snapshot
-  private var section: String?
+  private var section: Snapshot.SectionName?
   private var cursor = 0
-  private var firstOther: String?
+  private var firstOther: Snapshot.SectionName?
 
   init(with snapshot: Snapshot) { self.snapshot = snapshot }
 
-  func begin(_ section: String) {
+  func begin(_ section: Snapshot.SectionName) {
     finish()
     self.section = section
     cursor = 0
@@ -28,7 +28,7 @@ final class SectionComparison: SectionTarget {
   }
 
   /// The first section that is another, once all were written.
-  var difference: String? {
+  var difference: Snapshot.SectionName? {
     finish()
     return firstOther
   }
@@ -54,7 +54,7 @@ final class PlacesComparison: PlacesTarget {
 
   private func compare() {
     for index in ahead.indices where ahead[index].isSame {
-      ahead[index].isSame = ahead[index].snapshot.holds(pending, at: count, of: "places")
+      ahead[index].isSame = ahead[index].snapshot.holds(pending, at: count, of: .places)
     }
     count += pending.count
     pending.removeAll(keepingCapacity: true)
@@ -64,13 +64,13 @@ final class PlacesComparison: PlacesTarget {
     compare()
     guard !ahead.isEmpty else { return }
     let (snapshot, isSame) = ahead.removeFirst()
-    self.isSame = isSame && count == snapshot.section("places").count
+    self.isSame = isSame && count == snapshot.section(.places).count
   }
 }
 
 extension Snapshot {
   /// Whether these bytes stand in a section.
-  func holds(_ bytes: [UInt8], at offset: Int, of section: String) -> Bool {
+  func holds(_ bytes: [UInt8], at offset: Int, of section: SectionName) -> Bool {
     let section = self.section(section)
     guard bytes.count <= section.count - offset else { return false }
     return bytes.withByteView { $0 == section[offset..<offset + bytes.count] }

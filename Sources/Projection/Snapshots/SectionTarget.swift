@@ -3,7 +3,7 @@ import FileStore
 
 /// Where the bytes of sections go, one section behind the other.
 protocol SectionTarget: AnyObject {
-  func begin(_ section: String)
+  func begin(_ section: Snapshot.SectionName)
   func write(_ bytes: [UInt8]) throws(Diagnostic)
 }
 
@@ -15,7 +15,7 @@ protocol PlacesTarget: AnyObject {
 }
 
 extension AtomicFile: SectionTarget {
-  func begin(_: String) {}
+  func begin(_: Snapshot.SectionName) {}
 }
 
 extension ScratchFile: PlacesTarget {
@@ -40,14 +40,14 @@ struct SectionSum {
 /// Sums up sections on their way.
 struct SectionSink {
   private let target: any SectionTarget
-  private(set) var sections: [(name: String, sum: SectionSum)]
+  private(set) var sections: [(name: Snapshot.SectionName, sum: SectionSum)]
 
   init(_ places: SectionSum, _ target: any SectionTarget) {
-    sections = [("places", places)]
+    sections = [(.places, places)]
     self.target = target
   }
 
-  mutating func begin(_ name: String) {
+  mutating func begin(_ name: Snapshot.SectionName) {
     sections.append((name, SectionSum()))
     target.begin(name)
   }

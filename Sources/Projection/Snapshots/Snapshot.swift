@@ -14,7 +14,10 @@ package final class Snapshot: Sendable {
   static let magic = Array("WHSTLSN1".utf8)
   static let suffix = ".snapshot"
   /// In the order in which they are written.
-  static let sections = ["places", "states", "names", "ids", "symbols", "rare"]
+  /// The parts behind one another, by the names that the header gives them.
+  enum SectionName: String, CaseIterable {
+    case places, states, names, ids, symbols, rare
+  }
 
   static func name(of sequence: Int) -> String { Decimal.padded(sequence, 16) + suffix }
 
@@ -41,7 +44,7 @@ package final class Snapshot: Sendable {
     package var calendars: [String] = []
     var position = BookPosition()
     var stamp: BookStamp?
-    var sections: [String: Section] = [:]
+    var sections: [SectionName: Section] = [:]
   }
 
   struct Section: Sendable {
@@ -131,7 +134,7 @@ package final class Snapshot: Sendable {
       && (query.knownAt.map { header.lastRecorded <= $0 } ?? true)
   }
 
-  func section(_ name: String) -> ByteView {
+  func section(_ name: SectionName) -> ByteView {
     let section = header.sections[name] ?? Section(offset: 0, length: 0, hash: 0)
     return file.view[section.offset..<section.offset + section.length]
   }
@@ -175,7 +178,7 @@ package final class Snapshot: Sendable {
   ///
   /// - Parameter symbols: number of the names that its symbols may stand for.
   func record(at offset: Int, symbols: Int) -> (record: Record, next: Int)? {
-    let states = section("states")
+    let states = section(.states)
     guard offset >= 0, offset <= states.count - 12 else { return nil }
     var head = ByteReader(states[offset..<offset + 12])
     let length = Int(head.integer(UInt32.self))
@@ -191,7 +194,7 @@ package final class Snapshot: Sendable {
   /// - Complexity: O(1) on average.
   func record(named name: ByteView, symbols: Int) -> Record? {
     var found: Record?
-    StoredSlots(section("names")).forEach(of: ByteHash.hash(name)) { entry in
+    StoredSlots(section(.names)).forEach(of: ByteHash.hash(name)) { entry in
       guard let offset = Int(exactly: entry - 1),
         let (record, _) = record(at: offset, symbols: symbols)
       else { return true }
@@ -210,7 +213,7 @@ package final class Snapshot: Sendable {
 
   /// nil where no event that is covered has that sequence, or its place cannot be.
   func place(of sequence: Int) -> Place? {
-    let places = section("places")
+    let places = section(.places)
     guard sequence >= 1, sequence <= places.count / 16 else { return nil }
     let start = (sequence - 1) * 16
     let place = places.word(at: start)
@@ -224,7 +227,7 @@ package final class Snapshot: Sendable {
   /// The sequences that may have an identity of this hash: the lines themselves decide.
   func candidates(_ hash: UInt64) -> [Int] {
     var found: [Int] = []
-    StoredSlots(section("ids")).forEach(of: hash) { entry in
+    StoredSlots(section(.ids)).forEach(of: hash) { entry in
       if entry >> 32 == hash >> 32 { found.append(Int(entry & 0xFFFF_FFFF)) }
       return false
     }

@@ -66,19 +66,19 @@ final class SnapshotContent {
   /// - Returns: the length and the hash of each.
   func sections(
     of state: BookState, to target: any SectionTarget
-  ) throws(Diagnostic) -> [(name: String, sum: SectionSum)] {
+  ) throws(Diagnostic) -> [(name: Snapshot.SectionName, sum: SectionSum)] {
     if let failure { throw failure }
     try placesTarget.handOn(to: target)
     var sink = SectionSink(places, target)
-    sink.begin("states")
+    sink.begin(.states)
     let names = try states(state, &sink)
-    sink.begin("names")
+    sink.begin(.names)
     try names.forEachPiece { piece throws(Diagnostic) in try sink.write(piece) }
-    sink.begin("ids")
+    sink.begin(.ids)
     try identitySlots().forEachPiece { piece throws(Diagnostic) in try sink.write(piece) }
-    sink.begin("symbols")
+    sink.begin(.symbols)
     try sink.write(symbolBytes(state.reference.symbols))
-    sink.begin("rare")
+    sink.begin(.rare)
     try sink.write(rareLines)
     return sink.sections
   }

@@ -4,29 +4,38 @@ import EventBook
 
 /// The header of a snapshot as JSON, so that it can be read with any tool.
 extension Snapshot.Header {
+  private enum Key: String {
+    case format, reducers, events, anomalies, sequence, lastTime, lastRecorded, lastEventTime
+    case root, state, rulesets, calendars, position, stamp, sections
+  }
+
+  private enum SectionKey: String { case offset, length, hash }
+
   var json: JSONObject {
     [
-      "format": .integer(1), "reducers": .integer(reducers), "events": .integer(events),
-      "anomalies": .integer(anomalies), "sequence": .integer(sequence),
-      "lastTime": .integer(Int(lastTime.microseconds)),
-      "lastRecorded": .integer(Int(lastRecorded.microseconds)),
-      "lastEventTime": .integer(Int(lastEventTime.microseconds)),
-      "root": .string(root.hex), "state": .string(state.hex),
-      "rulesets": .array(rulesets.map { .string($0) }),
-      "calendars": .array(calendars.map { .string($0) }),
-      "position": .array(
+      Key.format.rawValue: .integer(1), Key.reducers.rawValue: .integer(reducers),
+      Key.events.rawValue: .integer(events),
+      Key.anomalies.rawValue: .integer(anomalies), Key.sequence.rawValue: .integer(sequence),
+      Key.lastTime.rawValue: .integer(Int(lastTime.microseconds)),
+      Key.lastRecorded.rawValue: .integer(Int(lastRecorded.microseconds)),
+      Key.lastEventTime.rawValue: .integer(Int(lastEventTime.microseconds)),
+      Key.root.rawValue: .string(root.hex), Key.state.rawValue: .string(state.hex),
+      Key.rulesets.rawValue: .array(rulesets.map { .string($0) }),
+      Key.calendars.rawValue: .array(calendars.map { .string($0) }),
+      Key.position.rawValue: .array(
         [position.segment, position.offset, position.line, position.sequence].map {
           .integer($0)
         }),
-      "stamp": stamp.map { .object($0.json) } ?? .null,
-      "sections": .object(
+      Key.stamp.rawValue: stamp.map { .object($0.json) } ?? .null,
+      Key.sections.rawValue: .object(
         JSONObject(
-          sections.sorted { $0.key < $1.key }.map { name, section in
+          sections.sorted { $0.key.rawValue < $1.key.rawValue }.map { name, section in
             (
-              name,
+              name.rawValue,
               .object([
-                "offset": .integer(section.offset), "length": .integer(section.length),
-                "hash": .string(String(section.hash)),
+                SectionKey.offset.rawValue: .integer(section.offset),
+                SectionKey.length.rawValue: .integer(section.length),
+                SectionKey.hash.rawValue: .string(String(section.hash)),
               ])
             )
           })),
@@ -34,31 +43,31 @@ extension Snapshot.Header {
   }
 
   init?(_ value: JSONValue) {
-    guard let object = value.object, object["format"]?.number?.int == 1,
-      let reducers = object["reducers"]?.number?.int
+    guard let object = value.object, object[Key.format]?.number?.int == 1,
+      let reducers = object[Key.reducers]?.number?.int
     else { return nil }
     self.reducers = reducers
     // What another version has beside its number means something there, not here.
     if reducers != Snapshot.reducers { return }
-    func number(_ key: String) -> Int? { object[key]?.number?.int }
-    func instant(_ key: String) -> Timestamp? {
+    func number(_ key: Key) -> Int? { object[key]?.number?.int }
+    func instant(_ key: Key) -> Timestamp? {
       number(key).map { Timestamp(microseconds: Int64($0)) }
     }
-    func digest(_ key: String) -> Digest? { object[key]?.string.flatMap { Digest(hex: $0) } }
-    func texts(_ key: String) -> [String]? {
+    func digest(_ key: Key) -> Digest? { object[key]?.string.flatMap { Digest(hex: $0) } }
+    func texts(_ key: Key) -> [String]? {
       guard let items = object[key]?.array, case let texts = items.compactMap(\.string),
         texts.count == items.count
       else { return nil }
       return texts
     }
-    guard let events = number("events"), let anomalies = number("anomalies"),
-      let sequence = number("sequence"), let lastTime = instant("lastTime"),
-      let lastRecorded = instant("lastRecorded"), let lastEventTime = instant("lastEventTime"),
-      let root = digest("root"), let state = digest("state"), let rulesets = texts("rulesets"),
-      let calendars = texts("calendars"),
-      let position = object["position"]?.array?.compactMap({ $0.number?.int }),
-      position.count == 4, let stamp = object["stamp"]?.object.flatMap({ BookStamp($0) }),
-      let sections = object["sections"]?.object
+    guard let events = number(.events), let anomalies = number(.anomalies),
+      let sequence = number(.sequence), let lastTime = instant(.lastTime),
+      let lastRecorded = instant(.lastRecorded), let lastEventTime = instant(.lastEventTime),
+      let root = digest(.root), let state = digest(.state), let rulesets = texts(.rulesets),
+      let calendars = texts(.calendars),
+      let position = object[Key.position]?.array?.compactMap({ $0.number?.int }),
+      position.count == 4, let stamp = object[Key.stamp]?.object.flatMap({ BookStamp($0) }),
+      let sections = object[Key.sections]?.object
     else { return nil }
     self.events = events
     self.anomalies = anomalies
@@ -74,9 +83,10 @@ extension Snapshot.Header {
       segment: position[0], offset: position[1], line: position[2], sequence: position[3])
     self.stamp = stamp
     for (name, entry) in sections.members {
-      guard let entry = entry.object, let offset = entry["offset"]?.number?.int,
-        let length = entry["length"]?.number?.int,
-        let hash = entry["hash"]?.string.flatMap({ UInt64($0) })
+      guard let name = Snapshot.SectionName(rawValue: name), let entry = entry.object,
+        let offset = entry[SectionKey.offset]?.number?.int,
+        let length = entry[SectionKey.length]?.number?.int,
+        let hash = entry[SectionKey.hash]?.string.flatMap({ UInt64($0) })
       else { return nil }
       self.sections[name] = Snapshot.Section(offset: offset, length: length, hash: hash)
     }
@@ -87,14 +97,14 @@ extension Snapshot.Header {
   /// Whether the numbers fit one another: what is read by them lies where it can.
   var isConsistent: Bool {
     let times = Timestamp.earliest...Timestamp.latest
-    guard let stamp, Set(sections.keys) == Set(Snapshot.sections),
+    guard let stamp, sections.count == Snapshot.SectionName.allCases.count,
       sequence >= 0, sequence <= SnapshotLimits.format.events.most, events == sequence,
       anomalies >= 0, anomalies <= events, lastEventTime <= lastTime,
       [lastTime, lastRecorded, lastEventTime].allSatisfy(times.contains)
     else { return false }
-    let slots = sections["names"]?.length ?? 0
-    return sections["places"]?.length == 16 * sequence
-      && sections["ids"]?.length == 8 * HashSlots.size(for: sequence)
+    let slots = sections[.names]?.length ?? 0
+    return sections[.places]?.length == 16 * sequence
+      && sections[.ids]?.length == 8 * HashSlots.size(for: sequence)
       && slots >= 128 && slots & (slots - 1) == 0
       && position.sequence == sequence && position.segment == stamp.sealed.count
       && position.offset == stamp.openLength && position.offset >= 0

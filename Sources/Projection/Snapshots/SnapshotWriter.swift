@@ -31,7 +31,7 @@ extension Snapshot.Header {
   /// The header of what a fold led to.
   init(
     _ content: SnapshotContent, of state: BookState, _ segments: [Book.Segment],
-    _ position: BookPosition, _ sums: [(name: String, sum: SectionSum)]
+    _ position: BookPosition, _ sums: [(name: Snapshot.SectionName, sum: SectionSum)]
   ) throws(Diagnostic) {
     self.init()
     events = state.events

@@ -241,7 +241,7 @@ extension Sweep {
           "name the unit that records it; a book is restored with append --history",
           "请写明记录单位；恢复台账请用 append --history")
       ])
-    refusal.keys = ["source"]
+    refusal.pointer = JSONPointer("source")
     throw refusal
   }
 }
@@ -252,20 +252,20 @@ extension Notice {
   fileprivate func isSaid(
     by event: Envelope, of name: ArraySlice<UInt8>, _ symbols: borrowing SymbolTable
   ) -> Bool {
-    func says(_ key: String, _ bytes: some Sequence<UInt8>) -> Bool {
+    func says(_ key: DataKey, _ bytes: some Sequence<UInt8>) -> Bool {
       event.data[key]?.string?.utf8.elementsEqual(bytes) ?? false
     }
     func names(_ run: RunName) -> Bool {
-      says("timer", run.timer.rawValue.utf8) && event.data["run"]?.number?.int == run.number
+      says(.timer, run.timer.rawValue.utf8) && event.data[.run]?.number?.int == run.number
     }
     guard event.type == type.name, event.subject.utf8.elementsEqual(name) else { return false }
     switch self {
     case .urge(let run, _, _): return names(run)
-    case .card(let level, let run, _, _): return names(run) && says("level", level.name.utf8)
+    case .card(let level, let run, _, _): return names(run) && says(.level, level.name.utf8)
     case .escalation(let escalation):
-      guard says("cause", escalation.cause.name.utf8) else { return false }
+      guard says(.cause, escalation.cause.name.utf8) else { return false }
       if case .timer(let run, _) = escalation.cause { return names(run) }
-      return says("from", symbols.bytes(escalation.from))
+      return says(.from, symbols.bytes(escalation.from))
     }
   }
 }

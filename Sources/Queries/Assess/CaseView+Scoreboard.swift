@@ -23,6 +23,6 @@ extension CaseView {
   /// Whether a unit is of one of these kinds; any is where there is none.
   func isOf(_ kinds: Set<Unit.Kind>, _ unit: Symbol) -> Bool {
     kinds.isEmpty
-      || state.reference.organisation.post(of: unit)?.kind.map { kinds.contains($0) } ?? false
+      || state.reference.organisation.summary(of: unit)?.kind.map { kinds.contains($0) } ?? false
   }
 }

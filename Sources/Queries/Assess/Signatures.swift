@@ -81,8 +81,9 @@ extension Home {
         let event = try? state.apply(scanned, scanner.fields, by: codec).event
       else { return state.table.countEvent(of: subject) }
       guard Signatures.types.contains(event.type) else { return }
-      let author = (try? JSONParser.parse(stored))?.object?["authid"]?.string
-      let actor = author.map { state.reference.symbols.intern($0) } ?? .none
+      let actor =
+        Envelope(storedLine: stored.array)?.actor.map { state.reference.symbols.intern($0) }
+        ?? .none
       signatures.note(subject, by: actor, before: before, after: state.table[subject])
     }
     return (state, signatures)

@@ -43,10 +43,10 @@ extension Home {
   ) throws(Diagnostic) -> [PersonRecord] {
     var records: [[UInt8]: PersonRecord] = [:]
     try forEachLine(query, in: loaded) { line, stored in
-      guard bounds.contains(line.time), let event = (try? JSONParser.parse(stored))?.object
+      guard bounds.contains(line.time), let event = Envelope(storedLine: stored.array)
       else { return }
-      let data = event["data"]?.object
-      let named = [event["authid"], data?["actor"], data?["holder"]].compactMap { $0?.string }
+      let named = [event.actor, event.data[.actor]?.string, event.data[.holder]?.string]
+        .compactMap(\.self)
       for name in Set(named.map { Array($0.utf8) }) {
         records[name, default: PersonRecord(String(decoding: name, as: UTF8.self))]
           .count(line.text(line.type), line.text(line.subject), on: zone.local(line.time).date)

@@ -50,8 +50,8 @@ extension CaseView {
     let organisation = state.reference.organisation
     let heard = Set(made.filter { $0.quarter == quarter }.map(\.unit))
     return organisation.registered.filter { unit in
-      guard let post = organisation.post(of: unit) else { return false }
-      return post.tier == tier && !post.isRetired && !heard.contains(unit)
+      guard let summary = organisation.summary(of: unit) else { return false }
+      return summary.tier == tier && !summary.isRetired && !heard.contains(unit)
     }.sorted { symbols.precedes($0, $1) }
   }
 

@@ -25,7 +25,9 @@ extension CaseView {
     let roster = DutyRoster(state.reference)
     let orders = orders(of: Set(dishes.map(\.code)))
     return dishes.map { dish in
-      let start = place.map { state.reference.startingPost(of: dish.code, in: $0, at: now).holder }
+      let start = place.map {
+        state.reference.startingPosition(of: dish.code, in: $0, at: now).holder
+      }
       let taker = place.flatMap { place in
         let beginning = DutyRoster.beginning(holder: start ?? .none, place: place)
         return roster.taker(from: beginning, in: state.reference)

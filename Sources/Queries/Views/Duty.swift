@@ -29,7 +29,7 @@ extension CaseView {
   }
 
   private func rows(of unit: Symbol, _ actors: [Symbol], takes: Bool?) -> [DutyRow] {
-    let tier = state.reference.organisation.post(of: unit)?.tier ?? .none
+    let tier = state.reference.organisation.summary(of: unit)?.tier ?? .none
     return (actors.isEmpty ? [Symbol.none] : actors).map {
       DutyRow(unit: unit, tier: tier, actor: $0, takes: takes)
     }

@@ -5,7 +5,7 @@ import CaseModel
 extension CaseFile {
   /// - Parameter due: an instant set by hand instead of the rules' `resolve` limit.
   mutating func accept(by unit: Symbol, due: Timestamp? = nil) {
-    let tier = startingPost.tier
+    let tier = startingPosition.tier
     record(
       .caseAccepted, by: unit,
       JSONObject(present: [

@@ -7,26 +7,26 @@ extension CaseFile {
   mutating func issue(_ notice: Notice) {
     var data = JSONObject()
     func name(_ run: Notice.RunName) {
-      data["timer"] = .string(run.timer.rawValue)
-      data["run"] = .integer(run.number)
+      data[.timer] = .string(run.timer.rawValue)
+      data[.run] = .integer(run.number)
     }
     switch notice {
     case .urge(let run, let unit, let due):
       name(run)
-      data["unit"] = path(unit)
-      data["due"] = .string(world.zone.format(due))
+      data[.unit] = path(unit)
+      data[.due] = .string(world.zone.format(due))
       _ = recordBySweep(.caseUrged, data)
     case .card(let level, let run, let unit, let isProvisional):
       data = ["level": .string(level.name), "unit": path(unit)]
       name(run)
-      data["cause"] = .string("timer")
-      if isProvisional { data["provisional"] = .bool(true) }
+      data[.cause] = .string("timer")
+      if isProvisional { data[.provisional] = .bool(true) }
       if recordBySweep(.supervisionIssued, data) { planReply(of: unit) }
     case .escalation(let escalation):
       data = ["from": path(escalation.from), "to": path(escalation.to)]
       if case .timer(let run, _) = escalation.cause { name(run) }
-      data["cause"] = .string(escalation.cause.name)
-      if escalation.isSkip { data["skip"] = .bool(true) }
+      data[.cause] = .string(escalation.cause.name)
+      if escalation.isSkip { data[.skip] = .bool(true) }
       _ = recordBySweep(.caseEscalated, data)
     }
   }

@@ -154,16 +154,18 @@ struct CaseFile: Sendable {
   var rung: Int { ladder.firstIndex(of: state.tier) ?? 0 }
 
   /// Who would hold it, were it accepted now.
-  var startingPost: Post { reference.startingPost(of: state.matter, in: place, at: now) }
+  var startingPosition: CasePosition {
+    reference.startingPosition(of: state.matter, in: place, at: now)
+  }
 
   /// The unit of a tier above the case's place.
   func unit(at rung: Int) -> Symbol {
-    let post = reference.post(raising: place, to: ladder[rung], at: now)
-    return post.flatMap { $0.holder.isNone ? nil : $0.holder } ?? place
+    let position = reference.position(raising: place, to: ladder[rung], at: now)
+    return position.flatMap { $0.holder.isNone ? nil : $0.holder } ?? place
   }
 
   func hasTier(_ unit: Symbol) -> Bool {
-    reference.organisation.post(of: unit).map { !$0.tier.isNone } ?? false
+    reference.organisation.summary(of: unit).map { !$0.tier.isNone } ?? false
   }
 
   /// Who acts: the holder, or the tier's unit for one that got back what it never should have had.

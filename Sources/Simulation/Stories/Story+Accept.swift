@@ -28,7 +28,7 @@ extension Story {
 
   /// Who accepts: the unit that will hold it, or the centre for what came in there.
   private var acceptor: Symbol {
-    channel == .app || channel == .wechat ? world.centre : file.startingPost.holder
+    channel == .app || channel == .wechat ? world.centre : file.startingPosition.holder
   }
 
   mutating func merge(into target: String) {
@@ -105,7 +105,7 @@ extension Story {
   private mutating func end() {
     guard flaw == .signedAfterEnd else { return }
     _ = file.pass(until: file.now.later(minutes: 90))
-    let unit = file.startingPost.holder
+    let unit = file.startingPosition.holder
     file.record(.caseSigned, by: unit, ["unit": file.path(unit)])
   }
 }

@@ -33,7 +33,7 @@ extension Story {
     return wait(minutes: 5...60)
   }
 
-  private var startRung: Int { file.ladder.firstIndex(of: file.startingPost.tier) ?? 0 }
+  private var startRung: Int { file.ladder.firstIndex(of: file.startingPosition.tier) ?? 0 }
 
   /// The holder, a tier's unit, does it by itself.
   private mutating func handleAlone() -> Outcome {

@@ -48,7 +48,7 @@ final class World: Sendable {
     let symbols = begin.symbols
     func unit(_ path: String) -> Symbol {
       let unit = symbols.find(path)
-      precondition(begin.organisation.post(of: unit) != nil, "no unit '\(path)'")
+      precondition(begin.organisation.summary(of: unit) != nil, "no unit '\(path)'")
       return unit
     }
     func units(_ rung: Int) -> [Symbol] {

@@ -96,8 +96,8 @@ private final class Batch {
     _ line: Line, _ body: () throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> Value? {
     do throws(Diagnostic) { return try body() } catch {
-      let offset = error.keys.last.map { key in
-        bytes.withByteView { $0[line.range].offset(ofKey: key, depth: error.keys.count) }
+      let offset = error.pointer.tokens.last.map { key in
+        bytes.withByteView { $0[line.range].offset(ofKey: key, depth: error.pointer.tokens.count) }
       }
       let reason = error.at(.init(file: file, line: line.number, column: offset.map { $0 + 1 }))
       guard keepsGoing else {

@@ -111,7 +111,7 @@ enum CalendarImportCommand: Command {
     let hours = year.hours.sorted { $0.key < $1.key }.map { date, stretches in
       (date.text, JSONValue.array(stretches.map { .string(DayHours.text($0)) }))
     }
-    data["hours"] = .object(JSONObject(hours))
+    data[.hours] = .object(JSONObject(hours))
     return data
   }
 

@@ -63,6 +63,9 @@ enum CasesCommand: Command {
 
   /// What the options let through: every option that is given, any of its values.
   private struct Filter {
+    /// Whatever timer it is.
+    static let any = "any"
+
     private let statuses, tiers, matters, urgencies: [String]
     private let units: [String]
     private let receivers: [String]
@@ -89,10 +92,10 @@ enum CasesCommand: Command {
           CallCode.status, "there is no status '\(status)'", "没有状态“\(status)”",
           hints: [.listing("statuses are", "状态有", Status.names)])
       }
-      for timer in overdue where timer != "any" && Timer(rawValue: timer) == nil {
+      for timer in overdue where timer != Self.any && Timer(rawValue: timer) == nil {
         throw Diagnostic(
           CallCode.timer, "there is no timer '\(timer)'", "没有时限“\(timer)”",
-          hints: [.listing("timers are", "时限有", ["any"] + Timer.allCases.map(\.rawValue))])
+          hints: [.listing("timers are", "时限有", [Self.any] + Timer.allCases.map(\.rawValue))])
       }
     }
 
@@ -104,7 +107,7 @@ enum CasesCommand: Command {
       let tiers = Set(ladders.joined().map { symbols.text($0) })
       var strangers = self.tiers.filter { !tiers.contains($0) }
       strangers += (units + receivers).filter {
-        reference.organisation.post(of: symbols.find($0)) == nil
+        reference.organisation.summary(of: symbols.find($0)) == nil
       }
       strangers += matters.filter { symbols.find($0).isNone }
       return strangers.indices.filter { !strangers[..<$0].contains(strangers[$0]) }
@@ -124,7 +127,7 @@ enum CasesCommand: Command {
 
     func admits(_ row: CaseRow) -> Bool {
       overdue.isEmpty
-        || row.overdue.contains { overdue.contains("any") || overdue.contains($0.rawValue) }
+        || row.overdue.contains { overdue.contains(Self.any) || overdue.contains($0.rawValue) }
     }
 
     /// Whether a unit is one of these or below one of them; any will do where none is given.

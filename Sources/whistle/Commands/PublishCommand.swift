@@ -60,7 +60,7 @@ enum PublishCommand: Command {
     if kind == .disclosure,
       let last = view.state.registers.assessments.publication(of: period, kind)
     {
-      data["corrects"] = .string(view.symbols.text(last.id))
+      data[.corrects] = .string(view.symbols.text(last.id))
     }
     return data
   }

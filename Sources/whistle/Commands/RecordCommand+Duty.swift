@@ -15,12 +15,12 @@ extension RecordCommand {
     _ data: JSONObject, type: String, subject: String, hasOwnID: Bool, in state: BookState
   ) throws(Diagnostic) -> JSONObject {
     guard type == EventType.caseDispatched.name else { return data }
-    if (data["assist"]?.array ?? []).contains(.string(onDuty)) || data["assist"]?.string == onDuty {
+    if (data[.assist]?.array ?? []).contains(.string(onDuty)) || data[.assist]?.string == onDuty {
       throw Diagnostic(
         CallCode.duty, "@duty stands for one unit, in 'to' alone", "@duty 只能用于“to”，指一家单位",
         hint: "name the units that assist", "请写明协办单位")
     }
-    guard data["to"]?.string == onDuty else { return data }
+    guard data[.to]?.string == onDuty else { return data }
     if hasOwnID {
       throw Diagnostic(
         CallCode.duty, "an event with an --id can be repeated, and @duty may then be another unit",
@@ -30,7 +30,7 @@ extension RecordCommand {
     // A case that cannot be dispatched at all is the guards' to refuse.
     guard EventType.caseDispatched.row.from.contains(file.status) else { return data }
     var routed = data
-    routed["to"] = .string(try unit(for: subject, file, in: state.reference))
+    routed[.to] = .string(try unit(for: subject, file, in: state.reference))
     return routed
   }
 

@@ -148,7 +148,7 @@ enum RecordCommand: Command {
     _ envelope: Envelope, in state: BookState
   ) throws(Diagnostic) {
     guard envelope.type == EventType.calendarAdopted.name,
-      let name = envelope.data["calendar"]?.string
+      let name = envelope.data[.calendar]?.string
     else { return }
     let adoptions = state.reference.rulebook.adoptions
     let known = adoptions.map { state.reference.symbols.text($0.ruleset.calendar.name) }

@@ -2,12 +2,12 @@ import Basics
 
 /// Points of cards, weights, ranks and groups.
 extension RulesetReader {
-  mutating func points(_ node: Node) -> Ruleset.Points {
+  mutating func points(_ node: Node) -> Ruleset.PointsRule {
     let parts = members(node, required: [], optional: ["normal", "notice", "yellow", "red"])
     func value(_ key: String) -> Int {
       parts[key].flatMap { integer($0, in: -1_000_000...1_000_000) } ?? 0
     }
-    return Ruleset.Points(
+    return Ruleset.PointsRule(
       normal: value("normal"), notice: value("notice"), yellow: value("yellow"),
       red: value("red"))
   }

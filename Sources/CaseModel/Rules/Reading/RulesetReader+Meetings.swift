@@ -73,7 +73,7 @@ extension RulesetReader {
     for kind in whistles.symbols where whistles[kind]?.unit == .meetings {
       faults.append(
         RulesetFault(
-          path: JSONPointer(["whistles", symbols.text(kind), "answer"]), reason: reason))
+          path: JSONPointer("whistles", symbols.text(kind), "answer"), reason: reason))
     }
   }
 }

@@ -2,7 +2,7 @@ import Basics
 import CaseModel
 
 /// What acceptance and escalation ask of rules and units (SPEC §5): where the case is to stand.
-enum PostQuestion: Hashable, Sendable {
+enum PositionQuestion: Hashable, Sendable {
   /// Where a case starts; of the matter the rules are asked only where no tier is named.
   case start(matter: Symbol, place: Symbol, namedTier: Symbol)
   case raise(place: Symbol, to: Symbol)
@@ -19,11 +19,11 @@ enum PostQuestion: Hashable, Sendable {
   }
 
   /// nil for a tier that the ladder lacks.
-  func answer(in reference: ReferenceData, at instant: Timestamp) -> Post? {
+  func answer(in reference: ReferenceData, at instant: Timestamp) -> CasePosition? {
     switch self {
     case .start(let matter, let place, let tier):
-      reference.startingPost(of: matter, in: place, namedTier: tier, at: instant)
-    case .raise(let place, let tier): reference.post(raising: place, to: tier, at: instant)
+      reference.startingPosition(of: matter, in: place, namedTier: tier, at: instant)
+    case .raise(let place, let tier): reference.position(raising: place, to: tier, at: instant)
     }
   }
 
@@ -39,14 +39,14 @@ enum PostQuestion: Hashable, Sendable {
 struct PostAnswers {
   private let reference: ReferenceData
   private let instant: Timestamp
-  private var known: [PostQuestion: Post?] = [:]
+  private var known: [PositionQuestion: CasePosition?] = [:]
 
   init(_ reference: ReferenceData, at instant: Timestamp) {
     self.reference = reference
     self.instant = instant
   }
 
-  subscript(question: PostQuestion) -> Post? {
+  subscript(question: PositionQuestion) -> CasePosition? {
     mutating get {
       if let answer = known[question] { return answer }
       let answer = question.answer(in: reference, at: instant)

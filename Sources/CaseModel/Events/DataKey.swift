@@ -1,0 +1,20 @@
+public import Basics
+
+/// The keys of `data` that events have (SPEC §3): each name is written here and nowhere else.
+public enum DataKey: String, CaseIterable, Sendable {
+  case action, actor, advice, amount, assist, basis, calendar, call, cause, channel, correction
+  case corrects, due, effective, evidence, external, from, granted, gridKind, ground, holder
+  case holidays, hours, households, indicator, into, item, kind, lead, ledger, level, lifecycle
+  case list, matter, minutes, name, nameEn, note, onsite, outcome, parent, pass, period, place
+  case posts, provisional, quarter, rater, reached, reason, ref, replyBy, requester, resource
+  case reviewOn, roles, rules, ruleset, run, satisfied, scope, score, sequence, skip, slip
+  case solved, step, successor, table, tier, timer, title, to, unit, urgency, what, workdays, year
+}
+
+extension JSONObject {
+  /// The value of a key of `data`.
+  public subscript(key: DataKey) -> JSONValue? {
+    get { self[key.rawValue] }
+    set { self[key.rawValue] = newValue }
+  }
+}
