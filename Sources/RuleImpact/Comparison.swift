@@ -32,9 +32,9 @@ package struct Comparison: Sendable {
   package init(_ today: RulesProjection, _ new: RulesProjection) {
     self.today = today
     self.new = new
-    let kept = Set(new.ruleset?.matters.map(\.code) ?? [])
+    let decoded = Set(new.ruleset?.matters.map(\.code) ?? [])
     lostMatters =
-      new.ruleset == nil ? [] : Set(today.ruleset?.matters.map(\.code) ?? []).subtracting(kept)
+      new.ruleset == nil ? [] : Set(today.ruleset?.matters.map(\.code) ?? []).subtracting(decoded)
     lostTiers = Set(today.reference.ladder(at: today.now)).subtracting(
       new.reference.ladder(at: new.now))
   }

@@ -11,7 +11,7 @@ package struct DecodedBook: Sendable {
   package let query: TemporalQuery
   /// An unterminated tail that was passed over.
   package let note: Diagnostic?
-  let kept: DecodedEvents
+  let decoded: DecodedEvents
   let home: Home
 
   /// Reads a book from its first line.
@@ -22,16 +22,16 @@ package struct DecodedBook: Sendable {
   ) throws(Diagnostic) {
     var home = home
     home.usesSnapshots = false
-    var kept = DecodedEvents()
+    var decoded = DecodedEvents()
     var observer = observer
-    observer.decoded = { kept.keep($0) }
-    observer.evolved = { kept.own.note($0, $1, in: $2) }
+    observer.decoded = { decoded.keep($0) }
+    observer.evolved = { decoded.own.note($0, $1, in: $2) }
     let loaded = try home.load(query, observer: observer)
-    kept.arrange(subjects: loaded.state.table.states.count)
+    decoded.arrange(subjects: loaded.state.table.states.count)
     state = loaded.state
     note = loaded.note
     self.query = query
-    self.kept = kept
+    self.decoded = decoded
     self.home = home
   }
 
@@ -66,13 +66,13 @@ package struct DecodedBook: Sendable {
       try start.overrideRules(rules, home.codec)
       parts.append((first..<min(first + share, subjects), start))
     }
-    let judged = Processors.map(parts) { [kept, states = state.table.states] part in
+    let evaluated = Processors.map(parts) { [decoded, states = state.table.states] part in
       Projector(
-        part.subjects, of: kept, states, from: part.start, now: now, period: period
+        part.subjects, of: decoded, states, from: part.start, now: now, period: period
       ).run(foldsAll: foldsAll)
     }
-    var whole = judged[0]
-    for part in judged.dropFirst() { whole.join(part) }
+    var whole = evaluated[0]
+    for part in evaluated.dropFirst() { whole.join(part) }
     return whole.finish(subjects: subjects)
   }
 

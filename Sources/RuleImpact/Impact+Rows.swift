@@ -54,11 +54,11 @@ extension Impact {
   /// The rows of some of them.
   package func rows(of differences: [Difference]) -> some Sequence<ImpactRow> {
     let view = view
-    let blame = ClauseAttribution(today, new)
-    return differences.lazy.map { row($0, view, blame) }
+    let attribution = ClauseAttribution(today, new)
+    return differences.lazy.map { row($0, view, attribution) }
   }
 
-  private func row(_ difference: Difference, _ view: CaseView, _ blame: ClauseAttribution)
+  private func row(_ difference: Difference, _ view: CaseView, _ attribution: ClauseAttribution)
     -> ImpactRow
   {
     let subject = difference.subject
@@ -68,7 +68,7 @@ extension Impact {
     let run = difference.run?.either
     return ImpactRow(
       subject: subject, impact: difference.impact, first: difference.first,
-      clause: blame.clause(of: difference, state), timer: run?.timer,
+      clause: attribution.clause(of: difference, state), timer: run?.timer,
       number: run.map { Int($0.number) },
       reason: difference.obstacle.map { reason($0, state, view) },
       then: then(state, pairs, view), today: standing(today, subject, pairs.compactMap(\.today)),

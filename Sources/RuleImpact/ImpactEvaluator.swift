@@ -29,7 +29,7 @@ struct ImpactEvaluator: Sendable {
   /// - Parameters:
   ///   - starts: the sequences of the events that started its runs.
   ///   - positions: where acceptance and escalation put it.
-  mutating func judge(
+  mutating func evaluate(
     _ subject: Subject, _ state: CaseState, starts: Swift.Span<Int>,
     positions: Swift.Span<RulesProjection.Settled>
   ) {
@@ -54,10 +54,10 @@ struct ImpactEvaluator: Sendable {
     }
   }
 
-  /// Notes that what was judged since so many cases had been folded again.
+  /// Notes that what was evaluated since so many cases had been folded again.
   mutating func noteFolded(since count: Int) { result.folded += result.verdicts.count - count }
 
-  /// How many cases are judged.
+  /// How many cases are evaluated.
   var count: Int { result.verdicts.count }
 
   /// Takes in what was said of other cases.

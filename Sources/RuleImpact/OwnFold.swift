@@ -4,7 +4,7 @@ import CaseModel
 /// acceptance and escalation put it, and what they had asked the rules.
 ///
 /// Rules have a say in the fold of a case only there. Where other rules would have answered the same to
-/// all that a case asked, the state of the reading is theirs too, and need not be folded again.
+/// all that a case asked, the state of the query is theirs too, and need not be folded again.
 struct OwnFold: Sendable {
   /// Behind one another as they came, until they are arranged.
   private var started: [(subject: Subject, note: Int)] = []

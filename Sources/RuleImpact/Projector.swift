@@ -1,10 +1,10 @@
 import Basics
 import CaseModel
 
-/// Has cases of a book judged under overriding rules: as the reading left them, where these rules would
+/// Has cases of a book evaluated under overriding rules: as the query left them, where these rules would
 /// have answered the same to all that the case asked; else folded again, when its last event is folded.
 struct Projector {
-  private let kept: DecodedEvents
+  private let decoded: DecodedEvents
   /// As the reading left them.
   private let states: [CaseState]
   /// The subjects whose turn it is.
@@ -12,27 +12,28 @@ struct Projector {
   /// The reference data before the first event.
   private let start: ReferenceData
   private let now: Timestamp
-  private var judge: ImpactEvaluator
+  private var evaluator: ImpactEvaluator
   /// Cases with events in a later slice.
   private var open: [Int32: CaseFold] = [:]
 
   init(
-    _ subjects: Range<Int>, of kept: DecodedEvents, _ states: [CaseState],
+    _ subjects: Range<Int>, of decoded: DecodedEvents, _ states: [CaseState],
     from start: ReferenceData,
     now: Timestamp, period: Period?
   ) {
     self.subjects = subjects
-    self.kept = kept
+    self.decoded = decoded
     self.states = states
     self.start = start
     self.now = now
     // Timers are computed under all calendars and units, those that came last too.
     var end = start
-    for slice in kept.slices { Projector.set(&end, slice) }
+    for slice in decoded.slices { Projector.set(&end, slice) }
     // The first takes in what the others say; room that is not used is never touched.
     let room = subjects.lowerBound == 0 ? 0..<states.count : subjects
-    let (runs, positions) = kept.own.count(of: room)
-    judge = ImpactEvaluator(in: end, now: now, period: period, room: (room.count, runs, positions))
+    let (runs, positions) = decoded.own.count(of: room)
+    evaluator = ImpactEvaluator(
+      in: end, now: now, period: period, room: (room.count, runs, positions))
   }
 
   private static func set(_ reference: inout ReferenceData, _ slice: DecodedEvents.Slice) {
@@ -43,30 +44,31 @@ struct Projector {
 
   /// Judges the cases among the subjects.
   ///
-  /// - Parameter foldsAll: folds again even where the states of the reading would do.
+  /// - Parameter foldsAll: folds again even where the states of the query would do.
   consuming func run(foldsAll: Bool) -> ImpactEvaluator {
     let isElsewhere =
       foldsAll ? Array(repeating: true, count: states.count) : casesPutElsewhere()
-    Projector.takeOver(subjects, kept.own, states, by: &judge) { !isElsewhere[$0] }
-    let taken = judge.count
+    Projector.takeOver(subjects, decoded.own, states, by: &evaluator) { !isElsewhere[$0] }
+    let taken = evaluator.count
     var reference = start
-    for (index, slice) in kept.slices.enumerated() {
+    for (index, slice) in decoded.slices.enumerated() {
       Projector.set(&reference, slice)
       fold(slice, Int32(index), in: reference) { subjects.contains($0) && isElsewhere[$0] }
     }
-    judge.noteFolded(since: taken)
-    return judge
+    evaluator.noteFolded(since: taken)
+    return evaluator
   }
 
-  /// Judges cases as the reading left them.
+  /// Judges cases as the query left them.
   private static func takeOver(
-    _ subjects: Range<Int>, _ own: OwnFold, _ states: [CaseState], by judge: inout ImpactEvaluator,
+    _ subjects: Range<Int>, _ own: OwnFold, _ states: [CaseState],
+    by evaluator: inout ImpactEvaluator,
     where isWanted: (Int) -> Bool
   ) {
     let (states, starts, positions) = (states.span, own.starts.span, own.positions.span)
     for index in subjects where isWanted(index) {
       let subject = Subject(index: Int32(index))
-      judge.judge(
+      evaluator.evaluate(
         subject, states[index], starts: starts.extracting(own.starts(of: subject)),
         positions: positions.extracting(own.positions(of: subject)))
     }
@@ -77,11 +79,11 @@ struct Projector {
     var isElsewhere = Array(repeating: false, count: states.count)
     var reference = start
     var next = 0
-    let consultations = kept.own.consultations.span
-    for (index, slice) in kept.slices.enumerated() {
+    let consultations = decoded.own.consultations.span
+    for (index, slice) in decoded.slices.enumerated() {
       Projector.set(&reference, slice)
       var answers = PostAnswers(reference, at: now)
-      let end = index + 1 < kept.slices.count ? kept.slices[index + 1].firstSequence : .max
+      let end = index + 1 < decoded.slices.count ? decoded.slices[index + 1].firstSequence : .max
       while next < consultations.count, consultations[next].sequence < end {
         let subject = Int(consultations[next].subject.index)
         if subjects.contains(subject), !isElsewhere[subject],
@@ -109,8 +111,8 @@ struct Projector {
         fold.begin()
       }
       for event in slice.events(ofCase: place) { fold.fold(events[event], in: reference) }
-      if kept.lastSlice[Int(entry.subject.index)] == index {
-        judge.judge(
+      if decoded.lastSlice[Int(entry.subject.index)] == index {
+        evaluator.evaluate(
           entry.subject, fold.state, starts: fold.starts.span, positions: fold.positions.span)
       } else {
         open[entry.subject.index] = fold

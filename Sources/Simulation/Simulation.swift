@@ -4,7 +4,7 @@
 ///     var simulator = Simulator(preset: preset, cases: 1000, seed: 1, zone: zone)
 ///     while let event = simulator.next() { … }
 ///
-/// Not told: `assessment.published` and `subject.erased`, which attest that a table was computed and
+/// Left out: `assessment.published` and `subject.erased`, which attest that a table was computed and
 /// a vault was emptied: no simulation did either.
 package enum Simulation {
   package static var presets: [Preset] { [.linshu, .standard] }

@@ -15,8 +15,8 @@ package struct Simulator: Sequence, IteratorProtocol, Sendable {
   private var duplicates = Duplicates()
   /// How many cases have got a number.
   private var numbered = 0
-  /// How many events have been told.
-  private var told = 0
+  /// How many events have been emitted.
+  private var emitted = 0
 
   /// - Parameters:
   ///   - cases: how many are registered, those taken over from the year before too; some of them in
@@ -37,14 +37,14 @@ package struct Simulator: Sequence, IteratorProtocol, Sendable {
     for thread in services { queue.add(thread) }
   }
 
-  /// The next event, `recorded` set and never before the one told last; nil after the last.
+  /// The next event, `recorded` set and never before the one emitted last; nil after the last.
   package mutating func next() -> Envelope? {
     while let arrival = arrivals.nextTime(), arrival <= queue.nextTime ?? .latest {
       guard let occasion = arrivals.next() else { break }
       openCase(occasion)
     }
     guard let step = queue.popFirst() else { return nil }
-    defer { told += 1 }
+    defer { emitted += 1 }
     return envelope(step)
   }
 
@@ -93,7 +93,7 @@ package struct Simulator: Sequence, IteratorProtocol, Sendable {
   /// A ULID of the time of recording. Its lower half is a permutation of the event's number: no two
   /// of a simulation can be the same.
   private func identifier(of step: Step) -> String {
-    let number = UInt64(truncatingIfNeeded: told)
+    let number = UInt64(truncatingIfNeeded: emitted)
     return ULID.text(
       milliseconds: UInt64(clamping: step.recorded.microseconds / 1000),
       high: Chance.mixed(seed &+ number), low: Chance.mixed(Chance.mixed(seed) &+ number))

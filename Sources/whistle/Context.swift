@@ -88,9 +88,7 @@ struct Context {
       return nil
     }
     if Timestamp(rfc3339: text) != nil { return text }
-    let rules =
-      try home.book.exists
-      ? home.load(extent: .onDemand).state.reference.ruleset(at: instant) : nil
+    let rules = try home.book.exists ? home.rulebook().inForce(at: instant)?.ruleset : nil
     return (rules?.zone ?? fallback).format(instant)
   }
 
@@ -179,7 +177,7 @@ struct Context {
   /// Opens the book for writing and says what is to be said of it.
   ///
   /// - Parameter isHistory: facts are taken over as they are: *now* judges nothing then, and what
-  ///   lies ahead of the clock is only told.
+  ///   lies ahead of the clock is only reported.
   func recorder(
     for ids: [String], isHistory: Bool = false,
     _ options: Recorder.Options? = nil

@@ -67,8 +67,7 @@ enum GivenTime {
   private static func instant(
     of local: LocalTime, in home: Home, else zone: TimeZone
   ) -> Timestamp {
-    let adoptions =
-      (try? home.load(extent: .onDemand))?.state.reference.rulebook.adoptions ?? []
+    let adoptions = (try? home.rulebook())?.adoptions ?? []
     let inForce = adoptions.last { $0.ruleset.zone.instant(local) >= $0.effective }
     return ((inForce ?? adoptions.first)?.ruleset.zone ?? zone).instant(local)
   }

@@ -3,8 +3,9 @@ import CaseModel
 package import EventBook
 import TestSupport
 
-/// Plausible and implausible histories of a few cases, from a seed: every event type of Setting the
-/// reference data, Accept, Dispatch, Handle, Supervise, Assess and Serve; late records, odd values, retired units.
+/// Plausible and implausible histories of a few cases, from a seed: every event type of "Setting the
+/// scene", Accept, Dispatch, Handle, Supervise, Assess and Serve; late records, invalid values, retired
+/// units.
 ///
 /// Most steps are the first of some candidates that the guards allow, so that cases get somewhere;
 /// the rest is taken as it comes.

@@ -55,7 +55,7 @@ extension Recorder {
 }
 
 extension Envelope {
-  /// The path to the text of `data` that is most to blame for a line that is too long.
+  /// The path to the text of `data` that makes a line too long, more than any other.
   fileprivate var longestText: JSONPointer {
     let texts = data.members.compactMap { member in
       member.value.string.map { (key: member.key, length: $0.utf8.count) }

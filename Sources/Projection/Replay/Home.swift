@@ -52,7 +52,7 @@ package struct Home: Sendable {
   /// The state of a query: from the best snapshot that serves it and the tail behind, else from
   /// the first line. A snapshot that does not hold is passed over without a word: so is one behind which
   /// the book does not go on, for whether the book is damaged or the snapshot misleads, only the first
-  /// line can tell. What the observer was told is told once more then.
+  /// line can tell. The observer is called once more then.
   ///
   /// - Throws: `book.missing`, `book.*` for damage, `snapshot.foreign`.
   package func load(

@@ -14,7 +14,7 @@ package struct Replay: ~Copyable {
   private let codec: EventCodec
   private let query: TemporalQuery
 
-  /// What a caller may be told of each line; none of it changes the state.
+  /// What a caller may observe of each line; none of it changes the state.
   package struct Observer {
     /// Each event that breaks the table.
     package var anomaly: ((Anomaly) -> Void)?

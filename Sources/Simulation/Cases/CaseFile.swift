@@ -50,7 +50,7 @@ struct CaseFile: Sendable {
   /// - Parameters:
   ///   - unit: the unit that records.
   ///   - lateMinutes: for a late record, how long the book waits for it.
-  ///   - happened: when, where it is told only now.
+  ///   - happened: when, where it is recorded only now.
   ///   - breaking: what it breaks, if not what the story breaks anyway.
   mutating func record(
     _ type: EventType, by unit: Symbol, _ data: JSONObject, lateMinutes: Int? = nil,

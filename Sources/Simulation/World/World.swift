@@ -131,7 +131,7 @@ final class World: Sendable {
   }
 }
 
-/// The stretch of time that is told.
+/// The stretch of time that is simulated.
 struct Period: Sendable {
   /// Days of the first and the last arrivals.
   let days: ClosedRange<Int>

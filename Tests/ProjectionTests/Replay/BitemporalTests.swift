@@ -1,6 +1,5 @@
 import Basics
 import CaseModel
-import CaseModel
 import CaseTestSupport
 import EventBook
 import Projection
