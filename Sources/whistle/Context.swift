@@ -191,6 +191,17 @@ struct Context {
     return recorder
   }
 
+  /// Leaves a snapshot behind once a command has written much and has let go of the book. Who may not
+  /// write there goes without, for nothing but time is lost.
+  func renewSnapshot() {
+    guard call.declares("no-snapshot"), !call.flag("no-snapshot"),
+      !(call.declares("dry-run") && call.flag("dry-run"))
+    else { return }
+    let progress = progress("snapshot", "快照")
+    try? home.snapshots.renew(home.book, codec: home.codec, progress: progress.update)
+    progress.finish()
+  }
+
   // MARK: The book
 
   /// The home under the rules that `--rules` supposes, if any.

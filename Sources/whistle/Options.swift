@@ -54,6 +54,10 @@ enum Options {
       "segment-size", value: "BYTES", "Size at which the book begins a new segment.",
       "台账换卷的大小（字节）。", default: "67108864"),
     OptionSpec(
+      "no-snapshot",
+      "Leave no snapshot behind where the book has grown by 150,000 events since the last.",
+      "台账比上次快照新增 15 万个事件时，也不自动生成快照。"),
+    OptionSpec(
       "allow-future", "Record though --now lies more than five minutes after the clock.",
       "--now 晚于系统时钟五分钟以上时仍然记录。"),
   ]

@@ -32,6 +32,7 @@ enum Whistle {
     } else {
       let context = try Context(call, environment: environment, language: language)
       try Program.command(at: call.path).run(context)
+      context.renewSnapshot()
       // The process ends before what it holds is let go of: that would take its time.
       withExtendedLifetime(context) { Process.exit(Output.status) }
     }

@@ -13,13 +13,17 @@ package final class Snapshot: Sendable {
 
   static let magic = Array("WHSTLSN1".utf8)
   static let suffix = ".snapshot"
+  /// The end of the name of one that a writer left behind.
+  static let renewalSuffix = ".auto" + suffix
   /// In the order in which they are written.
   /// The parts behind one another, by the names that the header gives them.
   enum SectionName: String, CaseIterable {
     case places, states, names, ids, symbols, rare
   }
 
-  static func name(of sequence: Int) -> String { Decimal.padded(sequence, 16) + suffix }
+  static func name(of sequence: Int, isRenewal: Bool = false) -> String {
+    Decimal.padded(sequence, 16) + (isRenewal ? renewalSuffix : suffix)
+  }
 
   package let path: String
   package let header: Header
@@ -97,7 +101,8 @@ package final class Snapshot: Sendable {
       else { throw Unusable(reason: "a section lies outside the file") }
     }
     guard header.isConsistent else { throw Unusable(reason: "the header contradicts itself") }
-    guard path.utf8.reversed().starts(with: Snapshot.name(of: header.sequence).utf8.reversed())
+    let names = [false, true].map { Snapshot.name(of: header.sequence, isRenewal: $0) }
+    guard names.contains(where: { path.utf8.reversed().starts(with: $0.utf8.reversed()) })
     else { throw Unusable(reason: "the file is not named by the events that it covers") }
     headerOffset = offset
     self.header = header

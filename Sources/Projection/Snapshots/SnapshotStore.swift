@@ -27,7 +27,7 @@ package struct SnapshotStore: Sendable {
 
   /// The files that are named like snapshots, and whether each is one at all: what is no regular file
   /// is never opened, for it may lead elsewhere or let its readers wait.
-  private func files() throws(Diagnostic) -> [(path: String, isRegular: Bool)] {
+  func files() throws(Diagnostic) -> [(path: String, isRegular: Bool)] {
     guard try FileStatus.of(directory) != nil else { return [] }
     var files: [(String, Bool)] = []
     for name in try Directory.names(in: directory) where name.hasSuffix(Snapshot.suffix) {
@@ -93,6 +93,16 @@ package struct SnapshotStore: Sendable {
     return nil
   }
 
+  /// How many events the longest snapshot covers that is of this book, by its header; 0 where none is.
+  func coveredSequence(_ segments: [Book.Segment]) throws(Diagnostic) -> Int {
+    for path in try readablePaths().reversed() {
+      if let snapshot = try? Snapshot(headerOf: path), (try? snapshot.fits(segments)) == true {
+        return snapshot.header.sequence
+      }
+    }
+    return 0
+  }
+
   private func readablePaths() throws(Diagnostic) -> [String] {
     do throws(Diagnostic) { return try paths() } catch {
       guard error.code == "snapshot.foreign" else { return [] }
@@ -103,12 +113,15 @@ package struct SnapshotStore: Sendable {
   /// Folds the whole book once and writes its snapshot, and with `every` one at each multiple of so
   /// many events, but for those that stand there already and serve.
   ///
-  /// - Parameter every: from 1.
+  /// - Parameters:
+  ///   - every: from 1.
+  ///   - isRenewal: whether it is one that a writer leaves behind, and bears such a name.
   /// - Returns: what was written, the shortest part of the book first.
   /// - Throws: `snapshot.empty`, `snapshot.foreign`, `snapshot.too-large`, `book.*` for damage, `file.*`.
   /// - Complexity: O(bytes of the book + bytes written).
   package func create(
-    _ book: Book, codec: EventCodec, every: Int? = nil, progress: ((Int, Int) -> Void)? = nil
+    _ book: Book, codec: EventCodec, every: Int? = nil, isRenewal: Bool = false,
+    progress: ((Int, Int) -> Void)? = nil
   ) throws(Diagnostic) -> [Entry] {
     let segments = try book.segments()
     guard !segments.isEmpty else {
@@ -129,7 +142,7 @@ package struct SnapshotStore: Sendable {
       try replay.run(to: next)
       let sequence = replay.state.sequence
       if done.insert(sequence).inserted {
-        let path = directory + "/" + Snapshot.name(of: sequence)
+        let path = directory + "/" + Snapshot.name(of: sequence, isRenewal: isRenewal)
         try SnapshotWriter.write(content, of: replay.state, to: path, segments, replay.position)
         written.append(try entry(path))
       }

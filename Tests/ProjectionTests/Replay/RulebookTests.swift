@@ -8,7 +8,9 @@ import Testing
 
 @Suite("The rules of a book by its own lines")
 struct RulebookTests {
-  @Test("are those that a replay adopts, with snapshots and without", arguments: ([1, 2, 3, 4] as [UInt64]).sampled(2))
+  @Test(
+    "are those that a replay adopts, with snapshots and without",
+    arguments: ([1, 2, 3, 4] as [UInt64]).sampled(2))
   func asReplayed(_ seed: UInt64) throws {
     let temporary = TemporaryHome()
     let envelopes = RandomBook.recorded(RandomBook.envelopes(seed: seed, steps: 150))

@@ -1,0 +1,22 @@
+public import Basics
+import FileStore
+
+extension Book {
+  /// The sequence of the last whole line of some segments; 0 where there is none.
+  ///
+  /// - Throws: `file.*`.
+  /// - Complexity: O(length of two lines).
+  public static func lastSequence(of segments: [Segment]) throws(Diagnostic) -> Int {
+    guard let last = segments.last else { return 0 }
+    let reach = 2 * (LineScanner.maximumLineLength + 1)
+    let content = try FileBytes(copying: last.path, from: max(0, last.status.size - reach))
+    return content.withView { view in
+      var scanner = LineScanner()
+      guard let end = view.lastIndex(of: 0x0A),
+        case let begin = view[0..<end].lastIndex(of: 0x0A).map({ $0 + 1 }) ?? 0,
+        let line = try? scanner.scan(view, begin..<end)
+      else { return last.firstSequence - 1 }
+      return line.sequence
+    }
+  }
+}
