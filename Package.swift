@@ -23,6 +23,17 @@ func tests(
     name: name, dependencies: dependencies, exclude: data, swiftSettings: settings)
 }
 
+/// The fuzzers are linked with libFuzzer, whose `main` they lack otherwise: they are there for
+/// `Scripts/fuzz` alone.
+let fuzzers: [Target] =
+  Context.environment["WHISTLE_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "whistle-fuzz", dependencies: ["FuzzSupport"], path: "Tests/Fuzzers",
+      swiftSettings: settings)
+  ]
+
 let package = Package(
   name: "Whistle",
   targets: [
@@ -70,10 +81,18 @@ let package = Package(
         "Reports", "TestSupport",
       ],
       path: "Tests/CaseTestSupport", swiftSettings: settings),
+    .target(
+      name: "FuzzSupport",
+      dependencies: [
+        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
+        "Interchange", "Rulesets", "CaseTestSupport",
+      ],
+      path: "Tests/FuzzSupport", swiftSettings: settings),
+    tests("FuzzTests", ["FileStore", "FuzzSupport", "TestSupport"], data: ["Corpus"]),
     tests("HouseTests", []),
     tests("BasicsTests", ["Basics", "TestSupport"]),
     tests("FileStoreTests", ["Basics", "FileStore", "TestSupport"]),
-    tests("EventBookTests", ["Basics", "FileStore", "EventBook", "TestSupport"]),
+    tests("EventBookTests", ["Basics", "FileStore", "EventBook", "TestSupport", "FuzzSupport"]),
     tests(
       "CaseModelTests", ["Basics", "FileStore", "CaseModel", "Projection", "CaseTestSupport"]),
     tests(
@@ -113,5 +132,5 @@ let package = Package(
       ],
       exclude: ["Golden"],
       swiftSettings: settings),
-  ]
+  ] + fuzzers
 )

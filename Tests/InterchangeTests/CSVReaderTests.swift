@@ -81,6 +81,15 @@ struct CSVReaderTests {
     #expect(transcript(bytes, piece: size) == whole)
   }
 
+  @Test(
+    "What separates is told from the whole first line, wherever a piece ends",
+    arguments: [1, 4, 5, 64])
+  func separatorInPieces(size: Int) {
+    // By its first four bytes, of which two are tabs, the line would hold a quote within a cell.
+    let bytes = Array("\t\t,\"\n\",,\n".utf8)
+    #expect(transcript(bytes, piece: size) == ["1: |\n||"])
+  }
+
   @Test("A separator that is given need not be the most frequent")
   func separator() {
     let bytes = Array("a,b,c;d\n1,2,3;4\n".utf8)

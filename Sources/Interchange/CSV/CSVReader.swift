@@ -113,10 +113,13 @@ package struct CSVReader {
   private mutating func attempt() -> CSVRowParser.Attempt {
     buffer.withByteView { view in
       let rest = view[cursor..<view.count]
-      let separator = self.separator ?? CSVRowParser.separator(of: rest)
+      let (separator, isSettled) =
+        self.separator.map { ($0, true) } ?? CSVRowParser.separator(of: rest)
       var parser = CSVRowParser(
         rest, line: line, separator: separator, columnCount: columnCount)
-      let attempt = parser.attempt()
+      var attempt = parser.attempt()
+      // The rest of the line may have more of another separator.
+      if !isSettled { attempt.touchedEnd = true }
       if case .row = attempt.outcome, !attempt.touchedEnd || isAtEnd { self.separator = separator }
       return attempt
     }

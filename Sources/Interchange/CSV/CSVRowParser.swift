@@ -14,7 +14,7 @@ struct CSVRowParser {
     /// Bytes and line feeds up to where the next row begins.
     let length: Int
     let lines: Int
-    let touchedEnd: Bool
+    var touchedEnd: Bool
     /// Whether no line begins behind it in these bytes that it could be cut off at.
     let isBare: Bool
   }
@@ -42,20 +42,24 @@ struct CSVRowParser {
   }
 
   /// The separator that the first line has most of outside quotes; of equals the comma, then the
-  /// semicolon.
-  static func separator(of view: ByteView) -> UInt8 {
+  /// semicolon. It is settled where the line ends in these bytes, or they are more than a row may have.
+  static func separator(of view: ByteView) -> (byte: UInt8, isSettled: Bool) {
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), tab]
     var counts = [0, 0, 0]
     var isQuoted = false
-    for offset in 0..<view.count {
+    var isSettled = view.count > CSVReader.maximumRowLength
+    for offset in 0..<min(view.count, CSVReader.maximumRowLength) {
       let byte = view[offset]
       if byte == CSVReader.quote { isQuoted.toggle() }
       if isQuoted { continue }
-      if byte == CSVReader.lineFeed { break }
+      if byte == CSVReader.lineFeed {
+        isSettled = true
+        break
+      }
       if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
     }
     let best = counts.indices.max { counts[$0] < counts[$1] || counts[$0] == counts[$1] && $0 > $1 }
-    return candidates[best ?? 0]
+    return (candidates[best ?? 0], isSettled)
   }
 
   mutating func attempt() -> Attempt {

@@ -18,7 +18,7 @@ struct HolidayDocument {
   }
 
   private mutating func read(_ document: JSONValue) {
-    guard let year = document.object?["year"]?.number?.int, (1...9999).contains(year) else {
+    guard let year = document.object?["year"]?.number?.int, (0...9999).contains(year) else {
       return content.fault(.form, "'year' must be a year", "“year”应为年份", at: place("year"))
     }
     guard let days = document.object?["days"]?.array else {

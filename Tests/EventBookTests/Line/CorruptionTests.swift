@@ -1,7 +1,8 @@
 import Basics
 import EventBook
-import Testing
+import FuzzSupport
 import TestSupport
+import Testing
 
 @Suite("A damaged line is never read as a good one")
 struct CorruptionTests {

@@ -1,7 +1,8 @@
 import Basics
 import EventBook
-import Testing
+import FuzzSupport
 import TestSupport
+import Testing
 
 @Suite("Two ways to read one line")
 struct FastAndGeneralTests {

@@ -1,5 +1,6 @@
 import Basics
 import EventBook
+import FuzzSupport
 import Testing
 
 @Suite("What is said of a line that is no event")

@@ -1,5 +1,6 @@
 import Basics
 import EventBook
+import FuzzSupport
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Basics
 import EventBook
 import FileStore
+import FuzzSupport
 import Testing
 
 @Suite("LineContent a book")

@@ -1,9 +1,10 @@
 import Basics
 import EventBook
 import FileStore
+import FuzzSupport
 import Synchronization
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Readers while a writer writes")
 struct ConcurrentReadersTests {

@@ -45,6 +45,18 @@ struct CalendarFileTests {
     #expect(reading("\u{FEFF}" + text) == days)
   }
 
+  @Test("the years are those of RFC 3339, in either form", arguments: ["0000", "9999"])
+  func years(year: String) {
+    let number = year == "0000" ? "0" : year
+    let days = [number, "holiday \(year)-12-31"]
+    #expect(reading(document(day("\(year)-12-31", true), year: number)) == days)
+    let lines = [
+      "BEGIN:VCALENDAR", "BEGIN:VEVENT", "DTSTART;VALUE=DATE:\(year)1231", "END:VEVENT",
+      "END:VCALENDAR",
+    ]
+    #expect(reading(lines.joined(separator: "\n")) == days)
+  }
+
   @Test("an empty year is refused, also where another was asked for")
   func empty() {
     #expect(reading(document("")) == ["1:10 empty"])

@@ -1,19 +1,19 @@
-import Basics
-import EventBook
+package import Basics
+package import EventBook
 
 /// All that a line says, as values of one form, whichever way they were read. Texts are bytes,
 /// since Swift's strings are equal where they only look the same.
-struct LineContent: Equatable {
-  var texts: [[UInt8]]
-  var time: Timestamp?
-  var recorded: Timestamp?
-  var sequence: Int?
-  var caseSequence: Int?
+package struct LineContent: Equatable {
+  package var texts: [[UInt8]]
+  package var time: Timestamp?
+  package var recorded: Timestamp?
+  package var sequence: Int?
+  package var caseSequence: Int?
   /// The members of `data` in their order, numbers as they were written.
-  var data: [UInt8]
+  package var data: [UInt8]
 
   /// What the scanner says of its line.
-  init(_ line: EventLine, _ fields: [DataField]) throws {
+  package init(_ line: EventLine, _ fields: [DataField]) throws {
     let source = Array(line.text(line.source).utf8).withByteView { stored in
       EventSource.withDecoded(stored) { $0.array }
     }
@@ -43,7 +43,7 @@ struct LineContent: Equatable {
   }
 
   /// What the general parser says.
-  init(_ envelope: Envelope) {
+  package init(_ envelope: Envelope) {
     texts = [envelope.id, envelope.type, envelope.subject, envelope.source].map { Array($0.utf8) }
     time = Timestamp(rfc3339: envelope.time)
     recorded = envelope.recorded.flatMap { Timestamp(rfc3339: $0) }
@@ -52,7 +52,11 @@ struct LineContent: Equatable {
     data = Array(JSONValue.object(envelope.data).text.utf8)
   }
 
-  struct Mismatch: Error { let what: String }
+  package struct Mismatch: Error {
+    let what: String
+
+    package init(what: String) { self.what = what }
+  }
 
   private static func kind(_ value: JSONValue) -> DataField.Kind {
     switch value {
@@ -66,7 +70,7 @@ struct LineContent: Equatable {
   }
 
   /// By the general parser and the envelope's own rules alone; nil where they refuse.
-  static func reference(_ line: [UInt8]) -> LineContent? {
+  package static func reference(_ line: [UInt8]) -> LineContent? {
     guard line.count <= LineScanner.maximumLineLength else { return nil }
     let value = try? line.withByteView { view throws(JSONError) in try JSONParser.parse(view) }
     guard let value, let envelope = try? Envelope(value, isStored: true) else { return nil }
@@ -74,7 +78,7 @@ struct LineContent: Equatable {
   }
 
   /// By the scanner, whichever way it takes; nil where it refuses.
-  static func scanned(_ line: [UInt8]) throws -> LineContent? {
+  package static func scanned(_ line: [UInt8]) throws -> LineContent? {
     var scanner = LineScanner()
     return try line.withByteView { view in
       guard let found = try? scanner.scan(view, 0..<view.count) else { return nil }
@@ -83,7 +87,7 @@ struct LineContent: Equatable {
   }
 
   /// By the fast way alone; nil where it declines.
-  static func fast(_ line: [UInt8]) throws -> LineContent? {
+  package static func fast(_ line: [UInt8]) throws -> LineContent? {
     var scanner = LineScanner()
     return try line.withByteView { view in
       var found = EventLine.none
@@ -96,7 +100,7 @@ struct LineContent: Equatable {
 
   /// What is wrong with the scanner's verdict on a line, held against the general parser's: it must
   /// take the same lines and read the same from them, and its fast way may take no other.
-  static func fault(_ line: [UInt8]) -> String? {
+  package static func fault(_ line: [UInt8]) -> String? {
     let text = String(decoding: line, as: UTF8.self)
     do {
       let reference = reference(line)
