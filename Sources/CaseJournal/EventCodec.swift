@@ -80,7 +80,8 @@ public struct EventCodec: Sendable {
       throw .unknownType(line.text(line.type))
     }
     var reader = FieldReader(line: line, fields: fields)
-    try check(entry, &reader)
+    if let fault = fault(entry, fields, in: line.bytes) { throw fault }
+    checkChoices(entry, &reader)
     let named = reader.unit(keys.unit, &symbols)
     var event = Event(
       sequence: line.sequence, time: line.time, recorded: line.recorded, subject: subject,
@@ -98,24 +99,38 @@ public struct EventCodec: Sendable {
     types.find(line.bytes[line.type.range])?.isRare ?? false
   }
 
-  private func check(_ entry: TypeIndex.Entry, _ reader: inout FieldReader) throws(FormFault) {
+  /// What is wrong with the form of a line; nil where nothing is, or where its type is not known.
+  ///
+  /// - Complexity: O(required keys); no name is taken in, so that threads may ask side by side.
+  public func fault(of line: EventLine, _ fields: [DataField]) -> Phrase? {
+    guard let entry = types.find(line.bytes[line.type.range]) else { return nil }
+    return fault(entry, fields, in: line.bytes)?.reason
+  }
+
+  private func fault(
+    _ entry: TypeIndex.Entry, _ fields: [DataField], in bytes: ByteView
+  ) -> FormFault? {
     for index in entry.required {
       let (key, kind) = types.required[index]
-      guard let field = reader.field(key) else {
-        throw .data(
+      guard let field = fields.first(key, in: bytes) else {
+        return .data(
           key: "data",
           reason: Phrase(
             "\(entry.type.name) needs data.\(key.name)",
             "\(entry.type.name) 缺少 data.\(key.name)"))
       }
       guard field.kind.matches(kind) else {
-        throw .data(
+        return .data(
           key: key.name,
           reason: Phrase(
             "data.\(key.name) must be \(kind.phrase.english) in \(entry.type.name)",
             "\(entry.type.name) 的 data.\(key.name) 应为\(kind.phrase.chinese)"))
       }
     }
+    return nil
+  }
+
+  private func checkChoices(_ entry: TypeIndex.Entry, _ reader: inout FieldReader) {
     for index in entry.choices {
       let (key, values) = types.choices[index]
       guard let field = reader.field(key) else { continue }

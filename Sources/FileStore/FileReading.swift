@@ -33,12 +33,13 @@ public final class FileBytes: @unchecked Sendable {
 
   /// Reads what a regular file holds now from an offset on, at most `limit` bytes.
   ///
+  /// - Parameter jobs: number of threads among which a large file is divided, from 1.
   /// - Throws: `file.not-regular`, `file.io` where it ends before its size, `file.*`.
   public convenience init(
-    copying path: String, from start: Int = 0, limit: Int = .max
+    copying path: String, from start: Int = 0, limit: Int = .max, jobs: Int = 1
   ) throws(Diagnostic) {
     let file = try FileDescriptor(regular: path, O_RDONLY, to: Phrase("open", "打开"))
-    try self.init(file, try file.status(), from: start, limit: limit)
+    try self.init(file, try file.status(), from: start, limit: limit, jobs: jobs)
   }
 
   private init(_ memory: UnsafeRawBufferPointer, isMapped: Bool, _ status: FileStatus) {
@@ -48,13 +49,14 @@ public final class FileBytes: @unchecked Sendable {
   }
 
   private convenience init(
-    _ file: FileDescriptor, _ status: FileStatus, from start: Int, limit: Int
+    _ file: FileDescriptor, _ status: FileStatus, from start: Int, limit: Int, jobs: Int = 1
   ) throws(Diagnostic) {
     let size = max(0, min(status.size - start, limit))
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(size, 1), alignment: 16)
     do throws(Diagnostic) {
       let filled = unsafe try Self.fill(
-        UnsafeMutableRawBufferPointer(rebasing: buffer[0..<size]), file, from: start)
+        Memory(bytes: UnsafeMutableRawBufferPointer(rebasing: buffer[0..<size])), file,
+        from: start, jobs: jobs)
       unsafe self.init(
         UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[0..<filled]),
         isMapped: false, status)
@@ -62,6 +64,40 @@ public final class FileBytes: @unchecked Sendable {
       unsafe buffer.deallocate()
       throw error
     }
+  }
+
+  // SAFETY: of all of this type: whoever hands it to threads gives each a part of its own, and waits for
+  // all of them before the memory is given back.
+  /// Memory that threads fill.
+  @safe
+  private struct Memory: @unchecked Sendable {
+    let bytes: UnsafeMutableRawBufferPointer
+  }
+
+  /// Bytes that are worth a thread.
+  private static let share = 1 << 22
+
+  /// The same by several threads, each of which fills a part.
+  private static func fill(
+    _ memory: Memory, _ file: FileDescriptor, from start: Int, jobs: Int
+  ) throws(Diagnostic) -> Int {
+    let size = unsafe memory.bytes.count
+    let threads = max(1, min(jobs, size / share))
+    let parts = (0..<threads).map { size * $0 / threads..<size * ($0 + 1) / threads }
+    let counts = Processors.map(parts) { part -> Result<Int, Diagnostic> in
+      do throws(Diagnostic) {
+        // SAFETY: the parts do not overlap, and this call waits for all.
+        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: memory.bytes[part])
+        return .success(unsafe try fill(room, file, from: start + part.lowerBound))
+      } catch { return .failure(error) }
+    }
+    var filled = 0
+    for (part, count) in zip(parts, counts) {
+      let count = try count.get()
+      filled += count
+      if count < part.count { break }
+    }
+    return filled
   }
 
   /// Reads until the buffer is full.

@@ -46,16 +46,17 @@ package struct DecodedBook: Sendable {
   ///   - period: of the scoreboard; none is made where there is none.
   ///   - foldsAll: folds every case again, also those that these rules would have put into the same
   ///     places, so that what the query made of them could be taken over. The result is the same.
-  ///   - threads: among which the cases are divided; one a processor, if there is enough to do, where
-  ///     it is not given. The result is the same.
+  ///   - jobs: number of threads among which the cases are divided, at most, from 1; the result is the
+  ///     same.
+  ///   - least: fewer cases than so many are not worth a thread.
   /// - Throws: `rules.invalid`.
   /// - Complexity: O(runs), and O(events) of the cases that are folded again.
   package func projection(
     under rules: RulesOverride, now: Timestamp, period: Period? = nil, foldsAll: Bool = false,
-    threads: Int? = nil
+    jobs: Int = Processors.count, atLeast least: Int = 4096
   ) throws(Diagnostic) -> RulesProjection {
     let subjects = state.table.states.count
-    let threads = max(1, threads ?? min(Processors.count, subjects / 4096))
+    let threads = max(1, min(jobs, subjects / least))
     let share = max(1, (subjects + threads - 1) / threads)
     var parts: [(subjects: Range<Int>, start: ReferenceData)] = []
     for first in stride(from: 0, to: max(1, subjects), by: share) {
@@ -78,13 +79,8 @@ package struct DecodedBook: Sendable {
 
   /// The Merkle root over the lines of the book, as far as the query went, and their number.
   ///
-  /// - Complexity: O(bytes).
-  func root() throws(Diagnostic) -> (root: Digest, size: Int) {
-    var tree = MerkleTree()
-    var cursor = try BookCursor(home.book)
-    while tree.size < state.sequence, try cursor.next() != nil {
-      tree.append(MerkleTree.leaf(cursor.storedLine))
-    }
-    return (tree.root, tree.size)
+  /// - Complexity: O(bytes / jobs).
+  func root(jobs: Int) throws(Diagnostic) -> (root: Digest, size: Int) {
+    try home.book.root(of: state.sequence, jobs: jobs)
   }
 }

@@ -1,5 +1,6 @@
 package import Basics
 package import CaseModel
+import FileStore
 package import Projection
 
 /// A case that differs, under the three columns of SPEC §8.
@@ -141,10 +142,14 @@ extension Impact {
     package var projection: Digest?
   }
 
-  /// - Parameter output: of the rows of all cases that differ, as JSON lines.
-  /// - Complexity: O(bytes of the book).
-  package func manifest(output: Digest) throws(Diagnostic) -> Manifest {
-    let (root, size) = try book.root()
+  /// - Parameters:
+  ///   - output: of the rows of all cases that differ, as JSON lines.
+  ///   - jobs: number of threads, from 1.
+  /// - Complexity: O(bytes of the book / jobs).
+  package func manifest(
+    output: Digest, jobs: Int = Processors.count
+  ) throws(Diagnostic) -> Manifest {
+    let (root, size) = try book.root(jobs: jobs)
     return Manifest(
       root: root, size: size, query: book.query, now: today.now, reducers: Snapshot.reducers,
       today: today.ruleset?.digest, new: new.ruleset?.digest,

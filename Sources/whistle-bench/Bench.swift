@@ -51,6 +51,7 @@ enum Bench {
     let replay = try ReplayMeasure.run(home)
     try PeerMeasure.run(home, events: replay.events, replaySeconds: replay.seconds)
     try ImpactMeasure.run(home, replaySeconds: replay.seconds)
+    try VerifyMeasure.run(home)
     try SnapshotMeasure.run(home)
     try SweepMeasure.run(directory, cases: events * 3 / 10)
     try AppendMeasure.run(directory)

@@ -33,7 +33,7 @@ enum ImpactMeasure {
     }
     for (what, foldsAll) in [("", false), (", every case folded again", true)] {
       let alone = try best { () throws(Diagnostic) in
-        _ = try book.projection(under: rules, now: now, foldsAll: foldsAll, threads: 1)
+        _ = try book.projection(under: rules, now: now, foldsAll: foldsAll, jobs: 1)
       }
       report("by one thread" + what, decimals(alone / replaySeconds))
     }

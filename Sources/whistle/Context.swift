@@ -105,6 +105,13 @@ struct Context {
     return number
   }
 
+  /// How many threads `--jobs` allows; the machine's processors where it is not given.
+  ///
+  /// - Throws: `usage.number`.
+  func jobs() throws(Diagnostic) -> Int {
+    try number("jobs", in: Options.jobsRange) ?? min(Processors.count, Options.jobsRange.upperBound)
+  }
+
   /// The period that `--period` names.
   func period() throws(Diagnostic) -> Period {
     let text = call.string("period") ?? ""

@@ -46,6 +46,14 @@ enum Options {
         "假设自始仅施行此规则：文件、名称、摘要或 now。")
     ]
 
+  /// Among how many threads a command divides its work.
+  static let jobs = OptionSpec(
+    "jobs", value: "N",
+    "How many threads compute, 1 to \(jobsRange.upperBound); the result is the same.",
+    "用多少个线程计算，1 到 \(jobsRange.upperBound)；结果不变。",
+    default: Phrase("the machine's processors", "本机处理器数"))
+  static let jobsRange = 1...256
+
   static let writing = [
     OptionSpec(
       "wait", value: "D", "How long to wait for another writer: 30s, 5m, 1h.",

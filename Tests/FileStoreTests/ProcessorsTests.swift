@@ -24,5 +24,16 @@ struct ProcessorsTests {
     #expect(results == [true, true])
   }
 
+  @Test(
+    "many parts on few threads come in their order, each done once", arguments: [1, 2, 3, 64])
+  func shared(jobs: Int) {
+    for parts in [0, 1, 2, 100] {
+      let results = Processors.map(Array(0..<parts), jobs: jobs) { part in
+        (0..<(parts - part) * 100).reduce(part) { $0 ^ $1 ^ $1 }
+      }
+      #expect(results == Array(0..<parts))
+    }
+  }
+
   @Test("there is at least one") func count() { #expect(Processors.count >= 1) }
 }

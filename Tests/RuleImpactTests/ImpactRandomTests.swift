@@ -154,7 +154,7 @@ struct ImpactRandomTests {
     let impacts = try [1, 2, 3, 100].sampled(2).map { threads in
       let projections = try rules.map { rules throws(Diagnostic) in
         try book.projection(
-          under: rules, now: Self.now, period: Period("2026"), threads: threads)
+          under: rules, now: Self.now, period: Period("2026"), jobs: threads, atLeast: 1)
       }
       return Impact(book, projections[0], projections[1])
     }

@@ -1,12 +1,21 @@
 /// A SHA-256 digest (FIPS 180-4): 32 bytes.
 public struct Digest: Hashable, Sendable, CustomStringConvertible {
-  /// Exactly 32 bytes.
-  public let bytes: [UInt8]
+  /// Number of bytes.
+  public static let size = 32
+
+  // A digest is copied without a count of references: a tree has as many as a book has lines.
+  private let first, second, third, fourth: UInt64
 
   /// - Parameter bytes: exactly 32 bytes.
-  public init(bytes: [UInt8]) {
-    precondition(bytes.count == 32, "a SHA-256 digest has 32 bytes")
-    self.bytes = bytes
+  public init(bytes: [UInt8]) { self = bytes.withByteView { Digest($0) } }
+
+  /// - Parameter bytes: exactly 32 bytes.
+  public init(_ bytes: ByteView) {
+    precondition(bytes.count == Self.size, "a SHA-256 digest has 32 bytes")
+    first = bytes.word(at: 0)
+    second = bytes.word(at: 8)
+    third = bytes.word(at: 16)
+    fourth = bytes.word(at: 24)
   }
 
   /// Reads 64 hexadecimal digits of either case; nil for anything else.
@@ -14,20 +23,36 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     let digits = Array(hex.utf8)
     guard digits.count == 64 else { return nil }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(32)
+    bytes.reserveCapacity(Self.size)
     for index in stride(from: 0, to: 64, by: 2) {
       guard let high = Hexadecimal.value(of: digits[index]),
         let low = Hexadecimal.value(of: digits[index + 1])
       else { return nil }
       bytes.append(high << 4 | low)
     }
-    self.bytes = bytes
+    self.init(bytes: bytes)
   }
 
   /// Reads the padded base64 form of 32 bytes, as `base64` gives it; nil for anything else.
   public init?(base64: String) {
-    guard let bytes = Base64.decode(base64), bytes.count == 32 else { return nil }
-    self.bytes = bytes
+    guard let bytes = Base64.decode(base64), bytes.count == Self.size else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  /// The 32 bytes.
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.size)
+    append(to: &bytes)
+    return bytes
+  }
+
+  /// Puts the 32 bytes behind others.
+  public func append(to bytes: inout [UInt8]) {
+    let words: InlineArray<4, UInt64> = [first, second, third, fourth]
+    for index in 0..<Self.size {
+      bytes.append(UInt8(truncatingIfNeeded: words[index &>> 3] &>> UInt64(index % 8 &* 8)))
+    }
   }
 
   /// 64 lower-case hexadecimal digits.
@@ -37,48 +62,4 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
   public var base64: String { Base64.encode(bytes) }
 
   public var description: String { hex }
-}
-
-/// The padded base64 alphabet of RFC 4648 §4.
-public enum Base64 {
-  private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  /// The bytes that `encode` gives this text for; nil where there are none.
-  ///
-  /// - Complexity: O(n).
-  public static func decode(_ text: String) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var word: UInt32 = 0
-    var bits = 0
-    for symbol in text.utf8.prefix(while: { $0 != UInt8(ascii: "=") }) {
-      guard let value = alphabet.firstIndex(of: symbol) else { return nil }
-      word = word << 6 | UInt32(value)
-      bits += 6
-      if bits >= 8 {
-        bits -= 8
-        bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(bits)))
-      }
-    }
-    // Padding, and bits that no byte has, have one form only.
-    return encode(bytes) == text ? bytes : nil
-  }
-
-  /// - Complexity: O(n).
-  public static func encode(_ bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var word: UInt32 = 0
-      for index in 0..<3 {
-        word = word << 8 | (index < group.count ? UInt32(group[start + index]) : 0)
-      }
-      for index in 0..<4 {
-        let symbol = alphabet[Int(word >> UInt32(18 - 6 * index) & 63)]
-        text.append(index <= group.count ? symbol : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
 }

@@ -11,14 +11,32 @@ public struct MerkleTree: Sendable {
   public private(set) var size = 0
   private var subtrees: [Digest] = []
 
+  /// What stands before a leaf and before a node, so that none can pass for the other.
+  static let leafPrefix: UInt8 = 0
+  static let nodePrefix: UInt8 = 1
+
   public init() {}
 
+  /// The tree over these leaves.
+  ///
+  /// - Complexity: O(leaves), level by level: so each level's nodes are hashed together.
+  init(_ leaves: LeafHashes) {
+    size = leaves.count
+    var level = leaves
+    while level.count > 0 {
+      // What is left over on a level is a full subtree of its own.
+      if level.count % 2 == 1 { subtrees.append(level[level.count - 1]) }
+      level = level.paired()
+    }
+    subtrees.reverse()
+  }
+
   /// The leaf hash of a line's bytes.
-  public static func leaf(_ line: ByteView) -> Digest { SHA256.hash(prefix: 0, line) }
+  public static func leaf(_ line: ByteView) -> Digest { SHA256.hash(prefix: leafPrefix, line) }
 
   /// The hash of an inner node.
   public static func node(_ left: Digest, _ right: Digest) -> Digest {
-    (left.bytes + right.bytes).withByteView { SHA256.hash(prefix: 1, $0) }
+    (left.bytes + right.bytes).withByteView { SHA256.hash(prefix: nodePrefix, $0) }
   }
 
   /// - Complexity: O(log size) at worst, O(1) on average.

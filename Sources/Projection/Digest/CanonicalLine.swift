@@ -3,56 +3,106 @@ import CaseModel
 
 /// Writes canonical lines, without LF: between `begin` and `end` the caller gives the members in the
 /// order of their keys. Commas come by themselves, between whatever follows one another.
-struct CanonicalLine {
-  private(set) var bytes: [UInt8] = []
-  private let symbols: SymbolTable
-  let holders: HolderClasses
+struct CanonicalLine: ~Copyable {
+  private var out = TextBuffer()
+  /// Whether something stands before, so that a comma must.
+  private var isFollowing = false
+  /// Of the text that is being written; its memory serves again.
+  private var scratch: [UInt8] = []
+  private let texts: QuotedTexts
 
-  init(symbols: SymbolTable, holders: HolderClasses) {
-    self.symbols = symbols
-    self.holders = holders
+  init(_ texts: QuotedTexts) { self.texts = texts }
+
+  /// - Returns: where the line starts among those that are written.
+  mutating func begin() -> Int {
+    defer { open("{") }
+    isFollowing = false
+    return out.count
   }
 
-  mutating func begin() {
-    bytes.removeAll(keepingCapacity: true)
-    bytes.append(UInt8(ascii: "{"))
+  /// - Returns: where the line ends.
+  mutating func end() -> Int {
+    close("}")
+    return out.count
   }
 
-  mutating func end() { bytes.append(UInt8(ascii: "}")) }
-
-  mutating func member(_ key: String, _ value: (inout CanonicalLine) -> Void) {
-    text(key)
-    bytes.append(UInt8(ascii: ":"))
-    value(&self)
+  /// The lines that are written; they are gone afterwards.
+  mutating func take<R>(_ body: (ByteView) -> R) -> R {
+    defer { out.removeAll() }
+    return out.withByteView(body)
   }
 
+  @inline(__always)
+  private mutating func open(_ bracket: Unicode.Scalar) {
+    separate()
+    out.append(UInt8(ascii: bracket))
+    isFollowing = false
+  }
+
+  @inline(__always)
+  private mutating func close(_ bracket: Unicode.Scalar) {
+    out.append(UInt8(ascii: bracket))
+    isFollowing = true
+  }
+
+  @inline(__always)
   private mutating func separate() {
-    switch bytes.last {
-    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"): break
-    default: bytes.append(UInt8(ascii: ","))
-    }
+    if isFollowing { out.append(UInt8(ascii: ",")) }
+    isFollowing = true
+  }
+
+  /// - Parameter key: nothing in it needs an escape.
+  @inline(__always)
+  mutating func member(_ key: StaticString, _ value: (inout CanonicalLine) -> Void) {
+    separate()
+    out.append(UInt8(ascii: "\""))
+    out.append(key)
+    out.append("\":" as StaticString)
+    isFollowing = false
+    value(&self)
   }
 
   mutating func null() {
     separate()
-    bytes += "null".utf8
+    out.append("null" as StaticString)
   }
 
   mutating func text(_ text: String?) {
     guard let text else { return null() }
+    scratch.removeAll(keepingCapacity: true)
+    JSONText.append(text, to: &scratch)
     separate()
-    JSONText.append(text, to: &bytes)
+    out.append(scratch, 0..<scratch.count)
+  }
+
+  mutating func text(_ utf8: ArraySlice<UInt8>) {
+    scratch.removeAll(keepingCapacity: true)
+    JSONText.append(utf8, to: &scratch)
+    separate()
+    out.append(scratch, 0..<scratch.count)
   }
 
   mutating func symbol(_ symbol: Symbol) {
     if symbol.isNone { return null() }
+    quoted(texts.range(of: symbol))
+  }
+
+  mutating func timer(_ timer: Timer) { quoted(texts.range(of: timer)) }
+
+  mutating func status(_ status: Status) { quoted(texts.range(of: status)) }
+
+  /// Tier and kind of the holder that has this number.
+  mutating func holder(_ number: UInt16) { quoted(texts.range(ofHolder: number)) }
+
+  @inline(__always)
+  private mutating func quoted(_ range: Range<Int>) {
     separate()
-    JSONText.append(symbols.bytes(symbol), to: &bytes)
+    out.append(texts.all, range)
   }
 
   mutating func number(_ value: some BinaryInteger) {
     separate()
-    Decimal.append(Int(value), 1, to: &bytes)
+    out.append(Int(value))
   }
 
   mutating func number(_ value: Int?) {
@@ -62,7 +112,7 @@ struct CanonicalLine {
   mutating func flag(_ value: Bool?) {
     guard let value else { return null() }
     separate()
-    bytes += (value ? "true" : "false").utf8
+    if value { out.append("true" as StaticString) } else { out.append("false" as StaticString) }
   }
 
   mutating func instant(_ value: Timestamp?) {
@@ -70,16 +120,19 @@ struct CanonicalLine {
   }
 
   /// An array of values of several kinds.
+  @inline(__always)
   mutating func row(_ cells: (inout CanonicalLine) -> Void) {
-    separate()
-    bytes.append(UInt8(ascii: "["))
+    open("[")
     cells(&self)
-    bytes.append(UInt8(ascii: "]"))
+    close("]")
   }
 
+  @inline(__always)
   mutating func array<Item>(
     _ items: some Sequence<Item>, _ write: (inout CanonicalLine, Item) -> Void
   ) {
-    row { line in for item in items { write(&line, item) } }
+    open("[")
+    for item in items { write(&self, item) }
+    close("]")
   }
 }

@@ -3,13 +3,13 @@ import CaseModel
 /// The canonical lines of what events are about.
 extension CanonicalLine {
   /// A subject that is no case.
-  mutating func subjectLine(_ name: String, version: Int) {
+  mutating func subjectLine(_ name: ArraySlice<UInt8>, version: Int) {
     member("subject") { $0.text(name) }
     member("version") { $0.number(version) }
   }
 
   /// All facts of one case.
-  mutating func caseLine(_ name: String, _ state: CaseState) {
+  mutating func caseLine(_ name: ArraySlice<UInt8>, _ state: CaseState) {
     member("accepted") { $0.flag(state.isAccepted) }
     member("calls") { line in
       line.array(state.calls) { line, call in
@@ -120,13 +120,13 @@ extension CanonicalLine {
     member("resolver") { line in
       line.array([state.resolver, state.resolvingPerson]) { $0.symbol($1) }
     }
-    member("resumesTo") { $0.text(state.resumesTo.name) }
+    member("resumesTo") { $0.status(state.resumesTo) }
     member("returns") { $0.number(state.returns) }
     member("round") { $0.number(state.round) }
     member("runs") { line in
-      line.array(state.runs) { $0.run($1, of: state, $0.holders[$1.holderClass]) }
+      line.array(state.runs) { $0.run($1, of: state) }
     }
-    member("status") { $0.text(state.status.name) }
+    member("status") { $0.status(state.status) }
     member("supervisions") { line in
       line.array(state.supervisions) { line, supervision in
         line.row { line in
@@ -160,9 +160,9 @@ extension CanonicalLine {
     if let hundredths { number(hundredths) } else { null() }
   }
 
-  private mutating func run(_ run: TimerRun, of state: CaseState, _ holder: HolderClass) {
+  private mutating func run(_ run: TimerRun, of state: CaseState) {
     row { line in
-      line.text(run.timer.rawValue)
+      line.timer(run.timer)
       line.number(run.number)
       line.symbol(run.unit)
       line.instant(run.start)
@@ -172,8 +172,7 @@ extension CanonicalLine {
       line.symbol(run.tier)
       line.symbol(state.whistle(of: run))
       line.number(run.notices.rawValue)
-      line.symbol(holder.tier)
-      line.text(holder.kind?.rawValue)
+      line.holder(run.holderClass)
     }
   }
 }

@@ -11,25 +11,18 @@ import FileStore
 /// subjects that are no case. Symbols'
 /// numbers, positions and *now* have no part in it.
 package enum StateDigest {
-  /// - Parameter threads: from 1; any number comes to the same.
+  /// - Parameter jobs: number of threads, from 1; any comes to the same.
   /// - Complexity: O(n log n) in the subjects, their lines shared out among the threads.
-  package static func digest(_ state: BookState, threads: Int = Processors.count) -> Digest {
-    root(StateLines(state), threads: threads)
+  package static func digest(_ state: BookState, jobs: Int = Processors.count) -> Digest {
+    root(StateLines(state), jobs: jobs)
   }
 
   /// The digest of the calendars alone, over the same lines.
   package static func calendars(_ reference: ReferenceData) -> Digest {
-    root(StateLines(calendars: reference), threads: 1)
+    root(StateLines(calendars: reference), jobs: 1)
   }
 
-  private static func root(_ lines: StateLines, threads: Int) -> Digest {
-    MerkleTree.root(of: lines.count, threads: threads) { range in
-      var leaves: [Digest] = []
-      leaves.reserveCapacity(range.count)
-      lines.forEach(in: range) { line in
-        leaves.append(line.withByteView { MerkleTree.leaf($0) })
-      }
-      return leaves
-    }
+  private static func root(_ lines: StateLines, jobs: Int) -> Digest {
+    MerkleTree.root(of: lines.count, jobs: jobs) { lines.leaves(in: $0) }
   }
 }

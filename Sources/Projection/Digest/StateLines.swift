@@ -1,4 +1,6 @@
+import Basics
 import CaseModel
+import EventBook
 
 /// The canonical lines of a state in their documented order, each found by its number: so any part of
 /// them can be written by itself.
@@ -16,15 +18,14 @@ struct StateLines: Sendable {
     }
   }
 
-  private let symbols: SymbolTable
-  private let holders: HolderClasses
+  private let texts: QuotedTexts
   private let kinds: [Kind]
   var count: Int { kinds.reduce(0) { $0 + $1.count } }
 
   /// - Complexity: O(n log n) in the subjects.
   init(_ state: BookState) {
-    symbols = state.reference.symbols
-    holders = state.reference.organisation.holderClasses
+    texts = QuotedTexts(
+      state.reference.symbols, state.reference.organisation.holderClasses)
     kinds =
       Self.kinds(of: state.reference) + Self.kinds(of: state.registers)
       + Self.kinds(of: state.table)
@@ -32,8 +33,7 @@ struct StateLines: Sendable {
 
   /// The lines of the calendars alone.
   init(calendars reference: ReferenceData) {
-    symbols = reference.symbols
-    holders = reference.organisation.holderClasses
+    texts = QuotedTexts(reference.symbols, reference.organisation.holderClasses)
     kinds = [Kind(reference.calendars.entries) { $0.line(of: $1) }]
   }
 
@@ -67,24 +67,40 @@ struct StateLines: Sendable {
 
   private static func kinds(of table: CaseTable) -> [Kind] {
     [
-      Kind(table.sortedCases) { $0.caseLine(table.name(of: $1), table[$1]) },
-      Kind(table.sortedOthers) { $0.subjectLine(table.name(of: $1), version: table[version: $1]) },
+      Kind(table.sortedCases) { $0.caseLine(table.nameBytes(of: $1), table[$1]) },
+      Kind(table.sortedOthers) {
+        $0.subjectLine(table.nameBytes(of: $1), version: table[version: $1])
+      },
     ]
   }
 
-  /// Writes the lines with these numbers, one after another.
-  func forEach(in range: Range<Int>, _ body: ([UInt8]) -> Void) {
-    var line = CanonicalLine(symbols: symbols, holders: holders)
+  /// Lines that are hashed together.
+  private static let batch = 32
+
+  /// The leaf hashes of the lines with these numbers.
+  func leaves(in range: Range<Int>) -> LeafHashes {
+    var leaves = LeafHashes()
+    var line = CanonicalLine(texts)
+    var messages = MessageList()
     var first = 0
     for kind in kinds {
-      let part = range.clamped(to: first..<first + kind.count)
-      for number in part {
-        line.begin()
+      for number in range.clamped(to: first..<first + kind.count) {
+        let start = line.begin()
         kind.write(&line, number - first)
-        line.end()
-        body(line.bytes)
+        messages.append(start..<line.end())
+        if messages.count == Self.batch { line.move(&messages, to: &leaves) }
       }
       first += kind.count
     }
+    line.move(&messages, to: &leaves)
+    return leaves
+  }
+}
+
+extension CanonicalLine {
+  /// Hashes the lines that are written, and begins anew.
+  fileprivate mutating func move(_ messages: inout MessageList, to leaves: inout LeafHashes) {
+    take { leaves.append(messages, in: $0) }
+    messages.removeAll()
   }
 }

@@ -6,11 +6,13 @@ import Reports
 
 enum ReplayCommand: Command {
   static let spec = CommandSpec(
-    "replay", Phrase("Folds the book from its first line.", "从第一行起重放台账。"), options: Options.query)
+    "replay", Phrase("Folds the book from its first line.", "从第一行起重放台账。"),
+    options: Options.query + [Options.jobs])
 
   static func run(_ context: Context) throws(Diagnostic) {
+    let jobs = try context.jobs()
     let state = try context.replayed()
-    let replayed = (state: state, digest: StateDigest.digest(state))
+    let replayed = (state: state, digest: StateDigest.digest(state, jobs: jobs))
     Output.settle(hasFindings: state.anomalies > 0)
     context.print(replayed, as: BookReports.replayed, of: try context.view(state)) {
       BookReports.text(replayed, $0)

@@ -24,6 +24,7 @@ enum ReprojectCommand: Command {
       OptionSpec(
         "out", value: "DIR", kind: .directory, "Keep the projection and its manifest there.",
         "把推演结果与清单存到该目录。"),
+      Options.jobs,
     ])
 
   /// Exit status 1 where anything differs.
@@ -31,15 +32,18 @@ enum ReprojectCommand: Command {
     let rules = RulesOverride(
       try RulesSource(context: context).any(context.call.string("rules") ?? ""))
     let (query, now) = try context.query()
+    let jobs = try context.jobs()
     let book = try read(context, query)
     let scope = try scope(context, book)
     let period = if let given = scope.period { given } else { try year(of: now, in: book) }
     let impact = Impact(
-      book, try book.projection(under: book.rules(at: now), now: now, period: period),
-      try book.projection(under: rules, now: now, period: period), scope: scope)
+      book,
+      try book.projection(
+        under: book.rules(at: now), now: now, period: period, jobs: jobs),
+      try book.projection(under: rules, now: now, period: period, jobs: jobs), scope: scope)
     let answer = try Answer(
       impact, context.reports(on: CaseView(book.state, now: now)),
-      directory: context.call.string("out"))
+      directory: context.call.string("out"), jobs: jobs)
     Output.settle(hasFindings: !impact.isEmpty)
     try print(answer, period, context)
   }
@@ -108,12 +112,14 @@ enum ReprojectCommand: Command {
     let reports: RowContext
     let manifest: Impact.Manifest
 
-    init(_ impact: Impact, _ reports: RowContext, directory: String?) throws(Diagnostic) {
+    init(
+      _ impact: Impact, _ reports: RowContext, directory: String?, jobs: Int
+    ) throws(Diagnostic) {
       self.impact = impact
       self.reports = reports
       var hasher = SHA256()
       try reports.inPieces(impact.rows, ImpactReport.cases) { hasher.update($0) }
-      manifest = try impact.manifest(output: hasher.finalize())
+      manifest = try impact.manifest(output: hasher.finalize(), jobs: jobs)
       if let directory { try keep(in: directory) }
     }
 

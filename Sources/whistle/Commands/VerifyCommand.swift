@@ -17,6 +17,7 @@ enum VerifyCommand: Command {
         "root", value: "R",
         "The root noted of the first N: says whether the book still begins with them.",
         "当时记下的前 N 个事件的根哈希：核对台账是否仍以其开头。"),
+      Options.jobs,
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
@@ -40,7 +41,7 @@ enum VerifyCommand: Command {
     let total = segments.reduce(0) { $0 + $1.status.size }
     let progress = context.progress("verifying", "核对")
     var done = 0
-    let result = try context.home.verify(beginning: size) { bytes in
+    let result = try context.home.verify(beginning: size, jobs: context.jobs()) { bytes in
       done += bytes
       progress.update(done: done, total: total)
     }

@@ -85,8 +85,16 @@ struct MerkleTreeTests {
     for size in [0, 1, 2, 255, 256, 257, 511, 512, 700, 1024, 1500, 2049] {
       var tree = MerkleTree()
       for number in 0..<size { tree.append(leaf(Array("line \(number)".utf8))) }
-      let root = MerkleTree.root(of: size, threads: count) { range in
-        range.map { Array("line \($0)".utf8).withByteView { MerkleTree.leaf($0) } }
+      let root = MerkleTree.root(of: size, jobs: count) { range in
+        var leaves = LeafHashes()
+        for number in range {
+          Array("line \(number)".utf8).withByteView { view in
+            var list = MessageList()
+            list.append(0..<view.count)
+            leaves.append(list, in: view)
+          }
+        }
+        return leaves
       }
       #expect(root == tree.root, "\(size) leaves, \(count) threads")
     }

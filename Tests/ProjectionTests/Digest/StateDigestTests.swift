@@ -90,9 +90,9 @@ struct StateDigestTests {
     for envelope in RandomBook.envelopes(seed: seed, steps: 60) { book.record(envelope) }
     // More lines than one thread takes in one go.
     for number in 0..<600 { book.registerUnit("u/\(number)", kind: "department") }
-    let digest = StateDigest.digest(book.state, threads: 1)
+    let digest = StateDigest.digest(book.state, jobs: 1)
     for threads in [2, 3, 7] {
-      #expect(StateDigest.digest(book.state, threads: threads) == digest)
+      #expect(StateDigest.digest(book.state, jobs: threads) == digest)
     }
   }
 

@@ -1,0 +1,37 @@
+public import Basics
+
+/// Hashes of leaves, or of the nodes of one level above them, one behind the other.
+public struct LeafHashes: Sendable {
+  private var bytes: [UInt8] = []
+
+  public init() {}
+
+  public var count: Int { bytes.count / Digest.size }
+
+  subscript(index: Int) -> Digest {
+    bytes.withByteView { Digest($0[index * Digest.size..<(index + 1) * Digest.size]) }
+  }
+
+  /// Hashes lines and puts them behind the others.
+  ///
+  /// - Parameter lines: of the window, without LF.
+  /// - Complexity: O(bytes).
+  public mutating func append(_ lines: MessageList, in view: ByteView) {
+    lines.hash(view, prefix: MerkleTree.leafPrefix, to: &bytes)
+  }
+
+  mutating func append(_ others: LeafHashes, _ range: Range<Int>) {
+    bytes += others.bytes[range.lowerBound * Digest.size..<range.upperBound * Digest.size]
+  }
+
+  /// The nodes over each two of them, from the first on; one that is left over has none.
+  func paired() -> LeafHashes {
+    var pairs = MessageList(expecting: count / 2)
+    for pair in 0..<count / 2 {
+      pairs.append(pair * 2 * Digest.size..<(pair + 1) * 2 * Digest.size)
+    }
+    var nodes = LeafHashes()
+    bytes.withByteView { pairs.hash($0, prefix: MerkleTree.nodePrefix, to: &nodes.bytes) }
+    return nodes
+  }
+}

@@ -1,0 +1,58 @@
+public import Basics
+
+/// One thing that is not right in the book.
+public struct BookFinding: Hashable, Sendable {
+  /// The sequence that should stand there.
+  public let sequence: Int
+  public let segment: String
+  /// From 1.
+  public let line: Int
+  public let kind: String
+  public let reason: Phrase
+}
+
+/// What re-reading every byte of the book says.
+public struct BookVerification: Sendable {
+  public let size: Int
+  public let root: Digest
+  public let findings: [BookFinding]
+  /// Bytes behind the last whole line, which are no part of the book.
+  public let tailLength: Int
+  /// The first lines, where so many were asked for; nil where the book has fewer.
+  public let beginning: BookBeginning?
+
+  /// That lines are missing of which a root was noted.
+  ///
+  /// - Parameters:
+  ///   - noted: of how many lines; more than there are.
+  ///   - segment: the last one, or nothing.
+  public func cutOff(below noted: Int, in segment: Book.Segment?) -> BookFinding {
+    BookFinding(
+      sequence: size + 1, segment: segment?.name ?? "",
+      line: size + 2 - (segment?.firstSequence ?? 1), kind: BookCode.cutOff.kind,
+      reason: Phrase(
+        "the book has \(size) lines, and a root was noted of \(noted): its end is missing",
+        "台账只有 \(size) 行，而记下的根哈希属于 \(noted) 行：末尾已缺失"))
+  }
+}
+
+/// The first lines of a book, and what holds them.
+public struct BookBeginning: Sendable {
+  /// Number of lines.
+  public let size: Int
+  public let root: Digest
+  /// Where the last of them stands; without a segment where there is none.
+  public let segment: String
+  public let line: Int
+
+  /// That the book does not begin with the lines that a root was noted of; nil where it does.
+  public func difference(from noted: Digest) -> BookFinding? {
+    guard root != noted else { return nil }
+    return BookFinding(
+      sequence: size, segment: segment, line: line, kind: BookCode.root.kind,
+      reason: Phrase(
+        "the first \(size) lines have the root \(root.base64), not \(noted.base64): "
+          + "one of them is another, or they stand in another order",
+        "前 \(size) 行的根哈希是 \(root.base64)，不是 \(noted.base64)：其中有行不同，或次序不同"))
+  }
+}

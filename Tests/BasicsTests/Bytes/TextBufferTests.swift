@@ -1,0 +1,52 @@
+import Basics
+import Testing
+import TestSupport
+
+@Suite("Text that is written piece by piece")
+struct TextBufferTests {
+  private func text(capacity: Int = 1, _ write: (inout TextBuffer) -> Void) -> String {
+    var buffer = TextBuffer(capacity: capacity)
+    write(&buffer)
+    return buffer.withByteView { $0.text }
+  }
+
+  @Test("pieces of every kind stand one behind the other, whatever room there was")
+  func pieces() {
+    let bytes = Array("…many bytes".utf8)
+    for capacity in [1, 8, 64, 4096] {
+      let text = text(capacity: capacity) { buffer in
+        buffer.append(UInt8(ascii: "<"))
+        buffer.append("a text that is longer than a word" as StaticString)
+        buffer.append(-17 as Int)
+        buffer.append(bytes, 3..<bytes.count)
+        buffer.append(bytes, 3..<3)
+        buffer.append("" as StaticString)
+        buffer.append(UInt8(ascii: ">"))
+      }
+      #expect(text == "<a text that is longer than a word-17many bytes>")
+    }
+  }
+
+  @Test("a whole number has the digits that Swift prints")
+  func numbers() {
+    var numbers = [Int.min, .max, 0, -1, 9, 10]
+    var power = 1
+    for _ in 0..<18 {
+      power *= 10
+      numbers += [power - 1, power, power + 1, -power, 1 - power]
+    }
+    var chance = Seeded(3)
+    for _ in 0..<3000 { numbers.append(Int(truncatingIfNeeded: chance.next()) >> chance.below(64)) }
+    for number in numbers { #expect(text { $0.append(number) } == String(number)) }
+  }
+
+  @Test("what was written can be taken away, and its memory serves again")
+  func again() {
+    let text = text { buffer in
+      buffer.append("first" as StaticString)
+      buffer.removeAll()
+      buffer.append("second" as StaticString)
+    }
+    #expect(text == "second")
+  }
+}

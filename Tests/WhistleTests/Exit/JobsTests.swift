@@ -1,0 +1,35 @@
+import Testing
+
+/// How many threads compute is nobody's business but the machine's.
+@Suite("--jobs")
+struct JobsTests {
+  @Test(
+    "whatever the number, what is printed is the same",
+    arguments: [
+      "verify --format json", "verify --to-sequence 12 --format json", "replay --format json",
+      "replay --as-of 2026-07-20 --format json", "reproject --rules nyc311 --format jsonl",
+    ])
+  func same(words: String) throws {
+    let home = try Home.fixed()
+    let one = try home.run(words + " --jobs 1")
+    #expect(!one.out.isEmpty, "\(one.err)")
+    for jobs in ["", " --jobs 2", " --jobs 7", " --jobs 256"] {
+      let other = try home.run(words + jobs)
+      #expect(other.out == one.out)
+      #expect(other.err == one.err)
+      #expect(other.status == one.status)
+    }
+  }
+
+  @Test("a damaged book has the same findings, whatever the number")
+  func damaged() throws {
+    let home = try Home.fixed()
+    var lines = try home.text(of: Home.segment).split(separator: "\n")
+    lines[5] = "garbage"
+    lines.remove(at: 9)
+    try home.write(lines.joined(separator: "\n") + "\n", to: Home.segment)
+    let one = try home.run("verify --jobs 1 --format json")
+    expectStatus(one, 1)
+    #expect(try home.run("verify --jobs 5 --format json").out == one.out)
+  }
+}
