@@ -77,8 +77,7 @@ let package = Package(
     .target(
       name: "CaseTestSupport",
       dependencies: [
-        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries",
-        "Reports", "TestSupport",
+        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "TestSupport",
       ],
       path: "Tests/CaseTestSupport", swiftSettings: settings),
     .target(
@@ -89,12 +88,20 @@ let package = Package(
       ],
       path: "Tests/FuzzSupport", swiftSettings: settings),
     tests("FuzzTests", ["FileStore", "FuzzSupport", "TestSupport"], data: ["Corpus"]),
+    .target(
+      name: "HomeTestSupport",
+      dependencies: [
+        "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "Queries", "Reports",
+        "CaseTestSupport",
+      ],
+      path: "Tests/HomeTestSupport", swiftSettings: settings),
     tests("HouseTests", []),
     tests("BasicsTests", ["Basics", "TestSupport"]),
     tests("FileStoreTests", ["Basics", "FileStore", "TestSupport"]),
     tests("EventBookTests", ["Basics", "FileStore", "EventBook", "TestSupport", "FuzzSupport"]),
     tests(
-      "CaseModelTests", ["Basics", "FileStore", "CaseModel", "Projection", "CaseTestSupport"]),
+      "CaseModelTests",
+      ["Basics", "EventBook", "CaseModel", "TestSupport", "CaseTestSupport"]),
     tests(
       "CaseJournalTests",
       ["Basics", "EventBook", "CaseModel", "CaseJournal", "CaseTestSupport"]),
@@ -102,20 +109,19 @@ let package = Package(
       "ProjectionTests",
       [
         "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries",
-        "RuleImpact", "Reports", "TestSupport", "CaseTestSupport",
+        "RuleImpact", "Reports", "TestSupport", "CaseTestSupport", "HomeTestSupport",
       ], data: ["Digest/Reducers", "Upcasting/Books"]),
     tests(
       "QueriesTests",
       [
         "Basics", "EventBook", "CaseModel", "Projection", "Queries", "Reports", "TestSupport",
-        "CaseTestSupport",
+        "CaseTestSupport", "HomeTestSupport",
       ]),
     tests(
       "RuleImpactTests",
       [
         "Basics", "EventBook", "CaseModel", "Projection", "Queries", "RuleImpact", "Reports",
-        "TestSupport",
-        "CaseTestSupport",
+        "TestSupport", "CaseTestSupport", "HomeTestSupport",
       ]),
     tests(
       "InterchangeTests",

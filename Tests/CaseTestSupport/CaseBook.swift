@@ -2,7 +2,6 @@ package import Basics
 import CaseJournal
 package import CaseModel
 package import EventBook
-package import Projection
 
 /// A book in memory: events as they would stand on the wire go through the scanner, the codec, the
 /// guards and the reducers, and what each of them did is kept.
@@ -105,6 +104,4 @@ package struct CaseBook: Sendable {
   package func timer(_ name: String, _ timer: Timer, _ run: Int = 1, now: String) -> String? {
     row(name, timer, run, now: now).map { "\($0.state.rawValue) \(local($0.due) ?? "–")" }
   }
-
-  package func view(now: String) -> CaseView { CaseView(state, now: instant(now)) }
 }

@@ -1,23 +1,16 @@
 import Basics
 import CaseModel
 import CaseTestSupport
-import FileStore
-import Projection
+import TestSupport
 import Testing
 
 @Suite("Published calendars")
 struct PublishedCalendarTests {
-  /// `../shared/data` beside the package, four folders above this file's own.
-  static let directory =
-    "/" + #filePath.split(separator: "/").dropLast(5).joined(separator: "/")
-    + "/shared/data/calendar"
-  static var isPresent: Bool {
-    if let status = try? FileStatus.of(directory) { status.isDirectory } else { false }
-  }
+  static let isPresent = (try? SharedData.names("calendar")) ?? nil != nil
 
   private func document(_ year: Int) throws -> [(date: String, isOff: Bool)] {
-    let path = "\(Self.directory)/holiday-cn-\(year).json"
-    let text = String(decoding: try FileBytes(copying: path).array, as: UTF8.self)
+    let bytes = try #require(try SharedData.bytes("calendar/holiday-cn-\(year).json"))
+    let text = String(decoding: bytes, as: UTF8.self)
     let days = try #require(JSONValue.parsed(text).at("days")?.array)
     return try days.map { day in
       let isOff: Bool? = day.at("isOffDay")?.bool
@@ -27,7 +20,7 @@ struct PublishedCalendarTests {
 
   @Test(
     "the working days of a year are those of a direct count",
-    .enabled(if: isPresent, "SKIPPED: \(directory) is not there"),
+    .enabled(if: isPresent, "SKIPPED: no data"),
     arguments: [2023, 2024, 2025, 2026])
   func yearly(year: Int) throws {
     let days = try document(year).filter { $0.date.hasPrefix(String(year)) }

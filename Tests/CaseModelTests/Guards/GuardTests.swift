@@ -1,7 +1,6 @@
 import Basics
 import CaseModel
 import CaseTestSupport
-import Projection
 import Testing
 
 /// The guards that no other suite covers, one by one, each by the kind of its reason.

@@ -1,7 +1,6 @@
 import Basics
 import CaseModel
 import CaseTestSupport
-import Projection
 import Testing
 
 /// Every event against every status (SPEC §4): whether it is refused, and what it does in history.

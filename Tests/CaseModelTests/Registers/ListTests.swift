@@ -1,7 +1,6 @@
 import Basics
 import CaseModel
 import CaseTestSupport
-import Projection
 import Testing
 
 /// 需求、资源、项目三张清单.

@@ -1,7 +1,6 @@
 import Basics
 import CaseModel
 import CaseTestSupport
-import Projection
 import Testing
 
 /// The days that SPEC §8 works out, as an explanation lists them.

@@ -1,7 +1,6 @@
 import Basics
 import CaseModel
 import CaseTestSupport
-import Projection
 import Testing
 
 /// Every row of the table of SPEC §6: what starts a timer, what stops it, what cuts it off.

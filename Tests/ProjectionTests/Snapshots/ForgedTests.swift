@@ -3,6 +3,7 @@ import CaseTestSupport
 import EventBook
 import FileStore
 import Glibc
+import HomeTestSupport
 import Projection
 import TestSupport
 import Testing

@@ -2,6 +2,7 @@ import Basics
 import CaseTestSupport
 import EventBook
 import FileStore
+import HomeTestSupport
 import Projection
 import TestSupport
 import Testing

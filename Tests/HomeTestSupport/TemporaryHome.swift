@@ -1,11 +1,9 @@
 package import Basics
-package import CaseModel
+import CaseTestSupport
 package import EventBook
 import FileStore
 import Foundation
 package import Projection
-import Queries
-package import Reports
 
 /// A home directory that is gone when its owner is.
 package final class TemporaryHome {
@@ -70,34 +68,6 @@ package final class TemporaryHome {
   package func remove(_ path: String) throws { try Directory.remove(file: path) }
   package func names(_ directory: String) throws -> [String] {
     try Directory.names(in: path + "/" + directory)
-  }
-}
-
-extension BookState {
-  /// All that can be asked of the state at an instant, as one text.
-  package func everything(at now: Timestamp) -> String {
-    let view = CaseView(self, now: now)
-    let cases = table.sortedCases.map { subject in
-      view.json(view.row(table.name(of: subject), table[subject]), as: CaseReports.caseLines)
-    }
-    var board = view.json(Board(view), as: BoardReport.type)
-    board["sequence"] = nil
-    return (cases + [board]).map { JSONValue.object($0).text }.joined(separator: "\n")
-      + "\n\(events) \(anomalies)"
-  }
-
-  package var digest: String { StateDigest.digest(self).hex }
-}
-
-extension CaseView {
-  /// A row as programs read it.
-  package func json<Row>(_ row: Row, as type: RowType<Row>) -> JSONObject {
-    type.json(row, RowContext(self))
-  }
-
-  /// Rows as programs read them, one a line.
-  package func texts<Row>(_ rows: some Sequence<Row>, as type: RowType<Row>) -> String {
-    rows.map { JSONValue.object(json($0, as: type)).text }.joined(separator: "\n")
   }
 }
 
