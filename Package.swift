@@ -124,6 +124,12 @@ let package = Package(
         "TestSupport", "CaseTestSupport", "HomeTestSupport",
       ]),
     tests(
+      "ReportsTests",
+      [
+        "Basics", "EventBook", "CaseModel", "Projection", "Queries", "CommandLineKit", "Reports",
+        "CaseTestSupport", "HomeTestSupport",
+      ]),
+    tests(
       "InterchangeTests",
       ["Basics", "FileStore", "EventBook", "CaseModel", "Rulesets", "Interchange", "TestSupport"]),
     tests(
