@@ -5,7 +5,7 @@ import Testing
 import TestSupport
 
 @Suite("What a writer does with the end that a crash left")
-struct RecoveryTests {
+struct BookRecoveryTests {
   private static let last = Book.segmentName(firstSequence: 3)
 
   /// Two whole lines sealed, and three in the open segment of which only `cut` bytes are left.

@@ -4,7 +4,7 @@ import CaseTestSupport
 import Testing
 
 @Suite("A ruleset's digest")
-struct RulesetDigestTests {
+struct RulesetTests {
   private func digest(_ document: JSONValue) throws -> String {
     var symbols = SymbolTable()
     return try Fixture.ruleset(document, &symbols).digest.hex

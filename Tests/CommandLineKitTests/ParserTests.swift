@@ -2,7 +2,7 @@ import Basics
 import CommandLineKit
 import Testing
 
-@Suite struct ParsingTests {
+@Suite struct ParserTests {
   @Test(
     "A global option stands before the command, after it, or at the very end",
     arguments: [

@@ -4,7 +4,7 @@ import CaseTestSupport
 import Testing
 
 @Suite("Tiers")
-struct TierTests {
+struct OrganisationTests {
   private func start(
     _ book: CaseBook, place: String, matter: String = "noise", tier: String? = nil
   ) -> String {

@@ -5,7 +5,7 @@ import Testing
 
 /// The guards that no other suite covers, one by one, each by the kind of its reason.
 @Suite("Guards")
-struct GuardTests {
+struct GuardsTests {
   private let unitData: (String) -> JSONObject = { ["unit": .string($0), "reason": "r"] }
 
   @Test(

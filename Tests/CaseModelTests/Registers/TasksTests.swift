@@ -5,7 +5,7 @@ import Testing
 
 /// 张榜 / 揭榜.
 @Suite("The board of tasks")
-struct TaskTests {
+struct TasksTests {
   /// Steps as `type actor`, with `done+` for one with evidence.
   private func book(_ steps: [String]) -> CaseBook {
     var book = CaseBook.standard()

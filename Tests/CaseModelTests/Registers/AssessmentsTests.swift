@@ -5,7 +5,7 @@ import Testing
 
 /// 公布、申诉.
 @Suite("Publications and appeals")
-struct AssessmentTests {
+struct AssessmentsTests {
   private static let subject = "period/2026-03/dept/housing"
 
   @discardableResult

@@ -4,7 +4,7 @@ import CaseTestSupport
 import Testing
 
 @Suite("Which ruleset governs a timer")
-struct GoverningRulesTests {
+struct RulebookTests {
   /// `contact` of Monday 09:00 is due by the hours of whatever rules govern it; 24 at first.
   private func due(
     _ adoptions: [(hours: Int, effective: String, scope: String)], stop: String? = nil, now: String

@@ -4,7 +4,7 @@ import CaseTestSupport
 import Testing
 
 @Suite("Supervision and exclusion")
-struct SupervisionTests {
+struct SuperviseTests {
   @discardableResult
   private func issue(_ book: inout CaseBook, _ level: String, _ unit: String = "dept/housing")
     -> String?

@@ -5,7 +5,7 @@ import Testing
 
 /// 亮承诺.
 @Suite("Quarterly commitments")
-struct CommitmentTests {
+struct CommitmentsTests {
   @discardableResult
   private func record(
     _ step: String, _ quarter: String = "2026-Q2", at time: String, item: String = "lamps",

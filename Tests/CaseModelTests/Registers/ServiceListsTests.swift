@@ -5,7 +5,7 @@ import Testing
 
 /// 需求、资源、项目三张清单.
 @Suite("The three lists")
-struct ListTests {
+struct ServiceListsTests {
   @discardableResult
   private func record(
     _ type: String, _ item: String?, unit: String = "s/c", list: String = "2026-03/s/c",

@@ -4,7 +4,7 @@ import CaseTestSupport
 import Testing
 
 @Suite("Escalation")
-struct EscalationTests {
+struct EscalateTests {
   private func escalate(
     _ book: inout CaseBook, _ from: String, _ to: String, at time: String = "2026-03-02 10:00"
   ) -> String? {
