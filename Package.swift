@@ -84,7 +84,7 @@ let package = Package(
       name: "FuzzSupport",
       dependencies: [
         "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
-        "Interchange", "Rulesets", "CaseTestSupport",
+        "Interchange", "Rulesets", "CaseTestSupport", "HomeTestSupport",
       ],
       path: "Tests/FuzzSupport", swiftSettings: settings),
     tests("FuzzTests", ["FileStore", "FuzzSupport", "TestSupport"], data: ["Corpus"]),

@@ -25,7 +25,7 @@ struct ImpactClassTests {
     return book
   }
 
-  private static func row(
+  static func row(
     _ book: CaseBook, _ new: JSONValue, now: Timestamp = now
   ) throws -> JSONObject? {
     let home = TemporaryHome()
