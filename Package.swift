@@ -79,24 +79,31 @@ let package = Package(
     .target(
       name: "CaseTestSupport",
       dependencies: [
-        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries",
-        "Reports", "TestSupport",
+        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "TestSupport",
       ],
       path: "Tests/CaseTestSupport", swiftSettings: settings),
     .target(
       name: "FuzzSupport",
       dependencies: [
         "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
-        "Interchange", "Rulesets", "CaseTestSupport",
+        "Interchange", "Rulesets", "CaseTestSupport", "HomeTestSupport",
       ],
       path: "Tests/FuzzSupport", swiftSettings: settings),
     tests("FuzzTests", ["FileStore", "FuzzSupport", "TestSupport"], data: ["Corpus"]),
+    .target(
+      name: "HomeTestSupport",
+      dependencies: [
+        "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "Queries", "Reports",
+        "CaseTestSupport",
+      ],
+      path: "Tests/HomeTestSupport", swiftSettings: settings),
     tests("HouseTests", []),
     tests("BasicsTests", ["Basics", "TestSupport"]),
     tests("FileStoreTests", ["Basics", "FileStore", "TestSupport"]),
     tests("EventBookTests", ["Basics", "FileStore", "EventBook", "TestSupport", "FuzzSupport"]),
     tests(
-      "CaseModelTests", ["Basics", "FileStore", "CaseModel", "Projection", "CaseTestSupport"]),
+      "CaseModelTests",
+      ["Basics", "EventBook", "CaseModel", "TestSupport", "CaseTestSupport"]),
     tests(
       "CaseJournalTests",
       ["Basics", "EventBook", "CaseModel", "CaseJournal", "CaseTestSupport"]),
@@ -104,20 +111,25 @@ let package = Package(
       "ProjectionTests",
       [
         "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries",
-        "RuleImpact", "Reports", "TestSupport", "CaseTestSupport",
+        "RuleImpact", "Reports", "TestSupport", "CaseTestSupport", "HomeTestSupport",
       ], data: ["Digest/Reducers", "Upcasting/Books"]),
     tests(
       "QueriesTests",
       [
         "Basics", "EventBook", "CaseModel", "Projection", "Queries", "Reports", "TestSupport",
-        "CaseTestSupport",
+        "CaseTestSupport", "HomeTestSupport",
       ]),
     tests(
       "RuleImpactTests",
       [
         "Basics", "EventBook", "CaseModel", "Projection", "Queries", "RuleImpact", "Reports",
-        "TestSupport",
-        "CaseTestSupport",
+        "TestSupport", "CaseTestSupport", "HomeTestSupport",
+      ]),
+    tests(
+      "ReportsTests",
+      [
+        "Basics", "EventBook", "CaseModel", "Projection", "Queries", "CommandLineKit", "Reports",
+        "CaseTestSupport", "HomeTestSupport",
       ]),
     tests(
       "InterchangeTests",

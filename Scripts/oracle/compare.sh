@@ -4,7 +4,8 @@
 #
 #   compare.sh WHISTLE SEED EVENTS [NOW]
 #
-# Each part prints the first difference and exits 1; exits 2 where something could not run.
+# Of a part that differs the first difference is printed over the smallest book that still differs,
+# with its lines; exits 1 then, and 2 where something could not run.
 # NOW is one more now for the cases, READINGS=1 also compares --as-of and --to-sequence.
 set -eu
 whistle=$1 seed=$2 events=$3 now=${4:-}
@@ -16,7 +17,15 @@ python3 "$here/randombook.py" "$seed" "$events" > "$home/book.jsonl"
 "$whistle" --home "$home" append --history "$home/book.jsonl" > "$home/append.out" 2> "$home/append.err" || {
     echo "seed $seed: append failed:" >&2; cat "$home/append.err" >&2; exit 2; }
 
-python3 "$here/compare_cases.py" "$whistle" "$home" "seed $seed" $now
-for part in anomalies scoreboard disclosure sweep; do       # the sweeps last: they write
-    python3 "$here/compare_$part.py" "$whistle" "$home" "seed $seed"
+# The sweeps last: they write.
+for part in cases anomalies scoreboard disclosure sweep; do
+    also=; [ $part != cases ] || also=$now
+    python3 "$here/compare_$part.py" "$whistle" "$home" "seed $seed" $also > "$home/said" || {
+        status=$?
+        [ $status -eq 1 ] || { cat "$home/said"; exit $status; }
+        # What was found stands even where the search for less of it finds nothing.
+        python3 "$here/shrink.py" "$whistle" $part "seed $seed" "$home/book.jsonl" $also || {
+            [ $? -eq 1 ] || cat "$home/said"; }
+        exit 1; }
+    cat "$home/said"
 done

@@ -2,7 +2,7 @@ package import Basics
 import CaseJournal
 package import CaseModel
 package import EventBook
-package import Projection
+import Testing
 
 /// A book in memory: events as they would stand on the wire go through the scanner, the codec, the
 /// guards and the reducers, and what each of them did is kept.
@@ -14,9 +14,18 @@ package struct CaseBook: Sendable {
   package private(set) var envelopes: [Envelope] = []
   /// How each broke the table, if it did.
   package private(set) var violations: [Violation?] = []
+  /// How a step left the state without what must hold after every event.
+  package private(set) var brokenInvariants: [String] = []
+  private var steps = StepChecker()
+  package var reportsBroken: Bool
+  /// When the book took in what does not say so.
+  static let recorded = "2026-12-31T00:00:00Z"
+  private static let empty = BookState()
   private static let codec = EventCodec { Fixture.zone($0) }
 
-  package init() {}
+  /// - Parameter reportsBroken: whether a broken invariant is a failure of the test that records at
+  ///   once; else it stands in `brokenInvariants` alone.
+  package init(reportsBroken: Bool = true) { self.reportsBroken = reportsBroken }
 
   // MARK: When
 
@@ -40,7 +49,16 @@ package struct CaseBook: Sendable {
     let violation = state.apply(event)
     envelopes.append(envelope)
     violations.append(violation)
+    check(after: event, envelope)
     return violation?.code.kind
+  }
+
+  private mutating func check(after event: Event, _ envelope: Envelope) {
+    let broken = steps.broken(state, after: event)
+    guard !broken.isEmpty else { return }
+    let place = "event \(state.sequence), \(envelope.type) of \(envelope.subject): "
+    brokenInvariants += broken.map { place + $0 }
+    if reportsBroken { Issue.record("\(place)\(broken.joined(separator: " "))") }
   }
 
   /// How an event would break the table now; it is not recorded.
@@ -64,8 +82,10 @@ package struct CaseBook: Sendable {
     var complete = envelope
     complete.sequence = state.sequence + 1
     complete.caseSequence = state.table[version: subject] + 1
-    complete.recorded = complete.recorded ?? "2026-12-31T00:00:00Z"
+    complete.recorded = complete.recorded ?? CaseBook.recorded
     var decoded = state
+    // Held here alone, so that it is changed in place and not copied.
+    state = CaseBook.empty
     let event = complete.line.withByteView { view in
       var scanner = LineScanner()
       do {
@@ -105,6 +125,4 @@ package struct CaseBook: Sendable {
   package func timer(_ name: String, _ timer: Timer, _ run: Int = 1, now: String) -> String? {
     row(name, timer, run, now: now).map { "\($0.state.rawValue) \(local($0.due) ?? "–")" }
   }
-
-  package func view(now: String) -> CaseView { CaseView(state, now: instant(now)) }
 }

@@ -1,6 +1,5 @@
 package import Basics
 package import EventBook
-package import Projection
 import TestSupport
 
 /// What is made of random books to be compared with them.
@@ -37,17 +36,5 @@ extension RandomBook {
         .advanced(byMicroseconds: Int64(index) * Timestamp.microsecondsPerHour).rfc3339()
       return copy
     }
-  }
-}
-
-extension TemporalQuery {
-  /// Whether an event is seen, by the words of the contract (SPEC §8).
-  ///
-  /// - Parameter index: of the event in the book, from 0.
-  package func sees(_ envelope: Envelope, at index: Int) -> Bool {
-    let time = Timestamp(rfc3339: envelope.time) ?? .latest
-    let recorded = envelope.recorded.flatMap { Timestamp(rfc3339: $0) } ?? .latest
-    return time <= asOf ?? .latest && recorded <= knownAt ?? .latest
-      && index < toSequence ?? .max
   }
 }

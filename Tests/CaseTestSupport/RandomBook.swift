@@ -15,14 +15,17 @@ package struct RandomBook: Sendable {
   private var clock = instant("2026-02-09 08:00")
   private var serial = 0
 
-  /// - Parameter isBare: without units, rules and calendars at the beginning.
-  package init(seed: UInt64, isBare: Bool = false) {
+  /// - Parameters:
+  ///   - isBare: without units, rules and calendars at the beginning.
+  ///   - reportsBroken: see `CaseBook`.
+  package init(seed: UInt64, isBare: Bool = false, reportsBroken: Bool = true) {
     seeded = Seeded(seed)
     if isBare {
       book = CaseBook()
     } else {
       book = seed % 2 == 0 ? RandomBook.urgent : .standard()
     }
+    book.reportsBroken = reportsBroken
   }
 
   /// Rules under which much falls due at once.

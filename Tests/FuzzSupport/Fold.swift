@@ -2,6 +2,7 @@ import Basics
 import CaseJournal
 import CaseModel
 import CaseTestSupport
+import HomeTestSupport
 import EventBook
 import Projection
 

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// What the tests of the house read.
 enum House {
@@ -14,12 +15,33 @@ enum House {
   /// The Swift files below a folder.
   static func sources(in folder: String) throws -> [Source] {
     let base = root.appending(path: folder).path()
-    let paths = FileManager.default.enumerator(atPath: base)?.compactMap { $0 as? String } ?? []
-    return try paths.filter { $0.hasSuffix(".swift") }.map { path in
+    return try paths(in: base).filter { $0.hasSuffix(".swift") }.map { path in
       Source(
         folder: path.split(separator: "/").dropLast().first.map(String.init) ?? "",
         text: try String(contentsOfFile: base + "/" + path, encoding: .utf8))
     }
+  }
+
+  /// The Swift files below a folder by their names, without the ending.
+  static func named(in folder: String) throws -> [(name: String, text: String)] {
+    let base = root.appending(path: folder).path()
+    return try names(in: folder).filter { $0.hasSuffix(".swift") }.map { name in
+      let path = try #require(paths(in: base).first { $0.hasSuffix("/" + name) || $0 == name })
+      return (
+        String(name.dropLast(6)), try String(contentsOfFile: base + "/" + path, encoding: .utf8)
+      )
+    }
+  }
+
+  /// The names of all files and folders below a folder.
+  static func names(in folder: String) throws -> Set<String> {
+    Set(
+      paths(in: root.appending(path: folder).path())
+        .compactMap { $0.split(separator: "/").last.map(String.init) })
+  }
+
+  private static func paths(in base: String) -> [String] {
+    FileManager.default.enumerator(atPath: base)?.compactMap { $0 as? String } ?? []
   }
 
   // MARK: The architecture document

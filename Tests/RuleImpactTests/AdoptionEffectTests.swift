@@ -105,33 +105,40 @@ struct AdoptionEffectTests {
   @Test(
     "what is told is what the book says once it is recorded",
     arguments: (401..<405 as Range<UInt64>).sampled(1))
-  func recorded(seed: UInt64) throws {
-    for scope in Adoption.Scope.allCases {
-      var random = RandomBook(seed: seed)
-      for _ in 0..<60 { random.step() }
-      var book = random.book
-      let now = instant("2026-03-05 12:00")
-      let rules = RandomBook.rules(seed)
-      var before = book.state
-      let ruleset = try Fixture.ruleset(rules, &before.reference.symbols)
-      let effect = AdoptionEffect(
-        of: Adoption(
-          ruleset: ruleset, effective: instant("2026-02-10 00:00"), scope: scope,
-          sequence: before.sequence + 1), on: before, now: now)
-      book.adopt(
-        rules, effective: "2026-02-10 00:00", scope: scope.rawValue, at: "2026-03-05 12:00")
-      let (old, new) = (CaseView(before, now: now), CaseView(book.state, now: now))
-      func dues(_ view: CaseView) -> [String: String] {
-        var dues: [String: String] = [:]
-        view.forEachRow { subject, _, row in
-          let name = "\(view.state.table.name(of: subject)) \(row.timer) \(row.number)"
-          dues[name] = row.due?.rfc3339()
-        }
-        return dues
+  func recorded(seed: UInt64) {
+    RandomBook.check(seed: seed, steps: 60) { envelopes, found in
+      for scope in Adoption.Scope.allCases {
+        try Self.compare(scope, RandomBook.rules(seed), envelopes, &found)
       }
-      let (was, becomes) = (dues(old), dues(new))
-      let names = Set(was.keys).union(becomes.keys)
-      #expect(effect.moved == names.count { was[$0] != becomes[$0] })
     }
+  }
+
+  private static func compare(
+    _ scope: Adoption.Scope, _ rules: JSONValue, _ envelopes: [Envelope],
+    _ found: inout Differences
+  ) throws {
+    var book = CaseBook(reportsBroken: false)
+    for envelope in envelopes { book.record(envelope) }
+    let now = instant("2026-03-05 12:00")
+    var before = book.state
+    let ruleset = try Fixture.ruleset(rules, &before.reference.symbols)
+    let effect = AdoptionEffect(
+      of: Adoption(
+        ruleset: ruleset, effective: instant("2026-02-10 00:00"), scope: scope,
+        sequence: before.sequence + 1), on: before, now: now)
+    book.adopt(
+      rules, effective: "2026-02-10 00:00", scope: scope.rawValue, at: "2026-03-05 12:00")
+    let (old, new) = (CaseView(before, now: now), CaseView(book.state, now: now))
+    func dues(_ view: CaseView) -> [String: String] {
+      var dues: [String: String] = [:]
+      view.forEachRow { subject, _, row in
+        let name = "\(view.state.table.name(of: subject)) \(row.timer) \(row.number)"
+        dues[name] = row.due?.rfc3339()
+      }
+      return dues
+    }
+    let (was, becomes) = (dues(old), dues(new))
+    let names = Set(was.keys).union(becomes.keys)
+    found.expect(effect.moved, names.count { was[$0] != becomes[$0] }, "moved, \(scope)")
   }
 }

@@ -1,5 +1,6 @@
 import Basics
 import CaseTestSupport
+import HomeTestSupport
 import Projection
 import Reports
 import RuleImpact

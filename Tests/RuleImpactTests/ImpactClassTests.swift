@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 import CaseTestSupport
 import EventBook
+import HomeTestSupport
 import Projection
 import RuleImpact
 import Testing
@@ -24,7 +25,7 @@ struct ImpactClassTests {
     return book
   }
 
-  private static func row(
+  static func row(
     _ book: CaseBook, _ new: JSONValue, now: Timestamp = now
   ) throws -> JSONObject? {
     let home = TemporaryHome()

@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 import CaseTestSupport
 import EventBook
+import HomeTestSupport
 import Projection
 import Queries
 import Reports
@@ -28,45 +29,58 @@ struct ImpactRandomTests {
   }
 
   @Test("rules against themselves change nothing", arguments: seeds)
-  func control(seed: UInt64) throws {
-    let book = try Self.book(RandomBook.envelopes(seed: seed, steps: 90), TemporaryHome())
-    let today = book.rules(at: Self.now).document
-    for rules in [today, RandomBook.rules(seed)] {
-      let impact = try Self.impact(book, rules, rules)
-      #expect(impact.isEmpty)
-      #expect(impact.total[.same] == book.state.table.caseCount)
-      #expect(Array(impact.rows).isEmpty)
+  func control(seed: UInt64) {
+    RandomBook.check(seed: seed, steps: 90) { envelopes, found in
+      let book = try Self.book(envelopes, TemporaryHome())
+      let today = book.rules(at: Self.now).document
+      for rules in [today, RandomBook.rules(seed)] {
+        let impact = try Self.impact(book, rules, rules)
+        found.expect(impact.isEmpty, "nothing changes")
+        found.expect(impact.total[.same], book.state.table.caseCount, "cases that stay the same")
+        found.expect(Array(impact.rows).isEmpty, "there are no rows")
+      }
     }
   }
 
   @Test("every case is in one class, and the sums add up", arguments: seeds)
-  func partition(seed: UInt64) throws {
-    let book = try Self.book(RandomBook.envelopes(seed: seed, steps: 90), TemporaryHome())
-    let impact = try Self.impact(
-      book, RandomBook.rules(seed), RandomBook.rules(seed + 1000))
-    #expect(impact.total.cases == book.state.table.caseCount)
-    #expect(impact.total.changed == impact.differences.count)
-    #expect(Set(impact.differences.map(\.subject)).count == impact.differences.count)
-    #expect(impact.byTier.values.reduce(0) { $0 + $1.cases } == impact.total.cases)
-    #expect(impact.byUnit.values.reduce(0) { $0 + $1.cases } == impact.total.cases)
-    for impactClass in ImpactClass.allCases {
-      let count = impact.total[impactClass]
-      #expect(impact.byTier.values.reduce(0) { $0 + $1[impactClass] } == count)
-      #expect(impact.byUnit.values.reduce(0) { $0 + $1[impactClass] } == count)
-      #expect(impact.summary[impactClass.name]?.number?.int == count)
-      if impactClass != .same {
-        #expect(impact.differences.count { $0.impact == impactClass } == count)
+  func partition(seed: UInt64) {
+    RandomBook.check(seed: seed, steps: 90) { envelopes, found in
+      let book = try Self.book(envelopes, TemporaryHome())
+      let impact = try Self.impact(
+        book, RandomBook.rules(seed), RandomBook.rules(seed + 1000))
+      let (total, differences) = (impact.total, impact.differences)
+      found.expect(total.cases, book.state.table.caseCount, "cases")
+      found.expect(total.changed, differences.count, "changed cases")
+      found.expect(Set(differences.map(\.subject)).count, differences.count, "cases, each once")
+      found.expect(impact.byTier.values.reduce(0) { $0 + $1.cases }, total.cases, "by tier")
+      found.expect(impact.byUnit.values.reduce(0) { $0 + $1.cases }, total.cases, "by unit")
+      for impactClass in ImpactClass.allCases {
+        let (count, name) = (total[impactClass], impactClass.name)
+        found.expect(
+          impact.byTier.values.reduce(0) { $0 + $1[impactClass] }, count, "tiers \(name)")
+        found.expect(
+          impact.byUnit.values.reduce(0) { $0 + $1[impactClass] }, count, "units \(name)")
+        found.expect(impact.summary[name]?.number?.int, count, "summary \(name)")
+        if impactClass != .same {
+          found.expect(differences.count { $0.impact == impactClass }, count, "rows \(name)")
+        }
       }
+      found.expect(Array(impact.projectedCases).count, total.cases, "projected cases")
     }
-    #expect(Array(impact.projectedCases).count == impact.total.cases)
   }
 
   @Test(
     "what is projected is what the book says in which they were adopted for all from the start",
     arguments: seeds)
-  func sameAsAdopted(seed: UInt64) throws {
-    let envelopes = RandomBook.envelopes(seed: seed, steps: 120)
-    let rules = RandomBook.rules(seed)
+  func sameAsAdopted(seed: UInt64) {
+    RandomBook.check(seed: seed, steps: 120) { envelopes, found in
+      try Self.compareWithAdopted(envelopes, RandomBook.rules(seed), &found)
+    }
+  }
+
+  private static func compareWithAdopted(
+    _ envelopes: [Envelope], _ rules: JSONValue, _ found: inout Differences
+  ) throws {
     let book = try Self.book(envelopes, TemporaryHome())
     let impact = try Self.impact(book, book.rules(at: Self.now).document, rules)
     let other = TemporaryHome()
@@ -76,15 +90,15 @@ struct ImpactRandomTests {
       let row = view.row(view.state.table.name(of: subject), view.state.table[subject])
       return Self.brief(view.json(row, as: CaseReports.caseLines))
     }
-    #expect(impact.projectionLines.map(Self.brief) == expected)
-    let scores = view.scoreboard(view.assessment(try #require(Period("2026"))))
-    let projected = try #require(impact.new.scoreboard)
+    found.expect(impact.projectionLines.map(Self.brief), expected, "cases")
+    guard let year = Period("2026"), let projected = impact.new.scoreboard else {
+      return found.expect(false, "there is a scoreboard")
+    }
+    let scores = view.scoreboard(view.assessment(year))
     let own = CaseView(book.state, now: Self.now)
-    #expect(
-      projected.rows.map { JSONValue.object(own.json($0, as: AssessReports.scoreboard)).text }
-        .sorted()
-        == scores.rows.map { JSONValue.object(view.json($0, as: AssessReports.scoreboard)).text }
-        .sorted())
+    found.expect(
+      projected.rows.map { own.texts([$0], as: AssessReports.scoreboard) }.sorted(),
+      scores.rows.map { view.texts([$0], as: AssessReports.scoreboard) }.sorted(), "scoreboard")
   }
 
   /// A case as both say it.
@@ -147,10 +161,17 @@ struct ImpactRandomTests {
   }
 
   @Test("however many threads divide the cases, the result is the same", arguments: seeds)
-  func threads(seed: UInt64) throws {
-    let book = try Self.book(
-      RandomBook.envelopes(seed: seed, steps: Thoroughness.rounds(90, sample: 25)), TemporaryHome())
-    let rules = [book.rules(at: Self.now), RulesOverride(RandomBook.rules(seed))]
+  func threads(seed: UInt64) {
+    RandomBook.check(seed: seed, steps: Thoroughness.rounds(90, sample: 25)) { envelopes, found in
+      try Self.compareThreads(envelopes, RandomBook.rules(seed), &found)
+    }
+  }
+
+  private static func compareThreads(
+    _ envelopes: [Envelope], _ drafted: JSONValue, _ found: inout Differences
+  ) throws {
+    let book = try Self.book(envelopes, TemporaryHome())
+    let rules = [book.rules(at: Self.now), RulesOverride(drafted)]
     let impacts = try [1, 2, 3, 100].sampled(2).map { threads in
       let projections = try rules.map { rules throws(Diagnostic) in
         try book.projection(
@@ -163,13 +184,14 @@ struct ImpactRandomTests {
         .map { JSONValue.object($0).text }
     }
     for other in impacts.indices.dropFirst() {
-      #expect(answers[other] == answers[0])
+      found.expect(answers[other], answers[0], "answers")
       for (one, many) in [
         (impacts[0].today, impacts[other].today), (impacts[0].new, impacts[other].new),
       ] {
-        #expect(one.folded == many.folded && one.heldBytes == many.heldBytes)
+        found.expect(many.folded, one.folded, "cases folded again")
+        found.expect(many.heldBytes, one.heldBytes, "bytes held")
         let tables = [one, many].map { $0.scoreboard?.rows.map { ["\($0.unit)", "\($0.tally)"] } }
-        #expect(tables[0] == tables[1])
+        found.expect(tables[1], tables[0], "scoreboards")
       }
     }
   }
@@ -181,10 +203,17 @@ struct ImpactRandomTests {
   }
 
   @Test("narrowed questions are parts of the whole", arguments: seeds.prefix(2))
-  func narrowed(seed: UInt64) throws {
-    let book = try Self.book(RandomBook.envelopes(seed: seed, steps: 90), TemporaryHome())
-    let whole = try Self.impact(
-      book, RandomBook.rules(seed), RandomBook.rules(seed + 1))
+  func narrowed(seed: UInt64) {
+    RandomBook.check(seed: seed, steps: 90) { envelopes, found in
+      let book = try Self.book(envelopes, TemporaryHome())
+      let whole = try Self.impact(book, RandomBook.rules(seed), RandomBook.rules(seed + 1))
+      Self.comparePartsOf(whole, of: book, &found)
+    }
+  }
+
+  private static func comparePartsOf(
+    _ whole: Impact, of book: DecodedBook, _ found: inout Differences
+  ) {
     let rows = whole.caseLines.map { JSONValue.object($0).text }
     func part(_ scope: ImpactScope) -> Impact {
       Impact(book, whole.today, whole.new, scope: scope)
@@ -197,9 +226,10 @@ struct ImpactRandomTests {
       part(ImpactScope(period: Period("2026-" + Decimal.padded($0, 2))))
     }
     for parts in [byMatter, byMonth] {
-      #expect(parts.reduce(0) { $0 + $1.total.cases } == whole.total.cases)
-      #expect(
-        parts.flatMap { $0.caseLines.map { JSONValue.object($0).text } }.sorted() == rows.sorted())
+      found.expect(parts.reduce(0) { $0 + $1.total.cases }, whole.total.cases, "cases")
+      found.expect(
+        parts.flatMap { $0.caseLines.map { JSONValue.object($0).text } }.sorted(), rows.sorted(),
+        "rows")
     }
   }
 }

@@ -1,5 +1,6 @@
 import Basics
 import CaseTestSupport
+import HomeTestSupport
 import EventBook
 import Foundation
 import Projection

@@ -1,6 +1,7 @@
 import Basics
 import CaseTestSupport
 import EventBook
+import HomeTestSupport
 import Projection
 import Testing
 

@@ -4,6 +4,7 @@ import CaseTestSupport
 import EventBook
 import FileStore
 import Foundation
+import HomeTestSupport
 import Projection
 import TestSupport
 import Testing

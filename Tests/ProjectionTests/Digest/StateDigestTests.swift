@@ -3,6 +3,7 @@ import CaseTestSupport
 import EventBook
 import FileStore
 import Foundation
+import HomeTestSupport
 import Projection
 import Testing
 

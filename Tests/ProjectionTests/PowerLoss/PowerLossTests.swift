@@ -1,5 +1,6 @@
 import Basics
 import FileStore
+import HomeTestSupport
 import Testing
 import TestSupport
 

@@ -1,6 +1,7 @@
 import Basics
 import CaseModel
 import CaseTestSupport
+import HomeTestSupport
 import EventBook
 import Projection
 import TestSupport

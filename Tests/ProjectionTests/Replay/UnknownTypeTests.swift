@@ -3,6 +3,7 @@ import CaseModel
 import CaseTestSupport
 import EventBook
 import FileStore
+import HomeTestSupport
 import Projection
 import Testing
 

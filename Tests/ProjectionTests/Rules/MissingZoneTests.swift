@@ -4,6 +4,7 @@ import CaseTestSupport
 import EventBook
 import FileStore
 @testable import Projection
+import HomeTestSupport
 import Testing
 
 /// A book whose rules name a zone, on a machine that has none (SPEC §6).

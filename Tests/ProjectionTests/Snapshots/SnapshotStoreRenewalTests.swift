@@ -1,5 +1,6 @@
 import CaseModel
 import CaseTestSupport
+import HomeTestSupport
 import EventBook
 import FileStore
 import Projection

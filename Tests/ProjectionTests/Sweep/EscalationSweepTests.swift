@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 import CaseTestSupport
 import EventBook
+import HomeTestSupport
 import Projection
 import Testing
 

@@ -5,6 +5,7 @@ import CaseTestSupport
 import EventBook
 import FileStore
 import Foundation
+import HomeTestSupport
 import Projection
 import Queries
 import Reports

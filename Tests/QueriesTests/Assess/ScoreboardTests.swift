@@ -1,6 +1,7 @@
 import Basics
 import CaseModel
 import CaseTestSupport
+import HomeTestSupport
 import Projection
 import Queries
 import Reports

@@ -1,6 +1,7 @@
 import Basics
 import CaseModel
 import CaseTestSupport
+import HomeTestSupport
 import Projection
 import Queries
 import Reports
@@ -77,36 +78,6 @@ struct DueListTests {
       #expect(board.byTier.map(\.count).reduce(0, +) == cases)
       #expect(overdue.values.reduce(0, +) == view.overdue().count)
     }
-  }
-
-  @Test("of calls, attendance tells who came, who did not, who may still, and what was void")
-  func attendance() {
-    var book = book()
-    func blow(_ name: String, _ call: JSONValue, at time: String) {
-      book.record(
-        "whistle.blown", name, at: time, by: "dept/housing", ["kind": "routine", "call": call])
-    }
-    // Answers are due after a day; the second case ends before that.
-    blow("C-1", ["dept/water", "co/heat"], at: "2026-03-02 12:00")
-    book.act("whistle.answered", "C-1", by: "dept/water", at: "2026-03-02 13:00")
-    blow("C-2", ["co/heat", "org/ngo"], at: "2026-03-02 12:00")
-    book.record("case.withdrawn", "C-2", at: "2026-03-02 14:00", ["reason": "gone"])
-    func rows(_ now: String) -> [String] {
-      let view = book.view(now: now)
-      return view.attendance(calledIn: .earliest ..< .latest)
-        .map { view.json($0, as: SuperviseReports.attendance) }.map { row in
-          ["unit", "called", "reported", "absent", "pending", "void"].map { row[$0]?.text ?? "" }
-            .joined(separator: " ")
-        }
-    }
-    #expect(
-      rows("2026-03-02 15:00") == [
-        #""co/heat" 2 0 0 1 1"#, #""dept/water" 1 1 0 0 0"#, #""org/ngo" 1 0 0 0 1"#,
-      ])
-    #expect(
-      rows("2026-03-09 12:00") == [
-        #""co/heat" 2 0 1 0 1"#, #""dept/water" 1 1 0 0 0"#, #""org/ngo" 1 0 0 0 1"#,
-      ])
   }
 
   @Test("the board names open cards and absent units")
