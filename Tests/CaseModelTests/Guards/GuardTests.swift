@@ -206,7 +206,7 @@ struct GuardTests {
     }
   }
 
-  @Test("evidence where the matter asks for it")
+  @Test("evidence where the matter requires it")
   func evidence() {
     var book = CaseBook.standard()
     book.handleCase(matter: "repair")
