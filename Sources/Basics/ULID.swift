@@ -3,7 +3,8 @@
 public enum ULID {
   /// - Parameters:
   ///   - milliseconds: since 1970 UTC, 0 ..< 2^48.
-  ///   - high, low: 80 random bits, the lower 16 of `high` and all of `low`.
+  ///   - high: 80 random bits with `low`, of which these are the lower 16.
+  ///   - low: the other 64 of them.
   public static func text(milliseconds: UInt64, high: UInt64, low: UInt64) -> String {
     let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
     var upper = milliseconds << 16 | high & 0xFFFF

@@ -2,7 +2,7 @@ public import Basics
 public import CaseModel
 import EventBook
 
-/// What the events of "Setting the scene" say. A document that is none has no effect.
+/// What the events of "Reference data" say. An invalid document has no effect.
 extension EventCodec {
   /// Reads a ruleset that stands in no event.
   ///
@@ -88,7 +88,7 @@ extension EventCodec {
     guard let effective = reader.instant(keys.effective) else {
       return .unusable(
         reason: Phrase(
-          "data.effective is no RFC 3339 time", "data.effective 不是 RFC 3339 时间"))
+          "data.effective is not an RFC 3339 time", "data.effective 不是 RFC 3339 时间"))
     }
     do throws(RulesetFaults) {
       let ruleset = try self.ruleset(document, symbols: &symbols)
@@ -105,7 +105,7 @@ extension EventCodec {
     let name = reader.symbol(keys.calendar, &symbols)
     guard !name.isNone else { return invalid(keys.calendar, &reader) }
     guard let year = reader.integer(keys.year, in: 0...9999) else {
-      return .unusable(reason: Phrase("data.year is no year", "data.year 不是年份"))
+      return .unusable(reason: Phrase("data.year is not a year", "data.year 不是年份"))
     }
     var dates: [Set<CivilDate>] = []
     for key in [keys.holidays, keys.workdays] {

@@ -41,7 +41,7 @@ public enum BookCode: String, ErrorCode {
         "请用 --home DIR 或 WHISTLE_HOME 指定目录")
     case .recovered:
       Phrase(
-        "nobody is known to have been told that they are recorded; "
+        "no one was told that they are recorded, as far as is known; "
           + "the book ends with the line before them",
         "没有记录表明它们曾被确认写入；台账止于其前的完整一行")
     case .short:

@@ -20,7 +20,7 @@ public enum FileCode: String, ErrorCode {
     case .full: Phrase("make room on the disk and repeat the command", "请腾出磁盘空间后重试")
     case .io:
       Phrase(
-        "look at the path: a file may stand where a directory is wanted, or the other way",
+        "look at the path: there may be a file in place of a directory, or the reverse",
         "请查看路径：该是目录处可能是文件，或相反")
     case .missing: Phrase("look at the path", "请查看路径")
     case .notRegular:

@@ -14,7 +14,7 @@ public final class FilePieces {
     file = try FileDescriptor(path, O_RDONLY | O_NONBLOCK, to: Phrase("open", "打开"))
     guard try file.status().isRegular else {
       throw Diagnostic(
-        FileCode.notRegular, "is no regular file", "不是普通文件", at: .init(file: path),
+        FileCode.notRegular, "is not a regular file", "不是普通文件", at: .init(file: path),
         hint: "save the data to a file first", "请先把数据存成文件")
     }
   }

@@ -24,7 +24,7 @@ package struct RowWriter<Row> {
   private var isFirst = true
   private var written: [UInt8] = []
 
-  /// - Parameter mark: whether CSV begins with the byte-order mark.
+  /// - Parameter hasMark: whether CSV begins with the byte-order mark.
   package init(
     _ type: RowType<Row>, _ form: RowForm, _ context: RowContext, mark hasMark: Bool = false
   ) {

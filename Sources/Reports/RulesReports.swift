@@ -3,7 +3,7 @@ package import CaseModel
 
 /// Rules, and where they come from.
 package enum RulesReports {
-  /// The clauses in which two documents differ.
+  /// Lists the clauses in which two rulesets differ.
   package static let differences = RowType<RulesetDifference>([
     .init("clause", \.clause, width: 60), .init("entry", \.entry, width: 20),
     .init("old", \.old, width: 40), .init("new", \.new, width: 40),

@@ -23,7 +23,7 @@ package struct ImpactScope: Sendable {
 /// it stands under its own adoptions. *Today's rules now*: those in force at now, as if they alone
 /// had been adopted from the start. *New rules now*: the same of the new ones. The class says what
 /// lies between the second and the third; what lies between the first and the second has other
-/// causes than the new rules, and is summed as `lateFacts`.
+/// causes than the new rules, and is summed as `lateFacts` (decisions 11 and 12).
 package struct Impact: Sendable {
   package let book: DecodedBook
   package let scope: ImpactScope

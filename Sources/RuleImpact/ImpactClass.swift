@@ -1,5 +1,5 @@
 /// What another ruleset makes of a case (SPEC §8, "Rule impact"), by precedence: a case is put in
-/// the first class that applies to it or to one of its timers.
+/// the first class that applies to it or to one of its timers (decision 13).
 package enum ImpactClass: Int, CaseIterable, Comparable, Sendable {
   /// The new rules lack its matter, a tier that it uses, or a calendar of a year that it needs.
   case unprocessable

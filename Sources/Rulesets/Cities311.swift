@@ -2,7 +2,7 @@
 /// goes with the mapping of its name.
 ///
 /// `accept` has a limit in elapsed days: the cities accept at once, and no calendar that nobody
-/// adopted makes it provisional. The ladder is the one that holds without rules (SPEC §5).
+/// adopted makes it provisional (decision 43). The ladder is the one that holds without rules (SPEC §5).
 extension ShippedRuleset {
   package static let boston311 = city("boston311", zone: "America/New_York")
   package static let la311 = city("la311", zone: "America/Los_Angeles")

@@ -40,7 +40,7 @@ enum Bench {
   private static func misused(_ arguments: [String]) -> Diagnostic {
     Diagnostic(
       "usage.arguments",
-      "'\(arguments.joined(separator: " "))' is no size of a book and a directory",
+      "'\(arguments.joined(separator: " "))' is not a size of a book and a directory",
       "“\(arguments.joined(separator: " "))”不是台账大小和目录",
       hint: "usage: whistle-bench [line] [EVENTS] [DIRECTORY], without options",
       "用法：whistle-bench [line] [事件数] [目录]，没有选项")

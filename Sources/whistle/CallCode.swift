@@ -32,7 +32,7 @@ package enum CallCode: String, ErrorCode {
         "最多两位小数，如 120000 或 120000.50")
     case .beyond:
       Phrase(
-        "with the root that was noted of so many lines, --root R, a missing end is damage",
+        "with the root that was noted of that many lines, --root R, a missing end is damage",
         "如有当时记下的根哈希，请加 --root R，末尾缺失即按损坏报告")
     case .duty: Phrase("name the unit, or leave --id out", "请写明单位，或不写 --id")
     case .encoding:

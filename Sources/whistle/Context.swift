@@ -60,7 +60,7 @@ struct Context {
     guard let text else { return nil }
     guard let time = GivenTime(text) else {
       throw Diagnostic(
-        CallCode.time, "'\(text)' for --\(option) is no time", "--\(option) 的“\(text)”不是时间")
+        CallCode.time, "'\(text)' for --\(option) is not a time", "--\(option) 的“\(text)”不是时间")
     }
     guard let instant = time.instant(in: home, date: meaning, else: zone) else {
       throw Diagnostic(
@@ -97,7 +97,7 @@ struct Context {
     guard let number = Int(text), range.contains(number) else {
       throw Diagnostic(
         CallCode.number,
-        "'\(text)' for --\(option) is no whole number from \(range.lowerBound) to \(range.upperBound)",
+        "'\(text)' for --\(option) is not a whole number from \(range.lowerBound) to \(range.upperBound)",
         "--\(option) 的“\(text)”不是 \(range.lowerBound) 到 \(range.upperBound) 之间的整数",
         hint: "'whistle help \(call.command)' says what it takes",
         "取值见“whistle help \(call.command)”")
@@ -117,7 +117,7 @@ struct Context {
     let text = call.string("period") ?? ""
     guard let period = Period(text) else {
       throw Diagnostic(
-        CallCode.period, "'\(text)' for --period is no month, quarter or year",
+        CallCode.period, "'\(text)' for --period is not a month, quarter or year",
         "--period 的“\(text)”不是月、季度或年")
     }
     return period
@@ -173,7 +173,7 @@ struct Context {
       let span = Span(text).flatMap { $0.unit.family == .elapsed ? $0 : nil }
       guard let wait = seconds ?? span.map({ $0.comparable * 60_000_000 }), wait >= 0 else {
         throw Diagnostic(
-          CallCode.wait, "'\(text)' for --wait is no length of time", "--wait 的“\(text)”不是时长")
+          CallCode.wait, "'\(text)' for --wait is not a length of time", "--wait 的“\(text)”不是时长")
       }
       options.waitMicroseconds = Int64(wait)
     }

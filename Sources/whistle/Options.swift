@@ -18,7 +18,7 @@ enum Options {
       default: Phrase("WHISTLE_NOW or the clock", "WHISTLE_NOW，否则为系统时钟"),
       variable: "WHISTLE_NOW"),
     OptionSpec(
-      "lang", value: "LANG", kind: .choice(of: Language.self), "Language of what people read.",
+      "lang", value: "LANG", kind: .choice(of: Language.self), "Language of tables and messages.",
       "界面语言。",
       default: Phrase("WHISTLE_LANG or the locale", "WHISTLE_LANG，否则随系统语言"),
       variable: "WHISTLE_LANG"),
@@ -26,7 +26,7 @@ enum Options {
       "format", value: "FORMAT", kind: .choice(of: RowForm.self),
       "Form of the results.", "输出格式。", default: "table"),
     OptionSpec(
-      "bom", "Begin csv with the byte-order mark that spreadsheets want.",
+      "bom", "Begin csv with the byte-order mark that some spreadsheets need.",
       "csv 以电子表格所需的字节序标记开头。"),
   ]
 
@@ -66,7 +66,7 @@ enum Options {
       "Leave no snapshot behind where the book has grown by 150,000 events since the last.",
       "台账比上次快照新增 15 万个事件时，也不自动生成快照。"),
     OptionSpec(
-      "allow-future", "Record though --now lies more than five minutes after the clock.",
+      "allow-future", "Record even if --now is more than five minutes ahead of the clock.",
       "--now 晚于系统时钟五分钟以上时仍然记录。"),
   ]
 

@@ -9,7 +9,7 @@ enum Program {
   static let spec = ProgramSpec(
     "whistle", version: version,
     Phrase(
-      "Case handling for \"whistle and report\": one book of events, everything else replayed.",
+      "Case handling for \"whistle and report\": one book of events, from which everything else is computed.",
       "“吹哨报到”办件引擎：一本事件台账，其余皆由重放得出。"),
     options: Options.global,
     groups: groups.map { ($0.title, $0.commands.flatMap(\.specs)) },
@@ -19,7 +19,7 @@ enum Program {
         Phrase(
           "0 done; 1 done, with findings (replay, audit: anomalies; verify, snapshot verify: damage; "
             + "reproject, rules diff: differences; "
-            + "import, append --keep-going: refused rows); 2 could not; 70 a fault of the program.",
+            + "import, append --keep-going: refused rows); 2 not done; 70 a fault of the program.",
           "0 完成；1 完成但有发现（replay、audit：异常；verify、snapshot verify：损坏；"
             + "reproject、rules diff：有差异；"
             + "import、append --keep-going：有拒收的行）；2 未能完成；70 程序自身的错误。")
@@ -40,7 +40,7 @@ enum Program {
         PublishCommand.self, AppealsCommand.self,
       ]),
       .family(
-        "report", Phrase("What is printed at the end of a period.", "月、季、年末报表。"),
+        "report", Phrase("Reports on a period.", "月、季、年末报表。"),
         [
           ReportDisclosureCommand.self, ReportTiersCommand.self, ReportContestCommand.self,
           ReportChangeCommand.self, ReportPersonCommand.self,
@@ -64,7 +64,7 @@ enum Program {
     group(
       Phrase("Rules", "规则"),
       .family(
-        "rules", Phrase("Documents of rules.", "规则文件。"),
+        "rules", Phrase("Rulesets: check, show, adopt, compare, list.", "规则文件。"),
         [
           RulesCheckCommand.self, RulesShowCommand.self, RulesAdoptCommand.self,
           RulesDiffCommand.self, RulesListCommand.self,
@@ -77,7 +77,7 @@ enum Program {
       Phrase("Audit and tools", "审计与工具"),
       .each([ReplayCommand.self, AuditCommand.self, VerifyCommand.self]),
       .family(
-        "snapshot", Phrase("States on disk, to start from.", "状态快照。"),
+        "snapshot", Phrase("Stored states from which commands start.", "状态快照。"),
         [
           SnapshotCreateCommand.self, SnapshotListCommand.self, SnapshotVerifyCommand.self,
           SnapshotPruneCommand.self,
@@ -96,7 +96,7 @@ enum Program {
   static func command(at path: [String]) -> any Command.Type {
     let commands = groups.lazy.flatMap(\.commands).flatMap(\.paths)
     guard let found = commands.first(where: { $0.path == path }) else {
-      preconditionFailure("'\(path.joined(separator: " "))' was parsed and is no command")
+      preconditionFailure("'\(path.joined(separator: " "))' was parsed but is not a command")
     }
     return found.command
   }

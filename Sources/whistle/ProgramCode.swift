@@ -35,7 +35,7 @@ package enum ProgramCode: String, ErrorCode {
       Phrase("the document must be JSON as RFC 8259 has it", "文件须为 RFC 8259 所定的 JSON")
     case .importEncoding:
       Phrase(
-        "say in the mapping how it is written (\"encoding\"), or mend the place",
+        "say in the mapping how it is written (\"encoding\"), or correct the place",
         "请在映射中写明文件的编码（encoding），或更正该处")
     case .outputFailed: Phrase("the disk may be full, or the reader gone", "可能磁盘已满，或读取方已退出")
     case .publishUnfinished:
@@ -54,10 +54,10 @@ package enum ProgramCode: String, ErrorCode {
         "adopt one: whistle rules adopt standard --effective T --scope new --by ACTOR",
         "请先施行一份：whistle rules adopt standard --effective T --scope new --by ACTOR")
     case .rulesSuspicious:
-      Phrase("look at the place; nothing need be changed", "请核对该处；不改也可施行")
+      Phrase("look at the place; nothing has to be changed", "请核对该处；不改也可施行")
     case .rulesUnknown:
       Phrase(
-        "'whistle rules list' lists what is shipped and what stands in the book",
+        "'whistle rules list' lists the shipped rulesets and those in the book",
         "“whistle rules list”列出自带的和台账中的规则")
     case .simulateNotEmpty:
       Phrase(

@@ -22,7 +22,7 @@ struct RulesSource {
     guard let document = try known(name) else {
       throw Diagnostic(
         ProgramCode.rulesUnknown,
-        "'\(name)' is no file, and no ruleset is called so, nor has such a digest",
+        "'\(name)' is not a file, and no ruleset is called so, nor has such a digest",
         "“\(name)”不是文件，也没有该名称或该摘要的规则")
     }
     return document

@@ -10,7 +10,9 @@ func bytes(hex: String) -> [UInt8] {
 
 /// An instant that the test's author knows to be well written.
 func instant(_ text: String) -> Timestamp {
-  guard let instant = Timestamp(rfc3339: text) else { preconditionFailure("'\(text)' is no time") }
+  guard let instant = Timestamp(rfc3339: text) else {
+    preconditionFailure("'\(text)' is not a time")
+  }
   return instant
 }
 

@@ -29,7 +29,7 @@ struct FormatTableTests {
 
   private static var tables: String {
     let titles: [(EventRow.Stage, String)] = [
-      (.reference, "Setting the scene"), (.accept, "Accept 受理"), (.dispatch, "Dispatch 派发"),
+      (.reference, "Reference data 基础数据"), (.accept, "Accept 受理"), (.dispatch, "Dispatch 派发"),
       (.handle, "Handle 办理"), (.supervise, "Supervise 督办"), (.assess, "Assess 考核"),
       (.serve, "Serve 群众服务"),
     ]

@@ -17,7 +17,7 @@ extension JSONValue {
   /// The value of a text that the test wrote and that is therefore JSON.
   package static func parsed(_ text: String) -> JSONValue {
     do throws(JSONError) { return try JSONParser.parse(text) } catch {
-      preconditionFailure("the fixture is no JSON at byte \(error.offset): \(error.reason)")
+      preconditionFailure("the fixture is not JSON at byte \(error.offset): \(error.reason)")
     }
   }
 

@@ -70,7 +70,7 @@ struct AppendFileTests {
     #expect(try scratch.names == ["a", "link"])
   }
 
-  @Test("A directory is no file to append to")
+  @Test("A directory is not a file to append to")
   func directory() throws {
     let scratch = Scratch()
     #expect(

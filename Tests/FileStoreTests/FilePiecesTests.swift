@@ -26,7 +26,7 @@ struct FilePiecesTests {
     }
   }
 
-  @Test("what is no regular file is refused")
+  @Test("what is not a regular file is refused")
   func irregular() throws {
     #expect {
       try FilePieces(scratch.path)

@@ -19,7 +19,7 @@ struct TestFilesTests {
     "BookEnd": "BookRecoveryTests", "SegmentEnd": "BookRecoveryTests", "BookStamp": "UnusableTests",
     // What they decide shows in what the writer above them takes, refuses or writes.
     "FactTaker": "ImportTests", "StoredIdentities": "IdentityTests",
-    "NoticeWriter": "SweepRandomTests",
+    "NoticeWriter": "SweepRandomTests", "CaseSequences": "DamagedBooksTests",
     // A figure is worked by hand from a book, a difference from two rulesets.
     "Assessment": "ScoreboardTests", "Comparison": "ImpactClassTests",
     "Projector": "ImpactRandomTests",

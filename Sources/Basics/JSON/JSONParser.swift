@@ -88,8 +88,8 @@ public struct JSONParser {
     case UInt8(ascii: "n"): return try literal("null", .null)
     case UInt8(ascii: "-"): return .number(try number())
     case let digit? where (0x30...0x39).contains(digit): return .number(try number())
-    case nil: throw error("the text ends where a value should stand")
-    default: throw error("a value should stand here")
+    case nil: throw error("the text ends where a value is expected")
+    default: throw error("a value is expected here")
     }
   }
 
@@ -116,7 +116,7 @@ public struct JSONParser {
       guard peek == UInt8(ascii: "\"") else { throw error("a key in quotes was expected") }
       let key = try string()
       if members.contains(where: { $0.key.utf8.elementsEqual(key.utf8) }) {
-        throw error("the key \"\(key)\" stands twice in one object", at: keyStart)
+        throw error("the key \"\(key)\" appears twice in one object", at: keyStart)
       }
       skipSpace()
       guard peek == UInt8(ascii: ":") else { throw error("':' was expected") }

@@ -25,7 +25,7 @@ public enum UnitPath {
     isValid(path.utf8)
       ? nil
       : Phrase(
-        "'\(path)' is no unit's path: it has an empty step, '.' or '..', or ends with a slash",
+        "'\(path)' is not a unit path: it has an empty step, '.' or '..', or ends with a slash",
         "“\(path)”不是单位路径：有空的一级、“.”或“..”，或以斜杠结尾")
   }
 }

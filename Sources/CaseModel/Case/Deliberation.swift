@@ -21,7 +21,7 @@ public struct Deliberation: Hashable, Sendable {
     set { bits = bits & ~0b11_1000 | (newValue?.rawValue ?? 0) << 3 }
   }
 
-  /// Whether a meeting raised it to the next tier's and it has not gone there yet.
+  /// Whether a meeting raised it to the next tier's and it has not gone there yet (decision 27).
   public var isRaised: Bool {
     get { bits & 0b100_0000 != 0 }
     set { bits = newValue ? bits | 0b100_0000 : bits & ~0b100_0000 }

@@ -2,7 +2,7 @@
 extension EventType {
   var definition: EventRow {
     switch self {
-    // MARK: Setting the scene
+    // MARK: Reference data
     case .rulesAdopted:
       .beside(
         .reference, "rules.adopted", "rules come into force", "规则施行", .reference,

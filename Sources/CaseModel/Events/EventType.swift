@@ -2,7 +2,7 @@
 ///
 /// A number, not the name on the wire: guards and reducers find the row by it. It is kept nowhere.
 public enum EventType: UInt8, CaseIterable, Sendable {
-  // Setting the scene
+  // Reference data
   case rulesAdopted, calendarAdopted, unitRegistered, unitRetired, actorRegistered, actorRetired
   // Accept
   case caseRegistered, caseAccepted, caseRejected, caseMerged, caseReclassified

@@ -167,7 +167,7 @@ public enum GuardCode: String, ErrorCode {
         "请在所允许的状态下记录（whistle help event TYPE）")
     case .supervisionLevel: Phrase("only a higher level may follow", "只能签发更高级别的督办")
     case .suspendReason: Phrase("give a reason that the rules name", "请填写规则所列的理由")
-    case .taskActor: Phrase("name them in data.actor if it was they", "如确是本人所为，请在 data.actor 中写明")
+    case .taskActor: Phrase("name them in data.actor if they did it", "如确是本人所为，请在 data.actor 中写明")
     case .taskGone: Phrase("claim one that is on the board", "请揭榜上的任务")
     case .taskOpen: Phrase("it can be posted again when it is gone", "完成或撤榜之后可再次张榜")
     case .taskTaken: Phrase("it can be claimed again when it is dropped", "退榜后可再揭榜")
@@ -188,7 +188,7 @@ public enum GuardCode: String, ErrorCode {
         "请查看该键的取值（whistle help event TYPE）")
     case .verification: Phrase("case.verified comes first", "请先核查（case.verified）")
     case .whistleCaller: Phrase("the holder blows the whistle, or a unit above it", "由承办单位或其上级吹哨")
-    case .whistleOpen: Phrase("wait until all called units are in", "请等被吹哨单位全部到位")
+    case .whistleOpen: Phrase("wait until all called units have reported in", "请等被吹哨单位全部到位")
     case .whistleUnfinished: Phrase("they answer, finish or are excused", "须待其报到、办毕或免到")
     case .window:
       Phrase("handle it or escalate it; what follows is a new case", "请继续办理或上报；后续诉求请另行登记")

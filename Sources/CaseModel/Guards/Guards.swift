@@ -3,7 +3,7 @@ import Basics
 /// The guards of SPEC §4, one place for both sides: `decide` refuses what they find, replay reports
 /// it as an anomaly.
 extension ReferenceData {
-  /// The first way in which an event about a case breaks the table, or nil.
+  /// The first way in which an event about a case breaks the table, or nil (decisions 20 and 26).
   ///
   /// - Parameters:
   ///   - state: the subject before the event; not registered where there is no case yet.

@@ -43,7 +43,7 @@ extension RegisterViolation {
         "the list \(en(list)) has no project \(en(item)) of this unit that is not finished",
         "清单\(zh(list))中没有该单位未完成的项目\(zh(item))")
     case .commitmentLate(let quarter): (.commitmentLate, lateness(quarter), nil)
-    case .commitmentMade: says(.commitmentMade, "this commitment stands already", "该承诺已亮出")
+    case .commitmentMade: says(.commitmentMade, "this commitment was made already", "该承诺已亮出")
     case .commitmentKept: says(.commitmentKept, "this commitment was kept already", "该承诺已兑现")
     case .noCommitment(let unit, let quarter):
       says(

@@ -41,7 +41,7 @@ extension Violation {
         EventKey.Form.remedy(of: en.bare(key))
       )
     case .scoreOutOfRange:
-      says(.score, "data.score is no number from 0 to 100", "data.score 不是 0 到 100 的数")
+      says(.score, "data.score is not a number from 0 to 100", "data.score 不是 0 到 100 的数")
     case .groundMissing: says(.ground, "no ground is given", "没有写明理由")
     case .unitUnknown(let unit):
       says(.unitUnknown, "the unit \(en(unit)) is not registered", "单位\(zh(unit))未登记")
@@ -100,7 +100,7 @@ extension Violation {
       )
     case .placeUnknown(let place):
       says(
-        .placeUnknown, "the place \(en(place)) is no registered unit and lies in none",
+        .placeUnknown, "the place \(en(place)) is not a registered unit and not within one",
         "地点\(zh(place))不是已登记的单位，也不在其中")
     case .noChange: says(.noChange, "the reclassification changes nothing", "改类没有改变任何内容")
     case .notEntitled(let by, let holder):
@@ -165,9 +165,10 @@ extension Violation {
       says(.ownVerification, "\(en(unit)) resolved the case itself", "案件就是\(zh(unit))办结的")
     case .reasonNotAllowed(let reason, let allowed):
       says(
-        .suspendReason, "the rules know no suspension for \(en(reason))", "规则不允许以\(zh(reason))为由挂起",
+        .suspendReason, "the rules allow no suspension for \(en(reason))",
+        "规则不允许以\(zh(reason))为由挂起",
         do: "allowed are \(en(allowed))", "允许的理由：\(zh(allowed))")
-    case .evidenceMissing: says(.evidence, "the matter asks for evidence", "该事项办结须附佐证")
+    case .evidenceMissing: says(.evidence, "the matter requires evidence", "该事项办结须附佐证")
     case .whistleUnfinished(let units):
       says(
         .whistleUnfinished, "the whistle is still open: waiting for \(en(units))",
@@ -178,9 +179,9 @@ extension Violation {
         "an accepted case is resolved only by a tier's unit, the holder is \(en(holder))",
         "已受理未派发的案件只能由层级单位办结，承办单位是\(zh(holder))")
     case .verificationMissing:
-      says(.verification, "the matter asks for verification in this round", "该事项本轮须经核查")
+      says(.verification, "the matter requires verification in this round", "该事项本轮须经核查")
     case .followUpMissing:
-      says(.followUp, "the matter asks for a follow-up in this round", "该事项本轮须经回访")
+      says(.followUp, "the matter requires a follow-up in this round", "该事项本轮须经回访")
     case .targetNotOpen(let target):
       says(.mergeTarget, "the case \(en(target)) is not open", "案件\(zh(target))不在办理中")
     case .mergerRing(let target):
@@ -201,7 +202,7 @@ extension Violation {
         do: "in this round step \(next) comes next; earlier ones may be repeated",
         "本轮下一步是第 \(next) 步；之前的步骤可以重复")
     case .notDispute(let matter):
-      says(.notDispute, "the matter \(en(matter)) is no dispute", "事项\(zh(matter))不属于矛盾纠纷")
+      says(.notDispute, "the matter \(en(matter)) is not a dispute", "事项\(zh(matter))不属于矛盾纠纷")
     case .slipMissing(let slip, let next):
       says(
         .slipOrder, "the slip \(en(slip.name)) was put before \(en(next.name))",

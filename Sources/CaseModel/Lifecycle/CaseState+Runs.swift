@@ -37,7 +37,7 @@ extension CaseState {
       at: time, due: due)
   }
 
-  /// A request to return belongs to the leg and lapses with it.
+  /// A request to return belongs to the leg and lapses with it (decision 18).
   mutating func endLeg(at time: Timestamp) {
     stop(.handle, at: time)
     cut(at: time) { $0 == .sign }

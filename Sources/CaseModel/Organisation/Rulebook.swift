@@ -47,7 +47,7 @@ public struct Rulebook: Sendable {
   }
 
   /// The adoption that governs a timer (SPEC §6, "Which ruleset"): the one in force at its start,
-  /// unless a later one with scope `open` or `all` has taken it over by `now`.
+  /// unless a later one with scope `open` or `all` has taken it over by `now` (decision 3).
   ///
   /// - Parameter stop: nil while the timer runs.
   func governing(start: Timestamp, stop: Timestamp?, now: Timestamp) -> Int? {

@@ -1,6 +1,6 @@
 public import Basics
 
-/// An event of "Setting the scene": rare, and as large as the documents that it carries.
+/// An event of "Reference data": rare, and as large as the documents that it carries.
 public enum ReferenceFact: Sendable {
   case rulesAdopted(Ruleset, effective: Timestamp, scope: Adoption.Scope)
   case calendarAdopted(name: Symbol, CalendarYear)

@@ -127,7 +127,7 @@ public final class Ruleset: Sendable {
     /// From when a run that starts outside working hours is computed on working days.
     public var start = Start.instant
 
-    /// From the instant itself, or from the next opening.
+    /// From the instant itself, or from the next opening (decision 2).
     public enum Start: String, CaseIterable, Sendable { case instant, opening }
   }
 
@@ -148,7 +148,7 @@ public final class Ruleset: Sendable {
     public let serviceClass: Symbol
     /// Kinds of unit that it may be dispatched to; nil for every kind.
     public let admit: [Unit.Kind]?
-    /// Always so for a wish (微心愿): it is fulfilled only with evidence.
+    /// Always so for a wish (微心愿): it is fulfilled only with evidence (decision 50).
     public let needsEvidence: Bool
     public let needsVerification: Bool
     public let needsFollowUp: Bool

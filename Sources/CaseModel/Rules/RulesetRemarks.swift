@@ -26,7 +26,7 @@ extension Ruleset {
       return RulesetFault(
         path: path,
         reason: Phrase(
-          "the next hours begin a minute after these: an end is no part of its stretch",
+          "the next hours begin a minute after these: an end is not part of its stretch",
           "下一时段晚一分钟开始：时段不含其终点"))
     }
   }

@@ -1,6 +1,6 @@
 /// Shares of a whole number of cents with nothing lost in rounding: the method of the largest
 /// remainder (Hamilton). Each share is rounded down, then the cents left over go one by one to the
-/// largest remainders, of equals to the one that stands first.
+/// largest remainders, of equals to the one that stands first (decision 53).
 enum Apportionment {
   /// - Parameters:
   ///   - total: not negative.

@@ -1,7 +1,7 @@
 public import Basics
 
 /// In-service members registered with communities (双报到: people, not a department's 报到): actors with
-/// the role `member`, by unit and month.
+/// the role `member`, by unit and month (decision 55).
 public struct MemberCount: Sendable {
   /// The role that makes an actor a registered member.
   public static let role = "member"

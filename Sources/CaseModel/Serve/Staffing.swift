@@ -45,7 +45,7 @@ public struct Staffing: Sendable {
   public private(set) var findings: [Finding] = []
 
   /// Reads the units that have not retired. A basic grid is one that states a `gridKind`, or is of
-  /// the tier `grid`.
+  /// the tier `grid` (decision 54).
   ///
   /// - Complexity: O(units · depth).
   public init(_ reference: ReferenceData, under rule: Ruleset.GridRule) {

@@ -160,7 +160,7 @@ public struct Envelope: Sendable, Equatable {
       }
       guard isName, !key.isEmpty else {
         throw Fault(
-          key, "'\(key)' is no attribute name: only lower-case letters and digits",
+          key, "'\(key)' is not an attribute name: only lower-case letters and digits",
           "“\(key)”不是属性名：只能用小写字母和数字")
       }
       if orderedOthers.contains(key), value.string?.isEmpty != false {

@@ -89,12 +89,12 @@ public enum EventSource {
     let bytes = Array(source.utf8)
     if decoded(bytes) == nil {
       return Phrase(
-        "'source' is no URI-reference: a '%' that does not stand for a byte of UTF-8",
+        "'source' is not a URI-reference: a '%' that does not stand for a byte of UTF-8",
         "“source”不是 URI 引用：“%”之后不是 UTF-8 字节的编码")
     }
     if bytes.contains(where: { $0 < 0x80 && $0 != percent && !isPlain[Int($0)] }) {
       return Phrase(
-        "'source' is no URI-reference: white space and any of \"<>\\^`{|}?#[] are written as %20 and so on",
+        "'source' is not a URI-reference: white space and any of \"<>\\^`{|}?#[] are written as %20 and so on",
         "“source”不是 URI 引用：空白和 \"<>\\^`{|}?#[] 应写成 %20 等编码")
     }
     return nil
@@ -105,7 +105,7 @@ public enum EventSource {
     let bytes = source.array
     if bytes.contains(where: { $0 >= 0x80 }) {
       return Phrase(
-        "'source' is no URI-reference: characters beyond ASCII are written as %E8 and so on",
+        "'source' is not a URI-reference: characters beyond ASCII are written as %E8 and so on",
         "“source”不是 URI 引用：非 ASCII 字符应写成 %E8 等编码")
     }
     let text = String(decoding: bytes, as: UTF8.self)

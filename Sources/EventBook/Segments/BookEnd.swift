@@ -27,7 +27,8 @@ struct BookEnd {
   mutating func append(_ lines: LineBatch, firstSequence: Int) throws(Diagnostic) {
     guard !isSpent else {
       throw Diagnostic(
-        BookCode.spent, "an append before this one failed, and what stands of it is not known",
+        BookCode.spent,
+        "an append before this one failed, and how much of it was written is not known",
         "前一次追加失败，已写入多少尚不明确", at: .init(file: book.directory))
     }
     precondition(nextSequence ?? firstSequence == firstSequence, "a book has no gap")
@@ -91,7 +92,7 @@ struct BookEnd {
     var result = failure
     result.hints.append(
       Phrase(
-        "whether this append stands is not known: the next writer finds out; repeated with the same ids it is completed",
+        "it is not known whether this append was written: the next writer finds out; repeating it with the same ids completes it",
         "本次追加是否写入尚不明确：下次写入时会查明；以相同的 id 重复即可补全"))
     return result
   }
@@ -120,7 +121,7 @@ struct BookEnd {
       result.hints.append(
         Phrase(
           "what was written of this append could not be taken back (\(error.message.english)): "
-            + "some of its lines may stand; repeating it completes it",
+            + "some of its lines may have been written; repeating it completes it",
           "本次写入的内容未能撤回（\(error.message.chinese)）：部分行可能已在台账中；重试即可补全"))
     }
     return result

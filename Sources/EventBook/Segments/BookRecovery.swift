@@ -52,7 +52,8 @@ struct BookRecovery {
 
   private static func completed(_ segment: Book.Segment) -> Diagnostic {
     Diagnostic(
-      BookCode.completed, "the last line lacked only its end: it is a whole event, and stands now",
+      BookCode.completed,
+      "the last line lacked only its line end, which was added: it is a whole event",
       "最后一行只缺行尾：它是完整的事件，现已补全", at: .init(file: segment.path))
   }
 

@@ -45,5 +45,5 @@ public final class BookWriter: Sendable {
 
   /// What a failed append says once it is undone.
   public static let nothingStands = Phrase(
-    "nothing of this append stands in the book", "本次追加未在台账中留下任何内容")
+    "nothing of this append is in the book", "本次追加未在台账中留下任何内容")
 }

@@ -82,7 +82,7 @@ struct CSVRowParser {
   private func judged() throws(CSVError) -> Attempt.Outcome {
     if let bad {
       throw bad.code == .nul
-        ? fault(.nul, "a byte of zero stands here", "此处有零字节", at: bad.offset)
+        ? fault(.nul, "there is a zero byte here", "此处有零字节", at: bad.offset)
         : fault(
           .utf8, "the bytes are not UTF-8 (RFC 3629)", "此处不是 UTF-8（RFC 3629）", at: bad.offset)
     }

@@ -24,7 +24,7 @@ package enum CalendarCode: String, ErrorCode {
         "a file is holiday-cn JSON or iCalendar (RFC 5545); save it again, whole",
         "文件应为 holiday-cn 的 JSON 或 iCalendar（RFC 5545）；请重新完整保存")
     case .refused:
-      Phrase("mend the places that are named and import the file again", "请更正所列各处后重新导入")
+      Phrase("correct the places that are named and import the file again", "请更正所列各处后重新导入")
     case .repeating: Phrase("write one event for each day", "请每天写一个事件")
     case .span:
       Phrase("write one event for each day; its DTEND is the day after", "请每天写一个事件，DTEND 为次日")

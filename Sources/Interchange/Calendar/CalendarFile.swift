@@ -65,7 +65,7 @@ extension CalendarContent {
     for day in days {
       if let other = seen[day.date] {
         fault(
-          .twice, "\(day.date.text) stands in line \(other.line), too",
+          .twice, "\(day.date.text) is in line \(other.line), too",
           "\(day.date.text) 在第 \(other.line) 行已有", at: day.place, year: year)
       }
       seen[day.date] = day.place

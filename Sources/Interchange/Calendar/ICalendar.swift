@@ -8,7 +8,7 @@ import Basics
 ///     SUMMARY:春节 补班                   or 假期, （休）, （班）
 ///     END:VEVENT
 ///
-/// A file in which no event says whether it is a holiday is one of holidays alone.
+/// A file in which no event says whether it is a holiday is one of holidays alone (decision 8).
 struct ICalendar {
   private(set) var content = CalendarContent()
   /// The components that are open, outermost first.
@@ -42,13 +42,13 @@ struct ICalendar {
       return false
     }
     guard let line = ContentLine(text, line: number) else {
-      content.fault(.form, "this is no line NAME:VALUE", "不是“名称:值”形式的行", at: place)
+      content.fault(.form, "this is not a line NAME:VALUE", "不是“名称:值”形式的行", at: place)
       return false
     }
     return take(line)
   }
 
-  /// - Returns: false where it cannot stand here.
+  /// - Returns: false where it is not allowed here.
   private mutating func take(_ line: ContentLine) -> Bool {
     switch line.name {
     case "BEGIN":
@@ -70,7 +70,7 @@ struct ICalendar {
       return true
     }
     content.fault(
-      .form, "\(line.name):\(line.value) cannot stand here", "此处不应有 \(line.name):\(line.value)",
+      .form, "\(line.name):\(line.value) is not allowed here", "此处不应有 \(line.name):\(line.value)",
       at: line.place)
     return false
   }

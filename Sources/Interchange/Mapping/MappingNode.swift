@@ -26,7 +26,7 @@ struct MappingNode {
     let members = try members()
     for (key, node) in members where !keys.contains(key) {
       throw node.fault(
-        "there is no such key; known are \(keys.joined(separator: ", "))",
+        "there is no such key; known: \(keys.joined(separator: ", "))",
         "没有这个键；可用的有 \(keys.joined(separator: "、"))")
     }
     return MappingObject(node: self, members: members)

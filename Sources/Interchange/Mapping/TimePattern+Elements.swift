@@ -36,7 +36,7 @@ extension TimePattern {
       (Field.named.map(\.letters) + ["S…"] + Epoch.allCases.map(\.rawValue)).joined(
         separator: " ")
     throw Fault(
-      "the letters '\(letters)' mean nothing; known are \(known), letters that stand for "
+      "the letters '\(letters)' mean nothing; known: \(known), letters that stand for "
         + "themselves go into single quotes", "字母“\(letters)”没有意义；可用的有 \(known)，原样的字母请放在单引号内")
   }
 
@@ -85,7 +85,7 @@ extension TimePattern {
     func find(_ part: Part) -> Field? { fields.first { $0.part == part } }
     for (index, field) in fields.enumerated()
     where fields[..<index].contains(where: { $0.part == field.part }) {
-      throw Fault("'\(field.letters)' stands twice", "“\(field.letters)”重复")
+      throw Fault("'\(field.letters)' appears twice", "“\(field.letters)”重复")
     }
     for (part, letters) in [(Part.year, "yyyy"), (.month, "MM"), (.day, "dd")]
     where find(part) == nil {

@@ -29,7 +29,7 @@ struct TimeReader: Sendable {
     let shown = JSONText.quoted(String(text.prefix(60)))
     let tried = patterns.map(\.text).joined(separator: " | ")
     throw Diagnostic(
-      ImportCode.time, "\(shown) is no time in any of the mapping's forms",
+      ImportCode.time, "\(shown) matches none of the mapping's time formats",
       "\(shown) 不符合映射所列的任何时间格式", at: cells.place(template.text.slots.first),
       hint: "tried: " + tried, "试过：" + tried)
   }

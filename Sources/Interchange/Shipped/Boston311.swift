@@ -3,7 +3,7 @@ extension ShippedMapping {
   ///
   /// `target_dt` is the city's own due time. `closure_reason` and `case_title` are free text in
   /// which names and telephone numbers of people stand, and no book may hold those (SPEC §9): the
-  /// status and the type of the request take their places.
+  /// status and the type of the request take their places (decision 41).
   static let boston311 = ShippedMapping(
     name: "boston311",
     mapping: #"""

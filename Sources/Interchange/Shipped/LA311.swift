@@ -2,7 +2,7 @@ extension ShippedMapping {
   /// Service requests of Los Angeles, the columns of "MyLA311 Service Request Data".
   ///
   /// The city states no due times: `ServiceDate` is the day on which a crew comes, nearly always the
-  /// day of closing, and stays outside. A request that was cancelled or referred out counts as
+  /// day of closing, and stays outside (decision 42). A request that was cancelled or referred out counts as
   /// resolved, its `Status` being the action, for the file gives these the same closing time.
   static let la311 = ShippedMapping(
     name: "la311",

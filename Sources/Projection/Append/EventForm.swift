@@ -95,6 +95,6 @@ package enum EventNames {
     guard !near.isEmpty else {
       return Phrase("the types are listed in events/FORMAT.md", "事件类型见 events/FORMAT.md")
     }
-    return .listing("known are", "已有", near)
+    return .listing("known:", "已有", near)
   }
 }

@@ -253,7 +253,7 @@ extension Envelope {
     let sequence = other.sequence ?? 0
     var result = Diagnostic(
       "append.conflict",
-      "the id '\(id)' of '\(source)' stands in the book with other content "
+      "the id '\(id)' of '\(source)' is in the book with other content "
         + "(sequence \(sequence))", "“\(source)”的编号“\(id)”已在台账中（第 \(sequence) 号），内容不同",
       hint: "a correction is a new event with a new id and data.corrects",
       "更正请用新编号另记一个事件，并填 data.corrects")

@@ -22,7 +22,7 @@ package struct Home: Sendable {
   }
 
   /// The same where a zone that this machine lacks counts as UTC: enough to list what breaks the
-  /// table, and not for any due time.
+  /// table, and not for any due time (decision 36).
   package var withoutZones: Home {
     var home = self
     let zones = codec.zones

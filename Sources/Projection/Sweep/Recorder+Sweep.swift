@@ -62,7 +62,7 @@ extension Recorder {
   private static let casesJudgedAtOnce = 64
 
   /// Issues notices in their order, and leaves out those that the table forbids: a card of that level,
-  /// or a higher one, stands already.
+  /// or a higher one, stands already (decision 29).
   ///
   /// One that stands in the book was issued before, whomever it went to. Within a sweep
   /// no two have the same, so what this recorder issued is not looked through.

@@ -1,7 +1,7 @@
 package import CaseModel
 package import Projection
 
-/// The figures of SPEC §8 by persons instead of units, ranked by the same rule.
+/// The figures of SPEC §8 by persons instead of units, ranked by the same rule (decision 45).
 ///
 /// Every contribution of a unit belongs to one person or to nobody, so that
 /// persons + `nobody` + `cards` = units.

@@ -21,7 +21,7 @@ extension CaseView {
   /// what the scoreboard of the quarter says of them.
   ///
   /// Ranked densely on the exact share, whatever the rules rank the scoreboard by; who promised nothing
-  /// stands behind all others, without a rank.
+  /// stands behind all others, without a rank (decision 48).
   ///
   /// - Parameter tier: whose promises are awaited: units of this tier that made none are in the contest
   ///   too, once the last day for it is over.

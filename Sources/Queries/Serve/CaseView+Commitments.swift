@@ -27,7 +27,7 @@ extension CaseView {
   /// each quarter that has begun, by *now*, the units that made none.
   ///
   /// - Parameter tier: whose lists are awaited: units of this tier that are not retired. What others
-  ///   promise is shown, and not missed.
+  ///   promise is shown, and not missed (decision 47).
   /// - Complexity: O(n log n) in the commitments and units.
   package func commitments(_ period: Period, awaitedFrom tier: Symbol) -> [CommitmentRow] {
     let bounds = period.bounds(in: zone)

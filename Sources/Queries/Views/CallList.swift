@@ -6,7 +6,7 @@ package import Projection
 package enum CallStep: String, CaseIterable, Sendable {
   /// Called, and still in time.
   case called
-  /// The same, and it has signed the case, which was dispatched to it after the call.
+  /// The same, and it has signed the case, which was dispatched to it after the call (decision 46).
   case signed
   /// Reported in, in time or late; the work is not finished.
   case reported, late

@@ -73,7 +73,7 @@ package struct Board: Sendable {
   /// Units that were called by a whistle and are overdue, by path.
   package var absent: [Symbol] = []
 
-  /// What counts as soon.
+  /// What counts as soon (decision 56).
   package static let soon = Span(24, .hours)
 
   package let now: Timestamp

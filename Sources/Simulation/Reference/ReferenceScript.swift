@@ -3,7 +3,7 @@ import CaseJournal
 import CaseModel
 import Rulesets
 
-/// Setting the scene: calendars, rules, units and people before the first case, and what changes of
+/// The reference data: calendars, rules, units and people before the first case, and what changes of
 /// them later.
 struct ReferenceScript {
   private let preset: Preset

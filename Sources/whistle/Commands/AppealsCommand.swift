@@ -6,7 +6,7 @@ import Reports
 
 enum AppealsCommand: Command {
   static let spec = CommandSpec(
-    "appeals", Phrase("What units said against what was published.", "申诉及其处理。"),
+    "appeals", Phrase("Appeals of units against cases and published tables.", "申诉及其处理。"),
     options: Options.temporal + [
       OptionSpec("period", value: "P", "Only of this period.", "只看该时段。")
     ])

@@ -13,11 +13,13 @@ enum AppendCommand: Command {
         isOptional: true)
     ],
     options: [
-      OptionSpec("keep-going", "Take what is right, write the rest to a file.", "收下正确的，其余写入文件。"),
+      OptionSpec(
+        "keep-going", "Append the valid lines, write the others to a file.", "收下正确的，其余写入文件。"),
       OptionSpec(
         "refused", value: "FILE", kind: .file, "Where --keep-going writes refused lines.",
         "拒收行写到哪里。", default: "FILE.refused.jsonl"),
-      OptionSpec("history", "Take the lines as facts: only form is checked.", "作为既成事实：只查格式。"),
+      OptionSpec(
+        "history", "Append the lines as facts: only their form is checked.", "作为既成事实：只查格式。"),
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -18,7 +18,7 @@ enum AssessCommand: Command {
         "按个人排名：谁签收的派发算谁的，谁办结的结案算谁的。"),
       OptionSpec("published", "The published table beside today's.", "已公布的排名与现在对照。"),
       OptionSpec(
-        "explain", value: "UNIT", "Derive this unit's figures: events, clauses, due times.",
+        "explain", value: "UNIT", "Explain this unit's figures: events, clauses, due times.",
         "逐条说明该单位的得分：事件、条款、期限。"),
     ])
 

@@ -6,7 +6,7 @@ import Reports
 
 enum AuditCommand: Command {
   static let spec = CommandSpec(
-    "audit", Phrase("Lists events that break the table of the lifecycle.", "列出违反办件流程的事件。"),
+    "audit", Phrase("Lists events that break the rules of the lifecycle.", "列出违反办件流程的事件。"),
     options: Options.query)
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -5,7 +5,8 @@ import Reports
 
 enum BoardCommand: Command {
   static let spec = CommandSpec(
-    "board", Phrase("The first look: what is there, late, missing.", "总览：有什么、什么超期、谁未报到。"),
+    "board",
+    Phrase("An overview: cases, what is overdue, who has not reported in.", "总览：有什么、什么超期、谁未报到。"),
     options: Options.query)
 
   static func run(_ context: Context) throws(Diagnostic) {

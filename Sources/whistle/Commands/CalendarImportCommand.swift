@@ -20,7 +20,7 @@ enum CalendarImportCommand: Command {
         "只取该年的日期；其余的列出，不予采用。"),
       Options.by, Options.source,
       OptionSpec(
-        "time", value: "T", "From when it holds.", "自何时起施行。", default: Phrase("now", "现在")),
+        "time", value: "T", "From when it applies.", "自何时起施行。", default: Phrase("now", "现在")),
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {
@@ -36,7 +36,7 @@ enum CalendarImportCommand: Command {
       let year = year(file, keeping: standing, context)
       guard let standing, standing.year == year else { return data(year, name) }
       context.say(
-        "nothing to do: the calendar '\(name)' of \(file.year) stands so already (sequence "
+        "nothing to do: the calendar '\(name)' of \(file.year) is adopted already (sequence "
           + "\(standing.sequence))",
         "无需记录：日历“\(name)”\(file.year) 年已是如此（序号 \(standing.sequence)）")
       return nil
@@ -88,7 +88,7 @@ enum CalendarImportCommand: Command {
     year.hours = halfDays.filter { !year.holidays.contains($0.key) && !$0.value.isEmpty }
     func days(_ hours: [CivilDate: [Range<Int64>]]) -> [String] { hours.keys.sorted().map(\.text) }
     if !year.hours.isEmpty {
-      context.say("half days that stand are kept", "保留已有的半日", days(year.hours))
+      context.say("half days adopted before are kept", "保留已有的半日", days(year.hours))
     }
     let lost = halfDays.filter { year.hours[$0.key] == nil }
     if !lost.isEmpty {

@@ -7,7 +7,7 @@ import Reports
 
 enum CalendarShowCommand: Command {
   static let spec = CommandSpec(
-    "show", Phrase("Calendars that stand in the book, and what is missing.", "台账中的日历，以及尚缺的年份。"),
+    "show", Phrase("Lists the calendars in the book, and the missing years.", "台账中的日历，以及尚缺的年份。"),
     arguments: [
       ArgumentSpec("YEAR", "Only this year, with its days.", "只看该年，并列出各日。", isOptional: true)
     ],
@@ -16,7 +16,7 @@ enum CalendarShowCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let year = try context.call.argument("YEAR").map { text throws(Diagnostic) in
       guard let year = Int(text), (0...9999).contains(year) else {
-        throw Diagnostic(CallCode.period, "'\(text)' is no year", "“\(text)”不是年份")
+        throw Diagnostic(CallCode.period, "'\(text)' is not a year", "“\(text)”不是年份")
       }
       return year
     }

@@ -11,7 +11,7 @@ enum CaseCommand: Command {
     arguments: [ArgumentSpec("ID", "The case number.", "案件编号。")],
     options: Options.query + [
       OptionSpec(
-        "explain", "Say which events and which clause made each due time.", "说明每个到期时间由哪些事件、哪条规则得出。")
+        "explain", "Explain each due time by its events and its clause.", "说明每个到期时间由哪些事件、哪条规则得出。")
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -7,7 +7,7 @@ import Reports
 
 enum CasesCommand: Command {
   static let spec = CommandSpec(
-    "cases", Phrase("One row a case.", "案件列表。"),
+    "cases", Phrase("Lists cases, one row each.", "案件列表。"),
     options: Options.query + [
       OptionSpec(
         "status", value: "STATUS", "Only cases in this status.", "只看该状态。", isRepeatable: true),

@@ -18,7 +18,7 @@ enum DueCommand: Command {
     let text = context.call.string("within") ?? Board.soon.text
     guard let span = Span(text) else {
       throw Diagnostic(
-        CallCode.span, "'\(text)' for --within is no length of time", "--within 的“\(text)”不是时长")
+        CallCode.span, "'\(text)' for --within is not a length of time", "--within 的“\(text)”不是时长")
     }
     let timer = try context.timer("timer")
     let view = try context.load()

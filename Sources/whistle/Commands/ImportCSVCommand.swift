@@ -8,16 +8,16 @@ import Projection
 
 enum ImportCSVCommand: Command {
   static let spec = CommandSpec(
-    "csv", Phrase("Rows of a CSV become events by a mapping.", "按映射把 CSV 各行变成事件。"),
+    "csv", Phrase("Imports the rows of a CSV file as events, by a mapping.", "按映射把 CSV 各行变成事件。"),
     discussion: Help.discussion,
     arguments: [ArgumentSpec("FILE", kind: .file, "The CSV file.", "CSV 文件。")],
     options: [
       OptionSpec(
         "mapping", value: "M", kind: .file, "A mapping's file, or nyc311, la311, boston311.",
         "映射文件，或 nyc311、la311、boston311。", isRequired: true),
-      OptionSpec("strict", "Nothing is taken if one row is refused.", "有一行拒收则全不收。"),
+      OptionSpec("strict", "Import nothing if any row is refused.", "有一行拒收则全不收。"),
       OptionSpec(
-        "corrections", "Record a due time that has moved as a correction.", "期限有变动的，记为更正。"),
+        "corrections", "Record changed due times as corrections.", "期限有变动的，记为更正。"),
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {
@@ -67,7 +67,7 @@ enum ImportCSVCommand: Command {
     } catch {
       guard taker.written > 0 else { throw error }
       throw error.hinting(
-        "\(taker.written) events of the rows before stand in the book; "
+        "\(taker.written) events of the rows before are in the book; "
           + "the same import again completes it", "之前各行的 \(taker.written) 个事件已在台账中；重新导入即可补全")
     }
     Output.settle(hasFindings: tally.refused > 0)

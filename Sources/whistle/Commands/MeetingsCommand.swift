@@ -12,7 +12,7 @@ enum MeetingsCommand: Command {
       "Cases before the meetings of the tiers: step, session, raised.", "五会议事：步骤、下次会议、是否上提。"),
     options: Options.temporal + [
       OptionSpec(
-        "tier", value: "TIER", "Only cases that stand at this tier.", "只看该层级的案件。",
+        "tier", value: "TIER", "Only cases at this tier.", "只看该层级的案件。",
         isRepeatable: true),
       OptionSpec(
         "raised", "Only those raised to the tier above that have not gone there yet.",

@@ -20,7 +20,7 @@ enum PointsCommand: Command {
     options: Options.temporal + [
       Options.period,
       OptionSpec("ledger", value: "LEDGER", "Only this ledger.", "只看该账簿。"),
-      OptionSpec("amount", value: "YUAN", "What split divides.", "split 所分的金额（元）。"),
+      OptionSpec("amount", value: "YUAN", "The amount that split divides.", "split 所分的金额（元）。"),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
@@ -56,7 +56,8 @@ enum PointsCommand: Command {
     let text = context.call.string("amount") ?? ""
     guard let amount = Hundredths(text), amount >= .zero else {
       throw Diagnostic(
-        CallCode.amount, "'\(text)' for --amount is no sum of yuan", "--amount 的“\(text)”不是金额（元）")
+        CallCode.amount, "'\(text)' for --amount is not an amount in yuan",
+        "--amount 的“\(text)”不是金额（元）")
     }
     return amount
   }

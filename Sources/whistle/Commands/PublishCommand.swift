@@ -8,7 +8,7 @@ import Reports
 
 enum PublishCommand: Command {
   static let spec = CommandSpec(
-    "publish", Phrase("Freezes a period's table by its digest.", "公布考核结果（以摘要存证）。"),
+    "publish", Phrase("Publishes a period's table by recording its digest.", "公布考核结果（以摘要存证）。"),
     options: [
       Options.period,
       OptionSpec(

@@ -23,7 +23,9 @@ enum RecordCommand: Command {
       OptionSpec("time", value: "T", "When it happened.", "发生时间。", default: Phrase("now", "现在")),
       OptionSpec(
         "id", value: "ID", "The event's id.", "事件标识。", default: Phrase("a fresh ULID", "新的 ULID")),
-      OptionSpec("expect", value: "N", "Refuse unless the subject stands at N.", "对象不在第 N 版则拒绝。"),
+      OptionSpec(
+        "expect", value: "N", "Refuse if the subject has had events after its N-th.",
+        "对象不在第 N 版则拒绝。"),
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {
@@ -94,7 +96,7 @@ enum RecordCommand: Command {
     do throws(Diagnostic) { _ = try recorder.commit() } catch {
       guard error.is(FileCode.sync) else { throw error }
       throw error.hinting(
-        "repeat it with --id \(envelope.id): then it stands once, whatever became of it",
+        "repeat it with --id \(envelope.id): then it is recorded exactly once",
         "重复时请加 --id \(envelope.id)：无论是否已写入，都只记一次")
     }
     switch outcome {
@@ -108,7 +110,7 @@ enum RecordCommand: Command {
       for remark in recorder.remarks { context.say(remark) }
     case .known(let sequence):
       context.say(
-        "nothing to do: this event stands in the book already (sequence \(sequence))",
+        "nothing to do: this event is in the book already (sequence \(sequence))",
         "无需记录：该事件已在台账中（序号 \(sequence)）")
     }
   }
@@ -119,7 +121,8 @@ enum RecordCommand: Command {
   ) throws(Diagnostic) -> (String, JSONValue) {
     // By bytes: a value that begins with a combining mark would fuse with the '='.
     guard let equals = pair.utf8.firstIndex(of: UInt8(ascii: "=")), equals > pair.startIndex else {
-      throw Diagnostic(CallCode.member, "'\(pair)' is no KEY=VALUE", "“\(pair)”不是 KEY=VALUE 的形式")
+      throw Diagnostic(
+        CallCode.member, "'\(pair)' is not of the form KEY=VALUE", "“\(pair)”不是 KEY=VALUE 的形式")
     }
     let key = String(decoding: pair.utf8[..<equals], as: UTF8.self)
     let text = String(decoding: pair.utf8[pair.utf8.index(after: equals)...], as: UTF8.self)
@@ -157,7 +160,7 @@ enum RecordCommand: Command {
       CallCode.member, "no ruleset of the book uses a calendar '\(name)'",
       "台账中没有规则使用名为“\(name)”的日历",
       hints: [
-        Phrase.listing("known are", "已有", Set(known).sorted())
+        Phrase.listing("known:", "已有", Set(known).sorted())
       ])
   }
 
@@ -170,7 +173,7 @@ enum RecordCommand: Command {
         "whistle record actor.registered actor/\(actor) actor=\(actor) unit=… roles=[] "
         + "--by … --source …"
       throw Diagnostic(
-        ProgramCode.recordActor, "the book knows no actor '\(actor)'", "台账中没有人员“\(actor)”",
+        ProgramCode.recordActor, "the book has no actor '\(actor)'", "台账中没有人员“\(actor)”",
         hint: "name the unit with --source, or register the actor: \(command)",
         "请用 --source 写明单位，或先登记人员：\(command)")
     }

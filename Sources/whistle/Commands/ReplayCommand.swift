@@ -6,7 +6,7 @@ import Reports
 
 enum ReplayCommand: Command {
   static let spec = CommandSpec(
-    "replay", Phrase("Folds the book from its first line.", "从第一行起重放台账。"),
+    "replay", Phrase("Replays the book from its first line.", "从第一行起重放台账。"),
     options: Options.query + [Options.jobs])
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -10,7 +10,7 @@ enum ReportChangeCommand: Command {
     "change", Phrase("Registrations against the year before.", "登记量同比。"),
     options: Options.temporal + [
       Options.period,
-      OptionSpec("channel", value: "CHANNEL", "Of which channel.", "哪个渠道。", default: "hotline"),
+      OptionSpec("channel", value: "CHANNEL", "Only this channel.", "哪个渠道。", default: "hotline"),
     ])
 
   /// The change to the year before, by default of the hotline's cases (12345 诉求同比).

@@ -26,7 +26,7 @@ enum ReportPersonCommand: Command {
     }
     let name = context.call.argument("ACTOR")
     if let name, unit(name) == nil {
-      throw Diagnostic(CallCode.actor, "the book knows no actor '\(name)'", "台账中没有人员“\(name)”")
+      throw Diagnostic(CallCode.actor, "the book has no actor '\(name)'", "台账中没有人员“\(name)”")
     }
     let records = try context.home.personRecords(
       in: period.bounds(in: view.zone), zone: view.zone, query, of: loaded)

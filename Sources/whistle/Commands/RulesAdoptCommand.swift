@@ -8,7 +8,7 @@ import RuleImpact
 
 enum RulesAdoptCommand: Command {
   static let spec = CommandSpec(
-    "adopt", Phrase("Adopts a document.", "施行规则文件。"),
+    "adopt", Phrase("Adopts a ruleset.", "施行规则文件。"),
     arguments: [
       ArgumentSpec("FILE", kind: .file, "A file, or a shipped name.", "文件，或随附规则的名称。")
     ],
@@ -64,9 +64,9 @@ enum RulesAdoptCommand: Command {
   private static func say(_ effect: AdoptionEffect, _ context: Context) {
     let time = effect.zone.format(effect.instant)
     context.say(
-      "as of \(time) these rules govern \(effect.runs) timers that stand in the book "
+      "as of \(time) these rules govern \(effect.runs) timers in the book "
         + "(\(effect.cases) cases, \(effect.running) timers still open): \(effect.moved) due times "
-        + "move, \(effect.becomingLate) timers become late, \(effect.becomingMet) come to be in time",
+        + "move, \(effect.becomingLate) timers become late, \(effect.becomingMet) are no longer late",
       "截至 \(time)，台账中有 \(effect.runs) 个计时改由本规则管辖（\(effect.cases) 件案件，"
         + "其中 \(effect.running) 个尚未停止）：\(effect.moved) 个到期时间变动，"
         + "\(effect.becomingLate) 个由按时变逾期，\(effect.becomingMet) 个由逾期变按时")

@@ -5,7 +5,7 @@ import Reports
 
 enum RulesCheckCommand: Command {
   static let spec = CommandSpec(
-    "check", Phrase("Checks a document.", "检查规则文件。"),
+    "check", Phrase("Checks a ruleset.", "检查规则文件。"),
     arguments: [ArgumentSpec("FILE", kind: .file, "The document.", "规则文件。")])
 
   static func run(_ context: Context) throws(Diagnostic) {

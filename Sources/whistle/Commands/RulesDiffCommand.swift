@@ -5,7 +5,7 @@ import Reports
 
 enum RulesDiffCommand: Command {
   static let spec = CommandSpec(
-    "diff", Phrase("The clauses in which two documents differ.", "两份规则的条款差异。"),
+    "diff", Phrase("Lists the clauses in which two rulesets differ.", "两份规则的条款差异。"),
     arguments: [
       ArgumentSpec("A", kind: .file, "A file, a name, a digest, or now.", "文件、名称、摘要或 now。"),
       ArgumentSpec("B", kind: .file, "The same.", "同上。"),

@@ -9,7 +9,7 @@ import Rulesets
 
 enum RulesListCommand: Command {
   static let spec = CommandSpec(
-    "list", Phrase("What is shipped, and what stands in the book.", "随附的与台账中的规则。"),
+    "list", Phrase("Lists the shipped rulesets and those in the book.", "随附的与台账中的规则。"),
     options: Options.temporal)
 
   static func run(_ context: Context) throws(Diagnostic) {

@@ -4,7 +4,7 @@ import Reports
 
 enum RulesShowCommand: Command {
   static let spec = CommandSpec(
-    "show", Phrase("Prints a document; else the one in force.", "打印规则；不写则为现行规则。"),
+    "show", Phrase("Prints a ruleset; without a name, the one in force.", "打印规则；不写则为现行规则。"),
     arguments: [
       ArgumentSpec(
         "NAME|DIGEST", "A name, or the beginning of a digest.", "名称，或摘要的开头。", isOptional: true)

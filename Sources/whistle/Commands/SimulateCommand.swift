@@ -8,7 +8,7 @@ import Simulation
 
 enum SimulateCommand: Command {
   static let spec = CommandSpec(
-    "simulate", Phrase("Fills an empty book with a made-up county.", "用模拟数据填充空台账。"),
+    "simulate", Phrase("Fills an empty book with an invented county.", "用模拟数据填充空台账。"),
     options: [
       OptionSpec(
         "preset", value: "P", "linshu or standard.", "linshu 或 standard。", default: "linshu"),
@@ -51,7 +51,7 @@ enum SimulateCommand: Command {
     }
     _ = try recorder.commit()
     progress.finish()
-    context.say("\(events) events of \(cases) cases", "\(cases) 件，\(events) 个事件")
+    context.say("cases \(cases), events \(events)", "\(cases) 件，\(events) 个事件")
   }
 
   private static let batch = 20_000

@@ -5,10 +5,10 @@ import Reports
 
 enum SnapshotCreateCommand: Command {
   static let spec = CommandSpec(
-    "create", Phrase("Writes one of the whole book.", "为整本台账生成快照。"),
+    "create", Phrase("Writes a snapshot of the whole book.", "为整本台账生成快照。"),
     options: [
       OptionSpec(
-        "every", value: "N", "Also one at each N events, where none stands yet.",
+        "every", value: "N", "Also one at each N events, unless there is one already.",
         "另在每满 N 个事件处各生成一个，已有可用的不重写。")
     ])
 

@@ -4,7 +4,8 @@ import Projection
 import Reports
 
 enum SnapshotListCommand: Command {
-  static let spec = CommandSpec("list", Phrase("Lists them, and whether they serve.", "列出快照及是否可用。"))
+  static let spec = CommandSpec(
+    "list", Phrase("Lists the snapshots, and whether they can be used.", "列出快照及是否可用。"))
 
   static func run(_ context: Context) throws(Diagnostic) {
     let entries = try context.home.snapshots.entries(context.home.book)

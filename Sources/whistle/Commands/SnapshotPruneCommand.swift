@@ -5,7 +5,7 @@ import Reports
 
 enum SnapshotPruneCommand: Command {
   static let spec = CommandSpec(
-    "prune", Phrase("Removes old and useless ones.", "清除旧的和无用的快照。"),
+    "prune", Phrase("Removes old and unusable snapshots.", "清除旧的和无用的快照。"),
     options: [
       OptionSpec("keep", value: "N", "How many of the newest to keep.", "保留最新的几个。", default: "1"),
       OptionSpec(

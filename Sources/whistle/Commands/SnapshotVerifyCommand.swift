@@ -4,7 +4,7 @@ import Projection
 import Reports
 
 enum SnapshotVerifyCommand: Command {
-  static let spec = CommandSpec("verify", Phrase("Folds again and compares.", "重放并比对。"))
+  static let spec = CommandSpec("verify", Phrase("Replays the book and compares.", "重放并比对。"))
 
   /// Folds the book from its first line, once, and compares all of each snapshot where it ends.
   static func run(_ context: Context) throws(Diagnostic) {

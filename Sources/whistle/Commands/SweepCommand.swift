@@ -11,7 +11,7 @@ enum SweepCommand: Command {
   static let spec = CommandSpec(
     "sweep", Phrase("Issues what has fallen due: urges, cards, escalations.", "督办：催办、黄红牌、提级。"),
     options: [
-      OptionSpec("dry-run", "Print it, append nothing.", "只打印，不追加。")
+      OptionSpec("dry-run", "Print what would be issued; append nothing.", "只打印，不追加。")
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {
@@ -50,14 +50,14 @@ enum SweepCommand: Command {
 
   private static func goOn(issued count: Int) -> Phrase {
     Phrase(
-      "\(count) notices were issued before and stand in the book; sweep again for the others",
+      "\(count) notices were issued and are in the book; sweep again for the others",
       "此前的 \(count) 份通知已记入台账；其余请再次督办")
   }
 
   private static func stands(issued count: Int, last: Envelope) -> Phrase {
     let sequence = last.sequence ?? 0
     return Phrase(
-      "\(count) notices were issued all the same and stand in the book (sequences "
+      "\(count) notices were issued all the same and are in the book (sequences "
         + "\(sequence - count + 1) to \(sequence), the last with the id '\(last.id)')",
       "\(count) 份通知仍已发出，并已记入台账（第 \(sequence - count + 1) 至 \(sequence) 号，"
         + "最后一份的编号为“\(last.id)”）")

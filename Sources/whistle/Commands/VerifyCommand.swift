@@ -57,7 +57,8 @@ enum VerifyCommand: Command {
   ) throws(Diagnostic) -> Digest? {
     guard let text = context.given("root") else { return nil }
     guard let root = Digest(base64: text) ?? Digest(hex: text) else {
-      throw Diagnostic(CallCode.root, "'\(text)' for --root is no root", "--root 的“\(text)”不是根哈希")
+      throw Diagnostic(
+        CallCode.root, "'\(text)' for --root is not a root", "--root 的“\(text)”不是根哈希")
     }
     guard isSized else {
       throw Diagnostic(
@@ -88,7 +89,7 @@ enum VerifyCommand: Command {
   private static func tail(_ length: Int, of segment: Book.Segment) -> Diagnostic {
     Diagnostic(
       BookCode.tail,
-      "\(length) bytes after the last whole line are no part of the book: "
+      "\(length) bytes after the last whole line are not part of the book: "
         + "they may be being written, or be what a crash left",
       "最后一个完整行之后的 \(length) 字节不属于台账：可能正在写入，或是异常中断所留", at: .init(file: segment.path))
   }

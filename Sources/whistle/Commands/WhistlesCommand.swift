@@ -7,7 +7,7 @@ import Reports
 
 enum WhistlesCommand: Command {
   static let spec = CommandSpec(
-    "whistles", Phrase("Every unit that a whistle called, and how far it is.", "每次吹哨所叫单位及其进度。"),
+    "whistles", Phrase("Units that a whistle called, and how far each has come.", "每次吹哨所叫单位及其进度。"),
     options: Options.query + [
       Options.unit,
       OptionSpec(
@@ -15,7 +15,7 @@ enum WhistlesCommand: Command {
         "Only whistles of this kind.", "只看该类哨。", isRepeatable: true),
       OptionSpec(
         "step", value: "STEP", kind: .choice(of: CallStep.self),
-        "Only units that are so far.", "只看该进度。", isRepeatable: true),
+        "Only units at this step.", "只看该进度。", isRepeatable: true),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {

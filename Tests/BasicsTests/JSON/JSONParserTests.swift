@@ -37,7 +37,7 @@ struct JSONParserTests {
   }
 
   @Test(
-    "What is no JSON is refused at the first byte that cannot stand",
+    "What is not JSON is refused at the first byte that cannot stand",
     arguments: [
       ("", 0), (" ", 1), ("{", 1), ("[", 1), ("[1", 2), ("[1,", 3), ("[1,]", 3), ("[,1]", 1),
       ("[1 2]", 3), ("[1]]", 3), ("1 2", 2), ("{}x", 2), ("nul", 3), ("nulL", 3), ("tru e", 3),

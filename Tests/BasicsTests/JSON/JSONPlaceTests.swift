@@ -26,7 +26,7 @@ struct JSONPlaceTests {
     if let offset = place.key { #expect(begins(key, at: offset)) }
   }
 
-  @Test("a text that is no JSON up to there has no places")
+  @Test("a text that is not JSON up to there has no places")
   func noJSON() {
     let bytes = Array("{\"a\": [1, x], \"b\": 2}".utf8)
     func place(_ path: String...) -> JSONPlace? {

@@ -22,7 +22,7 @@ struct PeriodTests {
   }
 
   @Test(
-    "anything else is no period",
+    "anything else is not a period",
     arguments: [
       "", "26", "2026-13", "2026-00", "2026-1", "2026-Q0", "2026-Q5", "2026-q1", "2026-10-01",
       "0000", "9999", " 2026", "２０２６", "2026-Q1 ",

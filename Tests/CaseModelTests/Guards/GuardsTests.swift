@@ -205,7 +205,7 @@ struct GuardsTests {
     }
   }
 
-  @Test("evidence where the matter asks for it")
+  @Test("evidence where the matter requires it")
   func evidence() {
     var book = CaseBook.standard()
     book.handleCase(matter: "repair")

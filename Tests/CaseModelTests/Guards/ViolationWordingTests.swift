@@ -85,7 +85,7 @@ private struct Violations: Sequence, IteratorProtocol {
     case .noMeeting: .stepMissing(3, next: 2)
     case .stepMissing: .notDispute(unit)
     case .notDispute: .slipMissing(.revisit, next: .judge)
-    case .slipMissing: .unusableDocument(Phrase("data.year is no year", "data.year 不是年份"))
+    case .slipMissing: .unusableDocument(Phrase("data.year is not a year", "data.year 不是年份"))
     case .unusableDocument: .register(.taskOpen(unit))
     case .register: nil
     }

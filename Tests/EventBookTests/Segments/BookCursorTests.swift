@@ -100,7 +100,7 @@ struct BookCursorTests {
     #expect(try stop(scratch) == "book.gap \(Self.name(3)):1:1 after 2")
   }
 
-  @Test("An empty line, a damaged one and one that is no event are errors with line and column")
+  @Test("An empty line, a damaged one and one that is not an event are errors with line and column")
   func damage() throws {
     let bad = event(2).line
     let place = try #require(bad.firstIndex(of: UInt8(ascii: "w")))

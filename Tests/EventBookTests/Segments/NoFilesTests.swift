@@ -5,7 +5,7 @@ import Glibc
 import Testing
 import TestSupport
 
-@Suite("What is no regular file under a segment's name")
+@Suite("What is not a regular file under a segment's name")
 struct NoFilesTests {
   enum Kind: CaseIterable {
     case fifo, link, dangling, directory, socket

@@ -88,7 +88,7 @@ extension FuzzTarget {
   /// What a row makes of a file's bytes is JSON, and times in it are times.
   private static func lineFault(_ envelope: Envelope) -> String? {
     guard let value = Fixtures.parsed(envelope.line) else {
-      return "an event whose line is no JSON: \(envelope)"
+      return "an event whose line is not JSON: \(envelope)"
     }
     guard value.object?["data"] == .object(envelope.data) else {
       return "an event whose line says something else: \(envelope)"

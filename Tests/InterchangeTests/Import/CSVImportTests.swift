@@ -121,8 +121,8 @@ struct CSVImportTests {
     }
     #expect(
       diagnostic.rendered()
-        == "test.csv:4:23: error[import.time]: \"31/12/2026\" is no time in any of the mapping's "
-        + "forms\n  hint: tried: yyyy-MM-dd HH:mm:ss | MM/dd/yyyy hh:mm a")
+        == "test.csv:4:23: error[import.time]: \"31/12/2026\" matches none of the mapping's time "
+        + "formats\n  hint: tried: yyyy-MM-dd HH:mm:ss | MM/dd/yyyy hh:mm a")
     #expect(try found[2].result.get().map(\.id) == ["C-3/1", "C-3/2", "C-3/3"])
   }
 

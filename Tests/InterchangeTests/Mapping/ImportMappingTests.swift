@@ -26,7 +26,7 @@ struct ImportMappingTests {
       (#""zone":"UTC""#, #""zone":"Mars/Base""#, "/zone: no time zone is called 'Mars/Base'"),
       (#""zone":"UTC","#, "", "the document: the key 'zone' is missing"),
       (#""zone":"UTC""#, #""zone":7"#, "/zone: must be a text"),
-      (#""zone":"UTC","#, #""zone":"UTC","tz":1,"#, "/tz: there is no such key; known are zone"),
+      (#""zone":"UTC","#, #""zone":"UTC","tz":1,"#, "/tz: there is no such key; known: zone"),
       (#"["yyyy-MM-dd"]"#, "[]", "/times: must not be empty"),
       (#"["yyyy-MM-dd"]"#, #"["yyyy-MM-dd","dd.N.yyyy"]"#, "/times/1: 'dd.N.yyyy': the letters"),
       (#"["yyyy-MM-dd"]"#, #""yyyy-MM-dd""#, "/times: must be an array, not a string"),

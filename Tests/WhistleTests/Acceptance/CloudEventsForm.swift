@@ -12,7 +12,7 @@ func expectCloudEvent(
   for key in ["id", "source", "type", "subject", "time"] where text(key).isEmpty {
     faults.append(key)
   }
-  if !isURIReference(text("source")) { faults.append("source is no URI-reference") }
+  if !isURIReference(text("source")) { faults.append("source is not a URI-reference") }
   for key in ["time", "recordedtime"] where !isTime(text(key)) { faults.append(key) }
   if event["data"] as? [String: Any] == nil { faults.append("data") }
   if event["data_base64"] != nil { faults.append("data_base64") }

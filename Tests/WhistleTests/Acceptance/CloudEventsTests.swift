@@ -55,7 +55,7 @@ import Testing
       let outcome = try home.run(
         "append" + history, input: line(plain.merging([key: member]) { $1 }))
       expectRefusal(outcome, "append.form")
-      let isNamed = outcome.err.contains("'\(key)'") || outcome.err.contains("is no unit's path")
+      let isNamed = outcome.err.contains("'\(key)'") || outcome.err.contains("is not a unit path")
       #expect(isNamed, "\(outcome.err)")
       #expect(try home.book().values.allSatisfy(\.isEmpty))
       expectStatus(try home.run("append" + history, input: line(plain)), 0)

@@ -80,7 +80,7 @@ import Testing
     let home = try home()
     let outcome = try home.run("calendar import c.json --name us --by li.na")
     expectRefusal(outcome, "usage.member")
-    #expect(outcome.err.contains("hint: known are cn"), "\(outcome.err)")
+    #expect(outcome.err.contains("hint: known: cn"), "\(outcome.err)")
     #expect(try home.bookLines().count == FixedBook.events)
   }
 
@@ -97,7 +97,7 @@ import Testing
     expectStatus(outcome, 0)
     let data = try #require(try object(outcome.out)["data"] as? [String: Any])
     #expect(data["hours"] as? [String: [String]] == ["2027-01-05": ["09:00-12:00"]])
-    #expect(outcome.said.contains("half days that stand are kept: 2027-01-05"))
+    #expect(outcome.said.contains("half days adopted before are kept: 2027-01-05"))
     #expect(outcome.said.contains("or have no hours, fall away: 2027-01-02"))
     #expect(try home.run(Self.words).said.contains("nothing to do"))
     let shown = try home.run("calendar show 2027").out

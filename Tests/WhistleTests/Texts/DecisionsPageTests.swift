@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The decisions are cited by number: each number stands once, and means the same in both languages.
@@ -16,6 +17,23 @@ import Testing
 
   @Test func bothLanguagesHaveTheSameNumbersInTheSameOrder() throws {
     #expect(try Self.numbers("decisions.md") == Self.numbers("decisions.zh.md"))
+  }
+
+  @Test func whatTheSourcesCiteStandsOnThePage() throws {
+    let numbers = Set(try Self.numbers("decisions.md"))
+    let sources = try #require(
+      FileManager.default.enumerator(atPath: Package.root + "/Sources")
+    ).compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
+    var cited: Set<Int> = []
+    for name in sources {
+      let text = try String(contentsOfFile: Package.root + "/Sources/" + name, encoding: .utf8)
+      for citation in text.matches(of: /\(decisions? ([0-9, and]+)\)/) {
+        let found = citation.output.1.split { !$0.isNumber }.compactMap { Int($0) }
+        #expect(numbers.isSuperset(of: found), "\(name): \(citation.output.0)")
+        cited.formUnion(found)
+      }
+    }
+    #expect(cited.count >= 25)
   }
 
   @Test(arguments: ["decisions.md", "decisions.zh.md"])

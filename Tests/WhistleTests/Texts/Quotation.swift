@@ -2,9 +2,7 @@ import Foundation
 
 /// A command that a page quotes, and the lines that it quotes behind it.
 struct Quotation {
-  /// What stands before a command whose output is quoted, and before one that a reader only types.
-  static let prompt = "$ whistle "
-  static let typed = "whistle "
+  private static let prompt = "$ whistle "
   private static let gaps: Set<String> = ["[…]", "…"]
 
   let page: String
@@ -12,9 +10,7 @@ struct Quotation {
   var lines: [String] = []
 
   /// The commands in the blocks of some lines, in order.
-  static func all(
-    in lines: [String], of page: String, behind prompts: [String] = [prompt]
-  ) -> [Quotation] {
+  static func all(in lines: [String], of page: String) -> [Quotation] {
     var result: [Quotation] = []
     var isBlock = false
     var isQuoting = false
@@ -22,7 +18,7 @@ struct Quotation {
       if line.hasPrefix("```") {
         isBlock.toggle()
         isQuoting = false
-      } else if isBlock, let prompt = prompts.first(where: line.hasPrefix) {
+      } else if isBlock, line.hasPrefix(prompt) {
         result.append(Quotation(page: page, command: String(line.dropFirst(prompt.count))))
         isQuoting = true
       } else if line.hasPrefix("$ ") {
@@ -35,11 +31,6 @@ struct Quotation {
       while result[index].lines.last?.isEmpty == true { result[index].lines.removeLast() }
     }
     return result
-  }
-
-  /// The same with other lines.
-  func mapLines(_ change: (String) -> String) -> Quotation {
-    Quotation(page: page, command: command, lines: lines.map(change))
   }
 
   /// The words of the command: apart by blanks, save between apostrophes.
@@ -62,12 +53,23 @@ struct Quotation {
       }
       let rest = printed[next...]
       let wanted = Self.trimmed(line)
-      let found = isGap ? rest.firstIndex(of: wanted) : rest.first == wanted ? next : nil
+      let found =
+        isGap
+        ? rest.firstIndex { Self.agrees($0, wanted) }
+        : rest.first.map { Self.agrees($0, wanted) } == true ? next : nil
       guard let found else { return line }
       next = found + 1
       isGap = false
     }
     return isGap ? nil : printed[next...].first { !$0.isEmpty }
+  }
+
+  /// A line may have a gap, too.
+  private static func agrees(_ printed: String, _ wanted: String) -> Bool {
+    let parts = wanted.components(separatedBy: "[…]")
+    guard parts.count == 2 else { return printed == wanted }
+    return printed.hasPrefix(parts[0]) && printed.hasSuffix(parts[1])
+      && printed.utf8.count >= parts[0].utf8.count + parts[1].utf8.count
   }
 
   private static func trimmed(_ line: String) -> String {

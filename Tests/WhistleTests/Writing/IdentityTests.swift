@@ -10,7 +10,7 @@ import Testing
     let again = try home.run("\(words) --now 2026-07-21T09:00:00+08:00")
     expectStatus(again, 0)
     #expect(again.out.isEmpty)
-    #expect(again.err.contains("stands in the book already (sequence 49)"), "\(again.err)")
+    #expect(again.err.contains("is in the book already (sequence 49)"), "\(again.err)")
     #expect(try home.book() == before)
   }
 

@@ -52,7 +52,7 @@ extension RulesetReader {
         order: result.count, name: parts["name"].flatMap { text($0) } ?? "",
         nameEn: parts["nameEn"].flatMap { text($0) }, weights: parts["weights"].map { weights($0) })
       if result.contains(where: { $0.name == group.name }), let name = parts["name"] {
-        fault(name, Phrase("'\(group.name)' stands twice", "“\(group.name)”写了两次"))
+        fault(name, Phrase("'\(group.name)' appears twice", "“\(group.name)”写了两次"))
       }
       if let units = parts["units"] { read(units, ladder, into: &group) }
       result.append(group)

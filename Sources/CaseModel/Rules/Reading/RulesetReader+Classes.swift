@@ -25,7 +25,7 @@ extension RulesetReader {
   private mutating func meant(_ entry: Node, _ timers: Node) -> String? {
     misspelt(
       entry, among: Timer.allCases.map(\.rawValue) + ["rework"], in: timers.value.object ?? [:],
-      else: Phrase("there is no such timer; known are", "没有这个时限；已有"))
+      else: Phrase("there is no such timer; known:", "没有这个时限；已有"))
   }
 
   /// - Parameter hasHolder: whether limits by holder may stand beside the limit, or instead of it.
@@ -56,7 +56,7 @@ extension RulesetReader {
       compare(
         limit, red, at: place,
         Phrase(
-          "the limit \(limit.text) lies beyond red \(red.text)", "时限 \(limit.text) 超过红线 \(red.text)"
+          "the limit \(limit.text) exceeds red \(red.text)", "时限 \(limit.text) 超过红线 \(red.text)"
         ))
     }
     // A reminder after the limit is a remark (`Ruleset.remarks`), not a contradiction.

@@ -1,6 +1,6 @@
 import Basics
 
-/// What a basic grid is meant to be.
+/// What a basic grid is meant to be (decisions 49 and 54).
 extension RulesetReader {
   mutating func grids(_ node: Node) -> Ruleset.GridRule {
     let parts = members(node, required: [], optional: ["posts", "households", "hard"])
@@ -37,7 +37,7 @@ extension RulesetReader {
         fault(
           node,
           Phrase(
-            "'\(name)' stands twice (head and leader are one post)",
+            "'\(name)' appears twice (head and leader are one post)",
             "“\(name)”写了两次（head 与 leader 是同一岗位）"))
       }
       guard let count = integer(node, in: 0...1000) else { continue }
@@ -51,7 +51,7 @@ extension RulesetReader {
     let numbers = integers(node, count: 2, in: 0...1_000_000)
     guard numbers.count == 2 else { return nil }
     guard numbers[0] <= numbers[1] else {
-      fault(node, Phrase("the smaller number stands first", "较小的数写在前面"))
+      fault(node, Phrase("the smaller number comes first", "较小的数写在前面"))
       return nil
     }
     return numbers[0]...numbers[1]

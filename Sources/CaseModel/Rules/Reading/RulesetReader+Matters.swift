@@ -14,7 +14,7 @@ extension RulesetReader {
           "follow",
         ])
       guard let place = parts["code"], let code = symbol(place) else { return nil }
-      if !seen.insert(code).inserted { fault(place, Phrase("the code stands twice", "代码写了两次")) }
+      if !seen.insert(code).inserted { fault(place, Phrase("the code appears twice", "代码写了两次")) }
       let serviceClass = parts["class"].flatMap { text($0) } ?? "normal"
       if let place = parts["class"], !classes.contains(where: { $0.name == serviceClass }) {
         fault(place, Phrase("there is no class '\(serviceClass)'", "没有类别“\(serviceClass)”"))

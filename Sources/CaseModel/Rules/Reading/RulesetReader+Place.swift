@@ -19,7 +19,7 @@ extension RulesetReader {
     let known = ladder.map { symbols.text($0) } + Unit.Kind.allCases.map(\.rawValue)
     if known.contains(name) { return true }
     fault(
-      node, .listing("there is no such tier or kind of unit; known are", "没有这个层级或单位类别；已有", known))
+      node, .listing("there is no such tier or kind of unit; known:", "没有这个层级或单位类别；已有", known))
     return false
   }
 
@@ -44,7 +44,7 @@ extension RulesetReader {
           continue
         }
         if !week.insert(day).inserted {
-          fault(item, Phrase("'\(day.rawValue)' stands twice", "“\(day.rawValue)”写了两次"))
+          fault(item, Phrase("'\(day.rawValue)' appears twice", "“\(day.rawValue)”写了两次"))
         }
       }
       if days.value.array == [] {
@@ -64,7 +64,8 @@ extension RulesetReader {
         fault(
           item,
           Phrase(
-            "'\(text)' is no stretch of a day such as 09:00-12:00", "“\(text)”不是时段，应如 09:00-12:00"))
+            "'\(text)' is not a stretch of a day such as 09:00-12:00",
+            "“\(text)”不是时段，应如 09:00-12:00"))
         continue
       }
       if result.contains(where: { $0.overlaps(stretch) }) {

@@ -41,7 +41,7 @@ extension RulesetReader {
       guard let place = parts["on"], let on = text(place) else { return nil }
       if !seen.insert(on).inserted {
         fault(
-          item, Phrase("'\(on)' stands twice; the second could never fire", "“\(on)”写了两次，第二条不会触发"))
+          item, Phrase("'\(on)' appears twice; the second could never fire", "“\(on)”写了两次，第二条不会触发"))
       }
       let count = parts["count"].flatMap { integer($0, in: 1...1000) }
       let pieces = on.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

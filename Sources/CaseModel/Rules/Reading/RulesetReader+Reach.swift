@@ -6,7 +6,7 @@ extension RulesetReader {
   private static let maximumDays = 36_525
 
   /// Each length of time ends within a hundred years, on the calendar's own hours and days; holidays
-  /// aside, which only a year's adoption brings.
+  /// aside, which only a year's adoption brings (decision 37).
   mutating func requireReach(_ calendar: Ruleset.CalendarRule, _ meetings: SymbolMap<Meeting>) {
     let longest = meetings.symbols.compactMap { meetings[$0]?.longestInterval }.max() ?? 1
     for (path, span) in spans {

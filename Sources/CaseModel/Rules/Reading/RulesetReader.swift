@@ -33,7 +33,7 @@ struct RulesetReader {
         result[key] = child
       } else if let meant = misspelt(
         child, among: required + optional, in: object,
-        else: Phrase("there is no such key; known are", "没有这个键；已有"))
+        else: Phrase("there is no such key; known:", "没有这个键；已有"))
       {
         result[meant] = child
       }
@@ -129,7 +129,7 @@ struct RulesetReader {
     var result: [String] = []
     for item in items(node) {
       guard let text = text(item) else { continue }
-      if result.contains(text) { fault(item, Phrase("'\(text)' stands twice", "“\(text)”写了两次")) }
+      if result.contains(text) { fault(item, Phrase("'\(text)' appears twice", "“\(text)”写了两次")) }
       result.append(text)
     }
     return result
@@ -158,7 +158,7 @@ struct RulesetReader {
       fault(
         node,
         Phrase(
-          "'\(text)' is no length of time: a whole number and m, h, d, wm, wh, wd or mtg, "
+          "'\(text)' is not a length of time: a whole number and m, h, d, wm, wh, wd or mtg, "
             + "a hundred years at most",
           "“\(text)”不是时长：应为整数加 m、h、d、wm、wh、wd 或 mtg，最多一百年"))
       return nil

@@ -158,8 +158,8 @@ struct RulesetDocumentTests {
       Fixture.faults(Fixture.rules("sign", limits)).map { "\($0.path) \($0.reason.english)" }
     }
     let wrong = faults(["limt": "soon"])
-    #expect(wrong.count == 2 && wrong[1].contains("/limt 'soon' is no length of time"))
-    #expect(faults(["limit": "1d", "limt": "1d"]).first?.contains("known are") == true)
+    #expect(wrong.count == 2 && wrong[1].contains("/limt 'soon' is not a length of time"))
+    #expect(faults(["limit": "1d", "limt": "1d"]).first?.contains("known:") == true)
   }
 
   @Test("keys with slashes and tildes are escaped in a path")

@@ -3,7 +3,7 @@ import EventBook
 import FuzzSupport
 import Testing
 
-@Suite("What is said of a line that is no event")
+@Suite("What is said of a line that is not an event")
 struct LineErrorTests {
   private func error(_ text: String) -> LineError? { error(Array(text.utf8)) }
 
@@ -161,7 +161,7 @@ struct LineErrorTests {
   }
 
   @Test(
-    "What is no object is no event",
+    "What is no object is not an event",
     arguments: ["null", "[]", "\"x\"", "1", "true", #"[{"specversion":"1.0"}]"#])
   func otherKinds(text: String) throws {
     let found = try #require(error(text))
@@ -170,7 +170,7 @@ struct LineErrorTests {
   }
 
   @Test(
-    "What is no JSON is refused where it ends to be",
+    "What is not JSON is refused where it ends to be",
     arguments: [("", 0), ("{", 1), ("\u{0}\u{0}\u{0}", 0), ("not json", 1), ("{}{}", 2), ("\r", 1)])
   func notJSON(text: String, offset: Int) throws {
     let found = try #require(error(text))

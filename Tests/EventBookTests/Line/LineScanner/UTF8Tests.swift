@@ -100,7 +100,7 @@ struct UTF8Tests {
     #expect(try LineContent.scanned(line) == LineContent(event(1, title: "😀")))
   }
 
-  @Test("A byte-order mark is no part of a line")
+  @Test("A byte-order mark is not part of a line")
   func mark() throws {
     let line = [0xEF, 0xBB, 0xBF] + event(1).line
     let error = try #require(Self.error(line))

@@ -1,0 +1,89 @@
+import Testing
+
+/// What the page on operations has an office type or write into a file does what the page says.
+@Suite(.serialized) struct OperationsPageTests {
+  private static let folder = "Sources/whistle/Documentation.docc/"
+  /// The chapters, in the two languages.
+  private static let pages = [
+    ("operations.md", "Completions", "Several accounts", "Every morning", "Backup"),
+    ("operations.zh.md", "命令补全", "多人使用", "每天清晨", "备份"),
+  ]
+
+  /// The book of the page, below a home.
+  private static let book = "../srv/whistle"
+  private static let paths = [
+    "/usr/local/bin/whistle": "\"$WHISTLE\"", "/srv/": "../srv/", "/mnt/": "../mnt/",
+  ]
+  private static let simulate =
+    "mkdir ../srv && whistle --home \(book) simulate --preset standard --cases 1 > simulated"
+
+  private func type(_ chapter: String, of name: String, in home: Home, count: Int) throws {
+    let page = try Page(Self.folder + name)
+    let session = ShellSession(lines: page.lines(of: chapter), of: name)
+    #expect(session.commands.count == count)
+    try session.type(
+      in: home, language: page.language, paths: Self.paths, before: Self.simulate)
+  }
+
+  @Test(arguments: pages)
+  func completionsAndTheManualPageAreWritten(
+    _ name: String, _ chapter: String, _: String, _: String, _: String
+  ) throws {
+    let home = try Home()
+    try type(chapter, of: name, in: home, count: 3)
+    #expect(try home.text(of: ".local/share/bash-completion/completions/whistle").contains("board"))
+    #expect(try home.text(of: "here/whistle.1").hasPrefix(".Dd"))
+  }
+
+  @Test(arguments: pages)
+  func aCopyOfTheBookIsWholeAndIsRestored(
+    _ name: String, _: String, _: String, _: String, _ chapter: String
+  ) throws {
+    let home = try Home()
+    try type(chapter, of: name, in: home, count: 6)
+    let (book, restored) = ("srv/whistle/events", "srv/restored/events")
+    #expect(try home.names(in: restored) == home.names(in: book).filter { $0 != "durable" })
+    #expect(
+      try home.bytes(of: restored + "/0000000000000001.jsonl")
+        == home.bytes(of: book + "/0000000000000001.jsonl"))
+  }
+
+  /// The wrapper names the account that called it, whatever its caller says.
+  @Test(arguments: pages)
+  func nobodyRecordsUnderAnotherName(
+    _ name: String, _: String, _ chapter: String, _: String, _: String
+  ) throws {
+    let home = try Home()
+    try type(chapter, of: name, in: home, count: 1)
+    let outcome = try home.shell(
+      """
+      cd here && SUDO_USER=xingfu.d1 sh whistle-record case.registered FH-2026-000101 \
+        matter=property place=fenghuang/xingfu channel=window urgency=normal title=t --by somebody
+      """)
+    expectStatus(outcome, 0)
+    #expect(outcome.out.contains("\"authid\":\"xingfu.d1\""))
+    #expect(!outcome.out.contains("somebody"))
+  }
+
+  @Test(arguments: pages)
+  func theLinesForCronRun(
+    _ name: String, _: String, _: String, _ chapter: String, _: String
+  ) throws {
+    let home = try Home()
+    let lines = try Page(Self.folder + name).lines(of: chapter)
+    let commands = lines.compactMap { line in
+      line.firstMatch(of: /^(?:[0-9*]+ ){5} whistle  (.*)/).map { String($0.output.1) }
+    }
+    #expect(commands.count == 3)
+    let script = Self.paths.reduce(commands.joined(separator: " && ")) {
+      $0.replacing($1.key, with: $1.value)
+    }
+    expectStatus(
+      try home.shell(
+        "whistle() { \"$WHISTLE\" \"$@\"; }; mkdir here && cd here && \(Self.simulate) && \(script)"
+      ),
+      0)
+    #expect(try home.text(of: "srv/whistle/sweep.log").contains("supervision.issued"))
+    #expect(try home.names(in: "srv/whistle/snapshots").count == 1)
+  }
+}
