@@ -36,7 +36,7 @@ struct ICalendarTests {
     #expect(reading(text) == [number, "holiday \(year)-12-31"])
   }
 
-  @Test("folded lines are put together, by bytes; alarms within an event are no part of it")
+  @Test("folded lines are put together, by bytes; alarms within an event are not part of it")
   func folded() {
     var bytes = Array(
       "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DA\r\n TE:20260104\r\nSUMMARY:元旦补".utf8)
