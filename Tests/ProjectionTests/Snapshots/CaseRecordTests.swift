@@ -1,10 +1,10 @@
 import Basics
-import CaseModel
 import CaseTestSupport
 import HomeTestSupport
 import TestSupport
 import Testing
 
+@testable import CaseModel
 @testable import Projection
 
 @Suite("The bytes of a case in a snapshot")
@@ -13,6 +13,11 @@ struct CaseRecordTests {
     var writer = ByteWriter()
     writer.caseState(state)
     return writer.bytes
+  }
+
+  /// All that a state holds. A cold state that holds nothing any more says the same as none.
+  private static func facts(_ state: CaseState) -> String {
+    "\(state)".replacing("[\(ColdState())]", with: "[]")
   }
 
   private static func read(
@@ -37,7 +42,7 @@ struct CaseRecordTests {
         let read = Self.read(bytes, symbols: symbols)
         found.expect(read.isFinished, "all of it is read")
         found.expect(Self.bytes(read.state), bytes, "bytes of what was read")
-        found.expect("\(read.state)", "\(state)", "state")
+        found.expect(Self.facts(read.state), Self.facts(state), "state")
       }
     }
   }
