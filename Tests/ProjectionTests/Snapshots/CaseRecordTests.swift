@@ -17,7 +17,7 @@ struct CaseRecordTests {
 
   /// All that a state holds. A cold state that holds nothing any more says the same as none.
   private static func facts(_ state: CaseState) -> String {
-    "\(state)".replacing("[\(ColdState())]", with: "[]")
+    "\(state)".replacing("[\(String(reflecting: ColdState()))]", with: "[]")
   }
 
   private static func read(
