@@ -121,11 +121,19 @@ package struct ScoreExplanation {
         row: row, time: pieces[0].time, answer: answer,
         sequence: run.map { explanation.start(of: $0.timer, Int($0.number)) }
           ?? explanation.closing,
-        clause: run.flatMap { run in
-          row?.adoption.flatMap {
-            view.state.reference.calculator.clause($0, run, state, view.symbols)
-          }
-        })
+        clause: points == 0
+          ? run.flatMap { run in
+            row?.adoption.flatMap {
+              view.state.reference.calculator.clause($0, run, state, view.symbols)
+            }
+          } : pointsClause(run, state))
     }
+  }
+
+  /// What of the rules gives the points of a card, which is known by the reply that it asks for, or of a
+  /// closing.
+  private func pointsClause(_ reply: TimerRun?, _ state: CaseState) -> JSONPointer? {
+    let level = reply.map { state.supervisions[Int($0.number) - 1].level?.name }
+    return (level ?? "normal").map { JSONPointer("points", $0) }
   }
 }
