@@ -9,7 +9,7 @@ extension SnapshotStore {
 
   private static let renewalsKept = 2
 
-  /// Leaves a snapshot behind where the book has grown far enough since the longest that serves, and
+  /// Leaves a snapshot behind where the book has grown far enough since the longest, and
   /// keeps the last two of those that were made so. Those that `create` made stay as they are.
   ///
   /// - Parameter distance: in events, from 1.
@@ -20,7 +20,7 @@ extension SnapshotStore {
     progress: ((Int, Int) -> Void)? = nil
   ) throws(Diagnostic) {
     let segments = try book.segments()
-    let growth = try Book.lastSequence(of: segments) - coveredSequence(segments)
+    let growth = try Book.lastSequence(of: segments) - coveredSequence()
     guard growth >= distance else { return }
     _ = try create(book, codec: codec, isRenewal: true, progress: progress)
     let renewals = try files().map(\.path).filter { $0.hasSuffix(Snapshot.renewalSuffix) }

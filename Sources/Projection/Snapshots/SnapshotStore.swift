@@ -93,12 +93,11 @@ package struct SnapshotStore: Sendable {
     return nil
   }
 
-  /// How many events the longest snapshot covers that is of this book, by its header; 0 where none is.
-  func coveredSequence(_ segments: [Book.Segment]) throws(Diagnostic) -> Int {
+  /// How many events the longest snapshot covers, by its header; 0 where none can be read. Whether it fits
+  /// the book is not asked: that reads the open segment, after every write.
+  func coveredSequence() throws(Diagnostic) -> Int {
     for path in try readablePaths().reversed() {
-      if let snapshot = try? Snapshot(headerOf: path), (try? snapshot.fits(segments)) == true {
-        return snapshot.header.sequence
-      }
+      if let snapshot = try? Snapshot(headerOf: path) { return snapshot.header.sequence }
     }
     return 0
   }
