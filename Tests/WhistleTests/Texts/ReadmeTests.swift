@@ -46,7 +46,10 @@ import Testing
       let outcome = try home.run(["--home", Package.root] + words + lang)
       #expect(!quotation.lines.isEmpty, "\(quotation.page): whistle \(quotation.command)")
       let mismatch = quotation.firstMismatch(in: outcome.out + outcome.err)
-      #expect(mismatch == nil, "\(quotation.page): whistle \(quotation.command)")
+      #expect(
+        mismatch == nil,
+        "\(quotation.page): whistle \(quotation.command)\nstatus \(outcome.status)\n\(outcome.out)\(outcome.err)"
+      )
     }
   }
 
