@@ -227,6 +227,11 @@ struct Context {
     try view(try loaded(extent: extent).state)
   }
 
+  /// The cases that can count in a period, or so many days before it.
+  func cases(of period: Period, daysBefore: Int = 0) throws(Diagnostic) -> Home.Extent {
+    .cases(CaseSelection(period, daysBefore: daysBefore, now: try query().now))
+  }
+
   /// A state as the options look at it.
   func view(_ state: BookState) throws(Diagnostic) -> CaseView {
     CaseView(state, now: try query().now)

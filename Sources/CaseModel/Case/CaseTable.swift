@@ -8,11 +8,25 @@ public struct CaseTable: Sendable {
   private var names = SubjectTable()
   /// Where the state of a subject comes from that is met for the first time; a snapshot, or nothing.
   private let earlier: Earlier?
+  /// The registered cases of the earlier reading that are not among the states.
+  private var unread = CaseCounts()
 
   /// The state that a subject had before this reading began.
   public typealias Earlier = @Sendable (ByteView) -> CaseState?
 
   public init(earlier: Earlier? = nil) { self.earlier = earlier }
+
+  /// Counts a case of the earlier reading that stays there until an event is about it.
+  public mutating func leave(_ summary: CaseSummary) { unread.add(summary) }
+
+  /// What an overview counts of all cases, read or left.
+  ///
+  /// - Complexity: O(subjects).
+  public var counts: CaseCounts {
+    var counts = unread
+    for state in states where state.isRegistered { counts.add(CaseSummary(state)) }
+    return counts
+  }
 
   /// Makes room for the subjects of so many bytes of events, where there is none yet: growing would
   /// copy all states again and again. Room that is never used is never touched.
@@ -24,7 +38,7 @@ public struct CaseTable: Sendable {
   /// Number of registered cases.
   ///
   /// - Complexity: O(subjects).
-  public var caseCount: Int { states.count { $0.isRegistered } }
+  public var caseCount: Int { unread.cases + states.count { $0.isRegistered } }
 
   public subscript(subject: Subject) -> CaseState { states[Int(subject.index)] }
 
@@ -47,8 +61,14 @@ public struct CaseTable: Sendable {
   /// - Complexity: O(length), amortised.
   public mutating func admit(_ name: ByteView) -> Subject {
     let (subject, isNew) = names.admit(name)
-    if isNew { states.append(earlier?(name) ?? CaseState()) }
+    if isNew { states.append(takeEarlier(name) ?? CaseState()) }
     return Subject(index: subject)
+  }
+
+  private mutating func takeEarlier(_ name: ByteView) -> CaseState? {
+    guard let state = earlier?(name) else { return nil }
+    if state.isRegistered, unread.cases > 0 { unread.remove(CaseSummary(state)) }
+    return state
   }
 
   public mutating func admit(_ name: String) -> Subject {
@@ -60,10 +80,8 @@ public struct CaseTable: Sendable {
   /// - Returns: false where there is one of that name already.
   @discardableResult
   public mutating func restore(_ name: ByteView, _ state: CaseState) -> Bool {
-    let count = states.count
-    let subject = admit(name)
-    guard states.count > count else { return false }
-    states[Int(subject.index)] = state
+    guard names.admit(name).isNew else { return false }
+    states.append(state)
     return true
   }
 

@@ -36,6 +36,8 @@ package struct Home: Sendable {
     case all
     /// Only the subjects that are asked for, as they are asked for.
     case onDemand
+    /// Only the cases that a question is about; the others are counted, and come as they are asked for.
+    case cases(CaseSelection)
   }
 
   /// A state, and what is needed to find events again.
@@ -60,13 +62,26 @@ package struct Home: Sendable {
   ) throws(Diagnostic) -> Loaded {
     let segments = try book.segments()
     if usesSnapshots, rulesOverride == nil,
-      let snapshot = try snapshots.best(segments, for: query),
-      let state = restored(snapshot, extent),
-      let loaded = try? fold(state, segments, snapshot, query, observer)
+      let snapshot = try snapshots.best(segments, for: query, extent),
+      let loaded = resumed(snapshot, segments, query, extent, observer)
     {
       return loaded
     }
     return try fold(beginning(), segments, nil, query, observer)
+  }
+
+  /// What a snapshot and the tail behind it lead to; nil where they lead to nothing that holds.
+  private func resumed(
+    _ snapshot: Snapshot, _ segments: [Book.Segment], _ query: TemporalQuery, _ extent: Extent,
+    _ observer: Replay.Observer
+  ) -> Loaded? {
+    guard let state = restored(snapshot, extent),
+      let loaded = try? fold(state, segments, snapshot, query, observer), !snapshot.isFoundDamaged
+    else { return nil }
+    guard case .cases(let selection) = extent else { return loaded }
+    if selection.holds(behind: snapshot.header, in: loaded.state.reference) { return loaded }
+    return (try? snapshot.check()) == nil
+      ? nil : resumed(snapshot, segments, query, .all, observer)
   }
 
   /// The state before the first line.
@@ -107,6 +122,9 @@ package struct Home: Sendable {
       state.table = CaseTable { snapshot.record(named: $0, symbols: symbols)?.state }
     case .all:
       guard let table = restoreTable(snapshot, symbols: symbols) else { return nil }
+      state.table = table
+    case .cases(let selection):
+      guard let table = restoreTable(snapshot, symbols: symbols, selection) else { return nil }
       state.table = table
     }
     let header = snapshot.header
@@ -157,6 +175,28 @@ package struct Home: Sendable {
         let state = record.state, table.restore(record.name, state)
       else { return nil }
       offset = next
+    }
+    return table
+  }
+
+  /// The cases of a selection; the others are counted by their rows in the index.
+  private func restoreTable(
+    _ snapshot: Snapshot, symbols: Int, _ selection: CaseSelection
+  ) -> CaseTable? {
+    var table = CaseTable { snapshot.record(named: $0, symbols: symbols)?.state }
+    let index = snapshot.section(.index)
+    guard index.count.isMultiple(of: IndexRow.size) else { return nil }
+    for start in stride(from: 0, to: index.count, by: IndexRow.size) {
+      guard let row = IndexRow(index[start..<start + IndexRow.size], symbols: symbols) else {
+        return nil
+      }
+      guard selection.includes(row) else {
+        if row.isCase { table.leave(row.summary) }
+        continue
+      }
+      guard let (record, _) = snapshot.record(at: row.offset, symbols: symbols),
+        let state = record.state, table.restore(record.name, state)
+      else { return nil }
     }
     return table
   }

@@ -2,23 +2,23 @@ package import Basics
 import CaseModel
 import EventBook
 import FileStore
+import Synchronization
 
 /// A state of the book on disk, mapped: one case of it is there in microseconds, all of it in
 /// milliseconds. `snapshots/FORMAT.md` draws the bytes.
 ///
-///     "WHSTLSN1" │ places │ states │ names │ ids │ symbols │ rare │ header (JSON) │ trailer
+///     "WHSTLSN1" │ places │ states │ names │ index │ ids │ symbols │ rare │ header (JSON) │ trailer
 package final class Snapshot: Sendable {
   /// The version of the reducers and of this format: a snapshot of another one is not used.
-  package static let reducers = 8
+  package static let reducers = 9
 
   static let magic = Array("WHSTLSN1".utf8)
   static let suffix = ".snapshot"
   /// The end of the name of one that a writer left behind.
   static let renewalSuffix = ".auto" + suffix
-  /// In the order in which they are written.
-  /// The parts behind one another, by the names that the header gives them.
+  /// The parts, in the order in which they are written, by the names that the header gives them.
   enum SectionName: String, CaseIterable {
-    case places, states, names, ids, symbols, rare
+    case places, states, names, index, ids, symbols, rare
   }
 
   static func name(of sequence: Int, isRenewal: Bool = false) -> String {
@@ -28,6 +28,8 @@ package final class Snapshot: Sendable {
   package let path: String
   package let header: Header
   private let file: FileBytes
+  /// Whether a record was met that is not as it was written.
+  private let hasDamagedRecord = Atomic<Bool>(false)
   /// Where the header stands, behind the sections.
   let headerOffset: Int
 
@@ -110,16 +112,21 @@ package final class Snapshot: Sendable {
     withExtendedLifetime(file) {}
   }
 
-  /// Checks that every section is as it was written.
+  /// Checks that the sections that an extent rests on are as they were written. Of a selection of cases
+  /// each record is checked as it is read: see `isFoundDamaged`.
   ///
-  /// - Complexity: O(bytes), at the speed of memory.
-  func check() throws(Unusable) {
-    for (name, entry) in header.sections {
+  /// - Complexity: O(bytes of these sections), at the speed of memory.
+  func check(_ extent: Home.Extent = .all) throws(Unusable) {
+    for (name, entry) in header.sections where extent.restsOnAll(of: name) {
       guard PieceHash.hash(section(name)) == entry.hash else {
         throw Unusable(reason: "the section '\(name)' is damaged")
       }
     }
   }
+
+  /// Whether a record that was asked for by its name was not as it was written: what was made of it
+  /// does not hold.
+  var isFoundDamaged: Bool { hasDamagedRecord.load(ordering: .relaxed) }
 
   /// Whether the book still begins with what the snapshot covers, as far as that is seen without
   /// reading it.
@@ -202,7 +209,10 @@ package final class Snapshot: Sendable {
     StoredSlots(section(.names)).forEach(of: ByteHash.hash(name)) { entry in
       guard let offset = Int(exactly: entry - 1),
         let (record, _) = record(at: offset, symbols: symbols)
-      else { return true }
+      else {
+        hasDamagedRecord.store(true, ordering: .relaxed)
+        return true
+      }
       if record.name == name { found = record }
       return found != nil
     }

@@ -71,9 +71,11 @@ final class SnapshotContent {
     try placesTarget.handOn(to: target)
     var sink = SectionSink(places, target)
     sink.begin(.states)
-    let names = try states(state, &sink)
+    let (names, index) = try states(state, &sink)
     sink.begin(.names)
     try names.forEachPiece { piece throws(Diagnostic) in try sink.write(piece) }
+    sink.begin(.index)
+    try sink.write(index)
     sink.begin(.ids)
     try identitySlots().forEachPiece { piece throws(Diagnostic) in try sink.write(piece) }
     sink.begin(.symbols)
@@ -83,11 +85,13 @@ final class SnapshotContent {
     return sink.sections
   }
 
-  /// The records, and the table of their offsets by name.
+  /// The records; then the table of their offsets by name, and the index.
   private func states(
     _ state: BookState, _ sink: inout SectionSink
-  ) throws(Diagnostic) -> HashSlots {
+  ) throws(Diagnostic) -> (names: HashSlots, index: [UInt8]) {
     var slots = HashSlots(capacity: state.table.states.count)
+    var rows = ByteWriter()
+    let end = max(state.lastTime, state.lastRecorded)
     var offset = 0
     var body = ByteWriter()
     var head = ByteWriter()
@@ -105,9 +109,11 @@ final class SnapshotContent {
       head.integer(body.bytes.withByteView { ByteHash.hash($0) })
       try sink.write(head.bytes)
       try sink.write(body.bytes)
+      rows.indexRow(
+        of: state.table[subject], at: offset, state.reference.calculator, now: end)
       offset += head.bytes.count + body.bytes.count
     }
-    return slots
+    return (slots, rows.bytes)
   }
 
   /// Upper half of the hash, and the sequence.

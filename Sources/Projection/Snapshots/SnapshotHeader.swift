@@ -105,6 +105,7 @@ extension Snapshot.Header {
     let slots = sections[.names]?.length ?? 0
     return sections[.places]?.length == 16 * sequence
       && sections[.ids]?.length == 8 * HashSlots.size(for: sequence)
+      && sections[.index]?.length.isMultiple(of: IndexRow.size) == true
       && slots >= 128 && slots & (slots - 1) == 0
       && position.sequence == sequence && position.segment == stamp.sealed.count
       && position.offset == stamp.openLength && position.offset >= 0

@@ -82,11 +82,11 @@ package struct SnapshotStore: Sendable {
   ///
   /// - Throws: `snapshot.foreign`; a directory that cannot be read has no snapshots.
   package func best(
-    _ segments: [Book.Segment], for query: TemporalQuery
+    _ segments: [Book.Segment], for query: TemporalQuery, _ extent: Home.Extent = .all
   ) throws(Diagnostic) -> Snapshot? {
     for path in try readablePaths().reversed() {
       guard let snapshot = try? Snapshot(headerOf: path), snapshot.serves(query),
-        (try? snapshot.fits(segments)) == true, (try? snapshot.check()) != nil
+        (try? snapshot.fits(segments)) == true, (try? snapshot.check(extent)) != nil
       else { continue }
       return snapshot
     }

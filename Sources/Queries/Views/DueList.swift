@@ -55,13 +55,13 @@ extension CaseView {
 
 /// The supervisor's first look: what is there, what is late, who is missing.
 package struct Board: Sendable {
-  package var cases = 0
-  package var byStatus: [Status: Int] = [:]
+  package let cases: Int
+  package let byStatus: [Status: Int]
   /// In the order of the ladder, tiers that it lacks behind, none last.
   package var byTier: [(tier: Symbol, count: Int)] = []
   package var overdue: [Timer: Int] = [:]
   package var dueSoon: [Timer: Int] = [:]
-  package var cards: [CardLevel: Int] = [:]
+  package let cards: [CardLevel: Int]
   /// Of these, what is left on cases that are no longer open: replies, follow-ups, cards.
   package var left = Left()
 
@@ -86,18 +86,13 @@ package struct Board: Sendable {
     now = view.now
     last = view.state.events > 0 ? view.state.lastTime : nil
     sequence = view.state.sequence
-    var tiers: [Symbol: Int] = [:]
+    let counts = view.state.table.counts
+    (cases, byStatus, cards) = (counts.cases, counts.byStatus, counts.cards)
+    left.cards = counts.cardsOnOver
+    let tiers = counts.byTier
     var missing: Set<Symbol> = []
     for caseState in view.state.table.states where caseState.isRegistered {
-      cases += 1
-      byStatus[caseState.status, default: 0] += 1
-      tiers[caseState.tier, default: 0] += 1
-      let isLeft = !StatusSet.open.contains(caseState.status)
-      for card in caseState.supervisions where !card.isLifted {
-        guard let level = card.level else { continue }
-        cards[level, default: 0] += 1
-        if isLeft { left.cards[level, default: 0] += 1 }
-      }
+      let isLeft = !caseState.status.isOpen
       for row in view.state.reference.calculator.rows(of: caseState, now: view.now) {
         if row.state == .overdue {
           overdue[row.timer, default: 0] += 1

@@ -27,7 +27,7 @@ enum AssessCommand: Command {
     if context.call.flag("persons") { return try persons(context, period) }
     if context.call.flag("published") { return try published(context, period) }
     let (query, now) = try context.query()
-    let loaded = try context.loaded(extent: .all)
+    let loaded = try context.loaded(extent: context.cases(of: period))
     let view = CaseView(loaded.state, now: now)
     let assessment = view.assessment(period)
     let scoreboard = view.scoreboard(assessment, kinds: kinds(context))

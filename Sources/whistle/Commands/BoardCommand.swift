@@ -1,5 +1,6 @@
 import Basics
 import CommandLineKit
+import Projection
 import Queries
 import Reports
 
@@ -10,7 +11,7 @@ enum BoardCommand: Command {
     options: Options.query)
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let view = try context.load()
+    let view = try context.load(extent: .cases(CaseSelection(.live)))
     let board = Board(view)
     context.print(board, as: BoardReport.type, of: view) { BoardReport.text(board, $0) }
   }

@@ -1,5 +1,6 @@
 import Basics
 import CommandLineKit
+import Projection
 import Queries
 import Reports
 
@@ -12,7 +13,7 @@ enum OverdueCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let timer = try context.timer("timer")
-    let view = try context.load()
+    let view = try context.load(extent: .cases(CaseSelection(.live)))
     context.print(view.overdue(timer), as: CaseReports.due, of: view)
   }
 }

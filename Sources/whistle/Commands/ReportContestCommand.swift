@@ -18,7 +18,7 @@ enum ReportContestCommand: Command {
         CallCode.period, "the contest is held over a quarter, not \(period.name)",
         "擂台赛按季度举行，不是 \(period.name)", hint: "write 2026-Q2", "请写成 2026-Q2")
     }
-    let view = try context.load()
+    let view = try context.load(extent: context.cases(of: period))
     let community = view.symbols.find("community")
     context.print(
       view.contest(period, awaitedFrom: community), as: PeriodReports.contest, of: view)

@@ -21,11 +21,13 @@ enum ReportDisclosureCommand: Command {
   /// What is made public each month (每月公开): totals, tiers, matters, and who did not report in.
   static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
-    let view = try context.load()
+    let repeatDays =
+      try context.number("repeat-days", in: 1...366) ?? Disclosure.publishedRepeatDays
+    let view = try context.load(
+      extent: context.cases(
+        of: period, daysBefore: max(repeatDays, Disclosure.publishedRepeatDays)))
     if context.call.flag("published") { return try published(context, period, view) }
-    let repeatDays = try context.number("repeat-days", in: 1...366)
-    let disclosure = Disclosure(
-      view, period, repeatDays: repeatDays ?? Disclosure.publishedRepeatDays)
+    let disclosure = Disclosure(view, period, repeatDays: repeatDays)
     context.print(disclosure, as: PeriodReports.disclosure, of: view) {
       PeriodReports.text(disclosure, $0)
     }

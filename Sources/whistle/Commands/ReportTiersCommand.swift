@@ -1,5 +1,6 @@
 import Basics
 import CommandLineKit
+import Projection
 import Queries
 import Reports
 
@@ -10,8 +11,8 @@ enum ReportTiersCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
-    let view = try context.load()
+    let view = try context.load(extent: context.cases(of: period))
     context.print(
-      view.tierShares(view.figures(period, repeatDays: 30)), as: PeriodReports.tiers, of: view)
+      view.tierShares(view.figures(period, repeatDays: 0)), as: PeriodReports.tiers, of: view)
   }
 }

@@ -39,7 +39,7 @@ enum SweepCommand: Command {
     _ context: Context, isRehearsal: Bool, _ printer: Printer
   ) throws(Diagnostic) {
     var options = try context.recorderOptions()
-    options.extent = .all
+    options.extent = .cases(CaseSelection(.live))
     options.isRehearsal = isRehearsal
     options.watchedSource = Sweep.source
     let recorder = try context.recorder(for: [], options)

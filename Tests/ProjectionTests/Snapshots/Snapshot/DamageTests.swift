@@ -9,7 +9,7 @@ import TestSupport
 /// Flipped bits anywhere in a snapshot: never a crash, never a wrong answer.
 @Suite("A damaged snapshot")
 struct DamageTests {
-  static let sections = ["places", "states", "names", "ids", "symbols", "rare", "header"]
+  static let sections = ["places", "states", "names", "index", "ids", "symbols", "rare", "header"]
 
   /// Where each part of a snapshot lies, from its header.
   private static func ranges(_ bytes: [UInt8]) throws -> [String: Range<Int>] {
@@ -26,7 +26,7 @@ struct DamageTests {
     return ranges
   }
 
-  private struct Damaged {
+  struct Damaged {
     let temporary: TemporaryHome
     let envelopes: [Envelope]
     let path: String
@@ -46,7 +46,7 @@ struct DamageTests {
     }
   }
 
-  private static func damaged(_ section: String) throws -> Damaged {
+  static func damaged(_ section: String) throws -> Damaged {
     let temporary = TemporaryHome()
     let envelopes = RandomBook.envelopes(seed: 21, steps: 40)
     try temporary.append(Array(envelopes.dropLast(5)))
