@@ -262,12 +262,12 @@ public struct Envelope: Sendable, Equatable {
     JSONText.member("specversion", "1.0", to: &out)
   }
 
-  /// The line as `LineScanner` wants it: what no reader of cases asks for is left out, so that the
-  /// fixed order holds, and times are written in their shortest form.
+  /// The line as `LineScanner` wants it: of the attributes that are not SPEC's own but who recorded it all
+  /// are left out, so that the fixed order holds, and times are written in their shortest form.
   var normalisedLine: [UInt8] {
     func shortest(_ text: String) -> String { Timestamp(rfc3339: text)?.rfc3339() ?? text }
     var copy = self
-    copy.others = []
+    copy.others = ["authtype", "authid"].compactMap { key in others.first { $0.key == key } }
     copy.time = shortest(time)
     copy.recorded = recorded.map(shortest)
     return copy.line

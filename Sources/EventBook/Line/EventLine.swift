@@ -62,6 +62,30 @@ public struct EventLine {
     return ByteRange(start + lead, start + end)
   }
 
+  /// The `authid`, whatever its `authtype`, in canonical escapes; empty where there is none. Within a
+  /// text its quotes would be escaped.
+  ///
+  /// - Complexity: O(length).
+  public var authID: ByteRange {
+    let attributes = bytes[attributes.range]
+    let lead = #","authid":""#
+    var comma = attributes.firstIndex(of: 0x2C)
+    while let start = comma, !attributes.holds(#","authid":""#, at: start) {
+      comma = attributes.firstIndex(of: 0x2C, from: start + 1)
+    }
+    guard let comma else { return .empty }
+    let start = comma + lead.utf8.count
+    var end = start
+    while end < attributes.count, attributes[end] != 0x22 { end += attributes[end] == 0x5C ? 2 : 1 }
+    return ByteRange(Int(self.attributes.start) + start, Int(self.attributes.start) + end)
+  }
+
+  /// A text in `data`, escapes undone; nil for any other value.
+  public func text(of field: DataField?) -> String? {
+    guard let field, field.kind == .string else { return nil }
+    return text(field.value)
+  }
+
   /// The text that canonical escapes stand for.
   public static func decode(_ view: ByteView) -> String {
     guard view.firstIndex(of: UInt8(ascii: "\\")) != nil else { return view.text }

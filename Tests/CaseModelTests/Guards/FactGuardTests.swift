@@ -94,7 +94,9 @@ struct FactGuardTests {
 
   @Test("neither the unit nor the person that resolved it verifies it")
   func verification() {
-    func verify(_ person: String, _ type: String, by unit: String = "s") -> String? {
+    func verify(
+      _ person: String, _ type: String, by unit: String = "s", action: String = "a"
+    ) -> String? {
       var book = CaseBook.standard()
       book.handleCase()
       func envelope(
@@ -106,10 +108,13 @@ struct FactGuardTests {
           id: event, source: "/" + unit, type: event, subject: "C-1",
           time: rfc3339("2026-03-02 10:00"), authType: type, authID: who, data: data)
       }
-      book.record(envelope("case.resolved", "dept/housing", "li", "user", ["action": "a"]))
+      book.record(
+        envelope("case.resolved", "dept/housing", "li", "user", ["action": .string(action)]))
       return book.record(envelope("case.verified", unit, person, type, ["pass": true]))
     }
     #expect(verify("li", "user") == "own-verification")
+    // A line with escapes is read by the general scanner, which knows the person as well.
+    #expect(verify("li", "user", action: "first\nsecond") == "own-verification")
     #expect(verify("wang", "user", by: "dept/housing") == "own-verification")
     #expect(verify("wang", "user") == nil)
     #expect(verify("li", "system") == nil)
