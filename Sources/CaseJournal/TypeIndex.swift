@@ -1,6 +1,6 @@
 import Basics
-import CaseModel
-import EventBook
+public import CaseModel
+public import EventBook
 
 /// The registry in the form that the hot path wants: types by a hash of their names, keys and
 /// choices as words to be compared. All of it in arrays of plain values, so that no look-up counts
@@ -93,5 +93,5 @@ extension FieldKey {
 }
 
 extension FieldKey {
-  init(_ key: DataKey) { self.init(key.rawValue) }
+  public init(_ key: DataKey) { self.init(key.rawValue) }
 }

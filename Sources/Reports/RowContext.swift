@@ -5,7 +5,9 @@ package import Projection
 
 /// What makes text of typed rows: the words and style of a call, and the book whose zone and names the
 /// rows are in.
-package struct RowContext: Sendable {
+///
+/// A class, for every cell is handed one: to hand over a whole state counts its references each time.
+package final class RowContext: Sendable {
   package let words: Words
   package let style: Style
   package let view: CaseView

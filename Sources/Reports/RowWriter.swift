@@ -16,7 +16,7 @@ package enum RowForm: String, CaseIterable, Sendable {
 /// Writes rows in the form that was asked for, one by one: what it has written can be printed before
 /// the next comes. A table alone is written at its end, since any row may widen its columns; until
 /// then it holds what stands in its cells.
-package struct RowWriter<Row> {
+package struct RowWriter<Row>: Sendable {
   private let type: RowType<Row>
   private let form: RowForm
   private let context: RowContext
@@ -51,6 +51,30 @@ package struct RowWriter<Row> {
       written.append(UInt8(ascii: "\n"))
     case .csv:
       CSV.append(row: type.cells.map { $0.json(row, context).cell }, to: &written)
+    }
+    isFirst = false
+  }
+
+  /// The rows of some items, written by themselves beside other pieces, for `append`.
+  package func piece<Item>(of items: some Sequence<Item>, _ rows: (Item) -> [Row]) -> RowWriter {
+    var piece = self
+    piece.table = table.emptied
+    piece.written = []
+    piece.isFirst = true
+    for item in items { for row in rows(item) { piece.add(row) } }
+    return piece
+  }
+
+  /// Puts a piece behind what is there.
+  package mutating func append(_ piece: RowWriter) {
+    if piece.isFirst { return }
+    table.append(rows: piece.table)
+    if form == .json, !isFirst {
+      // Instead of the bracket with which it begins as the first.
+      written.append(UInt8(ascii: ","))
+      written += piece.written.dropFirst()
+    } else {
+      written += piece.written
     }
     isFirst = false
   }

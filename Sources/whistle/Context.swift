@@ -302,22 +302,48 @@ struct Context {
 
   func print(_ text: String) { Output.write(text, in: language) }
 
-  /// Rows in the form that was asked for, one by one: hundreds of thousands are not held at once.
+  /// Rows in the form that was asked for.
   ///
   /// - Parameters:
   ///   - view: the book whose zone and names they are in, for rows that have such.
   ///   - rules: those that the rows go by, where they are not the ones in force at *now*.
   ///   - isHeaded: whether a table says what it is of.
-  func print<Row>(
+  func print<Row: Sendable>(
     _ rows: some Sequence<Row>, as type: RowType<Row>, of view: CaseView? = nil,
     under rules: Ruleset? = nil, isHeaded: Bool = true
   ) {
+    print(each: rows, as: type, of: view, under: rules, isHeaded: isHeaded) { [$0] }
+  }
+
+  /// So many rows at a time are worth the threads that write them.
+  private static let batch = 1 << 12
+
+  /// The same of what stands for rows, which are made as they are written: hundreds of thousands are
+  /// not held at once. They are written on all processors, a batch at a time.
+  func print<Item: Sendable, Row: Sendable>(
+    each items: some Sequence<Item>, as type: RowType<Row>, of view: CaseView? = nil,
+    under rules: Ruleset? = nil, isHeaded: Bool = true,
+    _ rows: @escaping @Sendable (Item) -> [Row]
+  ) {
     if format == .table, isHeaded, let view { print(heading(view, under: rules)) }
     var writer = RowWriter(type, format, reports(on: view), mark: hasByteOrderMark)
-    for row in rows {
-      writer.add(row)
+    var batch: [Item] = []
+    func write() {
+      let size = max(Self.batch / 4, (batch.count + Processors.count - 1) / Processors.count)
+      let pieces = stride(from: 0, to: batch.count, by: size).map {
+        batch[$0..<min($0 + size, batch.count)]
+      }
+      for piece in Processors.map(pieces, { [writer] in writer.piece(of: $0, rows) }) {
+        writer.append(piece)
+      }
+      batch.removeAll(keepingCapacity: true)
       if writer.size > 1 << 16 { Output.write(writer.take(), in: language) }
     }
+    for item in items {
+      batch.append(item)
+      if batch.count == Self.batch { write() }
+    }
+    write()
     Output.write(writer.finish(), in: language)
   }
 

@@ -57,6 +57,25 @@ struct RowWriterTests {
       Self.written(.table, Parcel.rows) == Parcel.type.table(Parcel.rows, Parcel.context()))
   }
 
+  @Test(
+    "rows that were written in pieces are those that were written in one",
+    arguments: RowForm.allCases)
+  func inPieces(form: RowForm) {
+    let rows = Array(repeating: Parcel.rows, count: 3).joined().map { $0 }
+    for sizes in [[6], [0, 6], [3, 3], [1, 0, 5], [2, 2, 2, 0]] {
+      var writer = RowWriter(Parcel.type, form, Parcel.context())
+      var rest = rows[...]
+      var out: [UInt8] = []
+      for size in sizes {
+        writer.append(writer.piece(of: rest.prefix(size)) { [$0] })
+        rest = rest.dropFirst(size)
+        out += writer.take()
+      }
+      out += writer.finish()
+      #expect(String(decoding: out, as: UTF8.self) == Self.written(form, rows), "\(sizes)")
+    }
+  }
+
   @Test("what is taken row by row is what is taken at the end", arguments: RowForm.allCases)
   func pieces(form: RowForm) {
     for count in 0...2 {

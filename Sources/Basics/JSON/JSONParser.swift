@@ -115,7 +115,7 @@ public struct JSONParser {
       let keyStart = cursor
       guard peek == UInt8(ascii: "\"") else { throw error("a key in quotes was expected") }
       let key = try string()
-      if members.contains(where: { $0.key.utf8.elementsEqual(key.utf8) }) {
+      if members.contains(where: { $0.key.hasBytes(of: key) }) {
         throw error("the key \"\(key)\" appears twice in one object", at: keyStart)
       }
       skipSpace()

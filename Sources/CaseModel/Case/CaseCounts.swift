@@ -43,19 +43,17 @@ public struct CaseCounts: Sendable {
 
   private mutating func change(_ summary: CaseSummary, by one: Int) {
     cases += one
-    byStatus.change(summary.status, by: one)
-    byTier.change(summary.tier, by: one)
+    Self.change(&byStatus, summary.status, by: one)
+    Self.change(&byTier, summary.tier, by: one)
     for (level, count) in zip(CardLevel.allCases, summary.standing) where count > 0 {
-      cards.change(level, by: one * count)
-      if !summary.status.isOpen { cardsOnOver.change(level, by: one * count) }
+      Self.change(&cards, level, by: one * count)
+      if !summary.status.isOpen { Self.change(&cardsOnOver, level, by: one * count) }
     }
   }
-}
 
-extension Dictionary where Value == Int {
   /// What is counted no more has no entry.
-  fileprivate mutating func change(_ key: Key, by amount: Int) {
-    let count = self[key, default: 0] + amount
-    self[key] = count == 0 ? nil : count
+  private static func change<Kind>(_ counts: inout [Kind: Int], _ kind: Kind, by amount: Int) {
+    let count = counts[kind, default: 0] + amount
+    counts[kind] = count == 0 ? nil : count
   }
 }

@@ -8,11 +8,17 @@ public struct CaseTable: Sendable {
   private var names = SubjectTable()
   /// Where the state of a subject comes from that is met for the first time; a snapshot, or nothing.
   private let earlier: Earlier?
+  /// Whether a state of the earlier reading was asked for and could not be read: what was made of it since
+  /// does not hold.
+  public private(set) var isEarlierUnreadable = false
   /// The registered cases of the earlier reading that are not among the states.
   private var unread = CaseCounts()
 
-  /// The state that a subject had before this reading began.
-  public typealias Earlier = @Sendable (ByteView) -> CaseState?
+  /// The state that a subject had before this reading began; nil where it had none.
+  public typealias Earlier = @Sendable (ByteView) throws(Unreadable) -> CaseState?
+
+  /// The earlier reading has something of that name, and it is damaged.
+  public struct Unreadable: Error { public init() {} }
 
   public init(earlier: Earlier? = nil) { self.earlier = earlier }
 
@@ -66,9 +72,14 @@ public struct CaseTable: Sendable {
   }
 
   private mutating func takeEarlier(_ name: ByteView) -> CaseState? {
-    guard let state = earlier?(name) else { return nil }
-    if state.isRegistered, unread.cases > 0 { unread.remove(CaseSummary(state)) }
-    return state
+    do throws(Unreadable) {
+      guard let state = try earlier?(name) else { return nil }
+      if state.isRegistered, unread.cases > 0 { unread.remove(CaseSummary(state)) }
+      return state
+    } catch {
+      isEarlierUnreadable = true
+      return nil
+    }
   }
 
   public mutating func admit(_ name: String) -> Subject {
@@ -88,7 +99,7 @@ public struct CaseTable: Sendable {
   /// The state of a case by its number; nil where no event spoke of it.
   public func find(_ name: String) -> CaseState? {
     Array(name.utf8).withByteView { view in
-      names.find(view).map { states[Int($0)] } ?? earlier?(view)
+      names.find(view).map { states[Int($0)] } ?? (try? earlier?(view))
     }
   }
 

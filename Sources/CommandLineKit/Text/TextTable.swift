@@ -57,6 +57,28 @@ package struct TextTable: Sendable {
   /// How many rows are to be rendered, the titles included.
   package var count: Int { cells.count / columns.count }
 
+  /// The same columns without a row, the titles left out: rows that are made by themselves, for `append`.
+  package var emptied: TextTable {
+    var table = self
+    (table.cells, table.text) = ([], [])
+    table.widths = columns.map { _ in 0 }
+    return table
+  }
+
+  /// Puts the rows of another table behind these.
+  ///
+  /// - Precondition: it has the same columns, and no titles.
+  /// - Complexity: O(bytes of the other).
+  package mutating func append(rows other: TextTable) {
+    precondition(other.columns == columns, "tables of the same columns")
+    let offset = text.count
+    text += other.text
+    cells += other.cells.map { cell in
+      Fitted(end: cell.end + offset, width: cell.width, paint: cell.paint)
+    }
+    for column in widths.indices { widths[column] = max(widths[column], other.widths[column]) }
+  }
+
   /// - Precondition: a cell for each column.
   package mutating func append(_ row: [Cell]) {
     precondition(

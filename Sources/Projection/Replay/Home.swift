@@ -76,7 +76,8 @@ package struct Home: Sendable {
     _ observer: Replay.Observer
   ) -> Loaded? {
     guard let state = restored(snapshot, extent),
-      let loaded = try? fold(state, segments, snapshot, query, observer), !snapshot.isFoundDamaged
+      let loaded = try? fold(state, segments, snapshot, query, observer),
+      !loaded.state.table.isEarlierUnreadable
     else { return nil }
     guard case .cases(let selection) = extent else { return loaded }
     if selection.holds(behind: snapshot.header, in: loaded.state.reference) { return loaded }
@@ -119,7 +120,7 @@ package struct Home: Sendable {
     else { return nil }
     switch extent {
     case .onDemand:
-      state.table = CaseTable { snapshot.record(named: $0, symbols: symbols)?.state }
+      state.table = earlierTable(snapshot, symbols: symbols)
     case .all:
       guard let table = restoreTable(snapshot, symbols: symbols) else { return nil }
       state.table = table
@@ -166,6 +167,17 @@ package struct Home: Sendable {
     return start == lines.count
   }
 
+  /// A table into which states come from the snapshot as they are asked for.
+  private func earlierTable(_ snapshot: Snapshot, symbols: Int) -> CaseTable {
+    CaseTable { name throws(CaseTable.Unreadable) in
+      do throws(Snapshot.Unusable) {
+        guard let record = try snapshot.record(named: name, symbols: symbols) else { return nil }
+        if let state = record.state { return state }
+      } catch {}
+      throw CaseTable.Unreadable()
+    }
+  }
+
   private func restoreTable(_ snapshot: Snapshot, symbols: Int) -> CaseTable? {
     var table = CaseTable()
     var offset = 0
@@ -183,7 +195,7 @@ package struct Home: Sendable {
   private func restoreTable(
     _ snapshot: Snapshot, symbols: Int, _ selection: CaseSelection
   ) -> CaseTable? {
-    var table = CaseTable { snapshot.record(named: $0, symbols: symbols)?.state }
+    var table = earlierTable(snapshot, symbols: symbols)
     let index = snapshot.section(.index)
     guard index.count.isMultiple(of: IndexRow.size) else { return nil }
     for start in stride(from: 0, to: index.count, by: IndexRow.size) {
@@ -217,7 +229,7 @@ package struct Home: Sendable {
     }
     let isUsed = !lines.isEmpty || snapshot.map { $0.record(named: name) == nil } ?? false
     let start = isUsed ? snapshot?.header.position ?? BookPosition() : BookPosition()
-    try forEachLine(query, in: loaded, from: start) { line, stored in
+    try forEachLine(query, in: loaded.segments, from: start) { line, _, stored in
       if line.text(line.subject).utf8.elementsEqual(name.utf8) { lines.append(stored.array) }
     }
     return lines
@@ -231,7 +243,7 @@ package struct Home: Sendable {
     ofEach names: Set<[UInt8]>, _ query: TemporalQuery = .all, in loaded: Loaded
   ) throws(Diagnostic) -> [[UInt8]: [[UInt8]]] {
     var lines: [[UInt8]: [[UInt8]]] = [:]
-    try forEachLine(query, in: loaded) { line, stored in
+    try forEachLine(query, in: loaded.segments) { line, _, stored in
       let subject = Array(line.text(line.subject).utf8)
       if names.contains(subject) { lines[subject, default: []].append(stored.array) }
     }
@@ -241,36 +253,56 @@ package struct Home: Sendable {
   /// The titles under which cases were registered first, by the bytes of their numbers: texts that mean
   /// the same may be two names.
   ///
-  /// - Complexity: O(bytes); only registrations are parsed in full.
+  /// - Complexity: O(bytes).
   package func titles(
     _ query: TemporalQuery, in loaded: Loaded
   ) throws(Diagnostic) -> [[UInt8]: String] {
+    let parts = Processors.map(
+      Array(loaded.segments.indices), jobs: Processors.count
+    ) { segment -> Result<[[UInt8]: String], Diagnostic> in
+      Result { () throws(Diagnostic) in try self.titles(query, in: loaded.segments, within: segment)
+      }
+    }
+    var titles: [[UInt8]: String] = [:]
+    for part in parts { titles.merge(try part.get()) { first, _ in first } }
+    return titles
+  }
+
+  private func titles(
+    _ query: TemporalQuery, in segments: [Book.Segment], within segment: Int
+  ) throws(Diagnostic) -> [[UInt8]: String] {
     var titles: [[UInt8]: String] = [:]
     let registration = Array(EventType.caseRegistered.name.utf8)
+    let key = FieldKey(.title)
+    let start = BookPosition(
+      segment: segment, offset: 0, line: 0, sequence: segments[segment].firstSequence - 1)
     try registration.withByteView { registration throws(Diagnostic) in
-      try forEachLine(query, in: loaded) { line, stored in
+      try forEachLine(query, in: segments, from: start, through: segment) { line, fields, _ in
         guard line.bytes[line.type.range] == registration else { return }
         let name = Array(line.text(line.subject).utf8)
         guard titles[name] == nil else { return }
-        titles[name] = Envelope(storedLine: stored.array)?.data[.title]?.string
+        titles[name] = line.text(of: fields.first(key, in: line.bytes))
       }
     }
     return titles
   }
 
-  /// Every line that a query admits, with its stored bytes, in the order of the book.
+  /// Every line that a query admits, with the members of its `data` and its stored bytes, in the order of
+  /// the book.
   ///
+  /// - Parameter last: index of the last segment that is gone through.
   /// - Complexity: O(bytes).
   package func forEachLine(
-    _ query: TemporalQuery, in loaded: Loaded, from start: BookPosition = BookPosition(),
-    _ body: (EventLine, ByteView) -> Void
+    _ query: TemporalQuery, in segments: [Book.Segment], from start: BookPosition = BookPosition(),
+    through last: Int = .max,
+    _ body: (EventLine, [DataField], ByteView) -> Void
   ) throws(Diagnostic) {
-    var cursor = BookCursor(segments: loaded.segments, from: start)
+    var cursor = BookCursor(segments: segments, from: start)
     while let line = try cursor.next(), line.sequence <= query.toSequence ?? .max,
-      !query.isOver(at: line.recorded)
+      !query.isOver(at: line.recorded), cursor.lineStart.segment <= last
     {
       if query.admits(time: line.time, recorded: line.recorded) {
-        body(line, cursor.storedLine)
+        body(line, cursor.fields, cursor.storedLine)
       }
     }
   }
@@ -309,6 +341,6 @@ package struct Home: Sendable {
 extension Snapshot {
   /// The record of a subject; its state is of no concern here.
   fileprivate func record(named name: String) -> Record? {
-    Array(name.utf8).withByteView { record(named: $0, symbols: 0) }
+    Array(name.utf8).withByteView { try? record(named: $0, symbols: 0) }
   }
 }

@@ -2,7 +2,6 @@ package import Basics
 import CaseModel
 import EventBook
 import FileStore
-import Synchronization
 
 /// A state of the book on disk, mapped: one case of it is there in microseconds, all of it in
 /// milliseconds. `snapshots/FORMAT.md` draws the bytes.
@@ -28,8 +27,6 @@ package final class Snapshot: Sendable {
   package let path: String
   package let header: Header
   private let file: FileBytes
-  /// Whether a record was met that is not as it was written.
-  private let hasDamagedRecord = Atomic<Bool>(false)
   /// Where the header stands, behind the sections.
   let headerOffset: Int
 
@@ -113,7 +110,7 @@ package final class Snapshot: Sendable {
   }
 
   /// Checks that the sections that an extent rests on are as they were written. Of a selection of cases
-  /// each record is checked as it is read: see `isFoundDamaged`.
+  /// each record is checked as it is read.
   ///
   /// - Complexity: O(bytes of these sections), at the speed of memory.
   func check(_ extent: Home.Extent = .all) throws(Unusable) {
@@ -123,10 +120,6 @@ package final class Snapshot: Sendable {
       }
     }
   }
-
-  /// Whether a record that was asked for by its name was not as it was written: what was made of it
-  /// does not hold.
-  var isFoundDamaged: Bool { hasDamagedRecord.load(ordering: .relaxed) }
 
   /// Whether the book still begins with what the snapshot covers, as far as that is seen without
   /// reading it.
@@ -203,19 +196,24 @@ package final class Snapshot: Sendable {
     return (record, start + length)
   }
 
+  /// nil where there is none of that name.
+  ///
+  /// - Throws: where one that may be of that name is not as it was written.
   /// - Complexity: O(1) on average.
-  func record(named name: ByteView, symbols: Int) -> Record? {
+  func record(named name: ByteView, symbols: Int) throws(Unusable) -> Record? {
     var found: Record?
+    var isDamaged = false
     StoredSlots(section(.names)).forEach(of: ByteHash.hash(name)) { entry in
       guard let offset = Int(exactly: entry - 1),
         let (record, _) = record(at: offset, symbols: symbols)
       else {
-        hasDamagedRecord.store(true, ordering: .relaxed)
+        isDamaged = true
         return true
       }
       if record.name == name { found = record }
       return found != nil
     }
+    if isDamaged { throw Unusable(reason: "a record is damaged") }
     return found
   }
 

@@ -67,23 +67,25 @@ extension TimerRun {
 extension Home {
   /// The state of a query, folded from the first line, with the persons behind its legs.
   ///
-  /// - Complexity: O(bytes); what signs or ends a leg is parsed in full.
+  /// - Complexity: O(bytes).
   package func signatures(
     _ query: TemporalQuery, in loaded: Loaded
   ) throws(Diagnostic) -> (state: BookState, signatures: Signatures) {
     var state = try beginning()
     var signatures = Signatures()
-    var scanner = LineScanner()
-    try forEachLine(query, in: loaded) { line, stored in
+    try forEachLine(query, in: loaded.segments) { line, fields, _ in
       let subject = state.admit(line)
-      guard let scanned = try? scanner.scan(stored, 0..<stored.count),
-        case let before = state.table[subject],
-        let event = try? state.apply(scanned, scanner.fields, by: codec).event
-      else { return state.table.countEvent(of: subject) }
-      guard Signatures.types.contains(event.type) else { return }
-      let actor =
-        Envelope(storedLine: stored.array)?.actor.map { state.reference.symbols.intern($0) }
-        ?? .none
+      guard let event = try? state.decode(line, fields, by: codec) else {
+        return state.table.countEvent(of: subject)
+      }
+      guard Signatures.types.contains(event.type) else {
+        _ = state.apply(event)
+        return
+      }
+      let before = state.table[subject]
+      _ = state.apply(event)
+      let person = line.authID
+      let actor = person.isEmpty ? .none : state.reference.symbols.intern(line.text(person))
       signatures.note(subject, by: actor, before: before, after: state.table[subject])
     }
     return (state, signatures)

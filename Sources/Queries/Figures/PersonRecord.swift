@@ -1,4 +1,5 @@
 package import Basics
+import CaseJournal
 package import CaseModel
 import EventBook
 package import Projection
@@ -37,16 +38,17 @@ extension Home {
   /// Reads the events of a query whose `time` lies within some bounds: what each person did, the
   /// busiest first.
   ///
-  /// - Complexity: O(bytes); only lines within the bounds are parsed in full.
+  /// - Complexity: O(bytes).
   package func personRecords(
     in bounds: Range<Timestamp>, zone: TimeZone, _ query: TemporalQuery, of loaded: Loaded
   ) throws(Diagnostic) -> [PersonRecord] {
     var records: [[UInt8]: PersonRecord] = [:]
-    try forEachLine(query, in: loaded) { line, stored in
-      guard bounds.contains(line.time), let event = Envelope(storedLine: stored.array)
-      else { return }
-      let named = [event.actor, event.data[.actor]?.string, event.data[.holder]?.string]
-        .compactMap(\.self)
+    let keys = [FieldKey(.actor), FieldKey(.holder)]
+    try forEachLine(query, in: loaded.segments) { line, fields, _ in
+      guard bounds.contains(line.time) else { return }
+      let person = line.authID
+      var named = keys.compactMap { line.text(of: fields.first($0, in: line.bytes)) }
+      if !person.isEmpty { named.append(line.text(person)) }
       for name in Set(named.map { Array($0.utf8) }) {
         records[name, default: PersonRecord(String(decoding: name, as: UTF8.self))]
           .count(line.text(line.type), line.text(line.subject), on: zone.local(line.time).date)

@@ -45,20 +45,22 @@ enum CasesCommand: Command {
     }
     // The table has no room for titles, and they are looked up in the whole book.
     let titles = context.format == .table ? [:] : try context.home.titles(query, in: loaded)
-    let rows = view.state.table.sortedCases.lazy.compactMap { subject -> CaseRow? in
+    let row: @Sendable (Subject) -> CaseRow? = { subject in
       let state = view.state.table[subject]
       guard filter.admits(state, view) else { return nil }
       let name = view.state.table.name(of: subject)
       let row = view.row(name, state, title: titles[Array(name.utf8)])
       return filter.admits(row) ? row : nil
     }
+    let cases = view.state.table.sortedCases
     if context.call.flag("timers") {
-      let timers = rows.flatMap { row in row.timers.map { (name: row.name, timer: $0) } }
-      return context.print(timers, as: CaseReports.caseTimers, of: view)
+      return context.print(each: cases, as: CaseReports.caseTimers, of: view) { subject in
+        row(subject).map { row in row.timers.map { (name: row.name, timer: $0) } } ?? []
+      }
     }
     // JSON lines are for programs, which read the timers themselves.
-    context.print(
-      rows, as: context.format == .jsonl ? CaseReports.caseLines : CaseReports.cases, of: view)
+    let type = context.format == .jsonl ? CaseReports.caseLines : CaseReports.cases
+    context.print(each: cases, as: type, of: view) { subject in row(subject).map { [$0] } ?? [] }
   }
 
   /// What the options let through: every option that is given, any of its values.
