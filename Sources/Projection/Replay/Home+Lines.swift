@@ -1,0 +1,148 @@
+package import Basics
+import CaseJournal
+import CaseModel
+package import EventBook
+import FileStore
+
+/// Stored lines, for whoever asks for more than the state that they lead to.
+extension Home {
+  /// The stored lines of one subject within a query, in the order of the book.
+  ///
+  /// - Parameter loaded: what `load` gave for the same query.
+  /// - Complexity: O(events of the subject + tail) with a snapshot, else O(bytes).
+  package func events(
+    of name: String, _ query: TemporalQuery = .all, in loaded: Loaded
+  ) throws(Diagnostic) -> [[UInt8]] {
+    let name = Array(name.utf8)
+    return try events(ofEach: [name], query, in: loaded)[name] ?? []
+  }
+
+  /// The same of several subjects.
+  ///
+  /// - Parameter names: as bytes, for texts that mean the same may be two names.
+  /// - Complexity: O(events of the subjects + tail) for a few with a snapshot, else O(bytes).
+  package func events(
+    ofEach names: Set<[UInt8]>, _ query: TemporalQuery = .all, in loaded: Loaded
+  ) throws(Diagnostic) -> [[UInt8]: [[UInt8]]] {
+    var lines: [[UInt8]: [[UInt8]]] = [:]
+    var start = BookPosition()
+    if let snapshot = loaded.snapshot, let earlier = events(ofEach: names, snapshot, loaded) {
+      (lines, start) = (earlier, snapshot.header.position)
+    }
+    try forEachLine(query, in: loaded.segments, from: start) { line, _, stored in
+      let subject = Array(line.text(line.subject).utf8)
+      if names.contains(subject) { lines[subject, default: []].append(stored.array) }
+    }
+    return lines
+  }
+
+  /// The titles under which cases were registered first, by the bytes of their numbers: texts that mean
+  /// the same may be two names.
+  ///
+  /// - Complexity: O(bytes).
+  package func titles(
+    _ query: TemporalQuery, in loaded: Loaded
+  ) throws(Diagnostic) -> [[UInt8]: String] {
+    let parts = Processors.map(
+      Array(loaded.segments.indices), jobs: Processors.count
+    ) { segment -> Result<[[UInt8]: String], Diagnostic> in
+      Result { () throws(Diagnostic) in try self.titles(query, in: loaded.segments, within: segment)
+      }
+    }
+    var titles: [[UInt8]: String] = [:]
+    for part in parts { titles.merge(try part.get()) { first, _ in first } }
+    return titles
+  }
+
+  private func titles(
+    _ query: TemporalQuery, in segments: [Book.Segment], within segment: Int
+  ) throws(Diagnostic) -> [[UInt8]: String] {
+    var titles: [[UInt8]: String] = [:]
+    let registration = Array(EventType.caseRegistered.name.utf8)
+    let key = FieldKey(.title)
+    let start = BookPosition(
+      segment: segment, offset: 0, line: 0, sequence: segments[segment].firstSequence - 1)
+    try registration.withByteView { registration throws(Diagnostic) in
+      try forEachLine(query, in: segments, from: start, through: segment) { line, fields, _ in
+        guard line.bytes[line.type.range] == registration else { return }
+        let name = Array(line.text(line.subject).utf8)
+        guard titles[name] == nil else { return }
+        titles[name] = line.text(of: fields.first(key, in: line.bytes))
+      }
+    }
+    return titles
+  }
+
+  /// Every line that a query admits, with the members of its `data` and its stored bytes, in the order of
+  /// the book.
+  ///
+  /// - Parameter last: index of the last segment that is gone through.
+  /// - Complexity: O(bytes).
+  package func forEachLine(
+    _ query: TemporalQuery, in segments: [Book.Segment], from start: BookPosition = BookPosition(),
+    through last: Int = .max,
+    _ body: (EventLine, [DataField], ByteView) -> Void
+  ) throws(Diagnostic) {
+    var cursor = BookCursor(segments: segments, from: start)
+    while let line = try cursor.next(), line.sequence <= query.toSequence ?? .max,
+      !query.isOver(at: line.recorded), cursor.lineStart.segment <= last
+    {
+      if query.admits(time: line.time, recorded: line.recorded) {
+        body(line, cursor.fields, cursor.storedLine)
+      }
+    }
+  }
+
+  /// A line that is looked up costs some ten times one that is read in its order, and a case has some ten.
+  private static let mostChains = 100
+
+  /// The lines that a snapshot covers; nil where it is quicker to read all, or a chain does not fit.
+  private func events(
+    ofEach names: Set<[UInt8]>, _ snapshot: Snapshot, _ loaded: Loaded
+  ) -> [[UInt8]: [[UInt8]]]? {
+    guard names.count <= max(1, snapshot.header.sequence / Self.mostChains) else { return nil }
+    let stored = StoredLines(loaded.segments)
+    var lines: [[UInt8]: [[UInt8]]] = [:]
+    for name in names {
+      guard let own = events(of: name, snapshot, stored, segments: loaded.segments.count) else {
+        return nil
+      }
+      lines[name] = own
+    }
+    return lines
+  }
+
+  /// Follows the chain of a subject's events backward; nil where the lines do not fit it.
+  private func events(
+    of name: [UInt8], _ snapshot: Snapshot, _ stored: StoredLines, segments: Int
+  ) -> [[UInt8]]? {
+    let found: Snapshot.Record?
+    do throws(Snapshot.Unusable) {
+      found = try name.withByteView { view throws(Snapshot.Unusable) in
+        try snapshot.record(named: view, symbols: 0)
+      }
+    } catch { return nil }
+    guard let record = found else { return [] }
+    var chain: [(sequence: Int, place: Snapshot.Place)] = []
+    var sequence = record.lastSequence
+    while sequence > 0 {
+      guard let place = snapshot.place(of: sequence) else { return nil }
+      chain.append((sequence, place))
+      sequence = place.previous
+    }
+    var lines: [[UInt8]] = []
+    for (sequence, place) in chain.reversed() {
+      guard place.segment < segments, let line = try? stored.line(place.segment, at: place.offset)
+      else { return nil }
+      var scanner = LineScanner()
+      let isMeant = line.withByteView { view in
+        guard let found = try? scanner.scan(view, 0..<view.count) else { return false }
+        return found.sequence == sequence && found.text(found.subject).utf8.elementsEqual(name)
+          && found.caseSequence == lines.count + 1
+      }
+      guard isMeant else { return nil }
+      lines.append(line)
+    }
+    return lines.count == record.version ? lines : nil
+  }
+}
