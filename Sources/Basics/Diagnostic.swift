@@ -85,8 +85,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     _ code: String, _ english: String, _ chinese: String, at place: Place? = nil, hint: String,
     _ chineseHint: String
   ) {
-    self.init(
-      code, Phrase(english, chinese), at: place, hints: [Phrase(hint, chineseHint)])
+    self.init(code, Phrase(english, chinese), at: place, hints: [Phrase(hint, chineseHint)])
   }
 
   /// The part of its code behind the dot.
@@ -123,4 +122,16 @@ public struct Diagnostic: Error, Hashable, Sendable {
       (["\(head)[\(code)]\(colon)\(message.text(in: language))"]
       + hints.map { hint + $0.text(in: language) }).joined(separator: "\n")
   }
+}
+
+/// The codes of a target's errors: stable, dotted names such as `book.gap`, of which each has one
+/// meaning. What each means, and what to do, stands in error-codes.md.
+public protocol ErrorCode: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// What to do: the hint of a diagnostic that is given no other.
+  var remedy: Phrase { get }
+}
+
+extension ErrorCode {
+  /// The part behind the dot, as `verify` and `audit` print it.
+  public var kind: String { Diagnostic.kind(rawValue) }
 }

@@ -29,8 +29,7 @@ package enum CalendarReport {
     let days: [(date: CivilDate, stretches: [String])]
 
     func json(_ context: RowContext) -> JSONValue {
-      .object(
-        JSONObject(days.map { ($0.date.text, .array($0.stretches.map { .string($0) })) }))
+      .object(JSONObject(days.map { ($0.date.text, .array($0.stretches.map { .string($0) })) }))
     }
     func text(_ context: RowContext) -> String? { "\(days.count)" }
   }

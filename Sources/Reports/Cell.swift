@@ -184,10 +184,6 @@ extension Figure: Cell {
   package func text(_ context: RowContext) -> String? { context.words.title(rawValue) }
 }
 
-extension Adoption.Scope: Cell {
-  package func text(_ context: RowContext) -> String? { context.words.rulesScope(rawValue) }
-}
-
 extension Unit.Kind: Cell {
   package func text(_ context: RowContext) -> String? { context.words.unitKind(rawValue) }
 }
@@ -196,26 +192,14 @@ extension ServiceTask.Status: Cell {
   package func text(_ context: RowContext) -> String? { context.words.text(label) }
 }
 
-extension Staffing.Finding.Kind: Cell {
-  package func text(_ context: RowContext) -> String? { context.words.service(rawValue) }
-}
-
-extension Dividend.Share: Cell {
-  package func text(_ context: RowContext) -> String? { context.words.service(rawValue) }
-}
-
-extension CommitmentState: Cell {
-  package func text(_ context: RowContext) -> String? { context.words.service(rawValue) }
-}
-
-extension CardState: Cell {
-  package func text(_ context: RowContext) -> String? { context.words.standing(rawValue) }
-}
-
-extension CallStep: Cell {
-  package func text(_ context: RowContext) -> String? { context.words.step(rawValue) }
-}
-
 extension MeetingItem.Label: Cell {
   package func text(_ context: RowContext) -> String? { context.words.publicLabel(self) }
 }
+
+// Each stands in one column, which says the word (`named`).
+extension Adoption.Scope: Cell {}
+extension CallStep: Cell {}
+extension CardState: Cell {}
+extension CommitmentState: Cell {}
+extension Dividend.Share: Cell {}
+extension Staffing.Finding.Kind: Cell {}

@@ -184,8 +184,7 @@ package enum ImpactReport {
     var columns = [names, Column("cases", \.counts.cases)]
     for impact in shown {
       // A class may be called like the key of the row.
-      columns.append(
-        Column("#" + impact.name) { $0.counts[impact] > 0 ? $0.counts[impact] : nil })
+      columns.append(Column("#" + impact.name) { $0.counts[impact] > 0 ? $0.counts[impact] : nil })
     }
     let hidden = more(changed.count, limit, context.words)
     let title =

@@ -25,9 +25,7 @@ package enum PeriodReports {
         .init("registered", \.registered, titled: "registeredCount"),
         .init("share", \.share, none: .dash), .init("closed", \.closed),
       ],
-      table: [
-        "matter", language == .chinese ? "name" : "nameEn", "registered", "share", "closed",
-      ])
+      table: ["matter", language == .chinese ? "name" : "nameEn", "registered", "share", "closed"])
   }
 
   /// The quarter's contest.

@@ -42,7 +42,8 @@ package enum RulesReports {
     .init("origin", { $0.adoption == nil ? "shipped" : "book" }, named: Words.rulesOrigin),
     .init("name", \.name),
     .init("digest", \.digest, show: { d, _ in String((d?.hex ?? "").prefix(12)) }),
-    .init("effective", \.adoption?.effective), .init("scope", \.adoption?.scope),
+    .init("effective", \.adoption?.effective),
+    .init("scope", \.adoption?.scope, named: Words.rulesScope),
     .init("sequence", \.adoption?.sequence),
   ])
 }

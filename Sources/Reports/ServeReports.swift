@@ -53,7 +53,8 @@ package enum ServeReports {
         .init("rank", \.rank), .init("ledger", \.ledger, width: 30),
         .init("ledgerName", \.ledgerName, width: 30, titled: "name"),
         .init("ledgerNameEn", \.ledgerNameEn, width: 30, titled: "name"), holder(\.holder),
-        .init("points", \.sum, named: Words.decimals), .init("months", \.months, .right),
+        .init("points", \.sum, titled: "awarded", named: Words.decimals),
+        .init("months", \.months, .right),
         .init("mark", \.mark), .init("grade", \.grade),
       ],
       table: ["rank", "ledger"] + (isNamed ? [words.pick("ledgerNameEn", "ledgerName")] : [])
@@ -61,8 +62,9 @@ package enum ServeReports {
   }
 
   package static let split = RowType<Dividend.Row>([
-    .init("share", \.share, titled: "use"), .init("percent", \.percent), holder(\.holder),
-    .init("points", \.points, named: Words.decimals),
+    .init("share", \.share, titled: "use", named: Words.service), .init("percent", \.percent),
+    holder(\.holder),
+    .init("points", \.points, titled: "awarded", named: Words.decimals),
     .init("amount", \.amount, named: Words.decimals),
   ])
 
@@ -77,7 +79,8 @@ package enum ServeReports {
     [
       .init("unit", \.unit, width: 30), .init("quarter", \.quarter),
       .init("item", \.item, width: 30), .init("made", \.made),
-      .init("late", \.isLate, titled: "serveLate"), .init("state", \.state), .init("kept", \.kept),
+      .init("late", \.isLate, titled: "serveLate"), .init("state", \.state, named: Words.service),
+      .init("kept", \.kept),
     ],
     paint: { row in
       [.missed, .keptLate, .none].contains(row.state) ? .red : row.isLate ? .yellow : nil
@@ -92,7 +95,7 @@ package enum ServeReports {
   // MARK: Staffing
 
   package static let findings = RowType<Staffing.Finding>([
-    .init("unit", \.unit, width: 40), .init("finding", \.kind),
+    .init("unit", \.unit, width: 40), .init("finding", \.kind, named: Words.service),
     .init("post", \.post, named: Words.service), .init("stated", \.stated),
     .init("expected", \.expected),
   ])

@@ -9,7 +9,8 @@ package enum SuperviseReports {
     [
       .init("case", \.subject), .init("unit", \.card.unit, width: 36),
       .init("level", \.card.level), .init("issued", \.card.time), .init("timer", \.card.timer),
-      .init("run") { $0.card.timer == nil ? nil : Int($0.card.run) }, .init("state", \.state),
+      .init("run") { $0.card.timer == nil ? nil : Int($0.card.run) },
+      .init("state", \.state, named: Words.standing),
       .init("replyBy", \.reply?.due), .init("reply", \.reply?.state),
     ],
     table: ["unit", "case", "level", "issued", "timer", "run", "state", "replyBy", "reply"],
@@ -23,7 +24,7 @@ package enum SuperviseReports {
       .init("case", \.subject), .init("unit", \.call.unit, width: 36),
       .init("whistle") { Int($0.call.whistle) + 1 }, .init("kind", \.kind, named: Words.whistle),
       .init("lead", \.isLead, show: { $0 ? $1.words.pick("lead", "牵头") : "" }),
-      .init("step", \.step), .init("called", \.called), .init("due", \.due),
+      .init("step", \.step, named: Words.step), .init("called", \.called), .init("due", \.due),
       .init("signed", \.signed), .init("answered", \.answered),
       .init("rating") { rating($0.call.rating) }, .init("ownRating") { rating($0.call.ownRating) },
     ],

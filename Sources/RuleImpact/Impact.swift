@@ -70,8 +70,7 @@ package struct Impact: Sendable {
     for verdict in today.verdicts {
       guard isInScope(verdict.subject) else { continue }
       let index = Int(verdict.subject.index)
-      let difference = comparison.difference(
-        of: verdict.subject, matter: states[index].matter)
+      let difference = comparison.difference(of: verdict.subject, matter: states[index].matter)
       count(difference?.impact ?? .same, tier: states[index].tier, holder: states[index].holder)
       noteLateFacts(verdict.subject)
       if let difference { differences.append(difference) }

@@ -11,8 +11,7 @@ enum PositionQuestion: Hashable, Sendable {
   init(_ fact: Fact, on state: CaseState) {
     switch fact {
     case .caseAccepted(let tier, _, _), .acceptanceCorrected(let tier, _, _, _):
-      self = .start(
-        matter: tier.isNone ? state.matter : .none, place: state.place, namedTier: tier)
+      self = .start(matter: tier.isNone ? state.matter : .none, place: state.place, namedTier: tier)
     case .caseEscalated(_, let tier, _, _): self = .raise(place: state.place, to: tier)
     default: preconditionFailure("what reads the reference data asks where the case is to stand")
     }

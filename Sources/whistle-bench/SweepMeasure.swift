@@ -8,9 +8,7 @@ import Simulation
 /// A sweep over open cases, beside the replay of their book: cases of the simulator that were
 /// accepted, dispatched and signed, and nothing after that.
 enum SweepMeasure {
-  private static let kept = [
-    "case.registered", "case.accepted", "case.dispatched", "case.signed",
-  ]
+  private static let kept = ["case.registered", "case.accepted", "case.dispatched", "case.signed"]
 
   /// As the command does.
   private static let casesAtOnce = 4096

@@ -84,9 +84,7 @@ struct Context {
     _ option: String, date meaning: GivenTime.DateMeaning?, else fallback: TimeZone = .utc
   ) throws(Diagnostic) -> String? {
     guard let instant = try instant(option, date: meaning, else: fallback), let text = given(option)
-    else {
-      return nil
-    }
+    else { return nil }
     if Timestamp(rfc3339: text) != nil { return text }
     let rules = try home.book.exists ? home.rulebook().inForce(at: instant)?.ruleset : nil
     return (rules?.zone ?? fallback).format(instant)

@@ -53,8 +53,7 @@ struct RulesSource {
   ///
   /// - Throws: `rules.invalid`, when its faults have been said.
   func checked(_ name: String) throws(Diagnostic) -> Ruleset {
-    let text = try Documents.text(
-      name, shipped: shipped(name), of: ShippedRules.all.map(\.name))
+    let text = try Documents.text(name, shipped: shipped(name), of: ShippedRules.all.map(\.name))
     let document = try Documents.parse(text, file: name)
     var symbols = SymbolTable()
     do throws(RulesetFaults) {

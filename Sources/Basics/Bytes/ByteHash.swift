@@ -23,9 +23,7 @@ public enum ByteHash {
     var state = seed ^ 0x9E37_79B9_7F4A_7C15
     var offset = start
     while offset &+ 16 <= end {
-      state = mix(
-        view.word(at: offset) ^ 0xA076_1D64_78BD_642F,
-        view.word(at: offset &+ 8) ^ state)
+      state = mix(view.word(at: offset) ^ 0xA076_1D64_78BD_642F, view.word(at: offset &+ 8) ^ state)
       offset &+= 16
     }
     let rest = end &- offset

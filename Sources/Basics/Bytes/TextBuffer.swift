@@ -84,9 +84,7 @@ public struct TextBuffer: ~Copyable {
     unsafe bytes.withUnsafeBytes { all in
       guard let start = all.baseAddress else { return }
       let (source, target) = unsafe (start + range.lowerBound, memory + written)
-      guard isWithin else {
-        return unsafe target.copyMemory(from: source, byteCount: range.count)
-      }
+      guard isWithin else { return unsafe target.copyMemory(from: source, byteCount: range.count) }
       var offset = 0
       while offset < range.count {
         let sixteen = unsafe source.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)

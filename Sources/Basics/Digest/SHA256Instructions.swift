@@ -39,8 +39,7 @@ enum SHA256Instructions {
           guard let base = unsafe bytes.assumingMemoryBound(to: UInt8.self).baseAddress,
             let bounds = bounds.baseAddress, let room = room.baseAddress
           else { return }
-          unsafe sha256_kernel_messages(
-            base, bounds, count, prefix.map { CInt($0) } ?? -1, room)
+          unsafe sha256_kernel_messages(base, bounds, count, prefix.map { CInt($0) } ?? -1, room)
           made = count * Digest.size
         }
       }

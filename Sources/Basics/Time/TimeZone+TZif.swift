@@ -20,8 +20,7 @@ extension TimeZone {
       utOffsets.append(Int(try reader.integer(4)))
       try reader.skip(2)
     }
-    try reader.skip(
-      header.charCount + header.leapCount * 12 + header.isStdCount + header.isUTCount)
+    try reader.skip(header.charCount + header.leapCount * 12 + header.isStdCount + header.isUTCount)
     guard types.allSatisfy({ $0 < utOffsets.count }), let initial = utOffsets.first else {
       throw TZifError(reason: "a transition names a type that is not there")
     }

@@ -33,8 +33,7 @@ public struct TimeZone: Hashable, Sendable {
 
   @usableFromInline
   func changingOffsetSeconds(at instant: Timestamp) -> Int {
-    changes.offsetSeconds(
-      at: instant.microseconds.flooredQuotient(Timestamp.microsecondsPerSecond))
+    changes.offsetSeconds(at: instant.microseconds.flooredQuotient(Timestamp.microsecondsPerSecond))
   }
 
   /// The local date and the microseconds since local midnight.
@@ -58,17 +57,14 @@ public struct TimeZone: Hashable, Sendable {
       steadyFrom < .max - 2 * Timestamp.microsecondsPerDay
       && naive >= steadyFrom + 2 * Timestamp.microsecondsPerDay
     guard isSteady else { return changingInstant(naive) }
-    return Timestamp(
-      microseconds: naive - Int64(steadyOffset) * Timestamp.microsecondsPerSecond)
+    return Timestamp(microseconds: naive - Int64(steadyOffset) * Timestamp.microsecondsPerSecond)
   }
 
   @usableFromInline
   func changingInstant(_ naive: Int64) -> Timestamp {
     // The offsets a day before and after bracket every change of offset that can matter.
-    let before = offsetSeconds(
-      at: Timestamp(microseconds: naive - Timestamp.microsecondsPerDay))
-    let after = offsetSeconds(
-      at: Timestamp(microseconds: naive + Timestamp.microsecondsPerDay))
+    let before = offsetSeconds(at: Timestamp(microseconds: naive - Timestamp.microsecondsPerDay))
+    let after = offsetSeconds(at: Timestamp(microseconds: naive + Timestamp.microsecondsPerDay))
     let early = Timestamp(microseconds: naive - Int64(before) * Timestamp.microsecondsPerSecond)
     if before == after { return early }
     // With the offset before the change the reading is right if the change has not come yet: then

@@ -89,9 +89,7 @@ extension Timestamp {
     let total =
       minutes &* Self.microsecondsPerMinute &+ Int64(second) &* Self.microsecondsPerSecond
       &+ (second == 60 ? 0 : fraction)
-    guard total >= Self.earliest.microseconds, total <= Self.latest.microseconds else {
-      return nil
-    }
+    guard total >= Self.earliest.microseconds, total <= Self.latest.microseconds else { return nil }
     self.init(microseconds: total)
   }
 

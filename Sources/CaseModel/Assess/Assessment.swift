@@ -55,8 +55,7 @@ public struct Assessment: Sendable {
     var seen: Set<Symbol> = []
     for leg in legs {
       func count(_ figure: Figure) {
-        body(
-          Contribution(unit: leg.unit, figure: figure, amount: 1, time: leg.start, run: leg))
+        body(Contribution(unit: leg.unit, figure: figure, amount: 1, time: leg.start, run: leg))
       }
       count(.dispatched)
       if let answer = answer(to: leg, of: state, in: reference) {

@@ -66,8 +66,7 @@ extension CaseState {
   /// The leg goes to the holder at resolution, and back to who dispatched it before.
   mutating func reopen(at time: Timestamp, in reference: ReferenceData) {
     guard status == .resolved || status == .closed else { return }
-    completions.append(
-      completion(resolved: resolved, closed: status == .closed ? closed : nil))
+    completions.append(completion(resolved: resolved, closed: status == .closed ? closed : nil))
     round += 1
     isVerified = false
     isFollowed = false

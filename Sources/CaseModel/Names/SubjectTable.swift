@@ -141,8 +141,7 @@ struct SubjectTable: Sendable {
   private mutating func admitFamily(_ name: ByteView, _ prefixLength: Int) -> Int? {
     if let known = family(name, prefixLength) { return known }
     guard families.count < Self.maximumFamilies else { return nil }
-    families.append(
-      Family(prefix: name[0..<prefixLength].array, digits: name.count - prefixLength))
+    families.append(Family(prefix: name[0..<prefixLength].array, digits: name.count - prefixLength))
     return families.count - 1
   }
 }

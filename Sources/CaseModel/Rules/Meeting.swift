@@ -32,8 +32,7 @@ public struct Meeting: Hashable, Sendable {
       var index = year * 12 + (month - 1) / months * months + months - 1
       while true {
         let length = CivilDate.days(in: index % 12 + 1, of: index / 12)
-        let sitting = CivilDate(
-          unchecked: index / 12, index % 12 + 1, min(day ?? length, length))
+        let sitting = CivilDate(unchecked: index / 12, index % 12 + 1, min(day ?? length, length))
         if sitting >= date { return sitting }
         index += months
       }
@@ -44,8 +43,7 @@ public struct Meeting: Hashable, Sendable {
   public func session(after instant: Timestamp, in zone: TimeZone) -> Timestamp {
     var date = firstDate(onOrAfter: zone.local(instant).date)
     while true {
-      let session = zone.instant(
-        LocalTime(date: date, microsecondsOfDay: microsecondsOfDay))
+      let session = zone.instant(LocalTime(date: date, microsecondsOfDay: microsecondsOfDay))
       if session > instant { return session }
       date = firstDate(onOrAfter: date + 1)
     }

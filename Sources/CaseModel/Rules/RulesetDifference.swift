@@ -66,8 +66,7 @@ public enum RulesetComparison {
       before.map { ($0.name, $0.side) }, uniquingKeysWith: { first, _ in first })
     let later = Set(after.map(\.name))
     for item in after {
-      compare(
-        earlier[item.name] ?? Side(path: path), item.side, entry: item.name, into: &found)
+      compare(earlier[item.name] ?? Side(path: path), item.side, entry: item.name, into: &found)
     }
     for item in before where !later.contains(item.name) {
       compare(item.side, Side(path: item.side.path), entry: item.name, into: &found)

@@ -87,8 +87,7 @@ extension PointsTable.Row {
   fileprivate mutating func grade(months: Int) {
     guard let rule, let grades = rule.grades else { return }
     // Hundredths of points over points is a mark out of a hundred as it stands.
-    let mark = min(
-      Fraction(max(0, Int(sum.raw)), over: rule.full * months), Fraction(100, over: 1))
+    let mark = min(Fraction(max(0, Int(sum.raw)), over: rule.full * months), Fraction(100, over: 1))
     self.mark = mark
     grade = (grades.firstIndex { mark >= Fraction($0, over: 1) } ?? grades.count) + 1
   }

@@ -77,8 +77,7 @@ public struct Staffing: Sendable {
     _ unit: Symbol, _ kind: Finding.Kind, post: String? = nil, stated: Int? = nil,
     expected: Int? = nil
   ) {
-    findings.append(
-      Finding(unit: unit, kind: kind, post: post, stated: stated, expected: expected))
+    findings.append(Finding(unit: unit, kind: kind, post: post, stated: stated, expected: expected))
   }
 
   private mutating func checkPosts(_ symbol: Symbol, _ unit: Unit) {

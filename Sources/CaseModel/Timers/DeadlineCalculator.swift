@@ -116,8 +116,7 @@ public struct DeadlineCalculator: Sendable {
     else { return nil }
     let serviceClass = ruleset.classes[index]
     let isRework = run.timer == .resolve && run.number > 1 && serviceClass.rework != nil
-    let clause = serviceClass.clause(
-      isRework ? Ruleset.ServiceClass.reworkSlot : run.timer.order)
+    let clause = serviceClass.clause(isRework ? Ruleset.ServiceClass.reworkSlot : run.timer.order)
     guard let by = ruleset.holder(of: index, run.timer, holders[run.holderClass]) else {
       return clause
     }
@@ -173,8 +172,7 @@ extension WorkClock {
     case .elapsed: instant.instant = WorkClock.addElapsed(span, to: instant.instant)
     case .workingDays: addWorkingDays(span.amount, to: &instant)
     case .workingHours:
-      addWorkingTime(
-        Int64(span.comparable) * Timestamp.microsecondsPerMinute, to: &instant)
+      addWorkingTime(Int64(span.comparable) * Timestamp.microsecondsPerMinute, to: &instant)
     case .meetings: break
     }
   }

@@ -98,12 +98,15 @@ public struct Envelope: Sendable, Equatable {
   }
 
   private static func instant(_ key: String, _ object: JSONObject) throws(Fault) -> String {
-    guard let text = object[key]?.string, Timestamp(rfc3339: text) != nil else {
-      throw Fault(
-        key, "'\(key)' must be an RFC 3339 time with an offset, such as 2026-07-26T15:41:00+08:00",
-        "“\(key)”应为带时差的 RFC 3339 时间，如 2026-07-26T15:41:00+08:00")
-    }
-    return text
+    let text = object[key]?.string
+    if let text, Timestamp(rfc3339: text) != nil { return text }
+    let given = text.map { JSONText.quoted(String($0.prefix(60))) }
+    throw Fault(
+      key,
+      "'\(key)' must be an RFC 3339 time with an offset, such as 2026-07-26T15:41:00+08:00"
+        + (given.map { ", not \($0)" } ?? ""),
+      "“\(key)”应为带时差的 RFC 3339 时间，如 2026-07-26T15:41:00+08:00"
+        + (given.map { "，而不是 \($0)" } ?? ""))
   }
 
   private static func sequence(_ object: JSONObject) throws(Fault) -> Int? {

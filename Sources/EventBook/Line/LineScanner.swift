@@ -145,9 +145,7 @@ public struct LineScanner {
         cursor &+= 6
       }
       guard cursor < view.count, view[cursor] >= 0x80 else { break }
-      guard let length = UTF8Form.length(of: view, at: cursor, end: view.count) else {
-        return nil
-      }
+      guard let length = UTF8Form.length(of: view, at: cursor, end: view.count) else { return nil }
       cursor &+= length
     }
     return cursor

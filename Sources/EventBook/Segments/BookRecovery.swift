@@ -18,8 +18,7 @@ struct BookRecovery {
     if let last = found.last { notes += try Self.mend(last, try SegmentEnd(of: last, noted)) }
     let segments = try book.segments()
     last = segments.last
-    let end = DurableMark(
-      firstSequence: last?.firstSequence ?? 1, offset: last?.status.size ?? 0)
+    let end = DurableMark(firstSequence: last?.firstSequence ?? 1, offset: last?.status.size ?? 0)
     let trusted = try Self.trusted(noted, last)
     mark = try DurableMarkFile(in: book.directory, written: trusted)
     // The mark of an empty book is the one of an empty first segment, whose entry may not be durable.

@@ -115,8 +115,7 @@ package struct CSVReader {
       let rest = view[cursor..<view.count]
       let (separator, isSettled) =
         self.separator.map { ($0, true) } ?? CSVRowParser.separator(of: rest)
-      var parser = CSVRowParser(
-        rest, line: line, separator: separator, columnCount: columnCount)
+      var parser = CSVRowParser(rest, line: line, separator: separator, columnCount: columnCount)
       var attempt = parser.attempt()
       // The rest of the line may have more of another separator.
       if !isSettled { attempt.touchedEnd = true }

@@ -83,7 +83,6 @@ extension CalendarFault {
   fileprivate var order: (Int, Int) { (place?.line ?? 0, place?.column ?? 0) }
 
   fileprivate func diagnostic(file: String) -> Diagnostic {
-    Diagnostic(
-      code, reason, at: .init(file: file, line: place?.line, column: place?.column))
+    Diagnostic(code, reason, at: .init(file: file, line: place?.line, column: place?.column))
   }
 }

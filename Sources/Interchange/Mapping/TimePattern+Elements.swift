@@ -33,8 +33,7 @@ extension TimePattern {
   private static func field(_ letters: String) throws(Fault) -> Field {
     if let field = Field.of(letters) { return field }
     let known =
-      (Field.named.map(\.letters) + ["S…"] + Epoch.allCases.map(\.rawValue)).joined(
-        separator: " ")
+      (Field.named.map(\.letters) + ["S…"] + Epoch.allCases.map(\.rawValue)).joined(separator: " ")
     throw Fault(
       "the letters '\(letters)' mean nothing; known: \(known), letters that stand for "
         + "themselves go into single quotes", "字母“\(letters)”没有意义；可用的有 \(known)，原样的字母请放在单引号内")

@@ -62,6 +62,21 @@ struct CanonicalLine: ~Copyable {
     value(&self)
   }
 
+  /// A member that is an array of values of several kinds.
+  @inline(__always)
+  mutating func row(_ key: StaticString, _ cells: (inout CanonicalLine) -> Void) {
+    member(key) { $0.row(cells) }
+  }
+
+  /// A member that is an array of such arrays, one an item.
+  @inline(__always)
+  mutating func rows<Item>(
+    _ key: StaticString, _ items: some Sequence<Item>,
+    _ cells: (inout CanonicalLine, Item) -> Void
+  ) {
+    member(key) { $0.array(items) { line, item in line.row { cells(&$0, item) } } }
+  }
+
   mutating func null() {
     separate()
     out.append("null" as StaticString)

@@ -11,89 +11,60 @@ extension CanonicalLine {
   /// All facts of one case.
   mutating func caseLine(_ name: ArraySlice<UInt8>, _ state: CaseState) {
     member("accepted") { $0.flag(state.isAccepted) }
-    member("calls") { line in
-      line.array(state.calls) { line, call in
-        line.row { line in
-          line.number(call.whistle)
-          line.symbol(call.unit)
-          line.flag(call.isAnswered)
-          line.flag(call.isExcused)
-          line.flag(call.isFinished)
-          line.rating(call.rating)
-          line.rating(call.ownRating)
-        }
-      }
+    rows("calls", state.calls) { line, call in
+      line.number(call.whistle)
+      line.symbol(call.unit)
+      line.flag(call.isAnswered)
+      line.flag(call.isExcused)
+      line.flag(call.isFinished)
+      line.rating(call.rating)
+      line.rating(call.ownRating)
     }
-    member("cards") { line in
-      line.array([state.notices, state.yellows, state.reds]) { $0.number($1) }
-    }
+    member("cards") { $0.array([state.notices, state.yellows, state.reds]) { $0.number($1) } }
     member("case") { $0.text(name) }
     member("channel") { $0.symbol(state.channel) }
     member("closed") { $0.instant(state.closed) }
-    member("completions") { line in
-      line.array(state.completions) { line, completion in
-        line.row { line in
-          line.instant(completion.resolved)
-          line.instant(completion.closed)
-          line.symbol(completion.tier)
-          line.number(completion.round)
-          line.number(completion.returns)
-          line.followUp(completion.followUp)
-        }
-      }
+    rows("completions", state.completions) { line, completion in
+      line.instant(completion.resolved)
+      line.instant(completion.closed)
+      line.symbol(completion.tier)
+      line.number(completion.round)
+      line.number(completion.returns)
+      line.followUp(completion.followUp)
     }
     member("contacted") { $0.instant(state.contacted) }
-    member("deliberation") { line in
-      let deliberation = state.deliberation
-      line.row { line in
-        line.number(deliberation.step)
-        line.number(deliberation.slip?.rawValue ?? 0)
-        line.flag(deliberation.isRaised)
-      }
+    row("deliberation") { line in
+      line.number(state.deliberation.step)
+      line.number(state.deliberation.slip?.rawValue ?? 0)
+      line.flag(state.deliberation.isRaised)
     }
-    member("dispatcher") { line in
-      line.row { line in
-        line.flag(state.hasDispatcher)
-        line.symbol(state.dispatcher)
-      }
+    row("dispatcher") { line in
+      line.flag(state.hasDispatcher)
+      line.symbol(state.dispatcher)
     }
     member("excluded") { $0.flag(state.isExcluded) }
     member("extensions") { $0.number(state.extensions) }
     member("followUp") { $0.followUp(state.lastFollowUp) }
     member("followed") { $0.flag(state.isFollowed) }
-    member("formerClasses") { line in
-      line.array(state.formerClasses) { line, former in
-        line.row { line in
-          for symbol in [former.matter, former.urgency, former.place] { line.symbol(symbol) }
-          line.instant(former.until)
-          line.array(former.ended) { $0.number($1) }
-        }
-      }
+    rows("formerClasses", state.formerClasses) { line, former in
+      for symbol in [former.matter, former.urgency, former.place] { line.symbol(symbol) }
+      line.instant(former.until)
+      line.array(former.ended) { $0.number($1) }
     }
-    member("grants") { line in
-      line.array(state.grants) { line, grant in
-        line.row { line in
-          line.text(grant.amount.text)
-          line.number(grant.leg)
-          line.number(grant.round)
-        }
-      }
+    rows("grants", state.grants) { line, grant in
+      line.text(grant.amount.text)
+      line.number(grant.leg)
+      line.number(grant.round)
     }
-    member("handbacks") { line in
-      line.array(state.handbacks) { line, handback in
-        line.row { line in
-          line.number(handback.leg)
-          line.symbol(handback.to)
-        }
-      }
+    rows("handbacks", state.handbacks) { line, handback in
+      line.number(handback.leg)
+      line.symbol(handback.to)
     }
     member("holder") { $0.symbol(state.holder) }
     member("lastMove") { $0.instant(state.lastMove) }
-    member("legs") { line in
-      line.row { line in
-        line.number(state.legs)
-        line.flag(state.hasLeg)
-      }
+    row("legs") { line in
+      line.number(state.legs)
+      line.flag(state.hasLeg)
     }
     caseLineTail(state)
   }
@@ -101,53 +72,41 @@ extension CanonicalLine {
   private mutating func caseLineTail(_ state: CaseState) {
     member("matter") { $0.symbol(state.matter) }
     member("mergedInto") { $0.symbol(state.mergedInto) }
-    member("pauses") { line in
-      line.array(state.pauses) { line, pause in
-        line.array([pause.start, pause.end]) { $0.instant($1) }
-      }
+    rows("pauses", state.pauses) { line, pause in
+      line.instant(pause.start)
+      line.instant(pause.end)
     }
-    member("pending") { line in
-      line.row { line in
-        line.flag(state.isReturnPending)
-        line.flag(state.isExtensionPending)
-        line.text(state.pendingAmount?.text)
-      }
+    row("pending") { line in
+      line.flag(state.isReturnPending)
+      line.flag(state.isExtensionPending)
+      line.text(state.pendingAmount?.text)
     }
     member("place") { $0.symbol(state.place) }
     member("registered") { $0.instant(state.registered) }
     member("rejected") { $0.instant(state.rejected) }
     member("resolved") { $0.instant(state.resolved) }
-    member("resolver") { line in
-      line.array([state.resolver, state.resolvingPerson]) { $0.symbol($1) }
-    }
+    member("resolver") { $0.array([state.resolver, state.resolvingPerson]) { $0.symbol($1) } }
     member("resumesTo") { $0.status(state.resumesTo) }
     member("returns") { $0.number(state.returns) }
     member("round") { $0.number(state.round) }
-    member("runs") { line in
-      line.array(state.runs) { $0.run($1, of: state) }
-    }
+    member("runs") { $0.array(state.runs) { $0.run($1, of: state) } }
     member("status") { $0.status(state.status) }
-    member("supervisions") { line in
-      line.array(state.supervisions) { line, supervision in
-        line.row { line in
-          line.symbol(supervision.unit)
-          line.number(supervision.level?.rawValue ?? 0)
-          line.instant(supervision.time)
-          line.text(supervision.timer?.rawValue)
-          line.number(supervision.run)
-          line.flag(supervision.isAnswered)
-          line.instant(supervision.lifted)
-        }
-      }
+    rows("supervisions", state.supervisions) { line, supervision in
+      line.symbol(supervision.unit)
+      line.number(supervision.level?.rawValue ?? 0)
+      line.instant(supervision.time)
+      line.text(supervision.timer?.rawValue)
+      line.number(supervision.run)
+      line.flag(supervision.isAnswered)
+      line.instant(supervision.lifted)
     }
     member("tier") { $0.symbol(state.tier) }
     member("urgency") { $0.symbol(state.urgency) }
     member("verified") { $0.flag(state.isVerified) }
     member("version") { $0.number(state.version) }
-    member("whistles") { line in
-      line.array(state.whistles) { line, whistle in
-        line.array([whistle.kind, whistle.lead]) { $0.symbol($1) }
-      }
+    rows("whistles", state.whistles) { line, whistle in
+      line.symbol(whistle.kind)
+      line.symbol(whistle.lead)
     }
   }
 

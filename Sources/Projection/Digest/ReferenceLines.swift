@@ -10,14 +10,10 @@ extension CanonicalLine {
     member("name") { $0.text(unit.name) }
     member("nameEn") { $0.text(unit.nameEn) }
     member("parent") { $0.symbol(unit.parent) }
-    member("posts") { line in
-      let posts = unit.posts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      line.array(posts) { line, post in
-        line.row { line in
-          line.text(post.key)
-          line.number(post.value)
-        }
-      }
+    let posts = unit.posts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    rows("posts", posts) { line, post in
+      line.text(post.key)
+      line.number(post.value)
     }
     member("retired") { $0.flag(unit.isRetired) }
     member("successor") { $0.symbol(unit.successor) }
@@ -43,13 +39,9 @@ extension CanonicalLine {
   mutating func line(of entry: Calendars.Entry) {
     member("calendar") { $0.symbol(entry.name) }
     member("holidays") { $0.array(entry.year.holidays.sorted()) { $0.text($1.text) } }
-    member("hours") { line in
-      line.array(entry.year.hours.sorted { $0.key < $1.key }) { line, day in
-        line.row { line in
-          line.text(day.key.text)
-          line.array(day.value) { $0.text(DayHours.text($1)) }
-        }
-      }
+    rows("hours", entry.year.hours.sorted { $0.key < $1.key }) { line, day in
+      line.text(day.key.text)
+      line.array(day.value) { $0.text(DayHours.text($1)) }
     }
     member("sequence") { $0.number(entry.sequence) }
     member("time") { $0.instant(entry.time) }

@@ -24,8 +24,7 @@ struct StateLines: Sendable {
 
   /// - Complexity: O(n log n) in the subjects.
   init(_ state: BookState) {
-    texts = QuotedTexts(
-      state.reference.symbols, state.reference.organisation.holderClasses)
+    texts = QuotedTexts(state.reference.symbols, state.reference.organisation.holderClasses)
     kinds =
       Self.kinds(of: state.reference) + Self.kinds(of: state.registers)
       + Self.kinds(of: state.table)

@@ -49,8 +49,7 @@ package struct PublicationComparison: Sendable {
     hasSameRules =
       question.ruleset?.digest.hex ?? "" == current.symbols.text(publication.rules)
     let then = PublicationComparison.byUnit(table, frozen)
-    let now = PublicationComparison.byUnit(
-      current.scoreboard(current.assessment(period)), current)
+    let now = PublicationComparison.byUnit(current.scoreboard(current.assessment(period)), current)
     let units = Set(then.keys).union(now.keys).sorted { $0.lexicographicallyPrecedes($1) }
     let rows = units.map { unit in
       Row(unit: String(decoding: unit, as: UTF8.self), published: then[unit], now: now[unit])

@@ -58,7 +58,8 @@ package struct ScoreExplanation {
     package let figures: [Figure]
     /// nil where it moved none.
     package let points: Int?
-    /// nil for a closing.
+    /// The run of a leg, and that which a card was issued about; nil for a closing, and for a card about
+    /// none.
     package let run: TimerRun?
     package let row: TimerRow?
     package let time: Timestamp
@@ -109,7 +110,12 @@ package struct ScoreExplanation {
       }
     }
     return groups.map { run, pieces in
-      let row = run.flatMap {
+      let card = run.flatMap { supervision(askingFor: $0, in: state) }
+      let shown =
+        if let card {
+          state.runs.first { $0.timer == card.timer && $0.number == card.run }
+        } else { run }
+      let row = shown.flatMap {
         view.state.reference.calculator.row(of: $0, in: state, now: view.now)
       }
       let answer = run.flatMap { run in
@@ -117,7 +123,7 @@ package struct ScoreExplanation {
       }
       let points = pieces.filter { $0.figure == .points }.reduce(0) { $0 + $1.amount }
       return Entry(
-        name: name, figures: pieces.map(\.figure), points: points == 0 ? nil : points, run: run,
+        name: name, figures: pieces.map(\.figure), points: points == 0 ? nil : points, run: shown,
         row: row, time: pieces[0].time, answer: answer,
         sequence: run.map { explanation.start(of: $0.timer, Int($0.number)) }
           ?? explanation.closing,
@@ -126,14 +132,18 @@ package struct ScoreExplanation {
             row?.adoption.flatMap {
               view.state.reference.calculator.clause($0, run, state, view.symbols)
             }
-          } : pointsClause(run, state))
+          } : pointsClause(card))
     }
   }
 
-  /// What of the rules gives the points of a card, which is known by the reply that it asks for, or of a
-  /// closing.
-  private func pointsClause(_ reply: TimerRun?, _ state: CaseState) -> JSONPointer? {
-    let level = reply.map { state.supervisions[Int($0.number) - 1].level?.name }
-    return (level ?? "normal").map { JSONPointer("points", $0) }
+  /// What of the rules gives the points of a card, or of a closing.
+  private func pointsClause(_ card: Supervision?) -> JSONPointer? {
+    guard let card else { return JSONPointer("points", "normal") }
+    return card.level.map { JSONPointer("points", $0.name) }
+  }
+
+  /// A contribution knows a card by the reply that it asks for.
+  private func supervision(askingFor run: TimerRun, in state: CaseState) -> Supervision? {
+    run.timer == .reply ? state.supervisions[Int(run.number) - 1] : nil
   }
 }

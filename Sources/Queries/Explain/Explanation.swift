@@ -122,8 +122,7 @@ package struct Explanation {
     return state.grants.enumerated().compactMap { index, grant in
       let number = row.timer == .handle ? grant.leg : grant.round
       guard Int(number) == row.number else { return nil }
-      return .init(
-        amount: grant.amount, sequence: index < grants.count ? grants[index] : nil)
+      return .init(amount: grant.amount, sequence: index < grants.count ? grants[index] : nil)
     }
   }
 
@@ -135,9 +134,7 @@ package struct Explanation {
       if isOutside { return nil }
       return .init(
         pause: pause,
-        sequences: [
-          index < pauseStarts.count ? pauseStarts[index] : nil, pauseEnds[index],
-        ])
+        sequences: [index < pauseStarts.count ? pauseStarts[index] : nil, pauseEnds[index]])
     }
   }
 }

@@ -237,3 +237,8 @@ package struct ChannelChange: Sendable {
     return Hundredths(raw: count < before ? -change : change)
   }
 }
+
+/// The share of a number in another, in percent; nil over nothing.
+func share(_ part: Int, of whole: Int) -> Fraction? {
+  whole == 0 ? nil : Fraction(part, over: whole) * 100
+}

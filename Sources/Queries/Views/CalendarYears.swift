@@ -85,9 +85,7 @@ extension CaseView {
     guard row.isProvisional, let adoption = row.adoption else { return [] }
     let ruleset = state.reference.rulebook.adoptions[adoption].ruleset
     let end = [row.due, row.remind, row.red].compactMap(\.self).max() ?? row.start
-    let (first, last) = (
-      ruleset.zone.local(row.start).date.year, ruleset.zone.local(end).date.year
-    )
+    let (first, last) = (ruleset.zone.local(row.start).date.year, ruleset.zone.local(end).date.year)
     return (first...max(first, last)).map { Year(calendar: ruleset.calendar.name, year: $0) }
   }
 }

@@ -32,8 +32,7 @@ extension CaseFile {
     _ type: EventType, by unit: Symbol, ofHolder key: String, _ value: String,
     breaking: Flaw? = nil
   ) {
-    record(
-      type, by: unit, ["unit": path(state.holder), key: .string(value)], breaking: breaking)
+    record(type, by: unit, ["unit": path(state.holder), key: .string(value)], breaking: breaking)
   }
 
   // MARK: Escalation

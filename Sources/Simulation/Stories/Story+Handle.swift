@@ -25,9 +25,7 @@ extension Story {
     let isAtAnEnd = file.rung == 0 || file.rung == file.ladder.count - 1
     guard isAtAnEnd, !file.matter.isEmergency, file.state.deliberation.step == 0,
       happens(Probabilities.deliberated)
-    else {
-      return true
-    }
+    else { return true }
     guard wait(minutes: 30...300) else { return false }
     file.meet(step: 4, outcome: "implement")
     return wait(minutes: 5...60)

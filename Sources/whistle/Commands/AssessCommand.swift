@@ -86,6 +86,16 @@ enum AssessCommand: Command {
         + "or resolved, \(nobody[.points]) points of closings by nobody, "
         + "\(persons.cards) points of cards, which are a unit's",
       "未计入个人：无人签收或办结的派发 \(nobody[.dispatched]) 段、到期 \(nobody[.due]) 段，"
-        + "结案积分 \(nobody[.points]) 分；黄红牌记在单位名下，计 \(persons.cards) 分")
+        + "结案加分 \(nobody[.points]) 分；黄红牌记在单位名下，计 \(persons.cards) 分")
+  }
+
+  /// The last published table of a period against the same question today.
+  private static func published(_ context: Context, _ period: Period) throws(Diagnostic) {
+    let current = try context.load(extent: context.cases(of: period))
+    let (publication, frozen) = try context.publication(.scoreboard, of: period, in: current)
+    let comparison = PublicationComparison(
+      publication, period: period, frozen: frozen, current: current)
+    context.say(publication, isDerived: comparison.isDerived)
+    context.print(comparison.rows, as: AssessReports.publication, of: current)
   }
 }

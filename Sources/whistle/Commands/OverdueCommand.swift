@@ -7,9 +7,7 @@ import Reports
 enum OverdueCommand: Command {
   static let spec = CommandSpec(
     "overdue", Phrase("What is overdue, by unit.", "已超期，按单位。"),
-    options: Options.query + [
-      Options.timer
-    ])
+    options: Options.query + [Options.timer])
 
   static func run(_ context: Context) throws(Diagnostic) {
     let timer = try context.timer("timer")

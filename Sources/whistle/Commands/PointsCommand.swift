@@ -48,8 +48,7 @@ enum PointsCommand: Command {
         hint: "'whistle points --period \(period.name)' lists the ledgers",
         "“whistle points --period \(period.name)”列出账簿")
     }
-    context.print(
-      view.split(amount, period, ledger: ledger).rows, as: ServeReports.split, of: view)
+    context.print(view.split(amount, period, ledger: ledger).rows, as: ServeReports.split, of: view)
   }
 
   private static func amount(_ context: Context) throws(Diagnostic) -> Hundredths {

@@ -20,7 +20,6 @@ enum ReportContestCommand: Command {
     }
     let view = try context.load(extent: context.cases(of: period))
     let community = view.symbols.find("community")
-    context.print(
-      view.contest(period, awaitedFrom: community), as: PeriodReports.contest, of: view)
+    context.print(view.contest(period, awaitedFrom: community), as: PeriodReports.contest, of: view)
   }
 }

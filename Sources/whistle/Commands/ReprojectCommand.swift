@@ -38,8 +38,7 @@ enum ReprojectCommand: Command {
     let period = if let given = scope.period { given } else { try year(of: now, in: book) }
     let impact = Impact(
       book,
-      try book.projection(
-        under: book.rules(at: now), now: now, period: period, jobs: jobs),
+      try book.projection(under: book.rules(at: now), now: now, period: period, jobs: jobs),
       try book.projection(under: rules, now: now, period: period, jobs: jobs), scope: scope)
     let answer = try Answer(
       impact, context.reports(on: CaseView(book.state, now: now)),

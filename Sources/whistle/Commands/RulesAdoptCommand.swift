@@ -21,8 +21,7 @@ enum RulesAdoptCommand: Command {
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let ruleset = try RulesSource(context: context).checked(
-      context.call.argument("FILE") ?? "")
+    let ruleset = try RulesSource(context: context).checked(context.call.argument("FILE") ?? "")
     // The first rules of a book bring the zone in which a date is meant.
     let zone = ruleset.zone
     let text = try context.time("effective", date: .beginning, else: zone) ?? ""

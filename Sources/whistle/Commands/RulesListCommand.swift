@@ -18,8 +18,7 @@ enum RulesListCommand: Command {
     for shipped in ShippedRules.all {
       var symbols = SymbolTable()
       let document = try Documents.parse(Array(shipped.text.utf8), file: shipped.name)
-      let ruleset = try? Ruleset(
-        document, symbols: &symbols, zones: { try? zones.zone(named: $0) })
+      let ruleset = try? Ruleset(document, symbols: &symbols, zones: { try? zones.zone(named: $0) })
       entries.append(.init(shipped: shipped.name, ruleset?.digest))
     }
     guard try context.home.book.exists else {

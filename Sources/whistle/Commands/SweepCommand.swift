@@ -9,7 +9,8 @@ import Synchronization
 
 enum SweepCommand: Command {
   static let spec = CommandSpec(
-    "sweep", Phrase("Issues what has fallen due: urges, cards, escalations.", "督办：催办、黄红牌、提级。"),
+    "sweep",
+    Phrase("Issues what has fallen due: urges, cards, escalations.", "到期巡查：发出到期的催办、黄红牌和提级。"),
     options: [
       OptionSpec("dry-run", "Print what would be issued; append nothing.", "只打印，不追加。")
     ] + Options.writing)
@@ -51,7 +52,7 @@ enum SweepCommand: Command {
   private static func goOn(issued count: Int) -> Phrase {
     Phrase(
       "\(count) notices were issued and are in the book; sweep again for the others",
-      "此前的 \(count) 份通知已记入台账；其余请再次督办")
+      "此前的 \(count) 份通知已记入台账；其余请再次巡查")
   }
 
   private static func stands(issued count: Int, last: Envelope) -> Phrase {

@@ -29,8 +29,7 @@ enum VerifyCommand: Command {
       context.say(tail(result.tailLength, of: last))
     }
     let difference = try difference(result, from: noted, of: size, segments)
-    let verified = BookReports.Verified(
-      result, [difference].compactMap(\.self) + result.findings)
+    let verified = BookReports.Verified(result, [difference].compactMap(\.self) + result.findings)
     Output.settle(hasFindings: !verified.findings.isEmpty)
     context.print(verified, as: BookReports.verified) { verified.text($0) }
   }

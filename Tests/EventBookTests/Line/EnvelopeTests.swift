@@ -40,6 +40,25 @@ struct EnvelopeTests {
     #expect(try LineContent.fast(Array(text.utf8)) == LineContent.reference(Array(text.utf8)))
   }
 
+  @Test("A time that cannot be read is quoted, of a long one the beginning, escaped")
+  func unreadableTimes() throws {
+    func reason(_ time: String) -> String? {
+      let text = """
+        {"specversion":"1.0","id":"1","source":"/a","type":"case.signed","subject":"A","time":\(time),\
+        "data":{}}
+        """
+      do { _ = try envelope(text) } catch { return (error as? Envelope.Fault)?.reason.english }
+      return nil
+    }
+    let wanted =
+      "'time' must be an RFC 3339 time with an offset, such as 2026-07-26T15:41:00+08:00"
+    #expect(
+      reason(#""2026-03-05T25:00:00+08:00""#) == wanted + #", not "2026-03-05T25:00:00+08:00""#)
+    #expect(reason(#""a\nb""#) == wanted + #", not "a\nb""#)
+    let long = String(repeating: "x", count: 100)
+    #expect(reason("\"\(long)\"") == wanted + ", not \"\(long.prefix(60))\"")
+  }
+
   @Test("Texts with quotes, controls and other scripts survive being written and read")
   func texts() throws {
     for text in [

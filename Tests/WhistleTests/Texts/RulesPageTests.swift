@@ -1,20 +1,38 @@
 import Foundation
 import Testing
 
-/// What the page on rulesets shows is valid, and means what the page says.
+/// What the pages on rulesets show is valid, and means what they say.
 @Suite struct RulesPageTests {
-  private static let path =
-    Package.root + "/Sources/Rulesets/Documentation.docc/rules.md"
+  private static let pages = ["rules.md", "rules.zh.md"]
 
-  private static var documents: [String] {
-    get throws {
-      try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "```json\n")
-        .dropFirst().compactMap { $0.components(separatedBy: "\n```").first }
+  private static func text(_ page: String) throws -> String {
+    try String(
+      contentsOfFile: Package.root + "/Sources/Rulesets/Documentation.docc/" + page, encoding: .utf8
+    )
+  }
+
+  private static func documents(_ page: String) throws -> [String] {
+    try text(page).components(separatedBy: "```json\n").dropFirst().compactMap {
+      $0.components(separatedBy: "\n```").first
     }
   }
 
-  @Test func whatThePageShowsIsValidAndBeyondSuspicion() throws {
-    let documents = try Self.documents
+  /// What stands in backquotes outside the JSON documents.
+  private static func names(_ page: String) throws -> Set<String> {
+    let prose = try text(page).components(separatedBy: "```").enumerated()
+      .filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined()
+    return Set(
+      prose.components(separatedBy: "`").enumerated()
+        .filter { !$0.offset.isMultiple(of: 2) }.map(\.element))
+  }
+
+  @Test func bothPagesNameTheSameKeysAndShowTheSameDocuments() throws {
+    #expect(try Self.names("rules.md") == Self.names("rules.zh.md"))
+    #expect(try Self.documents("rules.md") == Self.documents("rules.zh.md"))
+  }
+
+  @Test(arguments: pages) func whatThePageShowsIsValidAndBeyondSuspicion(page: String) throws {
+    let documents = try Self.documents(page)
     #expect(documents.count == 2)
     for document in documents {
       let home = try Home()
@@ -28,7 +46,7 @@ import Testing
   /// Friday at eight in the evening: a pothole has two working days from Monday half past eight.
   @Test func whatComesInAtNightBeginsAtTheOpening() throws {
     let home = try Home()
-    try home.write(try Self.documents[0], to: "r.json")
+    try home.write(try Self.documents("rules.md")[0], to: "r.json")
     try home.write(
       #"{"year":2013,"days":[{"name":"x","date":"2013-09-02","isOffDay":true}]}"#, to: "c.json")
     func must(_ words: [String]) throws { expectStatus(try home.run(words), 0) }

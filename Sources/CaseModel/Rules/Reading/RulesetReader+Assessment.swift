@@ -46,8 +46,7 @@ extension RulesetReader {
   private mutating func groups(_ node: Node, _ ladder: [Symbol]) -> [Ruleset.Group] {
     var result: [Ruleset.Group] = []
     for item in items(node) {
-      let parts = members(
-        item, required: ["name", "units"], optional: ["nameEn", "weights"])
+      let parts = members(item, required: ["name", "units"], optional: ["nameEn", "weights"])
       var group = Ruleset.Group(
         order: result.count, name: parts["name"].flatMap { text($0) } ?? "",
         nameEn: parts["nameEn"].flatMap { text($0) }, weights: parts["weights"].map { weights($0) })

@@ -72,8 +72,7 @@ extension RulesetReader {
     }
     for kind in whistles.symbols where whistles[kind]?.unit == .meetings {
       faults.append(
-        RulesetFault(
-          path: JSONPointer("whistles", symbols.text(kind), "answer"), reason: reason))
+        RulesetFault(path: JSONPointer("whistles", symbols.text(kind), "answer"), reason: reason))
     }
   }
 }

@@ -1,4 +1,7 @@
-/// The words of rules: what they count, and what differs between them.
+import Basics
+import CaseModel
+
+/// The words of rules and of their calendars.
 extension Words {
   package func impact(_ name: String) -> String { look(Self.impacts, name) }
   package func day(_ kind: String) -> String { look(Self.days, kind) }
@@ -15,4 +18,16 @@ extension Words {
   ]
 
   private static let issued: [String: String] = ["urged": "催办", "yellow": "黄牌", "red": "红牌"]
+
+  func weekday(_ day: Weekday) -> String {
+    let names = [
+      "mon": "周一", "tue": "周二", "wed": "周三", "thu": "周四", "fri": "周五", "sat": "周六", "sun": "周日",
+    ]
+    return look(names, day.rawValue)
+  }
+
+  /// How a year of a calendar stands.
+  func calendarState(_ name: String) -> String {
+    look(["current": "现行", "replaced": "已被取代", "coming": "尚未生效", "missing": "尚缺"], name)
+  }
 }
