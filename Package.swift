@@ -69,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "whistle-bench",
       dependencies: [
-        "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "RuleImpact",
+        "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "Queries", "RuleImpact",
         "Simulation",
       ],
       swiftSettings: settings),

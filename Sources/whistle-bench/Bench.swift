@@ -53,6 +53,7 @@ enum Bench {
     try ImpactMeasure.run(home, replaySeconds: replay.seconds)
     try VerifyMeasure.run(home)
     try SnapshotMeasure.run(home)
+    try DailyMeasure.run(home)
     try SweepMeasure.run(directory, cases: events * 3 / 10)
     try AppendMeasure.run(directory)
   }
