@@ -20,8 +20,16 @@ public struct LeafHashes: Sendable {
     lines.hash(view, prefix: MerkleTree.leafPrefix, to: &bytes)
   }
 
+  /// Puts one behind the others.
+  public mutating func append(_ hash: Digest) { hash.append(to: &bytes) }
+
   mutating func append(_ others: LeafHashes, _ range: Range<Int>) {
     bytes += others.bytes[range.lowerBound * Digest.size..<range.upperBound * Digest.size]
+  }
+
+  /// Those in a range, 32 bytes each.
+  func bytes(of range: Range<Int>) -> [UInt8] {
+    Array(bytes[range.lowerBound * Digest.size..<range.upperBound * Digest.size])
   }
 
   /// The nodes over each two of them, from the first on; one that is left over has none.
