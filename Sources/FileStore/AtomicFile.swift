@@ -40,10 +40,12 @@ public final class AtomicFile {
   }
 
   /// Makes the content durable, then puts it in place of what `path` held.
-  public func commit() throws(Diagnostic) {
+  ///
+  /// - Parameter isDurable: false for what can be made again at any time: then it is not waited for.
+  public func commit(isDurable: Bool = true) throws(Diagnostic) {
     try flush()
-    try file?.sync(.fileContent)
-    try Directory.rename(temporary, to: path)
+    if isDurable { try file?.sync(.fileContent) }
+    try Directory.rename(temporary, to: path, isDurable: isDurable)
     isCommitted = true
     file = nil
   }
@@ -52,9 +54,13 @@ public final class AtomicFile {
   deinit { if !isCommitted { try? Directory.remove(file: temporary) } }
 
   /// Writes a whole file at once.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws(Diagnostic) {
+  ///
+  /// - Parameter isDurable: as `commit` has it.
+  public static func replace(
+    _ path: String, with bytes: [UInt8], isDurable: Bool = true
+  ) throws(Diagnostic) {
     let file = try AtomicFile(path)
     try file.write(bytes)
-    try file.commit()
+    try file.commit(isDurable: isDurable)
   }
 }

@@ -31,7 +31,7 @@ public enum Directory {
   }
 
   /// The directory that a path lies in.
-  package static func parent(of path: String) -> String {
+  public static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -42,12 +42,14 @@ public enum Directory {
     try directory.sync(reason)
   }
 
-  /// Puts a file in another's place, durably.
-  public static func rename(_ path: String, to target: String) throws(Diagnostic) {
+  /// Puts a file in another's place, durably unless that does not matter.
+  public static func rename(
+    _ path: String, to target: String, isDurable: Bool = true
+  ) throws(Diagnostic) {
     guard FileSystem.current.rename(path, target) == 0 else {
       throw SystemCall.failure(Phrase("put in place", "放置"), target)
     }
-    try sync(parent(of: target), .fileName)
+    if isDurable { try sync(parent(of: target), .fileName) }
   }
 
   /// Removes a directory and all that it holds.

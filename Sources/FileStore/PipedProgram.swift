@@ -91,6 +91,15 @@ public final class PipedProgram {
     try output.readNext(limit: FilePieces.pieceSize)
   }
 
+  /// All of its output, as far as that is no longer than the limit.
+  public func all(limit: Int) throws(Diagnostic) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while case let piece = try next(), !piece.isEmpty {
+      bytes += piece.prefix(limit - bytes.count)
+    }
+    return bytes
+  }
+
   /// Waits for its end. What it may still write is not read.
   public func finish() throws(Diagnostic) -> End {
     var said: [UInt8] = []

@@ -8,6 +8,9 @@ import Glibc
 public enum UnfinishedFile {
   private static let suffix = ".part"
 
+  /// Whether a name is one of those that such files have.
+  public static func isName(_ name: String) -> Bool { name.hasSuffix(suffix) }
+
   /// Makes one beside a path, under a name that nobody can have put something under beforehand.
   ///
   /// - Throws: `file.*`.
