@@ -57,7 +57,7 @@ let package = Package(
         "Basics", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries", "RuleImpact",
         "CommandLineKit",
       ]),
-    library("Interchange", ["Basics", "EventBook"]),
+    library("Interchange", ["Basics", "FileStore", "EventBook"]),
     library("Simulation", ["Basics", "EventBook", "CaseModel", "CaseJournal", "Rulesets"]),
     .executableTarget(
       name: "whistle",

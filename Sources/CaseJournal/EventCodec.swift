@@ -99,6 +99,11 @@ public struct EventCodec: Sendable {
     types.find(line.bytes[line.type.range])?.isRare ?? false
   }
 
+  /// The type of a line; nil where it is not known.
+  public func type(of line: EventLine) -> EventType? {
+    types.find(line.bytes[line.type.range])?.type
+  }
+
   /// What is wrong with the form of a line; nil where nothing is, or where its type is not known.
   ///
   /// - Complexity: O(required keys); no name is taken in, so that threads may ask side by side.

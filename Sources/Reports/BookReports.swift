@@ -1,5 +1,6 @@
 package import Basics
 package import CaseModel
+import CommandLineKit
 package import EventBook
 package import Projection
 
@@ -38,15 +39,22 @@ package enum BookReports {
     package let root: Digest
     package let whole: Whole?
     package let findings: [BookFinding]
+    package var checkpoints: Checkpoints?
+    package var consistency: Consistency?
+    /// The notes that contradict the book or each other.
+    package var evidence: [String] = []
 
     package struct Whole: Sendable {
       let size: Int
       let root: Digest
     }
 
-    package init(_ result: BookVerification, _ findings: [BookFinding]) {
-      (size, root) = result.beginning.map { ($0.size, $0.root) } ?? (result.size, result.root)
-      whole = result.beginning.map { _ in Whole(size: result.size, root: result.root) }
+    /// - Parameter beginning: the lines that were asked for; nil for all.
+    package init(
+      _ result: BookVerification, _ beginning: BookBeginning?, _ findings: [BookFinding]
+    ) {
+      (size, root) = beginning.map { ($0.size, $0.root) } ?? (result.size, result.root)
+      whole = beginning.map { _ in Whole(size: result.size, root: result.root) }
       self.findings = findings
     }
 
@@ -57,8 +65,59 @@ package enum BookReports {
       if let whole {
         out += words.pick("book    ", "全部  ") + "\(whole.size)  \(whole.root.base64)\n"
       }
+      if let checkpoints { out += checkpoints.text(words) }
+      if let consistency { out += consistency.text(words) }
       out += words.pick("findings ", "发现  ") + "\(findings.count)\n"
-      return findings.isEmpty ? out : out + BookReports.findings.table(findings, context)
+      if !findings.isEmpty { out += BookReports.findings.table(findings, context) }
+      for note in evidence {
+        let lines = note.split(separator: "\n", omittingEmptySubsequences: false)
+        out += words.pick("\nevidence\n", "\n证据\n")
+        out += lines.map { String($0).visible }.joined(separator: "\n")
+      }
+      return out
+    }
+  }
+
+  /// The checkpoints that the book was held against.
+  package struct Checkpoints: Sendable {
+    let count, last, signatures: Int
+    let witnessed: Int?
+
+    /// - Parameters:
+    ///   - last: the largest size.
+    ///   - signatures: how many were checked.
+    ///   - witnessed: the largest size that as many witnesses have cosigned as a policy asks for.
+    package init(count: Int, last: Int, signatures: Int, witnessed: Int?) {
+      self.count = count
+      self.last = last
+      self.signatures = signatures
+      self.witnessed = witnessed
+    }
+
+    fileprivate func text(_ words: Words) -> String {
+      let witnessed = witnessed.map { words.pick(", witnessed to \($0)", "，已获联署至 \($0)") }
+      return words.pick("signed  ", "签署  ")
+        + words.pick(
+          "\(last)  (checkpoints \(count), signatures checked \(signatures)",
+          "\(last)  （检查点 \(count) 份，已核对签名 \(signatures) 个") + (witnessed ?? "")
+        + words.pick(")\n", "）\n")
+    }
+  }
+
+  /// That the book begins with so many lines, for who has the roots alone.
+  package struct Consistency: Sendable {
+    let from, to: Int
+    let proof: [Digest]
+
+    package init(from: Int, to: Int, proof: [Digest]) {
+      self.from = from
+      self.to = to
+      self.proof = proof
+    }
+
+    fileprivate func text(_ words: Words) -> String {
+      words.pick("consistent ", "一致  ") + "\(from) → \(to)\n"
+        + proof.map { "  \($0.base64)\n" }.joined()
     }
   }
 
@@ -68,7 +127,25 @@ package enum BookReports {
       "book", \.whole,
       as: RowType<Verified.Whole>([.init("size", \.size), .init("root", \.root.base64)]),
       omitted: true),
+    .init(
+      "checkpoints", \.checkpoints,
+      as: RowType<Checkpoints>([
+        .init("count", \.count), .init("last", \.last), .init("signatures", \.signatures),
+        .init("witnessed", \.witnessed, omitted: true),
+      ]), omitted: true),
+    .init(
+      "consistency", \.consistency,
+      as: RowType<Consistency>([
+        .init("from", \.from), .init("to", \.to), .init("proof") { $0.proof.map(\.base64) },
+      ]), omitted: true),
     .init("findings", \.findings, of: findings),
+    .init("evidence", { $0.evidence.isEmpty ? nil : $0.evidence }, omitted: true),
+  ])
+
+  /// A checkpoint that was signed.
+  package static let checkpoint = RowType<SignedCheckpoint>([
+    .init("origin", \.checkpoint.origin), .init("size", \.checkpoint.size),
+    .init("root", \.checkpoint.root.base64), .init("note", \.text),
   ])
 
   private static let findings = RowType<BookFinding>([

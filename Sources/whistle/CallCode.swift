@@ -14,6 +14,7 @@ package enum CallCode: String, ErrorCode {
   case persons = "usage.persons"
   case place = "usage.place"
   case preset = "usage.preset"
+  case proof = "usage.proof"
   case root = "usage.root"
   case span = "usage.span"
   case status = "usage.status"
@@ -49,6 +50,7 @@ package enum CallCode: String, ErrorCode {
         "'whistle report person ACTOR' is one person's record",
         "个人记录见“whistle report person ACTOR”")
     case .place: Phrase("give one of them", "请只写其一")
+    case .proof: Phrase("write --sequence N or --case ID", "请写 --sequence N 或 --case ID")
     case .root:
       Phrase(
         "a root has 44 characters of base64, as verify prints it, or 64 hexadecimal digits",

@@ -54,10 +54,12 @@ enum Options {
     default: Phrase("the machine's processors", "本机处理器数"))
   static let jobsRange = 1...256
 
+  static let wait = OptionSpec(
+    "wait", value: "D", "How long to wait for another writer: 30s, 5m, 1h.",
+    "等待其他写入者的时间：30s、5m、1h。", default: "30s")
+
   static let writing = [
-    OptionSpec(
-      "wait", value: "D", "How long to wait for another writer: 30s, 5m, 1h.",
-      "等待其他写入者的时间：30s、5m、1h。", default: "30s"),
+    wait,
     OptionSpec(
       "segment-size", value: "BYTES", "Size at which the book begins a new segment.",
       "台账换卷的大小（字节）。", default: "67108864"),
@@ -68,6 +70,18 @@ enum Options {
     OptionSpec(
       "allow-future", "Record even if --now is more than five minutes ahead of the clock.",
       "--now 晚于系统时钟五分钟以上时仍然记录。"),
+  ]
+
+  /// By whose keys signatures are checked.
+  static let trust = [
+    OptionSpec(
+      "key", value: "KEY", kind: .file,
+      "Check signatures by this verifier key (NAME+ID+BASE64), or by those in this file.",
+      "用此验证公钥（名称+编号+BASE64）或此文件中的公钥核对签名。", isRepeatable: true),
+    OptionSpec(
+      "policy", value: "FILE", kind: .file,
+      "Check signatures by the logs and witnesses of this trust policy (C2SP tlog-policy).",
+      "按此信任策略（C2SP tlog-policy）所列的签署人和见证人核对签名。"),
   ]
 
   static let by = OptionSpec(

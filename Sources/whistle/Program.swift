@@ -17,10 +17,10 @@ enum Program {
       (
         Phrase("EXIT STATUS", "退出状态"),
         Phrase(
-          "0 done; 1 done, with findings (replay, audit: anomalies; verify, snapshot verify: damage; "
+          "0 done; 1 done, with findings (replay, audit: anomalies; verify, snapshot verify, verify-dossier: damage; "
             + "reproject, rules diff: differences; "
             + "import, append --keep-going: refused rows); 2 not done; 70 a fault of the program.",
-          "0 完成；1 完成但有发现（replay、audit：异常；verify、snapshot verify：损坏；"
+          "0 完成；1 完成但有发现（replay、audit：异常；verify、snapshot verify、verify-dossier：损坏；"
             + "reproject、rules diff：有差异；"
             + "import、append --keep-going：有拒收的行）；2 未能完成；70 程序自身的错误。")
       )
@@ -75,13 +75,19 @@ enum Program {
       .each([ReprojectCommand.self])),
     group(
       Phrase("Audit and tools", "审计与工具"),
-      .each([ReplayCommand.self, AuditCommand.self, VerifyCommand.self]),
+      .each([
+        ReplayCommand.self, AuditCommand.self, VerifyCommand.self, CheckpointCommand.self,
+        ProveCommand.self, VerifyDossierCommand.self,
+      ]),
       .family(
         "snapshot", Phrase("Stored states from which commands start.", "状态快照。"),
         [
           SnapshotCreateCommand.self, SnapshotListCommand.self, SnapshotVerifyCommand.self,
           SnapshotPruneCommand.self,
         ]),
+      .family(
+        "export", Phrase("Exports the book for other programs.", "导出台账，供其他程序使用。"),
+        [ExportTlogCommand.self]),
       .each([SimulateCommand.self, CompletionsCommand.self, ManualCommand.self]),
       .family(
         "help", Phrase("Help on a command or on a topic.", "命令或主题的帮助。"),

@@ -7,6 +7,7 @@ package enum ProgramCode: String, ErrorCode {
   case assessUnpublished = "assess.unpublished"
   case caseUnknown = "case.unknown"
   case documentJSON = "document.json"
+  case dossierForm = "dossier.form"
   case importEncoding = "import.encoding"
   case outputFailed = "output.failed"
   case publishUnfinished = "publish.unfinished"
@@ -33,6 +34,10 @@ package enum ProgramCode: String, ErrorCode {
     case .caseUnknown: Phrase("'whistle cases' lists them", "“whistle cases”列出全部案件")
     case .documentJSON:
       Phrase("the document must be JSON as RFC 8259 has it", "文件须为 RFC 8259 所定的 JSON")
+    case .dossierForm:
+      Phrase(
+        "take an unchanged copy of what 'whistle prove --case' printed",
+        "请使用“whistle prove --case”输出的未改动副本")
     case .importEncoding:
       Phrase(
         "say in the mapping how it is written (\"encoding\"), or correct the place",

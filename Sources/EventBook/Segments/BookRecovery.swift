@@ -15,8 +15,16 @@ struct BookRecovery {
     let noted = try DurableMark.read(in: book.directory)
     let found = try book.segments()
     notes = noted?.missing(in: found, book.directory).map { [$0] } ?? []
-    if let last = found.last { notes += try Self.mend(last, try SegmentEnd(of: last, noted)) }
+    let signed = try CheckpointStore(book).signedSize() ?? 0
+    if let last = found.last {
+      let end = try SegmentEnd(of: last, noted)
+      if !end.tail.isEmpty, !end.isNextEvent {
+        try Self.check(try Book.lastSequence(of: found, endingAt: end.offset), signed: signed, book)
+      }
+      notes += try Self.mend(last, end)
+    }
     let segments = try book.segments()
+    try Self.check(try Book.lastSequence(of: segments), signed: signed, book)
     last = segments.last
     let end = DurableMark(firstSequence: last?.firstSequence ?? 1, offset: last?.status.size ?? 0)
     let trusted = try Self.trusted(noted, last)
@@ -33,6 +41,16 @@ struct BookRecovery {
   ) throws(Diagnostic) -> DurableMark? {
     guard let mark, let last, try mark.doubtful(in: last) != nil else { return nil }
     return mark
+  }
+
+  /// Never is anything cut off that was signed, and nothing is put in its place (decision 60).
+  private static func check(_ size: Int, signed: Int, _ book: Book) throws(Diagnostic) {
+    guard size < signed else { return }
+    throw Diagnostic(
+      BookCode.cutOff,
+      "the last whole event is sequence \(size), and a checkpoint was signed of \(signed): the end is missing or damaged",
+      "最后一个完整的事件是第 \(size) 号，而已签署的检查点属于前 \(signed) 号：末尾缺失或损坏",
+      at: .init(file: CheckpointStore(book).directory + "/\(signed)"))
   }
 
   // MARK: The tail

@@ -18,8 +18,21 @@ public struct BookVerification: Sendable {
   public let findings: [BookFinding]
   /// Bytes behind the last whole line, which are no part of the book.
   public let tailLength: Int
-  /// The first lines, where so many were asked for; nil where the book has fewer.
-  public let beginning: BookBeginning?
+  /// The first lines, of each number that was asked for, as far as the book has so many; in ascending
+  /// order.
+  public let beginnings: [BookBeginning]
+
+  /// The first so many lines; nil where the book has fewer, or they were not asked for.
+  ///
+  /// - Complexity: O(log beginnings).
+  public func beginning(of size: Int) -> BookBeginning? {
+    var (low, high) = (0, beginnings.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if beginnings[middle].size < size { low = middle + 1 } else { high = middle }
+    }
+    return low < beginnings.count && beginnings[low].size == size ? beginnings[low] : nil
+  }
 
   /// That lines are missing of which a root was noted.
   ///

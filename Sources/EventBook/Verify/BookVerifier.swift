@@ -11,18 +11,18 @@ extension Book {
   /// subject mean nothing.
   ///
   /// - Parameters:
-  ///   - size: of how many of the first lines the root is asked for as well.
+  ///   - sizes: of how many of the first lines the root is asked for as well, in any order.
   ///   - jobs: number of threads, from 1; what is found is the same for any.
   ///   - pieceSize: about how many bytes a thread takes at a time; what is found is the same for any.
   ///   - progress: told the bytes of each segment that is done.
   /// - Complexity: O(bytes / jobs), where nothing is found; lines near a finding are read once more by
   ///   one thread.
   public func verify(
-    beginning size: Int? = nil, jobs: Int = Processors.count,
+    beginnings sizes: [Int] = [], jobs: Int = Processors.count,
     pieceSize: Int = SegmentPieces.usualSize, progress: (Int) -> Void = { _ in },
     form: @escaping FormCheck = { _, _ in nil }
   ) throws(Diagnostic) -> BookVerification {
-    var verifier = BookVerifier(beginning: size, jobs: jobs, pieceSize: pieceSize, form: form)
+    var verifier = BookVerifier(beginnings: sizes, jobs: jobs, pieceSize: pieceSize, form: form)
     let segments = try files()
     let mark = try DurableMark.read(in: directory)
     for (index, segment) in segments.enumerated() {
@@ -54,12 +54,12 @@ private struct BookVerifier {
   private let caseSequences: CaseSequences
   private let jobs, pieceSize: Int
   private let form: FormCheck
-  /// How many of the first lines are asked for, and what they came to.
-  private let wanted: Int?
-  private var beginning: BookBeginning?
+  /// Of how many of the first lines the root is asked for, ascending, and what they came to so far.
+  private let wanted: [Int]
+  private var beginnings: [BookBeginning] = []
 
-  init(beginning wanted: Int?, jobs: Int, pieceSize: Int, form: @escaping FormCheck) {
-    self.wanted = wanted
+  init(beginnings wanted: [Int], jobs: Int, pieceSize: Int, form: @escaping FormCheck) {
+    self.wanted = Set(wanted).sorted()
     self.jobs = jobs
     self.pieceSize = pieceSize
     self.form = form
@@ -70,7 +70,7 @@ private struct BookVerifier {
   var result: BookVerification {
     BookVerification(
       size: tree.size, root: tree.root, findings: findings, tailLength: tailLength,
-      beginning: beginning)
+      beginnings: beginnings)
   }
 
   mutating func begin(_ next: Book.Segment) {
@@ -184,17 +184,19 @@ private struct BookVerifier {
   private mutating func take(_ leaves: [LeafHashes], count: Int) {
     let before = tree.size
     var first = 0
-    if let wanted, wanted > before, wanted <= before + count {
-      first = wanted - before
-      tree.append(leaves, 0..<first, jobs: jobs)
-      noteBeginning(at: first)
+    while beginnings.count < wanted.count, wanted[beginnings.count] <= before + count {
+      let next = wanted[beginnings.count] - before
+      tree.append(leaves, first..<next, jobs: jobs)
+      first = next
+      noteBeginning(at: next)
     }
     tree.append(leaves, first..<count, jobs: jobs)
   }
 
   private mutating func noteBeginning(at line: Int) {
-    guard tree.size == wanted else { return }
-    beginning = BookBeginning(size: tree.size, root: tree.root, segment: segment, line: line)
+    guard beginnings.count < wanted.count, tree.size == wanted[beginnings.count] else { return }
+    beginnings.append(
+      BookBeginning(size: tree.size, root: tree.root, segment: segment, line: line))
   }
 
   private mutating func find(_ code: BookCode, _ reason: Phrase) {

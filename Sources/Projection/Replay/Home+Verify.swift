@@ -11,9 +11,10 @@ extension Home {
   ///
   /// - Parameters: as `Book.verify` has them.
   package func verify(
-    beginning size: Int? = nil, jobs: Int = Processors.count, progress: (Int) -> Void = { _ in }
+    beginnings sizes: [Int] = [], jobs: Int = Processors.count,
+    progress: (Int) -> Void = { _ in }
   ) throws(Diagnostic) -> BookVerification {
-    try book.verify(beginning: size, jobs: jobs, progress: progress) { [codec] line, fields in
+    try book.verify(beginnings: sizes, jobs: jobs, progress: progress) { [codec] line, fields in
       codec.fault(of: line, fields)
     }
   }

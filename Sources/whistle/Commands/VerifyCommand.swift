@@ -17,35 +17,61 @@ enum VerifyCommand: Command {
         "root", value: "R",
         "The root noted of the first N: says whether the book still begins with them.",
         "当时记下的前 N 个事件的根哈希：核对台账是否仍以其开头。"),
-      Options.jobs,
-    ])
+      OptionSpec(
+        "checkpoint", value: "FILE", kind: .file,
+        "A signed checkpoint kept elsewhere: says whether the book still begins with its lines.",
+        "另行保存的检查点：核对台账是否仍以其各行开头。", isRepeatable: true),
+      OptionSpec(
+        "consistency",
+        "Print the proof that the book begins with the lines of --checkpoint, of --to-sequence, or of the last checkpoint.",
+        "打印一致性证明：台账以 --checkpoint、--to-sequence 或最后一份检查点的各行开头。"),
+    ] + Options.trust + [Options.jobs])
 
   static func run(_ context: Context) throws(Diagnostic) {
     let size = try context.number("to-sequence", in: 0...Int.max)
     let noted = try notedRoot(context, isSized: size != nil)
+    let held = try HeldCheckpoints(context, given: context.call.strings("checkpoint"))
     let segments = (try? context.home.book.segments()) ?? []
-    let result = try verified(context, beginning: size, segments)
+    let result = try verified(
+      context, beginnings: held.sizes + [size].compactMap(\.self), segments)
     if result.tailLength > 0, let last = segments.last {
       context.say(tail(result.tailLength, of: last))
     }
+    context.say(held.unchecked)
     let difference = try difference(result, from: noted, of: size, segments)
-    let verified = BookReports.Verified(result, [difference].compactMap(\.self) + result.findings)
+    let checks = CheckpointFindings(held.all, result, segments)
+    var verified = BookReports.Verified(
+      result, size.flatMap { result.beginning(of: $0) },
+      [difference].compactMap(\.self) + held.findings + checks.findings + result.findings)
+    verified.checkpoints = held.summary
+    verified.evidence = checks.evidence.map(\.text)
+    verified.consistency = try consistency(context, from: size ?? held.notedSize, result)
     Output.settle(hasFindings: !verified.findings.isEmpty)
     context.print(verified, as: BookReports.verified) { verified.text($0) }
   }
 
   private static func verified(
-    _ context: Context, beginning size: Int?, _ segments: [Book.Segment]
+    _ context: Context, beginnings sizes: [Int], _ segments: [Book.Segment]
   ) throws(Diagnostic) -> BookVerification {
     let total = segments.reduce(0) { $0 + $1.status.size }
     let progress = context.progress("verifying", "核对")
     var done = 0
-    let result = try context.home.verify(beginning: size, jobs: context.jobs()) { bytes in
+    let result = try context.home.verify(beginnings: sizes, jobs: context.jobs()) { bytes in
       done += bytes
       progress.update(done: done, total: total)
     }
     progress.finish()
     return result
+  }
+
+  /// The proof that was asked for; nil where none was, or nothing is there to begin with.
+  private static func consistency(
+    _ context: Context, from size: Int?, _ result: BookVerification
+  ) throws(Diagnostic) -> BookReports.Consistency? {
+    guard context.call.flag("consistency"), let size, size <= result.size else { return nil }
+    let nodes = try context.home.book.nodes(of: result.size, jobs: context.jobs())
+    return BookReports.Consistency(
+      from: size, to: result.size, proof: nodes.consistencyProof(from: size, to: result.size))
   }
 
   // MARK: A root noted earlier
@@ -76,7 +102,9 @@ enum VerifyCommand: Command {
     _ result: BookVerification, from noted: Digest?, of size: Int?, _ segments: [Book.Segment]
   ) throws(Diagnostic) -> BookFinding? {
     guard let size else { return nil }
-    if let beginning = result.beginning { return noted.flatMap { beginning.difference(from: $0) } }
+    if let beginning = result.beginning(of: size) {
+      return noted.flatMap { beginning.difference(from: $0) }
+    }
     if noted != nil { return result.cutOff(below: size, in: segments.last) }
     throw Diagnostic(
       CallCode.beyond, "the book has \(result.size) lines, not \(size)",

@@ -120,14 +120,14 @@ struct DamagedBooksTests {
     var chance = Seeded(seed)
     let scratch = try RandomBook(&chance).write()
     let size = chance.below(60)
-    let one = try scratch.book.verify(beginning: size, jobs: 1, form: Self.form)
+    let one = try scratch.book.verify(beginnings: [size], jobs: 1, form: Self.form)
     for jobs in [2, 5, 256] {
       let other = try scratch.book.verify(
-        beginning: size, jobs: jobs, pieceSize: 1 + chance.below(5000), form: Self.form)
+        beginnings: [size], jobs: jobs, pieceSize: 1 + chance.below(5000), form: Self.form)
       #expect(other.findings == one.findings)
       #expect(other.root == one.root)
-      #expect(other.beginning?.root == one.beginning?.root)
-      #expect(other.beginning?.line == one.beginning?.line)
+      #expect(other.beginning(of: size)?.root == one.beginning(of: size)?.root)
+      #expect(other.beginning(of: size)?.line == one.beginning(of: size)?.line)
     }
   }
 
@@ -137,8 +137,8 @@ struct DamagedBooksTests {
     let scratch = try ScratchBook([Array(all[..<13]), Array(all[13..<30]), Array(all[30...])])
     var tree = MerkleTree()
     for size in 0...all.count {
-      let found = try scratch.book.verify(beginning: size, jobs: 3, pieceSize: 900)
-      #expect(found.beginning?.root == tree.root)
+      let found = try scratch.book.verify(beginnings: [size], jobs: 3, pieceSize: 900)
+      #expect(found.beginning(of: size)?.root == tree.root)
       #expect(try scratch.book.root(of: size, jobs: 2).root == tree.root)
       if size < all.count { all[size].withByteView { tree.append(MerkleTree.leaf($0)) } }
     }

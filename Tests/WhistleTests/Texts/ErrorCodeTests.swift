@@ -11,7 +11,8 @@ import whistle
 @Suite struct ErrorCodeTests {
   /// Every enum of codes, by the target that it stands in.
   static let targets: [(name: String, codes: [any ErrorCode])] = [
-    ("FileStore", FileCode.allCases), ("EventBook", BookCode.allCases),
+    ("FileStore", FileCode.allCases),
+    ("EventBook", BookCode.allCases + TrustCode.allCases as [any ErrorCode]),
     ("CaseModel", GuardCode.allCases),
     (
       "Interchange",

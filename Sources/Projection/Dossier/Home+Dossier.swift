@@ -1,0 +1,146 @@
+package import Basics
+import CaseJournal
+import CaseModel
+package import EventBook
+
+extension Home {
+  /// The lines of a case as far as a book is signed, and those of the rules, calendars and units that its
+  /// state rests on, with their proofs.
+  ///
+  /// Of the units only those count that the case names, and those above them, where that leads to the
+  /// same state; else all (decision 62).
+  ///
+  /// - Parameters:
+  ///   - name: the case.
+  ///   - now: when its state is looked at.
+  ///   - nodes: of at least as many lines as are signed.
+  ///   - state: what says the state of the case by a view and its title; nil where there is no such case.
+  /// - Returns: the dossier, and how many lines of the case stand behind those that are signed; nil where
+  ///   there is no such case.
+  /// - Throws: `book.*`, `file.*`; `book.form` where a line is no event.
+  /// - Complexity: O(bytes).
+  package func dossier(
+    of name: String, now: Timestamp, _ signed: SignedCheckpoint, _ nodes: MerkleNodes,
+    state: (CaseView, String?) -> JSONValue?
+  ) throws(Diagnostic) -> (dossier: Dossier, unsigned: Int)? {
+    let size = signed.checkpoint.size
+    let found = try lines(of: name, upTo: size)
+    func proved(_ lines: [Found]) -> [Dossier.Line] {
+      lines.map { line in
+        Dossier.Line(
+          sequence: line.sequence, bytes: line.bytes,
+          proof: nodes.inclusionProof(of: line.sequence - 1, in: size))
+      }
+    }
+    let (events, all) = (proved(found.events), proved(found.reference))
+    func dossier(_ reference: [Dossier.Line]) throws(Diagnostic) -> Dossier? {
+      let bare = Dossier(
+        name: name, now: now, signed: signed, events: events, reference: reference, state: .null)
+      do throws(Dossier.Finding) {
+        guard let state = state(try bare.derived(by: codec), bare.title) else { return nil }
+        return Dossier(
+          name: name, now: now, signed: signed, events: events, reference: reference, state: state)
+      } catch {
+        throw Diagnostic(BookCode.form, error.reason, at: .init(file: book.directory))
+      }
+    }
+    guard let whole = try dossier(all) else { return nil }
+    let needed = ReferencedUnits(found).needed(all)
+    guard needed.count < all.count, let lean = try dossier(needed), lean.state == whole.state else {
+      return (whole, found.unsigned)
+    }
+    return (lean, found.unsigned)
+  }
+
+  /// A line of the book, with what it is read for.
+  struct Found {
+    let sequence: Int
+    let bytes: [UInt8]
+    let type: EventType?
+  }
+
+  struct FoundLines {
+    var events: [Found] = []
+    var reference: [Found] = []
+    /// Lines of the case that stand behind those that are signed.
+    var unsigned = 0
+  }
+
+  private func lines(
+    of name: String, upTo size: Int
+  ) throws(Diagnostic) -> FoundLines {
+    var lines = FoundLines()
+    var cursor = try BookCursor(book)
+    while let line = try cursor.next() {
+      let type = codec.type(of: line)
+      let isOwn = line.text(line.subject).utf8.elementsEqual(name.utf8)
+      if line.sequence > size {
+        lines.unsigned += isOwn ? 1 : 0
+        continue
+      }
+      guard isOwn || Dossier.isReference(type) else { continue }
+      let found = Found(sequence: line.sequence, bytes: cursor.storedLine.array, type: type)
+      if isOwn { lines.events.append(found) } else { lines.reference.append(found) }
+    }
+    return lines
+  }
+}
+
+/// The units that the lines of a case name, with those that they lie in.
+struct ReferencedUnits {
+  private var paths: Set<String> = []
+  private var lines: [(sequence: Int, unit: String, parent: String?)] = []
+  private let others: Set<Int>
+
+  init(_ found: Home.FoundLines) {
+    others = Set(found.reference.filter { !Self.isUnit($0.type) }.map(\.sequence))
+    for line in found.reference where Self.isUnit(line.type) {
+      let data = Envelope(storedLine: line.bytes)?.data
+      lines.append((line.sequence, data?[.unit]?.string ?? "", data?[.parent]?.string))
+    }
+    for line in found.events {
+      guard let event = Envelope(storedLine: line.bytes) else { continue }
+      add(String(event.source.drop { $0 == "/" }))
+      add(.object(event.data))
+    }
+    addParents()
+  }
+
+  private static func isUnit(_ type: EventType?) -> Bool {
+    type == .unitRegistered || type == .unitRetired
+  }
+
+  /// Those of some lines that are of no unit, or of one that is named.
+  func needed(_ all: [Dossier.Line]) -> [Dossier.Line] {
+    let named = Set(lines.filter { paths.contains($0.unit) }.map(\.sequence))
+    return all.filter { others.contains($0.sequence) || named.contains($0.sequence) }
+  }
+
+  /// Every text may be a path.
+  private mutating func add(_ value: JSONValue) {
+    switch value {
+    case .string(let text): add(text)
+    case .array(let items): for item in items { add(item) }
+    case .object(let object): for member in object.members { add(member.value) }
+    case .null, .bool, .number: break
+    }
+  }
+
+  private mutating func add(_ path: String) {
+    var path = path
+    while paths.insert(path).inserted, let slash = path.lastIndex(of: "/") {
+      path = String(path[..<slash])
+    }
+  }
+
+  /// A unit may lie in another than its path says.
+  private mutating func addParents() {
+    var known = -1
+    while known < paths.count {
+      known = paths.count
+      for line in lines where paths.contains(line.unit) {
+        if let parent = line.parent { add(parent) }
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Basics
+import EventBook
+import FileStore
+
+/// A book with checkpoints beside it, whose signatures nobody checks.
+extension ScratchBook {
+  static let origin = "example.org/book"
+
+  var store: CheckpointStore { CheckpointStore(book) }
+
+  /// The checkpoint of the first lines as they stand now.
+  func checkpoint(_ size: Int) throws(Diagnostic) -> SignedCheckpoint {
+    Self.sign(
+      Checkpoint(
+        origin: Self.origin, size: size, root: try book.nodes(of: size, jobs: 1).root(of: size)))
+  }
+
+  static func sign(_ checkpoint: Checkpoint, by name: String = origin) -> SignedCheckpoint {
+    let signature = NoteSignature(Array("— \(name) AAAAAAA=".utf8))
+    return SignedCheckpoint(checkpoint, [signature].compactMap(\.self))
+  }
+
+  func keep(_ sizes: [Int]) throws(Diagnostic) {
+    for size in sizes { _ = try store.keep(try checkpoint(size)) }
+  }
+
+  /// What `verify` finds of the book and of all that is kept beside it.
+  func held(
+    against others: [SignedCheckpoint] = []
+  ) throws(Diagnostic) -> (findings: [BookFinding], evidence: [SignedCheckpoint]) {
+    var held: [CheckpointFindings.Held] = []
+    var findings: [BookFinding] = []
+    for entry in try store.entries() {
+      switch entry.content {
+      case .success(let signed): held.append(.init("checkpoints/\(entry.name)", signed))
+      case .failure(let fault):
+        findings.append(BookFinding(fault, in: "checkpoints/\(entry.name)"))
+      }
+    }
+    for (index, other) in others.enumerated() { held.append(.init("other \(index)", other)) }
+    let result = try book.verify(beginnings: held.map(\.signed.checkpoint.size), jobs: 1)
+    let checks = CheckpointFindings(held, result, (try? book.segments()) ?? [])
+    return (findings + checks.findings + result.findings, checks.evidence)
+  }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+@Suite struct CheckpointCommandTests {
+  @Test func itIsKeptBesideTheBookAndPrinted() throws {
+    let signed = try SignedHome()
+    let outcome = try signed.checkpoint()
+    expectStatus(outcome, 0)
+    #expect(try signed.home.text(of: "events/checkpoints/48") == outcome.out)
+    let lines = outcome.out.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.prefix(2) == ["example.org/book", "48"])
+    #expect(lines[3] == "")
+    #expect(lines[4].hasPrefix("— example.org/book "))
+    #expect(try signed.home.text(of: "events/verifier-keys") == signed.key() + "\n")
+    #expect(try signed.kinds() == [])
+    // Once more it is the same, and the name need not be said again.
+    let again = try signed.home.run(["checkpoint", "--sign", SignedHome.sign()])
+    #expect(again.out == outcome.out)
+    #expect(try signed.home.names(in: "events/checkpoints") == ["48"])
+  }
+
+  @Test func everyOneIsKeptAsTheBookGrows() throws {
+    let signed = try SignedHome.signed()
+    try signed.grow()
+    expectStatus(try signed.checkpoint(), 0)
+    #expect(try signed.home.names(in: "events/checkpoints") == ["48", "49"])
+    let document = try object(try signed.verify().out)
+    let checkpoints = try #require(document["checkpoints"] as? [String: Any])
+    #expect(checkpoints["count"] as? Int == 2)
+    #expect(checkpoints["last"] as? Int == 49)
+    #expect(checkpoints["signatures"] as? Int == 2)
+  }
+
+  @Test func aBookWithoutEventsIsSignedToo() throws {
+    let signed = try SignedHome(Home())
+    let outcome = try signed.checkpoint(["--format", "json"])
+    expectStatus(outcome, 0)
+    let document = try object(outcome.out)
+    #expect(document["size"] as? Int == 0)
+    #expect(document["root"] as? String == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
+    #expect(document["origin"] as? String == SignedHome.origin)
+    #expect(try signed.kinds() == [])
+  }
+
+  @Test func aSignerThatFailsOrSaysAnythingElseLeavesNothing() throws {
+    let signed = try SignedHome()
+    for command in ["exit 3", "true", "echo '— x'", "cat", "no-such-command"] {
+      expectRefusal(try signed.checkpoint(by: command), "trust.command")
+    }
+    expectRefusal(try signed.checkpoint(by: "exit 3"), "trust.command")
+    // A signature of others alone, and one that is not over this text.
+    try signed.makeKey("witness")
+    expectRefusal(
+      try signed.checkpoint(by: SignedHome.sign("witness", asWitness: true)), "trust.unsigned")
+    let other = "(echo \(SignedHome.origin); echo other) | \(SignedHome.sign())"
+    expectRefusal(try signed.checkpoint(by: other), "trust.signature")
+    expectRefusal(
+      try signed.checkpoint(["--key", try signed.key("witness")]), "trust.unsigned")
+    #expect(!signed.home.exists("events/checkpoints"))
+  }
+
+  @Test func aBookHasOneName() throws {
+    let signed = try SignedHome()
+    expectRefusal(try signed.home.run(["checkpoint", "--sign", SignedHome.sign()]), "trust.origin")
+    expectStatus(try signed.checkpoint(), 0)
+    expectRefusal(
+      try signed.home.run(["checkpoint", "--origin", "other", "--sign", "true"]), "trust.origin")
+    expectRefusal(
+      try SignedHome().home.run(["checkpoint", "--origin", "a b", "--sign", "true"]),
+      "trust.origin")
+  }
+
+  @Test func whatIsDamagedOrContradictsAnEarlierOneIsNotSigned() throws {
+    let signed = try SignedHome.signed()
+    var bytes = try signed.home.bytes(of: Home.segment)
+    let place = try #require(Data(bytes).range(of: Data("Phoenix".utf8))?.lowerBound)
+    bytes[place] = UInt8(ascii: "X")
+    try signed.home.write(bytes, to: Home.segment)
+    expectRefusal(try signed.checkpoint(), "trust.contradiction")
+    bytes[0] = 0
+    try signed.home.write(bytes, to: Home.segment)
+    expectRefusal(try signed.checkpoint(), "trust.contradiction")
+  }
+
+  @Test func noWriterGoesOnWhereASignedEndIsMissing() throws {
+    let signed = try SignedHome.signed()
+    let bytes = try signed.home.bytes(of: Home.segment)
+    try signed.home.write(Array(bytes.dropLast(700)), to: Home.segment)
+    expectRefusal(try signed.home.run("append -", input: event("A1")), "book.cut-off")
+    expectRefusal(try signed.checkpoint(), "book.cut-off")
+    #expect(try signed.kinds() == ["cut-off"])
+  }
+
+  @Test func aWitnessSignsLaterAndCountsByThePolicy() throws {
+    let signed = try SignedHome.signed()
+    try signed.makeKey("court")
+    let head =
+      "log \(try signed.key())\nwitness court \(try signed.key("court", asWitness: true))\n"
+    try signed.home.write(head + "quorum court\n", to: "policy")
+    #expect(try signed.kinds(["--policy", "policy"]) == ["quorum"])
+    let cosigned = try signed.checkpoint(by: SignedHome.sign("court", asWitness: true))
+    expectStatus(cosigned, 0)
+    #expect(
+      cosigned.out.contains("— example.org/book ") && cosigned.out.contains("— example.org/court "))
+    #expect(try signed.kinds(["--policy", "policy"]) == [])
+    // The next one is not witnessed yet, and that is said.
+    try signed.grow()
+    expectStatus(try signed.checkpoint(), 0)
+    let document = try object(try signed.verify(["--policy", "policy"]).out)
+    let checkpoints = try #require(document["checkpoints"] as? [String: Any])
+    #expect(checkpoints["last"] as? Int == 49)
+    #expect(checkpoints["witnessed"] as? Int == 48)
+    // From outside it must be.
+    try signed.home.write(try signed.home.bytes(of: "events/checkpoints/49"), to: "noted")
+    #expect(
+      try signed.kinds(["--policy", "policy", "--checkpoint", "noted"]) == ["quorum"])
+    try signed.home.write(head, to: "bad")
+    expectRefusal(try signed.verify(["--policy", "bad"]), "trust.policy")
+  }
+}
