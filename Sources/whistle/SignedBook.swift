@@ -11,10 +11,10 @@ struct SignedBook {
 
   var size: Int { signed.checkpoint.size }
 
-  /// - Parameter sequence: of a line that must be among those that are signed.
-  /// - Throws: `trust.none`, `trust.beyond`, `trust.form`, `trust.name`, `book.root`, `file.*`.
-  /// - Complexity: O(bytes / jobs).
-  init(_ context: Context, upTo sequence: Int = 0) throws(Diagnostic) {
+  /// The last checkpoint that is kept.
+  ///
+  /// - Throws: `trust.none`, `trust.form`, `trust.name`, `trust.unsigned`, `file.*`.
+  static func signed(_ context: Context) throws(Diagnostic) -> SignedCheckpoint {
     let book = context.home.book
     _ = try book.segments()
     guard let signed = try CheckpointStore(book).last() else {
@@ -22,19 +22,33 @@ struct SignedBook {
         TrustCode.none, "no checkpoint of this book was signed", "该台账尚未签署检查点",
         at: .init(file: CheckpointStore(book).directory))
     }
-    let size = signed.checkpoint.size
-    guard sequence <= size else {
-      throw Diagnostic(
-        TrustCode.beyond,
-        "the last checkpoint is of \(size) lines, and the line is sequence \(sequence)",
-        "最后一份检查点属于前 \(size) 行，而该行是第 \(sequence) 号")
-    }
-    nodes = try book.nodes(of: size, jobs: context.jobs())
-    guard nodes.size == size, nodes.root(of: size) == signed.checkpoint.root else {
+    return signed
+  }
+
+  /// - Parameter isFromBook: whether every line is hashed anew; else a proof is to be checked.
+  /// - Throws: `book.root`, `book.missing`, `file.*`.
+  init(
+    _ context: Context, _ signed: SignedCheckpoint, isFromBook: Bool = true
+  ) throws(Diagnostic) {
+    let nodes = try context.home.nodes(
+      of: signed.checkpoint, isFromBook: isFromBook, jobs: context.jobs())
+    guard let nodes else {
       throw Diagnostic(
         BookCode.root, "the book does not begin with the lines of its last checkpoint",
-        "台账的开头与最后一份检查点不符", at: .init(file: CheckpointStore(book).directory + "/\(size)"))
+        "台账的开头与最后一份检查点不符",
+        at: .init(
+          file: CheckpointStore(context.home.book).directory + "/\(signed.checkpoint.size)"))
     }
     self.signed = signed
+    self.nodes = nodes
+  }
+
+  /// What is proved by nodes and snapshots that were kept, where it holds; else once more by the book.
+  static func proved<Proof>(
+    _ context: Context, _ signed: SignedCheckpoint, holds: (Proof) -> Bool,
+    _ make: (SignedBook, _ isFromBook: Bool) throws(Diagnostic) -> Proof
+  ) throws(Diagnostic) -> Proof {
+    let quick = try make(SignedBook(context, signed, isFromBook: false), false)
+    return holds(quick) ? quick : try make(SignedBook(context, signed), true)
   }
 }

@@ -15,12 +15,20 @@ public struct LogProof: Sendable {
   /// The leaf's sibling first.
   public let hashes: [Digest]
   public let signed: SignedCheckpoint
+  private let leaf: Digest
 
   /// - Parameter nodes: of at least as many lines as the checkpoint is of.
   public init(of index: Int, _ nodes: MerkleNodes, _ signed: SignedCheckpoint) {
     self.index = index
     hashes = nodes.inclusionProof(of: index, in: signed.checkpoint.size)
     self.signed = signed
+    leaf = Digest(bytes: nodes.hashes(at: 0, index..<index + 1))
+  }
+
+  /// Whether it leads from the line, as the nodes have it, to the signed root.
+  public var holds: Bool {
+    MerkleProof.root(of: leaf, at: index, in: signed.checkpoint.size, by: hashes)
+      == signed.checkpoint.root
   }
 
   public var text: String {

@@ -6,6 +6,9 @@ public struct LeafHashes: Sendable {
 
   public init() {}
 
+  /// - Parameter bytes: 32 for each.
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
   public var count: Int { bytes.count / Digest.size }
 
   subscript(index: Int) -> Digest {
@@ -32,10 +35,12 @@ public struct LeafHashes: Sendable {
     Array(bytes[range.lowerBound * Digest.size..<range.upperBound * Digest.size])
   }
 
-  /// The nodes over each two of them, from the first on; one that is left over has none.
-  func paired() -> LeafHashes {
-    var pairs = MessageList(expecting: count / 2)
-    for pair in 0..<count / 2 {
+  /// The nodes over each two of them; one that is left over has none.
+  ///
+  /// - Parameter first: the pair to begin with.
+  func paired(from first: Int = 0) -> LeafHashes {
+    var pairs = MessageList(expecting: count / 2 - first)
+    for pair in first..<count / 2 {
       pairs.append(pair * 2 * Digest.size..<(pair + 1) * 2 * Digest.size)
     }
     var nodes = LeafHashes()

@@ -14,6 +14,42 @@ public struct MerkleNodes: Sendable {
     while let last = levels.last, last.count > 1 { levels.append(last.paired()) }
   }
 
+  /// Puts leaves behind those that are there.
+  ///
+  /// - Complexity: O(leaves).
+  mutating func append(_ leaves: LeafHashes) {
+    levels[0].append(leaves, 0..<leaves.count)
+    var level = 1
+    while case let below = levels[level - 1], below.count > 1 {
+      if level == levels.count { levels.append(LeafHashes()) }
+      let nodes = below.paired(from: levels[level].count)
+      levels[level].append(nodes, 0..<nodes.count)
+      level += 1
+    }
+  }
+
+  // MARK: As bytes
+
+  /// All hashes, the leaves first, then level by level.
+  ///
+  /// - Complexity: O(leaves).
+  public var bytes: [UInt8] { levels.flatMap { $0.bytes(of: 0..<$0.count) } }
+
+  /// A tree of so many leaves from its bytes, none of which is hashed again; nil where they are not as
+  /// many as it has.
+  public init?(size: Int, bytes: ArraySlice<UInt8>) {
+    levels = []
+    var start = bytes.startIndex
+    var count = size
+    repeat {
+      let end = start + count * Digest.size
+      guard count >= 0, end <= bytes.endIndex else { return nil }
+      levels.append(LeafHashes(bytes: Array(bytes[start..<end])))
+      (start, count) = (end, count / 2)
+    } while count > 0
+    guard start == bytes.endIndex else { return nil }
+  }
+
   /// Number of leaves.
   public var size: Int { levels[0].count }
 

@@ -9,13 +9,22 @@ public import Basics
 public struct MerkleTree: Sendable {
   /// Number of leaves.
   public private(set) var size = 0
-  private var subtrees: [Digest] = []
+  /// By them a tree goes on without its leaves.
+  public private(set) var subtrees: [Digest] = []
 
   /// What stands before a leaf and before a node, so that none can pass for the other.
   static let leafPrefix: UInt8 = 0
   static let nodePrefix: UInt8 = 1
 
   public init() {}
+
+  /// A tree that goes on from another's full subtrees; nil where they are not as many as one of that size
+  /// has.
+  public init?(size: Int, subtrees: [Digest]) {
+    guard size >= 0, subtrees.count == size.nonzeroBitCount else { return nil }
+    self.size = size
+    self.subtrees = subtrees
+  }
 
   /// The tree over these leaves.
   ///

@@ -14,7 +14,7 @@ extension Book {
     of count: Int, jobs: Int = Processors.count
   ) throws(Diagnostic) -> (root: Digest, size: Int) {
     var tree = MerkleTree()
-    try forEachLeaves(jobs: jobs) { leaves in
+    try forEachLeaves(jobs: jobs) { leaves, _ in
       let size = leaves.reduce(0) { $0 + $1.count }
       tree.append(leaves, 0..<min(size, count - tree.size), jobs: jobs)
       return tree.size < count
@@ -24,28 +24,46 @@ extension Book {
 
   /// All nodes of the tree over the first lines, for proofs: 64 bytes a line.
   ///
-  /// - Parameters: as `root` has them.
+  /// - Parameters:
+  ///   - count: how many lines; all where there are fewer, and more where more are known.
+  ///   - known: the nodes of fewer of them: only the segments from the one on that holds the next line are
+  ///     read.
+  ///   - jobs: number of threads, from 1.
   /// - Throws: `book.missing`, `file.*`.
   /// - Complexity: O(bytes / jobs + lines).
   public func nodes(
-    of count: Int, jobs: Int = Processors.count
+    of count: Int, from known: MerkleNodes = MerkleNodes(LeafHashes()),
+    jobs: Int = Processors.count
   ) throws(Diagnostic) -> MerkleNodes {
-    var all = LeafHashes()
-    try forEachLeaves(jobs: jobs) { pieces in
-      for leaves in pieces { all.append(leaves, 0..<min(leaves.count, count - all.count)) }
-      return all.count < count
+    var nodes = known
+    if nodes.size >= count { return nodes }
+    try forEachLeaves(from: known.size + 1, jobs: jobs) { pieces, first in
+      // Of this segment's lines, those that are known already, and those that are wanted.
+      let (known, wanted) = (nodes.size + 1 - first, count + 1 - first)
+      var fresh = LeafHashes()
+      var passed = 0
+      for leaves in pieces {
+        let part = (known - passed..<max(known, wanted) - passed).clamped(to: 0..<leaves.count)
+        fresh.append(leaves, part)
+        passed += leaves.count
+      }
+      nodes.append(fresh)
+      return nodes.size < count
     }
-    return MerkleNodes(all)
+    return nodes
   }
 
   /// The hashes of the lines, segment by segment, each in pieces.
   ///
-  /// - Parameter body: false where it has enough.
+  /// - Parameters:
+  ///   - sequence: that of the first line that is wanted; those before it in its segment come as well.
+  ///   - body: given the sequence of the segment's first line, too; false where it has enough.
   private func forEachLeaves(
-    jobs: Int, _ body: ([LeafHashes]) -> Bool
+    from sequence: Int = 1, jobs: Int, _ body: ([LeafHashes], Int) -> Bool
   ) throws(Diagnostic) {
     let segments = try segments()
-    for (index, segment) in segments.enumerated() {
+    let start = segments.lastIndex { $0.firstSequence <= sequence } ?? 0
+    for (index, segment) in segments.enumerated().dropFirst(start) {
       let isLast = index + 1 == segments.count
       let content =
         try isLast
@@ -55,7 +73,7 @@ extension Book {
           SegmentPieces.leaves(of: view, range)
         }
       }
-      guard body(leaves) else { return }
+      guard body(leaves, segment.firstSequence) else { return }
     }
   }
 }

@@ -15,6 +15,8 @@ public struct BookFinding: Hashable, Sendable {
 public struct BookVerification: Sendable {
   public let size: Int
   public let root: Digest
+  /// The tree over all lines.
+  public let tree: MerkleTree
   public let findings: [BookFinding]
   /// Bytes behind the last whole line, which are no part of the book.
   public let tailLength: Int

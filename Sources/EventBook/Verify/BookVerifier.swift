@@ -69,7 +69,7 @@ private struct BookVerifier {
 
   var result: BookVerification {
     BookVerification(
-      size: tree.size, root: tree.root, findings: findings, tailLength: tailLength,
+      size: tree.size, root: tree.root, tree: tree, findings: findings, tailLength: tailLength,
       beginnings: beginnings)
   }
 

@@ -113,7 +113,7 @@ extension Home {
   }
 
   /// Follows the chain of a subject's events backward; nil where the lines do not fit it.
-  private func events(
+  func events(
     of name: [UInt8], _ snapshot: Snapshot, _ stored: StoredLines, segments: Int
   ) -> [[UInt8]]? {
     let found: Snapshot.Record?

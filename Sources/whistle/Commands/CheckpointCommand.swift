@@ -23,7 +23,7 @@ enum CheckpointCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let store = CheckpointStore(context.home.book)
     let trust = try context.givenTrust()
-    let checkpoint = try durable(context, store)
+    let (checkpoint, frontier) = try durable(context, store)
     var signatures: [NoteSignature] = []
     var keys: [VerifierKey] = []
     for command in context.call.strings("sign") {
@@ -37,19 +37,42 @@ enum CheckpointCommand: Command {
     let kept = try store.keep(signed)
     keys += try context.givenKeys().filter { key in signatures.contains { $0.isBy(key) } }
     try KeyFile(context.home.book).add(keys)
+    frontier?.keep(in: context.home)
     context.print(kept, as: BookReports.checkpoint) { _ in kept.text }
   }
 
-  /// What is to be signed, once it is durable, sound, and goes on from all that was signed before.
+  /// What is to be signed, once it is durable, sound, and goes on from all that was signed before: by the
+  /// lines behind the last checkpoint, where the part before it is as it was then, else by all
+  /// (decision 63).
   private static func durable(
     _ context: Context, _ store: CheckpointStore
-  ) throws(Diagnostic) -> Checkpoint {
+  ) throws(Diagnostic) -> (Checkpoint, TreeFrontier?) {
     let book = context.home.book
     let writer = try BookWriter(
       book, waitMicroseconds: try context.recorderOptions().waitMicroseconds)
     defer { withExtendedLifetime(writer) {} }
     for note in writer.notes { context.say(note) }
     let origin = try origin(context, store)
+    if let last = try store.last(),
+      let grown = try TreeFrontier.grown(context.home, since: last.checkpoint)
+    {
+      let tree = grown.tree
+      return (Checkpoint(origin: origin, size: tree.size, root: tree.root), grown)
+    }
+    let result = try verified(context, store)
+    return (
+      Checkpoint(origin: origin, size: result.size, root: result.root),
+      try TreeFrontier(context.home, result)
+    )
+  }
+
+  /// The whole book, held against all checkpoints that are kept.
+  ///
+  /// - Throws: `trust.contradiction` for whatever `verify` would find.
+  private static func verified(
+    _ context: Context, _ store: CheckpointStore
+  ) throws(Diagnostic) -> BookVerification {
+    let book = context.home.book
     let held = try HeldCheckpoints(context, given: [])
     let progress = context.progress("verifying", "核对")
     let result = try context.home.verify(beginnings: held.sizes, jobs: context.jobs())
@@ -63,7 +86,7 @@ enum CheckpointCommand: Command {
         at: .init(file: book.directory + "/" + finding.segment, line: finding.line),
         hint: "'whistle verify' lists all that is wrong", "“whistle verify”列出全部问题")
     }
-    return Checkpoint(origin: origin, size: result.size, root: result.root)
+    return result
   }
 
   private static func origin(

@@ -21,11 +21,8 @@ enum ProveCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     switch (try context.number("sequence", in: 1...Int.max), context.given("case")) {
-    case (let sequence?, nil):
-      let book = try SignedBook(context, upTo: sequence)
-      context.print(LogProof(of: sequence - 1, book.nodes, book.signed).text)
-    case (nil, let name?):
-      context.print(try dossier(of: name, context).text)
+    case (let sequence?, nil): context.print(try proof(of: sequence, context).text)
+    case (nil, let name?): context.print(try dossier(of: name, context).text)
     case (nil, nil), (_?, _?):
       throw Diagnostic(
         CallCode.proof, "either --sequence or --case says of what a proof is wanted",
@@ -33,18 +30,39 @@ enum ProveCommand: Command {
     }
   }
 
+  private static func proof(
+    of sequence: Int, _ context: Context
+  ) throws(Diagnostic) -> LogProof {
+    let signed = try SignedBook.signed(context)
+    guard sequence <= signed.checkpoint.size else {
+      throw Diagnostic(
+        TrustCode.beyond,
+        "the last checkpoint is of \(signed.checkpoint.size) lines, and the line is sequence \(sequence)",
+        "最后一份检查点属于前 \(signed.checkpoint.size) 行，而该行是第 \(sequence) 号")
+    }
+    return try SignedBook.proved(context, signed, holds: \.holds) {
+      book, _ throws(Diagnostic) in LogProof(of: sequence - 1, book.nodes, signed)
+    }
+  }
+
   private static func dossier(
     of name: String, _ context: Context
   ) throws(Diagnostic) -> Dossier {
-    let book = try SignedBook(context)
-    let proved = try context.home.dossier(of: name, now: context.now, book.signed, book.nodes) {
-      view, title in DossierReport.state(of: name, in: view, title: title)
+    let home = context.home
+    typealias Proved = (dossier: Dossier, unsigned: Int)?
+    let signed = try SignedBook.signed(context)
+    let proved: Proved = try SignedBook.proved(
+      context, signed, holds: { $0?.dossier.findings(by: home.codec).isEmpty ?? false }
+    ) { book, isFromBook throws(Diagnostic) in
+      try home.dossier(
+        of: name, now: context.now, signed, book.nodes, isFromBook: isFromBook
+      ) { view, title in DossierReport.state(of: name, in: view, title: title) }
     }
     guard let (dossier, unsigned) = proved else {
       throw Diagnostic(
         ProgramCode.caseUnknown,
-        "there is no case '\(name)' among the \(book.size) events that are signed",
-        "已签署的 \(book.size) 个事件中没有案件“\(name)”")
+        "there is no case '\(name)' among the \(signed.checkpoint.size) events that are signed",
+        "已签署的 \(signed.checkpoint.size) 个事件中没有案件“\(name)”")
     }
     if unsigned > 0 {
       context.say(

@@ -70,6 +70,8 @@ enum VerifyCommand: Command {
   ) throws(Diagnostic) -> BookReports.Consistency? {
     guard context.call.flag("consistency"), let size, size <= result.size else { return nil }
     let nodes = try context.home.book.nodes(of: result.size, jobs: context.jobs())
+    // Of a damaged book the lines may be counted in another way.
+    guard nodes.size == result.size, nodes.root(of: result.size) == result.root else { return nil }
     return BookReports.Consistency(
       from: size, to: result.size, proof: nodes.consistencyProof(from: size, to: result.size))
   }

@@ -14,6 +14,7 @@ extension Home {
   ///   - name: the case.
   ///   - now: when its state is looked at.
   ///   - nodes: of at least as many lines as are signed.
+  ///   - isFromBook: whether its lines are looked for in the whole book, whatever a snapshot knows.
   ///   - state: what says the state of the case by a view and its title; nil where there is no such case.
   /// - Returns: the dossier, and how many lines of the case stand behind those that are signed; nil where
   ///   there is no such case.
@@ -21,10 +22,11 @@ extension Home {
   /// - Complexity: O(bytes).
   package func dossier(
     of name: String, now: Timestamp, _ signed: SignedCheckpoint, _ nodes: MerkleNodes,
+    isFromBook: Bool,
     state: (CaseView, String?) -> JSONValue?
   ) throws(Diagnostic) -> (dossier: Dossier, unsigned: Int)? {
     let size = signed.checkpoint.size
-    let found = try lines(of: name, upTo: size)
+    let found = try lines(of: name, upTo: size, isFromBook: isFromBook)
     func proved(_ lines: [Found]) -> [Dossier.Line] {
       lines.map { line in
         Dossier.Line(
@@ -67,22 +69,55 @@ extension Home {
   }
 
   private func lines(
-    of name: String, upTo size: Int
+    of name: String, upTo size: Int, isFromBook: Bool
   ) throws(Diagnostic) -> FoundLines {
+    let segments = try book.segments()
     var lines = FoundLines()
-    var cursor = try BookCursor(book)
-    while let line = try cursor.next() {
-      let type = codec.type(of: line)
-      let isOwn = line.text(line.subject).utf8.elementsEqual(name.utf8)
-      if line.sequence > size {
-        lines.unsigned += isOwn ? 1 : 0
-        continue
+    var start = BookPosition()
+    if !isFromBook, usesSnapshots,
+      let snapshot = try snapshots.best(segments, for: .all, .onDemand),
+      let earlier = events(
+        of: Array(name.utf8), snapshot, StoredLines(segments), segments: segments.count)
+    {
+      for line in earlier { add(line, to: &lines, of: name, upTo: size) }
+      let rare = snapshot.section(.rare).array
+      for line in rare.split(separator: 0x0A) {
+        add(Array(line), to: &lines, of: name, upTo: size, isOther: true)
       }
-      guard isOwn || Dossier.isReference(type) else { continue }
-      let found = Found(sequence: line.sequence, bytes: cursor.storedLine.array, type: type)
-      if isOwn { lines.events.append(found) } else { lines.reference.append(found) }
+      start = snapshot.header.position
+    }
+    var cursor = BookCursor(segments: segments, from: start)
+    while let line = try cursor.next() {
+      add(line, cursor.storedLine, to: &lines, of: name, upTo: size)
     }
     return lines
+  }
+
+  /// - Parameter isOther: whether lines of the case itself are passed over, since they were added.
+  private func add(
+    _ stored: [UInt8], to lines: inout FoundLines, of name: String, upTo size: Int,
+    isOther: Bool = false
+  ) {
+    stored.withByteView { view in
+      var scanner = LineScanner()
+      guard let line = try? scanner.scan(view, 0..<view.count) else { return }
+      if isOther, line.text(line.subject).utf8.elementsEqual(name.utf8) { return }
+      add(line, view, to: &lines, of: name, upTo: size)
+    }
+  }
+
+  private func add(
+    _ line: EventLine, _ stored: ByteView, to lines: inout FoundLines, of name: String,
+    upTo size: Int
+  ) {
+    let type = codec.type(of: line)
+    let isOwn = line.text(line.subject).utf8.elementsEqual(name.utf8)
+    if line.sequence > size {
+      lines.unsigned += isOwn ? 1 : 0
+    } else if isOwn || Dossier.isReference(type) {
+      let found = Found(sequence: line.sequence, bytes: stored.array, type: type)
+      if isOwn { lines.events.append(found) } else { lines.reference.append(found) }
+    }
   }
 }
 

@@ -1,0 +1,67 @@
+package import Basics
+package import EventBook
+import FileStore
+
+/// The nodes of the tree over the first lines of a book, for whoever makes proofs: `snapshots/tree`.
+///
+///     "whistle tree 1⏎" ‖ 00   16 bytes
+///     number of lines          8 bytes, little-endian
+///     hashes                   of the lines, of each two of them, of each four …, 32 bytes each
+///
+/// It is derived: a proof that is made of it counts only once it has led to a signed root.
+struct TreeFile {
+  private let path: String
+
+  init(_ home: Home) { path = home.snapshots.directory + "/tree" }
+
+  private static let head = Array("whistle tree 1\n".utf8) + [0]
+  /// nil where there is none, or none that can be meant.
+  func read() -> MerkleNodes? {
+    guard let bytes = try? FileBytes(copying: path).array,
+      bytes.starts(with: Self.head), bytes.count >= Self.head.count + 8
+    else { return nil }
+    let number = bytes[Self.head.count..<Self.head.count + 8]
+    let size = number.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard size <= UInt64(bytes.count) else { return nil }
+    return MerkleNodes(size: Int(size), bytes: bytes[(Self.head.count + 8)...])
+  }
+
+  /// Who may not write there goes without.
+  func write(_ nodes: MerkleNodes) {
+    let size = (0..<8).map { UInt8(truncatingIfNeeded: nodes.size >> (8 * $0)) }
+    do throws(Diagnostic) {
+      try Directory.make(Directory.parent(of: path))
+      try AtomicFile.replace(path, with: Self.head + size + nodes.bytes, isDurable: false)
+    } catch {}
+  }
+}
+
+extension Home {
+  /// All nodes of the tree over the lines of a checkpoint.
+  ///
+  /// - Parameter isFromBook: whether every line is hashed anew, whatever was kept of an earlier time. Else
+  ///   the root is right, and a proof made of the nodes is to be checked.
+  ///   - distance: by how many lines a book must have grown before the nodes are kept anew.
+  /// - Returns: nil where the book does not begin with these lines.
+  /// - Throws: `book.missing`, `file.*`.
+  /// - Complexity: O(bytes / jobs), with nodes that were kept O(lines + bytes behind them).
+  package func nodes(
+    of checkpoint: Checkpoint, isFromBook: Bool, distance: Int = 100_000, jobs: Int
+  ) throws(Diagnostic) -> MerkleNodes? {
+    func isRight(_ nodes: MerkleNodes) -> Bool {
+      nodes.size >= checkpoint.size && nodes.root(of: checkpoint.size) == checkpoint.root
+    }
+    let file = TreeFile(self)
+    if !isFromBook, usesSnapshots, let known = file.read() {
+      let nodes = try book.nodes(of: checkpoint.size, from: known, jobs: jobs)
+      if isRight(nodes) {
+        if nodes.size >= known.size + distance { file.write(nodes) }
+        return nodes
+      }
+    }
+    let nodes = try book.nodes(of: checkpoint.size, jobs: jobs)
+    guard isRight(nodes) else { return nil }
+    if !isFromBook, nodes.size >= distance { file.write(nodes) }
+    return nodes
+  }
+}
