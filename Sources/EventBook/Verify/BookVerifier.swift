@@ -136,13 +136,20 @@ private struct BookVerifier {
       guard let end = view.firstIndex(of: 0x0A, from: start) else { return (index, start) }
       let known = findings.count
       read(view, start..<end, expectedCaseSequence: gap?.line == index ? gap?.expected : nil)
-      if start >= doubtful, findings.count > known {
+      if start >= doubtful, findings.count > known, !isNoted(view, start..<end) {
         findings.removeLast(findings.count - known)
         return (index, start)
       }
       start = end + 1
     }
     return nil
+  }
+
+  /// Whether a line claims to be one of those whose root is asked for: no append that was cut short
+  /// leaves such behind them.
+  private mutating func isNoted(_ view: ByteView, _ range: Range<Int>) -> Bool {
+    guard let last = wanted.last, let line = try? scanner.scan(view, range) else { return false }
+    return line.sequence <= last
   }
 
   /// - Parameter expectedCaseSequence: where it is not the one of the line.

@@ -56,7 +56,8 @@ extension Dossier {
   /// The state that the lines lead to.
   package func derived(by codec: EventCodec) throws(Finding) -> CaseView {
     // A line may be of the case and of the rules: it counts once.
-    let others = reference.filter { line in !events.contains { $0.sequence == line.sequence } }
+    let own = Set(events.map(\.sequence))
+    let others = reference.filter { !own.contains($0.sequence) }
     return CaseView(try (events + others).folded(by: codec), now: now)
   }
 

@@ -38,8 +38,10 @@ package struct Dossier: Sendable {
   }
 
   /// Under which the case was registered first.
-  package var title: String? {
-    events.lazy.compactMap { Envelope(storedLine: $0.bytes) }
+  package var title: String? { Self.title(of: events.lazy.map(\.bytes)) }
+
+  static func title(of lines: some Sequence<[UInt8]>) -> String? {
+    lines.lazy.compactMap { Envelope(storedLine: $0) }
       .first { $0.type == EventType.caseRegistered.name }?.data[.title]?.string
   }
 

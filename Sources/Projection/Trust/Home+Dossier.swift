@@ -23,35 +23,29 @@ extension Home {
   package func dossier(
     of name: String, now: Timestamp, _ signed: SignedCheckpoint, _ nodes: MerkleNodes,
     isFromBook: Bool,
-    state: (CaseView, String?) -> JSONValue?
+    state describe: (CaseView, String?) -> JSONValue?
   ) throws(Diagnostic) -> (dossier: Dossier, unsigned: Int)? {
     let size = signed.checkpoint.size
     let found = try lines(of: name, upTo: size, isFromBook: isFromBook)
+    let title = found.title
+    func state(_ reference: [Found]) throws(Diagnostic) -> JSONValue? {
+      do throws(Dossier.Finding) {
+        let lines = (found.events + reference).map { $0.line(proof: []) }
+        return describe(CaseView(try lines.folded(by: codec), now: now), title)
+      } catch { throw Diagnostic(BookCode.form, error.reason, at: .init(file: book.directory)) }
+    }
+    guard let whole = try state(found.reference) else { return nil }
+    let needed = ReferencedUnits(found).needed
+    let reference = try state(needed) == whole ? needed : found.reference
     func proved(_ lines: [Found]) -> [Dossier.Line] {
       lines.map { line in
-        Dossier.Line(
-          sequence: line.sequence, bytes: line.bytes,
-          proof: nodes.inclusionProof(of: line.sequence - 1, in: size))
+        line.line(proof: nodes.inclusionProof(of: line.sequence - 1, in: size))
       }
     }
-    let (events, all) = (proved(found.events), proved(found.reference))
-    func dossier(_ reference: [Dossier.Line]) throws(Diagnostic) -> Dossier? {
-      let bare = Dossier(
-        name: name, now: now, signed: signed, events: events, reference: reference, state: .null)
-      do throws(Dossier.Finding) {
-        guard let state = state(try bare.derived(by: codec), bare.title) else { return nil }
-        return Dossier(
-          name: name, now: now, signed: signed, events: events, reference: reference, state: state)
-      } catch {
-        throw Diagnostic(BookCode.form, error.reason, at: .init(file: book.directory))
-      }
-    }
-    guard let whole = try dossier(all) else { return nil }
-    let needed = ReferencedUnits(found).needed(all)
-    guard needed.count < all.count, let lean = try dossier(needed), lean.state == whole.state else {
-      return (whole, found.unsigned)
-    }
-    return (lean, found.unsigned)
+    let dossier = Dossier(
+      name: name, now: now, signed: signed, events: proved(found.events),
+      reference: proved(reference), state: whole)
+    return (dossier, found.unsigned)
   }
 
   /// A line of the book, with what it is read for.
@@ -59,6 +53,10 @@ extension Home {
     let sequence: Int
     let bytes: [UInt8]
     let type: EventType?
+
+    fileprivate func line(proof: [Digest]) -> Dossier.Line {
+      Dossier.Line(sequence: sequence, bytes: bytes, proof: proof)
+    }
   }
 
   struct FoundLines {
@@ -66,6 +64,8 @@ extension Home {
     var reference: [Found] = []
     /// Lines of the case that stand behind those that are signed.
     var unsigned = 0
+
+    fileprivate var title: String? { Dossier.title(of: events.lazy.map(\.bytes)) }
   }
 
   private func lines(
@@ -125,10 +125,10 @@ extension Home {
 struct ReferencedUnits {
   private var paths: Set<String> = []
   private var lines: [(sequence: Int, unit: String, parent: String?)] = []
-  private let others: Set<Int>
+  private let all: [Home.Found]
 
   init(_ found: Home.FoundLines) {
-    others = Set(found.reference.filter { !Self.isUnit($0.type) }.map(\.sequence))
+    all = found.reference
     for line in found.reference where Self.isUnit(line.type) {
       let data = Envelope(storedLine: line.bytes)?.data
       lines.append((line.sequence, data?[.unit]?.string ?? "", data?[.parent]?.string))
@@ -145,10 +145,10 @@ struct ReferencedUnits {
     type == .unitRegistered || type == .unitRetired
   }
 
-  /// Those of some lines that are of no unit, or of one that is named.
-  func needed(_ all: [Dossier.Line]) -> [Dossier.Line] {
+  /// The lines that are of no unit, or of one that is named.
+  var needed: [Home.Found] {
     let named = Set(lines.filter { paths.contains($0.unit) }.map(\.sequence))
-    return all.filter { others.contains($0.sequence) || named.contains($0.sequence) }
+    return all.filter { !Self.isUnit($0.type) || named.contains($0.sequence) }
   }
 
   /// Every text may be a path.

@@ -53,6 +53,20 @@ struct CheckpointFindingsTests {
     #expect(evidence.map(\.checkpoint.size) == [40])
   }
 
+  @Test("A signed line that stands once more at the end is no append that was cut short")
+  func repeatedAtTheEnd() throws {
+    let scratch = try signed(40)
+    let name = Book.segmentName(firstSequence: 31)
+    let size = try scratch.bytes(name).count
+    try scratch.write("durable", Array("\(name) \(Decimal.padded(size, 16))\n".utf8))
+    try scratch.smear(name, event(40).line + [0x0A])
+    #expect(kinds(try scratch.held().findings) == ["41 \(name):11 repeat"])
+    // What was never signed is left to the next writer.
+    try scratch.write(name, Array(try scratch.bytes(name).prefix(size)))
+    try scratch.smear(name, event(42).line + [0x0A])
+    #expect(try scratch.held().findings.isEmpty)
+  }
+
   @Test("A checkpoint that the book and a later one contradict is shown beside that one")
   func contradicting() throws {
     let scratch = try signed(40)
@@ -141,7 +155,7 @@ struct CheckpointFindingsTests {
 
   @Test(
     "With checkpoints at hand, every change of the book or of one of them is found and placed",
-    arguments: Array(1...200 as ClosedRange<UInt64>).sampled(12))
+    arguments: Array(1...200 as ClosedRange<UInt64>).sampled(16))
   func mutations(seed: UInt64) throws {
     var chance = Seeded(seed)
     for mutation in Mutation.allCases {

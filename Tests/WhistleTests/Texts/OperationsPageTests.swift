@@ -48,6 +48,18 @@ import Testing
         == home.bytes(of: book + "/0000000000000001.jsonl"))
   }
 
+  @Test(arguments: [("operations.md", "Signed checkpoints"), ("operations.zh.md", "签署检查点")])
+  func aBookIsSignedAndHeldAgainstWhatWasSigned(_ name: String, _ chapter: String) throws {
+    let home = try Home()
+    let page = try Page(Self.folder + name)
+    let session = ShellSession(lines: page.lines(of: chapter), of: name)
+    #expect(session.commands.count == 4)
+    try session.type(
+      in: home, language: page.language, paths: ["Scripts/": Package.root + "/Scripts/"],
+      before: Self.simulate + " && export WHISTLE_HOME=\(Self.book)")
+    #expect(try home.text(of: "here/noted").hasPrefix("example.org/book\n"))
+  }
+
   /// The wrapper names the account that called it, whatever its caller says.
   @Test(arguments: pages)
   func nobodyRecordsUnderAnotherName(

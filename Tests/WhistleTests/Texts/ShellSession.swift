@@ -4,7 +4,9 @@ import Testing
 /// What a page has its reader type into a shell, in order, and what it quotes of the answers.
 struct ShellSession {
   /// A typed block begins with one of these; a block that quotes answers has its prompt.
-  private static let programs: Set<String> = ["whistle", "cat", "mkdir", "export", "cd", "cp"]
+  private static let programs: Set<String> = [
+    "whistle", "cat", "mkdir", "export", "cd", "cp", "openssl",
+  ]
   private static let prompt = "$ "
   private static let separator = "\u{1E}"
 
