@@ -20,7 +20,7 @@ package struct FuzzTarget: Sendable {
   package let judge: @Sendable ([UInt8]) -> Verdict
 
   package static let all: [FuzzTarget] = [
-    .line, .json, .ruleset, .mapping, .csv, .table, .calendar, .snapshot, .book,
+    .line, .json, .ruleset, .mapping, .csv, .table, .calendar, .snapshot, .book, .note,
   ]
 
   package static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }
