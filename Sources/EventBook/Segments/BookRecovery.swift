@@ -19,12 +19,12 @@ struct BookRecovery {
     if let last = found.last {
       let end = try SegmentEnd(of: last, noted)
       if !end.tail.isEmpty, !end.isNextEvent {
-        try Self.check(try Book.lastSequence(of: found, endingAt: end.offset), signed: signed, book)
+        try Self.check(found, endingAt: end.offset, signed: signed, book)
       }
       notes += try Self.mend(last, end)
     }
     let segments = try book.segments()
-    try Self.check(try Book.lastSequence(of: segments), signed: signed, book)
+    try Self.check(segments, signed: signed, book)
     last = segments.last
     let end = DurableMark(firstSequence: last?.firstSequence ?? 1, offset: last?.status.size ?? 0)
     let trusted = try Self.trusted(noted, last)
@@ -44,12 +44,15 @@ struct BookRecovery {
   }
 
   /// Never is anything cut off that was signed, and nothing is put in its place (decision 60).
-  private static func check(_ size: Int, signed: Int, _ book: Book) throws(Diagnostic) {
-    guard size < signed else { return }
+  private static func check(
+    _ segments: [Book.Segment], endingAt end: Int? = nil, signed: Int, _ book: Book
+  ) throws(Diagnostic) {
+    guard signed > 0, try Book.lastSequence(of: segments, endingAt: end) < signed else { return }
     throw Diagnostic(
       BookCode.cutOff,
-      "the last whole event is sequence \(size), and a checkpoint was signed of \(signed): the end is missing or damaged",
-      "最后一个完整的事件是第 \(size) 号，而已签署的检查点属于前 \(signed) 号：末尾缺失或损坏",
+      "a checkpoint was signed of \(signed) lines, and the book does not end with that sequence or a later one: "
+        + "its end is missing or damaged",
+      "已签署的检查点属于前 \(signed) 行，而台账末尾不是第 \(signed) 号或其后的完整一行：末尾缺失或损坏",
       at: .init(file: CheckpointStore(book).directory + "/\(signed)"))
   }
 
