@@ -39,7 +39,7 @@ struct PowerLossTests {
   @Test("shows each sync that the program would lack", arguments: reasons)
   func eachSync(reason: SyncReason) {
     // Short runs: what is noted once, on a new disk, comes early.
-    let isFound = (1...400 as ClosedRange<UInt64>).contains { seed in
+    let isFound = (1...4_000 as ClosedRange<UInt64>).contains { seed in
       var run = PowerLossRun(seed: seed, ignoring: reason)
       guard Self.fault(&run, rounds: 10) != nil else { return false }
       var whole = PowerLossRun(seed: seed)
