@@ -19,7 +19,9 @@ import Testing
 
   /// The pages of a language that are about the demonstration.
   private static func pages(in language: String) throws -> [Page] {
-    try Page.all().filter { $0.language == language && !$0.name.contains("/tutorial.") }
+    try Page.all().filter { page in
+      page.language == language && !["/tutorial.", "/measured."].contains { page.name.contains($0) }
+    }
   }
 
   /// The commands in the first column of its tables that say what to look at.
