@@ -35,10 +35,10 @@ enum DailyMeasure {
 
   private static func questions(_ now: Timestamp) -> [Question] {
     var questions = [
-      Question(name: "board", selection: CaseSelection(.live)) { Board($0).cases },
-      Question(name: "overdue", selection: CaseSelection(.live)) { $0.overdue().count },
-      Question(name: "cards", selection: CaseSelection(.carded)) { $0.cards().count },
-      Question(name: "whistles", selection: CaseSelection(.called)) { $0.calls().count },
+      Question(name: "board", selection: .timers) { Board($0).cases },
+      Question(name: "overdue", selection: .timers) { $0.overdue().count },
+      Question(name: "cards", selection: .cards) { $0.cards().count },
+      Question(name: "whistles", selection: .calls) { $0.calls().count },
     ]
     let month = TimeZone.utc.local(now).date.text.prefix(7)
     if let period = Period(String(month)) {

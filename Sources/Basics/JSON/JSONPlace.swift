@@ -50,7 +50,7 @@ extension JSONParser {
       skipSpace()
       cursor += 1
       skipSpace()
-      if key.utf8.elementsEqual(token.utf8) { return (start, cursor) }
+      if key.hasBytes(of: token) { return (start, cursor) }
       _ = try value(depth: 0)
     } while try another(closing: UInt8(ascii: "}"))
     return nil

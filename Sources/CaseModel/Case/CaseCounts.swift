@@ -11,6 +11,9 @@ public struct CaseSummary: Hashable, Sendable {
     self.standing = standing
   }
 
+  /// Shared by most cases, which have no room of their own for it.
+  private static let none = CardLevel.allCases.map { _ in 0 }
+
   /// - Complexity: O(supervisions).
   public init(_ state: CaseState) {
     status = state.status
@@ -18,7 +21,7 @@ public struct CaseSummary: Hashable, Sendable {
     let supervisions = state.supervisions
     standing =
       supervisions.isEmpty
-      ? []
+      ? Self.none
       : CardLevel.allCases.map { level in
         supervisions.count { $0.level == level && !$0.isLifted }
       }

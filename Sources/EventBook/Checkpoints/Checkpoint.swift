@@ -27,7 +27,7 @@ public struct Checkpoint: Hashable, Sendable {
       throw NoteFault(
         lines.count + 1, "origin, size and root must stand here", "应有名称、行数和根哈希三行")
     }
-    guard let size = Int(lines[1]), size >= 0, String(size).utf8.elementsEqual(lines[1].utf8) else {
+    guard let size = Int(lines[1]), size >= 0, String(size).hasBytes(of: lines[1]) else {
       throw NoteFault(
         2, "this is no size: a whole number without zeros in front", "不是行数：应为不带前导零的整数")
     }

@@ -47,7 +47,7 @@ public struct CheckpointFindings: Sendable {
 
   private mutating func checkOrigins(_ held: [Held]) {
     guard let first = held.first?.signed.checkpoint.origin else { return }
-    for one in held where !one.signed.checkpoint.origin.utf8.elementsEqual(first.utf8) {
+    for one in held where !one.signed.checkpoint.origin.hasBytes(of: first) {
       find(
         Diagnostic(
           TrustCode.origin, "it is of '\(one.signed.checkpoint.origin)', the first of '\(first)'",

@@ -114,7 +114,7 @@ extension SignedCheckpoint {
   /// - Throws: `trust.unsigned` where no signature bears the name of the book.
   func checkSigner(at path: String) throws(Diagnostic) {
     let origin = checkpoint.origin
-    guard !note.signatures.contains(where: { $0.name.utf8.elementsEqual(origin.utf8) }) else {
+    guard !note.signatures.contains(where: { $0.name.hasBytes(of: origin) }) else {
       return
     }
     throw Diagnostic(

@@ -193,7 +193,7 @@ public struct Envelope: Sendable, Equatable {
       JSONObject(envelope.others + [("data", .object(envelope.data))])
     }
     func same(_ path: KeyPath<Envelope, String>) -> Bool {
-      self[keyPath: path].utf8.elementsEqual(other[keyPath: path].utf8)
+      self[keyPath: path].hasBytes(of: other[keyPath: path])
     }
     return same(\.id) && same(\.source) && same(\.type) && same(\.subject)
       && (settingTimeAside || same(\.time)) && content(self) == content(other)

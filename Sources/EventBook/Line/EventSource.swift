@@ -11,7 +11,7 @@ public enum EventSource {
 
   /// Whether a source, decoded, is the engine's: nobody else records under it.
   public static func isOfEngine(_ source: String) -> Bool {
-    source.utf8.starts(with: enginePrefix.utf8) || source.utf8.elementsEqual("/system".utf8)
+    source.utf8.starts(with: enginePrefix.utf8) || source.hasBytes(of: "/system")
   }
 
   /// What is said of a source that is the engine's.

@@ -104,7 +104,7 @@ public struct NoteSignature: Hashable, Sendable {
   public var line: String { "— \(name) \(encoded)" }
 
   public func isBy(_ key: VerifierKey) -> Bool {
-    key.id == keyID && key.name.utf8.elementsEqual(name.utf8)
+    key.id == keyID && key.name.hasBytes(of: name)
   }
 }
 

@@ -188,7 +188,7 @@ public struct TrustPolicy: Sendable {
         failed.append(signature)
         continue
       }
-      let isOfOrigin = key.name.utf8.elementsEqual(signed.checkpoint.origin.utf8)
+      let isOfOrigin = key.name.hasBytes(of: signed.checkpoint.origin)
       if log != nil, isOfOrigin { isSigned = true }
       if let witness { cosigners.insert(witness.name) }
     }

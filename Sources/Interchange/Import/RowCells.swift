@@ -11,7 +11,7 @@ struct RowCells: Sendable {
 
   func text(_ slot: Int) -> String {
     let text = row.text(positions[slot])
-    return empty.contains { $0.utf8.elementsEqual(text.utf8) } ? "" : text
+    return empty.contains { $0.hasBytes(of: text) } ? "" : text
   }
 
   /// Where the cell of a slot stands, the row's first where there is none.

@@ -21,6 +21,6 @@ struct Condition: Sendable {
   /// Whether a row is one of them. A cell that means nothing is the empty text.
   func holds(_ cells: RowCells) -> Bool {
     let text = cells.text(slot)
-    return texts.contains { $0.utf8.elementsEqual(text.utf8) } == isIn
+    return texts.contains { $0.hasBytes(of: text) } == isIn
   }
 }

@@ -48,7 +48,7 @@ package struct TilesExport {
     guard try FileStatus.of(checkpointPath) != nil else { return }
     let earlier = try SignedCheckpoint(file: checkpointPath).checkpoint
     let isBeginning = earlier.size <= size && nodes.root(of: earlier.size) == earlier.root
-    guard isBeginning, earlier.origin.utf8.elementsEqual(signed.checkpoint.origin.utf8) else {
+    guard isBeginning, earlier.origin.hasBytes(of: signed.checkpoint.origin) else {
       throw Diagnostic(
         TrustCode.contradiction,
         "the directory holds \(earlier.size) lines of '\(earlier.origin)' that this book does not begin with",

@@ -78,7 +78,7 @@ package final class Recorder {
         tail.note(IdentityHash.hash(of: line), at: position)
       }
     }
-    let loaded = try home.load(extent: options.extent, observer: observer)
+    let loaded = try home.load(extent: options.extent, isForWriting: true, observer: observer)
     before = StoredIdentities(loaded, tail: tail)
     passedOver = loaded.note
     state = loaded.state
@@ -229,7 +229,7 @@ package final class Recorder {
     source: String, id: String, _ identity: UInt64
   ) throws(Diagnostic) -> Envelope? {
     try earlier(identity).first {
-      $0.id.utf8.elementsEqual(id.utf8) && $0.source.utf8.elementsEqual(source.utf8)
+      $0.id.hasBytes(of: id) && $0.source.hasBytes(of: source)
     }
   }
 
@@ -257,7 +257,7 @@ extension Envelope {
         + "(sequence \(sequence))", "“\(source)”的编号“\(id)”已在台账中（第 \(sequence) 号），内容不同",
       hint: "a correction is a new event with a new id and data.corrects",
       "更正请用新编号另记一个事件，并填 data.corrects")
-    if !time.utf8.elementsEqual(other.time.utf8) { result.pointer = JSONPointer("time") }
+    if !time.hasBytes(of: other.time) { result.pointer = JSONPointer("time") }
     let keys = data.keys + other.data.keys
     if let key = keys.first(where: { data[$0] != other.data[$0] }) {
       result.pointer = JSONPointer("data", key)

@@ -8,17 +8,16 @@ package import CaseModel
 /// answer: the answer is the same as from all cases.
 package struct CaseSelection: Sendable {
   /// What a case has, or is.
-  package struct Facts: OptionSet, Sendable {
-    package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+  struct Facts: OptionSet, Sendable {
+    let rawValue: UInt8
     /// A registered case; every other subject only counts its events.
     static let registered = Facts(rawValue: 1)
     /// It is open, or a timer of it has not stopped: those of replies and follow-ups outlive it.
-    package static let live = Facts(rawValue: 2)
+    static let live = Facts(rawValue: 2)
     /// A whistle called units.
-    package static let called = Facts(rawValue: 4)
+    static let called = Facts(rawValue: 4)
     /// Notices or cards were issued.
-    package static let carded = Facts(rawValue: 8)
+    static let carded = Facts(rawValue: 8)
   }
 
   /// Any of these makes it one of the selection.
@@ -28,11 +27,17 @@ package struct CaseSelection: Sendable {
   /// The *now* of the question; nil where the selection rests on no due time.
   private let now: Timestamp?
 
-  package init(_ facts: Facts) {
+  private init(_ facts: Facts) {
     self.facts = facts
     days = nil
     now = nil
   }
+
+  /// Those with timers that have not stopped, for boards, lists of what is due, and sweeps.
+  package static let timers = CaseSelection(.live)
+  /// Those with calls, for whistles and who came.
+  package static let calls = CaseSelection(.called)
+  package static let cards = CaseSelection(.carded)
 
   /// The cases that can count in a period: that are live, or of which something happened or fell due in
   /// it, or so many days before.
@@ -66,8 +71,13 @@ package struct CaseSelection: Sendable {
   }
 }
 
+extension BookState {
+  /// The latest time of what was folded: due times in an index are computed as of then.
+  var latest: Timestamp { max(lastTime, lastRecorded) }
+}
+
 extension Snapshot.Header {
-  /// The latest time of what is covered: due times in the index are computed as of then.
+  /// The same of what is covered.
   var latest: Timestamp { max(lastTime, lastRecorded) }
 }
 

@@ -32,7 +32,7 @@ struct IndexRow {
     offset = reader.integer(in: 0...Int.max)
     facts = CaseSelection.Facts(rawValue: reader.integer(in: 0...15 as ClosedRange<UInt8>))
     let status = reader.choice(Status.allCases)
-    let standing = (0..<3).map { _ in Int(reader.integer(UInt16.self)) }
+    let standing = CardLevel.allCases.map { _ in Int(reader.integer(UInt16.self)) }
     let tier = reader.symbol()
     let first = reader.integer(Int32.self)
     let last = reader.integer(Int32.self)
@@ -51,17 +51,16 @@ extension ByteWriter {
     of state: CaseState, at offset: Int, _ calculator: DeadlineCalculator, now: Timestamp
   ) {
     let summary = CaseSummary(state)
-    let standing = summary.standing.isEmpty ? [0, 0, 0] : summary.standing
     var facts: CaseSelection.Facts = state.isRegistered ? .registered : []
     // A count that has no room here is read from the record.
-    let isCountable = standing.allSatisfy { $0 <= UInt16.max }
+    let isCountable = summary.standing.allSatisfy { $0 <= UInt16.max }
     if state.isRegistered, !isCountable || state.isLive { facts.insert(.live) }
     if !state.calls.isEmpty { facts.insert(.called) }
     if !state.supervisions.isEmpty { facts.insert(.carded) }
     integer(offset)
     integer(facts.rawValue)
     integer(UInt8(state.status.rawValue))
-    for count in standing { integer(UInt16(clamping: count)) }
+    for count in summary.standing { integer(UInt16(clamping: count)) }
     symbol(summary.tier)
     let days = state.days(calculator, now: now)
     integer(days.lowerBound)

@@ -91,7 +91,6 @@ final class SnapshotContent {
   ) throws(Diagnostic) -> (names: HashSlots, index: [UInt8]) {
     var slots = HashSlots(capacity: state.table.states.count)
     var rows = ByteWriter()
-    let end = max(state.lastTime, state.lastRecorded)
     var offset = 0
     var body = ByteWriter()
     var head = ByteWriter()
@@ -110,7 +109,7 @@ final class SnapshotContent {
       try sink.write(head.bytes)
       try sink.write(body.bytes)
       rows.indexRow(
-        of: state.table[subject], at: offset, state.reference.calculator, now: end)
+        of: state.table[subject], at: offset, state.reference.calculator, now: state.latest)
       offset += head.bytes.count + body.bytes.count
     }
     return (slots, rows.bytes)

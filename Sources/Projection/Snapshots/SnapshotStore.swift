@@ -80,9 +80,10 @@ package struct SnapshotStore: Sendable {
   ///
   /// What it costs to know that a file cannot serve is its header: many may stand beside one another.
   ///
+  /// - Parameter extent: how much of it will be used, and is checked.
   /// - Throws: `snapshot.foreign`; a directory that cannot be read has no snapshots.
   package func best(
-    _ segments: [Book.Segment], for query: TemporalQuery, _ extent: Home.Extent = .all
+    _ segments: [Book.Segment], for query: TemporalQuery, checking extent: Home.Extent = .all
   ) throws(Diagnostic) -> Snapshot? {
     for path in try readablePaths().reversed() {
       guard let snapshot = try? Snapshot(headerOf: path), snapshot.serves(query),

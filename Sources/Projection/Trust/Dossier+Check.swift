@@ -72,7 +72,7 @@ extension Dossier {
     of line: Line, behind last: Int, number: Int, _ scanner: inout LineScanner
   ) -> Finding? {
     read(line, behind: last, &scanner) { event in
-      if !event.text(event.subject).utf8.elementsEqual(name.utf8) {
+      if !event.text(event.subject).hasBytes(of: name) {
         return line.finding(
           "subject", Phrase("the line is of another subject", "该行属于另一对象"))
       }

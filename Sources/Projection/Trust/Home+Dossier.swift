@@ -75,7 +75,7 @@ extension Home {
     var lines = FoundLines()
     var start = BookPosition()
     if !isFromBook, usesSnapshots,
-      let snapshot = try snapshots.best(segments, for: .all, .onDemand),
+      let snapshot = try snapshots.best(segments, for: .all),
       let earlier = events(
         of: Array(name.utf8), snapshot, StoredLines(segments), segments: segments.count)
     {
@@ -101,7 +101,7 @@ extension Home {
     stored.withByteView { view in
       var scanner = LineScanner()
       guard let line = try? scanner.scan(view, 0..<view.count) else { return }
-      if isOther, line.text(line.subject).utf8.elementsEqual(name.utf8) { return }
+      if isOther, line.text(line.subject).hasBytes(of: name) { return }
       add(line, view, to: &lines, of: name, upTo: size)
     }
   }
@@ -111,7 +111,7 @@ extension Home {
     upTo size: Int
   ) {
     let type = codec.type(of: line)
-    let isOwn = line.text(line.subject).utf8.elementsEqual(name.utf8)
+    let isOwn = line.text(line.subject).hasBytes(of: name)
     if line.sequence > size {
       lines.unsigned += isOwn ? 1 : 0
     } else if isOwn || Dossier.isReference(type) {

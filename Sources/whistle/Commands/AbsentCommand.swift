@@ -17,7 +17,7 @@ enum AbsentCommand: Command {
   /// Who was called in a month, and did not come; the month of *now* unless one is named.
   static func run(_ context: Context) throws(Diagnostic) {
     let text = context.call.string("month")
-    let view = try context.load(extent: .cases(CaseSelection(.called)))
+    let view = try context.load(extent: .cases(.calls))
     let current = String(view.zone.local(view.now).date.text.prefix(7))
     guard let month = Period(text ?? current), month.length == .month else {
       throw Diagnostic(

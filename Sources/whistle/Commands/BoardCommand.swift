@@ -11,7 +11,7 @@ enum BoardCommand: Command {
     options: Options.query)
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let view = try context.load(extent: .cases(CaseSelection(.live)))
+    let view = try context.load(extent: .cases(.timers))
     let board = Board(view)
     context.print(board, as: BoardReport.type, of: view) { BoardReport.text(board, $0) }
   }

@@ -107,7 +107,7 @@ enum CheckpointCommand: Command {
         hint: "name it like an address without scheme: example.org/book",
         "请写成不带协议的地址：example.org/book")
     }
-    if let last, !last.utf8.elementsEqual(given.utf8) {
+    if let last, !last.hasBytes(of: given) {
       throw Diagnostic(
         TrustCode.origin, "the checkpoints of this book are of '\(last)', not '\(given)'",
         "该台账的检查点名称为“\(last)”，而不是“\(given)”")

@@ -22,7 +22,7 @@ enum DueCommand: Command {
         CallCode.span, "'\(text)' for --within is not a length of time", "--within 的“\(text)”不是时长")
     }
     let timer = try context.timer("timer")
-    let view = try context.load(extent: .cases(CaseSelection(.live)))
+    let view = try context.load(extent: .cases(.timers))
     guard let end = view.later(span) else {
       throw Diagnostic(
         CallCode.span, "'\(text)' cannot be instant from now", "无法从现在起推算“\(text)”",

@@ -11,7 +11,7 @@ enum OverdueCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let timer = try context.timer("timer")
-    let view = try context.load(extent: .cases(CaseSelection(.live)))
+    let view = try context.load(extent: .cases(.timers))
     context.print(view.overdue(timer), as: CaseReports.due, of: view)
   }
 }

@@ -40,7 +40,7 @@ enum SweepCommand: Command {
     _ context: Context, isRehearsal: Bool, _ printer: Printer
   ) throws(Diagnostic) {
     var options = try context.recorderOptions()
-    options.extent = .cases(CaseSelection(.live))
+    options.extent = .cases(.timers)
     options.isRehearsal = isRehearsal
     options.watchedSource = Sweep.source
     let recorder = try context.recorder(for: [], options)

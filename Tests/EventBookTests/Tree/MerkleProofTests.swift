@@ -5,21 +5,11 @@ import TestSupport
 
 @Suite("Proofs from the tree over the lines")
 struct MerkleProofTests {
-  private static let leaves = (0..<70).map { number in
-    Array("line \(number)".utf8).withByteView { MerkleTree.leaf($0) }
-  }
-
-  private static func nodes(_ count: Int) -> MerkleNodes {
-    var hashes = LeafHashes()
-    for leaf in leaves.prefix(count) { hashes.append(leaf) }
-    return MerkleNodes(hashes)
-  }
-
-  private let nodes = nodes(70)
+  private let nodes = SampleTree.nodes(70)
   /// The roots by size, built leaf by leaf.
-  private let roots = leaves.indices.reduce(into: [MerkleTree().root]) { roots, count in
+  private let roots = SampleTree.leaves.indices.reduce(into: [MerkleTree().root]) { roots, count in
     var tree = MerkleTree()
-    for leaf in leaves[...count] { tree.append(leaf) }
+    for leaf in SampleTree.leaves[...count] { tree.append(leaf) }
     roots.append(tree.root)
   }
 
@@ -29,7 +19,7 @@ struct MerkleProofTests {
       for index in 0..<size {
         let proof = nodes.inclusionProof(of: index, in: size)
         func root(_ leaf: Int, _ index: Int, _ size: Int, _ proof: [Digest]) -> Digest? {
-          MerkleProof.root(of: Self.leaves[leaf], at: index, in: size, by: proof)
+          MerkleProof.root(of: SampleTree.leaves[leaf], at: index, in: size, by: proof)
         }
         #expect(root(index, index, size, proof) == roots[size])
         #expect(root((index + 1) % 70, index, size, proof) != roots[size])
@@ -42,8 +32,8 @@ struct MerkleProofTests {
         }
       }
     }
-    #expect(MerkleProof.root(of: Self.leaves[0], at: -1, in: 1, by: []) == nil)
-    #expect(MerkleProof.root(of: Self.leaves[0], at: 0, in: 0, by: []) == nil)
+    #expect(MerkleProof.root(of: SampleTree.leaves[0], at: -1, in: 1, by: []) == nil)
+    #expect(MerkleProof.root(of: SampleTree.leaves[0], at: 0, in: 0, by: []) == nil)
   }
 
   @Test("Each tree is shown to begin with each smaller one, and with no other")

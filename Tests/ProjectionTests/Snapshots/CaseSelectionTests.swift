@@ -23,29 +23,29 @@ struct CaseSelectionTests {
   }
 
   private static let questions: [Question] = [
-    Question(name: "board", selection: { _ in CaseSelection(.live) }) {
+    Question(name: "board", selection: { _ in .timers }) {
       JSONValue.object($0.json(Board($0), as: BoardReport.type)).text
     },
-    Question(name: "overdue", selection: { _ in CaseSelection(.live) }) {
+    Question(name: "overdue", selection: { _ in .timers }) {
       $0.texts($0.overdue(), as: CaseReports.due)
     },
-    Question(name: "due", selection: { _ in CaseSelection(.live) }) {
+    Question(name: "due", selection: { _ in .timers }) {
       $0.texts(
         $0.due(through: $0.now.advanced(byMicroseconds: 40 * Timestamp.microsecondsPerDay)),
         as: CaseReports.due)
     },
-    Question(name: "sweep", selection: { _ in CaseSelection(.live) }) { view in
+    Question(name: "sweep", selection: { _ in .timers }) { view in
       view.state.table.sortedCases.flatMap { view.state.proposals(for: $0, now: view.now) }
         .map { "\($0.type) \($0.subject) \(JSONValue.object($0.data).text)" }
         .joined(separator: "\n")
     },
-    Question(name: "cards", selection: { _ in CaseSelection(.carded) }) {
+    Question(name: "cards", selection: { _ in .cards }) {
       $0.texts($0.cards(), as: SuperviseReports.cards)
     },
-    Question(name: "whistles", selection: { _ in CaseSelection(.called) }) {
+    Question(name: "whistles", selection: { _ in .calls }) {
       $0.texts($0.calls(), as: SuperviseReports.whistles)
     },
-    Question(name: "absent", selection: { _ in CaseSelection(.called) }) {
+    Question(name: "absent", selection: { _ in .calls }) {
       $0.texts(
         $0.attendance(calledIn: .earliest ..< .latest), as: SuperviseReports.attendance)
     },
@@ -142,7 +142,7 @@ struct CaseSelectionTests {
     var seeded = Seeded(4)
     for _ in 0..<Thoroughness.rounds(40, sample: 8) {
       try damaged.flip(&seeded)
-      let state = try damaged.temporary.home.load(extent: .cases(CaseSelection(.live))).state
+      let state = try damaged.temporary.home.load(extent: .cases(.timers)).state
       #expect(question.answer(CaseView(state, now: now)) == expected)
     }
   }

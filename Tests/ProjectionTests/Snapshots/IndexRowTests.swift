@@ -38,9 +38,7 @@ struct IndexRowTests {
       #expect(row.offset == 77)
       #expect(row.isCase == caseState.isRegistered)
       guard row.isCase else { continue }
-      let summary = CaseSummary(caseState)
-      #expect(row.summary.status == summary.status && row.summary.tier == summary.tier)
-      #expect(row.summary.standing == (summary.standing.isEmpty ? [0, 0, 0] : summary.standing))
+      #expect(row.summary == CaseSummary(caseState))
       #expect(
         row.facts.contains(.live)
           == (caseState.status.isOpen || caseState.runs.contains { $0.isRunning }))

@@ -94,8 +94,10 @@ struct DamageTests {
     }
   }
 
-  @Test("lets a recorder judge, count and know what stands there as ever", arguments: sections)
-  func recorder(section: String) throws {
+  @Test(
+    "lets a recorder judge, count and know what stands there as ever", arguments: sections,
+    [false, true])
+  func recorder(section: String, isSweep: Bool) throws {
     let damaged = try Self.damaged(section)
     let expected = Dictionary(grouping: damaged.envelopes, by: \.subject).mapValues(\.count)
     var seeded = Seeded(4)
@@ -103,6 +105,7 @@ struct DamageTests {
       try damaged.flip(&seeded)
       var options = Recorder.Options()
       options.isRehearsal = true
+      options.extent = isSweep ? .cases(.timers) : .onDemand
       let recorder = try Recorder(
         damaged.temporary.home, ids: damaged.envelopes.map(\.id),
         now: TemporaryHome.now, options: options)
