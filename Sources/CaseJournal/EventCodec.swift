@@ -79,6 +79,27 @@ public struct EventCodec: Sendable {
     guard let entry = types.find(line.bytes[line.type.range]) else {
       throw .unknownType(line.text(line.type))
     }
+    return try decode(line, fields, as: entry, subject: subject, symbols: &symbols)
+  }
+
+  /// Reads one line as far as that can be done without what stands before it.
+  ///
+  /// - Parameter symbols: a closed table.
+  /// - Returns: the event, whose subject is still to be set; nil for a line that sets the reference data
+  ///   or enters a register, that names what the table lacks, or that is not in form.
+  public func decodeAhead(
+    _ line: EventLine, _ fields: [DataField], symbols: inout SymbolTable
+  ) -> Event? {
+    guard let entry = types.find(line.bytes[line.type.range]), !entry.isRare else { return nil }
+    let event = try? decode(
+      line, fields, as: entry, subject: Subject(index: -1), symbols: &symbols)
+    return symbols.takeMiss() ? nil : event
+  }
+
+  private func decode(
+    _ line: EventLine, _ fields: [DataField], as entry: TypeIndex.Entry, subject: Subject,
+    symbols: inout SymbolTable
+  ) throws(FormFault) -> Event {
     var reader = FieldReader(line: line, fields: fields)
     if let fault = fault(entry, fields, in: line.bytes) { throw fault }
     checkChoices(entry, &reader)

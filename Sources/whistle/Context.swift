@@ -31,7 +31,10 @@ struct Context {
     self.call = call
     self.environment = environment
     homePath = call.string("home") ?? "."
-    home = Home(homePath)
+    var home = Home(homePath)
+    home.threads.jobs =
+      try Context.jobs(call) ?? min(home.threads.jobs, Options.jobsRange.upperBound)
+    self.home = home
     format = call.string("format").flatMap(RowForm.init(rawValue:)) ?? .table
     wallClock = Clock.now()
     givenNow = try Context.instant(call.string("now"), of: "now", date: .end, in: home)
@@ -91,7 +94,13 @@ struct Context {
   }
 
   func number(_ option: String, in range: ClosedRange<Int>) throws(Diagnostic) -> Int? {
-    guard let text = given(option) else { return nil }
+    try Context.number(option, in: range, call)
+  }
+
+  private static func number(
+    _ option: String, in range: ClosedRange<Int>, _ call: Invocation
+  ) throws(Diagnostic) -> Int? {
+    guard call.declares(option), let text = call.string(option) else { return nil }
     guard let number = Int(text), range.contains(number) else {
       throw Diagnostic(
         CallCode.number,
@@ -105,9 +114,11 @@ struct Context {
 
   /// How many threads `--jobs` allows; the machine's processors where it is not given.
   ///
-  /// - Throws: `usage.number`.
-  func jobs() throws(Diagnostic) -> Int {
-    try number("jobs", in: Options.jobsRange) ?? min(Processors.count, Options.jobsRange.upperBound)
+  var jobs: Int { home.threads.jobs }
+
+  /// nil where it is not given.
+  private static func jobs(_ call: Invocation) throws(Diagnostic) -> Int? {
+    try number("jobs", in: Options.jobsRange, call)
   }
 
   /// The period that `--period` names.
@@ -327,7 +338,7 @@ struct Context {
     var writer = RowWriter(type, format, reports(on: view), mark: hasByteOrderMark)
     var batch: [Item] = []
     func write() {
-      let size = max(Self.batch / 4, (batch.count + Processors.count - 1) / Processors.count)
+      let size = max(Self.batch / 4, (batch.count + jobs - 1) / jobs)
       let pieces = stride(from: 0, to: batch.count, by: size).map {
         batch[$0..<min($0 + size, batch.count)]
       }

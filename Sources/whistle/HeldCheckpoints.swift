@@ -22,7 +22,7 @@ struct HeldCheckpoints {
   /// - Throws: `trust.form` for one from outside, `trust.key`, `trust.policy`, `trust.program`, `file.*`.
   init(_ context: Context, given paths: [String]) throws(Diagnostic) {
     let book = context.home.book
-    jobs = try context.jobs()
+    jobs = context.jobs
     var policy = try context.givenTrust()
     if policy == nil {
       do throws(Diagnostic) {

@@ -43,7 +43,8 @@ enum Options {
       OptionSpec(
         "rules", value: "RULES", kind: .file,
         "As if these rules alone had been adopted from the start: a file, a name, a digest, now.",
-        "假设自始仅施行此规则：文件、名称、摘要或 now。")
+        "假设自始仅施行此规则：文件、名称、摘要或 now。"),
+      jobs,
     ]
 
   /// Among how many threads a command divides its work.

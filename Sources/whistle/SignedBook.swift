@@ -31,7 +31,7 @@ struct SignedBook {
     _ context: Context, _ signed: SignedCheckpoint, isFromBook: Bool = true
   ) throws(Diagnostic) {
     let nodes = try context.home.nodes(
-      of: signed.checkpoint, isFromBook: isFromBook, jobs: context.jobs())
+      of: signed.checkpoint, isFromBook: isFromBook, jobs: context.jobs)
     guard let nodes else {
       throw Diagnostic(
         BookCode.root, "the book does not begin with the lines of its last checkpoint",

@@ -30,7 +30,10 @@ public struct CaseTable: Sendable {
   /// - Complexity: O(subjects).
   public var counts: CaseCounts {
     var counts = unread
-    for state in states where state.isRegistered { counts.add(CaseSummary(state)) }
+    let states = states.span
+    for index in states.indices where states[index].isRegistered {
+      counts.add(CaseSummary(states[index]))
+    }
     return counts
   }
 

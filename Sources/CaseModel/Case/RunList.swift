@@ -3,7 +3,7 @@ import Basics
 /// The runs of a case in the order of their starts. The first few lie within the state itself, so
 /// that an event finds them beside the facts that it changes; what goes beyond has an array.
 ///
-///     count · mayRun │ beyond ──► [run 7, run 8 …]
+///     count · running │ beyond ──► [run 7, run 8 …]
 ///     run 0 │ run 1 │ … │ run 6
 ///
 /// They are not changed by a mutable span: beside one, Swift 6.3.1 leaves out of an optimised build
@@ -16,7 +16,7 @@ public struct RunList: Sendable {
   private var length: UInt32 = 0
   public var count: Int { Int(length) }
   /// Bit n: a run of the timer with the order n may still be running; clear where none is.
-  private var mayRun: UInt8 = 0
+  private var running: UInt8 = 0
   private var beyond: [TimerRun] = []
   private var first = InlineArray<7, TimerRun>(repeating: .blank)
 
@@ -27,7 +27,7 @@ public struct RunList: Sendable {
   public mutating func append(_ run: TimerRun) {
     if count < Self.room { first[count] = run } else { beyond.append(run) }
     length += 1
-    if run.isRunning { mayRun |= Self.bit(run.timer) }
+    if run.isRunning { running |= Self.bit(run.timer) }
   }
 
   /// See `CaseTable.prefetch`.
@@ -38,8 +38,11 @@ public struct RunList: Sendable {
       &+ (last.isEmpty ? 0 : last[last.count - 1].start.microseconds)
   }
 
+  /// Whether any run may still be running; false is certain.
+  public var mayRun: Bool { running != 0 }
+
   /// Whether a run of the timer may still be running; false is certain.
-  func mayRun(_ timer: Timer) -> Bool { mayRun & Self.bit(timer) != 0 }
+  func mayRun(_ timer: Timer) -> Bool { running & Self.bit(timer) != 0 }
 
   @inline(__always)
   fileprivate func timer(at index: Int) -> Timer {
@@ -51,16 +54,16 @@ public struct RunList: Sendable {
   mutating func changeRunning(
     where isMeant: (Timer) -> Bool, _ change: (inout TimerRun) -> Void
   ) {
-    guard mayRun != 0 else { return }
-    var running: UInt8 = 0
+    guard running != 0 else { return }
+    var still: UInt8 = 0
     func visit(_ run: inout TimerRun) {
       guard run.isRunning else { return }
       if isMeant(run.timer) { change(&run) }
-      if run.isRunning { running |= Self.bit(run.timer) }
+      if run.isRunning { still |= Self.bit(run.timer) }
     }
     for index in 0..<Swift.min(count, Self.room) { visit(&first[index]) }
     for index in beyond.indices { visit(&beyond[index]) }
-    mayRun = running
+    running = still
   }
 
   /// Changes the runs of a timer with a number: one, if any.

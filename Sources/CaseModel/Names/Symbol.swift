@@ -31,6 +31,9 @@ public struct SymbolTable: Sendable {
   /// Slots of (upper half of the hash, symbol + 1); zero is free.
   private var slots: [UInt64]
   private var mask: Int
+  private var isClosed = false
+  /// Whether a closed table was asked for a text that it does not hold.
+  private var hasMissed = false
 
   public init() {
     slots = Array(repeating: 0, count: 256)
@@ -39,7 +42,25 @@ public struct SymbolTable: Sendable {
 
   public var count: Int { ends.count }
 
-  /// The symbol of a text, which is taken in if it is new.
+  /// A copy that takes nothing in and notes what it lacks, in memory of its own: for a thread that
+  /// reads beside the one that takes texts in.
+  ///
+  /// - Complexity: O(bytes).
+  public func closed() -> SymbolTable {
+    var copy = self
+    // Not shared, as a mere copy would be: threads would wait for each other over counts of references.
+    (copy.arena, copy.ends, copy.slots) = (arena.map(\.self), ends.map(\.self), slots.map(\.self))
+    (copy.isClosed, copy.hasMissed) = (true, false)
+    return copy
+  }
+
+  /// Whether a text was missed since this was asked last.
+  public mutating func takeMiss() -> Bool {
+    defer { hasMissed = false }
+    return hasMissed
+  }
+
+  /// The symbol of a text, which is taken in if it is new; `.none` for a new one where the table is closed.
   ///
   /// - Complexity: O(length), amortised.
   public mutating func intern(_ view: ByteView) -> Symbol {
@@ -53,6 +74,10 @@ public struct SymbolTable: Sendable {
         if equals(index, view) { return Symbol(raw: Int32(truncatingIfNeeded: index)) }
       }
       slot = (slot &+ 1) & mask
+    }
+    if isClosed {
+      hasMissed = true
+      return .none
     }
     let index = ends.count
     for offset in 0..<view.count { arena.append(view[offset]) }

@@ -19,7 +19,7 @@ public struct ByteRange: Hashable, Sendable {
 ///
 /// Texts are in canonical JSON escapes (`JSONText`), without quotes; nearly always that means
 /// without escapes at all.
-public struct EventLine {
+public struct EventLine: Sendable {
   /// What the ranges index: the stored line, or a normalised copy of it.
   public var bytes: ByteView
   /// Whether it is a copy, in which alone texts may hold escapes.

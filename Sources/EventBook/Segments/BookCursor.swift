@@ -76,7 +76,7 @@ public struct BookCursor: ~Copyable {
       let start = position.offset - contentStart
       if start < view.count {
         if let end = scanner.scanFast(view, from: start, into: &line), end < view.count,
-          accept(line, end: end)
+          accept(line.sequence, line.recorded, end: end)
         {
           return true
         }
@@ -91,6 +91,22 @@ public struct BookCursor: ~Copyable {
       self.view = .empty
       content = nil
     }
+  }
+
+  /// What stands behind the line that `next` gave last, to the end of its segment; nil before any line.
+  public var rest: SegmentRest? {
+    content.map { SegmentRest(content: $0, start: position.offset - contentStart) }
+  }
+
+  /// Takes a line of `rest` that was scanned ahead for the next one.
+  ///
+  /// - Parameter range: where it stands there, without its LF.
+  /// - Returns: false, and nothing is changed, where it is not the next: then `next` tells why.
+  public mutating func accept(
+    _ range: ByteRange, sequence: Int, recorded: Timestamp
+  ) -> Bool {
+    guard Int(range.start) == position.offset - contentStart else { return false }
+    return accept(sequence, recorded, end: Int(range.end))
   }
 
   /// Places within a segment are numbers of 32 bits.
@@ -144,7 +160,7 @@ public struct BookCursor: ~Copyable {
     }
     do throws(Diagnostic) {
       line = try scan(view, start..<end)
-      if !accept(line, end: end) { throw misplaced(line) }
+      if !accept(line.sequence, line.recorded, end: end) { throw misplaced(line) }
       return true
     } catch {
       guard try isUnfinished() else { throw error }
@@ -174,11 +190,9 @@ public struct BookCursor: ~Copyable {
   }
 
   /// - Returns: false, and nothing is changed, where the line does not follow the one before it.
-  private mutating func accept(_ line: borrowing EventLine, end: Int) -> Bool {
-    guard line.sequence == position.sequence + 1, line.recorded >= lastRecorded else {
-      return false
-    }
-    lastRecorded = line.recorded
+  private mutating func accept(_ sequence: Int, _ recorded: Timestamp, end: Int) -> Bool {
+    guard sequence == position.sequence + 1, recorded >= lastRecorded else { return false }
+    lastRecorded = recorded
     lineStart = position
     position.offset = contentStart + end + 1
     position.line += 1

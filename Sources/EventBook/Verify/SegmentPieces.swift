@@ -6,10 +6,14 @@ public enum SegmentPieces {
   public static let usualSize = 1 << 18
 
   /// Where the pieces stand: from line to line, together all whole lines.
-  static func ranges(of view: ByteView, size: Int = usualSize) -> [Range<Int>] {
+  ///
+  /// - Parameter start: where the first line begins.
+  static func ranges(
+    of view: ByteView, from start: Int = 0, size: Int = usualSize
+  ) -> [Range<Int>] {
     let end = view.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     var ranges: [Range<Int>] = []
-    var start = 0
+    var start = start
     while start < end {
       let next = view.firstIndex(of: 0x0A, from: min(start + size, end) - 1).map { $0 + 1 } ?? end
       ranges.append(start..<next)

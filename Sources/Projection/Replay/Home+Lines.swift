@@ -44,7 +44,7 @@ extension Home {
     _ query: TemporalQuery, in loaded: Loaded
   ) throws(Diagnostic) -> [[UInt8]: String] {
     let parts = Processors.map(
-      Array(loaded.segments.indices), jobs: Processors.count
+      Array(loaded.segments.indices), jobs: threads.jobs
     ) { segment -> Result<[[UInt8]: String], Diagnostic> in
       Result { () throws(Diagnostic) in try self.titles(query, in: loaded.segments, within: segment)
       }

@@ -11,6 +11,7 @@ package struct Home: Sendable {
   package private(set) var codec: EventCodec
   /// Off where every byte must be read: `replay`, `audit`, `snapshot verify`.
   package var usesSnapshots = true
+  package var threads = ReplayThreads()
   /// Rules under which the whole book is read instead of its own; see `ReferenceData.overrideRules`.
   package var rulesOverride: RulesOverride?
 
@@ -104,7 +105,8 @@ package struct Home: Sendable {
       segments: segments, from: snapshot?.header.position ?? BookPosition(),
       lastRecorded: snapshot?.header.lastRecorded ?? .earliest)
     var replay = Replay(
-      from: state, cursor: cursor, codec: codec, query: query, observer: observer)
+      from: state, cursor: cursor, codec: codec, query: query, observer: observer,
+      threads: threads)
     try replay.run()
     let (position, note) = (replay.position, replay.note)
     return Loaded(

@@ -13,6 +13,7 @@ package struct Replay: ~Copyable {
   private var cursor: BookCursor
   private let codec: EventCodec
   private let query: TemporalQuery
+  private let threads: ReplayThreads
 
   /// What a caller may observe of each line; none of it changes the state.
   package struct Observer {
@@ -40,16 +41,26 @@ package struct Replay: ~Copyable {
   private var prefetched: Int64 = 0
   /// The sequence of the last line that was read, folded or not.
   private var lastRead: Int
+  /// Whether a line was read that lies behind all that the query can see.
+  private var isOver = false
 
+  /// What is decoded ahead of the segment with this index; nil where that is not worth while.
+  private var ahead: LinesAhead?
+  private var aheadSegment = -1
+  private var piece = LinesAhead.Piece()
+
+  /// - Parameter threads: all beyond the first scan and decode ahead.
   package init(
     from state: BookState = BookState(), cursor: consuming BookCursor, codec: EventCodec,
-    query: TemporalQuery = .all, observer: Observer = Observer()
+    query: TemporalQuery = .all, observer: Observer = Observer(),
+    threads: ReplayThreads = ReplayThreads()
   ) {
     self.state = state
     self.cursor = cursor
     self.codec = codec
     self.query = query
     self.observer = observer
+    self.threads = threads
     lastRead = state.sequence
     block.reserveCapacity(Self.blockSize)
     marks.reserveCapacity(Self.blockSize)
@@ -74,14 +85,13 @@ package struct Replay: ~Copyable {
     var line = EventLine.none
     state.table.reserve(bytes: cursor.totalBytes - cursor.bytesRead)
     do throws(Diagnostic) {
-      while lastRead < limit, try cursor.next(into: &line) {
-        lastRead = line.sequence
-        if query.isOver(at: line.recorded) { break }
-        if query.admits(time: line.time, recorded: line.recorded) {
-          tell(line)
+      while lastRead < limit, !isOver {
+        let before = lastRead
+        if try !takeAhead(to: limit) {
+          guard try cursor.next(into: &line) else { break }
           try take(line)
         }
-        if let progress = observer.progress, line.sequence & 0x3FFF == 0 {
+        if let progress = observer.progress, before >> 14 != lastRead >> 14 {
           progress(cursor.bytesRead, total)
         }
       }
@@ -90,6 +100,84 @@ package struct Replay: ~Copyable {
       throw error
     }
     try foldBlock()
+  }
+
+  private static let blockSize = 64
+
+  /// Takes a line, decodes it, and keeps its event for its block.
+  private mutating func take(_ line: EventLine) throws(Diagnostic) {
+    guard sees(line.sequence, time: line.time, recorded: line.recorded) else { return }
+    tell(line)
+    do throws(FormFault) {
+      block.append(try state.decode(line, cursor.fields, by: codec))
+    } catch {
+      return try passOver(line, error)
+    }
+    let subject = block.span[block.count - 1].subject
+    if let watch = observer.decoded { watch(block[block.count - 1]) }
+    mark(subject, line.sequence, line.caseSequence)
+    if marks.count >= Self.blockSize { try foldBlock() }
+  }
+
+  /// Takes lines whose events were decoded ahead, and folds them, a block at most.
+  ///
+  /// - Returns: false where the next line is to be read from the cursor.
+  private mutating func takeAhead(to limit: Int) throws(Diagnostic) -> Bool {
+    guard threads.jobs > 1, findPiece() else { return false }
+    try foldBlock()
+    let first = piece.next
+    prefetched &+= piece.prefetch(Self.blockSize)
+    while marks.count < Self.blockSize, lastRead < limit, !isOver, piece.next < piece.lines.count {
+      guard takeDecoded(piece.next) else { break }
+      piece.next += 1
+    }
+    try fold(piece.events)
+    if piece.next > first { return true }
+    piece.next += 1
+    return false
+  }
+
+  /// - Returns: false where the line has no event yet or is not the next of the book: the cursor tells.
+  private mutating func takeDecoded(_ index: Int) -> Bool {
+    let line = piece.lines[index]
+    guard line.event >= 0 else { return false }
+    let (sequence, time, recorded) = piece.head(ofEvent: Int(line.event))
+    guard cursor.accept(line.range, sequence: sequence, recorded: recorded) else { return false }
+    guard sees(sequence, time: time, recorded: recorded) else { return true }
+    if !piece.full.isEmpty { tell(piece.full[index]) }
+    let subject = state.table.admit(piece.bytes[line.subject.range])
+    piece.events[Int(line.event)].subject = subject
+    if let watch = observer.decoded { watch(piece.events[Int(line.event)]) }
+    mark(subject, sequence, line.caseSequence, event: Int(line.event))
+    return true
+  }
+
+  /// Makes `piece` the one with the next line, where there is such a one.
+  private mutating func findPiece() -> Bool {
+    if aheadSegment != cursor.position.segment, let rest = cursor.rest {
+      aheadSegment = cursor.position.segment
+      let isObserved = observer.line != nil || observer.stored != nil
+      ahead =
+        rest.count < threads.least
+        ? nil : LinesAhead(rest, codec, threads, keepsLines: isObserved)
+      piece = LinesAhead.Piece()
+    }
+    guard let ahead else { return false }
+    while piece.next == piece.lines.count {
+      ahead.publish(state.reference.symbols)
+      guard let next = ahead.next() else { return false }
+      piece = next
+    }
+    return true
+  }
+
+  /// Notes that a line was read.
+  ///
+  /// - Returns: whether the query sees it.
+  private mutating func sees(_ sequence: Int, time: Timestamp, recorded: Timestamp) -> Bool {
+    lastRead = sequence
+    isOver = query.isOver(at: recorded)
+    return !isOver && query.admits(time: time, recorded: recorded)
   }
 
   private func tell(_ line: EventLine) {
@@ -104,28 +192,17 @@ package struct Replay: ~Copyable {
     let subject: Subject
     let sequence, caseSequence: Int
     let position: BookPosition
+    /// Its index among the events that are folded.
+    let event: Int
   }
 
-  private static let blockSize = 64
-
-  /// Decodes a line; its event waits for its block.
-  private mutating func take(_ line: EventLine) throws(Diagnostic) {
-    let event: Event
-    do throws(FormFault) {
-      event = try state.decode(line, cursor.fields, by: codec)
-    } catch {
-      return try passOver(line, error)
-    }
-    observer.decoded?(event)
-    marks.append(mark(line, event.subject))
-    block.append(event)
-    if block.count >= Self.blockSize { try foldBlock() }
-  }
-
-  private func mark(_ line: EventLine, _ subject: Subject) -> Mark {
-    Mark(
-      subject: subject, sequence: line.sequence, caseSequence: line.caseSequence,
-      position: cursor.lineStart)
+  private mutating func mark(
+    _ subject: Subject, _ sequence: Int, _ caseSequence: Int, event: Int? = nil
+  ) {
+    marks.append(
+      Mark(
+        subject: subject, sequence: sequence, caseSequence: caseSequence,
+        position: cursor.lineStart, event: event ?? marks.count))
   }
 
   /// Counts an event of an unknown type; any other fault of form ends the query.
@@ -139,7 +216,8 @@ package struct Replay: ~Copyable {
         "book.zone", fault.reason, at: cursor.place, hints: [FileCode.zoneUnreadable.remedy])
     }
     try foldBlock()
-    let mark = mark(line, state.admit(line))
+    mark(state.admit(line), line.sequence, line.caseSequence)
+    let mark = marks.removeLast()
     try checkNext(mark)
     state.passOver(mark.subject, line.sequence, time: line.time, recorded: line.recorded)
     report("unknown-type", fault.reason, mark)
@@ -147,23 +225,28 @@ package struct Replay: ~Copyable {
   }
 
   private mutating func foldBlock() throws(Diagnostic) {
-    prefetched &+= state.table.prefetch(block)
-    defer {
-      block.removeAll(keepingCapacity: true)
-      marks.removeAll(keepingCapacity: true)
-    }
+    guard !block.isEmpty else { return }
+    defer { block.removeAll(keepingCapacity: true) }
+    try fold(block)
+  }
+
+  /// Folds the events that are marked.
+  private mutating func fold(_ events: [Event]) throws(Diagnostic) {
+    for mark in marks { prefetched &+= state.table.prefetch(mark.subject) }
+    defer { marks.removeAll(keepingCapacity: true) }
+    let events = events.span
     for index in marks.indices {
       let mark = marks[index]
       try checkNext(mark)
       // By the span: an element of the array would be copied, with a count of references.
-      if let violation = state.apply(block.span[index]), observer.anomaly != nil {
-        let found = violation.diagnostic(state.reference, at: block.span[index].time)
+      if let violation = state.apply(events[mark.event]), observer.anomaly != nil {
+        let found = violation.diagnostic(state.reference, at: events[mark.event].time)
         report(found.kind, found.message, mark)
       }
       observer.folded?(mark.subject, mark.sequence, mark.position)
       if let watch = observer.evolved {
         watch(
-          block.span[index], state.table.states.span[Int(mark.subject.index)], state.reference)
+          events[mark.event], state.table.states.span[Int(mark.subject.index)], state.reference)
       }
     }
   }

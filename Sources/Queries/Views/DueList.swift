@@ -32,10 +32,15 @@ extension CaseView {
     }
   }
 
+  /// - Parameter isIncluded: holds for rows of runs that are still running alone.
   private func items(where isIncluded: (TimerRow) -> Bool) -> [DueItem] {
     var items: [DueItem] = []
-    forEachRow { subject, _, row in
-      if isIncluded(row) { items.append(DueItem(subject: subject, row: row)) }
+    for subject in state.table.sortedCases {
+      let states = state.table.states.span
+      guard states[Int(subject.index)].runs.mayRun else { continue }
+      for row in rows(of: states[Int(subject.index)]) where isIncluded(row) {
+        items.append(DueItem(subject: subject, row: row))
+      }
     }
     // The order of the cases and timers is kept among equals.
     return items.enumerated().sorted { left, right in
@@ -91,9 +96,10 @@ package struct Board: Sendable {
     left.cards = counts.cardsOnOver
     let tiers = counts.byTier
     var missing: Set<Symbol> = []
-    for caseState in view.state.table.states where caseState.isRegistered {
-      let isLeft = !caseState.status.isOpen
-      for row in view.state.reference.calculator.rows(of: caseState, now: view.now) {
+    let (states, calculator) = (view.state.table.states.span, view.state.reference.calculator)
+    for index in states.indices where states[index].isRegistered && states[index].runs.mayRun {
+      let isLeft = !states[index].status.isOpen
+      for row in calculator.rows(of: states[index], now: view.now) {
         if row.state == .overdue {
           overdue[row.timer, default: 0] += 1
           if isLeft { left.overdue[row.timer, default: 0] += 1 }

@@ -75,7 +75,7 @@ enum CheckpointCommand: Command {
     let book = context.home.book
     let held = try HeldCheckpoints(context, given: [])
     let progress = context.progress("verifying", "核对")
-    let result = try context.home.verify(beginnings: held.sizes, jobs: context.jobs())
+    let result = try context.home.verify(beginnings: held.sizes, jobs: context.jobs)
     progress.finish()
     let checks = CheckpointFindings(held.all, result, try book.segments())
     if let finding = (held.findings + checks.findings + result.findings).first {

@@ -7,10 +7,10 @@ import Reports
 enum ReplayCommand: Command {
   static let spec = CommandSpec(
     "replay", Phrase("Replays the book from its first line.", "从第一行起重放台账。"),
-    options: Options.query + [Options.jobs])
+    options: Options.query)
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let jobs = try context.jobs()
+    let jobs = context.jobs
     let state = try context.replayed()
     let replayed = (state: state, digest: StateDigest.digest(state, jobs: jobs))
     Output.settle(hasFindings: state.anomalies > 0)

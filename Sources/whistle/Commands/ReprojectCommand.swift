@@ -32,7 +32,7 @@ enum ReprojectCommand: Command {
     let rules = RulesOverride(
       try RulesSource(context: context).any(context.call.string("rules") ?? ""))
     let (query, now) = try context.query()
-    let jobs = try context.jobs()
+    let jobs = context.jobs
     let book = try read(context, query)
     let scope = try scope(context, book)
     let period = if let given = scope.period { given } else { try year(of: now, in: book) }

@@ -56,7 +56,7 @@ enum VerifyCommand: Command {
     let total = segments.reduce(0) { $0 + $1.status.size }
     let progress = context.progress("verifying", "核对")
     var done = 0
-    let result = try context.home.verify(beginnings: sizes, jobs: context.jobs()) { bytes in
+    let result = try context.home.verify(beginnings: sizes, jobs: context.jobs) { bytes in
       done += bytes
       progress.update(done: done, total: total)
     }
@@ -69,7 +69,7 @@ enum VerifyCommand: Command {
     _ context: Context, from size: Int?, _ result: BookVerification
   ) throws(Diagnostic) -> BookReports.Consistency? {
     guard context.call.flag("consistency"), let size, size <= result.size else { return nil }
-    let nodes = try context.home.book.nodes(of: result.size, jobs: context.jobs())
+    let nodes = try context.home.book.nodes(of: result.size, jobs: context.jobs)
     // Of a damaged book the lines may be counted in another way.
     guard nodes.size == result.size, nodes.root(of: result.size) == result.root else { return nil }
     return BookReports.Consistency(

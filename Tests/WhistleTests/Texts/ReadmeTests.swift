@@ -20,7 +20,8 @@ import Testing
   /// The pages of a language that are about the demonstration.
   private static func pages(in language: String) throws -> [Page] {
     try Page.all().filter { page in
-      page.language == language && !["/tutorial.", "/measured."].contains { page.name.contains($0) }
+      page.language == language
+        && !["/tutorial.", "/measured."].contains { page.name.contains($0) }
     }
   }
 
