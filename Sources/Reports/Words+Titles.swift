@@ -40,13 +40,14 @@ extension Words {
     "grade": "档", "list": "清单", "resources": "资源", "needs": "需求", "matched": "项目", "finished": "完成",
     "quarter": "季度", "month": "月份", "standing": "在册", "finding": "发现", "post": "岗位",
     "stated": "登记值", "expected": "应为", "group": "组别", "asked": "应响应", "calendar": "日历",
-    "year": "年份", "holidays": "假日",
+    "year": "年份", "holidays": "假日", "look": "查看", "data": "内容",
   ]
 
   private static let ownTitles: [String: (String, String)] = [
     "receiver": ("FIRST RECEIVER", "首接单位"), "differs": ("COUNTS THEN→NOW", "计数变化"),
     "registeredCount": ("REGISTERED", "登记数"), "type": ("EVENT", "事件"), "origin": ("FROM", "来源"),
-    "size": ("EVENTS", "事件数"), "path": ("FILE", "文件"), "label": ("NOTICE BOARD", "公示"),
+    "recordedtime": ("RECORDED", "记录时间"), "size": ("EVENTS", "事件数"), "path": ("FILE", "文件"),
+    "label": ("NOTICE BOARD", "公示"),
     "next": ("NEXT SESSION", "下次会议"), "investigate": ("INVESTIGATED", "排查"),
     "judge": ("JUDGED", "研判"), "mediate": ("MEDIATED", "调解"), "revisit": ("REVISITED", "回访"),
     "onTime": ("ON TIME", "按时"), "response": ("RESPONSE %", "响应率"),

@@ -18,6 +18,7 @@ package enum CallCode: String, ErrorCode {
   case root = "usage.root"
   case span = "usage.span"
   case status = "usage.status"
+  case suspicions = "usage.suspicions"
   case tier = "usage.tier"
   case time = "usage.time"
   case timer = "usage.timer"
@@ -58,6 +59,8 @@ package enum CallCode: String, ErrorCode {
     case .span:
       Phrase(
         "write a whole number and m, h, d, wh or wd: 24h, 2wd", "请写整数加 m、h、d、wh 或 wd，如 24h、2wd")
+    case .suspicions:
+      Phrase("'whistle audit --suspicions' takes it", "请用“whistle audit --suspicions”")
     case .tier: Phrase("'whistle rules show' prints the ladder", "“whistle rules show”打印各层级")
     case .time:
       Phrase(

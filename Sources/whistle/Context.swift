@@ -121,6 +121,20 @@ struct Context {
     try number("jobs", in: Options.jobsRange, call)
   }
 
+  /// An elapsed time that an option names: `90m`, `12h`, `3d`; nil where it was not given.
+  ///
+  /// - Throws: `usage.span`.
+  func elapsed(_ option: String) throws(Diagnostic) -> Span? {
+    guard let text = given(option) else { return nil }
+    guard let span = Span(text), span.unit.family == .elapsed else {
+      throw Diagnostic(
+        CallCode.span, "'\(text)' for --\(option) is not an elapsed time",
+        "--\(option) 的“\(text)”不是时长", hint: "write for example 30m, 12h or 3d",
+        "例如 30m、12h、3d")
+    }
+    return span
+  }
+
   /// The period that `--period` names.
   func period() throws(Diagnostic) -> Period {
     let text = call.string("period") ?? ""

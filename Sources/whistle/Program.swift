@@ -76,7 +76,8 @@ enum Program {
     group(
       Phrase("Audit and tools", "审计与工具"),
       .each([
-        ReplayCommand.self, AuditCommand.self, VerifyCommand.self, CheckpointCommand.self,
+        ReplayCommand.self, AuditCommand.self, LogCommand.self, VerifyCommand.self,
+        CheckpointCommand.self,
         ProveCommand.self, VerifyDossierCommand.self,
       ]),
       .family(

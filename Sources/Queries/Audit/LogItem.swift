@@ -1,0 +1,97 @@
+package import Basics
+import CaseJournal
+package import CaseModel
+import EventBook
+package import Projection
+
+/// One line of the book, as people read it.
+package struct LogItem: Sendable {
+  package let sequence: Int
+  package let recorded: Timestamp
+  package let time: Timestamp
+  package let subject: String
+  package let type: String
+  /// The unit that `data` or else `source` names.
+  package let unit: String
+  /// The person; empty where there is none.
+  package let actor: String
+  /// The members of `data`, each as `key=value`.
+  package let what: String
+}
+
+/// Which lines are wanted.
+package struct LogFilter: Sendable {
+  /// By `recordedtime`: when the book took them in.
+  package var since, until: Timestamp?
+  package var actor, unit: String?
+  package var types: Set<String> = []
+  /// Recorded later than this after they happened.
+  package var late: Span?
+
+  package init() {}
+
+  func admits(_ item: LogItem) -> Bool {
+    (actor.map { item.actor == $0 } ?? true)
+      && (unit.map { item.unit == $0 || item.unit.hasPrefix($0 + "/") } ?? true)
+      && (types.isEmpty || types.contains(item.type))
+      && (late.map {
+        item.recorded.microseconds - item.time.microseconds > $0.microseconds
+      } ?? true)
+  }
+
+  func admits(recorded: Timestamp) -> Bool {
+    (since.map { recorded >= $0 } ?? true) && (until.map { recorded <= $0 } ?? true)
+  }
+}
+
+extension Home {
+  /// Lines in the order of the book, the newest last.
+  ///
+  /// - Parameters:
+  ///   - subject: only its lines; all where nil.
+  ///   - loaded: what `load` gave for the same query.
+  /// - Complexity: O(bytes); with a snapshot and a subject O(its events + tail).
+  package func log(
+    _ filter: LogFilter, of subject: String?, _ query: TemporalQuery, in loaded: Loaded
+  ) throws(Diagnostic) -> [LogItem] {
+    var items: [LogItem] = []
+    func take(_ line: EventLine, _ fields: [DataField]) {
+      guard filter.admits(recorded: line.recorded) else { return }
+      let item = LogItem(line, fields)
+      if filter.admits(item) { items.append(item) }
+    }
+    if let subject {
+      var scanner = LineScanner()
+      for stored in try events(of: subject, query, in: loaded) {
+        stored.withByteView { view in
+          guard let line = try? scanner.scan(view, 0..<view.count) else { return }
+          take(line, scanner.fields)
+        }
+      }
+    } else {
+      try forEachLine(query, in: loaded.segments) { line, fields, _ in take(line, fields) }
+    }
+    return items
+  }
+}
+
+extension LogItem {
+  private static let unitKey = FieldKey(.unit)
+
+  init(_ line: EventLine, _ fields: [DataField]) {
+    sequence = line.sequence
+    recorded = line.recorded
+    time = line.time
+    subject = line.text(line.subject)
+    type = line.text(line.type)
+    let named = line.text(of: fields.first(Self.unitKey, in: line.bytes))
+    let source = EventSource.withDecoded(line.bytes[line.source.range]) { $0.text }
+    let unit = named ?? source
+    self.unit = unit.hasPrefix("/") ? String(unit.dropFirst()) : unit
+    actor = line.text(line.authID)
+    what = fields.map { field in
+      let value = line.text(of: field) ?? line.bytes[field.value.range].text
+      return "\(line.text(field.key))=\(value)"
+    }.joined(separator: " ")
+  }
+}
