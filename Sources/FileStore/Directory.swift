@@ -11,7 +11,7 @@ public enum Directory {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Makes a directory and its parents where they are missing.
+  /// Makes a directory and its parents where they are missing, without rights for others (SPEC §13).
   public static func make(_ path: String) throws(Diagnostic) {
     if let status = try FileStatus.of(path) {
       guard status.isDirectory else {
@@ -24,7 +24,7 @@ public enum Directory {
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try make(String(path[..<slash]))
     }
-    guard FileSystem.current.makeDirectory(path, 0o755) == 0 || errno == EEXIST else {
+    guard FileSystem.current.makeDirectory(path, 0o750) == 0 || errno == EEXIST else {
       throw SystemCall.failure(Phrase("make the directory", "建立目录"), path)
     }
     try sync(parent(of: path), .directoryEntry)

@@ -9,6 +9,7 @@ public enum FileCode: String, ErrorCode {
   case notRegular = "file.not-regular"
   case readOnly = "file.read-only"
   case sync = "file.sync"
+  case worldWritable = "file.world-writable"
   case locked = "book.locked"
   case noProgram = "program.missing"
   case zoneUnknown = "zone.unknown"
@@ -30,6 +31,8 @@ public enum FileCode: String, ErrorCode {
     case .readOnly: Phrase("the file system is mounted read-only", "文件系统是只读的")
     case .sync:
       Phrase("the disk failed: look at the system's log before you go on", "磁盘出错：继续之前请先查看系统日志")
+    case .worldWritable:
+      Phrase("take the right away: chmod o-w on the path", "请收回该权限：对该路径 chmod o-w")
     case .locked:
       Phrase(
         "repeat the command, or wait longer with --wait (for example --wait 5m)",

@@ -26,6 +26,21 @@ struct DirectoryTests {
     #expect(try Directory.names(in: deep).isEmpty)
   }
 
+  @Test("What is made is closed to others, whatever the umask leaves open")
+  func rights() throws {
+    let scratch = Scratch()
+    try Directory.make(scratch.file("x"))
+    try AtomicFile.replace(scratch.file("y"), with: [])
+    for (name, mode) in [("x", 0o750), ("y", 0o640)] as [(String, mode_t)] {
+      var status = stat()
+      #expect(unsafe lstat(scratch.file(name), &status) == 0)
+      #expect(status.st_mode & 0o777 & ~mode == 0, "\(name) \(status.st_mode)")
+      #expect(try FileStatus.of(scratch.file(name))?.isWorldWritable == false)
+    }
+    #expect(unsafe chmod(scratch.file("x"), 0o777) == 0)
+    #expect(try FileStatus.of(scratch.file("x"))?.isWorldWritable == true)
+  }
+
   @Test("A file in the way of a directory is said, not overwritten")
   func inTheWay() throws {
     let scratch = Scratch()

@@ -39,6 +39,9 @@ public struct Book: Sendable {
     return segments
   }
 
+  /// What may stand beside the segments that is no file (SPEC §13).
+  private static let directories: Set<String> = ["checkpoints", "journal"]
+
   /// The segment files, whether the first is there or not.
   func files() throws(Diagnostic) -> [Segment] {
     if let status = try FileStatus.of(directory), !status.isDirectory {
@@ -58,16 +61,18 @@ public struct Book: Sendable {
         ])
     }
     var segments: [Segment] = []
-    for name in try Directory.names(in: directory) where name.hasSuffix(Book.suffix) {
+    for name in try Directory.names(in: directory) {
       let path = directory + "/" + name
+      guard let status = try FileStatus.of(path, followingLinks: false) else { continue }
+      if status.isDirectory, Book.directories.contains(name) { continue }
+      try status.checkRegular(path)
+      guard name.hasSuffix(Book.suffix) else { continue }
       let digits = name.dropLast(Book.suffix.count)
       guard digits.utf8.count == 16, let first = Decimal.value(digits.utf8), first > 0 else {
         throw Diagnostic(
           BookCode.foreign, "the file is not a segment: those are named by 16 digits",
           "该文件不是分卷：分卷以 16 位数字命名", at: .init(file: path))
       }
-      guard let status = try FileStatus.of(path, followingLinks: false) else { continue }
-      try status.checkRegular(path)
       segments.append(Segment(name: name, path: path, firstSequence: first, status: status))
     }
     return segments

@@ -7,7 +7,7 @@ final class FileDescriptor: Sendable {
   let path: String
   let system: any FileCalls
 
-  init(_ path: String, _ flags: Int32, mode: mode_t = 0o644, to action: Phrase) throws(Diagnostic) {
+  init(_ path: String, _ flags: Int32, mode: mode_t = 0o640, to action: Phrase) throws(Diagnostic) {
     let system = FileSystem.current
     let opened = SystemCall.retrying { Int(system.open(path, flags, mode)) }
     guard opened >= 0 else { throw SystemCall.failure(action, path) }

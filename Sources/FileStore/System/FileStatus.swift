@@ -9,6 +9,8 @@ public struct FileStatus: Hashable, Sendable {
   public let modified: Int64
   public let changed: Int64
   public let kind: Kind
+  /// Whether everybody on the machine may write to it.
+  public let isWorldWritable: Bool
 
   /// What stands under a name.
   public enum Kind: Sendable {
@@ -24,6 +26,7 @@ public struct FileStatus: Hashable, Sendable {
     device = UInt64(raw.st_dev)
     modified = Int64(raw.st_mtim.tv_sec) * 1_000_000_000 + Int64(raw.st_mtim.tv_nsec)
     changed = Int64(raw.st_ctim.tv_sec) * 1_000_000_000 + Int64(raw.st_ctim.tv_nsec)
+    isWorldWritable = raw.st_mode & S_IWOTH != 0
     kind =
       switch raw.st_mode & S_IFMT {
       case S_IFREG: .regular

@@ -1,6 +1,7 @@
 package import Basics
 package import CaseModel
 package import EventBook
+import FileStore
 
 /// Takes proposed events through form, identity and guards into the book.
 ///
@@ -97,6 +98,12 @@ package final class Recorder {
     }
     // A rehearsal records nothing.
     guard writer != nil else { return notes }
+    if let open = try? FileStatus.of(home.book.directory), open.isWorldWritable {
+      notes.append(
+        Diagnostic(
+          FileCode.worldWritable, "everybody on this machine may write here", "本机任何人都可写入此处",
+          at: .init(file: home.book.directory), hints: [FileCode.worldWritable.remedy]))
+    }
     let distance = now.microseconds - wallClock.microseconds
     if distance > Self.clockTolerance {
       notes.append(

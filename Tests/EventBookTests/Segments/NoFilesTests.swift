@@ -44,6 +44,29 @@ struct NoFilesTests {
     }
   }
 
+  @Test("under any name beside the segments likewise", arguments: Kind.allCases)
+  func strange(kind: Kind) throws {
+    for name in ["notes", "lost+found", ".hidden"] {
+      let scratch = try ScratchBook([lines(1...2)])
+      try kind.make(scratch.path(name))
+      let error = #expect(throws: Diagnostic.self) { try scratch.read() }
+      #expect(error?.code == "file.not-regular")
+      #expect(error?.place?.file == scratch.path(name))
+    }
+  }
+
+  @Test("its directories may stand there, and nothing else under their names")
+  func directories() throws {
+    for name in ["checkpoints", "journal"] {
+      let scratch = try ScratchBook([lines(1...2)])
+      try Directory.make(scratch.path(name))
+      #expect(try scratch.read().lines == lines(1...2))
+      try Directory.removeTree(scratch.path(name))
+      try Kind.link.make(scratch.path(name))
+      #expect(throws: Diagnostic.self) { try scratch.read() }
+    }
+  }
+
   @Test("that comes in the way of the next segment ends the append, and stays")
   func inTheWay() throws {
     let scratch = try ScratchBook([lines(1...2)])
