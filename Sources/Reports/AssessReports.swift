@@ -112,8 +112,8 @@ package enum AssessReports {
           figures.map { ($0.figure.rawValue, .array([.integer($0.then), .integer($0.now)])) }))
     }
     func text(_ context: RowContext) -> String? {
-      figures.map { "\(context.words.title($0.figure.rawValue)) \($0.then)→\($0.now)" }
-        .joined(separator: ", ")
+      context.words.list(
+        figures.map { "\(context.words.title($0.figure.rawValue)) \($0.then)→\($0.now)" })
     }
   }
 
@@ -183,7 +183,7 @@ package enum AssessReports {
       ("score", row.score?.text(context) ?? "–"), ("points", "\(row.tally[.points])"),
       ("rank", text(row.rank)),
     ] { out += "  " + words.title(key) + "  " + value + "\n" }
-    out += "  " + words.pick("rules", "规则") + "  '\(answer.ruleset?.name ?? "")' "
+    out += "  " + words.pick("rules", "规则") + "  " + words.quoted(answer.ruleset?.name ?? "") + " "
     out += "\((answer.ruleset?.digest.hex ?? "").prefix(12))\n\n"
     return out + contributions.table(answer.contributions, context)
   }

@@ -60,14 +60,14 @@ package enum BookReports {
 
     package func text(_ context: RowContext) -> String {
       let words = context.words
-      var out = words.pick("events  ", "事件  ") + "\(size)\n"
-      out += words.pick("root    ", "树根  ") + root.base64 + "\n"
+      var out = words.pick("events  ", "事件    ") + "\(size)\n"
+      out += words.pick("root    ", "根哈希  ") + root.base64 + "\n"
       if let whole {
-        out += words.pick("book    ", "全部  ") + "\(whole.size)  \(whole.root.base64)\n"
+        out += words.pick("book    ", "全部    ") + "\(whole.size)  \(whole.root.base64)\n"
       }
       if let checkpoints { out += checkpoints.text(words) }
       if let consistency { out += consistency.text(words) }
-      out += words.pick("findings ", "发现  ") + "\(findings.count)\n"
+      out += words.pick("findings ", "发现    ") + "\(findings.count)\n"
       if !findings.isEmpty { out += BookReports.findings.table(findings, context) }
       for note in evidence {
         let lines = note.split(separator: "\n", omittingEmptySubsequences: false)

@@ -56,8 +56,7 @@ package struct CaseReport: Sendable {
       ("extensions", "\(state.extensions)"),
       (
         "cards",
-        CaseReports.counts(of: row).map { "\(words.card($0.name)) \($0.count)" }
-          .joined(separator: ", ")
+        words.list(CaseReports.counts(of: row).map { "\(words.card($0.name)) \($0.count)" })
       ),
     ]
     if state.isExcluded {

@@ -40,7 +40,7 @@ package enum CaseReports {
 
   private static let overdue = Column<CaseRow>(
     "overdue", \.overdue, width: 30,
-    show: { timers, context in timers.compactMap { $0.text(context) }.joined(separator: ",") })
+    show: { timers, context in context.words.list(timers.compactMap { $0.text(context) }, ",") })
 
   private static let timerCounts = RowType<CaseRow>(
     TimerState.allCases.map { state in

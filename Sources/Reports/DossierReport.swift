@@ -44,7 +44,7 @@ package struct DossierReport: Sendable {
       (words.pick("now", "现在"), dossier.now.rfc3339()),
       (words.pick("events", "事件"), "\(dossier.events.count)"),
       (words.pick("signed", "签署"), "\(checkpoint.origin.visible)  \(checkpoint.size)"),
-      (words.pick("root", "树根"), checkpoint.root.base64),
+      (words.pick("root", "根哈希"), checkpoint.root.base64),
       (words.pick("findings", "发现"), "\(findings.count)"),
     ])
     out +=

@@ -55,8 +55,8 @@ package enum ExplanationReport {
     } else if let limit = explanation.limit {
       let rules = explanation.adoption?.ruleset
       lines.append(
-        "+ \(limit.text)  \(explanation.clause?.description ?? "") " + words.pick("of ", "，规则 ")
-          + "'\(rules?.name ?? "")' \((rules?.digest.hex ?? "").prefix(12))"
+        "+ \(limit.text)  \(explanation.clause?.description ?? "")" + words.pick(" of ", "，规则")
+          + words.quoted(rules?.name ?? "") + " \((rules?.digest.hex ?? "").prefix(12))"
           + event(explanation.adopted))
     }
     if let name = explanation.serviceClass {
@@ -78,13 +78,13 @@ package enum ExplanationReport {
     if !explanation.days.isEmpty {
       lines.append(
         words.pick("days ", "日历 ")
-          + explanation.days.map { text($0, words) }.joined(separator: ", "))
+          + words.list(explanation.days.map { text($0, words) }))
     }
     if !explanation.hours.isEmpty {
       lines.append(
         words.pick("hours ", "工作时段 ")
-          + explanation.hours.map { time($0.lowerBound) + " – " + time($0.upperBound) }
-          .joined(separator: ", "))
+          + words.list(
+            explanation.hours.map { time($0.lowerBound) + " – " + time($0.upperBound) }))
     }
     if let stop = explanation.stop {
       lines.append(words.pick("stopped ", "止于 ") + time(stop.time) + event(stop.sequence))

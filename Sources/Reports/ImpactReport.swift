@@ -264,6 +264,6 @@ extension TimerRun.Notices: Cell {
 
   package func json(_ context: RowContext) -> JSONValue { .array(names.map { .string($0) }) }
   package func text(_ context: RowContext) -> String? {
-    names.map(context.words.notice).joined(separator: ",")
+    context.words.list(names.map(context.words.notice), ",")
   }
 }

@@ -14,6 +14,14 @@ package struct Words: Sendable {
     language == .chinese ? chinese : english
   }
 
+  /// Names as a list within a sentence.
+  func list(_ names: [String], _ separator: String = ", ") -> String {
+    names.joined(separator: pick(separator, "、"))
+  }
+
+  /// A name in the quotes of the language.
+  func quoted(_ name: String) -> String { pick("'\(name)'", "“\(name)”") }
+
   package func status(_ name: String) -> String {
     Status.allCases.first { $0.name == name }.map { text($0.label) } ?? name
   }

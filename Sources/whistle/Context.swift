@@ -214,7 +214,9 @@ struct Context {
   ) throws(Diagnostic) -> Recorder {
     let options = if let options { options } else { try recorderOptions() }
     if !isHistory, !options.isRehearsal, !call.flag("allow-future") {
-      try Recorder.refuseFuture(now, wallClock: wallClock)
+      try Recorder.refuseFuture(
+        now, wallClock: wallClock,
+        in: (try? home.rulebook())?.inForce(at: now)?.ruleset.zone ?? .utc)
     }
     let recorder = try Recorder(home, ids: ids, now: now, options: options)
     for note in recorder.notes(wallClock: wallClock) { say(note) }

@@ -23,4 +23,20 @@ import Testing
   func nearest(word: String, expected: String?) {
     #expect(Suggestion.nearest(to: word, in: ["replay", "snapshot", "-f"]) == expected)
   }
+
+  @Test(
+    "A part that is right does not excuse another that is wrong",
+    arguments: [
+      ("case.sined", "Did you mean 'case.signed'?"), ("caes.signed", "Did you mean 'case.signed'?"),
+      ("case.returned", "Did you mean one of these: return.requested, return.denied"),
+      ("case.answered", "Did you mean 'whistle.answered'?"), ("case.xyzzy", nil),
+      ("case.ret", nil), ("returned", nil),
+    ] as [(String, String?)])
+  func dotted(word: String, expected: String?) {
+    let known = [
+      "case.signed", "case.resumed", "return.requested", "return.denied", "unit.retired",
+      "whistle.answered",
+    ]
+    #expect(Suggestion.hint(for: word, in: known)?.english == expected)
+  }
 }

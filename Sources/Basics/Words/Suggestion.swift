@@ -1,17 +1,46 @@
 /// Finds the known word that a mistyped one was meant to be.
 public enum Suggestion {
+  /// What was most likely meant: the nearest known word; else, of words with dots, those that speak of
+  /// the same thing elsewhere, as `return.requested` does for `case.returned`; nil where there is none.
+  public static func hint(for word: String, in known: [String]) -> Phrase? {
+    if let nearest = nearest(to: word, in: known) {
+      return Phrase("Did you mean '\(nearest)'?", "您要输入的是“\(nearest)”吗？")
+    }
+    let related = related(to: word, in: known)
+    return related.isEmpty ? nil : .listing("Did you mean one of these:", "您要输入的可能是", related)
+  }
+
+  /// The known words with a part that begins as the last part of a word does.
+  static func related(to word: String, in known: [String]) -> [String] {
+    let parts = word.split(separator: ".")
+    guard parts.count > 1, let stem = parts.last?.prefix(stemLength), stem.count == stemLength
+    else { return [] }
+    return known.filter { $0.split(separator: ".").contains { $0.hasPrefix(stem) } }
+  }
+
+  /// So many letters tell `return` from `retired`.
+  private static let stemLength = 5
+
   /// The nearest known word, the first of equals; nil where none is near enough: one slip is
-  /// forgiven in each three letters, and at least one, but two letters must be right.
+  /// forgiven in each three letters, and at least one, but two letters must be right. Of words with
+  /// dots, the parts in front that both have do not count as letters.
   public static func nearest(to word: String, in known: [String]) -> String? {
     let letters = Array(word)
     var best: (word: String, distance: Int)?
     for candidate in known {
       let distance = distance(letters, Array(candidate))
-      let limit = max(1, max(letters.count, candidate.count) / 3)
-      guard distance <= limit, distance <= candidate.count - 2 else { continue }
+      let shared = sharedParts(letters, Array(candidate))
+      let limit = max(1, (max(letters.count, candidate.count) - shared) / 3)
+      guard distance <= limit, distance <= candidate.count - shared - 2 else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
     }
     return best?.word
+  }
+
+  /// How many letters the parts have that two words begin with alike, their dots included.
+  private static func sharedParts(_ one: [Character], _ other: [Character]) -> Int {
+    let shared = zip(one, other).prefix { $0 == $1 }.map(\.0)
+    return shared.lastIndex(of: ".").map { $0 + 1 } ?? 0
   }
 
   /// How many letters must be added, dropped, changed or swapped with their neighbour to make one

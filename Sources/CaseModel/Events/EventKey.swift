@@ -3,12 +3,15 @@ public import Basics
 /// A key of `data` that events of a type have (SPEC §3).
 public struct EventKey: Sendable {
   public let name: String
+  /// What Chinese readers call it; in English the name says it.
+  public let chineseName: String
   public let form: Form
   /// Without it, or with another JSON kind, the event has no form (SPEC §2).
   public let isRequired: Bool
 
   init(_ key: DataKey, _ form: Form, isRequired: Bool) {
     name = key.rawValue
+    chineseName = key.chineseName
     self.form = form
     self.isRequired = isRequired
   }
@@ -127,30 +130,13 @@ extension EventKey.Form {
     case .flag, .integer, .count, .score: meaning.written
     }
   }
+}
 
-  /// What a key of that name may hold in the types that have it: the remedy for an invalid value.
-  public static func remedy(of key: String) -> Phrase {
-    let forms = EventType.allCases.flatMap { type in
-      type.row.shapes.joined().filter { $0.name == key }.map { (type, $0.form) }
-    }
-    let lists = forms.filter { !$0.1.choices.isEmpty }
-    if Set(lists.map(\.1.choices)).count > 1 {
-      // A key of several types has a list for each.
-      return Phrase(
-        "allowed are "
-          + lists.map { "for \($0.0.name) " + $0.1.choices.joined(separator: ", ") }
-          .joined(separator: "; "),
-        "可取值："
-          + lists.map { "\($0.0.name) 为 " + $0.1.choices.joined(separator: "、") }
-          .joined(separator: "；"))
-    }
-    if let list = lists.first { return list.1.remedy }
-    var remedies: [Phrase] = []
-    for (_, form) in forms where !remedies.contains(form.remedy) { remedies.append(form.remedy) }
-    if remedies.isEmpty { return Self.text.remedy }
-    return Phrase(
-      remedies.map(\.english).joined(separator: "; "),
-      remedies.map(\.chinese).joined(separator: "；"))
+extension EventType {
+  /// What to write instead of a value that its key of that name cannot have.
+  public func remedy(of key: String) -> Phrase {
+    let form = row.shapes.joined().first { $0.name == key }?.form ?? .text
+    return form.remedy
   }
 }
 

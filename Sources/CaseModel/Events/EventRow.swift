@@ -24,6 +24,18 @@ public struct EventRow: Sendable {
   /// The part of SPEC §3 that an event belongs to.
   public enum Stage: CaseIterable, Sendable {
     case reference, accept, dispatch, handle, supervise, assess, serve
+
+    public var title: Phrase {
+      switch self {
+      case .reference: Phrase("Reference data", "基础数据")
+      case .accept: Phrase("Accept", "受理")
+      case .dispatch: Phrase("Dispatch", "派发")
+      case .handle: Phrase("Handle", "办理")
+      case .supervise: Phrase("Supervise", "督办")
+      case .assess: Phrase("Assess", "考核")
+      case .serve: Phrase("Serve", "群众服务")
+      }
+    }
   }
 
   /// What an event is about, and so what it changes.

@@ -164,7 +164,7 @@ public enum GuardCode: String, ErrorCode {
     case .status:
       Phrase(
         "record it while the case has one of its statuses (whistle help event TYPE)",
-        "请在所允许的状态下记录（whistle help event TYPE）")
+        "请在允许的状态下记录（“whistle help event 类型”列出各类事件允许的状态）")
     case .supervisionLevel: Phrase("only a higher level may follow", "只能签发更高级别的督办")
     case .suspendReason: Phrase("give a reason that the rules name", "请填写规则所列的理由")
     case .taskActor: Phrase("name them in data.actor if they did it", "如确是本人所为，请在 data.actor 中写明")
@@ -185,7 +185,7 @@ public enum GuardCode: String, ErrorCode {
     case .value:
       Phrase(
         "look at the values that the key may have (whistle help event TYPE)",
-        "请查看该键的取值（whistle help event TYPE）")
+        "请按该键可取的值填写（见“whistle help event 类型”）")
     case .verification: Phrase("case.verified comes first", "请先核查（case.verified）")
     case .whistleCaller: Phrase("the holder blows the whistle, or a unit above it", "由承办单位或其上级吹哨")
     case .whistleOpen: Phrase("wait until all called units have reported in", "请等被吹哨单位全部到位")

@@ -116,7 +116,7 @@ extension ReferenceData {
   private func invalidValue(_ event: Event) -> Violation? {
     guard !event.invalidKey.isNone else { return nil }
     if case .whistleRated(score: nil, _) = event.fact { return .scoreOutOfRange }
-    return .invalidKey(key: event.invalidKey)
+    return .invalidKey(key: event.invalidKey, of: event.type)
   }
 
   private func standing(_ event: Event, _ state: CaseState) -> Violation? {

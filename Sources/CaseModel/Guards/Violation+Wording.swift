@@ -30,15 +30,15 @@ extension Violation {
         "案件\(zh(status.label))，不再办理")
     case .status(let status, let allowed):
       says(
-        .status, "the case is \(en(status.label))", "案件现在是“\(zh(status.label))”状态",
-        do: "allowed while it is \(en(allowed.statuses.map(\.label)))",
-        "以下状态才可进行：\(zh(allowed.statuses.map(\.label)))")
-    case .invalidKey(let key):
+        .status, "the case is \(en(status.label))", "案件处于“\(zh(status.label))”状态",
+        do: "the event is allowed while it is \(en(allowed.statuses.map(\.label)))",
+        "只有下列状态可以记录此事件：\(zh(allowed.statuses.map(\.label)))")
+    case .invalidKey(let key, let type):
       (
         .value,
         Phrase(
           "data.\(en.bare(key)) has a value that it cannot have", "data.\(zh.bare(key)) 的取值不对"),
-        EventKey.Form.remedy(of: en.bare(key))
+        type.remedy(of: en.bare(key))
       )
     case .scoreOutOfRange:
       says(.score, "data.score is not a number from 0 to 100", "data.score 不是 0 到 100 的数")

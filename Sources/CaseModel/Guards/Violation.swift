@@ -8,7 +8,7 @@ public enum Violation: Error, Sendable {
   /// Rejected, merged or withdrawn: nothing happens to it any more.
   case ended(Status)
   case status(Status, allowed: StatusSet)
-  case invalidKey(key: Symbol)
+  case invalidKey(key: Symbol, of: EventType)
   /// A rating outside 0…100.
   case scoreOutOfRange
   case groundMissing

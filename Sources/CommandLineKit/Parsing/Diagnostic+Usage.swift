@@ -76,9 +76,7 @@ extension Diagnostic {
   }
 
   private static func didYouMean(_ word: String, _ known: [String]) -> Phrase? {
-    Suggestion.nearest(to: word, in: known).map {
-      Phrase("Did you mean '\($0)'?", "您要输入的是“\($0)”吗？")
-    }
+    Suggestion.hint(for: word, in: known)
   }
 
   /// An error at a place in the tree of commands, which gives the usage line. What the message quotes

@@ -106,7 +106,7 @@ public struct Envelope: Sendable, Equatable {
       "'\(key)' must be an RFC 3339 time with an offset, such as 2026-07-26T15:41:00+08:00"
         + (given.map { ", not \($0)" } ?? ""),
       "“\(key)”应为带时差的 RFC 3339 时间，如 2026-07-26T15:41:00+08:00"
-        + (given.map { "，而不是 \($0)" } ?? ""))
+        + (given.map { "，而不是“\($0.dropFirst().dropLast())”" } ?? ""))
   }
 
   private static func sequence(_ object: JSONObject) throws(Fault) -> Int? {

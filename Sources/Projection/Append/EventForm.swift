@@ -86,14 +86,15 @@ package enum EventNames {
 
   /// Where the keys of each type are to be found.
   package static let keysHint = Phrase(
-    "the keys of each type are listed in events/FORMAT.md", "各类事件的键见 events/FORMAT.md")
+    "'whistle help event TYPE' lists the keys of a type", "各类事件的键见“whistle help event 类型”")
 
-  /// The types that begin like a name that is none.
+  /// What a name that no type has was most likely meant to be; else the types that begin like it.
   package static func hint(near name: String) -> Phrase {
+    if let meant = Suggestion.hint(for: name, in: WireType.all.map(\.name)) { return meant }
     let stem = name.split(separator: ".").first.map(String.init) ?? name
     let near = WireType.all.map(\.name).filter { $0.hasPrefix(stem + ".") }
     guard !near.isEmpty else {
-      return Phrase("the types are listed in events/FORMAT.md", "事件类型见 events/FORMAT.md")
+      return Phrase("'whistle help event' lists the types", "事件类型见“whistle help event”")
     }
     return .listing("known:", "已有", near)
   }

@@ -88,13 +88,15 @@ package final class Recorder {
   /// What is to be said of this write: a recovered tail, an unusual *now*.
   package func notes(wallClock: Timestamp) -> [Diagnostic] {
     var notes = writer?.notes ?? [passedOver].compactMap(\.self)
+    let zone = state.reference.zone(at: now)
+    let (given, clock) = (zone.format(now), Self.text(ofClock: wallClock, in: zone))
     if state.events > 0, now < state.lastRecorded {
+      let last = zone.format(state.lastRecorded)
       notes.append(
         Diagnostic(
           "append.now-before-last",
-          "now (\(now.rfc3339())) lies before the last recording "
-            + "(\(state.lastRecorded.rfc3339())), whose time is taken",
-          "当前时间（\(now.rfc3339())）早于上一次记录，改用上一次的记录时间（\(state.lastRecorded.rfc3339())）"))
+          "now (\(given)) lies before the last recording (\(last)), whose time is taken",
+          "“现在”（\(given)）早于台账最后一次记录，记录时间改用那一次的（\(last)）"))
     }
     // A rehearsal records nothing.
     guard writer != nil else { return notes }
@@ -109,18 +111,25 @@ package final class Recorder {
       notes.append(
         Diagnostic(
           "append.now-in-future",
-          "now (\(now.rfc3339())) lies after the clock (\(wallClock.rfc3339())): what is recorded "
-            + "until then bears this time",
-          "当前时间（\(now.rfc3339())）晚于系统时钟（\(wallClock.rfc3339())）：到那时为止的记录都取此时间"))
+          "the time of --now (\(given)) lies after the clock (\(clock)): what is recorded until then "
+            + "bears this time",
+          "--now 所给时间（\(given)）晚于系统时钟（\(clock)）：到那时为止的记录都取此时间"))
     }
     if distance < -Self.clockTolerance {
       notes.append(
         Diagnostic(
           "append.now-before-clock",
-          "now (\(now.rfc3339())) lies before the clock (\(wallClock.rfc3339()))",
-          "当前时间（\(now.rfc3339())）早于系统时钟（\(wallClock.rfc3339())）"))
+          "the time of --now (\(given)) lies before the clock (\(clock))",
+          "--now 所给时间（\(given)）早于系统时钟（\(clock)）"))
     }
     return notes
+  }
+
+  /// Without a fraction of a second, which nobody asks for.
+  private static func text(ofClock clock: Timestamp, in zone: TimeZone) -> String {
+    let second = Timestamp.microsecondsPerSecond
+    return zone.format(
+      Timestamp(microseconds: clock.microseconds.flooredQuotient(second) * second))
   }
 
   /// How far *now* may lie from the clock without a word, five minutes.
@@ -129,11 +138,15 @@ package final class Recorder {
   /// Holds *now* against the clock, before a book is opened for what guards and timers judge by it.
   ///
   /// - Throws: `append.future` where it lies more than five minutes ahead.
-  package static func refuseFuture(_ now: Timestamp, wallClock: Timestamp) throws(Diagnostic) {
+  package static func refuseFuture(
+    _ now: Timestamp, wallClock: Timestamp, in zone: @autoclosure () -> TimeZone
+  ) throws(Diagnostic) {
     guard now.microseconds - wallClock.microseconds > clockTolerance else { return }
+    let zone = zone()
+    let (given, clock) = (zone.format(now), text(ofClock: wallClock, in: zone))
     throw Diagnostic(
-      "append.future", "now (\(now.rfc3339())) lies after the clock (\(wallClock.rfc3339()))",
-      "当前时间（\(now.rfc3339())）晚于系统时钟（\(wallClock.rfc3339())）",
+      "append.future", "the time of --now (\(given)) lies after the clock (\(clock))",
+      "--now 所给时间（\(given)）晚于系统时钟（\(clock)）",
       hint: "look at --now and at the clock; --allow-future records all the same, and every later "
         + "recording then bears at least this time",
       "请核对 --now 与系统时钟；确需如此请加 --allow-future，此后的记录时间都不会早于它")
@@ -159,8 +172,8 @@ package final class Recorder {
     let version = state.table[version: subject]
     if let expected, expected != version {
       throw Diagnostic(
-        "append.expect", "'\(envelope.subject)' stands at \(version), not at \(expected)",
-        "“\(envelope.subject)”现为第 \(version) 版，不是第 \(expected) 版",
+        "append.expect", "'\(envelope.subject)' has \(version) events, not \(expected)",
+        "“\(envelope.subject)”已有 \(version) 个事件，不是 \(expected) 个",
         hint: "somebody recorded in between: look at 'whistle case \(envelope.subject)'",
         "期间已有他人记录，请先查看“whistle case \(envelope.subject)”")
     }

@@ -7,18 +7,38 @@ import Reports
 /// What is known of a type of events, from its row in the table.
 enum HelpEventCommand: Command {
   static let spec = CommandSpec(
-    "event", Phrase("The keys, values and statuses of a type of events.", "事件类型的键、取值和状态。"),
+    "event",
+    Phrase(
+      "The types of events; of one, its keys, values and statuses.", "各类事件；指定一类则列出其键、取值和状态。"),
     arguments: [
       ArgumentSpec(
         "TYPE", kind: .choice(WireType.all.map(\.name)), "Event type, such as case.signed.",
-        "事件类型，如 case.signed。")
+        "事件类型，如 case.signed。", isOptional: true)
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
-    guard let wire = WireType(context.call.argument("TYPE") ?? "") else {
+    guard let name = context.call.argument("TYPE") else {
+      return context.print(list(context.words, context.style))
+    }
+    guard let wire = WireType(name) else {
       preconditionFailure("a type that was chosen from the table is not there")
     }
     context.print(text(of: wire, context.words, context.style))
+  }
+
+  /// All types by their stages, with what people call them.
+  private static func list(_ words: Words, _ style: Style) -> String {
+    let width = WireType.all.map(\.name.count).max() ?? 0
+    let sections = EventRow.Stage.allCases.map { stage in
+      let lines = WireType.all.filter { $0.type.row.stage == stage }.map { wire in
+        "  \(wire.name.padded(to: width))  \(words.text(wire.type.row.title))\n"
+      }
+      return style.paint(words.text(stage.title), .bold) + "\n" + lines.joined()
+    }
+    return sections.joined(separator: "\n") + "\n"
+      + words.pick(
+        "'whistle help event TYPE' lists the keys of a type.", "“whistle help event 类型”列出某类事件的键。")
+      + "\n"
   }
 
   private static func text(of wire: WireType, _ words: Words, _ style: Style) -> String {
@@ -45,15 +65,18 @@ enum HelpEventCommand: Command {
   }
 
   private static func keys(_ wire: WireType, _ words: Words, _ style: Style) -> String {
-    var table = TextTable([
-      .init(words.pick("KEY", "键")), .init(words.pick("MUST", "必填")),
-      .init(words.pick("VALUE", "取值")),
-    ])
-    for key in wire.keys {
-      table.append([
-        .init(key.name), .init(key.isRequired ? words.pick("yes", "是") : ""),
-        .init(words.text(key.form.meaning)),
+    // In English a key says itself what it is.
+    let hasNames = words.language == .chinese
+    var table = TextTable(
+      [.init(words.pick("KEY", "键"))] + (hasNames ? [.init("名称")] : []) + [
+        .init(words.pick("MUST", "必填")), .init(words.pick("VALUE", "取值")),
       ])
+    for key in wire.keys {
+      table.append(
+        [.init(key.name)] + (hasNames ? [.init(key.chineseName)] : []) + [
+          .init(key.isRequired ? words.pick("yes", "是") : ""),
+          .init(words.text(key.form.meaning)),
+        ])
     }
     return table.rendered(style)
   }

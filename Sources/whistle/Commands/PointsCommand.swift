@@ -10,11 +10,12 @@ enum PointsCommand: Command {
   static let spec = CommandSpec(
     "points",
     Phrase(
-      "Ledgers of points: rank, sum, grade; or the split of a dividend.", "积分：排名、汇总、分档，或分红。"),
+      "Points of volunteers, by ledger: rank, sum, grade; or the split of a dividend.",
+      "志愿者积分：按账簿排名、汇总、分档，或分红测算。"),
     arguments: [
       ArgumentSpec(
         "VIEW", kind: .choice(["split"]),
-        "split: a dividend, to the cent, by the points of a ledger.", "split：按账簿积分分配收益，到分。",
+        "split: a dividend, to the cent, by the points of a ledger.", "split：按账簿中的积分分配一笔收益，精确到 0.01 元。",
         isOptional: true)
     ],
     options: Options.temporal + [

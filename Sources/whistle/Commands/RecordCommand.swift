@@ -24,8 +24,8 @@ enum RecordCommand: Command {
       OptionSpec(
         "id", value: "ID", "The event's id.", "事件标识。", default: Phrase("a fresh ULID", "新的 ULID")),
       OptionSpec(
-        "expect", value: "N", "Refuse if the subject has had events after its N-th.",
-        "对象不在第 N 版则拒绝。"),
+        "expect", value: "N", "Refuse unless the subject has N events so far.",
+        "对象现有事件数不是 N 则拒绝。"),
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {
@@ -188,10 +188,7 @@ enum RecordCommand: Command {
   }
 
   private static func unknown(_ type: String) -> Diagnostic {
-    let nearest = Suggestion.nearest(to: type, in: WireType.all.map(\.name))
-    let hint = nearest.map { Phrase("Did you mean '\($0)'?", "您要输入的是“\($0)”吗？") }
-    return Diagnostic(
-      "append.form", FormFault.unknownType(type).reason,
-      hints: [hint ?? EventNames.hint(near: type)])
+    Diagnostic(
+      "append.form", FormFault.unknownType(type).reason, hints: [EventNames.hint(near: type)])
   }
 }

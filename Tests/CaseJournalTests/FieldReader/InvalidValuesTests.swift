@@ -72,7 +72,7 @@ struct InvalidValuesTests {
       }
       // What would be allowed is said where another value is refused.
       var reference = ReferenceData()
-      let violation = Violation.invalidKey(key: reference.symbols.intern(key))
+      let violation = Violation.invalidKey(key: reference.symbols.intern(key), of: type)
       let hint = violation.diagnostic(reference, at: instant("2026-03-02 10:00")).hints[0]
       for value in values.split(separator: " ") {
         #expect(hint.english.contains(value) && hint.chinese.contains(value), "\(key)")

@@ -31,7 +31,7 @@ private struct Violations: Sequence, IteratorProtocol {
     case .noCase: .alreadyRegistered
     case .alreadyRegistered: .ended(.merged)
     case .ended: .status(.closed, allowed: [.accepted, .dispatched])
-    case .status: .invalidKey(key: unit)
+    case .status: .invalidKey(key: unit, of: .caseSigned)
     case .invalidKey: .scoreOutOfRange
     case .scoreOutOfRange: .groundMissing
     case .groundMissing: .unitUnknown(unit)
@@ -162,9 +162,9 @@ struct ViolationWordingTests {
           "吹哨尚未结束，还在等“dept/water”、“dept/housing”"))
     let status = Violation.status(.handling, allowed: [.registered, .dispatched]).diagnostic(
       reference, at: instant("2026-03-02 10:00"))
-    #expect(status.message == Phrase("the case is handling", "案件现在是“办理中”状态"))
+    #expect(status.message == Phrase("the case is handling", "案件处于“办理中”状态"))
     #expect(
       status.hints
-        == [Phrase("allowed while it is registered, dispatched", "以下状态才可进行：已登记、已派发")])
+        == [Phrase("the event is allowed while it is registered, dispatched", "只有下列状态可以记录此事件：已登记、已派发")])
   }
 }

@@ -8,8 +8,8 @@ import Testing
       (
         "case.signed FH-2026-000003 unit=dept/water",
         """
-        错误[guard.status]：案件现在是“办理中”状态
-          办法：以下状态才可进行：已派发
+        错误[guard.status]：案件处于“办理中”状态
+          办法：只有下列状态可以记录此事件：已派发
 
         """
       ),
@@ -40,7 +40,7 @@ import Testing
       (
         "case.contacted FH-2026-000003 --expect 3",
         """
-        错误[append.expect]：“FH-2026-000003”现为第 8 版，不是第 3 版
+        错误[append.expect]：“FH-2026-000003”已有 8 个事件，不是 3 个
           办法：期间已有他人记录，请先查看“whistle case FH-2026-000003”
 
         """
@@ -49,7 +49,7 @@ import Testing
         "case.dispatched FH-2026-000003",
         """
         错误[append.form]：case.dispatched 缺少 data.to
-          办法：各类事件的键见 events/FORMAT.md
+          办法：各类事件的键见“whistle help event 类型”
 
         """
       ),

@@ -18,7 +18,7 @@ struct Page {
     }
     let paths =
       try names(in: "").filter { $0.hasPrefix("README") } + names(in: ".github") + catalogues
-      + ["events/FORMAT.md", "snapshots/FORMAT.md"]
+      + ["events/FORMAT.md", "events/FORMAT.zh.md", "snapshots/FORMAT.md"]
     return try paths.filter { $0.hasSuffix(".md") }.map(Page.init)
   }
 

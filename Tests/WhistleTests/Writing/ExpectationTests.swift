@@ -7,7 +7,7 @@ import Testing
     let words = "record case.contacted FH-2026-000003 reached=true --by li.na --expect"
     let refused = try home.run("\(words) 7")
     expectRefusal(refused, "append.expect")
-    #expect(refused.err.contains("stands at 8, not at 7"), "\(refused.err)")
+    #expect(refused.err.contains("has 8 events, not 7"), "\(refused.err)")
     #expect(refused.err.contains("hint: somebody recorded in between"))
     #expect(try home.book() == before)
     expectStatus(try home.run("\(words) 8"), 0)
