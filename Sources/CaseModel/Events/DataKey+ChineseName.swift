@@ -14,7 +14,7 @@ extension DataKey {
     case .channel: "来源渠道"
     case .correction: "更正内容"
     case .corrects: "更正哪一个事件"
-    case .due: "指定期限"
+    case .due: "到期时间"
     case .effective: "生效时间"
     case .evidence: "佐证"
     case .external: "外部编号"

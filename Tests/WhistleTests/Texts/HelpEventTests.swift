@@ -37,10 +37,26 @@ struct HelpEventTests {
     }
   }
 
+  @Test("lists all types where none is named, in both languages")
+  func list() throws {
+    for (language, title) in [("en", \Phrase.english), ("zh", \Phrase.chinese)] {
+      let outcome = try Home().run(["--lang", language, "help", "event"])
+      expectStatus(outcome, 0)
+      for type in EventType.allCases {
+        let isListed = outcome.lines.contains {
+          $0.hasPrefix("  \(type.name) ") && $0.hasSuffix("  " + type.row.title[keyPath: title])
+        }
+        #expect(isListed, "\(type.name) in \(language)")
+      }
+    }
+  }
+
   @Test("a name that no type has is refused, with the one that was most likely meant")
   func unknown() throws {
     let outcome = try Home().run(["help", "event", "case.close"])
     expectStatus(outcome, 2)
     #expect(outcome.err.contains("Did you mean 'case.closed'?"))
+    let elsewhere = try Home().run(["help", "event", "case.returned"])
+    #expect(elsewhere.err.contains("return.requested, return.approved, return.denied"))
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct TutorialTests {
   private static let folder = "Sources/whistle/Documentation.docc/"
 
-  @Test(arguments: [("tutorial.md", 34), ("tutorial.zh.md", 34)])
+  @Test(arguments: [("tutorial.md", 37), ("tutorial.zh.md", 37)])
   func theBookOfTheTutorialIsMadeByTypingIt(_ name: String, _ least: Int) throws {
     let page = try Page(Self.folder + name)
     let session = ShellSession(lines: page.lines(), of: name)
