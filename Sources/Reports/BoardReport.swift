@@ -77,7 +77,10 @@ package enum BoardReport {
         Phrase("Notices and cards not lifted on open cases", "在办案件：未销号的督办"),
         cards(open(board.cards, without: board.left.cards)), words.card, nil
       ),
-      (Phrase("Left on cases that are over", "已了结案件：遗留事项"), leftovers(board.left, words), { $0 }, nil),
+      (
+        Phrase("Left on cases that are over", "已了结案件：遗留事项"), leftovers(board.left, words), { $0 },
+        nil
+      ),
     ]
     return heading(board, context)
       + sections.map { section($0, $1, $2, context, $3) }.joined() + absent(board, context)
@@ -123,7 +126,8 @@ package enum BoardReport {
 
   private static func absent(_ board: Board, _ context: RowContext) -> String {
     let words = context.words
-    var out = "\n" + context.paint(words.pick("Called and not reported in", "吹哨后未报到的单位"), .bold) + "\n"
+    var out =
+      "\n" + context.paint(words.pick("Called and not reported in", "吹哨后未报到的单位"), .bold) + "\n"
     if board.absent.isEmpty { out += "  " + words.pick("none", "无") + "\n" }
     for unit in board.absent {
       let entry = context.view.state.reference.organisation[unit]

@@ -15,7 +15,8 @@ enum PointsCommand: Command {
     arguments: [
       ArgumentSpec(
         "VIEW", kind: .choice(["split"]),
-        "split: a dividend, to the cent, by the points of a ledger.", "split：按账簿中的积分分配一笔收益，精确到 0.01 元。",
+        "split: a dividend, to the cent, by the points of a ledger.",
+        "split：按账簿中的积分分配一笔收益，精确到 0.01 元。",
         isOptional: true)
     ],
     options: Options.temporal + [

@@ -165,6 +165,8 @@ struct ViolationWordingTests {
     #expect(status.message == Phrase("the case is handling", "案件处于“办理中”状态"))
     #expect(
       status.hints
-        == [Phrase("the event is allowed while it is registered, dispatched", "只有下列状态可以记录此事件：已登记、已派发")])
+        == [
+          Phrase("the event is allowed while it is registered, dispatched", "只有下列状态可以记录此事件：已登记、已派发")
+        ])
   }
 }
