@@ -58,7 +58,8 @@ import Testing
   /// The guard's reason, and what would be allowed.
   @Test(arguments: [
     (
-      "case.signed FH-2026-000003 unit=dept/water", "guard.status", "the event is allowed while it is dispatched"
+      "case.signed FH-2026-000003 unit=dept/water", "guard.status",
+      "the event is allowed while it is dispatched"
     ),
     ("case.dispatched FH-2026-000003 to=dept/nowhere", "guard.unit-unknown", "register it first"),
     (
@@ -72,7 +73,10 @@ import Testing
       "case.registered FH-2026-000001 matter=noise place=fenghuang channel=app urgency=normal title=x",
       "guard.already-registered", "take a new case number"
     ),
-    ("case.closed FH-2026-000003 outcome=solved", "guard.status", "the event is allowed while it is resolved"),
+    (
+      "case.closed FH-2026-000003 outcome=solved", "guard.status",
+      "the event is allowed while it is resolved"
+    ),
   ])
   func aGuardsRefusalSaysWhatWouldBeAllowed(
     _ words: String, _ code: String, _ remedy: String
