@@ -80,7 +80,7 @@ import Testing
     ("verify --jobs 0", "usage.number"), ("replay --jobs -1", "usage.number"),
     ("verify --jobs 257", "usage.number"), ("replay --jobs 99999999999999999999", "usage.number"),
     ("reproject --rules now --jobs two", "usage.number"),
-    ("board --jobs 2", "usage.unknown-option"),
+    ("board --timer handle", "usage.unknown-option"),
     ("completions tcsh", "usage.unknown-choice"), ("case NOBODY", "case.unknown"),
     ("rules show nope", "rules.unknown"),
     ("rules show --at 2020-01-01T00:00:00Z", "rules.none"),
