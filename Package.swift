@@ -141,8 +141,8 @@ let package = Package(
     .testTarget(
       name: "WhistleTests",
       dependencies: [
-        "Basics", "FileStore", "EventBook", "CaseModel", "Interchange", "CommandLineKit", "whistle",
-        "TestSupport",
+        "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "Interchange",
+        "CommandLineKit", "whistle", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: settings),

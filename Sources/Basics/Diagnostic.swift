@@ -36,12 +36,12 @@ public struct Diagnostic: Error, Hashable, Sendable {
   }
 
   /// A stable, dotted name such as `book.gap`.
-  public var code: String
+  public let code: String
   public var message: Phrase
   public var place: Place?
   public var hints: [Phrase]
   /// What to do by its code alone, for who shows a diagnostic without hints.
-  public let remedy: Phrase?
+  public let remedy: Phrase
   /// What of a JSON text it is about: who knows the text finds the column. The whole, where nothing is
   /// named.
   public var pointer = JSONPointer()
@@ -68,25 +68,6 @@ public struct Diagnostic: Error, Hashable, Sendable {
     _ code: some ErrorCode, _ english: String, _ chinese: String, at place: Place? = nil,
     hint: String, _ chineseHint: String
   ) { self.init(code, english, chinese, at: place, hints: [Phrase(hint, chineseHint)]) }
-
-  public init(_ code: String, _ message: Phrase, at place: Place? = nil, hints: [Phrase] = []) {
-    self.code = code
-    self.message = message
-    self.place = place
-    self.hints = hints
-    remedy = nil
-  }
-
-  public init(_ code: String, _ english: String, _ chinese: String, at place: Place? = nil) {
-    self.init(code, Phrase(english, chinese), at: place)
-  }
-
-  public init(
-    _ code: String, _ english: String, _ chinese: String, at place: Place? = nil, hint: String,
-    _ chineseHint: String
-  ) {
-    self.init(code, Phrase(english, chinese), at: place, hints: [Phrase(hint, chineseHint)])
-  }
 
   /// The part of its code behind the dot.
   public var kind: String { Diagnostic.kind(code) }

@@ -39,11 +39,9 @@ enum Bench {
 
   private static func misused(_ arguments: [String]) -> Diagnostic {
     Diagnostic(
-      "usage.arguments",
+      BenchCode.arguments,
       "'\(arguments.joined(separator: " "))' is not a size of a book and a directory",
-      "“\(arguments.joined(separator: " "))”不是台账大小和目录",
-      hint: "usage: whistle-bench [line] [EVENTS] [DIRECTORY], without options",
-      "用法：whistle-bench [line] [事件数] [目录]，没有选项")
+      "“\(arguments.joined(separator: " "))”不是台账大小和目录")
   }
 
   private static func measure(_ directory: String, events: Int) throws(Diagnostic) {

@@ -27,7 +27,8 @@ enum DailyMeasure {
         rows = question.answer(CaseView(loaded.state, now: now))
       }
       guard rows > 0 else {
-        throw Diagnostic("bench.rows", "the book has nothing to answer '\(question.name)' with")
+        throw Diagnostic(
+          BenchCode.rows, Phrase("the book has nothing to answer '\(question.name)' with"))
       }
       report("\(question.name), to reading the book", decimals(asking / reading))
     }

@@ -28,7 +28,8 @@ enum SnapshotMeasure {
       for name in names {
         let loaded = try home.load(extent: .onDemand)
         guard loaded.state.table.find(name)?.isRegistered == true else {
-          throw Diagnostic("bench.case", "the case '\(name)' is not in the snapshot")
+          throw Diagnostic(
+            BenchCode.caseMissing, Phrase("the case '\(name)' is not in the snapshot"))
         }
         _ = try home.events(of: name, in: loaded)
       }

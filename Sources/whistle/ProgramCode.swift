@@ -2,19 +2,16 @@ package import Basics
 
 /// What keeps a command from being done, or is to be known of its answer.
 package enum ProgramCode: String, ErrorCode {
-  case appendJSON = "append.json"
   case assessTable = "assess.table"
   case assessUnpublished = "assess.unpublished"
   case caseUnknown = "case.unknown"
   case documentJSON = "document.json"
-  case dossierForm = "dossier.form"
   case importEncoding = "import.encoding"
   case outputFailed = "output.failed"
   case publishUnfinished = "publish.unfinished"
   case recordActor = "record.actor"
   case recordDuty = "record.duty"
   case reportUnfinished = "report.unfinished"
-  case rulesInvalid = "rules.invalid"
   case rulesNone = "rules.none"
   case rulesSuspicious = "rules.suspicious"
   case rulesUnknown = "rules.unknown"
@@ -22,8 +19,6 @@ package enum ProgramCode: String, ErrorCode {
 
   package var remedy: Phrase {
     switch self {
-    case .appendJSON:
-      Phrase("each line is one CloudEvents 1.0 event in JSON", "每行是一个 JSON 格式的 CloudEvents 1.0 事件")
     case .assessTable:
       Phrase(
         "it may have been published by other means, or of some units only", "可能以其他方式公布，或只含部分单位")
@@ -34,10 +29,6 @@ package enum ProgramCode: String, ErrorCode {
     case .caseUnknown: Phrase("'whistle cases' lists them", "“whistle cases”列出全部案件")
     case .documentJSON:
       Phrase("the document must be JSON as RFC 8259 has it", "文件须为 RFC 8259 所定的 JSON")
-    case .dossierForm:
-      Phrase(
-        "take an unchanged copy of what 'whistle prove --case' printed",
-        "请使用“whistle prove --case”输出的未改动副本")
     case .importEncoding:
       Phrase(
         "say in the mapping how it is written (\"encoding\"), or correct the place",
@@ -50,10 +41,6 @@ package enum ProgramCode: String, ErrorCode {
     case .recordDuty:
       Phrase("name the unit, or see 'whistle duty --case ID'", "请写明单位，或查看“whistle duty --case ID”")
     case .reportUnfinished: Phrase("ask for a month or a quarter that is over", "请查询已结束的月或季")
-    case .rulesInvalid:
-      Phrase(
-        "'whistle rules show standard' prints a valid one",
-        "“whistle rules show standard”可打印一份有效的规则")
     case .rulesNone:
       Phrase(
         "adopt one: whistle rules adopt standard --effective T --scope new --by ACTOR",

@@ -1,6 +1,5 @@
 import Basics
 import CommandLineKit
-import Projection
 
 extension Diagnostic {
   /// The same without anything that a terminal would obey: texts of books and users are quoted.
@@ -14,8 +13,6 @@ extension Diagnostic {
 
   /// The same with what to do about it, where whoever found it had nothing to say.
   var withRemedy: Diagnostic {
-    let ofForm = code == "append.form" ? EventNames.keysHint : nil
-    guard hints.isEmpty, let remedy = remedy ?? ofForm else { return self }
-    return hinting(remedy)
+    hints.isEmpty ? hinting(remedy) : self
   }
 }

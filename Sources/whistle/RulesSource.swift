@@ -63,19 +63,19 @@ struct RulesSource {
       }
       return ruleset
     } catch {
-      for fault in placed(error.faults, ProgramCode.rulesInvalid, in: text, file: name) {
+      for fault in placed(error.faults, ReplayCode.rulesInvalid, in: text, file: name) {
         context.say(fault, .error)
       }
       let count = error.faults.count
       throw Diagnostic(
-        ProgramCode.rulesInvalid, "the ruleset is not valid: faults \(count)",
+        ReplayCode.rulesInvalid, "the ruleset is not valid: faults \(count)",
         "规则文件无效：错误 \(count) 处", at: .init(file: name))
     }
   }
 
   /// Faults as diagnostics, in the order of the text.
   private func placed(
-    _ faults: [RulesetFault], _ code: ProgramCode, in text: [UInt8], file: String
+    _ faults: [RulesetFault], _ code: some ErrorCode, in text: [UInt8], file: String
   ) -> [Diagnostic] {
     text.withByteView { view in
       let offsets = faults.map { fault in

@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 
 /// What checkpoints say of a book whose every byte was read.
 public struct CheckpointFindings: Sendable {
@@ -98,7 +98,7 @@ public struct CheckpointFindings: Sendable {
     let place = place(of: size + 1)
     let root = result.beginning(of: first.size)?.root.base64 ?? ""
     return BookFinding(
-      sequence: size + 1, segment: place.segment, line: place.line, kind: BookCode.root.kind,
+      sequence: size + 1, segment: place.segment, line: place.line, code: BookCode.root,
       reason: Phrase(
         "between sequences \(size + 1) and \(first.size) a line is another than was signed: the first \(first.size) "
           + "have the root \(root), and \(first.place) says \(first.signed.checkpoint.root.base64)",
@@ -113,18 +113,5 @@ public struct CheckpointFindings: Sendable {
 
   private mutating func find(_ fault: Diagnostic, of one: Held) {
     findings.append(BookFinding(fault, in: one.place, sequence: one.size))
-  }
-}
-
-extension BookFinding {
-  /// What is wrong with a file beside the segments.
-  ///
-  /// - Parameters:
-  ///   - file: as the finding names it.
-  ///   - sequence: the size that a checkpoint speaks of; 0 where it says none.
-  public init(_ fault: Diagnostic, in file: String, sequence: Int = 0) {
-    self.init(
-      sequence: sequence, segment: file, line: fault.place?.line ?? 1, kind: fault.kind,
-      reason: fault.message)
   }
 }

@@ -9,6 +9,27 @@ public struct BookFinding: Hashable, Sendable {
   public let line: Int
   public let kind: String
   public let reason: Phrase
+
+  init(sequence: Int, segment: String, line: Int, code: some ErrorCode, reason: Phrase) {
+    self.init(Diagnostic(code, reason), sequence: sequence, segment: segment, line: line)
+  }
+
+  /// What is wrong with a file beside the segments.
+  ///
+  /// - Parameters:
+  ///   - file: as the finding names it.
+  ///   - sequence: the size that a checkpoint speaks of; 0 where it says none.
+  public init(_ fault: Diagnostic, in file: String, sequence: Int = 0) {
+    self.init(fault, sequence: sequence, segment: file, line: fault.place?.line ?? 1)
+  }
+
+  private init(_ fault: Diagnostic, sequence: Int, segment: String, line: Int) {
+    self.sequence = sequence
+    self.segment = segment
+    self.line = line
+    kind = fault.kind
+    reason = fault.message
+  }
 }
 
 /// What re-reading every byte of the book says.
@@ -44,7 +65,7 @@ public struct BookVerification: Sendable {
   public func cutOff(below noted: Int, in segment: Book.Segment?) -> BookFinding {
     BookFinding(
       sequence: size + 1, segment: segment?.name ?? "",
-      line: size + 2 - (segment?.firstSequence ?? 1), kind: BookCode.cutOff.kind,
+      line: size + 2 - (segment?.firstSequence ?? 1), code: BookCode.cutOff,
       reason: Phrase(
         "the book has \(size) lines, and a root was noted of \(noted): its end is missing",
         "台账只有 \(size) 行，而记下的根哈希属于 \(noted) 行：末尾已缺失"))
@@ -64,7 +85,7 @@ public struct BookBeginning: Sendable {
   public func difference(from noted: Digest) -> BookFinding? {
     guard root != noted else { return nil }
     return BookFinding(
-      sequence: size, segment: segment, line: line, kind: BookCode.root.kind,
+      sequence: size, segment: segment, line: line, code: BookCode.root,
       reason: Phrase(
         "the first \(size) lines have the root \(root.base64), not \(noted.base64): "
           + "one of them is another, or they stand in another order",

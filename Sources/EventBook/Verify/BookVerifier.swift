@@ -208,7 +208,7 @@ private struct BookVerifier {
 
   private mutating func find(_ code: BookCode, _ reason: Phrase) {
     findings.append(
-      BookFinding(sequence: expected, segment: segment, line: line, kind: code.kind, reason: reason)
+      BookFinding(sequence: expected, segment: segment, line: line, code: code, reason: reason)
     )
   }
 

@@ -2,7 +2,6 @@ package import Basics
 package import CaseJournal
 import CaseModel
 package import EventBook
-import FileStore
 
 /// A proposed event of the right form: its line, and what a reader will take it for.
 struct EventForm {
@@ -18,7 +17,7 @@ struct EventForm {
     _ scanner: inout LineScanner
   ) throws(Diagnostic) {
     do throws(Envelope.Fault) { try envelope.checkAttributes() } catch {
-      var refusal = Diagnostic("append.form", error.reason)
+      var refusal = Diagnostic(AppendCode.form, error.reason, hints: [])
       refusal.pointer = JSONPointer(error.attribute)
       throw refusal
     }
@@ -28,11 +27,22 @@ struct EventForm {
     event = try composed.withByteView { view throws(Diagnostic) in
       let line: EventLine
       do throws(LineError) { line = try scanner.scan(view, 0..<view.count) } catch {
-        throw Diagnostic("append.\(error.code.kind)", error.reason)
+        throw Diagnostic(AppendCode(error.code), error.reason, hints: [])
       }
       do throws(FormFault) { return try state.decode(line, scanner.fields, by: codec) } catch {
         throw EventNames.diagnostic(error)
       }
+    }
+  }
+}
+
+extension AppendCode {
+  /// The fault of a line that is not in a book yet.
+  fileprivate init(_ fault: BookCode) {
+    switch fault {
+    case .json: self = .json
+    case .tooLong: self = .tooLong
+    default: self = .form
     }
   }
 }
@@ -55,38 +65,27 @@ extension LineScanner {
   /// - Throws: `append.too-long`.
   static func check(length: Int) throws(Diagnostic) {
     guard length > maximumLineLength else { return }
-    throw Diagnostic(
-      "append.too-long", tooLong(length),
-      hints: [
-        Phrase(
-          "keep large content elsewhere and name it by its digest in data.evidence",
-          "大的内容请另行存放，在 data.evidence 中写其摘要")
-      ])
+    throw Diagnostic(AppendCode.tooLong, tooLong(length))
   }
 }
 
 /// Faults of form as refusals, with the names that would be right.
 package enum EventNames {
   static func diagnostic(_ fault: FormFault) -> Diagnostic {
-    var result = Diagnostic("append.form", fault.reason)
+    var result: Diagnostic
     switch fault {
     case .unknownType(let name):
+      result = Diagnostic(AppendCode.form, fault.reason, hints: [hint(near: name)])
       result.pointer = JSONPointer("type")
-      result.hints = [hint(near: name)]
     case .data(let key, _):
+      result = Diagnostic(AppendCode.form, fault.reason)
       result.pointer = key == "data" ? JSONPointer("data") : JSONPointer("data", key)
-      result.hints = [keysHint]
     case .zone:
-      result.code = "append.zone"
+      result = Diagnostic(AppendCode.zone, fault.reason)
       result.pointer = JSONPointer("data", "ruleset")
-      result.hints = [FileCode.zoneUnreadable.remedy]
     }
     return result
   }
-
-  /// Where the keys of each type are to be found.
-  package static let keysHint = Phrase(
-    "'whistle help event TYPE' lists the keys of a type", "各类事件的键见“whistle help event 类型”")
 
   /// What a name that no type has was most likely meant to be; else the types that begin like it.
   package static func hint(near name: String) -> Phrase {

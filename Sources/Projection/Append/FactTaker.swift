@@ -96,18 +96,13 @@ package struct FactTaker {
 
   private static func repeated(_ id: String, line: Int, earlier: Int) -> Diagnostic {
     Diagnostic(
-      "import.repeated",
+      AppendCode.repeated,
       earlier == line
         ? Phrase(
           "the row makes two events with the id '\(id)'", "该行生成了两个编号为“\(id)”的事件")
         : Phrase(
           "the row makes the same id '\(id)' as the row on line \(earlier)",
-          "该行与第 \(earlier) 行生成了相同的编号“\(id)”"),
-      hints: [
-        Phrase(
-          "where a file has one row an event, give the mapping an 'id' that tells them apart",
-          "若文件每行是一个事件，请在映射中用“id”写出能区分各行的编号")
-      ])
+          "该行与第 \(earlier) 行生成了相同的编号“\(id)”"))
   }
 
   /// Writes what was taken and is not durable yet.

@@ -94,9 +94,9 @@ package final class Recorder {
       let last = zone.format(state.lastRecorded)
       notes.append(
         Diagnostic(
-          "append.now-before-last",
+          AppendCode.nowBeforeLast,
           "now (\(given)) lies before the last recording (\(last)), whose time is taken",
-          "“现在”（\(given)）早于台账最后一次记录，记录时间改用那一次的（\(last)）"))
+          "“现在”（\(given)）早于台账最后一次记录，记录时间改用那一次的（\(last)）", hints: []))
     }
     // A rehearsal records nothing.
     guard writer != nil else { return notes }
@@ -110,17 +110,17 @@ package final class Recorder {
     if distance > Self.clockTolerance {
       notes.append(
         Diagnostic(
-          "append.now-in-future",
+          AppendCode.nowInFuture,
           "the time of --now (\(given)) lies after the clock (\(clock)): what is recorded until then "
             + "bears this time",
-          "--now 所给时间（\(given)）晚于系统时钟（\(clock)）：到那时为止的记录都取此时间"))
+          "--now 所给时间（\(given)）晚于系统时钟（\(clock)）：到那时为止的记录都取此时间", hints: []))
     }
     if distance < -Self.clockTolerance {
       notes.append(
         Diagnostic(
-          "append.now-before-clock",
+          AppendCode.nowBeforeClock,
           "the time of --now (\(given)) lies before the clock (\(clock))",
-          "--now 所给时间（\(given)）早于系统时钟（\(clock)）"))
+          "--now 所给时间（\(given)）早于系统时钟（\(clock)）", hints: []))
     }
     return notes
   }
@@ -145,11 +145,8 @@ package final class Recorder {
     let zone = zone()
     let (given, clock) = (zone.format(now), text(ofClock: wallClock, in: zone))
     throw Diagnostic(
-      "append.future", "the time of --now (\(given)) lies after the clock (\(clock))",
-      "--now 所给时间（\(given)）晚于系统时钟（\(clock)）",
-      hint: "look at --now and at the clock; --allow-future records all the same, and every later "
-        + "recording then bears at least this time",
-      "请核对 --now 与系统时钟；确需如此请加 --allow-future，此后的记录时间都不会早于它")
+      AppendCode.future, "the time of --now (\(given)) lies after the clock (\(clock))",
+      "--now 所给时间（\(given)）晚于系统时钟（\(clock)）")
   }
 
   /// Judges one event and, if it may stand, puts it behind those proposed before.
@@ -172,7 +169,7 @@ package final class Recorder {
     let version = state.table[version: subject]
     if let expected, expected != version {
       throw Diagnostic(
-        "append.expect", "'\(envelope.subject)' has \(version) events, not \(expected)",
+        AppendCode.expect, "'\(envelope.subject)' has \(version) events, not \(expected)",
         "“\(envelope.subject)”已有 \(version) 个事件，不是 \(expected) 个",
         hint: "somebody recorded in between: look at 'whistle case \(envelope.subject)'",
         "期间已有他人记录，请先查看“whistle case \(envelope.subject)”")
@@ -272,11 +269,9 @@ extension Envelope {
   func conflict(with other: Envelope) -> Diagnostic {
     let sequence = other.sequence ?? 0
     var result = Diagnostic(
-      "append.conflict",
+      AppendCode.conflict,
       "the id '\(id)' of '\(source)' is in the book with other content "
-        + "(sequence \(sequence))", "“\(source)”的编号“\(id)”已在台账中（第 \(sequence) 号），内容不同",
-      hint: "a correction is a new event with a new id and data.corrects",
-      "更正请用新编号另记一个事件，并填 data.corrects")
+        + "(sequence \(sequence))", "“\(source)”的编号“\(id)”已在台账中（第 \(sequence) 号），内容不同")
     if !time.hasBytes(of: other.time) { result.pointer = JSONPointer("time") }
     let keys = data.keys + other.data.keys
     if let key = keys.first(where: { data[$0] != other.data[$0] }) {

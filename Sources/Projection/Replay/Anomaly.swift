@@ -11,13 +11,13 @@ package struct Anomaly: Sendable {
   package let subject: String
 
   package init(
-    sequence: Int, segment: String, line: Int, kind: String, reason: Phrase, subject: String
+    _ found: Diagnostic, sequence: Int, segment: String, line: Int, subject: String
   ) {
     self.sequence = sequence
     self.segment = segment
     self.line = line
-    self.kind = kind
-    self.reason = reason
+    kind = found.kind
+    reason = found.message
     self.subject = subject
   }
 }

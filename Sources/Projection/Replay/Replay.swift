@@ -2,7 +2,6 @@ package import Basics
 package import CaseJournal
 package import CaseModel
 package import EventBook
-import FileStore
 
 /// Folds a book into a state, event by event, from a position on.
 ///
@@ -212,15 +211,14 @@ package struct Replay: ~Copyable {
     case .data:
       throw Diagnostic(BookCode.form, fault.reason, at: cursor.place)
     case .zone:
-      throw Diagnostic(
-        "book.zone", fault.reason, at: cursor.place, hints: [FileCode.zoneUnreadable.remedy])
+      throw Diagnostic(ReplayCode.zone, fault.reason, at: cursor.place)
     }
     try foldBlock()
     mark(state.admit(line), line.sequence, line.caseSequence)
     let mark = marks.removeLast()
     try checkNext(mark)
     state.passOver(mark.subject, line.sequence, time: line.time, recorded: line.recorded)
-    report("unknown-type", fault.reason, mark)
+    report(Diagnostic(ReplayCode.unknownType, fault.reason), mark)
     observer.folded?(mark.subject, mark.sequence, mark.position)
   }
 
@@ -240,8 +238,7 @@ package struct Replay: ~Copyable {
       try checkNext(mark)
       // By the span: an element of the array would be copied, with a count of references.
       if let violation = state.apply(events[mark.event]), observer.anomaly != nil {
-        let found = violation.diagnostic(state.reference, at: events[mark.event].time)
-        report(found.kind, found.message, mark)
+        report(violation.diagnostic(state.reference, at: events[mark.event].time), mark)
       }
       observer.folded?(mark.subject, mark.sequence, mark.position)
       if let watch = observer.evolved {
@@ -264,12 +261,11 @@ package struct Replay: ~Copyable {
       at: .init(file: cursor.segments[mark.position.segment].path, line: mark.position.line + 1))
   }
 
-  private func report(_ kind: String, _ reason: Phrase, _ mark: Mark) {
+  private func report(_ found: Diagnostic, _ mark: Mark) {
     observer.anomaly?(
       Anomaly(
-        sequence: mark.sequence, segment: cursor.segments[mark.position.segment].name,
-        line: mark.position.line + 1, kind: kind, reason: reason,
-        subject: state.table.name(of: mark.subject)))
+        found, sequence: mark.sequence, segment: cursor.segments[mark.position.segment].name,
+        line: mark.position.line + 1, subject: state.table.name(of: mark.subject)))
   }
 
   /// The state, at the end of it all.

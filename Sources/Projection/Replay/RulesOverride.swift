@@ -21,7 +21,7 @@ extension ReferenceData {
     do throws(RulesetFaults) {
       overrideRules(try codec.ruleset(document, symbols: &symbols))
     } catch {
-      throw Diagnostic("rules.invalid", error.summary)
+      throw Diagnostic(ReplayCode.rulesInvalid, error.summary)
     }
   }
 }

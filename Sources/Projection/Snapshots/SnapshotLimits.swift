@@ -9,10 +9,8 @@ package struct SnapshotLimit: Sendable {
   func check(_ count: Int) throws(Diagnostic) {
     guard count > most else { return }
     throw Diagnostic(
-      "snapshot.too-large", "a snapshot holds at most \(most) \(what.english)",
-      "一份快照最多容纳 \(most) \(what.chinese)",
-      hint: "make snapshots of the beginning with --every; what stands behind them is replayed",
-      "可用 --every 为台账的前一部分建立快照，其后各行照常重放")
+      SnapshotCode.tooLarge, "a snapshot holds at most \(most) \(what.english)",
+      "一份快照最多容纳 \(most) \(what.chinese)")
   }
 }
 

@@ -45,8 +45,7 @@ package struct SnapshotStore: Sendable {
     let files = try files()
     if let foreign = files.first(where: { !$0.isRegular }) {
       throw Diagnostic(
-        "snapshot.foreign", Self.foreign, "以快照命名，但不是普通文件", at: .init(file: foreign.path),
-        hint: "move it out of the directory of snapshots", "请把它移出快照目录")
+        SnapshotCode.foreign, Self.foreign, "以快照命名，但不是普通文件", at: .init(file: foreign.path))
     }
     return files.map(\.path)
   }
@@ -105,7 +104,7 @@ package struct SnapshotStore: Sendable {
 
   private func readablePaths() throws(Diagnostic) -> [String] {
     do throws(Diagnostic) { return try paths() } catch {
-      guard error.code == "snapshot.foreign" else { return [] }
+      guard error.is(SnapshotCode.foreign) else { return [] }
       throw error
     }
   }
@@ -126,8 +125,8 @@ package struct SnapshotStore: Sendable {
     let segments = try book.segments()
     guard !segments.isEmpty else {
       throw Diagnostic(
-        "snapshot.empty", "the book has no events yet", "台账中还没有事件", at: .init(file: book.directory),
-        hint: "record or append events first", "请先记录或追加事件")
+        SnapshotCode.empty, "the book has no events yet", "台账中还没有事件",
+        at: .init(file: book.directory))
     }
     try Directory.make(directory)
     _ = try paths()
@@ -156,7 +155,7 @@ package struct SnapshotStore: Sendable {
     do throws(Snapshot.Unusable) {
       return Entry(path: path, header: try Snapshot(headerOf: path).header, fault: nil)
     } catch {
-      throw Diagnostic("snapshot.unreadable", Phrase(error.reason), at: .init(file: path))
+      throw Diagnostic(SnapshotCode.unreadable, Phrase(error.reason), at: .init(file: path))
     }
   }
 

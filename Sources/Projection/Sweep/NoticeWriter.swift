@@ -234,13 +234,7 @@ extension Sweep {
   /// - Throws: `append.system`.
   static func refuse(source: String) throws(Diagnostic) {
     guard EventSource.isOfEngine(source) else { return }
-    var refusal = Diagnostic(
-      "append.system", EventSource.engineReason,
-      hints: [
-        Phrase(
-          "name the unit that records it; a book is restored with append --history",
-          "请写明记录单位；恢复台账请用 append --history")
-      ])
+    var refusal = Diagnostic(AppendCode.system, EventSource.engineReason)
     refusal.pointer = JSONPointer("source")
     throw refusal
   }

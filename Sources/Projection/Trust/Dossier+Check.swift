@@ -11,10 +11,11 @@ extension Dossier {
     package let kind: String
     package let reason: Phrase
 
-    package init(sequence: Int, kind: String, reason: Phrase) {
+    /// - Parameter sequence: of the line; 0 for the dossier itself.
+    package init(_ fault: Diagnostic, sequence: Int = 0) {
       self.sequence = sequence
-      self.kind = kind
-      self.reason = reason
+      kind = fault.kind
+      reason = fault.message
     }
   }
 
@@ -27,8 +28,8 @@ extension Dossier {
     for line in events + reference where !isIncluded(line) {
       findings.append(
         line.finding(
-          "inclusion",
-          Phrase("the proof does not lead from this line to the signed root", "由该行不能得出已签署的根哈希")))
+          DossierCode.inclusion, "the proof does not lead from this line to the signed root",
+          "由该行不能得出已签署的根哈希"))
     }
     var (last, count) = (0, 0)
     for line in events {
@@ -47,8 +48,7 @@ extension Dossier {
     }
     if events.isEmpty {
       findings.append(
-        Finding(
-          sequence: 0, kind: "empty", reason: Phrase("there is no line of the case", "没有案件的事件")))
+        Finding(Diagnostic(DossierCode.empty, "there is no line of the case", "没有案件的事件")))
     }
     return findings
   }
@@ -74,14 +74,12 @@ extension Dossier {
     read(line, behind: last, &scanner) { event in
       if !event.text(event.subject).hasBytes(of: name) {
         return line.finding(
-          "subject", Phrase("the line is of another subject", "该行属于另一对象"))
+          DossierCode.subject, "the line is of another subject", "该行属于另一对象")
       }
       guard event.caseSequence != number else { return nil }
       return line.finding(
-        "case-gap",
-        Phrase(
-          "expected caseseq \(number), found \(event.caseSequence)",
-          "caseseq 应为 \(number)，实为 \(event.caseSequence)"))
+        BookCode.caseGap, "expected caseseq \(number), found \(event.caseSequence)",
+        "caseseq 应为 \(number)，实为 \(event.caseSequence)")
     }
   }
 
@@ -91,7 +89,7 @@ extension Dossier {
     read(line, behind: last, &scanner) { event in
       if Self.isReference(codec.type(of: event)) { return nil }
       return line.finding(
-        "type", Phrase("the line is of no rules, calendar or unit", "该行不是规则、日历或单位"))
+        DossierCode.type, "the line is of no rules, calendar or unit", "该行不是规则、日历或单位")
     }
   }
 
@@ -103,10 +101,9 @@ extension Dossier {
         let event = try line.event(view, &scanner)
         guard event.sequence == line.sequence, line.sequence > last else {
           return line.finding(
-            "order",
-            Phrase(
-              "expected sequence \(line.sequence) behind \(last), found \(event.sequence)",
-              "第 \(last) 号之后应为第 \(line.sequence) 号，实为第 \(event.sequence) 号"))
+            DossierCode.order,
+            "expected sequence \(line.sequence) behind \(last), found \(event.sequence)",
+            "第 \(last) 号之后应为第 \(line.sequence) 号，实为第 \(event.sequence) 号")
         }
         return check(event)
       } catch { return error }

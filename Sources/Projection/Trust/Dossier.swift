@@ -74,7 +74,7 @@ extension [Dossier.Line] {
         do throws(FormFault) {
           try state.apply(event, scanner.fields, by: codec)
         } catch {
-          guard case .unknownType = error else { throw line.finding("form", error.reason) }
+          guard case .unknownType = error else { throw line.finding(BookCode.form, error.reason) }
           state.passOver(
             state.admit(event), event.sequence, time: event.time, recorded: event.recorded)
         }
@@ -89,11 +89,15 @@ extension Dossier.Line {
     _ view: ByteView, _ scanner: inout LineScanner
   ) throws(Dossier.Finding) -> EventLine {
     do throws(LineError) { return try scanner.scan(view, 0..<view.count) } catch {
-      throw finding(error.code.kind, error.reason)
+      throw finding(error.code, error.reason)
     }
   }
 
-  func finding(_ kind: String, _ reason: Phrase) -> Dossier.Finding {
-    Dossier.Finding(sequence: sequence, kind: kind, reason: reason)
+  func finding(_ code: some ErrorCode, _ reason: Phrase) -> Dossier.Finding {
+    Dossier.Finding(Diagnostic(code, reason), sequence: sequence)
+  }
+
+  func finding(_ code: some ErrorCode, _ english: String, _ chinese: String) -> Dossier.Finding {
+    finding(code, Phrase(english, chinese))
   }
 }

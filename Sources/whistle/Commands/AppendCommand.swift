@@ -133,19 +133,19 @@ private final class Batch {
       }
       let value: JSONValue
       do throws(JSONError) { value = try JSONParser.parse(text) } catch {
-        throw Diagnostic(ProgramCode.appendJSON, error.message, at: place(error.offset))
+        throw Diagnostic(AppendCode.json, error.message, at: place(error.offset))
       }
       let envelope: Envelope
       do throws(Envelope.Fault) { envelope = try Envelope(value, isStored: false) } catch {
         throw Diagnostic(
-          "append.form", error.reason, at: place(text.offset(ofKey: error.attribute)))
+          AppendCode.form, error.reason, at: place(text.offset(ofKey: error.attribute)), hints: [])
       }
       for (key, isGiven) in [
         ("sequence", envelope.sequence != nil), ("caseseq", envelope.caseSequence != nil),
       ] where isGiven {
         throw Diagnostic(
-          "append.form", "'\(key)' is set by the book: leave it out", "“\(key)”由台账填写，请删去",
-          at: place(text.offset(ofKey: key)))
+          AppendCode.form, "'\(key)' is set by the book: leave it out", "“\(key)”由台账填写，请删去",
+          at: place(text.offset(ofKey: key)), hints: [])
       }
       return envelope
     }

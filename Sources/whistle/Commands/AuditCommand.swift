@@ -53,12 +53,11 @@ enum AuditCommand: Command {
     var observer = Replay.Observer()
     observer.anomaly = { anomalies.append($0) }
     observer.line = { line, position, segments in
-      for (kind, reason) in ofLine(line, &identities) {
+      for found in ofLine(line, &identities) {
         anomalies.append(
           Anomaly(
-            sequence: line.sequence, segment: segments[position.segment].name,
-            line: position.line + 1, kind: kind, reason: reason,
-            subject: line.text(line.subject)))
+            found, sequence: line.sequence, segment: segments[position.segment].name,
+            line: position.line + 1, subject: line.text(line.subject)))
       }
     }
     let state = try context.replayed(observer)
@@ -67,16 +66,16 @@ enum AuditCommand: Command {
   }
 
   /// What append holds and audit checks, for replay need not carry it.
-  private static func ofLine(
-    _ line: EventLine, _ identities: inout Uniqueness
-  ) -> [(kind: String, reason: Phrase)] {
+  private static func ofLine(_ line: EventLine, _ identities: inout Uniqueness) -> [Diagnostic] {
     let repeated = identities.note(line).map { earlier in
-      Phrase("its source and id stand at sequence \(earlier) already", "来源和编号与第 \(earlier) 号事件重复")
+      Diagnostic(
+        ReplayCode.duplicateID, "its source and id stand at sequence \(earlier) already",
+        "来源和编号与第 \(earlier) 号事件重复")
     }
-    let source = EventSource.fault(ofStored: line.bytes[line.source.range])
-    return [("duplicate-id", repeated), ("source", source)].compactMap { kind, reason in
-      reason.map { (kind, $0) }
+    let source = EventSource.fault(ofStored: line.bytes[line.source.range]).map { reason in
+      Diagnostic(ReplayCode.source, reason)
     }
+    return [repeated, source].compactMap(\.self)
   }
 
   // MARK: Suspicions

@@ -189,6 +189,6 @@ enum RecordCommand: Command {
 
   private static func unknown(_ type: String) -> Diagnostic {
     Diagnostic(
-      "append.form", FormFault.unknownType(type).reason, hints: [EventNames.hint(near: type)])
+      AppendCode.form, FormFault.unknownType(type).reason, hints: [EventNames.hint(near: type)])
   }
 }

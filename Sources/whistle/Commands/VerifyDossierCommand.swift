@@ -38,7 +38,7 @@ enum VerifyDossierCommand: Command {
     let document = try Documents.parse(try Documents.bytes(path), file: path)
     do throws(Dossier.Fault) { return try Dossier(document) } catch {
       throw Diagnostic(
-        ProgramCode.dossierForm, "\(error.pointer): \(error.reason.english)",
+        DossierCode.form, "\(error.pointer): \(error.reason.english)",
         "\(error.pointer)：\(error.reason.chinese)", at: .init(file: path))
     }
   }
@@ -50,7 +50,7 @@ enum VerifyDossierCommand: Command {
     let verdict = try policy.verdict(on: dossier.signed)
     var faults = [verdict.fault].compactMap(\.self)
     if !verdict.isWitnessed { faults.append(HeldCheckpoints.unwitnessed) }
-    return faults.map { Dossier.Finding(sequence: 0, kind: $0.kind, reason: $0.message) }
+    return faults.map { Dossier.Finding($0) }
   }
 
   /// What the lines lead to, held against what is said; only of lines that all hold.
@@ -61,9 +61,9 @@ enum VerifyDossierCommand: Command {
       guard let difference = difference(state ?? .null, dossier.state) else { return [] }
       return [
         Dossier.Finding(
-          sequence: 0, kind: "state",
-          reason: Phrase(
-            "the lines lead to another state (\(difference))", "由各行得出的状态不同（\(difference)）"))
+          Diagnostic(
+            DossierCode.state, "the lines lead to another state (\(difference))",
+            "由各行得出的状态不同（\(difference)）"))
       ]
     } catch { return [error] }
   }

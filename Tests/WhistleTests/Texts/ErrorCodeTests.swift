@@ -5,6 +5,7 @@ import EventBook
 import FileStore
 import Foundation
 import Interchange
+import Projection
 import Testing
 import whistle
 
@@ -14,6 +15,11 @@ import whistle
     ("FileStore", FileCode.allCases),
     ("EventBook", BookCode.allCases + TrustCode.allCases as [any ErrorCode]),
     ("CaseModel", GuardCode.allCases),
+    (
+      "Projection",
+      AppendCode.allCases + SnapshotCode.allCases + ReplayCode.allCases + DossierCode.allCases
+        as [any ErrorCode]
+    ),
     (
       "Interchange",
       ImportCode.allCases + CSVCode.allCases + CalendarCode.allCases as [any ErrorCode]
@@ -101,10 +107,10 @@ import whistle
 
       Every error, refusal, warning and note of the program carries one of these codes, as in
       `error[book.gap]`, by which scripts tell them apart. The hint of a message may say more than
-      stands here. `verify` and `audit` print the part behind the dot.
+      stands here. `verify`, `verify-dossier` and `audit` print the part behind the dot.
 
       程序的每条错误、拒收、警告和提示都带有下列代码之一，如 `错误[book.gap]`，脚本可据此区分。
-      信息所附的办法可能比此处更具体。`verify` 与 `audit` 只打印点号之后的部分。
+      信息所附的办法可能比此处更具体。`verify`、`verify-dossier` 与 `audit` 只打印点号之后的部分。
       \(sections.joined())
       """
   }

@@ -1,0 +1,24 @@
+package import Basics
+
+/// Why no snapshot can be made or used.
+package enum SnapshotCode: String, ErrorCode {
+  case empty = "snapshot.empty"
+  case foreign = "snapshot.foreign"
+  case tooLarge = "snapshot.too-large"
+  case unreadable = "snapshot.unreadable"
+
+  package var remedy: Phrase {
+    switch self {
+    case .empty: Phrase("record or append events first", "请先记录或追加事件")
+    case .foreign: Phrase("move it out of the directory of snapshots", "请把它移出快照目录")
+    case .tooLarge:
+      Phrase(
+        "make snapshots of the beginning with --every; what stands behind them is replayed",
+        "可用 --every 为台账的前一部分建立快照，其后各行照常重放")
+    case .unreadable:
+      Phrase(
+        "the book is whole: look at the disk, and make the snapshot again",
+        "台账未受影响：请检查磁盘后重新建立快照")
+    }
+  }
+}
