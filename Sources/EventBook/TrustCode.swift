@@ -1,7 +1,7 @@
-public import Basics
+package import Basics
 
 /// What is wrong with checkpoints, signatures and proofs. `verify` prints the part behind the dot.
-public enum TrustCode: String, ErrorCode {
+package enum TrustCode: String, ErrorCode {
   case beyond = "trust.beyond"
   case command = "trust.command"
   case contradiction = "trust.contradiction"
@@ -18,7 +18,7 @@ public enum TrustCode: String, ErrorCode {
   case unchecked = "trust.unchecked"
   case unsigned = "trust.unsigned"
 
-  public var remedy: Phrase {
+  package var remedy: Phrase {
     switch self {
     case .beyond:
       Phrase(

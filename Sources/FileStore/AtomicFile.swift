@@ -1,16 +1,16 @@
-public import Basics
+package import Basics
 import Glibc
 
 /// Files that appear whole or not at all.
-public final class AtomicFile {
+package final class AtomicFile {
   private let path, temporary: String
   private var file: FileDescriptor?
   private var isCommitted = false
   private var buffer: [UInt8] = []
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   /// Starts a new file beside `path`; nothing is seen there before `commit`.
-  public init(_ path: String) throws(Diagnostic) {
+  package init(_ path: String) throws(Diagnostic) {
     self.path = path
     do throws(Diagnostic) {
       let file = try UnfinishedFile.make(beside: path, O_WRONLY)
@@ -27,7 +27,7 @@ public final class AtomicFile {
 
   private static let bufferSize = 1 << 20
 
-  public func write(_ bytes: [UInt8]) throws(Diagnostic) {
+  package func write(_ bytes: [UInt8]) throws(Diagnostic) {
     buffer += bytes
     count += bytes.count
     if buffer.count >= Self.bufferSize { try flush() }
@@ -42,7 +42,7 @@ public final class AtomicFile {
   /// Makes the content durable, then puts it in place of what `path` held.
   ///
   /// - Parameter isDurable: false for what can be made again at any time: then it is not waited for.
-  public func commit(isDurable: Bool = true) throws(Diagnostic) {
+  package func commit(isDurable: Bool = true) throws(Diagnostic) {
     try flush()
     if isDurable { try file?.sync(.fileContent) }
     try Directory.rename(temporary, to: path, isDurable: isDurable)
@@ -56,7 +56,7 @@ public final class AtomicFile {
   /// Writes a whole file at once.
   ///
   /// - Parameter isDurable: as `commit` has it.
-  public static func replace(
+  package static func replace(
     _ path: String, with bytes: [UInt8], isDurable: Bool = true
   ) throws(Diagnostic) {
     let file = try AtomicFile(path)

@@ -2,14 +2,14 @@ import Synchronization
 
 /// Items that are worked on one behind the other, on a thread of its own while there are any; whoever
 /// brings them never waits.
-public final class BackgroundQueue<Item: Sendable> {
+package final class BackgroundQueue<Item: Sendable> {
   private let desk: Desk
   private var task: BackgroundTask<Void>?
 
   /// - Parameter work: is done on one item at a time.
-  public init(_ work: @escaping @Sendable (Item) -> Void) { desk = Desk(work) }
+  package init(_ work: @escaping @Sendable (Item) -> Void) { desk = Desk(work) }
 
-  public func add(_ item: Item) {
+  package func add(_ item: Item) {
     guard desk.put(item) else { return }
     // Who worked before has found nothing more to do, and is gone or going.
     task?.wait()
@@ -17,10 +17,10 @@ public final class BackgroundQueue<Item: Sendable> {
   }
 
   /// An item that the work is done on: its memory may serve again.
-  public func reclaim() -> Item? { desk.reclaim() }
+  package func reclaim() -> Item? { desk.reclaim() }
 
   /// Returns when the work is done on all that was brought.
-  public func wait() { task?.wait() }
+  package func wait() { task?.wait() }
 
   /// What both threads see.
   private final class Desk: Sendable {

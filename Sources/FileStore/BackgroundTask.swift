@@ -2,18 +2,18 @@ import Glibc
 
 /// Work that goes on beside whoever asked for it, on a thread of its own (POSIX `pthread_create`);
 /// where the system has none left, it is done when its result is asked for.
-public final class BackgroundTask<Result: Sendable> {
+package final class BackgroundTask<Result: Sendable> {
   private let work: Work<Result>
   private var thread: pthread_t?
 
-  public init(_ work: @escaping @Sendable () -> Result) {
+  package init(_ work: @escaping @Sendable () -> Result) {
     self.work = Work(work)
     thread = self.work.start()
   }
 
   /// The result, when it is there.
   @discardableResult
-  public func wait() -> Result {
+  package func wait() -> Result {
     if let thread { pthread_join(thread, nil) }
     thread = nil
     return work.done()

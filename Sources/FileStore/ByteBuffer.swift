@@ -1,24 +1,24 @@
-public import Basics
+package import Basics
 
 // SAFETY: of all of this type: `memory` is an allocation of its own, freed once, of which the first
 // `count` bytes are written.
 /// Growing memory whose address holds until the next change, for one writer.
 @safe
-public final class ByteBuffer {
+package final class ByteBuffer {
   private var memory: UnsafeMutableRawBufferPointer
-  public private(set) var count = 0
+  package private(set) var count = 0
 
-  public init(capacity: Int = 4096) {
+  package init(capacity: Int = 4096) {
     unsafe memory = .allocate(byteCount: capacity, alignment: 16)
   }
 
   deinit { unsafe memory.deallocate() }
 
   /// The bytes; valid until the next call that changes the buffer.
-  public var view: ByteView { unsafe ByteView(UnsafeRawBufferPointer(rebasing: memory[0..<count])) }
+  package var view: ByteView { unsafe ByteView(UnsafeRawBufferPointer(rebasing: memory[0..<count])) }
 
   /// Puts these bytes in place of all that was held.
-  public func replace(with bytes: [UInt8]) {
+  package func replace(with bytes: [UInt8]) {
     let capacity = unsafe memory.count
     if bytes.count > capacity {
       unsafe memory.deallocate()

@@ -1,10 +1,10 @@
-public import Basics
+package import Basics
 import Glibc
 
 /// Directories: what they hold and how they come to be.
-public enum Directory {
+package enum Directory {
   /// The names in a directory, sorted by bytes, without `.` and `..`.
-  public static func names(in path: String) throws(Diagnostic) -> [String] {
+  package static func names(in path: String) throws(Diagnostic) -> [String] {
     guard let names = FileSystem.current.names(path) else {
       throw SystemCall.failure(Phrase("list the directory", "列出目录"), path)
     }
@@ -12,7 +12,7 @@ public enum Directory {
   }
 
   /// Makes a directory and its parents where they are missing, without rights for others (SPEC §13).
-  public static func make(_ path: String) throws(Diagnostic) {
+  package static func make(_ path: String) throws(Diagnostic) {
     if let status = try FileStatus.of(path) {
       guard status.isDirectory else {
         throw Diagnostic(
@@ -31,7 +31,7 @@ public enum Directory {
   }
 
   /// The directory that a path lies in.
-  public static func parent(of path: String) -> String {
+  package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -43,7 +43,7 @@ public enum Directory {
   }
 
   /// Puts a file in another's place, durably unless that does not matter.
-  public static func rename(
+  package static func rename(
     _ path: String, to target: String, isDurable: Bool = true
   ) throws(Diagnostic) {
     guard FileSystem.current.rename(path, target) == 0 else {
@@ -53,7 +53,7 @@ public enum Directory {
   }
 
   /// Removes a directory and all that it holds.
-  public static func removeTree(_ path: String) throws(Diagnostic) {
+  package static func removeTree(_ path: String) throws(Diagnostic) {
     for name in try names(in: path) {
       let entry = path + "/" + name
       if try FileStatus.of(entry, followingLinks: false)?.isDirectory == true {
@@ -67,7 +67,7 @@ public enum Directory {
     }
   }
 
-  public static func remove(file path: String) throws(Diagnostic) {
+  package static func remove(file path: String) throws(Diagnostic) {
     guard FileSystem.current.remove(file: path) == 0 || errno == ENOENT else {
       throw SystemCall.failure(Phrase("remove", "删除"), path)
     }

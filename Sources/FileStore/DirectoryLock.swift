@@ -1,16 +1,16 @@
-public import Basics
+package import Basics
 import Glibc
 
 /// An exclusive lock on a directory itself (`flock`), which the system releases when its holder
 /// dies, however it dies. It leaves no lock file behind that could go stale.
-public final class DirectoryLock: Sendable {
+package final class DirectoryLock: Sendable {
   private let directory: FileDescriptor
 
   /// Takes the lock, waiting while another process holds it.
   ///
   /// - Parameter waitMicroseconds: how long to wait before giving up.
   /// - Throws: `book.locked` when the wait was in vain.
-  public init(_ path: String, waitMicroseconds: Int64) throws(Diagnostic) {
+  package init(_ path: String, waitMicroseconds: Int64) throws(Diagnostic) {
     directory = try FileDescriptor(path, O_RDONLY | O_DIRECTORY, to: Phrase("open", "打开"))
     let (sum, isEndless) = Clock.monotonicMicroseconds().addingReportingOverflow(waitMicroseconds)
     let deadline = isEndless ? .max : sum
@@ -34,12 +34,12 @@ public final class DirectoryLock: Sendable {
 }
 
 /// The clocks of the machine. Only the command line and the writer's lock read them.
-public enum Clock {
+package enum Clock {
   /// Microseconds of a clock that never runs backwards.
-  public static func monotonicMicroseconds() -> Int64 { read(CLOCK_MONOTONIC) }
+  package static func monotonicMicroseconds() -> Int64 { read(CLOCK_MONOTONIC) }
 
   /// The time of day.
-  public static func now() -> Timestamp { Timestamp(microseconds: read(CLOCK_REALTIME)) }
+  package static func now() -> Timestamp { Timestamp(microseconds: read(CLOCK_REALTIME)) }
 
   private static func read(_ clock: clockid_t) -> Int64 {
     var time = timespec()

@@ -1,7 +1,7 @@
-public import Basics
+package import Basics
 
 /// What goes wrong with files, and with what the system has to provide.
-public enum FileCode: String, ErrorCode {
+package enum FileCode: String, ErrorCode {
   case denied = "file.denied"
   case full = "file.full"
   case io = "file.io"
@@ -15,7 +15,7 @@ public enum FileCode: String, ErrorCode {
   case zoneUnknown = "zone.unknown"
   case zoneUnreadable = "zone.unreadable"
 
-  public var remedy: Phrase {
+  package var remedy: Phrase {
     switch self {
     case .denied: Phrase("look at the owner and the permissions of the path", "请查看该路径的属主和权限")
     case .full: Phrase("make room on the disk and repeat the command", "请腾出磁盘空间后重试")

@@ -1,16 +1,16 @@
-public import Basics
+package import Basics
 import Glibc
 
 /// The bytes of a regular file piece by piece, for files that are too much for memory.
-public final class FilePieces {
-  public static let pieceSize = 1 << 18
+package final class FilePieces {
+  package static let pieceSize = 1 << 18
 
   private let file: FileDescriptor
   private var offset = 0
 
   /// - Throws: `file.*`; `file.not-regular` for what is no file, such as a directory or a pipe, which is
   ///   never waited for.
-  public init(_ path: String) throws(Diagnostic) {
+  package init(_ path: String) throws(Diagnostic) {
     file = try FileDescriptor(path, O_RDONLY | O_NONBLOCK, to: Phrase("open", "打开"))
     guard try file.status().isRegular else {
       throw Diagnostic(
@@ -19,20 +19,20 @@ public final class FilePieces {
     }
   }
 
-  public var path: String { file.path }
+  package var path: String { file.path }
 
   /// The next bytes; none at the end of the file.
-  public func next() throws(Diagnostic) -> [UInt8] {
+  package func next() throws(Diagnostic) -> [UInt8] {
     let piece = try file.read(from: offset, limit: Self.pieceSize)
     offset += piece.count
     return piece
   }
 
   /// The first bytes, at most `limit`; what comes next stays the same.
-  public func head(_ limit: Int) throws(Diagnostic) -> [UInt8] {
+  package func head(_ limit: Int) throws(Diagnostic) -> [UInt8] {
     try file.read(from: 0, limit: limit)
   }
 
   /// Begins again with the first byte.
-  public func rewind() { offset = 0 }
+  package func rewind() { offset = 0 }
 }

@@ -1,14 +1,14 @@
-public import Basics
+package import Basics
 import Glibc
 
 // SAFETY: of all of this type: the memory is a map or an allocation of its own, given back once, in
 // `deinit`; it is never written after `init`, so that threads may share it.
 /// A file's content in memory, mapped or copied; views of it are valid while it lives.
 @safe
-public final class FileBytes: @unchecked Sendable {
+package final class FileBytes: @unchecked Sendable {
   private let memory: UnsafeRawBufferPointer
   private let isMapped: Bool
-  public let status: FileStatus
+  package let status: FileStatus
 
   /// Maps a regular file that nobody writes any more; a file that shrinks under a map would kill its
   /// readers, so the open segment is read with `init(copying:)`.
@@ -16,7 +16,7 @@ public final class FileBytes: @unchecked Sendable {
   /// - Parameter isReadWhole: whether all of it will be read: then its pages come at once and not one
   ///   by one.
   /// - Throws: `file.not-regular`, `file.*`.
-  public convenience init(mapping path: String, isReadWhole: Bool = false) throws(Diagnostic) {
+  package convenience init(mapping path: String, isReadWhole: Bool = false) throws(Diagnostic) {
     let file = try FileDescriptor(regular: path, O_RDONLY, to: Phrase("open", "打开"))
     let status = try file.status()
     let flags = isReadWhole ? MAP_PRIVATE | MAP_POPULATE : MAP_PRIVATE
@@ -35,7 +35,7 @@ public final class FileBytes: @unchecked Sendable {
   ///
   /// - Parameter jobs: number of threads among which a large file is divided, from 1.
   /// - Throws: `file.not-regular`, `file.io` where it ends before its size, `file.*`.
-  public convenience init(
+  package convenience init(
     copying path: String, from start: Int = 0, limit: Int = .max, jobs: Int = 1
   ) throws(Diagnostic) {
     let file = try FileDescriptor(regular: path, O_RDONLY, to: Phrase("open", "打开"))
@@ -134,27 +134,27 @@ public final class FileBytes: @unchecked Sendable {
     }
   }
 
-  public var count: Int { unsafe memory.count }
+  package var count: Int { unsafe memory.count }
   /// The bytes; valid while this object lives, which the caller must see to. A local object may die
   /// right after its last use: there `withView` is the safe way.
-  public var view: ByteView { unsafe ByteView(memory) }
+  package var view: ByteView { unsafe ByteView(memory) }
 
   /// The bytes for the time of a call, through which this object lives.
-  public func withView<R, E: Error>(_ body: (ByteView) throws(E) -> R) throws(E) -> R {
+  package func withView<R, E: Error>(_ body: (ByteView) throws(E) -> R) throws(E) -> R {
     defer { withExtendedLifetime(self) {} }
     return try body(view)
   }
 
   /// A copy of the bytes.
-  public var array: [UInt8] { withView { $0.array } }
+  package var array: [UInt8] { withView { $0.array } }
 
   /// The whole of what a user names: a file, a FIFO, a device; links are followed.
-  public static func input(_ path: String) throws(Diagnostic) -> [UInt8] {
+  package static func input(_ path: String) throws(Diagnostic) -> [UInt8] {
     try toEnd(FileDescriptor(path, O_RDONLY, to: Phrase("open", "打开")))
   }
 
   /// The whole of standard input.
-  public static func standardInput() throws(Diagnostic) -> [UInt8] {
+  package static func standardInput() throws(Diagnostic) -> [UInt8] {
     try toEnd(FileDescriptor(adopting: dup(0), "standard input"))
   }
 

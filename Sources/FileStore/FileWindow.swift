@@ -1,9 +1,9 @@
-public import Basics
+package import Basics
 import Glibc
 
 /// A file of which stretches are asked for here and there: each time some more is read than was asked
 /// for, for whoever asks next for what stands close behind.
-public final class FileWindow {
+package final class FileWindow {
   private let file: FileDescriptor
   private var bytes: [UInt8] = []
   /// Where in the file they begin.
@@ -11,13 +11,13 @@ public final class FileWindow {
 
   private static let size = 1 << 18
 
-  public init(_ path: String) throws(Diagnostic) {
+  package init(_ path: String) throws(Diagnostic) {
     file = try FileDescriptor(regular: path, O_RDONLY, to: Phrase("open", "打开"))
   }
 
   /// The bytes from an offset up to the next delimiter, without it; nil where none comes within so
   /// many bytes.
-  public func bytes(
+  package func bytes(
     from offset: Int, upTo delimiter: UInt8, within limit: Int
   ) throws(Diagnostic) -> [UInt8]? {
     if let found = held(from: offset, upTo: delimiter, within: limit) { return found }

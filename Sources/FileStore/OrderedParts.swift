@@ -3,7 +3,7 @@
 ///
 ///     part      0   1   2   3   4   5   6   7 …
 ///               taken   done    in work │ free    at most `ahead` parts lie between taken and free
-public final class OrderedParts<Result: Sendable> {
+package final class OrderedParts<Result: Sendable> {
   private let desk: Monitor<Desk>
   private let work: (Int) -> Result
   private let helpers: [BackgroundTask<Void>]
@@ -29,7 +29,7 @@ public final class OrderedParts<Result: Sendable> {
   ///   - count: number of parts.
   ///   - jobs: number of threads, the one that takes the results among them, from 1.
   ///   - worker: called once by each thread; what it returns does that thread's parts.
-  public init(
+  package init(
     _ count: Int, jobs: Int, worker: @escaping @Sendable () -> (Int) -> Result
   ) {
     let desk = Monitor(Desk(count: count, ahead: 4 * jobs))
@@ -49,7 +49,7 @@ public final class OrderedParts<Result: Sendable> {
   private enum Step { case over, result(Result), work(Int) }
 
   /// The result of the next part; nil when all were taken.
-  public func next() -> Result? {
+  package func next() -> Result? {
     while true {
       switch desk.take(Self.step) {
       case .over: return nil

@@ -1,30 +1,30 @@
-public import Basics
+package import Basics
 import Glibc
 
 /// A regular file whose bytes are written over where they stand.
-public final class OverwrittenFile: Sendable {
+package final class OverwrittenFile: Sendable {
   private let file: FileDescriptor
 
   /// Opens a file that is there.
   ///
   /// - Throws: `file.not-regular`, `file.*`.
-  public init(_ path: String) throws(Diagnostic) {
+  package init(_ path: String) throws(Diagnostic) {
     file = try FileDescriptor(
       regular: path, O_WRONLY, to: Phrase("open for writing", "打开写入"))
   }
 
   /// Makes a file that is not there yet.
-  public init(creating path: String) throws(Diagnostic) {
+  package init(creating path: String) throws(Diagnostic) {
     file = try FileDescriptor(
       path, O_WRONLY | O_CREAT | O_EXCL, to: Phrase("make the file", "新建文件"))
   }
 
   /// Not durable before `sync`.
-  public func write(_ bytes: ByteView, at offset: Int) throws(Diagnostic) {
+  package func write(_ bytes: ByteView, at offset: Int) throws(Diagnostic) {
     try file.write(bytes, at: offset)
   }
 
-  public func truncate(to size: Int) throws(Diagnostic) { try file.truncate(to: size) }
+  package func truncate(to size: Int) throws(Diagnostic) { try file.truncate(to: size) }
 
   package func sync(_ reason: SyncReason) throws(Diagnostic) { try file.sync(reason) }
 }

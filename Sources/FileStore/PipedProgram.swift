@@ -1,8 +1,8 @@
-public import Basics
+package import Basics
 import Glibc
 
 /// Another program that reads a file as its standard input, and whose output comes piece by piece.
-public final class PipedProgram {
+package final class PipedProgram {
   private let process: pid_t
   private let output, errors: FileDescriptor
   private var isFinished = false
@@ -10,11 +10,11 @@ public final class PipedProgram {
   private static let messageLimit = 4096
 
   /// How a program ended.
-  public struct End: Sendable {
+  package struct End: Sendable {
     /// nil where a signal ended it.
-    public let status: Int32?
+    package let status: Int32?
     /// The beginning of what it said on standard error, without blanks around it.
-    public let message: String
+    package let message: String
   }
 
   /// Starts a program, which is looked for in `PATH`.
@@ -24,7 +24,7 @@ public final class PipedProgram {
   ///   - path: the file that it reads.
   ///   - isSilent: whether nobody will read what it writes.
   /// - Throws: `program.missing` where it cannot be started.
-  public init(
+  package init(
     _ words: [String], reading path: String, isSilent: Bool = false
   ) throws(Diagnostic) {
     let (output, outputEnd) = try Self.pipe(words[0])
@@ -87,12 +87,12 @@ public final class PipedProgram {
   }
 
   /// The next bytes of its output; none once it has closed that.
-  public func next() throws(Diagnostic) -> [UInt8] {
+  package func next() throws(Diagnostic) -> [UInt8] {
     try output.readNext(limit: FilePieces.pieceSize)
   }
 
   /// All of its output, as far as that is no longer than the limit.
-  public func all(limit: Int) throws(Diagnostic) -> [UInt8] {
+  package func all(limit: Int) throws(Diagnostic) -> [UInt8] {
     var bytes: [UInt8] = []
     while case let piece = try next(), !piece.isEmpty {
       bytes += piece.prefix(limit - bytes.count)
@@ -101,7 +101,7 @@ public final class PipedProgram {
   }
 
   /// Waits for its end. What it may still write is not read.
-  public func finish() throws(Diagnostic) -> End {
+  package func finish() throws(Diagnostic) -> End {
     var said: [UInt8] = []
     while case let piece = try errors.readNext(limit: Self.messageLimit), !piece.isEmpty {
       said += piece.prefix(Self.messageLimit - said.count)

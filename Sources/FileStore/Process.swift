@@ -1,9 +1,9 @@
 import Glibc
 
 /// This process: its environment, its end, the signals that must not kill it.
-public enum Process {
+package enum Process {
   /// The environment's variables.
-  public static var environment: [String: String] {
+  package static var environment: [String: String] {
     var result: [String: String] = [:]
     // SAFETY: `environ` is a NULL-terminated array of NUL-terminated strings; nobody changes it here.
     var entry = unsafe environ
@@ -19,7 +19,7 @@ public enum Process {
 
   /// The words of the command line as the system gave them, without the program's own name: Swift
   /// would put other characters in place of bytes that are not UTF-8.
-  public static var arguments: [[UInt8]] {
+  package static var arguments: [[UInt8]] {
     var words: [[UInt8]] = []
     // SAFETY: `argv` is a NULL-terminated array of NUL-terminated strings; nobody changes it here.
     var entry = unsafe CommandLine.unsafeArgv
@@ -31,7 +31,7 @@ public enum Process {
   }
 
   /// The bytes of a variable of the environment; nil where it is not set.
-  public static func variable(_ name: String) -> [UInt8]? {
+  package static func variable(_ name: String) -> [UInt8]? {
     // SAFETY: `getenv` gives a NUL-terminated string; nobody changes the environment here.
     guard let text = unsafe getenv(name) else { return nil }
     return unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
@@ -39,7 +39,7 @@ public enum Process {
 
   /// Puts `/dev/null` in place of each standard stream that the process was started without: else the
   /// next file that is opened would be taken for it, and what is printed would be written there.
-  public static func occupyStandardStreams() {
+  package static func occupyStandardStreams() {
     // SAFETY: the path is a literal.
     while case let opened = unsafe open("/dev/null", O_RDWR), opened >= 0 {
       if opened > 2 {
@@ -50,18 +50,18 @@ public enum Process {
   }
 
   /// A write beyond a limit or to a closed pipe then fails with an error that can be said and undone.
-  public static func ignoreWriteSignals() {
+  package static func ignoreWriteSignals() {
     _ = signal(SIGXFSZ, SIG_IGN)
     _ = signal(SIGPIPE, SIG_IGN)
   }
 
   /// The most memory that the process has held at once, in bytes.
-  public static var peakMemory: Int {
+  package static var peakMemory: Int {
     var usage = rusage()
     // SAFETY: the call fills one `rusage`, which lives through it.
     _ = unsafe getrusage(Int32(bitPattern: UInt32(RUSAGE_SELF.rawValue)), &usage)
     return Int(usage.ru_maxrss) * 1024
   }
 
-  public static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
+  package static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
 }

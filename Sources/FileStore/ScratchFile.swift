@@ -1,24 +1,24 @@
-public import Basics
+package import Basics
 import Glibc
 
 /// A file without a name, for what is too much for memory: it is gone with its owner, however that
 /// ends.
-public final class ScratchFile {
+package final class ScratchFile {
   private let file: FileDescriptor
   private var buffer: [UInt8] = []
   /// Bytes written.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   private static let bufferSize = 1 << 20
 
   /// Makes one on the disk of a directory, which must exist.
-  public init(in directory: String) throws(Diagnostic) {
+  package init(in directory: String) throws(Diagnostic) {
     file = try UnfinishedFile.make(beside: directory + "/scratch", O_RDWR)
     try Directory.remove(file: file.path)
     buffer.reserveCapacity(Self.bufferSize)
   }
 
-  public func append(_ bytes: [UInt8]) throws(Diagnostic) {
+  package func append(_ bytes: [UInt8]) throws(Diagnostic) {
     buffer += bytes
     count += bytes.count
     if buffer.count >= Self.bufferSize { try flush() }
@@ -30,7 +30,7 @@ public final class ScratchFile {
   }
 
   /// Hands on all that was written, from the first byte, in pieces of at most 1 MiB.
-  public func forEachPiece(_ body: ([UInt8]) throws(Diagnostic) -> Void) throws(Diagnostic) {
+  package func forEachPiece(_ body: ([UInt8]) throws(Diagnostic) -> Void) throws(Diagnostic) {
     try flush()
     var offset = 0
     while offset < count {

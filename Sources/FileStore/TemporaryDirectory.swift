@@ -1,13 +1,13 @@
-public import Basics
+package import Basics
 import Glibc
 
 /// A directory that nobody else may look into, for files that another program is to read: it is gone
 /// with its owner.
-public final class TemporaryDirectory {
-  public let path: String
+package final class TemporaryDirectory {
+  package let path: String
 
   /// Makes one in `TMPDIR`, else in `/tmp`.
-  public init() throws(Diagnostic) {
+  package init() throws(Diagnostic) {
     let parent = Process.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     var name = Array("\(parent)/whistle-XXXXXX".utf8CString)
     // SAFETY: the call writes over the six letters of a text that ends with NUL.
@@ -20,7 +20,7 @@ public final class TemporaryDirectory {
   /// Writes a file, which need not outlive the machine.
   ///
   /// - Returns: its path.
-  public func write(_ bytes: [UInt8], to name: String) throws(Diagnostic) -> String {
+  package func write(_ bytes: [UInt8], to name: String) throws(Diagnostic) -> String {
     let file = try FileDescriptor(
       path + "/" + name, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600,
       to: Phrase("make the file", "新建文件"))
@@ -29,7 +29,7 @@ public final class TemporaryDirectory {
   }
 
   /// What stands in a file; nil where there is none.
-  public func bytes(of name: String) throws(Diagnostic) -> [UInt8]? {
+  package func bytes(of name: String) throws(Diagnostic) -> [UInt8]? {
     guard try FileStatus.of(path + "/" + name) != nil else { return nil }
     return try FileBytes(copying: path + "/" + name).array
   }

@@ -1,15 +1,15 @@
-public import Basics
+package import Basics
 import Glibc
 
 /// Files that are not in place yet, and belong to one process for as long as it lives.
 ///
 /// Their owner holds a lock on them, which the system releases when the owner dies: so whoever takes
 /// it knows that the file is nobody's.
-public enum UnfinishedFile {
+package enum UnfinishedFile {
   private static let suffix = ".part"
 
   /// Whether a name is one of those that such files have.
-  public static func isName(_ name: String) -> Bool { name.hasSuffix(suffix) }
+  package static func isName(_ name: String) -> Bool { name.hasSuffix(suffix) }
 
   /// Makes one beside a path, under a name that nobody can have put something under beforehand.
   ///
@@ -32,7 +32,7 @@ public enum UnfinishedFile {
   /// - Returns: the paths that were removed; none of a file whose owner is still at work.
   /// - Throws: `file.*`.
   @discardableResult
-  public static func removeAbandoned(in directory: String) throws(Diagnostic) -> [String] {
+  package static func removeAbandoned(in directory: String) throws(Diagnostic) -> [String] {
     var removed: [String] = []
     for name in try Directory.names(in: directory) where name.hasSuffix(suffix) {
       let path = directory + "/" + name

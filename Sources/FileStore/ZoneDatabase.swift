@@ -1,15 +1,15 @@
-public import Basics
+package import Basics
 
 /// The time zones that the system knows, read from its TZif files.
-public struct ZoneDatabase: Sendable {
+package struct ZoneDatabase: Sendable {
   private let directories: [String]
 
-  public init(directories: [String] = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo"]) {
+  package init(directories: [String] = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo"]) {
     self.directories = directories
   }
 
   /// - Throws: `zone.unknown` where no file has that name, `zone.unreadable` where it is damaged.
-  public func zone(named name: String) throws(Diagnostic) -> TimeZone {
+  package func zone(named name: String) throws(Diagnostic) -> TimeZone {
     if name == "UTC" { return .utc }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     let plain =

@@ -1,28 +1,28 @@
-public import Basics
+package import Basics
 
 /// One thing that counts for a unit in a period.
-public struct Contribution: Sendable {
-  public let unit: Symbol
-  public let figure: Figure
+package struct Contribution: Sendable {
+  package let unit: Symbol
+  package let figure: Figure
   /// 1, or so many points.
-  public let amount: Int
+  package let amount: Int
   /// When it counts: the dispatch, the due time, the card, the closing.
-  public let time: Timestamp
+  package let time: Timestamp
   /// The run that it comes from, of a card its `reply`; nil for a closing.
-  public let run: TimerRun?
+  package let run: TimerRun?
 }
 
 /// The question of a scoreboard: which period, at which *now*, under which weights and points
 /// (SPEC §8).
-public struct Assessment: Sendable {
-  public let period: Period
+package struct Assessment: Sendable {
+  package let period: Period
   /// Local midnights in the zone of the ruleset in force at *now*, the end excluded.
-  public let bounds: Range<Timestamp>
-  public let now: Timestamp
+  package let bounds: Range<Timestamp>
+  package let now: Timestamp
   /// The ruleset in force just before the end, or at *now* if that is earlier.
-  public let ruleset: Ruleset?
+  package let ruleset: Ruleset?
 
-  public init(_ period: Period, in reference: ReferenceData, now: Timestamp) {
+  package init(_ period: Period, in reference: ReferenceData, now: Timestamp) {
     self.period = period
     self.now = now
     bounds = period.bounds(in: reference.zone(at: now))
@@ -33,7 +33,7 @@ public struct Assessment: Sendable {
   /// them.
   ///
   /// - Complexity: O(runs of the case).
-  public func forEachContribution(
+  package func forEachContribution(
     of state: CaseState, in reference: ReferenceData, _ body: (Contribution) -> Void
   ) {
     guard state.isRegistered, !state.isExcluded else { return }
@@ -73,7 +73,7 @@ public struct Assessment: Sendable {
 
   /// What decides whether a dispatched leg was answered in time: the case's `contact`, else the leg's
   /// own `sign`, the first of them that is met, late or overdue; nil where neither is (SPEC §8).
-  public func answer(to leg: TimerRun, of state: CaseState, in reference: ReferenceData)
+  package func answer(to leg: TimerRun, of state: CaseState, in reference: ReferenceData)
     -> TimerRow?
   {
     let contact = state.runs.first { $0.timer == .contact }

@@ -3,25 +3,25 @@
 ///
 /// Room: 128 bits. A score of three rates over ten million legs each, with weights of twelve digits,
 /// stays below 2¹²⁶.
-public struct Fraction: Hashable, Comparable, Sendable {
-  public let numerator: UInt128
-  public let denominator: UInt128
+package struct Fraction: Hashable, Comparable, Sendable {
+  package let numerator: UInt128
+  package let denominator: UInt128
 
   /// In lowest terms.
   ///
   /// - Precondition: the denominator is not zero.
-  public init(_ numerator: UInt128, over denominator: UInt128) {
+  package init(_ numerator: UInt128, over denominator: UInt128) {
     precondition(denominator > 0)
     let divisor = Fraction.greatestCommonDivisor(numerator, denominator)
     self.numerator = numerator / divisor
     self.denominator = denominator / divisor
   }
 
-  public init(_ numerator: Int, over denominator: Int) {
+  package init(_ numerator: Int, over denominator: Int) {
     self.init(UInt128(numerator), over: UInt128(denominator))
   }
 
-  public static func + (left: Fraction, right: Fraction) -> Fraction {
+  package static func + (left: Fraction, right: Fraction) -> Fraction {
     let shared = greatestCommonDivisor(left.denominator, right.denominator)
     let scale = right.denominator / shared
     return Fraction(
@@ -29,18 +29,18 @@ public struct Fraction: Hashable, Comparable, Sendable {
       over: left.denominator * scale)
   }
 
-  public static func * (left: Fraction, factor: UInt128) -> Fraction {
+  package static func * (left: Fraction, factor: UInt128) -> Fraction {
     let shared = greatestCommonDivisor(factor, left.denominator)
     return Fraction(left.numerator * (factor / shared), over: left.denominator / shared)
   }
 
-  public static func / (left: Fraction, divisor: UInt128) -> Fraction {
+  package static func / (left: Fraction, divisor: UInt128) -> Fraction {
     let shared = greatestCommonDivisor(divisor, left.numerator)
     return Fraction(left.numerator / shared, over: left.denominator * (divisor / shared))
   }
 
   /// By whole parts, then by the reciprocals of the rests: no product that could overflow.
-  public static func < (left: Fraction, right: Fraction) -> Bool {
+  package static func < (left: Fraction, right: Fraction) -> Bool {
     var (a, b, c, d) = (left.numerator, left.denominator, right.numerator, right.denominator)
     while true {
       let (whole, rest) = a.quotientAndRemainder(dividingBy: b)
@@ -52,7 +52,7 @@ public struct Fraction: Hashable, Comparable, Sendable {
   }
 
   /// A hundred times the value, half up.
-  public var hundredths: Int {
+  package var hundredths: Int {
     let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
     return Int(whole) * 100 + Int((rest * 200 + denominator) / (2 * denominator))
   }

@@ -1,16 +1,16 @@
 /// The units of a period, or its persons, ranked (SPEC §8).
-public struct Scoreboard: Sendable {
-  public struct Row: Sendable {
+package struct Scoreboard: Sendable {
+  package struct Row: Sendable {
     /// Who is ranked: a unit, on a scoreboard of persons an actor.
-    public let unit: Symbol
-    public let tally: Tally
-    public let score: Fraction?
+    package let unit: Symbol
+    package let tally: Tally
+    package let score: Fraction?
     /// From 1; nil without a score.
-    public let rank: Int?
+    package let rank: Int?
     /// nil for a unit that is in none.
-    public let group: Ruleset.Group?
+    package let group: Ruleset.Group?
 
-    public init(
+    package init(
       unit: Symbol, tally: Tally, score: Fraction?, rank: Int?, group: Ruleset.Group? = nil
     ) {
       self.unit = unit
@@ -23,12 +23,12 @@ public struct Scoreboard: Sendable {
 
   /// By group, rank and unit; those without a rank behind the others of their group, those in no
   /// group last.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// - Parameters:
   ///   - tallies: the units to be ranked, each group by itself.
   ///   - group: that of a unit among those of the rule.
-  public init(
+  package init(
     _ tallies: [Symbol: Tally], under rule: Ruleset.AssessmentRule, _ symbols: SymbolTable,
     group: (Symbol) -> Ruleset.Group? = { _ in nil }
   ) {
@@ -55,7 +55,7 @@ public struct Scoreboard: Sendable {
   }
 
   /// `dense` 1, 1, 2; `competition` 1, 1, 3. On the exact values.
-  public static func ranks(
+  package static func ranks(
     _ scores: [Fraction], _ ranking: Ruleset.AssessmentRule.Ranking
   ) -> [Fraction: Int] {
     var result: [Fraction: Int] = [:]

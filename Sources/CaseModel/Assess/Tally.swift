@@ -1,10 +1,10 @@
 /// The figures of one unit, summed.
-public struct Tally: Hashable, Sendable {
+package struct Tally: Hashable, Sendable {
   private var counts = [Int](repeating: 0, count: Figure.allCases.count)
 
-  public init() {}
+  package init() {}
 
-  public subscript(figure: Figure) -> Int {
+  package subscript(figure: Figure) -> Int {
     get { counts[Tally.index[figure] ?? 0] }
     set { counts[Tally.index[figure] ?? 0] = newValue }
   }
@@ -13,7 +13,7 @@ public struct Tally: Hashable, Sendable {
     uniqueKeysWithValues: Figure.allCases.enumerated().map { ($1, $0) })
 
   /// In percent; nil over nothing, never 0 or 100 (SPEC §8).
-  public func percent(_ rate: Rate) -> Fraction? {
+  package func percent(_ rate: Rate) -> Fraction? {
     let (part, whole) = rate.figures
     guard self[whole] > 0 else { return nil }
     return Fraction(self[part], over: self[whole]) * 100
@@ -22,7 +22,7 @@ public struct Tally: Hashable, Sendable {
   /// The weighted mean of the rates that have both a weight and a value; nil where none has.
   ///
   /// - Parameter weights: in millionths.
-  public func score(_ weights: [Rate: Int]) -> Fraction? {
+  package func score(_ weights: [Rate: Int]) -> Fraction? {
     var sum = Fraction(0, over: 1)
     var total: UInt128 = 0
     for rate in Rate.weighable {

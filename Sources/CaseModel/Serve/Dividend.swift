@@ -1,29 +1,29 @@
-public import Basics
+package import Basics
 
 /// The split of a ledger's yearly income (利益联结分配), to the cent and with nothing lost: 40 % for
 /// development, 30 % for the public good, 20 % among the holders by their points, 10 % in reserve,
 /// unless the ledger's rule has other shares.
-public struct Dividend: Sendable {
-  public enum Share: String, CaseIterable, Sendable { case development, welfare, holders, reserve }
+package struct Dividend: Sendable {
+  package enum Share: String, CaseIterable, Sendable { case development, welfare, holders, reserve }
 
-  public struct Row: Sendable {
-    public let share: Share
-    public let percent: Int
+  package struct Row: Sendable {
+    package let share: Share
+    package let percent: Int
     /// `.none` outside the holders' share, and where nobody has points.
-    public let holder: Symbol
+    package let holder: Symbol
     /// Of the holder in the period.
-    public let points: Hundredths?
+    package let points: Hundredths?
     /// In yuan.
-    public let amount: Hundredths
+    package let amount: Hundredths
   }
 
   /// Together exactly the amount: the holders' share stands in one row a holder.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// - Parameters:
   ///   - amount: in yuan, not negative.
   ///   - holders: the rows of one ledger; those without points above zero get nothing.
-  public init(
+  package init(
     of amount: Hundredths, under rule: Ruleset.LedgerRule, among holders: [PointsTable.Row]
   ) {
     let parts = Apportionment.shares(of: amount.raw, by: rule.dividend.map { Int64($0) })

@@ -1,22 +1,22 @@
-public import Basics
+package import Basics
 
 /// What came of the three lists: needs listed, matched, finished; resources offered.
-public struct ListFunnel: Sendable {
-  public struct Row: Sendable {
+package struct ListFunnel: Sendable {
+  package struct Row: Sendable {
     /// `.none` in the last row, which is the sum of all.
-    public let list: Symbol
-    public fileprivate(set) var counts: [ListFact.Step: Int] = [:]
+    package let list: Symbol
+    package fileprivate(set) var counts: [ListFact.Step: Int] = [:]
 
-    public subscript(step: ListFact.Step) -> Int { counts[step] ?? 0 }
+    package subscript(step: ListFact.Step) -> Int { counts[step] ?? 0 }
 
     fileprivate mutating func count(_ step: ListFact.Step) { counts[step, default: 0] += 1 }
   }
 
   /// By the lists' names in byte order, and last the sum.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// - Parameter bounds: only entries within; all where it is nil.
-  public init(_ lists: ServiceLists, within bounds: Range<Timestamp>?, _ symbols: SymbolTable) {
+  package init(_ lists: ServiceLists, within bounds: Range<Timestamp>?, _ symbols: SymbolTable) {
     var rows: [Symbol: Row] = [:]
     var sum = Row(list: .none)
     for entry in lists.entries where bounds?.contains(entry.time) ?? true {

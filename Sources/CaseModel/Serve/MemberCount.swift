@@ -1,25 +1,25 @@
-public import Basics
+package import Basics
 
 /// In-service members registered with communities (双报到: people, not a department's 报到): actors with
 /// the role `member`, by unit and month (decision 55).
-public struct MemberCount: Sendable {
+package struct MemberCount: Sendable {
   /// The role that makes an actor a registered member.
-  public static let role = "member"
+  package static let role = "member"
 
-  public struct Row: Sendable {
-    public let unit: Symbol
-    public let month: Period
+  package struct Row: Sendable {
+    package let unit: Symbol
+    package let month: Period
     /// Registered and retired in the month.
-    public fileprivate(set) var registered = 0
-    public fileprivate(set) var retired = 0
+    package fileprivate(set) var registered = 0
+    package fileprivate(set) var retired = 0
     /// Registered at its end, or at *now* if that is earlier.
-    public fileprivate(set) var standing = 0
+    package fileprivate(set) var standing = 0
   }
 
   /// By unit, then by month; units with members only.
-  public let rows: [Row]
+  package let rows: [Row]
 
-  public init(_ reference: ReferenceData, _ period: Period, now: Timestamp) {
+  package init(_ reference: ReferenceData, _ period: Period, now: Timestamp) {
     let zone = reference.zone(at: now)
     let months = period.months.map { ($0, $0.bounds(in: zone)) }
       .filter { $0.1.lowerBound <= now }

@@ -1,26 +1,26 @@
-public import Basics
+package import Basics
 
 /// The ledgers of points over a period: ranked by month, summed by quarter, redeemed by year (月排名、
 /// 季汇总、年兑现), in four grades out of a hundred.
-public struct PointsTable: Sendable {
-  public struct Row: Sendable {
-    public let ledger: Symbol
-    public let holder: Symbol
+package struct PointsTable: Sendable {
+  package struct Row: Sendable {
+    package let ledger: Symbol
+    package let holder: Symbol
     /// What each month of the period moved; a reversal counts in its own month.
-    public fileprivate(set) var months: [Hundredths]
-    public fileprivate(set) var sum = Hundredths.zero
+    package fileprivate(set) var months: [Hundredths]
+    package fileprivate(set) var sum = Hundredths.zero
     /// The mean of the months begun, out of a hundred; nil where the rules do not grade the ledger.
-    public fileprivate(set) var mark: Fraction?
+    package fileprivate(set) var mark: Fraction?
     /// How the rules of the period grade the ledger; nil where they do not speak of it.
-    public fileprivate(set) var rule: Ruleset.LedgerRule?
+    package fileprivate(set) var rule: Ruleset.LedgerRule?
     /// 1 to 4.
-    public fileprivate(set) var grade: Int?
+    package fileprivate(set) var grade: Int?
     /// From 1, within the ledger.
-    public fileprivate(set) var rank = 0
+    package fileprivate(set) var rank = 0
   }
 
   /// By ledger, rank and holder.
-  public let rows: [Row]
+  package let rows: [Row]
 
   private struct Account: Hashable {
     let ledger: Symbol
@@ -31,7 +31,7 @@ public struct PointsTable: Sendable {
   ///   - question: the period, its bounds, and the rules that hold for it.
   ///   - ledger: only this one; every one where it is nil.
   /// - Complexity: O(entries + n log n).
-  public init(
+  package init(
     _ points: Points, _ question: Assessment, ledger: Symbol? = nil, in reference: ReferenceData
   ) {
     let zone = reference.zone(at: question.now)

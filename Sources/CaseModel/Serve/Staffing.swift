@@ -1,8 +1,8 @@
 /// The reference data of the grids checked against what the rules mean grids to be, and against
 /// themselves (sums of parts).
-public struct Staffing: Sendable {
-  public struct Finding: Sendable {
-    public enum Kind: String, CaseIterable, Sendable {
+package struct Staffing: Sendable {
+  package struct Finding: Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
       case postMissing = "post-missing"
       case postExtra = "post-extra"
       case postsUnstated = "posts-unstated"
@@ -16,39 +16,39 @@ public struct Staffing: Sendable {
       case postsSum = "posts-sum"
     }
 
-    public let unit: Symbol
-    public let kind: Kind
+    package let unit: Symbol
+    package let kind: Kind
     /// What it is about, for posts.
-    public let post: String?
+    package let post: String?
     /// What the unit states; nil where it states nothing.
-    public let stated: Int?
+    package let stated: Int?
     /// What it should be: the number of a post, the bound that is passed, the sum of the parts.
-    public let expected: Int?
+    package let expected: Int?
   }
 
   /// What the grids are held to.
-  public let rule: Ruleset.GridRule
+  package let rule: Ruleset.GridRule
   /// Basic grids by kind; nil for those that state none.
-  public private(set) var grids: [Unit.GridKind?: Int] = [:]
+  package private(set) var grids: [Unit.GridKind?: Int] = [:]
   /// Of the basic grids.
-  public private(set) var households = 0
-  public private(set) var posts: [String: Int] = [:]
+  package private(set) var households = 0
+  package private(set) var posts: [String: Int] = [:]
   /// Of the posts that the rules ask for: how many are filled, and how many there should be; nil
   /// where they ask for none.
-  public var demand: (filled: Int, wanted: Int)? {
+  package var demand: (filled: Int, wanted: Int)? {
     if rule.posts.isEmpty { return nil }
     let wanted = rule.posts.reduce(0) { $0 + $1.count } * grids.values.reduce(0, +)
     return (rule.posts.reduce(0) { $0 + (posts[$1.name] ?? 0) }, wanted)
   }
 
   /// By unit in byte order.
-  public private(set) var findings: [Finding] = []
+  package private(set) var findings: [Finding] = []
 
   /// Reads the units that have not retired. A basic grid is one that states a `gridKind`, or is of
   /// the tier `grid` (decision 54).
   ///
   /// - Complexity: O(units · depth).
-  public init(_ reference: ReferenceData, under rule: Ruleset.GridRule) {
+  package init(_ reference: ReferenceData, under rule: Ruleset.GridRule) {
     self.rule = rule
     let units = reference.organisation.registered.compactMap { symbol in
       reference.organisation[symbol].flatMap { $0.isRetired ? nil : (symbol: symbol, unit: $0) }

@@ -1,7 +1,7 @@
-public import Basics
+package import Basics
 
 /// What a sweep asks for, as a value; its event is composed only when it is proposed.
-public enum Notice: Sendable {
+package enum Notice: Sendable {
   /// A reminder: `unit` has until `due`.
   case urge(RunName, unit: Symbol, due: Timestamp)
   /// `isProvisional` where the due time rests on a year without a calendar.
@@ -9,21 +9,21 @@ public enum Notice: Sendable {
   case escalation(Escalation)
 
   /// A run of a case by its timer and number.
-  public struct RunName: Sendable {
-    public let timer: Timer
-    public let number: Int
+  package struct RunName: Sendable {
+    package let timer: Timer
+    package let number: Int
   }
 
-  public struct Escalation: Sendable {
-    public let from: Symbol
-    public let to: Symbol
+  package struct Escalation: Sendable {
+    package let from: Symbol
+    package let to: Symbol
     /// Whether it passes over a tier, as the rules allow for this matter and urgency.
-    public let isSkip: Bool
-    public let cause: Cause
+    package let isSkip: Bool
+    package let cause: Cause
   }
 
   /// What asked for an escalation.
-  public enum Cause: Sendable {
+  package enum Cause: Sendable {
     /// A run whose limit or red line has passed; the rule is the first or second of this run to fire.
     case timer(RunName, ordinal: Int)
     /// So many returns or reworks as a rule names.
@@ -32,7 +32,7 @@ public enum Notice: Sendable {
 }
 
 extension Notice {
-  public var type: EventType {
+  package var type: EventType {
     switch self {
     case .urge: .caseUrged
     case .card: .supervisionIssued
@@ -41,14 +41,14 @@ extension Notice {
   }
 
   /// Whom it is served on.
-  public var unit: Symbol? {
+  package var unit: Symbol? {
     switch self {
     case .urge(_, let unit, _), .card(_, _, let unit, _): unit
     case .escalation: nil
     }
   }
 
-  public var fact: Fact {
+  package var fact: Fact {
     switch self {
     case .urge(let run, _, _): return .caseUrged(timer: run.timer, run: run.number)
     case .card(let level, let run, _, _):
@@ -64,7 +64,7 @@ extension Notice {
 }
 
 extension Notice.Cause {
-  public var name: String {
+  package var name: String {
     switch self {
     case .timer: "timer"
     case .returns: "returns"

@@ -1,9 +1,9 @@
-public import Basics
+package import Basics
 
 /// From timers to events (SPEC §7): what has fallen due by an instant and does not stand in the book
 /// yet. Proposes only: who issues a notice asks the guards first, so that a card that the table
 /// forbids (one of its level stands for this unit and case) is not issued twice.
-public struct Sweep {
+package struct Sweep {
   private let reference: ReferenceData
   private let now: Timestamp
   /// Those in force now.
@@ -11,9 +11,9 @@ public struct Sweep {
   private let ladder: [Symbol]
 
   /// Who issues notices, as `source` of their events.
-  public static let source = "/system/sweep"
+  package static let source = "/system/sweep"
 
-  public init(_ reference: ReferenceData, now: Timestamp) {
+  package init(_ reference: ReferenceData, now: Timestamp) {
     self.reference = reference
     self.now = now
     ruleset = reference.ruleset(at: now)
@@ -24,7 +24,7 @@ public struct Sweep {
   /// escalation last. A notice concerns its own case alone, so that none depends on another's.
   ///
   /// - Complexity: O(runs of the cases).
-  public func notices(
+  package func notices(
     for subjects: ArraySlice<Subject>, in table: CaseTable
   ) -> [(subject: Subject, notice: Notice)] {
     var notices: [(subject: Subject, notice: Notice)] = []
@@ -38,7 +38,7 @@ public struct Sweep {
   /// What one case asks for.
   ///
   /// - Complexity: O(runs).
-  public func notices(of caseState: CaseState) -> [Notice] {
+  package func notices(of caseState: CaseState) -> [Notice] {
     var notices: [Notice] = []
     judge(caseState) { notices.append($0) }
     return notices

@@ -1,10 +1,10 @@
-public import Basics
+package import Basics
 
 extension TimerRow {
   /// The reminder and the cards that a sweep asks for by some instant, or would have asked for before
   /// the timer stopped (SPEC §7): once `remind` ≤ T, `limit` < T and `red` < T. A reply is urged, never
   /// carded.
-  public func requiredNotices(by now: Timestamp) -> TimerRun.Notices {
+  package func requiredNotices(by now: Timestamp) -> TimerRun.Notices {
     let end = stop ?? now
     var notices: TimerRun.Notices = []
     if let remind, stop == nil ? remind <= end : remind < end { notices.insert(.urged) }
@@ -20,7 +20,7 @@ extension ReferenceData {
   /// instant passed; of `accept`, who would have held it then; else the row's unit (SPEC §7).
   ///
   /// - Returns: `.none` where nobody held it yet: then there is no notice, nor later.
-  public func addressee(
+  package func addressee(
     of row: TimerRow, at instant: Timestamp, in state: CaseState
   ) -> Symbol {
     if row.timer == .accept {

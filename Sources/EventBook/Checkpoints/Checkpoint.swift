@@ -1,14 +1,14 @@
-public import Basics
+package import Basics
 
 /// Size and root of a book under the name of who signs for it (C2SP tlog-checkpoint).
-public struct Checkpoint: Hashable, Sendable {
+package struct Checkpoint: Hashable, Sendable {
   /// Whose book it is: a name without scheme, such as `example.org/book`.
-  public let origin: String
+  package let origin: String
   /// Number of lines.
-  public let size: Int
-  public let root: Digest
+  package let size: Int
+  package let root: Digest
 
-  public init(origin: String, size: Int, root: Digest) {
+  package init(origin: String, size: Int, root: Digest) {
     self.origin = origin
     self.size = size
     self.root = root
@@ -17,7 +17,7 @@ public struct Checkpoint: Hashable, Sendable {
   /// What a note says.
   ///
   /// - Throws: what is wrong with it, and in which line.
-  public init(_ note: SignedNote) throws(NoteFault) {
+  package init(_ note: SignedNote) throws(NoteFault) {
     let lines = String(decoding: note.text.dropLast(), as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if let empty = lines.firstIndex(of: "") {
@@ -38,25 +38,25 @@ public struct Checkpoint: Hashable, Sendable {
   }
 
   /// The text to be signed.
-  public var text: [UInt8] { Array("\(origin)\n\(size)\n\(root.base64)\n".utf8) }
+  package var text: [UInt8] { Array("\(origin)\n\(size)\n\(root.base64)\n".utf8) }
 }
 
 /// A checkpoint with the note that says it.
-public struct SignedCheckpoint: Hashable, Sendable {
-  public var note: SignedNote
-  public let checkpoint: Checkpoint
+package struct SignedCheckpoint: Hashable, Sendable {
+  package var note: SignedNote
+  package let checkpoint: Checkpoint
 
   /// - Throws: what is wrong with it, and in which line.
-  public init(_ bytes: [UInt8]) throws(NoteFault) {
+  package init(_ bytes: [UInt8]) throws(NoteFault) {
     note = try SignedNote(bytes)
     checkpoint = try Checkpoint(note)
   }
 
-  public init(_ checkpoint: Checkpoint, _ signatures: [NoteSignature]) {
+  package init(_ checkpoint: Checkpoint, _ signatures: [NoteSignature]) {
     note = SignedNote(text: checkpoint.text, signatures: signatures)
     self.checkpoint = checkpoint
   }
 
   /// The whole note.
-  public var text: String { String(decoding: note.bytes, as: UTF8.self) }
+  package var text: String { String(decoding: note.bytes, as: UTF8.self) }
 }

@@ -1,20 +1,20 @@
 import Basics
 
 /// What checkpoints say of a book whose every byte was read.
-public struct CheckpointFindings: Sendable {
-  public private(set) var findings: [BookFinding] = []
+package struct CheckpointFindings: Sendable {
+  package private(set) var findings: [BookFinding] = []
   /// The checkpoints that contradict the book or each other, ascending by size.
-  public private(set) var evidence: [SignedCheckpoint] = []
+  package private(set) var evidence: [SignedCheckpoint] = []
 
   /// A checkpoint, where it comes from, and what its signatures are worth.
-  public struct Held: Sendable {
+  package struct Held: Sendable {
     /// As findings name it: `checkpoints/15`, or the path that was given.
-    public let place: String
-    public let signed: SignedCheckpoint
+    package let place: String
+    package let signed: SignedCheckpoint
     /// nil where no key is at hand.
-    public var verdict: TrustPolicy.Verdict?
+    package var verdict: TrustPolicy.Verdict?
 
-    public init(_ place: String, _ signed: SignedCheckpoint) {
+    package init(_ place: String, _ signed: SignedCheckpoint) {
       self.place = place
       self.signed = signed
     }
@@ -30,7 +30,7 @@ public struct CheckpointFindings: Sendable {
   ///   - held: checkpoints of any sizes; the book was asked for a beginning of each.
   ///   - result: what reading the book led to.
   /// - Complexity: O(n log n) in the number of checkpoints.
-  public init(
+  package init(
     _ held: [Held], _ result: BookVerification, _ segments: [Book.Segment]
   ) {
     self.result = result

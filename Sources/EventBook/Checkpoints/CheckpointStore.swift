@@ -1,24 +1,24 @@
-public import Basics
+package import Basics
 import FileStore
 
 /// The checkpoints that were signed of a book, each in a file named by its size:
 /// `events/checkpoints/1234`. Nothing is ever taken out of it.
-public struct CheckpointStore: Sendable {
-  public let directory: String
+package struct CheckpointStore: Sendable {
+  package let directory: String
 
-  public init(_ book: Book) { directory = book.directory + "/checkpoints" }
+  package init(_ book: Book) { directory = book.directory + "/checkpoints" }
 
   /// A file of it.
-  public struct Entry: Sendable {
-    public let name: String
+  package struct Entry: Sendable {
+    package let name: String
     /// Or why it is none.
-    public let content: Result<SignedCheckpoint, Diagnostic>
+    package let content: Result<SignedCheckpoint, Diagnostic>
   }
 
   /// All files, by size; those that are no checkpoints stand first.
   ///
   /// - Throws: `file.*`.
-  public func entries() throws(Diagnostic) -> [Entry] {
+  package func entries() throws(Diagnostic) -> [Entry] {
     var entries: [(size: Int, entry: Entry)] = []
     for name in try names() {
       let size = Self.size(name)
@@ -30,12 +30,12 @@ public struct CheckpointStore: Sendable {
   /// The largest size that was signed, by the names alone; nil where none was.
   ///
   /// - Complexity: O(checkpoints).
-  public func signedSize() throws(Diagnostic) -> Int? { try names().compactMap(Self.size).max() }
+  package func signedSize() throws(Diagnostic) -> Int? { try names().compactMap(Self.size).max() }
 
   /// The checkpoint of the largest size; nil where there is none.
   ///
   /// - Throws: `trust.form`, `trust.name`, `file.*`.
-  public func last() throws(Diagnostic) -> SignedCheckpoint? {
+  package func last() throws(Diagnostic) -> SignedCheckpoint? {
     guard let size = try signedSize() else { return nil }
     return try read(String(size), size).get()
   }
@@ -78,7 +78,7 @@ public struct CheckpointStore: Sendable {
   /// - Returns: as it stands there now.
   /// - Throws: `trust.contradiction` where another text of this size is kept, `trust.unsigned` where only
   ///   others than the book itself have signed it, `file.*`.
-  public func keep(_ signed: SignedCheckpoint) throws(Diagnostic) -> SignedCheckpoint {
+  package func keep(_ signed: SignedCheckpoint) throws(Diagnostic) -> SignedCheckpoint {
     var whole = signed
     let name = String(signed.checkpoint.size)
     if try FileStatus.of(path(name), followingLinks: false) != nil {
@@ -100,14 +100,14 @@ public struct CheckpointStore: Sendable {
 
 extension SignedCheckpoint {
   /// - Throws: `trust.form`, `file.*`.
-  public init(file path: String) throws(Diagnostic) {
+  package init(file path: String) throws(Diagnostic) {
     let bytes = try FileBytes(copying: path, limit: SignedNote.maximumLength + 1).array
     try self.init(bytes, from: path)
   }
 
   /// - Parameter path: where the bytes come from.
   /// - Throws: `trust.form`.
-  public init(_ bytes: [UInt8], from path: String) throws(Diagnostic) {
+  package init(_ bytes: [UInt8], from path: String) throws(Diagnostic) {
     do throws(NoteFault) { try self.init(bytes) } catch { throw error.diagnostic(in: path) }
   }
 

@@ -1,4 +1,4 @@
-public import Basics
+package import Basics
 import FileStore
 
 /// The verifier keys of those who signed checkpoints of a book, one a line: `events/verifier-keys`.
@@ -6,13 +6,13 @@ import FileStore
 /// They lie beside what they are to prove (decision 58): by them an edited checkpoint is noticed, but not one whose
 /// editor signed it anew and put a key of their own here. Against that only a key helps that is kept
 /// elsewhere.
-public struct KeyFile: Sendable {
-  public let path: String
+package struct KeyFile: Sendable {
+  package let path: String
 
-  public init(_ book: Book) { path = book.directory + "/verifier-keys" }
+  package init(_ book: Book) { path = book.directory + "/verifier-keys" }
 
   /// - Throws: `trust.keys`, `file.*`.
-  public func keys() throws(Diagnostic) -> [VerifierKey] {
+  package func keys() throws(Diagnostic) -> [VerifierKey] {
     guard try FileStatus.of(path, followingLinks: false) != nil else { return [] }
     let bytes = try FileBytes(copying: path, limit: SignedNote.maximumLength).array
     var keys: [VerifierKey] = []
@@ -33,7 +33,7 @@ public struct KeyFile: Sendable {
   }
 
   /// Puts keys behind those that stand there, durably.
-  public func add(_ others: [VerifierKey]) throws(Diagnostic) {
+  package func add(_ others: [VerifierKey]) throws(Diagnostic) {
     var keys = try self.keys()
     let known = keys.count
     for other in others where !keys.contains(other) { keys.append(other) }

@@ -1,4 +1,4 @@
-public import Basics
+package import Basics
 
 /// A text with signature lines (C2SP signed-note).
 ///
@@ -7,22 +7,22 @@ public import Basics
 ///     rKbDipCvhuX1GZ7g5BBe8sA6BbJ7ja/1nk427v383cs=⏎
 ///     ⏎
 ///     — example.org/book M9e0luh4jTG+…⏎            key name, base64(key ID ‖ signature)
-public struct SignedNote: Hashable, Sendable {
+package struct SignedNote: Hashable, Sendable {
   /// What is signed.
-  public let text: [UInt8]
-  public private(set) var signatures: [NoteSignature]
+  package let text: [UInt8]
+  package private(set) var signatures: [NoteSignature]
 
   /// More than a note ever needs: what is longer is not read.
-  public static let maximumLength = 1_000_000
+  package static let maximumLength = 1_000_000
   static let maximumSignatures = 100
 
-  public init(text: [UInt8], signatures: [NoteSignature]) {
+  package init(text: [UInt8], signatures: [NoteSignature]) {
     self.text = text
     self.signatures = signatures
   }
 
   /// - Throws: what is wrong with it, and in which line.
-  public init(_ bytes: [UInt8]) throws(NoteFault) {
+  package init(_ bytes: [UInt8]) throws(NoteFault) {
     try Self.checkCharacters(bytes)
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
     guard bytes.last == 0x0A, let blank = lines.lastIndex(of: []) else {
@@ -65,27 +65,27 @@ public struct SignedNote: Hashable, Sendable {
   }
 
   /// As it is kept and sent.
-  public var bytes: [UInt8] { text + [0x0A] + signatures.flatMap { Array(($0.line + "\n").utf8) } }
+  package var bytes: [UInt8] { text + [0x0A] + signatures.flatMap { Array(($0.line + "\n").utf8) } }
 
   /// Takes over the signatures that it lacks.
-  public mutating func add(_ others: [NoteSignature]) {
+  package mutating func add(_ others: [NoteSignature]) {
     for other in others where !signatures.contains(other) { signatures.append(other) }
   }
 }
 
 /// One signature line of a note.
-public struct NoteSignature: Hashable, Sendable {
-  public let name: String
+package struct NoteSignature: Hashable, Sendable {
+  package let name: String
   /// The first four bytes of what stands there, in big-endian order.
-  public let keyID: UInt32
+  package let keyID: UInt32
   /// What stands behind the key ID.
-  public let signature: [UInt8]
+  package let signature: [UInt8]
   private let encoded: String
 
   private static let dash = Array("— ".utf8)
 
   /// Reads a line, without LF; nil for anything else.
-  public init?(_ line: some Collection<UInt8>) {
+  package init?(_ line: some Collection<UInt8>) {
     let line = Array(line)
     guard line.starts(with: Self.dash),
       let text = String(validating: line.dropFirst(Self.dash.count), as: UTF8.self)
@@ -101,18 +101,18 @@ public struct NoteSignature: Hashable, Sendable {
   }
 
   /// Without LF.
-  public var line: String { "— \(name) \(encoded)" }
+  package var line: String { "— \(name) \(encoded)" }
 
-  public func isBy(_ key: VerifierKey) -> Bool {
+  package func isBy(_ key: VerifierKey) -> Bool {
     key.id == keyID && key.name.hasBytes(of: name)
   }
 }
 
 /// What is wrong with a note, a checkpoint, a proof or a policy.
-public struct NoteFault: Error, Hashable, Sendable {
+package struct NoteFault: Error, Hashable, Sendable {
   /// From 1.
-  public let line: Int
-  public let reason: Phrase
+  package let line: Int
+  package let reason: Phrase
 
   init(_ line: Int, _ english: String, _ chinese: String) {
     self.line = line
@@ -120,7 +120,7 @@ public struct NoteFault: Error, Hashable, Sendable {
   }
 
   /// - Parameter file: where the text comes from.
-  public func diagnostic(_ code: TrustCode = .form, in file: String) -> Diagnostic {
+  package func diagnostic(_ code: TrustCode = .form, in file: String) -> Diagnostic {
     Diagnostic(code, reason, at: .init(file: file, line: line))
   }
 }

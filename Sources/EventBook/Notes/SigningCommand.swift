@@ -1,26 +1,26 @@
-public import Basics
+package import Basics
 import FileStore
 
 /// A command that signs: it reads a text on standard input and prints signature lines.
 ///
 /// It may put the verifier key of whom it signs for into the file that `WHISTLE_VERIFIER_KEY` names.
-public struct SigningCommand: Sendable {
+package struct SigningCommand: Sendable {
   /// A command line of the shell.
-  public let command: String
+  package let command: String
 
-  public init(_ command: String) { self.command = command }
+  package init(_ command: String) { self.command = command }
 
   /// What it came to.
-  public struct Answer: Sendable {
-    public let signatures: [NoteSignature]
-    public let keys: [VerifierKey]
+  package struct Answer: Sendable {
+    package let signatures: [NoteSignature]
+    package let keys: [VerifierKey]
   }
 
   /// The variable of the environment.
   private static let keyVariable = "WHISTLE_VERIFIER_KEY"
 
   /// - Throws: `trust.command` where it fails or prints anything else, `file.*`.
-  public func sign(_ text: [UInt8]) throws(Diagnostic) -> Answer {
+  package func sign(_ text: [UInt8]) throws(Diagnostic) -> Answer {
     let directory = try TemporaryDirectory()
     let script = "\(Self.keyVariable)=$1; export \(Self.keyVariable); shift; \(command)"
     let program = try PipedProgram(

@@ -1,4 +1,4 @@
-public import Basics
+package import Basics
 
 /// Whose signatures count, and how many witnesses must have cosigned (C2SP tlog-policy).
 ///
@@ -7,7 +7,7 @@ public import Basics
 ///     witness press example.net/press+4e5f6a7b+BAbc…
 ///     group outside any court press
 ///     quorum outside
-public struct TrustPolicy: Sendable {
+package struct TrustPolicy: Sendable {
   /// Opaque to the policy: a name need not be UTF-8.
   typealias Name = [UInt8]
 
@@ -17,17 +17,17 @@ public struct TrustPolicy: Sendable {
   }
 
   /// Who may sign as the book itself, under an origin that is the key's name.
-  public private(set) var logs: [VerifierKey] = []
+  package private(set) var logs: [VerifierKey] = []
   private var witnesses: [(name: Name, key: VerifierKey)] = []
   private var groups: [Name: Group] = [:]
   /// nil where nobody need cosign.
   private var quorum: Name?
 
   /// Any of these keys, and no witness that must have cosigned.
-  public init(keys: [VerifierKey]) { add(keys) }
+  package init(keys: [VerifierKey]) { add(keys) }
 
   /// Lets the signatures of more keys count.
-  public mutating func add(_ keys: [VerifierKey]) {
+  package mutating func add(_ keys: [VerifierKey]) {
     for key in keys {
       switch key.kind {
       case .note: logs.append(key)
@@ -37,12 +37,12 @@ public struct TrustPolicy: Sendable {
   }
 
   /// Whether somebody must have cosigned.
-  public var hasQuorum: Bool { quorum != nil }
+  package var hasQuorum: Bool { quorum != nil }
 
   // MARK: The file
 
   /// - Throws: what is wrong with it, and in which line.
-  public init(_ bytes: [UInt8]) throws(NoteFault) {
+  package init(_ bytes: [UInt8]) throws(NoteFault) {
     var reader = Reader(policy: TrustPolicy(keys: []))
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() { try reader.read(line, number: index + 1) }
@@ -162,20 +162,20 @@ public struct TrustPolicy: Sendable {
   // MARK: A checkpoint
 
   /// What the signatures of a checkpoint are worth.
-  public struct Verdict: Sendable {
+  package struct Verdict: Sendable {
     /// Why it may not be believed; nil where a key of the policy has signed it, and none that did not.
-    public let fault: Diagnostic?
+    package let fault: Diagnostic?
     /// Whether as many witnesses have cosigned it as the policy asks for.
-    public let isWitnessed: Bool
+    package let isWitnessed: Bool
     /// How many signatures were checked.
-    public let checked: Int
+    package let checked: Int
   }
 
   /// Checks every signature of a key that is known here; those of others say nothing.
   ///
   /// - Throws: `program.missing`, `trust.program`, `file.*`.
   /// - Complexity: a process for each signature.
-  public func verdict(on signed: SignedCheckpoint) throws(Diagnostic) -> Verdict {
+  package func verdict(on signed: SignedCheckpoint) throws(Diagnostic) -> Verdict {
     var (checked, isSigned) = (0, false)
     var cosigners: Set<Name> = []
     var failed: [NoteSignature] = []

@@ -4,25 +4,25 @@ import Basics
 ///
 ///     example.org/book+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx
 ///     name            +key ID  +base64(kind ‖ public key)
-public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
+package struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
   /// What a signature of the key is over; others than these are not known here.
-  public enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable {
     /// The note's text.
     case note = 1
     /// Time and text of a checkpoint, by a witness (C2SP tlog-cosignature).
     case cosignature = 4
   }
 
-  public let name: String
-  public let kind: Kind
-  public let id: UInt32
+  package let name: String
+  package let kind: Kind
+  package let id: UInt32
   /// Of Ed25519 (RFC 8032).
-  public let publicKey: [UInt8]
+  package let publicKey: [UInt8]
 
   private static let keyLength = 32
 
   /// - Returns: nil where the text is no such key, or one of another algorithm than Ed25519.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, Self.isName(String(parts[0])), parts[1].utf8.count == 8,
       let id = UInt32(parts[1], radix: 16), let bytes = Base64.decode(String(parts[2])),
@@ -41,12 +41,12 @@ public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
     id = digest.bytes[..<4].reduce(0) { $0 << 8 | UInt32($1) }
   }
 
-  public var description: String {
+  package var description: String {
     "\(name)+\(Hexadecimal.text(id, width: 8))+\(Base64.encode([kind.rawValue] + publicKey))"
   }
 
   /// Whether a text may be a key's name: not empty, without blanks of any kind and without `+`.
-  public static func isName(_ text: String) -> Bool {
+  package static func isName(_ text: String) -> Bool {
     !text.isEmpty
       && text.unicodeScalars.allSatisfy { $0 != "+" && !$0.properties.isWhitespace }
   }

@@ -1,5 +1,5 @@
 public import Basics
-public import FileStore
+package import FileStore
 
 /// The book of one home directory: `HOME/events/`, append-only segments of whole lines (SPEC §1–2).
 public struct Book: Sendable {
@@ -12,7 +12,7 @@ public struct Book: Sendable {
   public struct Segment: Hashable, Sendable {
     public let name, path: String
     public let firstSequence: Int
-    public let status: FileStatus
+    package let status: FileStatus
   }
 
   public static let suffix = ".jsonl"

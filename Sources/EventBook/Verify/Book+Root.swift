@@ -1,5 +1,5 @@
-public import Basics
-public import FileStore
+package import Basics
+import FileStore
 
 extension Book {
   /// The Merkle root over the first lines, as they are stored; nothing else is asked of them.
@@ -10,7 +10,7 @@ extension Book {
   /// - Returns: the root, and over how many lines it is.
   /// - Throws: `book.missing`, `file.*`.
   /// - Complexity: O(bytes / jobs).
-  public func root(
+  package func root(
     of count: Int, jobs: Int = Processors.count
   ) throws(Diagnostic) -> (root: Digest, size: Int) {
     var tree = MerkleTree()
@@ -31,7 +31,7 @@ extension Book {
   ///   - jobs: number of threads, from 1.
   /// - Throws: `book.missing`, `file.*`.
   /// - Complexity: O(bytes / jobs + lines).
-  public func nodes(
+  package func nodes(
     of count: Int, from known: MerkleNodes = MerkleNodes(LeafHashes()),
     jobs: Int = Processors.count
   ) throws(Diagnostic) -> MerkleNodes {

@@ -1,14 +1,14 @@
-public import Basics
+package import Basics
 
 /// One thing that is not right in the book.
-public struct BookFinding: Hashable, Sendable {
+package struct BookFinding: Hashable, Sendable {
   /// The sequence that should stand there.
-  public let sequence: Int
-  public let segment: String
+  package let sequence: Int
+  package let segment: String
   /// From 1.
-  public let line: Int
-  public let kind: String
-  public let reason: Phrase
+  package let line: Int
+  package let kind: String
+  package let reason: Phrase
 
   init(sequence: Int, segment: String, line: Int, code: some ErrorCode, reason: Phrase) {
     self.init(Diagnostic(code, reason), sequence: sequence, segment: segment, line: line)
@@ -19,7 +19,7 @@ public struct BookFinding: Hashable, Sendable {
   /// - Parameters:
   ///   - file: as the finding names it.
   ///   - sequence: the size that a checkpoint speaks of; 0 where it says none.
-  public init(_ fault: Diagnostic, in file: String, sequence: Int = 0) {
+  package init(_ fault: Diagnostic, in file: String, sequence: Int = 0) {
     self.init(fault, sequence: sequence, segment: file, line: fault.place?.line ?? 1)
   }
 
@@ -33,22 +33,22 @@ public struct BookFinding: Hashable, Sendable {
 }
 
 /// What re-reading every byte of the book says.
-public struct BookVerification: Sendable {
-  public let size: Int
-  public let root: Digest
+package struct BookVerification: Sendable {
+  package let size: Int
+  package let root: Digest
   /// The tree over all lines.
-  public let tree: MerkleTree
-  public let findings: [BookFinding]
+  package let tree: MerkleTree
+  package let findings: [BookFinding]
   /// Bytes behind the last whole line, which are no part of the book.
-  public let tailLength: Int
+  package let tailLength: Int
   /// The first lines, of each number that was asked for, as far as the book has so many; in ascending
   /// order.
-  public let beginnings: [BookBeginning]
+  package let beginnings: [BookBeginning]
 
   /// The first so many lines; nil where the book has fewer, or they were not asked for.
   ///
   /// - Complexity: O(log beginnings).
-  public func beginning(of size: Int) -> BookBeginning? {
+  package func beginning(of size: Int) -> BookBeginning? {
     var (low, high) = (0, beginnings.count)
     while low < high {
       let middle = (low + high) / 2
@@ -62,7 +62,7 @@ public struct BookVerification: Sendable {
   /// - Parameters:
   ///   - noted: of how many lines; more than there are.
   ///   - segment: the last one, or nothing.
-  public func cutOff(below noted: Int, in segment: Book.Segment?) -> BookFinding {
+  package func cutOff(below noted: Int, in segment: Book.Segment?) -> BookFinding {
     BookFinding(
       sequence: size + 1, segment: segment?.name ?? "",
       line: size + 2 - (segment?.firstSequence ?? 1), code: BookCode.cutOff,
@@ -73,16 +73,16 @@ public struct BookVerification: Sendable {
 }
 
 /// The first lines of a book, and what holds them.
-public struct BookBeginning: Sendable {
+package struct BookBeginning: Sendable {
   /// Number of lines.
-  public let size: Int
-  public let root: Digest
+  package let size: Int
+  package let root: Digest
   /// Where the last of them stands; without a segment where there is none.
-  public let segment: String
-  public let line: Int
+  package let segment: String
+  package let line: Int
 
   /// That the book does not begin with the lines that a root was noted of; nil where it does.
-  public func difference(from noted: Digest) -> BookFinding? {
+  package func difference(from noted: Digest) -> BookFinding? {
     guard root != noted else { return nil }
     return BookFinding(
       sequence: size, segment: segment, line: line, code: BookCode.root,

@@ -1,8 +1,8 @@
-public import Basics
-public import FileStore
+package import Basics
+import FileStore
 
 /// What is wrong with the form of a line that is an event; nil where nothing is.
-public typealias FormCheck = @Sendable (EventLine, [DataField]) -> Phrase?
+package typealias FormCheck = @Sendable (EventLine, [DataField]) -> Phrase?
 
 extension Book {
   /// Reads every byte: each line's form, the sequences over all segments, the times of recording, each
@@ -17,7 +17,7 @@ extension Book {
   ///   - progress: told the bytes of each segment that is done.
   /// - Complexity: O(bytes / jobs), where nothing is found; lines near a finding are read once more by
   ///   one thread.
-  public func verify(
+  package func verify(
     beginnings sizes: [Int] = [], jobs: Int = Processors.count,
     pieceSize: Int = SegmentPieces.usualSize, progress: (Int) -> Void = { _ in },
     form: @escaping FormCheck = { _, _ in nil }

@@ -1,9 +1,9 @@
 import Basics
 
 /// The pieces that a segment is cut into for several threads.
-public enum SegmentPieces {
+package enum SegmentPieces {
   /// Bytes of a piece, about: when they are hashed they are still in the processor's cache.
-  public static let usualSize = 1 << 18
+  package static let usualSize = 1 << 18
 
   /// Where the pieces stand: from line to line, together all whole lines.
   ///

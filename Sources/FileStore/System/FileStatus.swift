@@ -1,24 +1,24 @@
-public import Basics
+package import Basics
 import Glibc
 
 /// What the system says of a file: enough to recognise one that has not been touched.
-public struct FileStatus: Hashable, Sendable {
-  public let size: Int
-  public let inode, device: UInt64
+package struct FileStatus: Hashable, Sendable {
+  package let size: Int
+  package let inode, device: UInt64
   /// Nanoseconds since 1970 of the last change of the content and of the inode.
-  public let modified: Int64
-  public let changed: Int64
-  public let kind: Kind
+  package let modified: Int64
+  package let changed: Int64
+  package let kind: Kind
   /// Whether everybody on the machine may write to it.
-  public let isWorldWritable: Bool
+  package let isWorldWritable: Bool
 
   /// What stands under a name.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     case regular, directory, link, fifo, socket, device
   }
 
-  public var isDirectory: Bool { kind == .directory }
-  public var isRegular: Bool { kind == .regular }
+  package var isDirectory: Bool { kind == .directory }
+  package var isRegular: Bool { kind == .regular }
 
   init(_ raw: stat) {
     size = Int(raw.st_size)
@@ -39,7 +39,7 @@ public struct FileStatus: Hashable, Sendable {
   }
 
   /// - Throws: `file.not-regular`, which says what stands at the path.
-  public func checkRegular(_ path: String) throws(Diagnostic) {
+  package func checkRegular(_ path: String) throws(Diagnostic) {
     guard kind != .regular else { return }
     throw Diagnostic(
       FileCode.notRegular, "is \(kind.name.english), not a regular file",
@@ -48,7 +48,7 @@ public struct FileStatus: Hashable, Sendable {
 
   /// - Parameter followingLinks: whether a link stands for what it names, or for itself.
   /// - Returns: nil where there is no such file.
-  public static func of(
+  package static func of(
     _ path: String, followingLinks: Bool = true
   ) throws(Diagnostic) -> FileStatus? {
     var raw = stat()

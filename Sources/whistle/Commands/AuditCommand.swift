@@ -53,7 +53,7 @@ enum AuditCommand: Command {
     var observer = Replay.Observer()
     observer.anomaly = { anomalies.append($0) }
     observer.line = { line, position, segments in
-      for found in ofLine(line, &identities) {
+      check(line, &identities) { found in
         anomalies.append(
           Anomaly(
             found, sequence: line.sequence, segment: segments[position.segment].name,
@@ -66,16 +66,18 @@ enum AuditCommand: Command {
   }
 
   /// What append holds and audit checks, for replay need not carry it.
-  private static func ofLine(_ line: EventLine, _ identities: inout Uniqueness) -> [Diagnostic] {
-    let repeated = identities.note(line).map { earlier in
-      Diagnostic(
-        ReplayCode.duplicateID, "its source and id stand at sequence \(earlier) already",
-        "来源和编号与第 \(earlier) 号事件重复")
+  private static func check(
+    _ line: EventLine, _ identities: inout Uniqueness, _ report: (Diagnostic) -> Void
+  ) {
+    if let earlier = identities.note(line) {
+      report(
+        Diagnostic(
+          ReplayCode.duplicateID, "its source and id stand at sequence \(earlier) already",
+          "来源和编号与第 \(earlier) 号事件重复"))
     }
-    let source = EventSource.fault(ofStored: line.bytes[line.source.range]).map { reason in
-      Diagnostic(ReplayCode.source, reason)
+    if let reason = EventSource.fault(ofStored: line.bytes[line.source.range]) {
+      report(Diagnostic(ReplayCode.source, reason))
     }
-    return [repeated, source].compactMap(\.self)
   }
 
   // MARK: Suspicions
