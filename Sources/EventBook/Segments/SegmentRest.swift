@@ -21,7 +21,7 @@ public struct SegmentRest: Sendable {
   /// The whole lines, cut into pieces.
   ///
   /// - Parameter size: bytes of a piece, about.
-  public func pieces(size: Int = SegmentPieces.usualSize) -> [Range<Int>] {
+  package func pieces(size: Int = SegmentPieces.usualSize) -> [Range<Int>] {
     SegmentPieces.ranges(of: content.view, from: start, size: size)
   }
 }
