@@ -15,7 +15,9 @@ package final class ByteBuffer {
   deinit { unsafe memory.deallocate() }
 
   /// The bytes; valid until the next call that changes the buffer.
-  package var view: ByteView { unsafe ByteView(UnsafeRawBufferPointer(rebasing: memory[0..<count])) }
+  package var view: ByteView {
+    unsafe ByteView(UnsafeRawBufferPointer(rebasing: memory[0..<count]))
+  }
 
   /// Puts these bytes in place of all that was held.
   package func replace(with bytes: [UInt8]) {
