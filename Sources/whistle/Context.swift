@@ -200,6 +200,8 @@ struct Context {
       }
       options.waitMicroseconds = Int64(wait)
     }
+    let confirmed = Options.confirmed.name
+    options.isPersonalDataTaken = call.declares(confirmed) && call.flag(confirmed)
     if let size = try number("segment-size", in: 1024...1 << 30) { options.segmentLimit = size }
     return options
   }
@@ -316,6 +318,15 @@ struct Context {
 
   func say(_ english: String, _ chinese: String) {
     Terminal.standardError.write(words.pick(english, chinese) + "\n")
+  }
+
+  /// What was taken over as history and may be personal data, which no later command takes out again.
+  func say(suspectedIn recorder: Recorder) {
+    guard let (first, count) = recorder.suspected else { return }
+    say(first, .warning)
+    say(
+      "personal data may stand in \(count) of the lines that were taken over, where it cannot be erased",
+      "接收的历史中有 \(count) 行可能含有个人信息，入账后无法删除")
   }
 
   /// Words, and a list of names behind them.

@@ -73,6 +73,10 @@ enum Options {
       "--now 晚于系统时钟五分钟以上时仍然记录。"),
   ]
 
+  static let confirmed = OptionSpec(
+    "confirmed-no-personal-data",
+    "Record what looks like a telephone or card number and is none.", "看似电话、证件或银行卡号而并非个人信息的，仍然记录。")
+
   /// By whose keys signatures are checked.
   static let trust = [
     OptionSpec(

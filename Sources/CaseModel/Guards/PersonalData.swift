@@ -46,13 +46,16 @@ public enum PersonalData: Sendable {
   // MARK: Digits, as values from 0 to 9; 10 for X
 
   private static func isMobile(_ digits: [UInt8]) -> Bool {
-    let own = digits.count == 13 && digits.starts(with: [8, 6]) ? Array(digits.dropFirst(2)) : digits
+    let own =
+      digits.count == 13 && digits.starts(with: [8, 6]) ? Array(digits.dropFirst(2)) : digits
     return own.count == 11 && own[0] == 1 && own[1] >= 3 && !own.contains(10)
   }
 
   /// An area code of three digits (010, 02x) or four, and a number of eight, or behind four of seven.
   private static func isLandline(_ groups: ArraySlice<[UInt8]>, _ lengths: [Int]) -> Bool {
-    guard let first = groups.first, first.count >= 3, first[0] == 0, first[1] != 0 else { return false }
+    guard let first = groups.first, first.count >= 3, first[0] == 0, first[1] != 0 else {
+      return false
+    }
     let area = first[1] <= 2 ? 3 : 4
     guard first.count >= area else { return false }
     let isSplit = lengths.count >= 3 && first.count == area && lengths[2] == 4 && lengths[1] <= 4
@@ -73,7 +76,9 @@ public enum PersonalData: Sendable {
   }
 
   private static func isBankCard(_ digits: [UInt8]) -> Bool {
-    guard (16...19).contains(digits.count), digits[0] >= 3, !digits.contains(10) else { return false }
+    guard (16...19).contains(digits.count), digits[0] >= 3, !digits.contains(10) else {
+      return false
+    }
     let sum = digits.reversed().enumerated().reduce(0) { sum, entry in
       let value = Int(entry.element) * (entry.offset % 2 == 1 ? 2 : 1)
       return sum + (value > 9 ? value - 9 : value)

@@ -11,6 +11,7 @@ package enum AppendCode: String, ErrorCode {
   case nowBeforeClock = "append.now-before-clock"
   case nowBeforeLast = "append.now-before-last"
   case nowInFuture = "append.now-in-future"
+  case privacy = "append.privacy"
   case repeated = "import.repeated"
   case system = "append.system"
   case tooLong = "append.too-long"
@@ -39,6 +40,11 @@ package enum AppendCode: String, ErrorCode {
     case .nowBeforeClock, .nowBeforeLast, .nowInFuture:
       Phrase(
         "if that is not meant, look at --now and at the clock", "如非有意，请核对 --now 与系统时钟")
+    case .privacy:
+      Phrase(
+        "what leads to a person does not belong into the book; if it is something else, "
+          + "--confirmed-no-personal-data records it",
+        "能识别个人的信息不应记入台账；若确非个人信息，请加 --confirmed-no-personal-data")
     case .repeated:
       Phrase(
         "where a file has one row an event, give the mapping an 'id' that tells them apart",

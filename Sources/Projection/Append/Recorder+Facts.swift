@@ -28,6 +28,7 @@ extension Recorder {
         throw FactRefusal(index: index, reason: reason)
       }
     }
+    for fact in facts { notePersonalData(fact) }
     for formed in formed {
       state.evolve(formed.event)
       pending.append(formed.line)

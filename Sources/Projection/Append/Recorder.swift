@@ -11,6 +11,7 @@ import FileStore
 package final class Recorder {
   private let home: Home
   private let now: Timestamp
+  private let isPersonalDataTaken: Bool
   /// nil for a rehearsal, which takes no lock and writes nothing.
   let writer: BookWriter?
   /// What the book leads to with all that was proposed.
@@ -26,6 +27,8 @@ package final class Recorder {
   var pending = LineBatch()
   /// What is to be said of proposals that were taken.
   package private(set) var remarks: [Diagnostic] = []
+  /// What was taken over as history and seems to hold personal data: the first, and how many in all.
+  package private(set) var suspected: (first: Diagnostic, count: Int)?
   private var scanner = LineScanner()
 
   /// What became of a proposal.
@@ -42,6 +45,8 @@ package final class Recorder {
     package var segmentLimit = BookWriter.defaultSegmentLimit
     package var extent = Home.Extent.onDemand
     package var isRehearsal = false
+    /// Whether somebody has confirmed that what looks like personal data is none.
+    package var isPersonalDataTaken = false
     /// A source of which every identity is looked for, for proposals that depend on the state.
     package var watchedSource: String?
 
@@ -59,6 +64,7 @@ package final class Recorder {
   ) throws(Diagnostic) {
     self.home = home
     self.now = Timestamp(microseconds: now.microseconds.flooredQuotient(1000) * 1000)
+    isPersonalDataTaken = options.isPersonalDataTaken
     writer =
       options.isRehearsal
       ? nil
@@ -155,7 +161,8 @@ package final class Recorder {
   ///   - isHistory: a fact taken over: only its form is checked, a given `recorded` is kept.
   ///   - expected: the number of events that its subject must have; nil for any.
   ///   - settingTimeAside: whether a repetition may bear another `time`.
-  /// - Throws: `append.form`, `append.system`, `append.conflict`, `append.expect`, `append.too-long`, `guard.*`.
+  /// - Throws: `append.form`, `append.system`, `append.conflict`, `append.expect`, `append.privacy`,
+  ///   `append.too-long`, `guard.*`.
   package func propose(
     _ envelope: Envelope, isHistory: Bool = false, expected: Int? = nil,
     settingTimeAside: Bool = false
@@ -174,16 +181,30 @@ package final class Recorder {
         hint: "somebody recorded in between: look at 'whistle case \(envelope.subject)'",
         "期间已有他人记录，请先查看“whistle case \(envelope.subject)”")
     }
+    if !isHistory { try refusePersonalData(envelope) }
     var complete = envelope
     complete.sequence = state.sequence + 1
     complete.caseSequence = version + 1
     complete.recorded = recordedTime(given: isHistory ? envelope.recorded : nil)
     let formed = try form(complete)
-    if !isHistory { try judge(formed.event) }
+    if isHistory { notePersonalData(envelope) } else { try judge(formed.event) }
     state.evolve(formed.event)
     own[identity, default: []].append((committed.count, pending.count))
     pending.append(formed.line)
     return .recorded(formed.line)
+  }
+
+  /// - Throws: `append.privacy`.
+  private func refusePersonalData(_ envelope: Envelope) throws(Diagnostic) {
+    guard !isPersonalDataTaken, let found = envelope.personalData else { return }
+    throw found.kind.diagnostic(at: found.key)
+  }
+
+  /// A fact is taken whatever it holds: it is the other system's.
+  func notePersonalData(_ envelope: Envelope) {
+    guard !isPersonalDataTaken, let found = envelope.personalData else { return }
+    let first = suspected?.first ?? found.kind.diagnostic(at: found.key)
+    suspected = (first, (suspected?.count ?? 0) + 1)
   }
 
   /// - Throws: `guard.*` for what may not stand; what may, but is unusual, is remarked upon.

@@ -20,6 +20,7 @@ enum AppendCommand: Command {
         "拒收行写到哪里。", default: "FILE.refused.jsonl"),
       OptionSpec(
         "history", "Append the lines as facts: only their form is checked.", "作为既成事实：只查格式。"),
+      Options.confirmed,
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {
@@ -54,6 +55,7 @@ enum AppendCommand: Command {
         "\(recorder.remarks.count) lines were recorded late in all: 'whistle audit' lists them",
         "共有 \(recorder.remarks.count) 行为补记，见“whistle audit”")
     }
+    context.say(suspectedIn: recorder)
     context.say(
       "appended \(appended), known already \(known), refused \(count)",
       "追加 \(appended)，已有 \(known)，拒收 \(count)")

@@ -71,6 +71,7 @@ enum ImportCSVCommand: Command {
           + "the same import again completes it", "之前各行的 \(taker.written) 个事件已在台账中；重新导入即可补全")
     }
     Output.settle(hasFindings: tally.refused > 0)
+    context.say(suspectedIn: recorder)
     context.say(
       "rows \(tally.rows), refused \(tally.refused); events appended \(taker.written), "
         + "known already \(tally.known)",

@@ -26,6 +26,7 @@ enum RecordCommand: Command {
       OptionSpec(
         "expect", value: "N", "Refuse unless the subject has N events so far.",
         "对象现有事件数不是 N 则拒绝。"),
+      Options.confirmed,
     ] + Options.writing)
 
   static func run(_ context: Context) throws(Diagnostic) {
