@@ -20,7 +20,9 @@ extension BookState {
   public mutating func decode(
     _ line: EventLine, _ fields: [DataField], by codec: EventCodec
   ) throws(FormFault) -> Event {
-    try codec.decode(line, fields, subject: admit(line), symbols: &reference.symbols)
+    let readsAuthor = reference.hasAuthority
+    return try codec.decode(
+      line, fields, subject: admit(line), symbols: &reference.symbols, readsAuthor: readsAuthor)
   }
 
   /// The subject of a line.

@@ -72,14 +72,17 @@ public struct EventCodec: Sendable {
   /// - Parameters:
   ///   - subject: the line's subject, admitted by the caller.
   ///   - symbols: takes in the names that the event uses.
+  ///   - readsAuthor: whether an authority asks who says so.
   /// - Throws: `FormFault`.
   public func decode(
-    _ line: EventLine, _ fields: [DataField], subject: Subject, symbols: inout SymbolTable
+    _ line: EventLine, _ fields: [DataField], subject: Subject, symbols: inout SymbolTable,
+    readsAuthor: Bool = false
   ) throws(FormFault) -> Event {
     guard let entry = types.find(line.bytes[line.type.range]) else {
       throw .unknownType(line.text(line.type))
     }
-    return try decode(line, fields, as: entry, subject: subject, symbols: &symbols)
+    return try decode(
+      line, fields, as: entry, subject: subject, symbols: &symbols, readsAuthor: readsAuthor)
   }
 
   /// Reads one line as far as that can be done without what stands before it.
@@ -88,17 +91,18 @@ public struct EventCodec: Sendable {
   /// - Returns: the event, whose subject is still to be set; nil for a line that sets the reference data
   ///   or enters a register, that names what the table lacks, or that is not in form.
   public func decodeAhead(
-    _ line: EventLine, _ fields: [DataField], symbols: inout SymbolTable
+    _ line: EventLine, _ fields: [DataField], symbols: inout SymbolTable, readsAuthor: Bool
   ) -> Event? {
     guard let entry = types.find(line.bytes[line.type.range]), !entry.isRare else { return nil }
     let event = try? decode(
-      line, fields, as: entry, subject: Subject(index: -1), symbols: &symbols)
+      line, fields, as: entry, subject: Subject(index: -1), symbols: &symbols,
+      readsAuthor: readsAuthor)
     return symbols.takeMiss() ? nil : event
   }
 
   private func decode(
     _ line: EventLine, _ fields: [DataField], as entry: TypeIndex.Entry, subject: Subject,
-    symbols: inout SymbolTable
+    symbols: inout SymbolTable, readsAuthor: Bool
   ) throws(FormFault) -> Event {
     var reader = FieldReader(line: line, fields: fields)
     if let fault = fault(entry, fields, in: line.bytes) { throw fault }
@@ -111,6 +115,7 @@ public struct EventCodec: Sendable {
     event.fact =
       entry.isOld
       ? upcast(entry, &reader, &symbols) : try fact(of: event, &reader, &symbols)
+    if readsAuthor { event.author = reader.author(&symbols) }
     event.invalidKey = reader.invalidKey.map { symbols.intern($0.name) } ?? .none
     return event
   }

@@ -66,6 +66,15 @@ struct FieldReader {
     return name.isEmpty ? .none : intern(line.bytes[name.range], &symbols)
   }
 
+  /// Who says so, for an authority.
+  func author(_ symbols: inout SymbolTable) -> Author {
+    let person = person(&symbols)
+    if !line.person.isEmpty { return .person(person) }
+    let isOfEngine = EventSource.isOfEngine(
+      EventSource.withDecoded(line.bytes[line.source.range]) { $0.text })
+    return isOfEngine ? .engine : .nobody
+  }
+
   private static func path(_ text: ByteView) -> ByteView {
     text.count > 1 && text[0] == 0x2F ? text[1..<text.count] : text
   }

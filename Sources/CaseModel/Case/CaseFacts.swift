@@ -42,10 +42,26 @@ public struct Grant: Hashable, Sendable {
 public struct Whistle: Hashable, Sendable {
   public var kind: Symbol
   public var lead: Symbol
+  /// Who blew it; `.none` where no authority asked.
+  public var caller: Symbol
 
-  public init(kind: Symbol, lead: Symbol) {
+  public init(kind: Symbol, lead: Symbol, caller: Symbol = .none) {
     self.kind = kind
     self.lead = lead
+    self.caller = caller
+  }
+}
+
+/// That a person recorded an event of a type about the case in its present round, where an authority keeps
+/// that type separate from another.
+public struct Involvement: Hashable, Sendable {
+  /// Its number.
+  public var type: UInt8
+  public var person: Symbol
+
+  public init(type: UInt8, person: Symbol) {
+    self.type = type
+    self.person = person
   }
 }
 

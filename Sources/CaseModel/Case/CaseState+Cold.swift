@@ -16,6 +16,7 @@ struct ColdState: Sendable {
   var handbacks: [Handback] = []
   var completions: [Completion] = []
   var formerClasses: [FormerClass] = []
+  var involvements: [Involvement] = []
   var rejected: Timestamp?
   /// Due times set by hand, by the run that has one.
   var dues: [(timer: Timer, number: Int32, due: Timestamp)] = []
@@ -61,6 +62,11 @@ extension CaseState {
   public var formerClasses: [FormerClass] {
     get { cold.isEmpty ? [] : cold[0].formerClasses }
     _modify { yield &withCold.formerClasses }
+  }
+
+  public var involvements: [Involvement] {
+    get { cold.isEmpty ? [] : cold[0].involvements }
+    _modify { yield &withCold.involvements }
   }
 
   public var rejected: Timestamp? {

@@ -13,6 +13,8 @@ public struct Event: Sendable {
   public var by: Symbol
   public var type: EventType
   public var fact: Fact
+  /// Who says so.
+  public var author = Author.unread
   /// A `data` key whose value is none of those that the key can have.
   public var invalidKey = Symbol.none
 

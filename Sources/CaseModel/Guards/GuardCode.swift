@@ -6,6 +6,7 @@ public enum GuardCode: String, ErrorCode {
   case alreadyExcluded = "guard.already-excluded"
   case alreadyPending = "guard.already-pending"
   case alreadyRegistered = "guard.already-registered"
+  case authority = "guard.authority"
   case beforeRegistration = "guard.before-registration"
   case future = "guard.future"
   case lateRecord = "guard.late-record"
@@ -54,6 +55,7 @@ public enum GuardCode: String, ErrorCode {
   case pointsBelow = "guard.points-below"
   case restsOnLater = "guard.rests-on-later"
   case score = "guard.score"
+  case separation = "guard.separation"
   case slipOrder = "guard.slip-order"
   case status = "guard.status"
   case supervisionLevel = "guard.supervision-level"
@@ -84,6 +86,11 @@ public enum GuardCode: String, ErrorCode {
     case .alreadyPending:
       Phrase("grant or deny that one first", "请先批复那一份（extension.granted 或 extension.denied）")
     case .alreadyRegistered: Phrase("take a new case number", "请换一个新的案件编号")
+    case .authority:
+      Phrase(
+        "'whistle may' lists what somebody may record; roles are given with actor.registered",
+        "“whistle may”列出某人可记录的事件；角色由人员登记（actor.registered）授予")
+    case .separation: Phrase("somebody else records it", "应由另一人记录")
     case .beforeRegistration:
       Phrase("give the time at which it happened, with --time", "请用 --time 写明实际发生的时间")
     case .future:

@@ -11,14 +11,17 @@ extension ReferenceData {
   public func violation(
     of event: Event, on state: CaseState, merger: Violation? = nil
   ) -> Violation? {
-    guard event.type.row.subject == .case else { return invalidValue(event) ?? future(event) }
+    guard event.type.row.subject == .case else {
+      return invalidValue(event) ?? unauthorised(event, nil) ?? future(event)
+    }
     guard state.isRegistered else {
       guard case .caseRegistered(let matter, let place, _, _) = event.fact else { return .noCase }
-      return invalidValue(event) ?? known(matter, in: place, at: event.time) ?? future(event)
+      return invalidValue(event) ?? unauthorised(event, nil)
+        ?? known(matter, in: place, at: event.time) ?? future(event)
     }
     if event.type == .caseRegistered { return .alreadyRegistered }
-    return standing(event, state) ?? invalidValue(event) ?? merger ?? guarded(event, state)
-      ?? future(event) ?? lateness(event, state)
+    return standing(event, state) ?? invalidValue(event) ?? unauthorised(event, state) ?? merger
+      ?? guarded(event, state) ?? future(event) ?? lateness(event, state)
   }
 
   /// What the guards of SPEC §4 say of an event whose status and values are right.
@@ -75,16 +78,17 @@ extension ReferenceData {
 
   /// The same for an event that sets the reference data.
   public func violation(of fact: ReferenceFact, _ event: Event) -> Violation? {
-    switch fact {
-    case .unusable(let reason): .unusableDocument(reason)
+    if case .unusable(let reason) = fact { return .unusableDocument(reason) }
+    if let violation = unauthorised(event, nil) { return violation }
+    return switch fact {
+    case .unusable, .rulesAdopted, .calendarAdopted, .actorRegistered, .actorRetired:
+      invalidValue(event) ?? future(event)
     case .unitRegistered(let unit, let entry):
       UnitPath.isValid(symbols.bytes(unit))
         ? invalidValue(event) ?? registeredTier(entry.tier, at: event.time) ?? future(event)
         : .unitPath(unit)
     case .unitRetired(let unit, _):
       organisation[unit] == nil ? .unitUnknown(unit) : invalidValue(event) ?? future(event)
-    case .rulesAdopted, .calendarAdopted, .actorRegistered, .actorRetired:
-      invalidValue(event) ?? future(event)
     }
   }
 
@@ -92,7 +96,7 @@ extension ReferenceData {
   public func violation(of fact: RegisterFact, _ event: Event, in registers: Registers)
     -> Violation?
   {
-    invalidValue(event)
+    invalidValue(event) ?? unauthorised(event, nil)
       ?? registers.violation(of: fact, time: event.time, zone: zone(at: event.time))
       .map { .register($0) } ?? future(event)
   }

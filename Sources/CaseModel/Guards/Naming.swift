@@ -2,9 +2,9 @@ import Basics
 
 /// Names things within a sentence of one language: symbols in its quotes, lists with its commas.
 struct Naming {
-  private let reference: ReferenceData?
+  let reference: ReferenceData?
   private let instant: Timestamp
-  private let language: Language
+  let language: Language
 
   /// - Parameters:
   ///   - reference: nil where nothing needs a name.

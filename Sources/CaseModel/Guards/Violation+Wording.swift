@@ -163,6 +163,21 @@ extension Violation {
     case .notExcluded: says(.notExcluded, "the case is not excluded", "案件未被剔除")
     case .ownVerification(let unit):
       says(.ownVerification, "\(en(unit)) resolved the case itself", "案件就是\(zh(unit))办结的")
+    case .unauthorised(let person, let type, let recorded):
+      (
+        .authority,
+        Phrase(
+          "\(en.author(person)) may not record \(type.name) here",
+          "\(zh.author(person))在此无权记录 \(type.name)（\(zh(type.row.title))）"),
+        en.needed(for: type, recorded).map {
+          Phrase("it takes \($0)", "须由\(zh.needed(for: type, recorded) ?? "")记录")
+        }
+      )
+    case .separation(let person, let type, let earlier):
+      says(
+        .separation,
+        "\(en(person)) recorded \(earlier.name) in this round: \(type.name) is separate from it",
+        "\(zh(person))在本轮已记录 \(earlier.name)，不得再记 \(type.name)")
     case .reasonNotAllowed(let reason, let allowed):
       says(
         .suspendReason, "the rules allow no suspension for \(en(reason))",

@@ -50,6 +50,10 @@ public enum Violation: Error, Sendable {
   case alreadyExcluded
   case notExcluded
   case ownVerification(Symbol)
+  /// By the authority in force when it was recorded.
+  case unauthorised(Symbol, EventType, recorded: Timestamp)
+  /// The same person recorded what is to be separate.
+  case separation(Symbol, EventType, earlier: EventType)
   case reasonNotAllowed(Symbol, allowed: [Symbol])
   case evidenceMissing
   case whistleUnfinished(waitingFor: [Symbol])

@@ -39,9 +39,9 @@ extension CaseState {
   }
 
   mutating func blow(
-    _ kind: Symbol, calling units: [Symbol], lead: Symbol, at time: Timestamp
+    _ kind: Symbol, calling units: [Symbol], lead: Symbol, by caller: Symbol, at time: Timestamp
   ) {
-    whistles.append(Whistle(kind: kind, lead: lead))
+    whistles.append(Whistle(kind: kind, lead: lead, caller: caller))
     for unit in units {
       calls.append(Call(whistle: Int32(whistles.count - 1), unit: unit))
       start(.answer, number: Int32(calls.count), unit: unit, at: time)

@@ -15,6 +15,7 @@ extension CaseState {
   /// - Complexity: O(runs of the case).
   public mutating func evolve(_ event: Event, in reference: ReferenceData) {
     version += 1
+    if case .person(let person) = event.author { involve(person, event, in: reference) }
     guard takesEffect(event.type) else { return }
     let before = (status, holder, legs, hasLeg)
     change(by: event, in: reference)
@@ -51,7 +52,7 @@ extension CaseState {
     case .returnApproved: giveBack(at: time)
     case .returnDenied: isReturnPending = false
     case .whistleBlown(let kind, let units, let lead):
-      blow(kind, calling: units, lead: lead, at: time)
+      blow(kind, calling: units, lead: lead, by: event.caller, at: time)
     case .whistleAnswered: answer(event.by, at: time) { $0.isAnswered = true }
     case .whistleExcused: answer(event.by, at: time) { $0.isExcused = true }
     case .whistleFinished: markCalls(of: event.by) { $0.isFinished = true }
@@ -84,9 +85,23 @@ extension CaseState {
     }
   }
 
+  /// Notes who recorded what is to be separate; a line belongs to the round that it finds.
+  private mutating func involve(_ person: Symbol, _ event: Event, in reference: ReferenceData) {
+    guard isRegistered, let authority = reference.authority(at: event.recorded)?.authority,
+      !authority.separated(from: event.type.rawValue).isEmpty
+    else { return }
+    let involvement = Involvement(type: event.type.rawValue, person: person)
+    if !involvements.contains(involvement) { involvements.append(involvement) }
+  }
+
   /// Whether an event has any effect on a case that stands as this one does.
   @inline(__always)
   private func takesEffect(_ type: EventType) -> Bool {
     isRegistered ? type.row.effect.contains(status) : type == .caseRegistered
   }
+}
+
+extension Event {
+  /// The unit that blows a whistle, where an authority may ask for it.
+  fileprivate var caller: Symbol { author == .unread ? .none : by }
 }

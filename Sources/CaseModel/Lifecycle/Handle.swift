@@ -71,6 +71,7 @@ extension CaseState {
     isVerified = false
     isFollowed = false
     deliberation = Deliberation()
+    if !involvements.isEmpty { involvements = [] }
     cut(at: time) { $0 == .follow }
     move(to: .handling, at: time)
     startLeg(at: time, in: reference)

@@ -57,28 +57,36 @@ public struct Organisation: Sendable {
 
   /// Whether a place is a registered unit or lies in one.
   public func isWithin(_ place: Symbol, _ symbols: SymbolTable) -> Bool {
-    !first(from: place, symbols) { _ in true }.isNone
+    !first(from: place, symbols) { _, _ in true }.isNone
+  }
+
+  /// Whether `unit` is `other` or lies below it.
+  ///
+  /// - Complexity: O(depth · length of the paths).
+  func lies(_ unit: Symbol, within other: Symbol, _ symbols: SymbolTable) -> Bool {
+    if unit.isNone || other.isNone { return false }
+    return unit == other || first(from: unit, symbols, where: { unit, _ in unit == other }) == other
   }
 
   /// The nearest unit with that tier on the path of `unit`, or `.none`.
   public func ancestor(of unit: Symbol, at tier: Symbol, _ symbols: SymbolTable) -> Symbol {
-    first(from: unit, symbols) { $0.tier == tier }
+    first(from: unit, symbols) { $1.tier == tier }
   }
 
   /// The tier of the nearest unit on the path of `place` that has one, or `.none`.
   public func tier(of place: Symbol, _ symbols: SymbolTable) -> Symbol {
-    summaries[first(from: place, symbols) { !$0.tier.isNone }]?.tier ?? .none
+    summaries[first(from: place, symbols) { !$1.tier.isNone }]?.tier ?? .none
   }
 
   /// The first registered unit of a path for which `isWanted` holds, without making the path.
   private func first(
-    from unit: Symbol, _ symbols: SymbolTable, where isWanted: (UnitSummary) -> Bool
+    from unit: Symbol, _ symbols: SymbolTable, where isWanted: (Symbol, UnitSummary) -> Bool
   ) -> Symbol {
     var next = unit
     // In a ring of parents there are no more steps than units.
     var steps = symbols.count
     while !next.isNone, steps >= 0 {
-      if let summary = summaries[next], isWanted(summary) { return next }
+      if let summary = summaries[next], isWanted(next, summary) { return next }
       let above = above(next, symbols)
       if above == next { break }
       next = above

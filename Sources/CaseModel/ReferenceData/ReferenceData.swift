@@ -10,6 +10,10 @@ public struct ReferenceData: Sendable {
   public internal(set) var calendars = Calendars()
   /// Kept in step with the rulebook and the calendars.
   public private(set) var calculator = DeadlineCalculator()
+  /// Whether any of the rules has an authority: else nobody asks who says something.
+  public private(set) var hasAuthority = false
+  /// The authorities of the rulebook's adoptions, in their order, with who has which role.
+  private var authorities: [AuthorityBearers?] = []
   /// See `overrideRules`.
   private var hasRulesOverride = false
   let defaultLadder: [Symbol]
@@ -29,6 +33,7 @@ public struct ReferenceData: Sendable {
       rulebook.adopt(Adoption(ruleset: ruleset, effective: .earliest, scope: .all, sequence: 0))
     }
     recompute()
+    recomputeAuthorities()
   }
 
   private mutating func recompute() {
@@ -44,6 +49,7 @@ public struct ReferenceData: Sendable {
       rulebook.adopt(
         Adoption(ruleset: ruleset, effective: effective, scope: scope, sequence: sequence))
       recompute()
+      recomputeAuthorities()
     case .calendarAdopted(let name, let year):
       calendars.adopt(.init(name: name, year: year, time: time, sequence: sequence))
       recompute()
@@ -57,7 +63,9 @@ public struct ReferenceData: Sendable {
     case .actorRegistered(let name, let actor):
       register(name, as: actor, time)
     case .actorRetired(let name):
+      guard actors[name] != nil else { return }
       actors[name]?.retired = time
+      for index in authorities.indices { authorities[index]?.set(name, []) }
     case .unusable:
       break
     }
@@ -70,6 +78,22 @@ public struct ReferenceData: Sendable {
       actor.registered = known.registered
     }
     actors[name] = actor
+    for index in authorities.indices { authorities[index]?.set(name, actor.roles) }
+  }
+
+  /// - Complexity: O(adoptions with an authority · actors).
+  private mutating func recomputeAuthorities() {
+    authorities = rulebook.adoptions.map { adoption in
+      adoption.ruleset.authority.map { AuthorityBearers($0, actors) }
+    }
+    hasAuthority = authorities.contains { $0 != nil }
+  }
+
+  /// The authority in force at an instant, and who bears its roles; nil where everybody may record
+  /// everything.
+  public func authority(at instant: Timestamp) -> AuthorityBearers? {
+    guard hasAuthority, let index = rulebook.index(at: instant) else { return nil }
+    return authorities[index]
   }
 
   public func ruleset(at instant: Timestamp) -> Ruleset? {

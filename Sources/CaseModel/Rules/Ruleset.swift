@@ -27,6 +27,8 @@ public final class Ruleset: Sendable {
   public let assessment: AssessmentRule
   /// What a basic grid is meant to be.
   public let grids: GridRule
+  /// Who may record what; nil where everybody may.
+  public let authority: Authority?
   let ledgers: [String: LedgerRule]
 
   let matterIndex: SymbolMap<Int>
@@ -49,9 +51,10 @@ public final class Ruleset: Sendable {
 
   /// Reads and checks a document.
   ///
+  /// - Parameter types: every type of event, by its number.
   /// - Throws: every unknown key, wrong kind and contradiction, each with its path.
-  public init(
-    _ document: JSONValue, symbols: inout SymbolTable, zones: ZoneSource
+  init(
+    _ document: JSONValue, symbols: inout SymbolTable, zones: ZoneSource, types: [RecordableType]
   ) throws(RulesetFaults) {
     var reader = RulesetReader(symbols: symbols)
     let root = RulesetReader.Node(value: document, path: JSONPointer())
@@ -60,7 +63,7 @@ public final class Ruleset: Sendable {
       required: ["name", "ladder", "zone", "calendar", "classes", "matters"],
       optional: [
         "tiers", "whistles", "suspend", "returns", "extensions", "reopen", "escalate", "skips",
-        "points", "assess", "ledgers", "grids",
+        "points", "assess", "ledgers", "grids", "authority",
       ])
     name = members["name"].flatMap { reader.text($0) } ?? ""
     let ladder = members["ladder"].map { reader.ladder($0) } ?? []
@@ -84,6 +87,7 @@ public final class Ruleset: Sendable {
     assessment = members["assess"].map { reader.assessment($0, ladder) } ?? AssessmentRule()
     ledgers = members["ledgers"].map { reader.ledgers($0) } ?? [:]
     grids = members["grids"].map { reader.grids($0) } ?? .usual
+    authority = members["authority"].map { reader.authority($0, ladder, types) }
     let canonical = document.canonical
     if canonical.count > Self.maximumDocumentLength {
       reader.fault(

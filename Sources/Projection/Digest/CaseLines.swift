@@ -11,6 +11,10 @@ extension CanonicalLine {
   /// All facts of one case.
   mutating func caseLine(_ name: ArraySlice<UInt8>, _ state: CaseState) {
     member("accepted") { $0.flag(state.isAccepted) }
+    // Only where an authority asked: without one the digest of a book is what it was before there were any.
+    if state.whistles.contains(where: { !$0.caller.isNone }) {
+      member("callers") { $0.array(state.whistles) { $0.symbol($1.caller) } }
+    }
     rows("calls", state.calls) { line, call in
       line.number(call.whistle)
       line.symbol(call.unit)
@@ -61,6 +65,12 @@ extension CanonicalLine {
       line.symbol(handback.to)
     }
     member("holder") { $0.symbol(state.holder) }
+    if !state.involvements.isEmpty {
+      rows("involvements", state.involvements) { line, involvement in
+        line.text(EventType(rawValue: involvement.type)?.name)
+        line.symbol(involvement.person)
+      }
+    }
     member("lastMove") { $0.instant(state.lastMove) }
     row("legs") { line in
       line.number(state.legs)

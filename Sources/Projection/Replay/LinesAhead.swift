@@ -22,6 +22,8 @@ final class LinesAhead {
     fileprivate(set) var lines: [Line] = []
     /// Without their subjects at first.
     var events: [Event] = []
+    /// Whether the events say who recorded them.
+    fileprivate(set) var hasAuthors = false
     /// The lines whole, where somebody observes them.
     fileprivate(set) var full: [EventLine] = []
     /// The index of the line that the fold takes next.
@@ -57,12 +59,16 @@ final class LinesAhead {
   }
 
   private let parts: OrderedParts<Piece>
-  private let names = Names()
+  private let names: Names
 
-  /// - Parameter keepsLines: whether the lines are wanted whole.
+  /// - Parameters:
+  ///   - keepsLines: whether the lines are wanted whole.
+  ///   - readsAuthors: whether rules have an authority by now, so that it is asked who recorded a line.
   init(
-    _ rest: SegmentRest, _ codec: EventCodec, _ threads: ReplayThreads, keepsLines: Bool
+    _ rest: SegmentRest, _ codec: EventCodec, _ threads: ReplayThreads, keepsLines: Bool,
+    readsAuthors: Bool
   ) {
+    names = Names(readsAuthors: readsAuthors)
     let pieces = rest.pieces(size: threads.piece)
     parts = OrderedParts(pieces.count, jobs: threads.jobs) { [names] in
       // A codec of its own: threads would wait for each other over counts of references.
@@ -75,22 +81,31 @@ final class LinesAhead {
   /// The lines that follow; nil when there are none.
   func next() -> Piece? { parts.next() }
 
-  /// Gives the threads the names that the fold has, once it has many more than they.
-  func publish(_ symbols: borrowing SymbolTable) { names.publish(symbols) }
+  /// Gives the threads the names that the fold has, once it has many more than they, and whether authors
+  /// are to be read.
+  func publish(_ symbols: borrowing SymbolTable, readsAuthors: Bool) {
+    names.publish(symbols, readsAuthors: readsAuthors)
+  }
 
-  /// Names as each thread takes them over before a piece.
+  /// What each thread takes over from the fold before a piece.
   private final class Names: Sendable {
     private let current = Mutex(SymbolTable().closed())
+    private let readsAuthors: Atomic<Bool>
 
-    func publish(_ symbols: borrowing SymbolTable) {
+    init(readsAuthors: Bool) { self.readsAuthors = Atomic(readsAuthors) }
+
+    func publish(_ symbols: borrowing SymbolTable, readsAuthors: Bool) {
+      self.readsAuthors.store(readsAuthors, ordering: .relaxed)
       let known = current.withLock { $0.count }
       guard symbols.count - known > max(16, known / 64) else { return }
       let copy = symbols.closed()
       current.withLock { $0 = copy }
     }
 
-    func refresh(_ own: inout SymbolTable) {
+    /// - Returns: whether authors are to be read.
+    func refresh(_ own: inout SymbolTable) -> Bool {
       current.withLock { if $0.count > own.count { own = $0.closed() } }
+      return readsAuthors.load(ordering: .relaxed)
     }
   }
 
@@ -104,9 +119,9 @@ final class LinesAhead {
     var symbols = SymbolTable().closed()
 
     mutating func decode(_ range: Range<Int>) -> Piece {
-      names.refresh(&symbols)
-      let view = rest.view[0..<range.upperBound]
       var piece = Piece()
+      piece.hasAuthors = names.refresh(&symbols)
+      let view = rest.view[0..<range.upperBound]
       piece.bytes = view
       piece.lines.reserveCapacity(range.count / 256)
       piece.events.reserveCapacity(range.count / 256)
@@ -124,7 +139,10 @@ final class LinesAhead {
     ) -> Int {
       let scanned = scanner.scanFast(view, from: start, into: &line)
       var event: Int32 = -1
-      if scanned != nil, let decoded = codec.decodeAhead(line, scanner.fields, symbols: &symbols) {
+      if scanned != nil,
+        let decoded = codec.decodeAhead(
+          line, scanner.fields, symbols: &symbols, readsAuthor: piece.hasAuthors)
+      {
         event = Int32(piece.events.count)
         piece.events.append(decoded)
       }

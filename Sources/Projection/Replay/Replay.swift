@@ -113,9 +113,11 @@ package struct Replay: ~Copyable {
       return try passOver(line, error)
     }
     let subject = block.span[block.count - 1].subject
+    let isAdoption = block.span[block.count - 1].type == .rulesAdopted
     if let watch = observer.decoded { watch(block[block.count - 1]) }
     mark(subject, line.sequence, line.caseSequence)
-    if marks.count >= Self.blockSize { try foldBlock() }
+    // Whether rules have an authority says how the lines behind them are read.
+    if marks.count >= Self.blockSize || isAdoption { try foldBlock() }
   }
 
   /// Takes lines whose events were decoded ahead, and folds them, a block at most.
@@ -139,7 +141,7 @@ package struct Replay: ~Copyable {
   /// - Returns: false where the line has no event yet or is not the next of the book: the cursor tells.
   private mutating func takeDecoded(_ index: Int) -> Bool {
     let line = piece.lines[index]
-    guard line.event >= 0 else { return false }
+    guard line.event >= 0, piece.hasAuthors || !state.reference.hasAuthority else { return false }
     let (sequence, time, recorded) = piece.head(ofEvent: Int(line.event))
     guard cursor.accept(line.range, sequence: sequence, recorded: recorded) else { return false }
     guard sees(sequence, time: time, recorded: recorded) else { return true }
@@ -158,12 +160,15 @@ package struct Replay: ~Copyable {
       let isObserved = observer.line != nil || observer.stored != nil
       ahead =
         rest.count < threads.least
-        ? nil : LinesAhead(rest, codec, threads, keepsLines: isObserved)
+        ? nil
+        : LinesAhead(
+          rest, codec, threads, keepsLines: isObserved,
+          readsAuthors: state.reference.hasAuthority)
       piece = LinesAhead.Piece()
     }
     guard let ahead else { return false }
     while piece.next == piece.lines.count {
-      ahead.publish(state.reference.symbols)
+      ahead.publish(state.reference.symbols, readsAuthors: state.reference.hasAuthority)
       guard let next = ahead.next() else { return false }
       piece = next
     }

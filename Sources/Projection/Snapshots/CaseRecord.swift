@@ -53,6 +53,7 @@ extension ByteWriter {
     array(state.whistles) { writer, whistle in
       writer.symbol(whistle.kind)
       writer.symbol(whistle.lead)
+      writer.symbol(whistle.caller)
     }
     array(state.calls) { writer, call in
       writer.integer(call.whistle)
@@ -87,6 +88,10 @@ extension ByteWriter {
       writer.instant(former.until)
       writer.array(former.ended) { $0.integer($1) }
     }
+    array(state.involvements) { writer, involvement in
+      writer.integer(involvement.type)
+      writer.symbol(involvement.person)
+    }
   }
 
   private mutating func run(_ run: TimerRun, of state: CaseState) {
@@ -113,6 +118,7 @@ extension ByteReader {
   private static let timers = Timer.allCases
   private static let levels: [CardLevel?] = [nil] + CardLevel.allCases
   private static let units = Span.Unit.allCases
+  private static let types = 0...UInt8(EventType.allCases.count - 1)
 
   /// The reader is broken afterwards where the bytes are no state that events can lead to, as far as
   /// anything rests on that.
@@ -190,12 +196,17 @@ extension ByteReader {
         amount: reader.span() ?? reader.missing(Span(0, .minutes)),
         leg: reader.integer(Int32.self), round: reader.integer(Int32.self))
     }
-    let whistles = array(of: 8) { Whistle(kind: $0.symbol(), lead: $0.symbol()) }
+    let whistles = array(of: 12) {
+      Whistle(kind: $0.symbol(), lead: $0.symbol(), caller: $0.symbol())
+    }
     let calls = array(of: 19) { $0.call(of: whistles) }
     let supervisions = array(of: 27) { $0.supervision() }
     let handbacks = array(of: 8) { Handback(leg: $0.integer(Int32.self), to: $0.symbol()) }
     let completions = array(of: 31) { $0.completion() }
     let formerClasses = array(of: 24) { $0.formerClass(runs: state.runs.count) }
+    let involvements = array(of: 5) { reader in
+      Involvement(type: reader.integer(in: Self.types), person: reader.symbol())
+    }
     if !pauses.isEmpty { state.pauses = pauses }
     if !grants.isEmpty { state.grants = grants }
     if !whistles.isEmpty { state.whistles = whistles }
@@ -204,6 +215,7 @@ extension ByteReader {
     if !handbacks.isEmpty { state.handbacks = handbacks }
     if !completions.isEmpty { state.completions = completions }
     if !formerClasses.isEmpty { state.formerClasses = formerClasses }
+    if !involvements.isEmpty { state.involvements = involvements }
   }
 
   private mutating func missing<Value>(_ stand: Value) -> Value {

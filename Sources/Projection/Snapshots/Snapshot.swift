@@ -9,7 +9,7 @@ import FileStore
 ///     "WHSTLSN1" │ places │ states │ names │ index │ ids │ symbols │ rare │ header (JSON) │ trailer
 package final class Snapshot: Sendable {
   /// The version of the reducers and of this format: a snapshot of another one is not used.
-  package static let reducers = 9
+  package static let reducers = 10
 
   static let magic = Array("WHSTLSN1".utf8)
   static let suffix = ".snapshot"

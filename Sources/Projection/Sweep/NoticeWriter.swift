@@ -61,9 +61,11 @@ struct NoticeWriter {
 
   /// What the line reads as.
   func event(_ notice: Notice, of subject: Subject, sequence: Int) -> Event {
-    Event(
+    var event = Event(
       sequence: sequence, time: time, recorded: recorded, subject: subject,
       by: notice.unit ?? sweeper, type: notice.type, fact: notice.fact)
+    event.author = .engine
+    return event
   }
 
   /// Writes the line of the book.

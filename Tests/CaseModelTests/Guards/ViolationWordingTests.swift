@@ -72,7 +72,10 @@ private struct Violations: Sequence, IteratorProtocol {
     case .noSupervision: .alreadyExcluded
     case .alreadyExcluded: .notExcluded
     case .notExcluded: .ownVerification(unit)
-    case .ownVerification: .reasonNotAllowed(unit, allowed: [other])
+    case .ownVerification:
+      .unauthorised(unit, .caseSigned, recorded: instant("2026-03-02 10:00"))
+    case .unauthorised: .separation(unit, .caseVerified, earlier: .caseResolved)
+    case .separation: .reasonNotAllowed(unit, allowed: [other])
     case .reasonNotAllowed: .evidenceMissing
     case .evidenceMissing: .whistleUnfinished(waitingFor: [unit, other])
     case .whistleUnfinished: .notResolvable(holder: unit)

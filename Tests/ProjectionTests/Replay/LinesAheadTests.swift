@@ -81,6 +81,27 @@ struct LinesAheadTests {
     }
   }
 
+  /// What is decoded before the rules are folded is read without its authors.
+  @Test(
+    "are judged by an authority from the line on behind which it stands",
+    arguments: [11, 12, 13] as [UInt64])
+  func authority(seed: UInt64) throws {
+    let envelopes = RandomBook.authored(RandomBook.envelopes(seed: seed, steps: 90))
+    RandomBook.check(envelopes, "seed \(seed)") { envelopes, found in
+      let home = TemporaryHome()
+      try home.append(envelopes, segmentLimit: 20_000)
+      Self.compare(home.plain, .all, &found)
+      var book = CaseBook(reportsBroken: false)
+      for envelope in envelopes { book.record(envelope) }
+      var kinds: [String] = []
+      var observer = Replay.Observer()
+      observer.anomaly = { kinds.append($0.kind) }
+      let state = try home.plain.load(observer: observer).state
+      found.expect(kinds, book.violations.compactMap { $0?.code.kind }, "as each line by itself")
+      found.expect(state.digest, book.state.digest, "state")
+    }
+  }
+
   @Test("are seen by a question about the past as one by one", arguments: [7, 8] as [UInt64])
   func past(seed: UInt64) {
     let envelopes = RandomBook.recorded(RandomBook.envelopes(seed: seed, steps: 70))

@@ -35,7 +35,7 @@ struct CaseRecordTests {
   func roundTrip(seed: UInt64) {
     RandomBook.check(seed: seed, steps: 90) { envelopes, found in
       var book = CaseBook(reportsBroken: false)
-      for envelope in envelopes { book.record(envelope) }
+      for envelope in RandomBook.authored(envelopes) { book.record(envelope) }
       let symbols = book.state.reference.symbols.count
       for state in book.state.table.states {
         let bytes = Self.bytes(state)
