@@ -33,7 +33,11 @@ extension EventCodec {
   ) -> ReferenceFact {
     let name = reader.symbol(keys.actor, &symbols)
     let roles = reader.json(keys.roles)?.array?.compactMap(\.string) ?? []
-    let actor = Actor(unit: reader.unit(keys.unit, &symbols), roles: roles)
+    let login = reader.string(keys.login)
+    if login?.isEmpty == true { reader.markInvalid(keys.login) }
+    let actor = Actor(
+      unit: reader.unit(keys.unit, &symbols), roles: roles,
+      login: login?.isEmpty == true ? nil : login)
     return name.isNone ? invalid(keys.actor, &reader) : .actorRegistered(name, actor)
   }
 

@@ -50,7 +50,7 @@ public struct EventCodec: Sendable {
     let holder = FieldKey(.holder), indicator = FieldKey(.indicator)
     let into = FieldKey(.into), item = FieldKey(.item), kind = FieldKey(.kind)
     let lead = FieldKey(.lead), ledger = FieldKey(.ledger), level = FieldKey(.level),
-      list = FieldKey(.list)
+      list = FieldKey(.list), login = FieldKey(.login)
     let matter = FieldKey(.matter), name = FieldKey(.name)
     let nameEn = FieldKey(.nameEn), parent = FieldKey(.parent), pass = FieldKey(.pass)
     let outcome = FieldKey(.outcome), place = FieldKey(.place), posts = FieldKey(.posts)

@@ -37,6 +37,18 @@ package enum Process {
     return unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
   }
 
+  /// The name of the user that runs this process, by the system's register and not by what the environment
+  /// says; its number where the register has no name for it.
+  package static var login: String {
+    let user = getuid()
+    // SAFETY: `getpwuid` gives nil or an entry of NUL-terminated strings, which stays until the next call;
+    // nobody else asks.
+    guard let entry = unsafe getpwuid(user), let name = unsafe entry.pointee.pw_name else {
+      return String(user)
+    }
+    return unsafe String(cString: name)
+  }
+
   /// Puts `/dev/null` in place of each standard stream that the process was started without: else the
   /// next file that is opened would be taken for it, and what is printed would be written there.
   package static func occupyStandardStreams() {

@@ -190,6 +190,7 @@ struct Context {
 
   func recorderOptions() throws(Diagnostic) -> Recorder.Options {
     var options = Recorder.Options()
+    options.login = Process.login
     if let text = call.string("wait") {
       let isSeconds = text.utf8.last == UInt8(ascii: "s")
       let seconds = isSeconds ? Int(text.dropLast()).flatMap(Self.microseconds) : nil

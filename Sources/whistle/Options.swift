@@ -90,8 +90,9 @@ enum Options {
   ]
 
   static let by = OptionSpec(
-    "by", value: "ACTOR", "Who records it.", "由谁记录。", default: "WHISTLE_BY",
-    variable: "WHISTLE_BY", isRequired: true)
+    "by", value: "ACTOR", "Who records it.", "由谁记录。",
+    default: Phrase("WHISTLE_BY, or the actor with this login", "WHISTLE_BY，否则为该登录名的人员"),
+    variable: "WHISTLE_BY")
   static let source = OptionSpec(
     "source", value: "UNIT", "The unit that records it.", "由哪个单位记录。",
     default: Phrase("the actor's unit", "记录人所在单位"))

@@ -56,7 +56,7 @@ enum Program {
       ])),
     group(
       Phrase("Write", "记录"),
-      .each([RecordCommand.self, AppendCommand.self]),
+      .each([MayCommand.self, RecordCommand.self, AppendCommand.self]),
       .family(
         "import", Phrase("Takes over another system's cases.", "导入其他系统的案件。"),
         [ImportCSVCommand.self]),

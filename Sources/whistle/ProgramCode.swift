@@ -10,6 +10,7 @@ package enum ProgramCode: String, ErrorCode {
   case outputFailed = "output.failed"
   case publishUnfinished = "publish.unfinished"
   case recordActor = "record.actor"
+  case recordBehalf = "record.behalf"
   case recordDuty = "record.duty"
   case reportUnfinished = "report.unfinished"
   case rulesNone = "rules.none"
@@ -38,6 +39,10 @@ package enum ProgramCode: String, ErrorCode {
       Phrase("publish it again when it is over: the last table counts", "期满后可再次公布，以最后一次为准")
     case .recordActor:
       Phrase("name the unit with --source, or register the actor", "请用 --source 写明单位，或先登记人员")
+    case .recordBehalf:
+      Phrase(
+        "it takes a role with \"behalf\":true in the rules' authority",
+        "须有授权规定中 \"behalf\":true 的角色")
     case .recordDuty:
       Phrase("name the unit, or see 'whistle duty --case ID'", "请写明单位，或查看“whistle duty --case ID”")
     case .reportUnfinished: Phrase("ask for a month or a quarter that is over", "请查询已结束的月或季")

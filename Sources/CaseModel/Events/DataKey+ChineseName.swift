@@ -35,6 +35,7 @@ extension DataKey {
     case .level: "级别"
     case .lifecycle: "流程环节"
     case .list: "清单"
+    case .login: "登录名"
     case .matter: "事项"
     case .minutes: "会议记录"
     case .name: "名称"

@@ -5,7 +5,8 @@ public enum DataKey: String, CaseIterable, Sendable {
   case action, actor, advice, amount, assist, basis, calendar, call, cause, channel, correction
   case corrects, due, effective, evidence, external, from, granted, gridKind, ground, holder
   case holidays, hours, households, indicator, into, item, kind, lead, ledger, level, lifecycle
-  case list, matter, minutes, name, nameEn, note, onsite, outcome, parent, pass, period, place
+  case list, login, matter, minutes, name, nameEn, note, onsite, outcome, parent, pass, period,
+    place
   case posts, provisional, quarter, rater, reached, reason, ref, replyBy, requester, resource
   case reviewOn, roles, rules, ruleset, run, satisfied, scope, score, sequence, skip, slip
   case solved, step, successor, table, tier, timer, title, to, unit, urgency, what, workdays, year
@@ -16,7 +17,7 @@ public enum DataKey: String, CaseIterable, Sendable {
     switch self {
     case .actor, .amount, .assist, .calendar, .call, .cause, .channel, .corrects, .due, .effective,
       .evidence, .external, .from, .granted, .gridKind, .holder, .holidays, .hours, .households,
-      .indicator, .into, .kind, .lead, .ledger, .level, .lifecycle, .list, .matter, .onsite,
+      .indicator, .into, .kind, .lead, .ledger, .level, .lifecycle, .list, .login, .matter, .onsite,
       .outcome, .parent, .pass, .period, .place, .posts, .provisional, .quarter, .rater, .reached,
       .ref, .replyBy, .requester, .reviewOn, .roles, .rules, .ruleset, .run, .satisfied, .scope,
       .score, .sequence, .skip, .slip, .solved, .step, .successor, .table, .tier, .timer, .to,

@@ -28,7 +28,7 @@ extension EventType {
     case .actorRegistered:
       .beside(
         .reference, "actor.registered", "somebody begins to record", "人员登记", .reference,
-        .must(.actor), .must(.unit, .unit), .must(.roles, .texts))
+        .must(.actor), .must(.unit, .unit), .must(.roles, .texts), .may(.login))
     case .actorRetired:
       .beside(
         .reference, "actor.retired", "somebody no longer records", "人员注销", .reference,

@@ -14,42 +14,52 @@ extension ReferenceData {
   /// How an event breaks the authority that is in force when the book takes it in: a `time` that is
   /// set back goes round none.
   ///
-  /// - Parameter state: the case before the event; nil for an event without one.
-  func unauthorised(_ event: Event, _ state: CaseState?) -> Violation? {
-    if event.author == .unread { return nil }
-    guard let bearers = authority(at: event.recorded) else { return nil }
-    guard permission(for: event, on: state) != nil else {
+  /// - Parameter state: the case before the event; not registered for an event without one.
+  func unauthorised(_ event: Event, _ state: CaseState) -> Violation? {
+    if case .unread = event.author { return nil }
+    guard let index = rulebook.index(at: event.recorded) else { return nil }
+    let type = event.type.rawValue
+    let authorities = authorities.span
+    if authorities[index].isRestricted(type), event.author != .engine,
+      allowing(event, state, index) == nil
+    {
       return .unauthorised(event.person, event.type, recorded: event.recorded)
     }
-    return state.flatMap { separation(event, $0, bearers.authority) }
+    return authorities[index].isSeparate(type) ? separation(event, state) : nil
   }
+
+  /// An event without a case has none.
+  static let noCase = CaseState()
 
   /// Why the author of an event may record it; nil where they may not.
   ///
   /// - Parameter state: as above.
   /// - Complexity: O(rules of the type · depth of the units).
-  public func permission(for event: Event, on state: CaseState?) -> Permission? {
-    guard let bearers = authority(at: event.recorded),
-      bearers.isRestricted(event.type.rawValue)
+  public func permission(for event: Event, on state: CaseState) -> Permission? {
+    guard let index = rulebook.index(at: event.recorded),
+      authorities[index].isRestricted(event.type.rawValue)
     else { return .everybody }
-    switch event.author {
-    case .unread, .nobody: return nil
-    case .engine: return .engine
-    case .person(let person):
-      let roles = bearers.roles(of: person)
-      guard !roles.isEmpty, let unit = actors[person]?.unit else { return nil }
-      for rule in bearers.authority.rules(of: event.type.rawValue)
-      where roles.contains(RoleSet(role: rule.role)) && admits(unit, rule)
-        && reaches(rule.reach, person, of: unit, event, state)
-      {
-        return .rule(rule)
-      }
-      return nil
+    if case .engine = event.author { return .engine }
+    return allowing(event, state, index).map {
+      .rule(authorities[index].authority.rules(of: event.type.rawValue)[$0])
+    }
+  }
+
+  /// The place of the first rule that allows an event, among those of its type.
+  private func allowing(_ event: Event, _ state: CaseState, _ index: Int) -> Int? {
+    guard case .person(let person) = event.author else { return nil }
+    let authorities = authorities.span
+    let bearer = authorities[index].bearer(person)
+    if bearer.roles.isEmpty { return nil }
+    let rules = authorities[index].authority.rules(of: event.type.rawValue)
+    return rules.firstIndex { rule in
+      bearer.roles.contains(RoleSet(role: rule.role)) && admits(bearer.unit, rule)
+        && reaches(rule.reach, person, of: bearer.unit, event, state)
     }
   }
 
   /// Whether a rule is for the likes of a unit.
-  private func admits(_ unit: Symbol, _ rule: Authority.Rule) -> Bool {
+  public func admits(_ unit: Symbol, _ rule: Authority.Rule) -> Bool {
     if rule.tiers.isEmpty && rule.kinds.isEmpty { return true }
     guard let summary = organisation.summary(of: unit) else { return false }
     return rule.tiers.contains(summary.tier) || rule.kinds.contains { $0 == summary.kind }
@@ -57,7 +67,7 @@ extension ReferenceData {
 
   private func reaches(
     _ reach: Authority.Reach, _ person: Symbol, of unit: Symbol, _ event: Event,
-    _ state: CaseState?
+    _ state: CaseState
   ) -> Bool {
     if unit.isNone { return reach == .any }
     switch reach {
@@ -69,23 +79,23 @@ extension ReferenceData {
       return organisation.lies(below(event, state), within: unit, symbols)
         && event.parent.map { organisation.lies($0, within: unit, symbols) } ?? true
     case .place: return organisation.lies(place(event, state), within: unit, symbols)
-    case .dispatcher: return state.map { $0.hasDispatcher && $0.dispatcher == unit } ?? false
+    case .dispatcher: return state.hasDispatcher && state.dispatcher == unit
     case .caller:
-      guard let state, let open = state.openWhistle else { return false }
+      guard let open = state.openWhistle else { return false }
       return state.whistles[open].caller == unit
     }
   }
 
   /// What must be the actor's unit or lie below it.
-  private func below(_ event: Event, _ state: CaseState?) -> Symbol {
+  private func below(_ event: Event, _ state: CaseState) -> Symbol {
     if event.type.row.subject == .case { return holder(event, state) }
     guard case .reference(.actorRetired(let name)) = event.fact else { return event.by }
     return actors[name]?.unit ?? .none
   }
 
   /// Who holds the case, or would if it were accepted now.
-  private func holder(_ event: Event, _ state: CaseState?) -> Symbol {
-    if let state, state.isRegistered {
+  private func holder(_ event: Event, _ state: CaseState) -> Symbol {
+    if state.isRegistered {
       return state.isAccepted
         ? state.holder
         : startingPosition(of: state.matter, in: state.place, at: event.time).holder
@@ -94,8 +104,8 @@ extension ReferenceData {
     return startingPosition(of: matter, in: place, at: event.time).holder
   }
 
-  private func place(_ event: Event, _ state: CaseState?) -> Symbol {
-    if let state, state.isRegistered { return state.place }
+  private func place(_ event: Event, _ state: CaseState) -> Symbol {
+    if state.isRegistered { return state.place }
     guard case .caseRegistered(_, let place, _, _) = event.fact else { return .none }
     return place
   }
@@ -103,12 +113,11 @@ extension ReferenceData {
   // MARK: Separation
 
   /// Of two types that are to be separate nobody records both about one case and round.
-  public func separation(
-    _ event: Event, _ state: CaseState, _ authority: Authority
-  ) -> Violation? {
-    guard case .person(let person) = event.author else { return nil }
+  public func separation(_ event: Event, _ state: CaseState) -> Violation? {
+    guard case .person(let person) = event.author, !state.involvements.isEmpty,
+      let authority = authority(at: event.recorded)?.authority
+    else { return nil }
     let others = authority.separated(from: event.type.rawValue)
-    guard !others.isEmpty else { return nil }
     let earlier = state.involvements.first { $0.person == person && others.contains($0.type) }
     return earlier.flatMap { EventType(rawValue: $0.type) }.map {
       .separation(person, event.type, earlier: $0)

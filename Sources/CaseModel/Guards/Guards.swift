@@ -12,11 +12,11 @@ extension ReferenceData {
     of event: Event, on state: CaseState, merger: Violation? = nil
   ) -> Violation? {
     guard event.type.row.subject == .case else {
-      return invalidValue(event) ?? unauthorised(event, nil) ?? future(event)
+      return invalidValue(event) ?? unauthorised(event, Self.noCase) ?? future(event)
     }
     guard state.isRegistered else {
       guard case .caseRegistered(let matter, let place, _, _) = event.fact else { return .noCase }
-      return invalidValue(event) ?? unauthorised(event, nil)
+      return invalidValue(event) ?? unauthorised(event, state)
         ?? known(matter, in: place, at: event.time) ?? future(event)
     }
     if event.type == .caseRegistered { return .alreadyRegistered }
@@ -79,7 +79,7 @@ extension ReferenceData {
   /// The same for an event that sets the reference data.
   public func violation(of fact: ReferenceFact, _ event: Event) -> Violation? {
     if case .unusable(let reason) = fact { return .unusableDocument(reason) }
-    if let violation = unauthorised(event, nil) { return violation }
+    if let violation = unauthorised(event, Self.noCase) { return violation }
     return switch fact {
     case .unusable, .rulesAdopted, .calendarAdopted, .actorRegistered, .actorRetired:
       invalidValue(event) ?? future(event)
@@ -96,7 +96,7 @@ extension ReferenceData {
   public func violation(of fact: RegisterFact, _ event: Event, in registers: Registers)
     -> Violation?
   {
-    invalidValue(event) ?? unauthorised(event, nil)
+    invalidValue(event) ?? unauthorised(event, Self.noCase)
       ?? registers.violation(of: fact, time: event.time, zone: zone(at: event.time))
       .map { .register($0) } ?? future(event)
   }

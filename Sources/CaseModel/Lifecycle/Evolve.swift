@@ -87,8 +87,7 @@ extension CaseState {
 
   /// Notes who recorded what is to be separate; a line belongs to the round that it finds.
   private mutating func involve(_ person: Symbol, _ event: Event, in reference: ReferenceData) {
-    guard isRegistered, let authority = reference.authority(at: event.recorded)?.authority,
-      !authority.separated(from: event.type.rawValue).isEmpty
+    guard isRegistered, reference.isSeparate(event.type.rawValue, at: event.recorded)
     else { return }
     let involvement = Involvement(type: event.type.rawValue, person: person)
     if !involvements.contains(involvement) { involvements.append(involvement) }

@@ -51,15 +51,18 @@ public struct UnitSummary: Hashable, Sendable {
 public struct Actor: Hashable, Sendable {
   public var unit: Symbol
   public var roles: [String]
+  /// The system's user whose `--by` this actor is by default; nil where the event names none.
+  public var login: String?
   /// When this registration, or the first of an unbroken row of them with one unit, happened.
   public internal(set) var registered = Timestamp.earliest
   public internal(set) var retired: Timestamp?
 
   public var isRetired: Bool { retired != nil }
 
-  public init(unit: Symbol, roles: [String]) {
+  public init(unit: Symbol, roles: [String], login: String? = nil) {
     self.unit = unit
     self.roles = roles
+    self.login = login
   }
 }
 

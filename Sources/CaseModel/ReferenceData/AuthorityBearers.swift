@@ -1,49 +1,66 @@
-/// An authority, and which actors bear its roles; kept in step with the register of actors.
+/// The authority of an adoption, and which actors bear its roles; kept in step with the register of actors.
+///
+/// Every event of a replay asks it, by the span of `ReferenceData.authorities`: a copy counts references.
 public struct AuthorityBearers: Sendable {
   public let authority: Authority
-  /// Of the actors that have not retired.
-  private var roles = SymbolMap<RoleSet>()
+  /// Whether the rules have one: else nothing is restricted, and nothing separate.
+  let isPresent: Bool
+  /// Of the actors that have not retired and have a role here.
+  private var bearers = SymbolMap<Bearer>()
   /// How many bear each role.
-  private var bearers: [Int]
+  private var counts: [Int]
   /// By the number of the type: whether somebody has a role that may record it, so that nobody else may.
   private var restricted: [Bool]
 
-  init(_ authority: Authority, _ actors: SymbolMap<Actor>) {
-    self.authority = authority
-    bearers = Array(repeating: 0, count: authority.roles.count)
-    restricted = Array(repeating: false, count: authority.typeCount)
+  struct Bearer: Sendable {
+    var roles: RoleSet = []
+    var unit = Symbol.none
+  }
+
+  init(_ authority: Authority?, _ actors: SymbolMap<Actor>) {
+    isPresent = authority != nil
+    self.authority = authority ?? Authority(typeCount: 0)
+    counts = Array(repeating: 0, count: self.authority.roles.count)
+    restricted = Array(repeating: false, count: self.authority.typeCount)
+    guard isPresent else { return }
     for name in actors.symbols {
-      if let actor = actors[name], !actor.isRetired { change(name, to: actor.roles) }
+      if let actor = actors[name], !actor.isRetired { change(name, to: actor) }
     }
     restrict()
   }
 
   /// The roles of an actor; none for somebody who is not registered or has retired.
-  public func roles(of actor: Symbol) -> RoleSet { roles[actor] ?? [] }
+  public func roles(of actor: Symbol) -> RoleSet { bearer(actor).roles }
 
-  public func isRestricted(_ type: UInt8) -> Bool { restricted[Int(type)] }
+  func bearer(_ actor: Symbol) -> Bearer { bearers[actor] ?? Bearer() }
 
-  mutating func set(_ actor: Symbol, _ names: [String]) {
-    if change(actor, to: names) { restrict() }
+  public func isRestricted(_ type: UInt8) -> Bool { isPresent && restricted[Int(type)] }
+
+  /// Whether somebody who records a type may not record some other about the same case and round.
+  func isSeparate(_ type: UInt8) -> Bool { isPresent && authority.isSeparate(type) }
+
+  /// - Parameter entry: nil for somebody who retires.
+  mutating func set(_ actor: Symbol, _ entry: Actor?) {
+    if isPresent && change(actor, to: entry) { restrict() }
   }
 
   /// - Returns: whether the actor has other roles now.
   @discardableResult
-  private mutating func change(_ actor: Symbol, to names: [String]) -> Bool {
+  private mutating func change(_ actor: Symbol, to entry: Actor?) -> Bool {
     let before = roles(of: actor)
-    let after = authority.roles(among: names)
-    if before == after { return false }
-    for role in bearers.indices {
+    let after = authority.roles(among: entry?.roles ?? [])
+    if before.isEmpty && after.isEmpty { return false }
+    for role in counts.indices {
       let one = RoleSet(role: role)
-      bearers[role] += (after.contains(one) ? 1 : 0) - (before.contains(one) ? 1 : 0)
+      counts[role] += (after.contains(one) ? 1 : 0) - (before.contains(one) ? 1 : 0)
     }
-    roles[actor] = after
-    return true
+    bearers[actor] = Bearer(roles: after, unit: entry?.unit ?? .none)
+    return before != after
   }
 
   private mutating func restrict() {
-    let borne = bearers.indices.reduce(into: RoleSet()) { result, role in
-      if bearers[role] > 0 { result.insert(RoleSet(role: role)) }
+    let borne = counts.indices.reduce(into: RoleSet()) { result, role in
+      if counts[role] > 0 { result.insert(RoleSet(role: role)) }
     }
     for type in restricted.indices {
       restricted[type] = !authority.bearers(of: UInt8(type)).isDisjoint(with: borne)

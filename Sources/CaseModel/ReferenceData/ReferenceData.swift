@@ -13,7 +13,7 @@ public struct ReferenceData: Sendable {
   /// Whether any of the rules has an authority: else nobody asks who says something.
   public private(set) var hasAuthority = false
   /// The authorities of the rulebook's adoptions, in their order, with who has which role.
-  private var authorities: [AuthorityBearers?] = []
+  private(set) var authorities: [AuthorityBearers] = []
   /// See `overrideRules`.
   private var hasRulesOverride = false
   let defaultLadder: [Symbol]
@@ -63,9 +63,8 @@ public struct ReferenceData: Sendable {
     case .actorRegistered(let name, let actor):
       register(name, as: actor, time)
     case .actorRetired(let name):
-      guard actors[name] != nil else { return }
       actors[name]?.retired = time
-      for index in authorities.indices { authorities[index]?.set(name, []) }
+      for index in authorities.indices { authorities[index].set(name, nil) }
     case .unusable:
       break
     }
@@ -78,22 +77,34 @@ public struct ReferenceData: Sendable {
       actor.registered = known.registered
     }
     actors[name] = actor
-    for index in authorities.indices { authorities[index]?.set(name, actor.roles) }
+    for index in authorities.indices { authorities[index].set(name, actor) }
   }
 
   /// - Complexity: O(adoptions with an authority · actors).
   private mutating func recomputeAuthorities() {
-    authorities = rulebook.adoptions.map { adoption in
-      adoption.ruleset.authority.map { AuthorityBearers($0, actors) }
-    }
-    hasAuthority = authorities.contains { $0 != nil }
+    authorities = rulebook.adoptions.map { AuthorityBearers($0.ruleset.authority, actors) }
+    hasAuthority = authorities.contains { $0.isPresent }
   }
 
   /// The authority in force at an instant, and who bears its roles; nil where everybody may record
   /// everything.
   public func authority(at instant: Timestamp) -> AuthorityBearers? {
-    guard hasAuthority, let index = rulebook.index(at: instant) else { return nil }
+    guard hasAuthority, let index = rulebook.index(at: instant), authorities[index].isPresent
+    else { return nil }
     return authorities[index]
+  }
+
+  /// Whether somebody who records a type may not record some other about the same case and round.
+  func isSeparate(_ type: UInt8, at instant: Timestamp) -> Bool {
+    guard hasAuthority, let index = rulebook.index(at: instant) else { return false }
+    return authorities.span[index].isSeparate(type)
+  }
+
+  /// The actors that have not retired and are the system's user of that name.
+  ///
+  /// - Complexity: O(actors).
+  public func actors(withLogin login: String) -> [Symbol] {
+    actors.symbols.filter { actors[$0]?.isRetired == false && actors[$0]?.login == login }
   }
 
   public func ruleset(at instant: Timestamp) -> Ruleset? {

@@ -62,6 +62,8 @@ public struct Authority: Sendable {
   /// The types that whoever recorded this one does not record about the same case and round.
   public func separated(from type: UInt8) -> [UInt8] { separated[Int(type)] }
 
+  func isSeparate(_ type: UInt8) -> Bool { !separated[Int(type)].isEmpty }
+
   /// The roles that may record a type somewhere.
   func bearers(of type: UInt8) -> RoleSet {
     rules[Int(type)].reduce(into: []) { $0.insert(RoleSet(role: $1.role)) }

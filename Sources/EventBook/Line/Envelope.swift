@@ -40,6 +40,9 @@ public struct Envelope: Sendable, Equatable {
     if let authID { others.append(("authid", .string(authID))) }
   }
 
+  /// The attribute with the login of who recorded in the name of `authid` (SPEC §13).
+  public static let behalf = "behalfof"
+
   private static let orderedOthers = ["authtype", "authid", "causationid", "correlationid"]
   private static let required = ["specversion", "id", "source", "type", "subject", "time", "data"]
   private static let setByBook = ["recordedtime", "sequence", "caseseq"]

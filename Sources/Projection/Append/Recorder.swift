@@ -30,6 +30,8 @@ package final class Recorder {
   /// What was taken over as history and seems to hold personal data: the first, and how many in all.
   package private(set) var suspected: (first: Diagnostic, count: Int)?
   private var scanner = LineScanner()
+  /// nil for a rehearsal, and where nobody says who writes.
+  private var journal: RefusalJournal?
 
   /// What became of a proposal.
   package enum Outcome: Sendable {
@@ -49,6 +51,8 @@ package final class Recorder {
     package var isPersonalDataTaken = false
     /// A source of which every identity is looked for, for proposals that depend on the state.
     package var watchedSource: String?
+    /// The system's user, for the journal of refusals; without one there is no journal.
+    package var login: String?
 
     package init() {}
   }
@@ -71,6 +75,9 @@ package final class Recorder {
       : try BookWriter(
         home.book, waitMicroseconds: options.waitMicroseconds,
         segmentLimit: options.segmentLimit)
+    if !options.isRehearsal {
+      journal = options.login.map { RefusalJournal(of: home.book, login: $0) }
+    }
     let watched = options.watchedSource.map { Array($0.utf8) }
     let wanted = Set(ids.map { id in Array(id.utf8).withByteView { ByteHash.hash($0) } })
     var tail = StoredIdentities.Tail()
@@ -155,7 +162,7 @@ package final class Recorder {
       "--now 所给时间（\(given)）晚于系统时钟（\(clock)）")
   }
 
-  /// Judges one event and, if it may stand, puts it behind those proposed before.
+  /// Judges one event and, if it may stand, puts it behind those proposed before; a refusal is journalled.
   ///
   /// - Parameters:
   ///   - isHistory: a fact taken over: only its form is checked, a given `recorded` is kept.
@@ -166,6 +173,29 @@ package final class Recorder {
   package func propose(
     _ envelope: Envelope, isHistory: Bool = false, expected: Int? = nil,
     settingTimeAside: Bool = false
+  ) throws(Diagnostic) -> Outcome {
+    do throws(Diagnostic) {
+      return try take(
+        envelope, isHistory: isHistory, expected: expected, settingTimeAside: settingTimeAside)
+    } catch {
+      throw journalled(error, of: envelope)
+    }
+  }
+
+  /// - Returns: the refusal, which says so where it could not be journalled.
+  package func journalled(_ refusal: Diagnostic, of envelope: Envelope) -> Diagnostic {
+    do throws(Diagnostic) {
+      try journal?.note(refusal, of: envelope, at: now)
+      return refusal
+    } catch {
+      return refusal.hinting(
+        "the refusal could not be journalled: \(error.message.english)",
+        "未能记入拒收日志：\(error.message.chinese)")
+    }
+  }
+
+  private func take(
+    _ envelope: Envelope, isHistory: Bool, expected: Int?, settingTimeAside: Bool
   ) throws(Diagnostic) -> Outcome {
     if !isHistory { try Sweep.refuse(source: envelope.source) }
     let identity = IdentityHash.hash(source: envelope.source, id: envelope.id)

@@ -23,6 +23,8 @@ extension CanonicalLine {
 
   mutating func line(of name: Symbol, _ actor: Actor) {
     member("actor") { $0.symbol(name) }
+    // Left out where there is none, as by those who know no logins.
+    if let login = actor.login { member("login") { $0.text(login) } }
     member("registered") { $0.instant(actor.registered) }
     member("retired") { $0.instant(actor.retired) }
     member("roles") { $0.array(actor.roles) { $0.text($1) } }

@@ -31,7 +31,9 @@ enum AppendCommand: Command {
     let isHistory = context.call.flag("history")
     var proposals: [(line: Batch.Line, envelope: Envelope)] = []
     for line in batch.lines {
-      let envelope = try batch.attempt(line) { () throws(Diagnostic) in try batch.envelope(line) }
+      let envelope = try batch.attempt(line) { () throws(Diagnostic) in
+        try batch.envelope(line, isHistory: isHistory)
+      }
       if let envelope { proposals.append((line, envelope)) }
     }
     let recorder = try context.recorder(for: proposals.map(\.envelope.id), isHistory: isHistory)
@@ -127,7 +129,7 @@ private final class Batch {
     }.joined()
   }
 
-  func envelope(_ line: Line) throws(Diagnostic) -> Envelope {
+  func envelope(_ line: Line, isHistory: Bool) throws(Diagnostic) -> Envelope {
     try bytes.withByteView { view throws(Diagnostic) in
       let text = view[line.range]
       func place(_ offset: Int) -> Diagnostic.Place {
@@ -144,6 +146,7 @@ private final class Batch {
       }
       for (key, isGiven) in [
         ("sequence", envelope.sequence != nil), ("caseseq", envelope.caseSequence != nil),
+        (Envelope.behalf, !isHistory && envelope.others.contains { $0.key == Envelope.behalf }),
       ] where isGiven {
         throw Diagnostic(
           AppendCode.form, "'\(key)' is set by the book: leave it out", "“\(key)”由台账填写，请删去",

@@ -62,7 +62,23 @@ enum AuditCommand: Command {
     }
     let state = try context.replayed(observer)
     Output.settle(hasFindings: !anomalies.isEmpty)
-    context.print(anomalies, as: BookReports.anomalies, of: try context.view(state))
+    let view = try context.view(state)
+    context.print(anomalies, as: BookReports.anomalies, of: view)
+    sayWhoMay(view, context)
+  }
+
+  /// Says once, where people read it, what nothing keeps anybody from recording.
+  private static func sayWhoMay(_ view: CaseView, _ context: Context) {
+    guard context.format == .table else { return }
+    guard let bearers = view.state.reference.authority(at: view.now) else {
+      return context.say(
+        "no rules in force have an authority: everybody may record every event",
+        "现行规则没有授权规定：人人可记录所有事件")
+    }
+    let open = EventType.allCases.filter { !bearers.isRestricted($0.rawValue) }
+    guard !open.isEmpty else { return }
+    context.say(
+      "everybody may record what no actor has a role for", "没有人员具有相应角色的事件，人人可记录", open.map(\.name))
   }
 
   /// What append holds and audit checks, for replay need not carry it.

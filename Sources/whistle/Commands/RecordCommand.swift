@@ -49,7 +49,7 @@ enum RecordCommand: Command {
       context, type: name, subject: call.argument("SUBJECT") ?? "", expected: expected, given: data)
   }
 
-  /// Records one event by the actor that the call names. Its form is checked first; then the book is
+  /// Records one event by the actor that the call names, else by the one with the system's login. Its form is checked first; then the book is
   /// locked and read once, and what depends on it is asked of the state that the lock protects.
   ///
   /// - Parameters:
@@ -62,13 +62,13 @@ enum RecordCommand: Command {
     data: ((BookState) throws(Diagnostic) -> JSONObject?)? = nil
   ) throws(Diagnostic) {
     guard WireType(type) != nil else { throw unknown(type) }
-    let actor = context.call.string("by") ?? ""
     let givenID = context.given("id")
     let time = try context.time("time", date: nil)
     let source = context.call.string("source").map { $0.hasPrefix("/") ? $0 : "/" + $0 }
     var envelope = Envelope(
       id: givenID ?? freshID(context.now), source: source ?? "/unit", type: type, subject: subject,
-      time: time ?? context.now.rfc3339(), authType: "user", authID: actor, data: given ?? [:])
+      time: time ?? context.now.rfc3339(), authType: "user",
+      authID: context.call.string("by") ?? Process.login, data: given ?? [:])
     if given != nil { try envelope.checkForm(by: context.home.codec) }
     if source == nil { _ = try context.home.book.segments() }
 
@@ -76,7 +76,9 @@ enum RecordCommand: Command {
     options.extent = extent
     let recorder = try context.recorder(for: givenID.map { [$0] } ?? [], options)
     let state = recorder.state
-    if source == nil { envelope.source = try unit(of: actor, in: state) }
+    let speaker = try speaker(context, of: envelope, recorder)
+    envelope.name(speaker)
+    if source == nil { envelope.source = try unit(of: speaker.actor, in: state) }
     if time == nil { envelope.time = state.reference.zone(at: context.now).format(context.now) }
     if let data {
       guard let needed = try data(state) else { return }
@@ -86,6 +88,15 @@ enum RecordCommand: Command {
     envelope.data = try routed(
       envelope.data, type: type, subject: subject, hasOwnID: givenID != nil, in: state)
     return try propose(envelope, expected, settingTimeAside: time == nil, to: recorder, context)
+  }
+
+  /// - Throws: as `Speaker`; the refusal is journalled.
+  private static func speaker(
+    _ context: Context, of envelope: Envelope, _ recorder: Recorder
+  ) throws(Diagnostic) -> Speaker {
+    do throws(Diagnostic) { return try Speaker(context, in: recorder.state.reference) } catch {
+      throw error.is(ProgramCode.recordBehalf) ? recorder.journalled(error, of: envelope) : error
+    }
   }
 
   private static func propose(
@@ -191,5 +202,13 @@ enum RecordCommand: Command {
   private static func unknown(_ type: String) -> Diagnostic {
     Diagnostic(
       AppendCode.form, FormFault.unknownType(type).reason, hints: [EventNames.hint(near: type)])
+  }
+}
+
+extension Envelope {
+  /// Says by whom it is, and in whose place somebody else recorded it.
+  fileprivate mutating func name(_ speaker: Speaker) {
+    others = [("authtype", .string("user")), ("authid", .string(speaker.actor))]
+    if let login = speaker.behalfOf { others.append((Envelope.behalf, .string(login))) }
   }
 }

@@ -75,8 +75,8 @@ struct Home {
   func book() throws -> [String: [UInt8]] {
     guard exists("events") else { return [:] }
     var files: [String: [UInt8]] = [:]
-    // The mark of what is durable is no part of the book.
-    for name in try names(in: "events") where name != "durable" {
+    // The mark of what is durable and the journal of refusals are no part of the book.
+    for name in try names(in: "events") where name != "durable" && name != "journal" {
       files[name] = try bytes(of: "events/" + name)
     }
     return files

@@ -33,7 +33,7 @@ import Testing
 
   @Test(arguments: pages) func whatThePageShowsIsValidAndBeyondSuspicion(page: String) throws {
     let documents = try Self.documents(page)
-    #expect(documents.count == 2)
+    #expect(documents.count == 3)
     for document in documents {
       let home = try Home()
       try home.write(document, to: "r.json")
