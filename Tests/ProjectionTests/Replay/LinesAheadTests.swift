@@ -52,6 +52,12 @@ struct LinesAheadTests {
     return told
   }
 
+  /// Whether an observer is told once an event is folded. Of what is told before, a reading that ends at
+  /// damage may tell some lines more: those of the block in which it is found.
+  private static func isFolded(_ what: String) -> Bool {
+    !["line", "stored", "decoded"].contains(what)
+  }
+
   private static func compare(
     _ home: Home, _ query: TemporalQuery, _ found: inout Differences
   ) {
@@ -59,8 +65,10 @@ struct LinesAheadTests {
       let expected = account(home, query, alone, isObserved: isObserved)
       for threads in others {
         let seen = account(home, query, threads, isObserved: isObserved)
-        found.expect(seen.count, expected.count, "observers, \(threads), \(query)")
-        for (what, texts) in expected {
+        found.expect(
+          Set(seen.keys.filter(isFolded)), Set(expected.keys.filter(isFolded)),
+          "observers, \(threads), \(query)")
+        for (what, texts) in expected where expected["state"] != nil || isFolded(what) {
           found.expect(
             (seen[what] ?? []).joined(separator: "\n"), texts.joined(separator: "\n"),
             "\(what), \(threads), \(query)")
