@@ -14,6 +14,7 @@ public enum PersonalData: Sendable {
   ///
   /// - Complexity: O(length).
   public static func find(in text: String) -> PersonalData? {
+    guard mayHoldNumber(text) else { return nil }
     var search = DigitGroups()
     for scalar in text.unicodeScalars {
       search.take(scalar)
@@ -21,6 +22,16 @@ public enum PersonalData: Sendable {
     }
     search.end()
     return search.found
+  }
+
+  /// Whether there are digits enough, full-width ones (which begin with EF) not counted: few texts have.
+  private static func mayHoldNumber(_ text: String) -> Bool {
+    var digits = 0
+    for byte in text.utf8 {
+      if byte == 0xEF { return true }
+      if byte &- 0x30 < 10 { digits += 1 }
+    }
+    return digits >= 10
   }
 
   /// What some groups are that stand together, beginning with the first of them.

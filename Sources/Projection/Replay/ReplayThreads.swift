@@ -9,7 +9,7 @@ package struct ReplayThreads: Hashable, Sendable {
   /// Bytes that a thread reads at a time, about: they are in the cache yet when the fold comes to them.
   package var piece: Int
 
-  package init(jobs: Int = Processors.count, least: Int = 1 << 20, piece: Int = 1 << 16) {
+  package init(jobs: Int = Processors.count, least: Int = 1 << 23, piece: Int = 1 << 16) {
     self.jobs = jobs
     self.least = least
     self.piece = piece
