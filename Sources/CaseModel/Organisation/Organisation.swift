@@ -63,7 +63,7 @@ public struct Organisation: Sendable {
   /// Whether `unit` is `other` or lies below it.
   ///
   /// - Complexity: O(depth · length of the paths).
-  func lies(_ unit: Symbol, within other: Symbol, _ symbols: SymbolTable) -> Bool {
+  public func lies(_ unit: Symbol, within other: Symbol, _ symbols: SymbolTable) -> Bool {
     if unit.isNone || other.isNone { return false }
     return unit == other || first(from: unit, symbols, where: { unit, _ in unit == other }) == other
   }

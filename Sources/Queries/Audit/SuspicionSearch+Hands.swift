@@ -62,8 +62,8 @@ extension SuspicionSearch {
     guard unit != holder, !holder.isNone, organisation.summary(of: unit) != nil else { return }
     let symbols = reference.symbols
     func isRelated(_ other: Symbol) -> Bool {
-      organisation.path(from: unit, symbols).contains(other)
-        || organisation.path(from: other, symbols).contains(unit)
+      organisation.lies(unit, within: other, symbols)
+        || organisation.lies(other, within: unit, symbols)
     }
     if isRelated(holder) || state.calls.contains(where: { isRelated($0.unit) }) { return }
     let name = symbols.text(holder)
