@@ -31,6 +31,7 @@ extension ShippedRuleset {
         \#(RulesParts.classes),
         \#(RulesParts.wish)},
       "suspend":["materials","season","works"],
-      \#(RulesParts.procedure)}
+      \#(RulesParts.procedure),
+      \#(RulesParts.authority(top: "city"))}
       """#)
 }

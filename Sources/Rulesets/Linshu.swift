@@ -39,7 +39,8 @@ extension ShippedRuleset {
         "county":{"meeting":{"every":"half-year","on":"last","at":"09:00"}}},
       \#(RulesParts.countyProcedure),
       "ledgers":{"ledger":{"name":"志愿积分","nameEn":"Volunteers' points","full":10,"grades":[90,75,60],"dividend":[40,30,20,10]}},
-      \#(RulesParts.countyMatters)}
+      \#(RulesParts.countyMatters),
+      \#(RulesParts.authority(top: "county"))}
       """#)
 
   /// The same as amended in May: a stricter signing and a shorter handling, a further reason to

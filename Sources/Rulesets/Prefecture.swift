@@ -34,6 +34,7 @@ extension ShippedRuleset {
       "ledgers":{
         "red-pine":{"name":"红松分","nameEn":"Red pine points"},
         "xingan":{"name":"兴安分","nameEn":"Xing'an points"}},
-      \#(RulesParts.procedure.replacing(#""answer":"30m""#, with: #""answer":"15m""#))}
+      \#(RulesParts.procedure.replacing(#""answer":"30m""#, with: #""answer":"15m""#)),
+      \#(RulesParts.authority(top: "city"))}
       """#)
 }

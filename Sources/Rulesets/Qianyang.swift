@@ -42,6 +42,7 @@ extension ShippedRuleset {
           "rework":{"limit":"5wd"},"follow":{"limit":"5wd"},"reply":{"limit":"3wd"}}}},
       "suspend":["materials","season","works"],
       "ledgers":{"ledger":{"full":100,"grades":[90,75,60],"dividend":[40,30,20,10]}},
-      \#(RulesParts.procedure)}
+      \#(RulesParts.procedure),
+      \#(RulesParts.authority(top: "county"))}
       """#)
 }

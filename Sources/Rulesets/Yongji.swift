@@ -44,6 +44,7 @@ extension ShippedRuleset {
         "city":{"meeting":{"every":"half-year","on":"last","at":"09:00"}}},
       "suspend":["materials","season","works","funds"],
       "skips":[{"matter":"leak","urgency":"emergency","to":"street"}],
-      \#(RulesParts.procedure)}
+      \#(RulesParts.procedure),
+      \#(RulesParts.authority(top: "city"))}
       """#)
 }

@@ -35,11 +35,14 @@ struct MonthlyTables {
   private func envelope(_ month: Period, at time: Timestamp, _ state: BookState) -> Envelope? {
     let view = CaseView(state, now: time)
     let assessment = view.assessment(month)
-    guard let ruleset = assessment.ruleset, let publisher = top(state, ruleset) else { return nil }
+    let reference = state.reference
+    guard let ruleset = assessment.ruleset, let unit = top(state, ruleset),
+      let actor = reference.actors.symbols.first(where: { reference.actors[$0]?.unit == unit })
+    else { return nil }
     var envelope = Envelope(
-      id: "published/\(month.name)", source: "/" + state.reference.symbols.text(publisher),
+      id: "published/\(month.name)", source: "/" + reference.symbols.text(unit),
       type: EventType.assessmentPublished.name, subject: "period/\(month.name)",
-      time: zone.format(time), authType: "system", authID: "publish",
+      time: zone.format(time), authType: "user", authID: reference.symbols.text(actor),
       data: [
         "period": .string(month.name), "rules": .string(ruleset.digest.hex),
         "sequence": .integer(state.sequence),

@@ -27,7 +27,7 @@ struct SimulatorTests {
     var hash = SHA256()
     for event in try Self.events() { hash.update(event.line) }
     #expect(
-      hash.finalize().hex == "99e31d5690b0d65ebefc1d5c89fbea452fbb74215ea59331b027e4685dc39554")
+      hash.finalize().hex == "3fc37cb8fbb7e8be624e15802d560f832cca7fc11450da8743c785fe0d2ee386")
   }
 
   @Test("Recording never runs backwards, and no identifier comes twice")

@@ -56,7 +56,7 @@ struct CaseFile: Sendable {
     _ type: EventType, by unit: Symbol, _ data: JSONObject, lateMinutes: Int? = nil,
     happened: Timestamp? = nil, breaking: Flaw? = nil
   ) {
-    let actor = world.actor(of: unit, chance: &chance)
+    let actor = world.actor(of: unit, for: type, besides: keptApart(type), chance: &chance)
     let delay = chance.within(1...20)
     var step = step(
       type, source: world.source(unit), actor: actor, data, happened: happened, delaySeconds: delay)
@@ -71,7 +71,8 @@ struct CaseFile: Sendable {
   /// Records an event under a number that has lost its last digit: there is no such case.
   mutating func recordMisnumbered(_ type: EventType, by unit: Symbol) {
     var step = step(
-      type, source: world.source(unit), actor: world.actor(of: unit, chance: &chance), [:],
+      type, source: world.source(unit),
+      actor: world.actor(of: unit, for: type, chance: &chance), [:],
       delaySeconds: chance.within(1...20))
     step.event.subject = String(number.dropLast())
     append(&step)
@@ -84,6 +85,13 @@ struct CaseFile: Sendable {
     let isIssued = enter(step, breaking: nil, isOptional: true)
     if !isIssued { chance = draws }
     return isIssued
+  }
+
+  /// Who may not record a type, because of what they recorded in this round.
+  private func keptApart(_ type: EventType) -> [String] {
+    let others = reference.authority(at: now)?.authority.separated(from: type.rawValue) ?? []
+    return state.involvements.filter { others.contains($0.type) }
+      .map { symbols.text($0.person) }
   }
 
   private mutating func step(

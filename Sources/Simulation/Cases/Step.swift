@@ -29,7 +29,8 @@ struct Step: Sendable {
     in world: World, chance: inout Chance
   ) {
     self.init(
-      type, subject, source: world.source(unit), actor: world.actor(of: unit, chance: &chance),
+      type, subject, source: world.source(unit),
+      actor: world.actor(of: unit, for: type, chance: &chance),
       happened: time, recorded: time.later(seconds: chance.within(1...30)), data, zone: world.zone)
   }
 }
@@ -44,7 +45,8 @@ extension EventCodec {
       var scanner = LineScanner()
       do {
         let line = try scanner.scan(view, 0..<view.count)
-        return try decode(line, scanner.fields, subject: Subject(index: 0), symbols: &symbols)
+        return try decode(
+          line, scanner.fields, subject: Subject(index: 0), symbols: &symbols, readsAuthor: true)
       } catch { preconditionFailure("a simulated event has the form of one: \(error)") }
     }
   }

@@ -62,7 +62,9 @@ struct OrganisationBuilder {
       var unit = record(named, kind)
       unit.parent = 0
       unit.namesParent = true
-      unit.actors = staff(named.path, layout.staff.department, ["handler", "signer", "head"])
+      let roles =
+        Offices.intake.contains(named.path) ? ["operator"] : ["handler", "signer", "head"]
+      unit.actors = staff(named.path, layout.staff.department, roles)
       _ = add(unit)
     }
   }
@@ -97,9 +99,12 @@ struct OrganisationBuilder {
       path: named.path, name: named.name, nameEn: named.nameEn, kind: kind, spot: named.name)
   }
 
-  /// `dept/housing` → `housing.d1`, `housing.d2` …
+  /// `dept/housing` → `housing.d1`, `housing.d2` …; a name that another unit has, with all of the
+  /// path: `company/water` → `company-water.d1`.
   private func staff(_ path: String, _ count: Int, _ roles: [String]) -> [ActorRecord] {
-    let stem = path.split(separator: "/").last ?? ""
+    let short = path.split(separator: "/").last.map(String.init) ?? path
+    let isTaken = units.contains { $0.actors.first?.name == "\(short).d1" }
+    let stem = isTaken ? path.replacing("/", with: "-") : short
     return (0..<count).map {
       ActorRecord(name: "\(stem).d\($0 + 1)", role: roles[$0 % roles.count])
     }

@@ -1,5 +1,8 @@
 /// The departments and companies of a county, which every preset has.
 enum Offices {
+  /// Who takes requests in for all: the people there are operators.
+  static let intake: Set = ["dept/centre", "dept/hotline"]
+
   static let departments: [Layout.Named] = [
     ("dept/centre", "社会治理指挥中心", "Command centre"),
     ("dept/hotline", "12345热线办", "Hotline 12345"),

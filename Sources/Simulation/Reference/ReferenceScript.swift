@@ -37,6 +37,9 @@ struct ReferenceScript {
 
   var threads: [[Step]] { [opening] + later.map { [$0] } }
 
+  /// Who registers units and people, and adopts rules and calendars.
+  private var administrator: String { units[0].actors[0].name }
+
   // MARK: The opening
 
   private mutating func open(_ subject: String, _ type: EventType, _ data: JSONObject) {
@@ -48,7 +51,7 @@ struct ReferenceScript {
     _ subject: String, _ type: EventType, _ data: JSONObject, at time: Timestamp
   ) -> Step {
     Step(
-      type, subject, source: units[0].source, actor: units[0].actors[0].name, happened: time,
+      type, subject, source: units[0].source, actor: administrator, happened: time,
       recorded: time.advanced(byMicroseconds: 412_000), data, zone: zone)
   }
 
@@ -99,7 +102,7 @@ struct ReferenceScript {
     }
     for centre in units where centre.path == "dept/centre" {
       for name in ReferenceScript.helpers {
-        let helper = ActorRecord(name: name, role: "clerk")
+        let helper = ActorRecord(name: name, role: "operator")
         open("actor/" + name, .actorRegistered, data(helper, centre))
       }
     }
@@ -108,7 +111,10 @@ struct ReferenceScript {
   private func data(_ actor: ActorRecord, _ unit: UnitRecord) -> JSONObject {
     // Whoever leads a grid is on duty for it, and so are the supervisors above.
     let isOnDuty = unit.rung != nil && ["leader", "supervisor"].contains(actor.role)
-    let roles = [actor.role] + (isOnDuty ? [DutyRoster.usualRole] : [])
+    let keepsReference = actor.name == administrator
+    let roles =
+      [actor.role] + (isOnDuty ? [DutyRoster.usualRole] : [])
+      + (keepsReference ? ["administrator"] : [])
     return [
       "actor": .string(actor.name), "unit": .string(unit.path),
       "roles": .array(roles.map { .string($0) }),

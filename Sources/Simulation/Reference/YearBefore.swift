@@ -79,7 +79,8 @@ struct YearBefore {
   ) {
     steps.append(
       Step(
-        name, subject, source: world.source(unit), actor: world.actor(of: unit, chance: &chance),
+        name, subject, source: world.source(unit),
+        actor: world.actor(of: unit, for: name, chance: &chance),
         happened: time, recorded: clock, data, zone: world.zone))
     clock = clock.later(seconds: 1)
   }

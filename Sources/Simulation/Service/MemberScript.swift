@@ -1,8 +1,8 @@
 import Basics
 import CaseModel
 
-/// Members who have a post elsewhere register with the community where they live (双报到), one after
-/// another over the year; now and then one moves away.
+/// Members who have a post elsewhere report to the community where they live (双报到), one after another
+/// over the year, and the office registers them; now and then one moves away.
 struct MemberScript {
   private let world: World
   private var chance: Chance
@@ -30,7 +30,7 @@ struct MemberScript {
     let time = world.morning(of: date, plus: chance.within(60...24_000))
     var steps = [
       Step(
-        .actorRegistered, "actor/" + name, by: community, at: time,
+        .actorRegistered, "actor/" + name, by: world.office, at: time,
         [
           "actor": .string(name), "unit": world.path(community),
           "roles": .array([.string("member")]),
@@ -40,7 +40,7 @@ struct MemberScript {
       let hours = chance.within(100...500)
       steps.append(
         Step(
-          .actorRetired, "actor/" + name, by: community,
+          .actorRetired, "actor/" + name, by: world.office,
           at: world.clock.later(workingSeconds: hours * 3600, than: time),
           ["actor": .string(name)], in: world, chance: &chance))
     }

@@ -71,7 +71,7 @@ struct ServiceScript {
     telling.steps.append(
       Step(
         name, subject ?? telling.subject, source: world.source(telling.unit),
-        actor: world.actor(of: telling.unit, chance: &chance), happened: telling.time,
+        actor: world.actor(of: telling.unit, for: name, chance: &chance), happened: telling.time,
         recorded: recorded, data, zone: world.zone))
   }
 
@@ -81,7 +81,8 @@ struct ServiceScript {
     tasks += 1
     let subject = "task/" + String(date.year) + "-" + Decimal.padded(tasks, 4)
     var telling = begin(community, subject, on: date)
-    let poster = JSONValue.string(world.actor(of: community, chance: &chance) ?? "")
+    let poster = JSONValue.string(
+      world.actor(of: community, for: .taskPosted, chance: &chance) ?? "")
     let item = JSONValue.string(chance.pick(ServiceTexts.tasks))
     tell(&telling, .taskPosted, ["actor": poster, "item": item], afterHours: 0...1)
     let people = volunteers[community] ?? []

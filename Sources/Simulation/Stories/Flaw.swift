@@ -26,7 +26,10 @@ enum Flaw: String, CaseIterable, Sendable {
   var kinds: [String] {
     let isMisdirection = [.unregisteredTarget, .retiredTarget, .targetNotAdmitted].contains(self)
     // What such a unit gives on may come back to it, and is then done by others.
-    return [rawValue] + (isMisdirection ? ["not-resolvable", "whistle-caller"] : [])
+    return [rawValue]
+      + (isMisdirection ? ["not-resolvable", "whistle-caller", "authority"] : [])
+      // Where an authority forbids it, too, that is what it is named by.
+      + (self == .ownVerification ? ["authority", "separation"] : [])
   }
 
   /// Whom a case is dispatched to that must not have it.

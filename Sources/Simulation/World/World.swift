@@ -33,7 +33,7 @@ final class World: Sendable {
   private let communityTier: Symbol
   /// What titles call a place.
   private let spots: SymbolMap<String>
-  private let actors: SymbolMap<[String]>
+  private let staff: Staff
 
   init(preset: Preset, cases: Int, seed: UInt64, zone: TimeZone) {
     var chance = Chance(seed: seed, .organisation)
@@ -69,25 +69,24 @@ final class World: Sendable {
     office = unit(script.units[0].path)
     (hotline, centre) = (unit("dept/hotline"), unit("dept/centre"))
     var spots = SymbolMap<String>()
-    var actors = SymbolMap<[String]>()
+    var staff = Staff(begin, at: start)
     for record in script.units {
       let path = begin.organisation.path(from: unit(record.path), symbols)
-      // A building has nobody of its own; its grid's people act for it.
-      actors[path[0]] =
-        record.actors.isEmpty
-        ? path.lazy.compactMap { actors[$0] }.first : record.actors.map(\.name)
+      staff.add(record.actors, of: path)
       spots[path[0]] = record.spot
     }
-    (self.spots, self.actors) = (spots, actors)
+    (self.spots, self.staff) = (spots, staff)
   }
 
   func path(_ unit: Symbol) -> JSONValue { .string(symbols.text(unit)) }
   func source(_ unit: Symbol) -> String { "/" + symbols.text(unit) }
   func spot(_ place: Symbol) -> String { spots[place] ?? "" }
 
-  /// Somebody who records for a unit.
-  func actor(of unit: Symbol, chance: inout Chance) -> String? {
-    actors[unit].map { chance.pick($0) }
+  /// Somebody of a unit who may record a type of events; nil where there is nobody.
+  func actor(
+    of unit: Symbol, for type: EventType, besides others: [String] = [], chance: inout Chance
+  ) -> String? {
+    staff.actor(of: unit, for: type, besides: others, chance: &chance)
   }
 
   /// What a request is taken for by mistake: another one that begins at the same tier, in another
