@@ -51,11 +51,15 @@ extension ReferenceData {
     let authorities = authorities.span
     let bearer = authorities[index].bearer(person)
     if bearer.roles.isEmpty { return nil }
-    let rules = authorities[index].authority.rules(of: event.type.rawValue)
-    return rules.firstIndex { rule in
-      bearer.roles.contains(RoleSet(role: rule.role)) && admits(bearer.unit, rule)
-        && reaches(rule.reach, person, of: bearer.unit, event, state)
+    let places = authorities[index].places(of: event.type.rawValue)
+    for place in places
+    where bearer.roles.contains(authorities[index].role(at: place)) {
+      let rule = authorities[index].rule(at: place)
+      if admits(bearer.unit, rule), reaches(rule.reach, person, of: bearer.unit, event, state) {
+        return place - places.lowerBound
+      }
     }
+    return nil
   }
 
   /// Whether a rule is for the likes of a unit.
@@ -114,14 +118,18 @@ extension ReferenceData {
 
   /// Of two types that are to be separate nobody records both about one case and round.
   public func separation(_ event: Event, _ state: CaseState) -> Violation? {
-    guard case .person(let person) = event.author, !state.involvements.isEmpty,
-      let authority = authority(at: event.recorded)?.authority
+    guard case .person(let person) = event.author, !state.involvements.isEmpty, hasAuthority,
+      let index = rulebook.index(at: event.recorded)
     else { return nil }
-    let others = authority.separated(from: event.type.rawValue)
-    let earlier = state.involvements.first { $0.person == person && others.contains($0.type) }
-    return earlier.flatMap { EventType(rawValue: $0.type) }.map {
-      .separation(person, event.type, earlier: $0)
+    let authorities = authorities.span
+    for earlier in state.involvements where earlier.person == person {
+      if authorities[index].isSeparate(event.type.rawValue, from: earlier.type) {
+        return EventType(rawValue: earlier.type).map {
+          .separation(person, event.type, earlier: $0)
+        }
+      }
     }
+    return nil
   }
 }
 

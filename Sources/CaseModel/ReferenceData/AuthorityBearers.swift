@@ -11,6 +11,9 @@ public struct AuthorityBearers: Sendable {
   private var counts: [Int]
   /// By the number of the type: whether somebody has a role that may record it, so that nobody else may.
   private var restricted: [Bool]
+  /// The rules of all types, one type after another, and where each begins: every line asks them.
+  private var rules: [Authority.Rule] = []
+  private var starts: [Int] = [0]
 
   struct Bearer: Sendable {
     var roles: RoleSet = []
@@ -23,6 +26,10 @@ public struct AuthorityBearers: Sendable {
     counts = Array(repeating: 0, count: self.authority.roles.count)
     restricted = Array(repeating: false, count: self.authority.typeCount)
     guard isPresent else { return }
+    for type in restricted.indices {
+      rules += self.authority.rules(of: UInt8(type))
+      starts.append(rules.count)
+    }
     for name in actors.symbols {
       if let actor = actors[name], !actor.isRetired { change(name, to: actor) }
     }
@@ -35,6 +42,24 @@ public struct AuthorityBearers: Sendable {
   func bearer(_ actor: Symbol) -> Bearer { bearers[actor] ?? Bearer() }
 
   public func isRestricted(_ type: UInt8) -> Bool { isPresent && restricted[Int(type)] }
+
+  // Each of these reads one thing, so that a span's element is not copied for it.
+
+  /// The places in `rules` of those of a type.
+  @inline(__always)
+  func places(of type: UInt8) -> Range<Int> { starts[Int(type)]..<starts[Int(type) + 1] }
+
+  @inline(__always)
+  func rule(at place: Int) -> Authority.Rule { rules[place] }
+
+  @inline(__always)
+  func role(at place: Int) -> RoleSet { RoleSet(role: rules[place].role) }
+
+  /// Whether whoever recorded one type does not record the other about the same case and round.
+  @inline(__always)
+  func isSeparate(_ type: UInt8, from other: UInt8) -> Bool {
+    authority.isSeparate(type, from: other)
+  }
 
   /// Whether somebody who records a type may not record some other about the same case and round.
   func isSeparate(_ type: UInt8) -> Bool { isPresent && authority.isSeparate(type) }

@@ -64,6 +64,10 @@ public struct Authority: Sendable {
 
   func isSeparate(_ type: UInt8) -> Bool { !separated[Int(type)].isEmpty }
 
+  func isSeparate(_ type: UInt8, from other: UInt8) -> Bool {
+    separated[Int(type)].contains(other)
+  }
+
   /// The roles that may record a type somewhere.
   func bearers(of type: UInt8) -> RoleSet {
     rules[Int(type)].reduce(into: []) { $0.insert(RoleSet(role: $1.role)) }
