@@ -1,0 +1,152 @@
+"""A small book to break: its home, the work that is done on it, and what must hold afterwards."""
+
+import collections
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+
+SCRIPTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+NOW = "2026-11-01T00:00:00Z"
+
+
+class Book:
+    """Homes in a directory of their own, all begun from one seed of some hundred events."""
+
+    def __init__(self, whistle):
+        self.whistle = os.path.abspath(whistle)
+        self.dir = tempfile.mkdtemp(prefix="faults-")
+        self.seed = os.path.join(self.dir, "seed")
+        os.mkdir(self.seed)
+        self.run(["simulate", "--preset", "standard", "--cases", "60", "--seed", "3"], self.seed)
+        first = os.path.join(self.seed, "events", "0000000000000001.jsonl")
+        with open(first) as file:
+            lines = file.readlines()[:400]
+        shutil.rmtree(self.seed)
+        os.makedirs(os.path.dirname(first))
+        with open(first, "w") as file:
+            file.writelines(lines)
+        units = (json.loads(line) for line in lines)
+        self.unit = next(e["data"]["unit"] for e in units if e["type"] == "unit.registered")
+        self.batch = os.path.join(self.dir, "batch")
+        with open(self.batch, "w") as file:
+            file.writelines(self.line(f"b{n}") for n in range(40))
+        self.key = os.path.join(self.dir, "key.pem")
+        subprocess.run(
+            ["openssl", "genpkey", "-algorithm", "ed25519", "-out", self.key],
+            check=True, capture_output=True)
+
+    def close(self):
+        shutil.rmtree(self.dir, ignore_errors=True)
+
+    def line(self, name):
+        event = {
+            "specversion": "1.0", "id": name, "source": "/" + self.unit, "type": "actor.registered",
+            "subject": "actor/" + name, "time": "2026-01-02T00:00:00Z",
+            "data": {"actor": name, "unit": self.unit, "roles": []}}
+        return json.dumps(event) + "\n"
+
+    # What is done.
+
+    def record(self, name):
+        return ["record", "actor.registered", "actor/" + name, "actor=" + name, "unit=" + self.unit,
+                "roles=[]", "--by", "me", "--source", "/" + self.unit, "--id", name,
+                "--time", "2026-01-02T00:00:00Z"]
+
+    def works(self):
+        """Name, arguments: each can be repeated."""
+        sign = f"'{SCRIPTS}/sign-openssl' '{self.key}'"
+        return [
+            ("record", self.record("q1")),
+            ("append, with new segments",
+             ["append", self.batch, "--history", "--segment-size", "4096"]),
+            ("sweep", ["sweep", "--now", NOW]),
+            ("snapshot create", ["snapshot", "create"]),
+            ("checkpoint", ["checkpoint", "--origin", "example.org/faults", "--sign", sign]),
+        ]
+
+    def home(self, path=None):
+        path = path or os.path.join(self.dir, "home")
+        shutil.rmtree(path, ignore_errors=True)
+        shutil.copytree(self.seed, path)
+        return path
+
+    def command(self, arguments, home):
+        return [self.whistle, "--home", home] + arguments
+
+    def run(self, arguments, home, before=(), env=None):
+        """The status: negative for a signal, as Python has it."""
+        return subprocess.run(
+            list(before) + self.command(arguments, home), stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, env=dict(os.environ, **(env or {})))
+
+    # What stands in it.
+
+    @staticmethod
+    def bytes(home):
+        events = os.path.join(home, "events")
+        result = b""
+        for name in sorted(os.listdir(events)):
+            if name.endswith(".jsonl"):
+                with open(os.path.join(events, name), "rb") as file:
+                    result += file.read()
+        return result
+
+    @staticmethod
+    def identifiers(home):
+        """How often each id stands in the lines that are whole."""
+        lines = Book.bytes(home).split(b"\n")[:-1]
+        return collections.Counter(json.loads(line)["id"] for line in lines)
+
+    def wrong(self, home, arguments, expected, status):
+        """What does not hold after a fault; None where all does.
+
+        expected: the ids that the work records. status: how the work ended, None where it was killed.
+        """
+        if status not in (None, 0, 2):
+            return f"the work ended with {status}"
+        if status == 0 and any(self.identifiers(home)[i] != 1 for i in expected):
+            return "what was acknowledged is not there"
+        found = self.run(["verify"], home)
+        if found.returncode != 0:
+            return f"verify ends with {found.returncode}: " + first(found)
+        for name, step in (("the same again", arguments), ("the next record", self.record("z"))):
+            done = self.run(step, home)
+            if done.returncode != 0:
+                return f"{name} ends with {done.returncode}: " + first(done)
+        if not self.bytes(home).startswith(self.bytes(self.seed)):
+            return "what stood there before has changed"
+        counts = self.identifiers(home)
+        if any(counts[i] != 1 for i in expected | {"z"}) or max(counts.values()) > 1:
+            return "an event is missing, or there twice"
+        found = self.run(["verify"], home)
+        return None if found.returncode == 0 else "at last verify says: " + first(found)
+
+
+def first(done):
+    return done.stdout.decode(errors="replace").strip().split("\n")[0][:200]
+
+
+class Table:
+    """What was tried and what was lost, one row a kind of fault."""
+
+    def __init__(self):
+        self.rows = collections.OrderedDict()
+        self.reasons = []
+
+    def count(self, work, fault, reason):
+        row = self.rows.setdefault((work, fault), [0, 0])
+        row[0] += 1
+        if reason:
+            row[1] += 1
+            self.reasons.append(f"{work}, {fault}: {reason}")
+
+    def print(self):
+        print("| work | fault | tried | lost or stuck |\n|---|---|---:|---:|")
+        for (work, fault), (tried, lost) in self.rows.items():
+            print(f"| {work} | {fault} | {tried:,} | {lost} |")
+        tried = sum(row[0] for row in self.rows.values())
+        print(f"\n{len(self.reasons)} of {tried} faults lose something")
+        for reason in self.reasons[:20]:
+            print("LOST:", reason)
