@@ -14,8 +14,7 @@ public struct ReferenceData: Sendable {
   public private(set) var hasAuthority = false
   /// The authorities of the rulebook's adoptions, in their order, with who has which role.
   private(set) var authorities: [AuthorityBearers] = []
-  /// The actors that have, or have had, a login.
-  private var logins: [String: [Symbol]] = [:]
+  private var logins = Logins()
   /// See `overrideRules`.
   private var hasRulesOverride = false
   let defaultLadder: [Symbol]
@@ -79,9 +78,7 @@ public struct ReferenceData: Sendable {
       actor.registered = known.registered
     }
     actors[name] = actor
-    if let login = actor.login, logins[login]?.contains(name) != true {
-      logins[login, default: []].append(name)
-    }
+    logins.note(actor.login, of: name)
     for index in authorities.indices { authorities[index].set(name, actor) }
   }
 
@@ -109,9 +106,7 @@ public struct ReferenceData: Sendable {
   ///
   /// - Complexity: O(actors that have had it).
   public func actors(withLogin login: String) -> [Symbol] {
-    logins[login, default: []].filter {
-      actors[$0]?.isRetired == false && actors[$0]?.login == login
-    }
+    logins[login].filter { actors[$0]?.isRetired == false && actors[$0]?.login == login }
   }
 
   public func ruleset(at instant: Timestamp) -> Ruleset? {

@@ -18,7 +18,7 @@ package enum ExchangeCode: String, ErrorCode {
         "a line is {\"type\":…,\"subject\":…,\"data\":{…}} or {\"query\":…}",
         "每行是 {\"type\":…,\"subject\":…,\"data\":{…}} 或 {\"query\":…}")
     case .query:
-      Phrase("'whistle help pipe' says what can be asked", "可用的查询见“whistle help pipe”")
+      Phrase("the hint of the answer names what can be asked", "可用的查询见回答中的提示")
     case .slow: Phrase("read the answers while you write commands", "请边发送命令边读取回答")
     case .tooLong:
       Phrase(

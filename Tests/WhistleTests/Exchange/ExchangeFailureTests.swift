@@ -109,8 +109,8 @@ import Testing
     let size = try home.bytes(of: Home.segment).count
     try home.write(commands("f", 500), to: "in")
     let outcome = try home.shell(
-      "ulimit -f \(size / 512 + 20); $WHISTLE --now \(Home.now) pipe <in >out 2>err; echo $? >status"
-    )
+      "{ (ulimit -f \(size / 512 + 20); $WHISTLE --now \(Home.now) pipe <in 2>err); "
+        + "echo $? >status; } | cat >out")
     expectStatus(outcome, 0)
     #expect(try home.text(of: "status") == "2\n")
     #expect(try home.text(of: "err").contains("error[file.full]"))

@@ -74,7 +74,7 @@ import Testing
     ),
     (
       #"{"type":"need.listed","subject":"list/1","by":"a","source":"test","data":{"list":"1","unit":"test","x-a":"13912345678"}}"#,
-      "append.privacy", 101
+      "append.privacy", 100
     ),
     (
       #"{"type":"case.signed","subject":"没有","by":"a","source":"test","data":{"unit":"test"}}"#,
