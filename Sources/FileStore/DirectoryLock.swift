@@ -6,6 +6,9 @@ import Glibc
 package final class DirectoryLock: Sendable {
   private let directory: FileDescriptor
 
+  /// How often one who waits looks whether the lock is free.
+  package static let lookMicroseconds: Int64 = 5000
+
   /// Takes the lock, waiting while another process holds it.
   ///
   /// - Parameter waitMicroseconds: how long to wait before giving up.
@@ -28,7 +31,7 @@ package final class DirectoryLock: Sendable {
             FileCode.locked.remedy,
           ])
       }
-      usleep(5000)
+      Clock.sleep(microseconds: Self.lookMicroseconds)
     }
   }
 }
@@ -40,6 +43,8 @@ package enum Clock {
 
   /// The time of day.
   package static func now() -> Timestamp { Timestamp(microseconds: read(CLOCK_REALTIME)) }
+
+  package static func sleep(microseconds: Int64) { usleep(useconds_t(microseconds)) }
 
   private static func read(_ clock: clockid_t) -> Int64 {
     var time = timespec()

@@ -12,6 +12,8 @@ package enum FileCode: String, ErrorCode {
   case worldWritable = "file.world-writable"
   case locked = "book.locked"
   case noProgram = "program.missing"
+  case socketInUse = "socket.in-use"
+  case socketPath = "socket.path"
   case zoneUnknown = "zone.unknown"
   case zoneUnreadable = "zone.unreadable"
 
@@ -38,6 +40,9 @@ package enum FileCode: String, ErrorCode {
         "repeat the command, or wait longer with --wait (for example --wait 5m)",
         "请稍后重试，或用 --wait 延长等待（如 --wait 5m）")
     case .noProgram: Phrase("install the program, or do without what needs it", "请安装该程序，或改用不需要它的方式")
+    case .socketInUse:
+      Phrase("name another path, or end that process first", "请改用其他路径，或先结束该程序")
+    case .socketPath: Phrase("name another path for the socket", "请为套接字改用其他路径")
     case .zoneUnknown:
       Phrase(
         "zones are named as in 'Asia/Shanghai'; their files come with the package tzdata",

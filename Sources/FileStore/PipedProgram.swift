@@ -73,7 +73,7 @@ package final class PipedProgram {
     return code == 0 ? (process, "") : (nil, unsafe String(cString: strerror(code)))
   }
 
-  private static func pipe(
+  static func pipe(
     _ name: String
   ) throws(Diagnostic) -> (read: FileDescriptor, write: FileDescriptor) {
     var ends: [Int32] = [0, 0]

@@ -37,10 +37,12 @@ package enum Process {
     return unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
   }
 
-  /// The name of the user that runs this process, by the system's register and not by what the environment
-  /// says; its number where the register has no name for it.
-  package static var login: String {
-    let user = getuid()
+  /// The name of the user that runs this process.
+  package static var login: String { login(of: getuid()) }
+
+  /// The name of a user by the system's register and not by what any environment says; its number where
+  /// the register has no name for it.
+  static func login(of user: uid_t) -> String {
     // SAFETY: `getpwuid` gives nil or an entry of NUL-terminated strings, which stays until the next call;
     // nobody else asks.
     guard let entry = unsafe getpwuid(user), let name = unsafe entry.pointee.pw_name else {

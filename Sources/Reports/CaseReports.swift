@@ -94,6 +94,11 @@ package enum CaseReports {
     ],
     table: ["unit", "case", "timer", "run", "due", "state"], paint: { paint($0.row.state) })
 
+  /// What is still to be done about a case, and by when: to whoever has just recorded something on it.
+  package static let next = RowType<TimerRow>([
+    .init("timer", \.timer), .init("run", \.number), .init("unit", \.unit), .init("due", \.due),
+  ])
+
   private static func paint(_ state: TimerState) -> Style.Paint? {
     switch state {
     case .overdue: .red

@@ -49,6 +49,9 @@ struct Context {
   /// *now*: given, else the wall clock, read once.
   var now: Timestamp { givenNow ?? wallClock }
 
+  /// *now* for a process that lives on: given, else what the wall clock says.
+  var currentNow: Timestamp { givenNow ?? Clock.now() }
+
   // MARK: Options
 
   /// The value of an option; nil where it was not given, or the command has none of that name.
@@ -163,13 +166,7 @@ struct Context {
   }
 
   func timer(_ option: String) throws(Diagnostic) -> Timer? {
-    guard let text = call.string(option) else { return nil }
-    guard let timer = Timer(rawValue: text) else {
-      throw Diagnostic(
-        CallCode.timer, "there is no timer '\(text)'", "没有时限“\(text)”",
-        hints: [.listing("timers are", "时限有", Timer.allCases.map(\.rawValue))])
-    }
-    return timer
+    try Timer.named(call.string(option))
   }
 
   /// Which events a query sees, and its *now*: with `--as-of` or `--known-at` and no `--now`,
@@ -216,14 +213,18 @@ struct Context {
     _ options: Recorder.Options? = nil
   ) throws(Diagnostic) -> Recorder {
     let options = if let options { options } else { try recorderOptions() }
-    if !isHistory, !options.isRehearsal, !call.flag("allow-future") {
-      try Recorder.refuseFuture(
-        now, wallClock: wallClock,
-        in: (try? home.rulebook())?.inForce(at: now)?.ruleset.zone ?? .utc)
-    }
+    if !isHistory, !options.isRehearsal { try refuseFuture() }
     let recorder = try Recorder(home, ids: ids, now: now, options: options)
     for note in recorder.notes(wallClock: wallClock) { say(note) }
     return recorder
+  }
+
+  /// - Throws: `append.future`, unless `--allow-future` is given.
+  func refuseFuture() throws(Diagnostic) {
+    if call.flag("allow-future") { return }
+    try Recorder.refuseFuture(
+      now, wallClock: wallClock,
+      in: (try? home.rulebook())?.inForce(at: now)?.ruleset.zone ?? .utc)
   }
 
   /// Leaves a snapshot behind once a command has written much and has let go of the book. Who may not
@@ -424,5 +425,20 @@ struct Context {
   func reports(on view: CaseView?) -> RowContext {
     view.map { RowContext($0, words, style) }
       ?? RowContext(CaseView(BookState(), now: .earliest), words, style)
+  }
+}
+
+extension Timer {
+  /// The timer of that name; nil where none was named.
+  ///
+  /// - Throws: `usage.timer`.
+  static func named(_ text: String?) throws(Diagnostic) -> Timer? {
+    guard let text else { return nil }
+    guard let timer = Timer(rawValue: text) else {
+      throw Diagnostic(
+        CallCode.timer, "there is no timer '\(text)'", "没有时限“\(text)”",
+        hints: [.listing("timers are", "时限有", Timer.allCases.map(\.rawValue))])
+    }
+    return timer
   }
 }

@@ -60,7 +60,7 @@ enum Program {
       .family(
         "import", Phrase("Takes over another system's cases.", "导入其他系统的案件。"),
         [ImportCSVCommand.self]),
-      .each([SweepCommand.self])),
+      .each([SweepCommand.self, PipeCommand.self, ServeSocketCommand.self])),
     group(
       Phrase("Rules", "规则"),
       .family(

@@ -14,9 +14,20 @@ struct Speaker {
   /// - Throws: `usage.missing-option` where neither is known, `record.behalf` for somebody else's
   ///   `--by`, where an authority is in force and no role allows it.
   init(_ context: Context, in reference: borrowing ReferenceData) throws(Diagnostic) {
-    let login = Process.login
+    try self.init(
+      context.call.string("by"), login: Process.login, at: context.now, in: reference)
+  }
+
+  /// The same for whoever asks this process to record.
+  ///
+  /// - Parameters:
+  ///   - name: the actor that was named, if any.
+  ///   - login: the system's user who asks.
+  init(
+    _ name: String?, login: String, at now: Timestamp, in reference: borrowing ReferenceData
+  ) throws(Diagnostic) {
     let own = reference.actors(withLogin: login)
-    guard let name = context.call.string("by") else {
+    guard let name else {
       guard own.count == 1 else { throw Speaker.unknown(login, own.count) }
       actor = reference.symbols.text(own[0])
       behalfOf = nil
@@ -28,7 +39,7 @@ struct Speaker {
       return
     }
     behalfOf = login
-    guard let bearers = reference.authority(at: context.now) else { return }
+    guard let bearers = reference.authority(at: now) else { return }
     let mayStandIn = own.contains {
       !bearers.roles(of: $0).isDisjoint(with: bearers.authority.behalf)
     }

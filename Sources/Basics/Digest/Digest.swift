@@ -56,7 +56,16 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// 64 lower-case hexadecimal digits.
-  public var hex: String { bytes.map { Hexadecimal.text($0, width: 2) }.joined() }
+  public var hex: String {
+    let digits = "0123456789abcdef".utf8.map(\.self)
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * Self.size)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 0xF)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
 
   /// The padded base64 form (RFC 4648 §4), as checkpoints print a root.
   public var base64: String { Base64.encode(bytes) }

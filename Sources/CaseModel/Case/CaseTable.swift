@@ -106,6 +106,11 @@ public struct CaseTable: Sendable {
     }
   }
 
+  /// The subject of that name, if it was met.
+  public func subject(named name: String) -> Subject? {
+    Array(name.utf8).withByteView { names.find($0) }.map { Subject(index: $0) }
+  }
+
   /// The registered cases in the byte order of their numbers.
   ///
   /// - Complexity: O(n log n).

@@ -14,6 +14,7 @@ public struct ReferenceData: Sendable {
   public private(set) var hasAuthority = false
   /// The authorities of the rulebook's adoptions, in their order, with who has which role.
   private(set) var authorities: [AuthorityBearers] = []
+  private var logins = Logins()
   /// See `overrideRules`.
   private var hasRulesOverride = false
   let defaultLadder: [Symbol]
@@ -77,6 +78,7 @@ public struct ReferenceData: Sendable {
       actor.registered = known.registered
     }
     actors[name] = actor
+    logins.note(actor.login, of: name)
     for index in authorities.indices { authorities[index].set(name, actor) }
   }
 
@@ -102,9 +104,9 @@ public struct ReferenceData: Sendable {
 
   /// The actors that have not retired and are the system's user of that name.
   ///
-  /// - Complexity: O(actors).
+  /// - Complexity: O(actors that have had it).
   public func actors(withLogin login: String) -> [Symbol] {
-    actors.symbols.filter { actors[$0]?.isRetired == false && actors[$0]?.login == login }
+    logins[login].filter { actors[$0]?.isRetired == false && actors[$0]?.login == login }
   }
 
   public func ruleset(at instant: Timestamp) -> Ruleset? {

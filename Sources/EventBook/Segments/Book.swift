@@ -13,6 +13,8 @@ public struct Book: Sendable {
     public let name, path: String
     public let firstSequence: Int
     package let status: FileStatus
+    /// How many of its bytes are read; nil for all.
+    var end: Int?
   }
 
   public static let suffix = ".jsonl"
@@ -37,6 +39,22 @@ public struct Book: Sendable {
         "缺少一个分卷，请放回 \(Book.segmentName(firstSequence: 1))")
     }
     return segments
+  }
+
+  /// The segments as far as what stands in them is known to be acknowledged: what lies behind that may still
+  /// be taken back, and whoever goes on from there without the lock would believe what never was.
+  ///
+  /// - Throws: as `segments`.
+  package func acknowledged() throws(Diagnostic) -> [Segment] {
+    let mark = try exists ? DurableMark.read(in: directory) : nil
+    let segments = try segments()
+    guard let mark,
+      let last = segments.lastIndex(where: { $0.firstSequence <= mark.firstSequence }),
+      let end = try mark.doubtful(in: segments[last])
+    else { return segments }
+    var acknowledged = Array(segments[...last])
+    acknowledged[last].end = end
+    return acknowledged
   }
 
   /// What may stand beside the segments that is no file (SPEC §13).
@@ -73,7 +91,8 @@ public struct Book: Sendable {
           BookCode.foreign, "the file is not a segment: those are named by 16 digits",
           "该文件不是分卷：分卷以 16 位数字命名", at: .init(file: path))
       }
-      segments.append(Segment(name: name, path: path, firstSequence: first, status: status))
+      segments.append(
+        Segment(name: name, path: path, firstSequence: first, status: status, end: nil))
     }
     return segments
   }

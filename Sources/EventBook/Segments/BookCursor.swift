@@ -135,7 +135,9 @@ public struct BookCursor: ~Copyable {
       let bytes =
         try isSealed
         ? FileBytes(mapping: segment.path, isReadWhole: position.offset == 0)
-        : FileBytes(copying: segment.path, from: position.offset)
+        : FileBytes(
+          copying: segment.path, from: position.offset,
+          limit: segment.end.map { max(0, $0 - position.offset) } ?? .max)
       contentStart = isSealed ? 0 : position.offset
       view = bytes.view
       content = bytes

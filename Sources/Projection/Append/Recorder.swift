@@ -11,7 +11,10 @@ import FileStore
 package final class Recorder {
   private let home: Home
   private let now: Timestamp
-  private let isPersonalDataTaken: Bool
+  /// Whether somebody has confirmed that what looks like personal data is none.
+  package var isPersonalDataTaken: Bool
+  /// The system's user who proposes, for the journal of refusals; without one there is no journal.
+  package var login: String?
   /// nil for a rehearsal, which takes no lock and writes nothing.
   let writer: BookWriter?
   /// What the book leads to with all that was proposed.
@@ -30,15 +33,14 @@ package final class Recorder {
   /// What was taken over as history and seems to hold personal data: the first, and how many in all.
   package private(set) var suspected: (first: Diagnostic, count: Int)?
   private var scanner = LineScanner()
-  /// nil for a rehearsal, and where nobody says who writes.
-  private var journal: RefusalJournal?
+  private var journal: RefusalJournal
 
   /// What became of a proposal.
   package enum Outcome: Sendable {
     /// The line as it will stand in the book.
     case recorded([UInt8])
     /// It stands there already, with the same content.
-    case known(sequence: Int)
+    case known(sequence: Int, caseSequence: Int)
   }
 
   package struct Options: Sendable {
@@ -62,22 +64,16 @@ package final class Recorder {
   /// - Parameters:
   ///   - ids: of all that will be proposed, whatever their sources.
   ///   - now: when the book takes them in; cut to milliseconds.
-  package init(
+  package convenience init(
     _ home: Home, ids: [String], now: Timestamp,
     options: Options = Options()
   ) throws(Diagnostic) {
-    self.home = home
-    self.now = Timestamp(microseconds: now.microseconds.flooredQuotient(1000) * 1000)
-    isPersonalDataTaken = options.isPersonalDataTaken
-    writer =
+    let writer =
       options.isRehearsal
       ? nil
       : try BookWriter(
         home.book, waitMicroseconds: options.waitMicroseconds,
         segmentLimit: options.segmentLimit)
-    if !options.isRehearsal {
-      journal = options.login.map { RefusalJournal(of: home.book, login: $0) }
-    }
     let watched = options.watchedSource.map { Array($0.utf8) }
     let wanted = Set(ids.map { id in Array(id.utf8).withByteView { ByteHash.hash($0) } })
     var tail = StoredIdentities.Tail()
@@ -93,14 +89,58 @@ package final class Recorder {
       }
     }
     let loaded = try home.load(extent: options.extent, isForWriting: true, observer: observer)
-    before = StoredIdentities(loaded, tail: tail)
-    passedOver = loaded.note
-    state = loaded.state
+    self.init(
+      home, writer, loaded.state, before: StoredIdentities(loaded, tail: tail), now: now,
+      options: options, passedOver: loaded.note)
   }
+
+  /// Goes on from a state that is there.
+  ///
+  /// - Parameters:
+  ///   - writer: nil for a rehearsal.
+  ///   - state: that of the book's end; handed over, for a copy of it is changed as a whole.
+  init(
+    _ home: Home, _ writer: BookWriter?, _ state: consuming BookState, before: StoredIdentities,
+    now: Timestamp, options: Options, passedOver: Diagnostic? = nil
+  ) {
+    self.home = home
+    self.writer = writer
+    self.state = state
+    self.before = before
+    self.now = Timestamp(microseconds: now.microseconds.flooredQuotient(1000) * 1000)
+    self.passedOver = passedOver
+    isPersonalDataTaken = options.isPersonalDataTaken
+    login = options.login
+    journal = RefusalJournal(of: home.book)
+  }
+
+  /// Its state and the identities that it was given, for who goes on with them; the recorder is of no more
+  /// use.
+  func release() -> (BookState, StoredIdentities.Tail) {
+    var released = BookState()
+    swap(&released, &state)
+    return (released, before.releaseTail())
+  }
+
+  /// The lines of a subject that are proposed and not written.
+  func proposed(of subject: Subject) -> [[UInt8]] {
+    var scanner = LineScanner()
+    let name = state.table.nameBytes(of: subject)
+    return (0..<pending.count).compactMap { index in
+      let line = Array(pending.bytes[pending[index]])
+      return line.withByteView { view in
+        guard let found = try? scanner.scan(view, 0..<view.count) else { return nil }
+        return found.text(found.subject).utf8.elementsEqual(name) ? line : nil
+      }
+    }
+  }
+
+  /// What is to be said of the book's end as it was found.
+  package var recoveryNotes: [Diagnostic] { writer?.notes ?? [passedOver].compactMap(\.self) }
 
   /// What is to be said of this write: a recovered tail, an unusual *now*.
   package func notes(wallClock: Timestamp) -> [Diagnostic] {
-    var notes = writer?.notes ?? [passedOver].compactMap(\.self)
+    var notes = recoveryNotes
     let zone = state.reference.zone(at: now)
     let (given, clock) = (zone.format(now), Self.text(ofClock: wallClock, in: zone))
     if state.events > 0, now < state.lastRecorded {
@@ -184,8 +224,9 @@ package final class Recorder {
 
   /// - Returns: the refusal, which says so where it could not be journalled.
   package func journalled(_ refusal: Diagnostic, of envelope: Envelope) -> Diagnostic {
+    guard writer != nil, let login else { return refusal }
     do throws(Diagnostic) {
-      try journal?.note(refusal, of: envelope, at: now)
+      try journal.note(refusal, of: envelope, by: login, at: now)
       return refusal
     } catch {
       return refusal.hinting(
@@ -199,8 +240,8 @@ package final class Recorder {
   ) throws(Diagnostic) -> Outcome {
     if !isHistory { try Sweep.refuse(source: envelope.source) }
     let identity = IdentityHash.hash(source: envelope.source, id: envelope.id)
-    if let sequence = try known(envelope, identity, settingTimeAside) {
-      return .known(sequence: sequence)
+    if let other = try known(envelope, identity, settingTimeAside) {
+      return .known(sequence: other.sequence ?? 0, caseSequence: other.caseSequence ?? 0)
     }
     let subject = state.table.admit(envelope.subject)
     let version = state.table[version: subject]
@@ -277,19 +318,19 @@ package final class Recorder {
 
   // MARK: Identity
 
-  /// The sequence of the event that stands there already with the same content.
+  /// The event that stands there already with the same content.
   ///
   /// - Throws: `append.conflict` where it has other content.
   private func known(
     _ envelope: Envelope, _ identity: UInt64, _ settingTimeAside: Bool
-  ) throws(Diagnostic) -> Int? {
+  ) throws(Diagnostic) -> Envelope? {
     guard let other = try standing(source: envelope.source, id: envelope.id, identity) else {
       return nil
     }
     guard envelope.saysTheSame(as: other, settingTimeAside: settingTimeAside) else {
       throw envelope.conflict(with: other)
     }
-    return other.sequence ?? 0
+    return other
   }
 
   /// The event that has an identity, among those of the book and those proposed.

@@ -9,17 +9,14 @@ import FileStore
 /// Written under the lock of the book; a line is not synced, for nothing rests on it.
 struct RefusalJournal {
   private let directory: String
-  private let login: String
   private var file: AppendFile?
 
-  init(of book: Book, login: String) {
-    directory = book.directory + "/journal"
-    self.login = login
-  }
+  init(of book: Book) { directory = book.directory + "/journal" }
 
+  /// - Parameter login: the system's user who was refused.
   /// - Throws: `file.*`.
   mutating func note(
-    _ refusal: Diagnostic, of envelope: Envelope, at now: Timestamp
+    _ refusal: Diagnostic, of envelope: Envelope, by login: String, at now: Timestamp
   ) throws(Diagnostic) {
     let line: JSONObject = [
       "time": .string(now.rfc3339()), "login": .string(login),

@@ -24,10 +24,21 @@ struct StoredIdentities {
   }
 
   init(_ loaded: Home.Loaded, tail: Tail) {
-    segments = loaded.segments
-    snapshot = loaded.snapshot
-    lines = StoredLines(loaded.segments)
+    self.init(loaded.segments, loaded.snapshot, tail: tail)
+  }
+
+  init(_ segments: [Book.Segment], _ snapshot: Snapshot?, tail: Tail) {
+    self.segments = segments
+    self.snapshot = snapshot
+    lines = StoredLines(segments)
     self.tail = tail
+  }
+
+  /// What was noted, for who goes on noting.
+  mutating func releaseTail() -> Tail {
+    var released = Tail()
+    swap(&released, &tail)
+    return released
   }
 
   /// The events whose identity may be the one of this hash: they themselves decide.

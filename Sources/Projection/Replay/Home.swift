@@ -57,14 +57,16 @@ package struct Home: Sendable {
   /// the book does not go on, for whether the book is damaged or the snapshot misleads, only the first
   /// line can tell. The observer is called once more then.
   ///
-  /// - Parameter isForWriting: whether cases and identities will be asked for that the extent leaves in the
-  ///   snapshot: then all of it must be as it was written.
+  /// - Parameters:
+  ///   - segments: of the book, where only some of what stands there is to be seen.
+  ///   - isForWriting: whether cases and identities will be asked for that the extent leaves in the
+  ///     snapshot: then all of it must be as it was written.
   /// - Throws: `book.missing`, `book.*` for damage, `snapshot.foreign`.
   package func load(
-    _ query: TemporalQuery = .all, extent: Extent = .all, isForWriting: Bool = false,
-    observer: Replay.Observer = .init()
+    _ query: TemporalQuery = .all, of segments: [Book.Segment]? = nil, extent: Extent = .all,
+    isForWriting: Bool = false, observer: Replay.Observer = .init()
   ) throws(Diagnostic) -> Loaded {
-    let segments = try book.segments()
+    let segments = if let segments { segments } else { try book.segments() }
     if usesSnapshots, rulesOverride == nil,
       let snapshot = try snapshots.best(
         segments, for: query, checking: isForWriting ? .all : extent),

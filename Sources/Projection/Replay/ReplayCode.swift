@@ -5,6 +5,7 @@ import FileStore
 /// part behind the dot.
 package enum ReplayCode: String, ErrorCode {
   case duplicateID = "audit.duplicate-id"
+  case replaced = "book.replaced"
   case rulesInvalid = "rules.invalid"
   case source = "audit.source"
   case unknownType = "audit.unknown-type"
@@ -15,6 +16,8 @@ package enum ReplayCode: String, ErrorCode {
     case .duplicateID:
       Phrase(
         "it counts as it stands; look where the line came from", "该行照常生效；请查明其来历")
+    case .replaced:
+      Phrase("start it again: it then reads the book that is there now", "请重新启动：届时将读取现有的台账")
     case .rulesInvalid:
       Phrase(
         "'whistle rules show standard' prints a valid one",

@@ -21,14 +21,25 @@ enum CaseCommand: Command {
     let view = CaseView(loaded.state, now: now)
     let state = try state(of: name, in: view)
     let lines = try context.home.events(of: name, query, in: loaded)
-    let events = lines.map { line in
-      line.withByteView { (try? JSONParser.parse($0)) ?? .null }
-    }
     let explanations =
       context.call.flag("explain")
       ? Explanation(lines, view: view, codec: context.home.codec).rows(of: state) : nil
-    let report = CaseReport(view.row(name, state), events: events, explanations: explanations)
+    let report = try report(of: name, in: view, lines: lines, explanations)
     context.print(report, as: report.type, of: view) { report.text($0) }
+  }
+
+  /// All of a case.
+  ///
+  /// - Parameter lines: its events as they are stored.
+  /// - Throws: `case.unknown`.
+  static func report(
+    of name: String, in view: CaseView, lines: [[UInt8]], _ explanations: [DueExplanation]? = nil
+  ) throws(Diagnostic) -> CaseReport {
+    let events = lines.map { line in
+      line.withByteView { (try? JSONParser.parse($0)) ?? .null }
+    }
+    return CaseReport(
+      view.row(name, try state(of: name, in: view)), events: events, explanations: explanations)
   }
 
   static func state(of name: String, in view: CaseView) throws(Diagnostic) -> CaseState {

@@ -16,19 +16,35 @@ enum DueCommand: Command {
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let text = context.call.string("within") ?? Board.soon.text
+    let timer = try context.timer("timer")
+    // Before the book is read.
+    _ = try span(context.call.string("within"))
+    let view = try context.load(extent: .cases(.timers))
+    let end = try end(context.call.string("within"), in: view)
+    context.print(view.due(through: end, timer), as: CaseReports.due, of: view)
+  }
+
+  /// How far a look ahead goes.
+  ///
+  /// - Parameter text: a length of time; nil for the usual one.
+  /// - Throws: `usage.span`.
+  static func end(_ text: String?, in view: CaseView) throws(Diagnostic) -> Timestamp {
+    let span = try span(text)
+    guard let end = view.later(span) else {
+      throw Diagnostic(
+        CallCode.span, "'\(span.text)' cannot be instant from now", "无法从现在起推算“\(span.text)”",
+        hint: "working time needs a ruleset in force; meetings cannot be looked ahead by",
+        "按工作时间推算须有施行中的规则；不能按会议次数推算")
+    }
+    return end
+  }
+
+  private static func span(_ text: String?) throws(Diagnostic) -> Span {
+    guard let text else { return Board.soon }
     guard let span = Span(text) else {
       throw Diagnostic(
         CallCode.span, "'\(text)' for --within is not a length of time", "--within 的“\(text)”不是时长")
     }
-    let timer = try context.timer("timer")
-    let view = try context.load(extent: .cases(.timers))
-    guard let end = view.later(span) else {
-      throw Diagnostic(
-        CallCode.span, "'\(text)' cannot be instant from now", "无法从现在起推算“\(text)”",
-        hint: "working time needs a ruleset in force; meetings cannot be looked ahead by",
-        "按工作时间推算须有施行中的规则；不能按会议次数推算")
-    }
-    context.print(view.due(through: end, timer), as: CaseReports.due, of: view)
+    return span
   }
 }

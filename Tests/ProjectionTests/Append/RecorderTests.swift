@@ -42,7 +42,7 @@ struct RecorderTests {
     for round in 0..<3 {
       let recorder = try recorder(temporary, [event])
       let outcome = try recorder.propose(event)
-      if case .known(let sequence) = outcome {
+      if case .known(let sequence, _) = outcome {
         #expect(round > 0 && sequence == 20)
       } else {
         #expect(round == 0)

@@ -73,6 +73,9 @@ struct Running {
   /// Ends it the hard way.
   func kill() { Glibc.kill(process, SIGKILL) }
 
+  /// Asks it to end.
+  func terminate() { Glibc.kill(process, SIGTERM) }
+
   /// Waits for its end.
   func finish() throws -> Outcome {
     var status: Int32 = 0

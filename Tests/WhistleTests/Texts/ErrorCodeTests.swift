@@ -25,7 +25,10 @@ import whistle
       ImportCode.allCases + CSVCode.allCases + CalendarCode.allCases as [any ErrorCode]
     ),
     ("CommandLineKit", UsageCode.allCases),
-    ("whistle", CallCode.allCases + ProgramCode.allCases as [any ErrorCode]),
+    (
+      "whistle",
+      CallCode.allCases + ProgramCode.allCases + ExchangeCode.allCases as [any ErrorCode]
+    ),
   ]
 
   /// What a code means stands on the page alone, what to do comes from the code.

@@ -112,7 +112,7 @@ struct DamageTests {
       // What stands in the book is known.
       for (index, envelope) in damaged.envelopes.enumerated() {
         let outcome = try recorder.propose(envelope, isHistory: true)
-        guard case .known(let sequence) = outcome, sequence == index + 1 else {
+        guard case .known(let sequence, _) = outcome, sequence == index + 1 else {
           Issue.record("\(envelope.id) is not known: it would stand twice")
           return
         }

@@ -94,7 +94,7 @@ struct ForgedTests {
       home, ids: book.envelopes.map(\.id), now: TemporaryHome.now,
       options: options)
     for (index, envelope) in book.envelopes.enumerated() {
-      guard case .known(let sequence) = try recorder.propose(envelope, isHistory: true) else {
+      guard case .known(let sequence, _) = try recorder.propose(envelope, isHistory: true) else {
         Issue.record("\(envelope.id) is not known")
         return
       }

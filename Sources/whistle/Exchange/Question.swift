@@ -1,0 +1,79 @@
+import Basics
+import CaseModel
+import CommandLineKit
+import Projection
+import Queries
+import Reports
+
+/// A question that an exchange answers as the command of that name does with `--format json`.
+struct Question: Sendable {
+  let name: String
+  /// What it takes beside `query`.
+  let keys: [String]
+  /// Whether it is about all cases, and not about one that it names.
+  let asksAll: Bool
+  let answer: @Sendable (borrowing Asked) throws(Diagnostic) -> JSONValue
+
+  /// What a question is asked of.
+  struct Asked {
+    let view: CaseView
+    /// What stands beside `query`.
+    let given: JSONObject
+    let words: Words
+    /// The stored lines of a subject.
+    let events: (String) throws(Diagnostic) -> [[UInt8]]
+
+    var context: RowContext { RowContext(view, words, .plain) }
+
+    func rows<Row>(_ rows: [Row], as type: RowType<Row>) -> JSONValue {
+      .array(rows.map { .object(type.json($0, context)) })
+    }
+
+    func text(_ key: String) throws(Diagnostic) -> String? {
+      try given[key].map { value throws(Diagnostic) in try ExchangeLine.text(value, of: key) }
+    }
+  }
+
+  static let all = [
+    Question(name: "board", keys: [], asksAll: true) { asked in
+      .object(BoardReport.type.json(Board(asked.view), asked.context))
+    },
+    Question(name: "case", keys: ["id"], asksAll: false) { asked throws(Diagnostic) in
+      guard let name = try asked.text("id") else {
+        throw ExchangeLine.fault("id", "the question 'case' names one: \"id\"", "查询“case”须写明“id”")
+      }
+      let report = try CaseCommand.report(of: name, in: asked.view, lines: asked.events(name))
+      return .object(report.type.json(report, asked.context))
+    },
+    Question(name: "due", keys: ["within", "timer"], asksAll: true) { asked throws(Diagnostic) in
+      let end = try DueCommand.end(asked.text("within"), in: asked.view)
+      return asked.rows(
+        asked.view.due(through: end, try Timer.named(asked.text("timer"))), as: CaseReports.due)
+    },
+    Question(name: "overdue", keys: ["timer"], asksAll: true) { asked throws(Diagnostic) in
+      asked.rows(
+        asked.view.overdue(try Timer.named(asked.text("timer"))), as: CaseReports.due)
+    },
+  ]
+
+  private init(
+    name: String, keys: [String], asksAll: Bool,
+    answer: @escaping @Sendable (borrowing Asked) throws(Diagnostic) -> JSONValue
+  ) {
+    self.name = name
+    self.keys = keys
+    self.asksAll = asksAll
+    self.answer = answer
+  }
+
+  /// - Throws: `exchange.query` for a name that there is not, `exchange.key`.
+  init(named name: String, given: JSONObject) throws(Diagnostic) {
+    guard let found = Self.all.first(where: { $0.name == name }) else {
+      throw Diagnostic(
+        ExchangeCode.query, "there is no question '\(name)'", "没有查询“\(name)”",
+        hints: [.listing("questions are", "可用的查询有", Self.all.map(\.name))])
+    }
+    try ExchangeLine.check(given.keys, among: ["query"] + found.keys)
+    self = found
+  }
+}
