@@ -12,7 +12,9 @@ package enum Directory {
   }
 
   /// Makes a directory and its parents where they are missing, without rights for others (SPEC §13).
-  package static func make(_ path: String) throws(Diagnostic) {
+  ///
+  /// - Parameter isPrivate: whether its owner alone may look into it.
+  package static func make(_ path: String, isPrivate: Bool = false) throws(Diagnostic) {
     if let status = try FileStatus.of(path) {
       guard status.isDirectory else {
         throw Diagnostic(
@@ -24,7 +26,8 @@ package enum Directory {
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try make(String(path[..<slash]))
     }
-    guard FileSystem.current.makeDirectory(path, 0o750) == 0 || errno == EEXIST else {
+    let mode: mode_t = isPrivate ? 0o700 : 0o750
+    guard FileSystem.current.makeDirectory(path, mode) == 0 || errno == EEXIST else {
       throw SystemCall.failure(Phrase("make the directory", "建立目录"), path)
     }
     try sync(parent(of: path), .directoryEntry)
@@ -34,6 +37,37 @@ package enum Directory {
   package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Whether a directory is another one or lies somewhere below it, whatever links lead there.
+  ///
+  /// - Complexity: O(depth).
+  package static func lies(_ path: String, within other: String) throws(Diagnostic) -> Bool {
+    guard let outer = try FileStatus.of(other) else { return false }
+    var place = path
+    var last: FileStatus?
+    while let status = try FileStatus.of(place), last.map({ !status.isSame(as: $0) }) ?? true {
+      if status.isSame(as: outer) { return true }
+      last = status
+      place += "/.."
+    }
+    return false
+  }
+
+  /// The regular files in a directory and below it, in the order of their paths; links are not followed. A
+  /// path to a file stands for that file.
+  package static func files(below path: String) throws(Diagnostic) -> [String] {
+    guard try FileStatus.of(path)?.isDirectory == true else { return [path] }
+    var files: [String] = []
+    for name in try names(in: path) {
+      let entry = path + "/" + name
+      switch try FileStatus.of(entry, followingLinks: false)?.kind {
+      case .directory: files += try self.files(below: entry)
+      case .regular: files.append(entry)
+      case .link, .fifo, .socket, .device, nil: break
+      }
+    }
+    return files
   }
 
   /// Makes the directory's entries durable.
