@@ -55,10 +55,11 @@ enum RecordCommand: Command {
   /// - Parameters:
   ///   - given: what is known of `data` before the book is read; nil where nothing is.
   ///   - extent: how much of the state `data` needs.
+  ///   - isPrinted: whether the line is printed once it is durable.
   ///   - data: all of it, by the state before the event; nil where there is nothing to record.
   static func record(
     _ context: Context, type: String, subject: String, expected: Int? = nil,
-    given: JSONObject? = nil, extent: Home.Extent = .onDemand,
+    given: JSONObject? = nil, extent: Home.Extent = .onDemand, isPrinted: Bool = true,
     data: ((BookState) throws(Diagnostic) -> JSONObject?)? = nil
   ) throws(Diagnostic) {
     guard WireType(type) != nil else { throw unknown(type) }
@@ -87,7 +88,9 @@ enum RecordCommand: Command {
     try checkCalendar(envelope, in: state)
     envelope.data = try routed(
       envelope.data, type: type, subject: subject, hasOwnID: givenID != nil, in: state)
-    return try propose(envelope, expected, settingTimeAside: time == nil, to: recorder, context)
+    return try propose(
+      envelope, expected, settingTimeAside: time == nil, isPrinted: isPrinted, to: recorder, context
+    )
   }
 
   /// - Throws: as `Speaker`; the refusal is journalled.
@@ -100,8 +103,8 @@ enum RecordCommand: Command {
   }
 
   private static func propose(
-    _ envelope: Envelope, _ expected: Int?, settingTimeAside: Bool, to recorder: Recorder,
-    _ context: Context
+    _ envelope: Envelope, _ expected: Int?, settingTimeAside: Bool, isPrinted: Bool,
+    to recorder: Recorder, _ context: Context
   ) throws(Diagnostic) {
     let outcome = try recorder.propose(
       envelope, expected: expected, settingTimeAside: settingTimeAside)
@@ -118,7 +121,7 @@ enum RecordCommand: Command {
         recorded: Phrase(
           "the event was recorded all the same: id '\(envelope.id)', sequence \(sequence)",
           "该事件仍已记入台账：编号“\(envelope.id)”，第 \(sequence) 号"))
-      context.print(String(decoding: line, as: UTF8.self) + "\n")
+      if isPrinted { context.print(String(decoding: line, as: UTF8.self) + "\n") }
       for remark in recorder.remarks { context.say(remark) }
     case .known(let sequence):
       context.say(
