@@ -56,16 +56,27 @@ package enum Directory {
 
   /// The regular files in a directory and below it, in the order of their paths; links are not followed. A
   /// path to a file stands for that file.
-  package static func files(below path: String) throws(Diagnostic) -> [String] {
-    guard try FileStatus.of(path)?.isDirectory == true else { return [path] }
+  ///
+  /// - Parameter other: a directory that is passed over with all that lies in it.
+  package static func files(
+    below path: String, besides other: String? = nil
+  ) throws(Diagnostic) -> [String] {
+    let other = try other.flatMap { path throws(Diagnostic) in try FileStatus.of(path) }
+    return try files(below: path, FileStatus.of(path), besides: other)
+  }
+
+  private static func files(
+    below path: String, _ status: FileStatus?, besides other: FileStatus?
+  ) throws(Diagnostic) -> [String] {
+    guard let status, other.map({ !status.isSame(as: $0) }) ?? true else { return [] }
+    guard status.isDirectory else { return [path] }
     var files: [String] = []
     for name in try names(in: path) {
       let entry = path + "/" + name
-      switch try FileStatus.of(entry, followingLinks: false)?.kind {
-      case .directory: files += try self.files(below: entry)
-      case .regular: files.append(entry)
-      case .link, .fifo, .socket, .device, nil: break
-      }
+      guard let status = try FileStatus.of(entry, followingLinks: false),
+        status.isDirectory || status.isRegular
+      else { continue }
+      files += try self.files(below: entry, status, besides: other)
     }
     return files
   }

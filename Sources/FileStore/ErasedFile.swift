@@ -10,14 +10,22 @@ package enum ErasedFile {
   ///
   /// - Throws: `file.not-regular`, `file.*`.
   package static func erase(_ path: String) throws(Diagnostic) {
-    if let status = try FileStatus.of(path, followingLinks: false) {
-      let file = try OverwrittenFile(path)
-      let zeros = [UInt8](repeating: 0, count: status.size)
-      try zeros.withByteView { view throws(Diagnostic) in try file.write(view, at: 0) }
-      try file.sync(.erasedContent)
+    do throws(Diagnostic) {
+      try overwrite(path)
       try Directory.remove(file: path)
+    } catch {
+      // Another may have erased it meanwhile.
+      guard error.is(FileCode.missing) else { throw error }
     }
     // Also where nothing stands: who took the name away may not have lived to make that durable.
     try Directory.sync(Directory.parent(of: path), .erasedEntry)
+  }
+
+  private static func overwrite(_ path: String) throws(Diagnostic) {
+    guard let status = try FileStatus.of(path, followingLinks: false) else { return }
+    let file = try OverwrittenFile(path)
+    let zeros = [UInt8](repeating: 0, count: status.size)
+    try zeros.withByteView { view throws(Diagnostic) in try file.write(view, at: 0) }
+    try file.sync(.erasedContent)
   }
 }

@@ -82,6 +82,12 @@ struct DirectoryTests {
       try Directory.files(below: scratch.path)
         == ["3", "a/1", "a/b/2"].map { scratch.file($0) })
     #expect(try Directory.files(below: scratch.file("3")) == [scratch.file("3")])
+    #expect(
+      try Directory.files(below: scratch.path, besides: scratch.file("link/b/..")).map {
+        $0.suffix(2)
+      }
+        == ["/3"])
+    #expect(try Directory.files(below: scratch.file("link"), besides: scratch.file("a")).isEmpty)
   }
 
   @Test("A file in the way of a directory is said, not overwritten")

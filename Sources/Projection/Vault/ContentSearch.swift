@@ -42,18 +42,22 @@ package struct ContentSearch: Sendable {
 
   /// What stands in files, in the order of their paths.
   ///
-  /// - Parameter paths: of files, and of directories of which every file is searched. A file that is gone when
-  ///   its turn comes is passed over.
+  /// - Parameters:
+  ///   - paths: of files, and of directories of which every file is searched. A file that is gone when its
+  ///     turn comes is passed over.
+  ///   - vault: the directory to which the content belongs; it is passed over.
   /// - Throws: `file.*`.
   /// - Complexity: O(bytes of the files).
-  package func traces(in paths: [String]) throws(Diagnostic) -> [ContentTrace] {
+  package func traces(
+    in paths: [String], besides vault: String? = nil
+  ) throws(Diagnostic) -> [ContentTrace] {
     var traces: [ContentTrace] = []
     for path in paths {
       guard try FileStatus.of(path) != nil else {
         throw Diagnostic(
           FileCode.missing, "there is no such file or directory", "没有该文件或目录", at: .init(file: path))
       }
-      for file in try Directory.files(below: path) {
+      for file in try Directory.files(below: path, besides: vault) {
         do throws(Diagnostic) { traces += try self.traces(inFile: file) } catch {
           guard error.is(FileCode.missing) else { throw error }
         }

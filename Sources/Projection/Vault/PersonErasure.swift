@@ -44,7 +44,7 @@ package struct PersonErasure: Sendable {
     }
     self.unread = unread
     let search = ContentSearch([file].compactMap(\.self).map { ($0.reference, $0.content) })
-    traces = try search.traces(in: paths).map { VaultCheck.Finding($0) }
+    traces = try search.traces(in: paths, besides: vault.directory).map { VaultCheck.Finding($0) }
   }
 
   /// Whether the book says already that this person was erased.

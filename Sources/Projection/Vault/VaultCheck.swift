@@ -82,6 +82,6 @@ package struct VaultCheck: Sendable {
     }
     let search = ContentSearch(known)
     (persons, skipped) = (known.count, search.skipped)
-    findings += try search.traces(in: paths).map { Finding($0) }
+    findings += try search.traces(in: paths, besides: vault.directory).map { Finding($0) }
   }
 }

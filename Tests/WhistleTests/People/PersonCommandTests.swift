@@ -172,6 +172,8 @@ private struct VaultHome {
     let out = fixture.outside.path + "/out"
     #expect(try fixture.kinds() == ["trace"])
     #expect(try fixture.kinds(["--in", out]) == ["trace", "trace"])
+    // The vault itself is where it belongs.
+    #expect(try fixture.kinds(["--in", fixture.outside.path]) == ["trace", "trace"])
     let outcome = try fixture.erase(reference, ["--in", out])
     expectStatus(outcome, 1)
     #expect(outcome.err.contains("warning[vault.trace]"))
