@@ -34,7 +34,8 @@ struct PowerLossTests {
 
   /// In a sample those that a few runs show.
   private static let reasons: [SyncReason] =
-    Thoroughness.isWhole ? SyncReason.allCases : [.appended, .segmentEntry, .directoryEntry]
+    Thoroughness.isWhole
+    ? SyncReason.allCases : [.appended, .segmentEntry, .directoryEntry, .erasedContent]
 
   @Test("shows each sync that the program would lack", arguments: reasons)
   func eachSync(reason: SyncReason) {
