@@ -162,6 +162,23 @@ private struct VaultHome {
       try fixture.register([words[0], "commitment=王小明"], "FH-2026-000903"), "guard.value")
   }
 
+  @Test func aCommitmentIsWhatPythonComputes() throws {
+    let fixture = try VaultHome()
+    let (reference, words) = try fixture.add()
+    let script = """
+      import hashlib, json, sys
+      person = json.load(open(sys.argv[1]))
+      content = json.dumps(person["content"], sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+      salt = bytes.fromhex(person["salt"])
+      text = b"whistle/person/v1" + salt + len(content).to_bytes(8, "big") + content
+      print("commitment=" + hashlib.sha256(text).hexdigest())
+      """
+    try fixture.home.write(script, to: "commitment.py")
+    let computed = try fixture.home.shell(
+      "python3 commitment.py \(fixture.vault)/\(reference).json")
+    #expect(computed.out == words[1] + "\n")
+  }
+
   @Test func contentThatStandsElsewhereIsFoundAndToldBeforeItIsGone() throws {
     let fixture = try VaultHome()
     let (reference, words) = try fixture.add()
