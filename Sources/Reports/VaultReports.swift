@@ -100,7 +100,7 @@ package enum VaultReports {
   package static let kept = RowType<PersonKept>([
     .init("requester", \.reference.description),
     .init("book", \.standing, titled: "inBook"), .init("fault", \.fault),
-    .init("cases", \.cases),
+    .init("cases", \.cases, titled: "case"),
   ])
 
   // MARK: Gone or not

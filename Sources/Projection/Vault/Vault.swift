@@ -26,7 +26,12 @@ package struct Vault: Sendable {
   ) throws(Diagnostic) {
     let directory = Self.withoutSlashes(directory)
     self.directory = directory
-    try Self.checkApart(directory, home)
+    do throws(Diagnostic) { try Self.checkApart(directory, home) } catch {
+      // The name that the caller knows, not the one above it.
+      var failure = error
+      failure.place = .init(file: directory)
+      throw failure
+    }
     guard let status = try FileStatus.of(directory, followingLinks: false) else {
       guard isMade else {
         throw Diagnostic(
