@@ -24,10 +24,6 @@ struct PowerLossRun {
   private var refused: Set<String> = []
   /// Files that are not the book's, and were said to be there.
   private var kept: [String: [UInt8]] = [:]
-  /// Who was said to be in the vault, by the bytes that no other person has.
-  private var persons: [(person: PersonFile, name: [UInt8])] = []
-  /// Whose content was said to be erased: it must not be anywhere on the disk, be it under no name.
-  private var erased: [(path: String, name: [UInt8])] = []
   private var serial = 0
   private(set) var crashes = 0
   var calls: Int { disk.calls }
@@ -76,11 +72,10 @@ struct PowerLossRun {
   private mutating func round() throws {
     now = now.advanced(byMicroseconds: Int64(chance.below(36)) * Timestamp.microsecondsPerHour)
     disk.expect(fault())
-    switch chance.below(11) {
+    switch chance.below(10) {
     case 0: try sweep()
     case 1: try snapshot()
     case 2: try sign()
-    case 3: try keepOrErase()
     default: try append()
     }
   }
@@ -94,7 +89,7 @@ struct PowerLossRun {
     }
   }
 
-  private func recorder(_ envelopes: [Envelope]) throws(Diagnostic) -> Recorder {
+  private func recorder(_ envelopes: [Envelope]) throws -> Recorder {
     var options = Recorder.Options()
     options.segmentLimit = 2500
     return try Recorder(
@@ -170,49 +165,6 @@ struct PowerLossRun {
     try acknowledge()
   }
 
-  private func vault() throws(Diagnostic) -> Vault {
-    try Vault("/vault", apartFrom: "/home", isMade: true)
-  }
-
-  private mutating func keepOrErase() throws {
-    if let next = persons.last, !acknowledged.isEmpty, chance.chance(70) {
-      return try erase(next.person, next.name)
-    }
-    serial += 1
-    let name = "person \(serial) of this run"
-    let person = PersonFile(try PersonContent(["name": .string(name)]))
-    let failure = try on { try ok { try vault().add(person) } }
-    guard failure == nil, !disk.isKilled else { return }
-    persons.append((person, Array(name.utf8)))
-    kept["/vault/\(person.reference).json"] = person.bytes
-  }
-
-  /// Begun once, it may be finished in a later round, and is nobody's until then.
-  private mutating func erase(_ person: PersonFile, _ name: [UInt8]) throws {
-    let requester = JSONValue.string(person.reference.description)
-    let envelope = Envelope(
-      id: "erased \(person.reference)", source: "/s", type: "subject.erased",
-      subject: "subject/\(person.reference)", time: "2026-03-02T00:00:00Z",
-      data: ["requester": requester, "basis": "PIPL-47"])
-    proposed[envelope.id] = envelope
-    kept["/vault/\(person.reference).json"] = nil
-    let failure = try on {
-      try ok {
-        let erasure = try PersonErasure(
-          of: person.reference, in: vault(), home, searching: ["/home"])
-        _ = try erasure.finish { _ throws(Diagnostic) in
-          let recorder = try self.recorder([envelope])
-          _ = try recorder.propose(envelope, isHistory: true)
-          _ = try recorder.commit()
-        }
-      }
-    }
-    guard failure == nil, !disk.isKilled else { return }
-    persons.removeLast()
-    erased.append(("/vault/\(person.reference).json", name))
-    try acknowledge()
-  }
-
   private mutating func event() -> Envelope {
     serial += 1
     let (type, subject, data): (String, String, JSONObject) =
@@ -280,7 +232,6 @@ struct PowerLossRun {
         throw Broken(what: "\(path) is not what was written")
       }
       if !lines.isEmpty { try checkState() }
-      try checkErased()
     }
     disk.reap()
     try acknowledge()
@@ -312,13 +263,6 @@ struct PowerLossRun {
       guard let given = proposed[envelope.id], given.saysTheSame(as: envelope) else {
         throw Broken(what: "nobody ever gave \(String(decoding: line, as: UTF8.self))")
       }
-    }
-  }
-
-  private func checkErased() throws {
-    for (path, name) in erased {
-      if disk.holds(name) { throw Broken(what: "erased content is on the disk") }
-      if try FileStatus.of(path) != nil { throw Broken(what: "an erased file is there again") }
     }
   }
 

@@ -21,9 +21,9 @@ struct PersonErasureTests {
 
   /// A disk with a book that names a person, and a vault that has them.
   private static func disk(
-    seed: UInt64 = 1
+    seed: UInt64 = 1, ignoring reason: SyncReason? = nil
   ) throws -> (disk: SimulatedDisk, person: PersonFile, root: Digest) {
-    let disk = SimulatedDisk(seed: seed)
+    let disk = SimulatedDisk(seed: seed, ignoring: reason)
     let person = PersonFile(try PersonContent(content))
     let root = try FileSystem.$current.withValue(disk) {
       try Directory.make("/home")
@@ -124,6 +124,26 @@ struct PersonErasureTests {
     #expect(call > 20)
     // Recorded and whole, and recorded and emptied, were met and are found.
     #expect(states.isSuperset(of: ["", "erased", "erased emptied"]))
+  }
+
+  /// Whether anything is left of a person after an erasure that was acknowledged, and a loss of power.
+  private static func isLeft(_ seed: UInt64, ignoring reason: SyncReason?) throws -> Bool {
+    let (disk, person, _) = try disk(seed: seed, ignoring: reason)
+    try FileSystem.$current.withValue(disk) { _ = try erase(person.reference) }
+    disk.losePower()
+    let path = "/vault/\(person.reference).json"
+    return try FileSystem.$current.withValue(disk) {
+      try disk.holds(needle) || FileStatus.of(path) != nil
+    }
+  }
+
+  @Test(
+    "shows each sync that it would lack",
+    arguments: [.erasedContent, .erasedEntry] as [SyncReason])
+  func eachSync(reason: SyncReason) throws {
+    let seeds: ClosedRange<UInt64> = 1...40
+    #expect(try seeds.contains { try Self.isLeft($0, ignoring: reason) })
+    #expect(try !seeds.contains { try Self.isLeft($0, ignoring: nil) })
   }
 
   @Test("that the guards refuse destroys nothing")
