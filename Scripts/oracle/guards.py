@@ -4,6 +4,7 @@ Kept apart from the model, since no guard changes what an event does: `model.py 
 asks them before each event, with the rules and units that stand earlier in the book. The
 contract names few kinds of anomaly; the others have the names that the program gives them.
 """
+import re
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
@@ -64,11 +65,15 @@ class Inspector:
         """The guards of the table and of the reference data."""
         kind, data = event["type"], event["data"]
         if kind == "case.registered":
-            return "already-registered" if case else unknown_class(self.book, event["at"], data)
+            if case:
+                return "already-registered"
+            return unknown_class(self.book, event["at"], data) if is_digest(data.get("commitment")) else "value"
         if case:
             return self.guards[event["subject"]].broken(event)
         if kind.split(".")[0] in CASE_FAMILIES:
             return "no-case"
+        if kind == "subject.erased":
+            return None if re.fullmatch("[A-Za-z0-9._/:-]{1,64}", data["basis"]) else "value"
         if kind == "calendar.adopted":
             return None if all(usable(date_text, given, data) for date_text, given in (data.get("hours") or {}).items()) else "value"
         if kind == "unit.registered" and data.get("tier"):
@@ -86,6 +91,10 @@ class Inspector:
         if case and of_the_stages(event["type"]) and event["at"] < case.changed_at:
             return "late-record"
         return None
+
+
+def is_digest(text):
+    return text is None or isinstance(text, str) and re.fullmatch("[0-9A-Fa-f]{64}", text) is not None
 
 
 def usable(text, given, data):

@@ -28,6 +28,14 @@ class Table(unittest.TestCase):
         self.assertIsNone(Odd().case(place="s/c/x/y").kind())
         self.assertIsNone(Odd(effective=None).case(matter="x").kind())        # no rules list any
 
+    def test_commitment_and_basis(self):
+        self.assertIsNone(Odd().case(commitment="0a" * 32).kind())
+        self.assertEqual([Odd().case(commitment=text).kind() for text in ("", "0a" * 31, "0g" * 32, 7)], ["value"] * 4)
+        def erased(basis):
+            return Odd().case().say("subject.erased", "2026-03-02 10:00", "subject/r", requester="r", basis=basis).kind()
+        self.assertIsNone(erased("PIPL-47"))
+        self.assertEqual([erased(basis) for basis in ("", "by request", "个保法47", "a" * 65)], ["value"] * 4)
+
     def test_reclassified(self):
         def odd(by="d", **data):
             return Odd().dispatched().say("case.reclassified", "2026-03-02 12:00", _by=by, reason="r", **data).kind()

@@ -15,11 +15,7 @@ extension EventCodec {
     case .actorRegistered: .reference(actorRegistered(&reader, &symbols))
     case .actorRetired: .reference(actorRetired(&reader, &symbols))
 
-    case .caseRegistered:
-      .caseRegistered(
-        matter: reader.symbol(keys.matter, &symbols), place: reader.unit(keys.place, &symbols),
-        channel: reader.symbol(keys.channel, &symbols),
-        urgency: reader.symbol(keys.urgency, &symbols))
+    case .caseRegistered: registered(&reader, &symbols)
     case .caseAccepted: accepted(&reader, &symbols)
     case .caseRejected: .caseRejected(hasGround: hasText(keys.ground, &reader))
     case .caseMerged: .caseMerged(into: reader.symbol(keys.into, &symbols))
@@ -97,8 +93,22 @@ extension EventCodec {
       .register(.commitment(commitment(isKept: false, event, &reader, &symbols)))
     case .commitmentKept:
       .register(.commitment(commitment(isKept: true, event, &reader, &symbols)))
-    case .caseNoted, .subjectErased: .noted
+    case .caseNoted: .noted
+    case .subjectErased: erased(&reader)
     }
+  }
+
+  private func registered(_ reader: inout FieldReader, _ symbols: inout SymbolTable) -> Fact {
+    reader.checkDigest(keys.commitment)
+    return .caseRegistered(
+      matter: reader.symbol(keys.matter, &symbols), place: reader.unit(keys.place, &symbols),
+      channel: reader.symbol(keys.channel, &symbols),
+      urgency: reader.symbol(keys.urgency, &symbols))
+  }
+
+  private func erased(_ reader: inout FieldReader) -> Fact {
+    reader.checkCode(keys.basis)
+    return .noted
   }
 
   private func suspension(

@@ -39,7 +39,8 @@ public struct EventCodec: Sendable {
 
   /// The keys that reducers read; a class, since they would be copied with the codec.
   final class Keys: Sendable {
-    let actor = FieldKey(.actor), amount = FieldKey(.amount), call = FieldKey(.call)
+    let actor = FieldKey(.actor), amount = FieldKey(.amount), basis = FieldKey(.basis)
+    let call = FieldKey(.call), commitment = FieldKey(.commitment)
     let calendar = FieldKey(.calendar), channel = FieldKey(.channel)
     let correction = FieldKey(.correction), corrects = FieldKey(.corrects), due = FieldKey(.due)
     let effective = FieldKey(.effective), evidence = FieldKey(.evidence)

@@ -119,6 +119,26 @@ struct FieldReader {
     return result
   }
 
+  /// A digest is 64 hexadecimal digits; anything else is invalid.
+  mutating func checkDigest(_ key: FieldKey) {
+    guard field(key) != nil else { return }
+    if string(key).flatMap({ Digest(hex: $0) }) == nil { markInvalid(key) }
+  }
+
+  /// A code is one word of letters, digits and a few marks: it leaves no room for free text (SPEC §9).
+  mutating func checkCode(_ key: FieldKey) {
+    guard let text = string(key) else { return }
+    let isCode =
+      (1...Self.longestCode).contains(text.utf8.count)
+      && text.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+          || (0x61...0x7A).contains(byte) || "._/:-".utf8.contains(byte)
+      }
+    if !isCode { markInvalid(key) }
+  }
+
+  private static let longestCode = 64
+
   mutating func instant(_ key: FieldKey) -> Timestamp? {
     guard let text = text(key) else { return nil }
     guard let instant = Timestamp(rfc3339: text) else {

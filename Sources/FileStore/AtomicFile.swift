@@ -10,10 +10,12 @@ package final class AtomicFile {
   package private(set) var count = 0
 
   /// Starts a new file beside `path`; nothing is seen there before `commit`.
-  package init(_ path: String) throws(Diagnostic) {
+  ///
+  /// - Parameter isPrivate: whether its owner alone may read it.
+  package init(_ path: String, isPrivate: Bool = false) throws(Diagnostic) {
     self.path = path
     do throws(Diagnostic) {
-      let file = try UnfinishedFile.make(beside: path, O_WRONLY)
+      let file = try UnfinishedFile.make(beside: path, O_WRONLY, mode: isPrivate ? 0o600 : 0o640)
       temporary = file.path
       self.file = file
     } catch {
@@ -55,11 +57,13 @@ package final class AtomicFile {
 
   /// Writes a whole file at once.
   ///
-  /// - Parameter isDurable: as `commit` has it.
+  /// - Parameters:
+  ///   - isDurable: as `commit` has it.
+  ///   - isPrivate: as `init` has it.
   package static func replace(
-    _ path: String, with bytes: [UInt8], isDurable: Bool = true
+    _ path: String, with bytes: [UInt8], isDurable: Bool = true, isPrivate: Bool = false
   ) throws(Diagnostic) {
-    let file = try AtomicFile(path)
+    let file = try AtomicFile(path, isPrivate: isPrivate)
     try file.write(bytes)
     try file.commit(isDurable: isDurable)
   }

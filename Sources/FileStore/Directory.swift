@@ -12,7 +12,9 @@ package enum Directory {
   }
 
   /// Makes a directory and its parents where they are missing, without rights for others (SPEC §13).
-  package static func make(_ path: String) throws(Diagnostic) {
+  ///
+  /// - Parameter isPrivate: whether its owner alone may look into it.
+  package static func make(_ path: String, isPrivate: Bool = false) throws(Diagnostic) {
     if let status = try FileStatus.of(path) {
       guard status.isDirectory else {
         throw Diagnostic(
@@ -24,7 +26,8 @@ package enum Directory {
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try make(String(path[..<slash]))
     }
-    guard FileSystem.current.makeDirectory(path, 0o750) == 0 || errno == EEXIST else {
+    let mode: mode_t = isPrivate ? 0o700 : 0o750
+    guard FileSystem.current.makeDirectory(path, mode) == 0 || errno == EEXIST else {
       throw SystemCall.failure(Phrase("make the directory", "建立目录"), path)
     }
     try sync(parent(of: path), .directoryEntry)
@@ -34,6 +37,48 @@ package enum Directory {
   package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Whether a directory is another one or lies somewhere below it, whatever links lead there.
+  ///
+  /// - Complexity: O(depth).
+  package static func lies(_ path: String, within other: String) throws(Diagnostic) -> Bool {
+    guard let outer = try FileStatus.of(other) else { return false }
+    var place = path
+    var last: FileStatus?
+    while let status = try FileStatus.of(place), last.map({ !status.isSame(as: $0) }) ?? true {
+      if status.isSame(as: outer) { return true }
+      last = status
+      place += "/.."
+    }
+    return false
+  }
+
+  /// The regular files in a directory and below it, in the order of their paths; links are not followed. A
+  /// path to a file stands for that file.
+  ///
+  /// - Parameter other: a directory that is passed over with all that lies in it.
+  package static func files(
+    below path: String, besides other: String? = nil
+  ) throws(Diagnostic) -> [String] {
+    let other = try other.flatMap { path throws(Diagnostic) in try FileStatus.of(path) }
+    return try files(below: path, FileStatus.of(path), besides: other)
+  }
+
+  private static func files(
+    below path: String, _ status: FileStatus?, besides other: FileStatus?
+  ) throws(Diagnostic) -> [String] {
+    guard let status, other.map({ !status.isSame(as: $0) }) ?? true else { return [] }
+    guard status.isDirectory else { return [path] }
+    var files: [String] = []
+    for name in try names(in: path) {
+      let entry = path + "/" + name
+      guard let status = try FileStatus.of(entry, followingLinks: false),
+        status.isDirectory || status.isRegular
+      else { continue }
+      files += try self.files(below: entry, status, besides: other)
+    }
+    return files
   }
 
   /// Makes the directory's entries durable.

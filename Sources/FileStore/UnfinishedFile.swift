@@ -14,11 +14,14 @@ package enum UnfinishedFile {
   /// Makes one beside a path, under a name that nobody can have put something under beforehand.
   ///
   /// - Throws: `file.*`.
-  static func make(beside path: String, _ access: Int32) throws(Diagnostic) -> FileDescriptor {
+  static func make(
+    beside path: String, _ access: Int32, mode: mode_t = 0o640
+  ) throws(Diagnostic) -> FileDescriptor {
     while true {
       let name = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36))\(suffix)"
       let file = try FileDescriptor(
-        name, access | O_CREAT | O_EXCL | O_NOFOLLOW, to: Phrase("open for writing", "打开写入"))
+        name, access | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode,
+        to: Phrase("open for writing", "打开写入"))
       // Somebody may have taken it for abandoned before it was locked; a file system may have no locks.
       let isOwn = file.lock() || errno != EWOULDBLOCK
       if isOwn, try FileStatus.of(name, followingLinks: false)?.inode == file.status().inode {
@@ -29,10 +32,13 @@ package enum UnfinishedFile {
 
   /// Removes what processes left in a directory that did not live to put it in place.
   ///
+  /// - Parameter remove: takes the file at a path away.
   /// - Returns: the paths that were removed; none of a file whose owner is still at work.
   /// - Throws: `file.*`.
   @discardableResult
-  package static func removeAbandoned(in directory: String) throws(Diagnostic) -> [String] {
+  package static func removeAbandoned(
+    in directory: String, by remove: (String) throws(Diagnostic) -> Void = Directory.remove(file:)
+  ) throws(Diagnostic) -> [String] {
     var removed: [String] = []
     for name in try Directory.names(in: directory) where name.hasSuffix(suffix) {
       let path = directory + "/" + name
@@ -40,7 +46,7 @@ package enum UnfinishedFile {
         let file = try? FileDescriptor(regular: path, O_RDONLY, to: Phrase("open", "打开")),
         file.lock()
       else { continue }
-      try Directory.remove(file: path)
+      try remove(path)
       removed.append(path)
     }
     return removed

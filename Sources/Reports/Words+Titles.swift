@@ -41,7 +41,7 @@ extension Words {
     "quarter": "季度", "month": "月份", "standing": "在册", "finding": "发现", "post": "岗位",
     "stated": "登记值", "expected": "应为", "group": "组别", "asked": "应响应", "calendar": "日历",
     "year": "年份", "holidays": "假日", "look": "查看", "data": "内容",
-    "role": "角色",
+    "role": "角色", "requester": "代号", "file": "文件", "column": "列", "fault": "问题",
   ]
 
   private static let ownTitles: [String: (String, String)] = [
@@ -50,6 +50,7 @@ extension Words {
     "recordedtime": ("RECORDED", "记录时间"), "size": ("EVENTS", "事件数"), "path": ("FILE", "文件"),
     "label": ("NOTICE BOARD", "公示"),
     "condition": ("WHERE", "范围"), "inUnits": ("IN UNITS", "单位类别"),
+    "inBook": ("IN THE BOOK", "与台账"),
     "next": ("NEXT SESSION", "下次会议"), "investigate": ("INVESTIGATED", "排查"),
     "judge": ("JUDGED", "研判"), "mediate": ("MEDIATED", "调解"), "revisit": ("REVISITED", "回访"),
     "onTime": ("ON TIME", "按时"), "response": ("RESPONSE %", "响应率"),

@@ -14,6 +14,8 @@ struct HeldCheckpoints {
   private let keptCount: Int
   private let policy: TrustPolicy?
   private let jobs: Int
+  /// How many of those that are kept bear signatures of earlier keys alone, which are not at hand.
+  private var vouchedCount = 0
 
   /// Reads them all, and checks every signature of which a key is at hand: one that was given, else one
   /// that lies beside the book.
@@ -45,6 +47,7 @@ struct HeldCheckpoints {
     for path in paths {
       all.append(.init(path, try SignedCheckpoint(try FileBytes.input(path), from: path)))
     }
+    checkSuccession()
     try check()
   }
 
@@ -57,7 +60,36 @@ struct HeldCheckpoints {
       }
     }
     for (index, verdict) in verdicts.enumerated() { all[index].verdict = try verdict.get() }
+    passOverEarlierKeys()
     checkWitnesses()
+  }
+
+  /// Each key's first checkpoint must bear a signature of the key before it.
+  private mutating func checkSuccession() {
+    let kept = all[..<keptCount]
+    for (previous, next) in zip(kept, kept.dropFirst())
+    where !next.signed.isSigned(byAKeyOf: previous.signed) {
+      findings.append(
+        BookFinding(
+          next.signed.unsucceeded(previous.signed), in: next.place,
+          sequence: next.signed.checkpoint.size))
+    }
+  }
+
+  /// What was signed by keys that are not at hand, and is followed by one that a key at hand has signed, with
+  /// no break between: the later one vouches for its lines, so that its own signature may stay unchecked.
+  private mutating func passOverEarlierKeys() {
+    var isVouched = false
+    for index in (0..<keptCount).reversed() {
+      let held = all[index]
+      if isVouched, held.verdict?.fault?.is(TrustCode.unsigned) == true {
+        all[index].verdict = nil
+        vouchedCount += 1
+      } else {
+        isVouched = held.verdict?.fault == nil
+      }
+      if index > 0, !held.signed.isSigned(byAKeyOf: all[index - 1].signed) { isVouched = false }
+    }
   }
 
   /// What came from outside must have been witnessed as the policy asks, and of what is kept one at
@@ -101,6 +133,13 @@ struct HeldCheckpoints {
 
   /// That nobody has checked who signed them.
   var unchecked: Diagnostic? {
+    if vouchedCount > 0 {
+      return Diagnostic(
+        TrustCode.unchecked,
+        "checkpoints signed by earlier keys alone: \(vouchedCount); a later one that is signed vouches for their "
+          + "lines, their own signatures were not checked",
+        "有 \(vouchedCount) 份检查点仅由此前的密钥签署：其各行由后来已核对的检查点证明，其自身的签名未核对")
+    }
     guard policy == nil, !all.isEmpty else { return nil }
     return Diagnostic(
       TrustCode.unchecked,

@@ -89,6 +89,17 @@ enum Options {
       "按此信任策略（C2SP tlog-policy）所列的签署人和见证人核对签名。"),
   ]
 
+  static let vault = OptionSpec(
+    "vault", value: "DIR", kind: .directory,
+    "The vault: a directory apart from the book, that its owner alone may look into.",
+    "个人信息库：台账之外的目录，仅属主可访问。", default: Phrase("WHISTLE_VAULT", "WHISTLE_VAULT"),
+    variable: "WHISTLE_VAULT")
+
+  static let searched = OptionSpec(
+    "in", value: "PATH", kind: .file,
+    "Search this file or directory, too, such as an export; the home directory is always searched.",
+    "同时查找此文件或目录（如导出文件）；台账所在目录总会查找。", isRepeatable: true)
+
   static let by = OptionSpec(
     "by", value: "ACTOR", "Who records it.", "由谁记录。",
     default: Phrase("WHISTLE_BY, or the actor with this login", "WHISTLE_BY，否则为该登录名的人员"),

@@ -19,10 +19,12 @@ enum Program {
         Phrase(
           "0 done; 1 done, with findings (replay, audit: anomalies; verify, snapshot verify, verify-dossier: damage; "
             + "reproject, rules diff: differences; "
-            + "import, append --keep-going: refused rows); 2 not done; 70 a fault of the program.",
+            + "import, append --keep-going: refused rows; person check, person erase: content where it must not be); "
+            + "2 not done; 70 a fault of the program.",
           "0 完成；1 完成但有发现（replay、audit：异常；verify、snapshot verify、verify-dossier：损坏；"
             + "reproject、rules diff：有差异；"
-            + "import、append --keep-going：有拒收的行）；2 未能完成；70 程序自身的错误。")
+            + "import、append --keep-going：有拒收的行；person check、person erase：有不应出现的个人信息）；2 未能完成；70 程序自身的错误。"
+        )
       )
     ])
 
@@ -61,6 +63,14 @@ enum Program {
         "import", Phrase("Takes over another system's cases.", "导入其他系统的案件。"),
         [ImportCSVCommand.self]),
       .each([SweepCommand.self, PipeCommand.self, ServeSocketCommand.self])),
+    group(
+      Phrase("People", "个人信息"),
+      .family(
+        "person", Phrase("The vault: what stands behind references to people.", "个人信息库：代号所指的个人信息。"),
+        [
+          PersonAddCommand.self, PersonShowCommand.self, PersonListCommand.self,
+          PersonEraseCommand.self, PersonCheckCommand.self,
+        ])),
     group(
       Phrase("Rules", "规则"),
       .family(

@@ -41,6 +41,55 @@ struct DirectoryTests {
     #expect(try FileStatus.of(scratch.file("x"))?.isWorldWritable == true)
   }
 
+  @Test("What is private is closed to everybody but its owner")
+  func privacy() throws {
+    let scratch = Scratch()
+    try Directory.make(scratch.file("x"), isPrivate: true)
+    try AtomicFile.replace(scratch.file("y"), with: [], isPrivate: true)
+    for name in ["x", "y"] { #expect(try FileStatus.of(scratch.file(name))?.isPrivate == true) }
+    for mode in [0o640, 0o604, 0o610, 0o601] as [mode_t] {
+      #expect(unsafe chmod(scratch.file("y"), mode) == 0)
+      #expect(try FileStatus.of(scratch.file("y"))?.isPrivate == false)
+    }
+  }
+
+  @Test("A directory lies within itself and what is above it, whatever links lead there")
+  func within() throws {
+    let scratch = Scratch()
+    try Directory.make(scratch.file("a/b/c"))
+    try Directory.make(scratch.file("ab"))
+    #expect(unsafe symlink(scratch.file("a/b"), scratch.file("link")) == 0)
+    let places: [(String, String, Bool)] = [
+      ("a", "a", true), ("a/b/c", "a", true), ("a/", "a/b/..", true), ("a", "a/b", false),
+      ("ab", "a", false), ("link", "a", true), ("link/c", "a/b", true), ("a/b/c", "link", true),
+      ("none", "a", false), ("a", "none", false),
+    ]
+    for (path, other, isWithin) in places {
+      #expect(
+        try Directory.lies(scratch.file(path), within: scratch.file(other)) == isWithin,
+        "\(path) in \(other)")
+    }
+  }
+
+  @Test("The files below a directory come without what links lead to")
+  func files() throws {
+    let scratch = Scratch()
+    try Directory.make(scratch.file("a/b"))
+    for name in ["a/b/2", "a/1", "3"] { try scratch.write(name, "") }
+    #expect(unsafe symlink(scratch.file("a"), scratch.file("link")) == 0)
+    #expect(unsafe mkfifo(scratch.file("pipe"), 0o600) == 0)
+    #expect(
+      try Directory.files(below: scratch.path)
+        == ["3", "a/1", "a/b/2"].map { scratch.file($0) })
+    #expect(try Directory.files(below: scratch.file("3")) == [scratch.file("3")])
+    #expect(
+      try Directory.files(below: scratch.path, besides: scratch.file("link/b/..")).map {
+        $0.suffix(2)
+      }
+        == ["/3"])
+    #expect(try Directory.files(below: scratch.file("link"), besides: scratch.file("a")).isEmpty)
+  }
+
   @Test("A file in the way of a directory is said, not overwritten")
   func inTheWay() throws {
     let scratch = Scratch()

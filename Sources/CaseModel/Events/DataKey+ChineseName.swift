@@ -12,6 +12,7 @@ extension DataKey {
     case .call: "所叫单位"
     case .cause: "起因"
     case .channel: "来源渠道"
+    case .commitment: "内容存证码"
     case .correction: "更正内容"
     case .corrects: "更正哪一个事件"
     case .due: "到期时间"

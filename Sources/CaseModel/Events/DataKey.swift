@@ -2,8 +2,9 @@ public import Basics
 
 /// The keys of `data` that events have (SPEC §3): each name is written here and nowhere else.
 public enum DataKey: String, CaseIterable, Sendable {
-  case action, actor, advice, amount, assist, basis, calendar, call, cause, channel, correction
-  case corrects, due, effective, evidence, external, from, granted, gridKind, ground, holder
+  case action, actor, advice, amount, assist, basis, calendar, call, cause, channel, commitment
+  case correction, corrects, due, effective, evidence, external, from, granted, gridKind, ground,
+    holder
   case holidays, hours, households, indicator, into, item, kind, lead, ledger, level, lifecycle
   case list, login, matter, minutes, name, nameEn, note, onsite, outcome, parent, pass, period,
     place
@@ -15,8 +16,9 @@ public enum DataKey: String, CaseIterable, Sendable {
   /// that somebody wrote (SPEC §9).
   public var isReference: Bool {
     switch self {
-    case .actor, .amount, .assist, .calendar, .call, .cause, .channel, .corrects, .due, .effective,
-      .evidence, .external, .from, .granted, .gridKind, .holder, .holidays, .hours, .households,
+    case .actor, .amount, .assist, .calendar, .call, .cause, .channel, .commitment, .corrects, .due,
+      .effective, .evidence, .external, .from, .granted, .gridKind, .holder, .holidays, .hours,
+      .households,
       .indicator, .into, .kind, .lead, .ledger, .level, .lifecycle, .list, .login, .matter, .onsite,
       .outcome, .parent, .pass, .period, .place, .posts, .provisional, .quarter, .rater, .reached,
       .ref, .replyBy, .requester, .reviewOn, .roles, .rules, .ruleset, .run, .satisfied, .scope,

@@ -21,7 +21,7 @@ public struct EventKey: Sendable {
 
   /// What a value may be. Another one of the same kind is an anomaly, not a fault of form.
   public enum Form: Sendable {
-    case text, unit, calledUnit, timer, instant, span, period, quarter
+    case text, code, digest, unit, calledUnit, timer, instant, span, period, quarter
     /// One of some texts.
     case choice([String])
     case flag, flagWhereReached
@@ -35,7 +35,9 @@ public struct EventKey: Sendable {
 extension EventKey.Form {
   public var kind: EventKey.Kind {
     switch self {
-    case .text, .unit, .calledUnit, .timer, .instant, .span, .period, .quarter, .choice: .text
+    case .text, .code, .digest, .unit, .calledUnit, .timer, .instant, .span, .period, .quarter,
+      .choice:
+      .text
     case .flag, .flagWhereReached: .flag
     case .integer, .count, .year, .score, .amount: .number
     case .texts, .units, .evidence, .dates: .array
@@ -52,6 +54,8 @@ extension EventKey.Form {
   public var meaning: Phrase {
     switch self {
     case .text: Phrase("text", "文本")
+    case .code: Phrase("a code, such as PIPL-47", "代码，如 PIPL-47")
+    case .digest: Phrase("64 hexadecimal digits", "64 个十六进制数字")
     case .unit: Phrase("a unit", "单位")
     case .calledUnit: Phrase("a called unit", "被吹哨单位")
     case .timer: .listing("one of", "取值", Timer.allCases.map(\.rawValue))
@@ -87,6 +91,11 @@ extension EventKey.Form {
   public var remedy: Phrase {
     switch self {
     case .text, .unit, .texts, .ruleset: Phrase("write a text that is not empty", "请填写非空文字")
+    case .code:
+      Phrase(
+        "write a code of letters, digits and . _ / : -, at most 64 of them, such as PIPL-47",
+        "请写代码，如 PIPL-47：仅限字母、数字和 . _ / : -，最多 64 个")
+    case .digest: meaning.written
     case .calledUnit: Phrase("name one of the called units", "请写被吹哨单位之一")
     case .timer: .listing("allowed are", "可取值", Timer.allCases.map(\.rawValue))
     case .choice(let texts): .listing("allowed are", "可取值", texts)

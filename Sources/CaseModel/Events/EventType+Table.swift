@@ -43,7 +43,7 @@ extension EventType {
           .channel,
           .choice(["grid", "hotline", "app", "wechat", "window", "proactive", "import"])),
         .must(.urgency, .choice(urgencies)), .must(.title),
-        .may(.requester), .may(.note), .may(.external))
+        .may(.requester), .may(.commitment, .digest), .may(.note), .may(.external))
     case .caseAccepted:
       .ofCase(
         "case.accepted", "accepted", "受理", .accept, from: .registered, to: .accepted,
@@ -240,7 +240,7 @@ extension EventType {
     case .subjectErased:
       .beside(
         .nothing, "subject.erased", "personal data is erased", "个人信息删除", .serve,
-        .must(.requester), .must(.basis))
+        .must(.requester), .must(.basis, .code))
     }
   }
 }

@@ -40,6 +40,14 @@ package struct CheckpointStore: Sendable {
     return try read(String(size), size).get()
   }
 
+  /// The checkpoint of the largest size below one; nil where there is none.
+  private func before(_ size: Int) throws(Diagnostic) -> SignedCheckpoint? {
+    guard let size = try names().compactMap(Self.size).filter({ $0 < size }).max() else {
+      return nil
+    }
+    return try read(String(size), size).get()
+  }
+
   private func names() throws(Diagnostic) -> [String] {
     guard try FileStatus.of(directory) != nil else { return [] }
     return try Directory.names(in: directory).filter { !UnfinishedFile.isName($0) }
@@ -77,7 +85,8 @@ package struct CheckpointStore: Sendable {
   ///
   /// - Returns: as it stands there now.
   /// - Throws: `trust.contradiction` where another text of this size is kept, `trust.unsigned` where only
-  ///   others than the book itself have signed it, `file.*`.
+  ///   others than the book itself have signed it, `trust.succession` where no key of the checkpoint before
+  ///   has, `file.*`.
   package func keep(_ signed: SignedCheckpoint) throws(Diagnostic) -> SignedCheckpoint {
     var whole = signed
     let name = String(signed.checkpoint.size)
@@ -91,6 +100,9 @@ package struct CheckpointStore: Sendable {
       if whole == kept { return kept }
     }
     try whole.checkSigner(at: path(name))
+    if let previous = try before(whole.checkpoint.size), !whole.isSigned(byAKeyOf: previous) {
+      throw whole.unsucceeded(previous)
+    }
     try Directory.make(directory)
     try UnfinishedFile.removeAbandoned(in: directory)
     try AtomicFile.replace(path(name), with: whole.note.bytes)

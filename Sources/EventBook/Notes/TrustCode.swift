@@ -15,6 +15,7 @@ package enum TrustCode: String, ErrorCode {
   case program = "trust.program"
   case quorum = "trust.quorum"
   case signature = "trust.signature"
+  case succession = "trust.succession"
   case unchecked = "trust.unchecked"
   case unsigned = "trust.unsigned"
 
@@ -64,6 +65,10 @@ package enum TrustCode: String, ErrorCode {
         "请由见证人联署：whistle checkpoint --sign COMMAND")
     case .signature:
       Phrase("nothing it says may be believed: take an unchanged copy", "其内容不可采信：请使用未改动的副本")
+    case .succession:
+      Phrase(
+        "sign with both keys, the old one and the new: whistle checkpoint --sign OLD --sign NEW",
+        "请用新旧两把密钥同时签署：whistle checkpoint --sign OLD --sign NEW")
     case .unchecked:
       Phrase(
         "give the key with --key KEY, or a policy with --policy FILE",

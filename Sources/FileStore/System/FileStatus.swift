@@ -9,8 +9,8 @@ package struct FileStatus: Hashable, Sendable {
   package let modified: Int64
   package let changed: Int64
   package let kind: Kind
-  /// Whether everybody on the machine may write to it.
-  package let isWorldWritable: Bool
+  /// Who may do what: the nine bits of `chmod`.
+  package let permissions: Int
 
   /// What stands under a name.
   package enum Kind: Sendable {
@@ -19,6 +19,15 @@ package struct FileStatus: Hashable, Sendable {
 
   package var isDirectory: Bool { kind == .directory }
   package var isRegular: Bool { kind == .regular }
+  /// Whether everybody on the machine may write to it.
+  package var isWorldWritable: Bool { permissions & 0o002 != 0 }
+  /// Whether nobody but its owner may do anything with it.
+  package var isPrivate: Bool { permissions & 0o077 == 0 }
+
+  /// Whether both are one file or directory, under whatever name.
+  package func isSame(as other: FileStatus) -> Bool {
+    inode == other.inode && device == other.device
+  }
 
   init(_ raw: stat) {
     size = Int(raw.st_size)
@@ -26,7 +35,7 @@ package struct FileStatus: Hashable, Sendable {
     device = UInt64(raw.st_dev)
     modified = Int64(raw.st_mtim.tv_sec) * 1_000_000_000 + Int64(raw.st_mtim.tv_nsec)
     changed = Int64(raw.st_ctim.tv_sec) * 1_000_000_000 + Int64(raw.st_ctim.tv_nsec)
-    isWorldWritable = raw.st_mode & S_IWOTH != 0
+    permissions = Int(raw.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO))
     kind =
       switch raw.st_mode & S_IFMT {
       case S_IFREG: .regular

@@ -32,8 +32,10 @@ struct Kernel: FileCalls {
 
   func sync(_ file: Int32, _ reason: SyncReason) -> Int32 {
     switch reason {
-    case .segmentEntry, .foundEntry, .takenBackEntry, .fileName, .directoryEntry: fsync(file)
-    case .appended, .found, .cutBack, .durableMark, .fileContent: fdatasync(file)
+    case .segmentEntry, .foundEntry, .takenBackEntry, .fileName, .directoryEntry, .erasedEntry:
+      fsync(file)
+    case .appended, .found, .cutBack, .durableMark, .fileContent, .erasedContent:
+      fdatasync(file)
     }
   }
 

@@ -21,4 +21,8 @@ package enum SyncReason: CaseIterable, Sendable {
   case fileName
   /// A new directory's entry.
   case directoryEntry
+  /// Zeros in place of what is erased, before its name goes.
+  case erasedContent
+  /// That the name is gone, before anybody is told that the file is.
+  case erasedEntry
 }

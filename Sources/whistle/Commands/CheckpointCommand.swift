@@ -34,11 +34,23 @@ enum CheckpointCommand: Command {
     let signed = SignedCheckpoint(checkpoint, signatures)
     try check(signed, by: trust)
     if !keys.isEmpty { try check(signed, by: TrustPolicy(keys: keys)) }
+    try checkKnownKeys(signed, context)
     let kept = try store.keep(signed)
     keys += try context.givenKeys().filter { key in signatures.contains { $0.isBy(key) } }
     try KeyFile(context.home.book).add(keys)
     frontier?.keep(in: context.home)
     context.print(kept, as: BookReports.checkpoint) { _ in kept.text }
+  }
+
+  /// A signature of a key that lies beside the book must be right: an old key's counts for the new one.
+  private static func checkKnownKeys(
+    _ signed: SignedCheckpoint, _ context: Context
+  ) throws(Diagnostic) {
+    let known = TrustPolicy(keys: try KeyFile(context.home.book).keys())
+    guard let fault = try known.verdict(on: signed).fault, fault.is(TrustCode.signature) else {
+      return
+    }
+    throw fault
   }
 
   /// What is to be signed, once it is durable, sound, and goes on from all that was signed before: by the

@@ -55,10 +55,11 @@ enum RecordCommand: Command {
   /// - Parameters:
   ///   - given: what is known of `data` before the book is read; nil where nothing is.
   ///   - extent: how much of the state `data` needs.
+  ///   - isPrinted: whether the line is printed once it is durable.
   ///   - data: all of it, by the state before the event; nil where there is nothing to record.
   static func record(
     _ context: Context, type: String, subject: String, expected: Int? = nil,
-    given: JSONObject? = nil, extent: Home.Extent = .onDemand,
+    given: JSONObject? = nil, extent: Home.Extent = .onDemand, isPrinted: Bool = true,
     data: ((BookState) throws(Diagnostic) -> JSONObject?)? = nil
   ) throws(Diagnostic) {
     let request = RecordRequest(
@@ -79,12 +80,15 @@ enum RecordCommand: Command {
       guard let needed = try data(recorder.state) else { return }
       envelope.data = needed
     }
-    try settle(envelope.id, try request.propose(envelope, to: recorder), recorder, context)
+    try settle(
+      envelope.id, try request.propose(envelope, to: recorder), recorder, context,
+      isPrinted: isPrinted)
   }
 
   /// Makes what was proposed durable, and says so.
   private static func settle(
-    _ id: String, _ outcome: Recorder.Outcome, _ recorder: Recorder, _ context: Context
+    _ id: String, _ outcome: Recorder.Outcome, _ recorder: Recorder, _ context: Context,
+    isPrinted: Bool
   ) throws(Diagnostic) {
     do throws(Diagnostic) { _ = try recorder.commit() } catch {
       guard error.is(FileCode.sync) else { throw error }
@@ -99,7 +103,7 @@ enum RecordCommand: Command {
         recorded: Phrase(
           "the event was recorded all the same: id '\(id)', sequence \(sequence)",
           "该事件仍已记入台账：编号“\(id)”，第 \(sequence) 号"))
-      context.print(String(decoding: line, as: UTF8.self) + "\n")
+      if isPrinted { context.print(String(decoding: line, as: UTF8.self) + "\n") }
       for remark in recorder.remarks { context.say(remark) }
     case .known(let sequence, _):
       context.say(

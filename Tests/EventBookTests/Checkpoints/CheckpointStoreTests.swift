@@ -56,6 +56,44 @@ struct CheckpointStoreTests {
   }
 
   @Test(
+    "A key follows another only under its eyes",
+    arguments: [
+      // The keys of each checkpoint that is kept in turn, and whether the last one is.
+      ([[1], [1]], true), ([[1], [2]], false), ([[1], [1, 2]], true), ([[1], [1, 2], [2]], true),
+      ([[1], [1, 2], [2], [1]], false), ([[1], [1, 2], [3]], false),
+      ([[1, 2], [2, 3], [3]], true),
+    ] as [([[UInt8]], Bool)])
+  func succession(_ keys: [[UInt8]], _ isKept: Bool) throws {
+    let scratch = try book()
+    for (size, keys) in keys.dropLast().enumerated() {
+      _ = try scratch.store.keep(
+        ScratchBook.sign(try scratch.checkpoint(size).checkpoint, keys: keys))
+    }
+    let checkpoint = try scratch.checkpoint(keys.count - 1).checkpoint
+    let last = ScratchBook.sign(checkpoint, keys: keys[keys.count - 1])
+    do throws(Diagnostic) {
+      _ = try scratch.store.keep(last)
+      #expect(isKept)
+    } catch {
+      #expect(!isKept)
+      #expect(error.code == "trust.succession")
+    }
+    #expect(try scratch.store.entries().count == keys.count - (isKept ? 0 : 1))
+    // A witness of whatever key is none of the book's.
+    let cosigned = ScratchBook.sign(checkpoint, by: "example.org/witness", keys: [1])
+    #expect(cosigned.isSigned(byAKeyOf: last) == false)
+  }
+
+  @Test("The old key may sign a new one's first checkpoint afterwards, while the book stands still")
+  func successionLater() throws {
+    let scratch = try book()
+    let checkpoint = try scratch.checkpoint(9).checkpoint
+    _ = try scratch.store.keep(ScratchBook.sign(checkpoint, keys: [1]))
+    _ = try scratch.store.keep(ScratchBook.sign(checkpoint, keys: [2]))
+    #expect(try scratch.store.last()?.note.signatures.map(\.keyID) == [1, 2])
+  }
+
+  @Test(
     "What is no checkpoint, or is named by another size, is said; what a crash left is passed over")
   func foreign() throws {
     let scratch = try book()

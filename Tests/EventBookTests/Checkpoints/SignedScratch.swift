@@ -16,8 +16,17 @@ extension ScratchBook {
   }
 
   static func sign(_ checkpoint: Checkpoint, by name: String = origin) -> SignedCheckpoint {
-    let signature = NoteSignature(Array("— \(name) AAAAAAA=".utf8))
-    return SignedCheckpoint(checkpoint, [signature].compactMap(\.self))
+    sign(checkpoint, by: name, keys: [0])
+  }
+
+  /// By keys of one name.
+  static func sign(
+    _ checkpoint: Checkpoint, by name: String = origin, keys: [UInt8]
+  ) -> SignedCheckpoint {
+    let signatures = keys.map { key in
+      NoteSignature(Array("— \(name) \(Base64.encode([0, 0, 0, key, 0]))".utf8))
+    }
+    return SignedCheckpoint(checkpoint, signatures.compactMap(\.self))
   }
 
   func keep(_ sizes: [Int]) throws(Diagnostic) {

@@ -32,9 +32,11 @@ struct PowerLossTests {
     print("power loss: \(crashes) crashes over \(calls) calls of the file system")
   }
 
-  /// In a sample those that a few runs show.
+  /// In a sample those that a few runs show; those of an erasure are shown by `PersonErasureTests`.
   private static let reasons: [SyncReason] =
-    Thoroughness.isWhole ? SyncReason.allCases : [.appended, .segmentEntry, .directoryEntry]
+    Thoroughness.isWhole
+    ? SyncReason.allCases.filter { ![.erasedContent, .erasedEntry].contains($0) }
+    : [.appended, .segmentEntry, .directoryEntry]
 
   @Test("shows each sync that the program would lack", arguments: reasons)
   func eachSync(reason: SyncReason) {

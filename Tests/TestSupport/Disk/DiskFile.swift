@@ -56,6 +56,11 @@ struct DiskFile {
     forgotten.removeAll()
   }
 
+  /// Whether some bytes are certainly on the disk, or seen by programs.
+  func holds(_ bytes: [UInt8]) -> Bool {
+    [durable, content].contains { $0.firstRange(of: bytes) != nil }
+  }
+
   private func mixed(_ versions: [[UInt8]], _ chance: inout Seeded) -> [UInt8] {
     let size = chance.pick(versions).count
     let left = (0..<Self.sectors(size)).flatMap { Self.sector($0, of: chance.pick(versions)) }

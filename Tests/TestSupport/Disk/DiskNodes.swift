@@ -64,6 +64,12 @@ struct DiskNodes {
     expect(.none)
   }
 
+  func hold(_ bytes: [UInt8]) -> Bool {
+    nodes.contains { node in
+      if case .file(let file) = node { file.holds(bytes) } else { false }
+    }
+  }
+
   mutating func losePower() {
     for index in nodes.indices {
       switch nodes[index] {

@@ -37,6 +37,9 @@ package final class SimulatedDisk: FileCalls {
   package func reap() { nodes.withLock { $0.reap() } }
   package func losePower() { nodes.withLock { $0.losePower() } }
 
+  /// Whether some bytes stand on the disk, be it in a file that has no name any more.
+  package func holds(_ bytes: [UInt8]) -> Bool { nodes.withLock { $0.hold(bytes) } }
+
   // MARK: The calls
 
   package func open(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {

@@ -18,7 +18,7 @@ import whistle
     (
       "Projection",
       AppendCode.allCases + SnapshotCode.allCases + ReplayCode.allCases + DossierCode.allCases
-        as [any ErrorCode]
+        + VaultCode.allCases as [any ErrorCode]
     ),
     (
       "Interchange",

@@ -60,6 +60,34 @@ import Testing
     #expect(try home.text(of: "here/noted").hasPrefix("example.org/book\n"))
   }
 
+  @Test(arguments: [
+    ("operations.md", "Signed checkpoints", "A new key"),
+    ("operations.zh.md", "签署检查点", "更换密钥"),
+  ])
+  func aNewKeyFollowsTheOldOne(_ name: String, _ chapter: String, _ next: String) throws {
+    let home = try Home()
+    let page = try Page(Self.folder + name)
+    let session = ShellSession(lines: page.lines(of: chapter) + page.lines(of: next), of: name)
+    #expect(session.commands.count == 8)
+    try session.type(
+      in: home, language: page.language, paths: ["Scripts/": Package.root + "/Scripts/"],
+      before: Self.simulate + " && export WHISTLE_HOME=\(Self.book)")
+    let keys = try home.text(of: "srv/whistle/events/verifier-keys").split(separator: "\n")
+    #expect(keys.count == 2)
+  }
+
+  @Test(arguments: [
+    ("operations.md", "People and the vault"), ("operations.zh.md", "个人信息库"),
+  ])
+  func aPersonIsKeptShownAndErased(_ name: String, _ chapter: String) throws {
+    let home = try Home()
+    try type(chapter, of: name, in: home, count: 7)
+    #expect(try home.names(in: "srv/vault") == ["vault"])
+    let types = try home.text(of: "srv/whistle/events/0000000000000001.jsonl")
+    #expect(types.contains("\"basis\":\"PIPL-47\""))
+    #expect(!types.contains("王小明") && !types.contains("13800138000"))
+  }
+
   /// The wrapper names the account that called it, whatever its caller says.
   @Test(arguments: pages)
   func nobodyRecordsUnderAnotherName(

@@ -82,6 +82,63 @@ import Testing
     expectRefusal(try signed.checkpoint(), "trust.contradiction")
   }
 
+  @Test func aNewKeyIsSignedByTheOldOneTooTheFirstTime() throws {
+    let signed = try SignedHome.signed()
+    try signed.makeKey("new")
+    let (old, new) = (SignedHome.sign(), SignedHome.sign("new"))
+    func sign(_ commands: String...) throws -> Outcome {
+      try signed.home.run(["checkpoint"] + commands.flatMap { ["--sign", $0] })
+    }
+    try signed.grow()
+    let refused = try sign(new)
+    expectRefusal(refused, "trust.succession")
+    #expect(refused.err.contains("--sign OLD --sign NEW"))
+    // A signature of the old key over something else is none, also where the command names no key.
+    let forged =
+      "unset WHISTLE_VERIFIER_KEY; (echo \(SignedHome.origin); echo other) | \(old)"
+    expectRefusal(try sign(forged, new), "trust.signature")
+    #expect(try signed.home.names(in: "events/checkpoints") == ["48"])
+
+    expectStatus(try sign(old, new), 0)
+    try signed.grow()
+    expectStatus(try sign(new), 0)
+    try signed.grow()
+    // The old one does not come back by itself.
+    expectRefusal(try sign(old), "trust.succession")
+    #expect(try signed.home.names(in: "events/checkpoints") == ["48", "49", "50"])
+
+    #expect(try signed.kinds() == [])
+    let oldKey = ["--key", try signed.key()]
+    let newKey = [
+      "--key",
+      try signed.home.shell("\(SignedHome.script) --key new.pem \(SignedHome.origin)").out
+        .trimmingCharacters(in: .newlines),
+    ]
+    #expect(try signed.kinds(oldKey + newKey) == [])
+    #expect(try signed.kinds(oldKey) == ["unsigned"])
+    let later = try signed.verify(newKey)
+    expectStatus(later, 0)
+    #expect(later.err.contains("note[trust.unchecked]") && later.err.contains(": 1;"))
+  }
+
+  @Test func aKeyThatFollowsNoOtherIsFound() throws {
+    let signed = try SignedHome.signed()
+    try signed.makeKey("new")
+    let kept = try signed.home.bytes(of: "events/checkpoints/48")
+    expectStatus(try signed.home.shell("rm -r events/checkpoints"), 0)
+    try signed.grow()
+    expectStatus(try signed.checkpoint(by: SignedHome.sign("new")), 0)
+    try signed.home.write(kept, to: "events/checkpoints/48")
+    #expect(try signed.kinds() == ["succession"])
+    let key = try signed.home.shell(
+      "\(SignedHome.script) --key new.pem \(SignedHome.origin)"
+    ).out
+    // Nothing joins the two: neither vouches for the other.
+    #expect(
+      try signed.kinds(["--key", key.trimmingCharacters(in: .newlines)])
+        == ["succession", "unsigned"])
+  }
+
   @Test func noWriterGoesOnWhereASignedEndIsMissing() throws {
     let signed = try SignedHome.signed()
     let bytes = try signed.home.bytes(of: Home.segment)
