@@ -91,8 +91,15 @@ package enum CaseReports {
     [
       .init("case", \.subject), .init("timer", \.row.timer), .init("run", \.row.number),
       .init("unit", \.row.unit, width: 36), .init("due", \.row.due), .init("state", \.row.state),
+      .init("age", with: { $1.days(since: $0.registered) }, show: days), .init("title", \.title),
+      .init("unitName", with: { $1.name(of: $0.row.unit) }),
     ],
-    table: ["unit", "case", "timer", "run", "due", "state"], paint: { paint($0.row.state) })
+    table: ["unit", "unitName", "case", "title", "age", "timer", "run", "due"],
+    paint: { paint($0.row.state) })
+
+  private static let days: @Sendable (Int, RowContext) -> String = { days, context in
+    context.words.pick("\(days)d", "\(days) 天")
+  }
 
   /// What is still to be done about a case, and by when: to whoever has just recorded something on it.
   package static let next = RowType<TimerRow>([

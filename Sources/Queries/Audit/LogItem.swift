@@ -25,6 +25,8 @@ package struct LogFilter: Sendable {
   package var since, until: Timestamp?
   package var actor, unit: String?
   package var types: Set<String> = []
+  /// What stands in `data` or the subject, whatever the case of ASCII letters.
+  package var text: String?
   /// Recorded later than this after they happened.
   package var late: Span?
 
@@ -33,6 +35,7 @@ package struct LogFilter: Sendable {
   func admits(_ item: LogItem) -> Bool {
     (actor.map { item.actor == $0 } ?? true)
       && (unit.map { item.unit == $0 || item.unit.hasPrefix($0 + "/") } ?? true)
+      && (text.map { item.holds($0) } ?? true)
       && (types.isEmpty || types.contains(item.type))
       && (late.map {
         item.recorded.microseconds - item.time.microseconds > $0.microseconds
@@ -41,6 +44,13 @@ package struct LogFilter: Sendable {
 
   func admits(recorded: Timestamp) -> Bool {
     (since.map { recorded >= $0 } ?? true) && (until.map { recorded <= $0 } ?? true)
+  }
+}
+
+extension LogItem {
+  fileprivate func holds(_ text: String) -> Bool {
+    let wanted = text.lowercased()
+    return what.lowercased().contains(wanted) || subject.lowercased().contains(wanted)
   }
 }
 

@@ -48,11 +48,11 @@ struct Question: Sendable {
     Question(name: "due", keys: ["within", "timer"], asksAll: true) { asked throws(Diagnostic) in
       let end = try DueCommand.end(asked.text("within"), in: asked.view)
       return asked.rows(
-        asked.view.due(through: end, try Timer.named(asked.text("timer"))), as: CaseReports.due)
+        asked.view.due(through: end, DueFilter(timer: try Timer.named(asked.text("timer")))), as: CaseReports.due)
     },
     Question(name: "overdue", keys: ["timer"], asksAll: true) { asked throws(Diagnostic) in
       asked.rows(
-        asked.view.overdue(try Timer.named(asked.text("timer"))), as: CaseReports.due)
+        asked.view.overdue(DueFilter(timer: try Timer.named(asked.text("timer")))), as: CaseReports.due)
     },
   ]
 
