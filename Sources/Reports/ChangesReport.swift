@@ -7,13 +7,13 @@ package import Queries
 package enum ChangesReport {
   package static let rows = RowType<ChangedItem>(
     [
-      .init("case", \.name), .init("title", \.title),
-      .init("recorded", \.recorded, titled: "recordedCount"),
-      .init("statusThen", \.statusThen), .init("status", \.status),
-      .init("holderThen", \.holderThen), .init("holder", \.holder),
-      .init("unitName", with: { $1.name(of: $0.holder) }),
+      .init("case", \.name, rank: 9, least: .max), .init("title", \.title, rank: 6),
+      .init("recorded", \.recorded, rank: 5, titled: "recordedCount"),
+      .init("statusThen", \.statusThen, rank: 3), .init("status", \.status, rank: 7),
+      .init("holderThen", \.holderThen, rank: 2), .init("holder", \.holder, rank: 4),
+      .init("unitName", with: { $1.name(of: $0.holder) }, rank: 5),
       .init(
-        "becameOverdue", \.overdue,
+        "becameOverdue", \.overdue, rank: 8,
         show: { timers, context in
           context.words.list(timers.compactMap { $0.text(context) }, ",")
         }),

@@ -26,6 +26,14 @@ package final class RowContext: Sendable {
     rulesets = view.state.reference.rulebook.adoptions.map(\.ruleset.digest.hex)
   }
 
+  /// What is said below a table whose columns have no room.
+  func remark(_ leftOut: [String]) -> String {
+    guard let columns = style.columns, !leftOut.isEmpty else { return "" }
+    let names = words.list(leftOut)
+    let text = words.pick("not shown here: \(names)", "此处未列：\(names)")
+    return style.paint(text.truncated(to: columns), .dim) + "\n"
+  }
+
   /// What people call a unit; nil for one that is not registered.
   func name(of unit: Symbol) -> String? {
     if unit.isNone { return nil }
@@ -37,6 +45,12 @@ package final class RowContext: Sendable {
   func days(since instant: Timestamp) -> Int {
     Int(
       (view.now.microseconds - instant.microseconds).flooredQuotient(Timestamp.microsecondsPerDay))
+  }
+
+  /// What the rules in force at *now* call a matter; nil where they say nothing of it.
+  func name(ofMatter matter: Symbol) -> String? {
+    let matter = view.state.reference.ruleset(at: view.now)?.matter(matter)
+    return words.language == .chinese ? matter?.name : matter?.nameEn ?? matter?.name
   }
 
   /// What something is, a line each, the values below one another.

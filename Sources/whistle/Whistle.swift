@@ -27,7 +27,7 @@ enum Whistle {
     if call.versionRequested {
       Output.write("whistle \(Program.version)\n", in: language)
     } else if call.helpRequested {
-      let columns = min(Terminal.standardOutput.columns ?? 80, 100)
+      let columns = min(Terminal.standardOutput.columns(environment), 100)
       Output.write(Program.spec.help(for: call.path, in: language, columns: columns), in: language)
     } else {
       let context = try Context(call, environment: environment, language: language)

@@ -15,8 +15,11 @@ package struct LogItem: Sendable {
   package let unit: String
   /// The person; empty where there is none.
   package let actor: String
-  /// The members of `data`, each as `key=value`.
-  package let what: String
+  /// The members of `data`, texts without quotes, all else as JSON.
+  package let members: [(key: String, value: String)]
+
+  /// The members, each as `key=value`.
+  package var what: String { members.map { "\($0.key)=\($0.value)" }.joined(separator: " ") }
 }
 
 /// Which lines are wanted.
@@ -99,9 +102,8 @@ extension LogItem {
     let unit = named ?? source
     self.unit = unit.hasPrefix("/") ? String(unit.dropFirst()) : unit
     actor = line.text(line.authID)
-    what = fields.map { field in
-      let value = line.text(of: field) ?? line.bytes[field.value.range].text
-      return "\(line.text(field.key))=\(value)"
-    }.joined(separator: " ")
+    members = fields.map { field in
+      (line.text(field.key), line.text(of: field) ?? line.bytes[field.value.range].text)
+    }
   }
 }

@@ -36,7 +36,7 @@ enum ChangesCommand: Command {
     for index in shown.indices { shown[index].title = titles[Array(shown[index].name.utf8)] }
     context.print(shown, as: ChangesReport.rows, of: view)
     if context.format == .table {
-      context.print(ChangesReport.summary(items, context.reports(on: view)))
+      context.show(ChangesReport.summary(items, context.reports(on: view)))
     }
   }
 }

@@ -32,10 +32,10 @@ struct AfterReport {
     let view = CaseView(recorder.state, now: max(context.now, recorder.state.lastRecorded))
     guard let state = view.state.table.find(envelope.subject), state.isRegistered else {
       let title = context.words.event(envelope.type)
-      return context.print("\(title) \(envelope.subject.visible)\n" + way(of: envelope, nil))
+      return context.show("\(title) \(envelope.subject.visible)\n" + way(of: envelope, nil))
     }
     let row = view.row(envelope.subject, state)
-    context.print(
+    context.show(
       StandingReport.text(row, context.reports(on: view)) + way(of: envelope, state.status))
   }
 
