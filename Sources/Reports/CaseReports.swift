@@ -34,7 +34,7 @@ package enum CaseReports {
   /// CSV the timers are counted by state; `caseTimers` has a row for each.
   package static let cases = RowType<CaseRow>(
     columns + [overdue],
-    extra: [.init("unitName", with: { $1.name(of: $0.state.holder) }, width: 30, rank: 5)],
+    extra: [.init("unitName", { UnitName(unit: $0.state.holder) }, width: 30, rank: 5)],
     table: [
       "case", "status", "tier", "holder", "unitName", "matter", "urgency", "registered", "round",
       "returns",
@@ -100,8 +100,8 @@ package enum CaseReports {
       .init("run", \.row.number, rank: 1), .init("unit", \.row.unit, width: 36, rank: 4, least: 16),
       .init("due", \.row.due, rank: 8), .init("state", \.row.state),
       .init("age", with: { $1.days(since: $0.registered) }, rank: 5, show: days),
-      .init("title", \.title, rank: 7, least: 16),
-      .init("unitName", with: { $1.name(of: $0.row.unit) }, rank: 6),
+      .init("title", \.title, rank: 7, least: 8),
+      .init("unitName", { UnitName(unit: $0.row.unit) }, rank: 6),
     ],
     table: ["unit", "unitName", "case", "title", "age", "timer", "run", "due"],
     paint: { paint($0.row.state) })

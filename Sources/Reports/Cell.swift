@@ -158,6 +158,19 @@ extension Symbol: Cell {
   package func text(_ context: RowContext) -> String? { context.symbols.optionalText(self) }
 }
 
+/// What people call a unit: in the language asked for where they read it, as it was registered where
+/// programs do.
+struct UnitName: Cell {
+  static let mayBeCut = true
+  let unit: Symbol
+
+  func json(_ context: RowContext) -> JSONValue {
+    let entry = unit.isNone ? nil : context.view.state.reference.organisation[unit]
+    return entry.map { .string($0.name) } ?? .null
+  }
+  func text(_ context: RowContext) -> String? { context.name(of: unit) }
+}
+
 extension Subject: Cell {
   package func json(_ context: RowContext) -> JSONValue {
     .string(context.view.state.table.name(of: self))

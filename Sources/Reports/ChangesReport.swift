@@ -11,7 +11,7 @@ package enum ChangesReport {
       .init("recorded", \.recorded, rank: 5, titled: "recordedCount"),
       .init("statusThen", \.statusThen, rank: 3), .init("status", \.status, rank: 7),
       .init("holderThen", \.holderThen, rank: 2), .init("holder", \.holder, rank: 4),
-      .init("unitName", with: { $1.name(of: $0.holder) }, rank: 5),
+      .init("unitName", { UnitName(unit: $0.holder) }, rank: 5),
       .init(
         "becameOverdue", \.overdue, rank: 8,
         show: { timers, context in

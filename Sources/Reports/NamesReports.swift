@@ -18,7 +18,7 @@ package enum NamesReports {
   package static let actors = RowType<ActorItem>(
     [
       .init("actor", \.name), .init("unit", \.actor.unit),
-      .init("unitName", with: { $1.name(of: $0.actor.unit) }), .init("roles", \.actor.roles),
+      .init("unitName", { UnitName(unit: $0.actor.unit) }), .init("roles", \.actor.roles),
       .init("login", \.actor.login), .init("retired", \.actor.isRetired, titled: "isRetired"),
     ], paint: { $0.actor.isRetired ? .dim : nil })
 

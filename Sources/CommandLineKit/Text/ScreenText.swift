@@ -21,32 +21,49 @@ package enum ScreenText {
 
   private static func wrapped(line: Substring, _ columns: Int) -> String {
     let blanks = line.prefix { $0 == " " }.count
-    let indent = String(repeating: " ", count: min(blanks + 2, columns / 2))
-    var lines: [String] = []
-    var (current, width) = ("", 0)
-    // The last blank of the line at which it may end.
-    var end: String.Index?
+    var filling = Filling(
+      columns: columns, indent: String(repeating: " ", count: min(blanks + 2, columns / 2)))
     for piece in pieces(of: line) {
       if piece.isColour {
-        current += piece.text
-        continue
-      }
-      for character in piece.text {
-        let own = DisplayWidth.of(character)
-        if width + own > columns {
-          let rest = end.map { String(current[$0...]) } ?? ""
-          lines.append((end.map { String(current[..<$0]) } ?? current).withoutBlanksBehind)
-          current = indent + rest.drop { $0 == " " }
-          width = Self.width(of: current[...])
-          end = nil
-          if character == " " { continue }
-        }
-        if character == " ", width > indent.count { end = current.endIndex }
-        current.append(character)
-        width += own
+        filling.current += piece.text
+      } else {
+        for character in piece.text { filling.add(character) }
       }
     }
-    return (lines + [current]).joined(separator: "\n")
+    return (filling.lines + [filling.current]).joined(separator: "\n")
+  }
+
+  /// The lines of one that is too long, as they are filled.
+  private struct Filling {
+    let columns: Int
+    let indent: String
+    var lines: [String] = []
+    var current = ""
+    var width = 0
+    /// The last blank of the line at which it may end.
+    var end: String.Index?
+
+    mutating func add(_ character: Character) {
+      let own = DisplayWidth.of(character)
+      // A line holds one character at least.
+      while width + own > columns, width > (lines.isEmpty ? 0 : indent.count) {
+        let isBlank = character == " "
+        breakLine(at: isBlank ? nil : end)
+        if isBlank { return }
+      }
+      if character == " ", width > indent.count { end = current.endIndex }
+      current.append(character)
+      width += own
+    }
+
+    /// - Parameter end: nil where the line ends as it is.
+    private mutating func breakLine(at end: String.Index?) {
+      let rest = current[(end ?? current.endIndex)...].drop { $0 == " " }
+      lines.append(String(current[..<(end ?? current.endIndex)]).withoutBlanksBehind)
+      current = indent + rest
+      width = ScreenText.width(of: current[...])
+      self.end = nil
+    }
   }
 
   /// Text and the sequences between it that set a colour (`ESC [ … m`).
