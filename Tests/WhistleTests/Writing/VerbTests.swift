@@ -63,18 +63,18 @@ import Testing
     ("suspend 2 materials", "housing.d1", #"case.suspended {"reason":"materials"}"#),
     ("resume 2 到货", "housing.d1", #"case.resumed {"reason":"到货"}"#),
     (
-      "blow 2 routine company/water housing --lead company/water", "xingfu.d1",
-      #"whistle.blown {"kind":"routine","call":["company/water","dept/housing"],"lead":"company/water"}"#
+      "blow 2 routine dept/water housing --lead dept/water", "xingfu.d1",
+      #"whistle.blown {"kind":"routine","call":["dept/water","dept/housing"],"lead":"dept/water"}"#
     ),
     (
       "report-in 2 --onsite yes", "water.d1",
-      #"whistle.answered {"unit":"company/water","onsite":true}"#
+      #"whistle.answered {"unit":"dept/water","onsite":true}"#
     ),
     ("excuse 2 housing 已办", "xingfu.d1", #"whistle.excused {"unit":"dept/housing","reason":"已办"}"#),
-    ("finish 2", "water.d1", #"whistle.finished {"unit":"company/water"}"#),
+    ("finish 2", "water.d1", #"whistle.finished {"unit":"dept/water"}"#),
     (
-      "rate 2 company/water 85", "xingfu.d1",
-      #"whistle.rated.v2 {"unit":"company/water","rater":"fenghuang/xingfu","score":85}"#
+      "rate 2 dept/water 85", "xingfu.d1",
+      #"whistle.rated.v2 {"unit":"dept/water","rater":"fenghuang/xingfu","score":85}"#
     ),
     (
       "card 2 notice", "fenghuang.d1",
