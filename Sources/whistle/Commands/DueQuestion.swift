@@ -78,6 +78,13 @@ extension Context {
       return reference.symbols.find(try NameFinder(reference, now: now).unit(text))
     }
     guard call.declares("mine"), call.flag("mine") else { return nil }
+    return try own(in: reference)
+  }
+
+  /// The unit of who asks.
+  ///
+  /// - Throws: as `Speaker`, and `record.actor`.
+  func own(in reference: ReferenceData) throws(Diagnostic) -> Symbol {
     var actor = call.string("by") ?? ""
     if actor.isEmpty { actor = try Speaker(self, in: reference).actor }
     let symbol = reference.symbols.find(actor)

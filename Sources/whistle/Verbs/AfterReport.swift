@@ -41,8 +41,8 @@ struct AfterReport {
 
   /// How to take it back.
   private func way(of envelope: Envelope, _ status: Status?) -> String {
-    let name = given ?? envelope.subject.split(separator: "/").dropFirst().joined(separator: "/")
-    let subject = status == nil ? name : given ?? envelope.subject
+    let first = (verb?.arguments.first?.key).flatMap { envelope.data[$0]?.string }
+    let subject = given ?? (status == nil ? first ?? "" : envelope.subject)
     let words = context.words
     func command(_ verb: String, _ rest: String) -> String {
       "whistle " + [verb, subject.visible, rest].filter { !$0.isEmpty }.joined(separator: " ")
@@ -56,14 +56,15 @@ struct AfterReport {
       return words.pick("to undo it: ", "撤回：") + command(name, rest) + "\n"
     case .again, .note:
       guard status != nil else { return "" }
-      return words.pick("it stands; what was wrong with it: ", "已成定局；如有差错请记事说明：")
+      return words.pick("it cannot be taken back; to say what was wrong: ", "不能撤回；如有差错，请记事说明：")
         + command("note", "WHAT") + "\n"
     }
   }
 
-  /// The case as it was typed: it led to one alone.
+  /// The case, or whatever it is about, as it was typed: it led to one alone.
   private var given: String? {
-    context.call.hasArgument("CASE") ? context.call.argument("CASE") : nil
+    ["CASE", Verb.given].first { context.call.hasArgument($0) }
+      .flatMap { context.call.argument($0) }
   }
 }
 

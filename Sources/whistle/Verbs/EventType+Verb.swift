@@ -9,21 +9,21 @@ extension EventType {
     case .rulesAdopted, .calendarAdopted: nil
     case .unitRegistered:
       Verb(
-        "add-unit", self, about: .named("unit/", .unit),
+        "add-unit", self, about: .named("unit/{unit}"),
         [.must(.unit), .must(.name), .must(.kind)],
         undo: .verb("add-unit"))
     case .unitRetired:
       Verb(
-        "retire-unit", self, about: .named("unit/", .unit), [.must(.unit), .may(.successor)],
+        "retire-unit", self, about: .named("unit/{unit}"), [.must(.unit), .may(.successor)],
         undo: .verb("add-unit"))
     case .actorRegistered:
       Verb(
-        "add-actor", self, about: .named("actor/", .actor),
+        "add-actor", self, about: .named("actor/{actor}"),
         [.must(.actor), .must(.unit), .may(.roles)], else: [(.roles, .value(.array([])))],
         undo: .verb("retire-actor"))
     case .actorRetired:
       Verb(
-        "retire-actor", self, about: .named("actor/", .actor), [.must(.actor)],
+        "retire-actor", self, about: .named("actor/{actor}"), [.must(.actor)],
         undo: .verb("add-actor"))
 
     // MARK: Accept
@@ -106,12 +106,47 @@ extension EventType {
       Verb("decide", self, [.must(.granted), .may(.correction)], undo: .note)
 
     // MARK: Serve
-    case .taskPosted, .taskClaimed, .taskDone, .taskDropped: nil
+    case .taskPosted: .task("post-task", self, [.must(.item)], undo: .verb("drop-task"))
+    case .taskClaimed: .task("claim-task", self, [.may(.actor)], undo: .verb("drop-task"))
+    case .taskDone: .task("finish-task", self, [.may(.actor)], undo: .note)
+    case .taskDropped: .task("drop-task", self, [.may(.actor)], undo: .verb("claim-task"))
     case .caseNoted: Verb("note", self, [.must(.what)], undo: .again)
-    // Registers beside the cases come in batches, from other systems or forms.
-    case .pointsAwarded, .pointsReversed, .needListed, .resourceOffered, .projectMatched,
-      .projectFinished, .commitmentMade, .commitmentKept, .subjectErased:
-      nil
+    case .pointsAwarded: .points("award", self, undo: .verb("take-back"))
+    case .pointsReversed: .points("take-back", self, undo: .verb("award"))
+    case .needListed: .listed("list-need", self)
+    case .resourceOffered: .listed("offer", self)
+    case .projectMatched: .listed("match", self)
+    case .projectFinished: .listed("finish-project", self)
+    case .commitmentMade: .commitment("commit", self)
+    case .commitmentKept: .commitment("keep", self)
+    case .subjectErased: nil
     }
+  }
+}
+
+/// Rows of the same form.
+extension Verb {
+  fileprivate static func task(
+    _ name: String, _ type: EventType, _ arguments: [Argument], undo: Undo
+  ) -> Verb {
+    Verb(name, type, about: .given("task/"), arguments, else: [(.actor, .recorder)], undo: undo)
+  }
+
+  fileprivate static func points(_ name: String, _ type: EventType, undo: Undo) -> Verb {
+    Verb(
+      name, type, about: .named("{ledger}"),
+      [.must(.ledger), .must(.holder), .must(.indicator), .must(.amount)], undo: undo)
+  }
+
+  fileprivate static func listed(_ name: String, _ type: EventType) -> Verb {
+    Verb(
+      name, type, about: .named("list/{list}"), [.must(.list), .must(.item)],
+      else: [(.unit, .own)], undo: .note)
+  }
+
+  fileprivate static func commitment(_ name: String, _ type: EventType) -> Verb {
+    Verb(
+      name, type, about: .named("period/{quarter}/{unit}"), [.must(.quarter), .must(.item)],
+      else: [(.unit, .own)], undo: .note)
   }
 }

@@ -10,9 +10,17 @@ extension Verb {
     "CASE", "The case: its number, or any ending of it that is one case's alone.",
     "案件：编号，或其结尾几位（须唯一）。")
 
+  /// How any other subject is called in the usage.
+  static let given = "NAME"
+
   var spec: CommandSpec {
     let title = type.row.title
-    let first = if case .file = about { [Self.fileArgument] } else { [ArgumentSpec]() }
+    let first: [ArgumentSpec] =
+      switch about {
+      case .file: [Self.fileArgument]
+      case .given: [ArgumentSpec(Self.given, "What it is about: its name.", "对象：其名称。")]
+      case .newFile, .named: []
+      }
     return CommandSpec(
       name,
       Phrase(

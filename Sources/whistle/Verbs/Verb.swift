@@ -21,8 +21,10 @@ struct Verb: Sendable {
     case file
     /// A case that the event begins, under the next number.
     case newFile
-    /// What a key names, behind a word: `unit/dept/housing`.
-    case named(String, DataKey)
+    /// What keys name: `unit/{unit}`.
+    case named(String)
+    /// What is named first, behind a word: `task/`.
+    case given(String)
   }
 
   /// A key that is said without its name.
@@ -42,8 +44,8 @@ struct Verb: Sendable {
   }
 
   enum Default: Sendable {
-    /// The unit of who records.
-    case own
+    /// The unit of who records; who records.
+    case own, recorder
     /// Who holds the case.
     case holder
     /// The unit whose notice or card stands.
@@ -55,6 +57,7 @@ struct Verb: Sendable {
     var phrase: Phrase {
       switch self {
       case .own: Phrase("your unit", "记录人所在单位")
+      case .recorder: Phrase("you", "记录人")
       case .holder: Phrase("the holder", "承办单位")
       case .carded: Phrase("the unit whose card stands", "未销号督办的单位")
       case .tier: Phrase("the case's tier", "案件所在层级")

@@ -33,7 +33,7 @@ struct VerbCommand {
     }
     let filling = VerbFilling(
       context: context, finder: finder, file: recorder.state.table.find(envelope.subject),
-      own: UnitPath.withoutSlash(envelope.source))
+      own: UnitPath.withoutSlash(envelope.source), recorder: envelope.actor)
     envelope.data = try filling.data(of: verb)
     switch verb.about {
     case .file: break
@@ -43,8 +43,13 @@ struct VerbCommand {
       } else {
         envelope.subject = try number(recorder)
       }
-    case .named(let word, let key):
-      envelope.subject = word + (envelope.data[key]?.string ?? "")
+    case .named(let template):
+      envelope.subject = envelope.data.members.reduce(template) { subject, member in
+        subject.replacing("{\(member.key)}", with: member.value.string ?? "")
+      }
+    case .given(let word):
+      let name = context.call.argument(Verb.given) ?? ""
+      envelope.subject = name.hasPrefix(word) ? name : word + name
     }
   }
 

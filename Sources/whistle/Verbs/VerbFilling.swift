@@ -10,8 +10,9 @@ struct VerbFilling {
   let finder: NameFinder
   /// The case as it stands; nil where there is none.
   let file: CaseState?
-  /// The unit that records.
+  /// The unit that records, and the actor.
   let own: String
+  let recorder: String?
 
   func data(of verb: Verb) throws(Diagnostic) -> JSONObject {
     var data = JSONObject()
@@ -19,6 +20,9 @@ struct VerbFilling {
       let value = try said(key, of: verb) ?? verb.fallback(of: key.name).flatMap { fallback($0) }
       if let value {
         data[key.name] = value
+      } else if !isAllowed(verb) {
+        // That the case does not stand so is for the guards to say, and they say it first.
+        if key.isRequired { data[key.name] = .string("") }
       } else if key.isRequired {
         let word = Verb.word(key.name)
         throw Diagnostic(
@@ -28,6 +32,10 @@ struct VerbFilling {
       }
     }
     return data
+  }
+
+  private func isAllowed(_ verb: Verb) -> Bool {
+    file.map { verb.type.row.from.contains($0.status) } ?? true
   }
 
   // MARK: What was said
@@ -88,6 +96,7 @@ struct VerbFilling {
     }
     return switch fallback {
     case .own: .string(own)
+    case .recorder: recorder.map(JSONValue.string)
     case .holder: text(file?.holder)
     case .carded: text(carded)
     case .tier: text(file?.tier)

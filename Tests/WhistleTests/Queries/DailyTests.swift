@@ -29,6 +29,9 @@ import Testing
         ])
     #expect(
       try Self.cases("overdue --mine --by li.na", on: home) == ["FH-2026-000008 accept"])
+    #expect(
+      try home.run("cases --mine --by li.na").out
+        == home.run("cases --unit fenghuang/yulan/g01").out)
     let tier = try Self.cases("overdue --tier grid", on: home)
     #expect(!tier.isEmpty && tier.count < all.count)
     #expect(try Self.cases("overdue --open", on: home).count <= all.count)

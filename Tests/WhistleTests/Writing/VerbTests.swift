@@ -214,6 +214,43 @@ import Testing
     expectRefusal(try Self.say(home, "correct 2 to=dept/water --event 1"), "usage.number")
   }
 
+  @Test func whatIsNoCaseHasVerbsToo() throws {
+    let home = try Self.home()
+    let events = [
+      (
+        "post-task 2026-0001 河道清洁", "task/2026-0001",
+        #"task.posted {"actor":"xingfu.d1","item":"河道清洁"}"#
+      ),
+      ("claim-task 2026-0001 v1", "task/2026-0001", #"task.claimed {"actor":"v1"}"#),
+      (
+        "finish-task task/2026-0001 v1 --evidence sha256:00", "task/2026-0001",
+        #"task.done {"actor":"v1","evidence":["sha256:00"]}"#
+      ),
+      (
+        "list-need 2026-09/xingfu 法律咨询", "list/2026-09/xingfu",
+        #"need.listed {"list":"2026-09/xingfu","unit":"fenghuang/xingfu","item":"法律咨询"}"#
+      ),
+      (
+        "commit 2026-Q4 修路灯", "period/2026-Q4/fenghuang/xingfu",
+        #"commitment.made {"unit":"fenghuang/xingfu","quarter":"2026-Q4","item":"修路灯"}"#
+      ),
+    ]
+    for (words, subject, line) in events {
+      expectStatus(try Self.say(home, words), 0)
+      #expect(try Self.last(home) == line)
+      let stored = try object(#require(try home.bookLines().last))
+      #expect(stored["subject"] as? String == subject)
+    }
+  }
+
+  /// What is left out for a case that does not stand so is not what is wrong.
+  @Test func aCaseThatDoesNotStandSoIsRefusedAsSuch() throws {
+    let home = try Self.home()
+    expectStatus(try Self.say(home, "register property xingfu 门坏了"), 0)
+    expectRefusal(try Self.say(home, "escalate 2"), "guard.status")
+    expectRefusal(try Self.say(home, "lift 2 已办"), "usage.missing-option")
+  }
+
   @Test func anEmptyBookSaysHowToBegin() throws {
     let home = try Home()
     expectRefusal(try Self.say(home, "accept 1"), "book.missing")
