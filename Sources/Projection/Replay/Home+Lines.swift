@@ -45,11 +45,13 @@ extension Home {
   ) throws(Diagnostic) -> [[UInt8]: String] {
     if names.isEmpty { return [:] }
     guard loaded.snapshot != nil else { return try titles(query, in: loaded) }
-    let events = try events(ofEach: names, query, in: loaded)
-    return events.compactMapValues { lines in
-      let envelopes = lines.lazy.compactMap { Envelope(storedLine: $0) }
-      return envelopes.first { $0.type == EventType.caseRegistered.name }?.data[.title]?.string
-    }
+    return try events(ofEach: names, query, in: loaded).compactMapValues { Self.title(in: $0) }
+  }
+
+  /// The title under which a case was registered first, by its lines.
+  package static func title(in lines: [[UInt8]]) -> String? {
+    lines.lazy.compactMap { Envelope(storedLine: $0) }
+      .first { $0.type == EventType.caseRegistered.name }?.data[.title]?.string
   }
 
   /// The titles under which cases were registered first, by the bytes of their numbers: texts that mean

@@ -42,7 +42,7 @@ struct DueQuestion {
   }
 
   /// So many titles are looked up in the book without a wait.
-  private static let mostTitles = 1000
+  static let mostTitles = 1000
 
   /// The rows, with the titles of their cases, and how many were left out.
   func print(_ items: [DueItem]) throws(Diagnostic) {
