@@ -16,10 +16,15 @@ package enum AuditReports {
 
   package static let log = RowType<LogItem>(
     [
-      .init("sequence", \.sequence), .init("recordedtime", \.recorded), .init("time", \.time),
-      .init("case", \.subject), .init("type", \.type, named: Words.event), .init("unit", \.unit),
-      .init("actor", \.actor), .init("data", \.what, width: 80),
-    ], table: ["sequence", "recordedtime", "time", "case", "type", "unit", "actor", "data"])
+      .init("sequence", \.sequence, rank: 2), .init("recordedtime", \.recorded, rank: 1),
+      .init("time", \.time, rank: 7), .init("case", \.subject, rank: 9, least: .max),
+      .init("type", \.type, rank: 8, least: .max, named: Words.event),
+      .init("unit", \.unit, rank: 4),
+      .init("actor", \.actor, rank: 5), .init("data", \.what),
+    ],
+    extra: [
+      .init("what", with: { $1.members($0.members) }, width: 80, rank: 6, titled: "data")
+    ], table: ["sequence", "recordedtime", "time", "case", "type", "unit", "actor", "what"])
 }
 
 extension Words {

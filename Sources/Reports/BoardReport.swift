@@ -12,6 +12,7 @@ package enum BoardReport {
     .init("byTier", with: { tiers($0, $1) }), .init("overdue") { timers($0.overdue) },
     .init("dueSoon") { timers($0.dueSoon) }, .init("cards") { cards($0.cards) },
     .init("absent", \.absent), .init("left", \.left, as: left),
+    .init("decisions") { Counts($0.decisions.map { ($0.kind.rawValue, $0.count) }) },
   ])
 
   /// On cases that are no longer open.
@@ -82,7 +83,7 @@ package enum BoardReport {
         nil
       ),
     ]
-    return heading(board, context)
+    return heading(board, context) + decisions(board, context)
       + sections.map { section($0, $1, $2, context, $3) }.joined() + absent(board, context)
   }
 
@@ -105,6 +106,23 @@ package enum BoardReport {
       out += context.paint(remark, .yellow) + "\n"
     }
     return out
+  }
+
+  /// What waits for somebody's word, with the cases that have waited longest.
+  private static func decisions(_ board: Board, _ context: RowContext) -> String {
+    let words = context.words
+    let waiting = board.decisions.filter { $0.count > 0 }
+    let title = context.paint(words.pick("To be decided today", "今日待定"), .bold)
+    if waiting.isEmpty { return "\n\(title)\n  " + words.pick("nothing", "无") + "\n" }
+    let table = context.view.state.table
+    let lines = waiting.map { decision in
+      [
+        words.text(decision.kind.label), String(decision.count).padded(to: 6, .right),
+        decision.first.map { table.name(of: $0).visible }.joined(separator: " ")
+          + (decision.count > decision.first.count ? " …" : ""),
+      ]
+    }
+    return "\n\(title)\n" + RowContext.columns(lines, indent: "  ")
   }
 
   private static func section(
@@ -130,11 +148,23 @@ package enum BoardReport {
       "\n" + context.paint(words.pick("Called and not reported in", "吹哨后未报到的单位"), .bold) + "\n"
     if board.absent.isEmpty { out += "  " + words.pick("none", "无") + "\n" }
     for unit in board.absent {
-      let entry = context.view.state.reference.organisation[unit]
-      let name = words.language == .chinese ? entry?.name : entry?.nameEn ?? entry?.name
-      out += "  " + context.symbols.text(unit).visible + (name.map { "  " + $0.visible } ?? "")
+      out += "  " + context.symbols.text(unit).visible
+      out += context.name(of: unit).map { "  " + $0.visible } ?? ""
       out += "\n"
     }
     return out
+  }
+}
+
+extension Decision.Kind {
+  fileprivate var label: Phrase {
+    switch self {
+    case .accept: Phrase("accept or reject", "受理与否")
+    case .returns: Phrase("requests to return", "退单申请")
+    case .extensions: Phrase("requests for more time", "延期申请")
+    case .check: Phrase("resolved, to be checked", "办结待核查")
+    case .close: Phrase("resolved, to be closed", "办结待结案")
+    case .lift: Phrase("cards answered, to be lifted", "督办已反馈待销号")
+    }
   }
 }

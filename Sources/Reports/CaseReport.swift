@@ -47,11 +47,17 @@ package struct CaseReport: Sendable {
   private func heading(_ context: RowContext) -> String {
     let (words, state) = (context.words, row.state)
     func name(_ symbol: Symbol) -> String { (symbol.text(context) ?? "").visible }
+    func called(_ symbol: Symbol, _ meaning: String?) -> String {
+      guard let meaning = meaning?.visible else { return name(symbol) }
+      return words.pick("\(name(symbol)) (\(meaning))", "\(name(symbol))（\(meaning)）")
+    }
+    func unit(_ symbol: Symbol) -> String { called(symbol, context.name(of: symbol)) }
     var facts: [(String, String)] = [
       ("title", (row.title ?? "").visible), ("tier", words.tier(name(state.tier))),
-      ("holder", name(state.holder)), ("receiver", name(state.firstReceiver)),
-      ("matter", name(state.matter)), ("urgency", words.urgency(name(state.urgency))),
-      ("place", name(state.place)), ("registered", state.registered.text(context) ?? ""),
+      ("holder", unit(state.holder)), ("receiver", unit(state.firstReceiver)),
+      ("matter", called(state.matter, context.name(ofMatter: state.matter))),
+      ("urgency", words.urgency(name(state.urgency))),
+      ("place", unit(state.place)), ("registered", state.registered.text(context) ?? ""),
       ("round", "\(state.round)"), ("returns", "\(state.returns)"),
       ("extensions", "\(state.extensions)"),
       (

@@ -8,12 +8,15 @@ package import Queries
 /// The rows of cases and timers.
 package enum CaseReports {
   static let columns: [Column<CaseRow>] = [
-    .init("case", \.name), .init("title", \.title), .init("class", with: serviceClass),
-    .init("receiver", \.state.firstReceiver, width: 30), .init("status", \.state.status),
-    .init("tier", \.state.tier, named: Words.tier), .init("holder", \.state.holder, width: 30),
-    .init("matter", \.state.matter, width: 20),
-    .init("urgency", \.state.urgency, named: Words.urgency), .init("place", \.state.place),
-    .init("registered", \.state.registered), .init("version") { Int($0.state.version) },
+    .init("case", \.name, rank: 9, least: .max), .init("title", \.title, rank: 6, least: 16),
+    .init("class", with: serviceClass),
+    .init("receiver", \.state.firstReceiver, width: 30), .init("status", \.state.status, rank: 7),
+    .init("tier", \.state.tier, rank: 4, named: Words.tier),
+    .init("holder", \.state.holder, width: 30, rank: 6),
+    .init("matter", \.state.matter, width: 20, rank: 4),
+    .init("urgency", \.state.urgency, rank: 2, named: Words.urgency),
+    .init("place", \.state.place),
+    .init("registered", \.state.registered, rank: 5), .init("version") { Int($0.state.version) },
     .init("round") { Int($0.state.round) }, .init("returns") { Int($0.state.returns) },
     .init("extensions") { Int($0.state.extensions) },
     .init("cards", { $0 }, as: cards, show: { row, _ in abbreviated(row) }),
@@ -31,15 +34,17 @@ package enum CaseReports {
   /// CSV the timers are counted by state; `caseTimers` has a row for each.
   package static let cases = RowType<CaseRow>(
     columns + [overdue],
+    extra: [.init("unitName", { UnitName(unit: $0.state.holder) }, width: 30, rank: 5)],
     table: [
-      "case", "status", "tier", "holder", "matter", "urgency", "registered", "round", "returns",
+      "case", "status", "tier", "holder", "unitName", "matter", "urgency", "registered", "round",
+      "returns",
       "cards", "overdue",
     ],
     csv: columns.dropLast() + [.init("timers", { $0 }, as: timerCounts), overdue],
     paint: { $0.timers.contains { $0.state == .overdue } ? .red : nil })
 
   private static let overdue = Column<CaseRow>(
-    "overdue", \.overdue, width: 30,
+    "overdue", \.overdue, width: 30, rank: 8,
     show: { timers, context in context.words.list(timers.compactMap { $0.text(context) }, ",") })
 
   private static let timerCounts = RowType<CaseRow>(
@@ -78,8 +83,10 @@ package enum CaseReports {
   /// The timers of a case.
   package static let timers = RowType<TimerRow>(
     [
-      .init("timer", \.timer), .init("run", \.number), .init("unit", \.unit, width: 30),
-      .init("state", \.state), .init("start", \.start), .init("stop", \.stop), .init("due", \.due),
+      .init("timer", \.timer, rank: 9), .init("run", \.number, rank: 3),
+      .init("unit", \.unit, width: 30, rank: 5), .init("state", \.state, rank: 8),
+      .init("start", \.start, rank: 2), .init("stop", \.stop, rank: 4),
+      .init("due", \.due, rank: 8),
       .init("remind", \.remind), .init("red", \.red), .init("provisional", \.isProvisional),
       .init("ruleset", with: { row, context in row.adoption.map { context.rulesets[$0] } }),
     ],
@@ -89,10 +96,19 @@ package enum CaseReports {
   /// Rows of `due` and `overdue`.
   package static let due = RowType<DueItem>(
     [
-      .init("case", \.subject), .init("timer", \.row.timer), .init("run", \.row.number),
-      .init("unit", \.row.unit, width: 36), .init("due", \.row.due), .init("state", \.row.state),
+      .init("case", \.subject, rank: 9, least: .max), .init("timer", \.row.timer, rank: 8),
+      .init("run", \.row.number, rank: 1), .init("unit", \.row.unit, width: 36, rank: 4, least: 16),
+      .init("due", \.row.due, rank: 8), .init("state", \.row.state),
+      .init("age", with: { $1.days(since: $0.registered) }, rank: 5, show: days),
+      .init("title", \.title, rank: 7, least: 8),
+      .init("unitName", { UnitName(unit: $0.row.unit) }, rank: 6),
     ],
-    table: ["unit", "case", "timer", "run", "due", "state"], paint: { paint($0.row.state) })
+    table: ["unit", "unitName", "case", "title", "age", "timer", "run", "due"],
+    paint: { paint($0.row.state) })
+
+  private static let days: @Sendable (Int, RowContext) -> String = { days, context in
+    context.words.pick("\(days)d", "\(days) 天")
+  }
 
   /// What is still to be done about a case, and by when: to whoever has just recorded something on it.
   package static let next = RowType<TimerRow>([
@@ -111,20 +127,20 @@ package enum CaseReports {
 
   /// The history of a case: what happened, by whom; rows are the events of the book.
   static let history = RowType<Envelope>([
-    .init("sequence") { $0.sequence ?? 0 },
-    .init("time", \.time, show: { text, _ in Timestamp.shortened(text) }),
-    .init("type", \.type, named: Words.event),
-    .init("by", { String($0.source.dropFirst()) }, width: 36),
-    .init("what", { summary($0.data) }, width: 60),
+    .init("sequence", { $0.sequence ?? 0 }, rank: 1),
+    .init("time", \.time, rank: 8, least: .max, show: { text, _ in Timestamp.shortened(text) }),
+    .init("type", \.type, rank: 9, least: .max, named: Words.event),
+    .init("by", { String($0.source.dropFirst()) }, width: 36, rank: 5),
+    .init("what", with: { $1.members(plain($0.data)) }, width: 60, rank: 6, least: 16),
   ])
 
-  private static func summary(_ data: JSONObject) -> String {
-    data.members.map { "\($0.key)=\($0.value.plain)" }.joined(separator: " ")
+  private static func plain(_ data: JSONObject) -> [(key: String, value: String)] {
+    data.members.map { ($0.key, $0.value.plain) }
   }
 
   /// The titles of what a sweep issued; its rows are made of the lines themselves (`LineReport`).
   static func noticeHeadings(_ words: Words) -> [TextTable.Column] {
-    [TextTable.Column(words.title("case"))]
+    [TextTable.Column(words.title("case"), rank: 10)]
       + history.columns.filter { $0.key != "by" }.map { $0.heading(words) }
   }
 }

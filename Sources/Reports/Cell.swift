@@ -7,6 +7,8 @@ package import Queries
 /// What may stand in a column: as a value in JSON and CSV, and as a text in a table.
 package protocol Cell: Sendable {
   static var alignment: Alignment { get }
+  /// Whether a narrow window may show its beginning alone: a text or a name, never a number or a time.
+  static var mayBeCut: Bool { get }
   func json(_ context: RowContext) -> JSONValue
   /// nil where there is nothing to be shown.
   func text(_ context: RowContext) -> String?
@@ -14,6 +16,7 @@ package protocol Cell: Sendable {
 
 extension Cell {
   package static var alignment: Alignment { .left }
+  package static var mayBeCut: Bool { false }
   package func text(_ context: RowContext) -> String? {
     let value = json(context)
     return value == .null ? nil : value.plain
@@ -33,11 +36,13 @@ extension JSONValue {
 
 extension Optional: Cell where Wrapped: Cell {
   package static var alignment: Alignment { Wrapped.alignment }
+  package static var mayBeCut: Bool { Wrapped.mayBeCut }
   package func json(_ context: RowContext) -> JSONValue { map { $0.json(context) } ?? .null }
   package func text(_ context: RowContext) -> String? { flatMap { $0.text(context) } }
 }
 
 extension Array: Cell where Element: Cell {
+  package static var mayBeCut: Bool { true }
   package func json(_ context: RowContext) -> JSONValue { .array(map { $0.json(context) }) }
   package func text(_ context: RowContext) -> String? {
     map { $0.text(context) ?? "" }.joined(separator: " ")
@@ -51,6 +56,7 @@ extension JSONValue: Cell {
 }
 
 extension String: Cell {
+  package static var mayBeCut: Bool { true }
   package func json(_ context: RowContext) -> JSONValue { .string(self) }
   package func text(_ context: RowContext) -> String? { self }
 }
@@ -71,6 +77,7 @@ extension Bool: Cell {
 /// A reason: in the language asked for where people read it, in English where programs do, whose data
 /// must not depend on the locale.
 extension Phrase: Cell {
+  package static var mayBeCut: Bool { true }
   package func json(_ context: RowContext) -> JSONValue { .string(english) }
   package func text(_ context: RowContext) -> String? { context.words.text(self) }
 }
@@ -144,10 +151,24 @@ struct Counts: Cell {
 // MARK: Names of the book
 
 extension Symbol: Cell {
+  package static var mayBeCut: Bool { true }
   package func json(_ context: RowContext) -> JSONValue {
     isNone ? .null : .string(context.symbols.text(self))
   }
   package func text(_ context: RowContext) -> String? { context.symbols.optionalText(self) }
+}
+
+/// What people call a unit: in the language asked for where they read it, as it was registered where
+/// programs do.
+struct UnitName: Cell {
+  static let mayBeCut = true
+  let unit: Symbol
+
+  func json(_ context: RowContext) -> JSONValue {
+    let entry = unit.isNone ? nil : context.view.state.reference.organisation[unit]
+    return entry.map { .string($0.name) } ?? .null
+  }
+  func text(_ context: RowContext) -> String? { context.name(of: unit) }
 }
 
 extension Subject: Cell {

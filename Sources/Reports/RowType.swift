@@ -6,6 +6,9 @@ package struct Column<Row>: Sendable {
   let key: String
   let alignment: Alignment
   let maximumWidth: Int?
+  /// See `TextTable.Column`.
+  let rank: Int
+  let minimumWidth: Int?
   /// Whose title it bears, where the key means something else in other tables.
   let title: String
   /// Whether the key is left out where there is no value.
@@ -23,12 +26,16 @@ package struct Column<Row>: Sendable {
   /// - Parameters:
   ///   - alignment: that of the kind of value where it is not given.
   ///   - width: in terminal columns; longer cells are cut.
+  ///   - rank: which columns a narrow window leaves out first: those of the lowest.
+  ///   - least: to how many terminal columns a narrow window may cut it; where it is not given, only
+  ///     names and texts are cut.
   ///   - none: what a table shows where there is no value.
   ///   - word: which words a name is shown by.
   ///   - show: how a value is shown, where its kind does not say.
   init<Value: Cell>(
     _ key: String, with value: @escaping @Sendable (Row, RowContext) -> Value,
-    _ alignment: Alignment? = nil, width: Int? = nil, titled title: String? = nil,
+    _ alignment: Alignment? = nil, width: Int? = nil, rank: Int = 0, least: Int? = nil,
+    titled title: String? = nil,
     none: Phrase = Phrase("", ""), omitted isOmittedWhereNull: Bool = false,
     named word: (@Sendable (Words) -> (String) -> String)? = nil,
     show: (@Sendable (Value, RowContext) -> String)? = nil
@@ -38,6 +45,8 @@ package struct Column<Row>: Sendable {
     self.title = title ?? key
     self.isOmittedWhereNull = isOmittedWhereNull
     maximumWidth = width
+    self.rank = rank
+    minimumWidth = least ?? (Value.mayBeCut ? Self.readable : nil)
     let json: @Sendable (Row, RowContext) -> JSONValue = { row, context in
       value(row, context).json(context)
     }
@@ -52,13 +61,14 @@ package struct Column<Row>: Sendable {
 
   init<Value: Cell>(
     _ key: String, _ value: @escaping @Sendable (Row) -> Value, _ alignment: Alignment? = nil,
-    width: Int? = nil, titled title: String? = nil, none: Phrase = Phrase("", ""),
-    omitted: Bool = false, named word: (@Sendable (Words) -> (String) -> String)? = nil,
+    width: Int? = nil, rank: Int = 0, least: Int? = nil, titled title: String? = nil,
+    none: Phrase = Phrase("", ""), omitted: Bool = false,
+    named word: (@Sendable (Words) -> (String) -> String)? = nil,
     show: (@Sendable (Value, RowContext) -> String)? = nil
   ) {
     self.init(
-      key, with: { row, _ in value(row) }, alignment, width: width, titled: title, none: none,
-      omitted: omitted, named: word, show: show)
+      key, with: { row, _ in value(row) }, alignment, width: width, rank: rank, least: least,
+      titled: title, none: none, omitted: omitted, named: word, show: show)
   }
 
   /// Rows within the row.
@@ -85,6 +95,8 @@ package struct Column<Row>: Sendable {
     title = key
     self.isOmittedWhereNull = isOmittedWhereNull
     maximumWidth = nil
+    rank = 0
+    minimumWidth = nil
     let json: @Sendable (Row, RowContext) -> JSONValue = { row, context in
       inner(row).map { JSONValue.object(type.json($0, context)) } ?? .null
     }
@@ -100,6 +112,9 @@ package struct Column<Row>: Sendable {
     }
   }
 
+  /// So much of a name or a text tells what it is.
+  private static var readable: Int { 12 }
+
   /// The same column of rows that have such a row within.
   func over<Outer>(_ inner: @escaping @Sendable (Outer) -> Row) -> Column<Outer> {
     Column<Outer>(self, inner)
@@ -109,6 +124,8 @@ package struct Column<Row>: Sendable {
     key = column.key
     alignment = column.alignment
     maximumWidth = column.maximumWidth
+    rank = column.rank
+    minimumWidth = column.minimumWidth
     title = column.title
     isOmittedWhereNull = column.isOmittedWhereNull
     json = { row, context in column.json(inner(row), context) }
@@ -119,7 +136,9 @@ package struct Column<Row>: Sendable {
   }
 
   func heading(_ words: Words) -> TextTable.Column {
-    TextTable.Column(words.title(title), alignment, maximumWidth: maximumWidth)
+    TextTable.Column(
+      words.title(title), alignment, maximumWidth: maximumWidth, rank: rank,
+      minimumWidth: minimumWidth)
   }
 }
 

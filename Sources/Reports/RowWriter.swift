@@ -91,7 +91,10 @@ package struct RowWriter<Row>: Sendable {
   /// The end of all, with what was not taken before.
   package mutating func finish() -> [UInt8] {
     switch form {
-    case .table: table.render(context.style, to: &written)
+    case .table:
+      let leftOut = table.titlesLeftOut(context.style)
+      table.render(context.style, to: &written)
+      written += context.remark(leftOut).utf8
     case .json: written += (isFirst ? "[]\n" : "\n]\n").utf8
     case .jsonl, .csv: break
     }

@@ -41,7 +41,9 @@ extension Words {
     "quarter": "季度", "month": "月份", "standing": "在册", "finding": "发现", "post": "岗位",
     "stated": "登记值", "expected": "应为", "group": "组别", "asked": "应响应", "calendar": "日历",
     "year": "年份", "holidays": "假日", "look": "查看", "data": "内容",
-    "role": "角色", "requester": "代号", "file": "文件", "column": "列", "fault": "问题",
+    "role": "角色", "age": "案龄", "code": "代码", "roles": "角色", "login": "登录名",
+    "parent": "上级", "verify": "须核查", "follow": "须回访", "requester": "代号", "file": "文件",
+    "column": "列", "fault": "问题",
   ]
 
   private static let ownTitles: [String: (String, String)] = [
@@ -67,6 +69,9 @@ extension Words {
     "within": ("UP TO HERE %", "累计占比"), "before": ("YEAR BEFORE", "上年同期"),
     "change": ("CHANGE %", "同比"), "excludedCase": ("EXCLUDED", "剔除"), "duty": ("ON DUTY", "值班人"),
     "takes": ("TAKES IT", "接办"), "taker": ("TAKEN BY", "接办单位"),
+    "unitName": ("NAME", "单位名称"), "statusThen": ("STATUS THEN", "原状态"),
+    "holderThen": ("HOLDER THEN", "原承办单位"), "becameOverdue": ("BECAME OVERDUE", "新增超期"),
+    "recordedCount": ("RECORDED", "新记事件"), "isRetired": ("RETIRED", "已撤销"),
     "attendance": ("ATTENDANCE %", "报到率"), "entry": ("OF", "所属"),
     "#notice-missing": ("MISSING", "缺督办"), "#notice-unfounded": ("UNFOUNDED", "督办无据"),
     "item": ("WHAT", "内容"), "pointsHolder": ("HOLDER", "持有人"), "serveLate": ("LATE", "逾期"),

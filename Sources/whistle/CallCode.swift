@@ -3,11 +3,13 @@ package import Basics
 /// What is wrong with the words of a call that was understood.
 package enum CallCode: String, ErrorCode {
   case actor = "usage.actor"
+  case ambiguous = "usage.ambiguous"
   case amount = "usage.amount"
   case beyond = "usage.beyond"
   case duty = "usage.duty"
   case encoding = "usage.encoding"
   case ledger = "usage.ledger"
+  case matter = "usage.matter"
   case member = "usage.member"
   case number = "usage.number"
   case period = "usage.period"
@@ -28,6 +30,7 @@ package enum CallCode: String, ErrorCode {
   package var remedy: Phrase {
     switch self {
     case .actor: Phrase("actors are registered by actor.registered", "人员由 actor.registered 登记")
+    case .ambiguous: Phrase("write more of it, or all", "请多写几位，或写全")
     case .amount:
       Phrase(
         "write a number with two decimals at most: 120000 or 120000.50",
@@ -43,6 +46,7 @@ package enum CallCode: String, ErrorCode {
         "请将终端设为 UTF-8，或先行转换：iconv -f gb18030 -t utf-8")
     case .ledger:
       Phrase("'whistle points' without --ledger lists all", "不带 --ledger 的“whistle points”列出全部")
+    case .matter: Phrase("'whistle matters' lists them", "“whistle matters”列出全部事项")
     case .member: Phrase("write for example to=dept/housing", "例如 to=dept/housing")
     case .number, .preset, .status, .timer: Self.seeHelp
     case .period: Phrase("write 2026-10, 2026-Q4 or 2026", "请写成 2026-10、2026-Q4 或 2026")

@@ -13,20 +13,32 @@ protocol Command: SendableMetatype {
 enum Commands {
   case each([any Command.Type])
   case family(String, Phrase, [any Command.Type])
+  /// A command for each verb.
+  case verbs([Verb])
+
+  typealias Run = (Context) throws(Diagnostic) -> Void
 
   var specs: [CommandSpec] {
     switch self {
     case .each(let commands): commands.map { $0.spec }
     case .family(let word, let abstract, let commands):
       [CommandSpec(word, abstract, subcommands: commands.map { $0.spec })]
+    case .verbs(let verbs): verbs.map(\.spec)
     }
   }
 
-  /// The commands as they are typed.
-  var paths: [(path: [String], command: any Command.Type)] {
+  /// What the commands do, as they are typed.
+  var paths: [(path: [String], run: Run)] {
     switch self {
-    case .each(let commands): commands.map { ([$0.spec.name], $0) }
-    case .family(let word, _, let commands): commands.map { ([word, $0.spec.name], $0) }
+    case .each(let commands): commands.map { ([$0.spec.name], $0.run) }
+    case .family(let word, _, let commands): commands.map { ([word, $0.spec.name], $0.run) }
+    case .verbs(let verbs):
+      verbs.map { verb in
+        (
+          [verb.name],
+          { context throws(Diagnostic) in try VerbCommand(verb: verb, context: context).run() }
+        )
+      }
     }
   }
 }

@@ -43,7 +43,10 @@ struct Context {
   var words: Words { Words(language) }
 
   var style: Style {
-    Style(environment: environment, isTerminal: Terminal.standardOutput.isTerminal)
+    let output = Terminal.standardOutput
+    return Style(
+      environment: environment, isTerminal: output.isTerminal,
+      columns: output.columns(environment))
   }
 
   /// *now*: given, else the wall clock, read once.
@@ -363,7 +366,7 @@ struct Context {
     under rules: Ruleset? = nil, isHeaded: Bool = true,
     _ rows: @escaping @Sendable (Item) -> [Row]
   ) {
-    if format == .table, isHeaded, let view { print(heading(view, under: rules)) }
+    let head = view.flatMap { isHeaded && format == .table ? heading($0, under: rules) : nil }
     var writer = RowWriter(type, format, reports(on: view), mark: hasByteOrderMark)
     var batch: [Item] = []
     func write() {
@@ -382,7 +385,12 @@ struct Context {
       if batch.count == Self.batch { write() }
     }
     write()
-    Output.write(writer.finish(), in: language)
+    let end = writer.finish()
+    if format == .table {
+      page(Array((head ?? "").utf8) + end)
+    } else {
+      Output.write(end, in: language)
+    }
   }
 
   /// One object in the form that was asked for; `table` is what people see.
@@ -392,7 +400,9 @@ struct Context {
   ) {
     let reports = reports(on: view)
     switch format {
-    case .table: print((view.map { heading($0, under: rules) } ?? "") + table(reports))
+    case .table:
+      let text = (view.map { heading($0, under: rules) } ?? "") + table(reports)
+      page(Array(ScreenText.wrapped(text, columns: style.columns).utf8))
     case .json, .jsonl: print(JSONValue.object(type.json(value, reports)).text + "\n")
     case .csv:
       if hasByteOrderMark { Output.write(CSV.byteOrderMark, in: language) }
@@ -419,7 +429,26 @@ struct Context {
         rules.map { "\($0.name.visible) \($0.digest.hex.prefix(12))" } ?? words.pick("none", "无")
       ))
     let text = parts.map { "\($0) \($1)" }.joined(separator: " · ")
-    return style.paint(text, .dim) + "\n"
+    return ScreenText.wrapped(style.paint(text, .dim), columns: style.columns) + "\n"
+  }
+
+  /// Words for people, in lines as wide as the window.
+  func show(_ text: String) { print(ScreenText.wrapped(text, columns: style.columns)) }
+
+  /// Text for people: by a pager where it is longer than the screen.
+  private func page(_ utf8: [UInt8]) {
+    guard let command = pager(for: utf8),
+      Pager.show(utf8, by: command, settings: ["LESS": environment["LESS"] ?? "FRX"])
+    else { return Output.write(utf8, in: language) }
+  }
+
+  /// nil where nobody looks, it all fits, or no pager is wanted.
+  private func pager(for utf8: [UInt8]) -> String? {
+    guard style.columns != nil, !call.flag("no-pager"), environment["TERM"] != "dumb",
+      let lines = Terminal.standardOutput.lines, utf8.count(where: { $0 == 0x0A }) >= lines
+    else { return nil }
+    let command = environment["PAGER"] ?? "less"
+    return command.isEmpty || command == "cat" ? nil : command
   }
 
   func reports(on view: CaseView?) -> RowContext {

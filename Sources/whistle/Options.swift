@@ -28,6 +28,9 @@ enum Options {
     OptionSpec(
       "bom", "Begin csv with the byte-order mark that some spreadsheets need.",
       "csv 以电子表格所需的字节序标记开头。"),
+    OptionSpec(
+      "no-pager", "Print on the terminal at once what is longer than the screen, not by PAGER.",
+      "内容超过一屏时直接输出，不经 PAGER 分页。"),
   ]
 
   /// Which events a command sees.

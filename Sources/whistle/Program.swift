@@ -33,7 +33,7 @@ enum Program {
       Phrase("Look", "查看"),
       .each([
         BoardCommand.self, CaseCommand.self, CasesCommand.self, DueCommand.self,
-        OverdueCommand.self,
+        OverdueCommand.self, ChangesCommand.self, FindCommand.self,
       ])),
     group(
       Phrase("Supervise and assess", "督办与考核"),
@@ -49,13 +49,19 @@ enum Program {
         ])),
     group(
       Phrase("Deliberate, mediate, organise", "议事、调解与组织"),
-      .each([MeetingsCommand.self, DisputesCommand.self, UnitsCommand.self, DutyCommand.self])),
+      .each([
+        MeetingsCommand.self, DisputesCommand.self, UnitsCommand.self, ActorsCommand.self,
+        MattersCommand.self, DutyCommand.self,
+      ])),
     group(
       Phrase("Serve", "群众服务"),
       .each([
         TasksCommand.self, MenuCommand.self, WishesCommand.self, PointsCommand.self,
         ListsCommand.self, CommitmentsCommand.self, MembersCommand.self, StaffingCommand.self,
       ])),
+    group(
+      Phrase("Take a case through its stages", "办件"), .verbs(Verb.all), .each([CorrectCommand.self])
+    ),
     group(
       Phrase("Write", "记录"),
       .each([MayCommand.self, RecordCommand.self, AppendCommand.self]),
@@ -109,12 +115,12 @@ enum Program {
     _ title: Phrase, _ commands: Commands...
   ) -> (title: Phrase, commands: [Commands]) { (title, commands) }
 
-  /// The command of a call.
-  static func command(at path: [String]) -> any Command.Type {
+  /// What the command of a call does.
+  static func command(at path: [String]) -> Commands.Run {
     let commands = groups.lazy.flatMap(\.commands).flatMap(\.paths)
     guard let found = commands.first(where: { $0.path == path }) else {
       preconditionFailure("'\(path.joined(separator: " "))' was parsed but is not a command")
     }
-    return found.command
+    return found.run
   }
 }

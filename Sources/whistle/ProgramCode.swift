@@ -12,6 +12,7 @@ package enum ProgramCode: String, ErrorCode {
   case recordActor = "record.actor"
   case recordBehalf = "record.behalf"
   case recordDuty = "record.duty"
+  case recordNumber = "record.number"
   case reportUnfinished = "report.unfinished"
   case rulesNone = "rules.none"
   case rulesSuspicious = "rules.suspicious"
@@ -45,6 +46,8 @@ package enum ProgramCode: String, ErrorCode {
         "须有授权规定中 \"behalf\":true 的角色")
     case .recordDuty:
       Phrase("name the unit, or see 'whistle duty --case ID'", "请写明单位，或查看“whistle duty --case ID”")
+    case .recordNumber:
+      Phrase("give the first one: --case FH-2026-000001", "请写明首个编号：--case FH-2026-000001")
     case .reportUnfinished: Phrase("ask for a month or a quarter that is over", "请查询已结束的月或季")
     case .rulesNone:
       Phrase(

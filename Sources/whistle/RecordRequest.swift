@@ -61,7 +61,7 @@ struct RecordRequest {
     var envelope = envelope
     try Self.checkCalendar(envelope, in: recorder.state)
     envelope.data = try RecordCommand.routed(
-      envelope.data, type: type, subject: subject, hasOwnID: id != nil, in: recorder.state)
+      envelope.data, type: type, subject: envelope.subject, hasOwnID: id != nil, in: recorder.state)
     return try recorder.propose(envelope, expected: expected, settingTimeAside: time == nil)
   }
 

@@ -27,11 +27,11 @@ enum Whistle {
     if call.versionRequested {
       Output.write("whistle \(Program.version)\n", in: language)
     } else if call.helpRequested {
-      let columns = min(Terminal.standardOutput.columns ?? 80, 100)
+      let columns = min(Terminal.standardOutput.columns(environment), 100)
       Output.write(Program.spec.help(for: call.path, in: language, columns: columns), in: language)
     } else {
       let context = try Context(call, environment: environment, language: language)
-      try Program.command(at: call.path).run(context)
+      try Program.command(at: call.path)(context)
       context.renewSnapshot()
       // The process ends before what it holds is let go of: that would take its time.
       withExtendedLifetime(context) { Process.exit(Output.status) }

@@ -4,6 +4,12 @@ package import Basics
 extension WorkClock {
   package func isWorking(_ date: CivilDate) -> Bool { days.isWorking(date.dayNumber) }
 
+  /// How many working days there are after the local date of `start`, up to that of `end`.
+  package func workingDays(from start: Timestamp, to end: Timestamp) -> Int {
+    days.count(
+      after: zone.local(start).date.dayNumber, through: zone.local(end).date.dayNumber)
+  }
+
   /// The same local time on the n-th working day after the local date of `start`.
   package func later(workingDays count: Int, than start: Timestamp) -> Timestamp {
     var result = ComputedInstant(instant: start)

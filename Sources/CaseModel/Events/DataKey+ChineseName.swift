@@ -1,6 +1,6 @@
 extension DataKey {
   /// What Chinese readers call a key of `data`.
-  var chineseName: String {
+  package var chineseName: String {
     switch self {
     case .action: "处理结果"
     case .actor: "人员"

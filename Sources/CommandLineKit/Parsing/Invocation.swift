@@ -32,6 +32,9 @@ package struct Invocation: Hashable, Sendable {
   /// Whether the command has an option of that name, for code that serves several commands.
   package func declares(_ option: String) -> Bool { values[option] != nil }
 
+  /// The same of an argument.
+  package func hasArgument(_ name: String) -> Bool { arguments[name] != nil }
+
   /// The values of an option that may be repeated, in order.
   package func strings(_ option: String) -> [String] {
     guard let values = values[option] else {

@@ -1,4 +1,5 @@
-/// Colours and weights for a terminal that shows them, and plain text for everything else.
+/// How text looks where it is read: colours and weights for a terminal that shows them, the width of
+/// its window; plain text of any width for everything else.
 package struct Style: Hashable, Sendable {
   /// A rendition of ECMA-48 §8.3.117 by its parameter.
   package enum Paint: Int, Hashable, Sendable, CaseIterable {
@@ -11,12 +12,18 @@ package struct Style: Hashable, Sendable {
   }
 
   package let isOn: Bool
+  /// The width that nothing may exceed; nil for a file or a pipe, which get all that there is.
+  package let columns: Int?
 
-  package init(isOn: Bool) { self.isOn = isOn }
+  package init(isOn: Bool, columns: Int? = nil) {
+    self.isOn = isOn
+    self.columns = columns
+  }
 
-  /// Off where the output is no terminal, `TERM` is `dumb`, or `NO_COLOR` is set and not empty
+  /// The style of a stream. Colours are off where the output is no terminal, `TERM` is `dumb`, or `NO_COLOR` is set and not empty
   /// (no-color.org).
-  package init(environment: [String: String], isTerminal: Bool) {
+  package init(environment: [String: String], isTerminal: Bool, columns: Int? = nil) {
+    self.columns = isTerminal ? columns : nil
     let isRefused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     isOn = isTerminal && !isRefused && environment["TERM"] != "dumb"
   }

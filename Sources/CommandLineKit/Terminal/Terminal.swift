@@ -9,12 +9,25 @@ package enum Terminal: Int32, Hashable, Sendable {
   package var isTerminal: Bool { isatty(rawValue) == 1 }
 
   /// The width of the window; nil where there is none.
-  package var columns: Int? {
+  package var columns: Int? { size.flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } }
+
+  /// The lines of the window; nil where there is none.
+  package var lines: Int? { size.flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } }
+
+  private var size: winsize? {
     var size = winsize()
     // SAFETY: TIOCGWINSZ fills one `winsize`, which lives through the call.
-    guard unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
+    return unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
   }
+
+  /// The width to write for: that of `COLUMNS`, else of the window, else what terminals always had
+  /// (POSIX.1-2024 §8.3).
+  package func columns(_ environment: [String: String]) -> Int {
+    let given = environment["COLUMNS"].flatMap { Int($0) } ?? 0
+    return given > 0 ? given : columns ?? Self.usualColumns
+  }
+
+  private static let usualColumns = 80
 
   /// Writes all of the text at once, not through the buffer of `print`.
   ///

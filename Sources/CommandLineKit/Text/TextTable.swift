@@ -8,11 +8,20 @@ package struct TextTable: Sendable {
     package var alignment: Alignment
     /// In terminal columns; longer cells are cut. The title counts too.
     package var maximumWidth: Int?
+    /// Where the window is too narrow, columns of a low rank give way first; of equals the last.
+    package var rank: Int
+    /// To how many terminal columns it may be cut then; nil where it is whole or not there.
+    package var minimumWidth: Int?
 
-    package init(_ title: String, _ alignment: Alignment = .left, maximumWidth: Int? = nil) {
+    package init(
+      _ title: String, _ alignment: Alignment = .left, maximumWidth: Int? = nil, rank: Int = 0,
+      minimumWidth: Int? = nil
+    ) {
       self.title = title
       self.alignment = alignment
       self.maximumWidth = maximumWidth
+      self.rank = rank
+      self.minimumWidth = minimumWidth
     }
   }
 

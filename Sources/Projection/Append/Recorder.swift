@@ -23,6 +23,8 @@ package final class Recorder {
   var before: StoredIdentities
   /// An unterminated tail that was passed over.
   private let passedOver: Diagnostic?
+  /// What the state was loaded from; nil where it was not.
+  private let snapshot: Snapshot?
   /// Where proposals of this recorder stand, by the hash of their identity: which line of which
   /// commit.
   private var own: [UInt64: [(commit: Int, line: Int)]] = [:]
@@ -91,7 +93,7 @@ package final class Recorder {
     let loaded = try home.load(extent: options.extent, isForWriting: true, observer: observer)
     self.init(
       home, writer, loaded.state, before: StoredIdentities(loaded, tail: tail), now: now,
-      options: options, passedOver: loaded.note)
+      options: options, passedOver: loaded.note, snapshot: loaded.snapshot)
   }
 
   /// Goes on from a state that is there.
@@ -101,7 +103,7 @@ package final class Recorder {
   ///   - state: that of the book's end; handed over, for a copy of it is changed as a whole.
   init(
     _ home: Home, _ writer: BookWriter?, _ state: consuming BookState, before: StoredIdentities,
-    now: Timestamp, options: Options, passedOver: Diagnostic? = nil
+    now: Timestamp, options: Options, passedOver: Diagnostic? = nil, snapshot: Snapshot? = nil
   ) {
     self.home = home
     self.writer = writer
@@ -109,6 +111,7 @@ package final class Recorder {
     self.before = before
     self.now = Timestamp(microseconds: now.microseconds.flooredQuotient(1000) * 1000)
     self.passedOver = passedOver
+    self.snapshot = snapshot
     isPersonalDataTaken = options.isPersonalDataTaken
     login = options.login
     journal = RefusalJournal(of: home.book)
@@ -134,6 +137,11 @@ package final class Recorder {
       }
     }
   }
+
+  package var isRehearsal: Bool { writer == nil }
+
+  /// The numbers of all registered cases, with those proposed.
+  package var numbers: CaseNumbers { CaseNumbers(state, snapshot) }
 
   /// What is to be said of the book's end as it was found.
   package var recoveryNotes: [Diagnostic] { writer?.notes ?? [passedOver].compactMap(\.self) }

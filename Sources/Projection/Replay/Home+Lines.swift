@@ -36,6 +36,24 @@ extension Home {
     return lines
   }
 
+  /// The titles of some cases: of a few with a snapshot without reading the whole book.
+  ///
+  /// - Parameter names: by their bytes, as those of all.
+  /// - Complexity: as `events(ofEach:)`.
+  package func titles(
+    of names: Set<[UInt8]>, _ query: TemporalQuery, in loaded: Loaded
+  ) throws(Diagnostic) -> [[UInt8]: String] {
+    if names.isEmpty { return [:] }
+    guard loaded.snapshot != nil else { return try titles(query, in: loaded) }
+    return try events(ofEach: names, query, in: loaded).compactMapValues { Self.title(in: $0) }
+  }
+
+  /// The title under which a case was registered first, by its lines.
+  package static func title(in lines: [[UInt8]]) -> String? {
+    lines.lazy.compactMap { Envelope(storedLine: $0) }
+      .first { $0.type == EventType.caseRegistered.name }?.data[.title]?.string
+  }
+
   /// The titles under which cases were registered first, by the bytes of their numbers: texts that mean
   /// the same may be two names.
   ///

@@ -15,8 +15,11 @@ package struct LogItem: Sendable {
   package let unit: String
   /// The person; empty where there is none.
   package let actor: String
-  /// The members of `data`, each as `key=value`.
-  package let what: String
+  /// The members of `data`, texts without quotes, all else as JSON.
+  package let members: [(key: String, value: String)]
+
+  /// The members, each as `key=value`.
+  package var what: String { members.map { "\($0.key)=\($0.value)" }.joined(separator: " ") }
 }
 
 /// Which lines are wanted.
@@ -25,6 +28,8 @@ package struct LogFilter: Sendable {
   package var since, until: Timestamp?
   package var actor, unit: String?
   package var types: Set<String> = []
+  /// What stands in `data` or the subject, whatever the case of ASCII letters.
+  package var text: String?
   /// Recorded later than this after they happened.
   package var late: Span?
 
@@ -33,6 +38,7 @@ package struct LogFilter: Sendable {
   func admits(_ item: LogItem) -> Bool {
     (actor.map { item.actor == $0 } ?? true)
       && (unit.map { item.unit == $0 || item.unit.hasPrefix($0 + "/") } ?? true)
+      && (text.map { item.holds($0) } ?? true)
       && (types.isEmpty || types.contains(item.type))
       && (late.map {
         item.recorded.microseconds - item.time.microseconds > $0.microseconds
@@ -41,6 +47,13 @@ package struct LogFilter: Sendable {
 
   func admits(recorded: Timestamp) -> Bool {
     (since.map { recorded >= $0 } ?? true) && (until.map { recorded <= $0 } ?? true)
+  }
+}
+
+extension LogItem {
+  fileprivate func holds(_ text: String) -> Bool {
+    let wanted = text.lowercased()
+    return what.lowercased().contains(wanted) || subject.lowercased().contains(wanted)
   }
 }
 
@@ -89,9 +102,8 @@ extension LogItem {
     let unit = named ?? source
     self.unit = unit.hasPrefix("/") ? String(unit.dropFirst()) : unit
     actor = line.text(line.authID)
-    what = fields.map { field in
-      let value = line.text(of: field) ?? line.bytes[field.value.range].text
-      return "\(line.text(field.key))=\(value)"
-    }.joined(separator: " ")
+    members = fields.map { field in
+      (line.text(field.key), line.text(of: field) ?? line.bytes[field.value.range].text)
+    }
   }
 }

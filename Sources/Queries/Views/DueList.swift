@@ -6,6 +6,33 @@ package import Projection
 package struct DueItem: Sendable {
   package let subject: Subject
   package let row: TimerRow
+  /// When the case was registered.
+  package let registered: Timestamp
+  /// nil where nobody looked it up, for it stands in the book alone.
+  package var title: String?
+}
+
+/// Which timers are wanted; all where nothing is named.
+package struct DueFilter: Sendable {
+  package var timer: Timer?
+  /// Timers of this unit, or of one below it.
+  package var unit: Symbol?
+  /// Cases that stand at this tier.
+  package var tier: Symbol?
+  /// Only cases that are still open: replies and follow-ups outlive them.
+  package var isOpen = false
+
+  package init(timer: Timer? = nil) { self.timer = timer }
+}
+
+/// In which order timers are listed; equals by case.
+package enum DueOrder: String, CaseIterable, Sendable {
+  /// By unit, of each the earliest due first.
+  case unit
+  /// The oldest case first.
+  case age
+  /// The earliest due first.
+  case due
 }
 
 extension CaseView {
@@ -19,101 +46,66 @@ extension CaseView {
     }
   }
 
-  /// What is overdue, by unit, the longest first.
-  package func overdue(_ timer: Timer? = nil) -> [DueItem] {
-    items { $0.state == .overdue && (timer == nil || $0.timer == timer) }
+  /// What is overdue.
+  ///
+  /// - Complexity: O(cases · runs).
+  package func overdue(_ filter: DueFilter = DueFilter(), by order: DueOrder = .unit) -> [DueItem] {
+    items(filter, order) { $0.state == .overdue }
   }
 
-  /// What runs and falls due up to an instant, by unit, the nearest first.
-  package func due(through end: Timestamp, _ timer: Timer? = nil) -> [DueItem] {
-    items { row in
+  /// What runs and falls due up to an instant.
+  ///
+  /// - Complexity: as `overdue`.
+  package func due(
+    through end: Timestamp, _ filter: DueFilter = DueFilter(), by order: DueOrder = .unit
+  ) -> [DueItem] {
+    items(filter, order) { row in
       row.state == .running && row.due.map { $0 <= end } ?? false
-        && (timer == nil || row.timer == timer)
     }
   }
 
   /// - Parameter isIncluded: holds for rows of runs that are still running alone.
-  private func items(where isIncluded: (TimerRow) -> Bool) -> [DueItem] {
+  private func items(
+    _ filter: DueFilter, _ order: DueOrder, where isIncluded: (TimerRow) -> Bool
+  ) -> [DueItem] {
     var items: [DueItem] = []
     for subject in state.table.sortedCases {
       let states = state.table.states.span
-      guard states[Int(subject.index)].runs.mayRun else { continue }
-      for row in rows(of: states[Int(subject.index)]) where isIncluded(row) {
-        items.append(DueItem(subject: subject, row: row))
+      let index = Int(subject.index)
+      guard states[index].runs.mayRun, !filter.isOpen || states[index].status.isOpen,
+        filter.tier == nil || states[index].tier == filter.tier
+      else { continue }
+      let registered = states[index].registered
+      for row in rows(of: states[index]) where isIncluded(row) && admits(row, filter) {
+        items.append(DueItem(subject: subject, row: row, registered: registered))
       }
     }
     // The order of the cases and timers is kept among equals.
     return items.enumerated().sorted { left, right in
-      let (a, b) = (left.element.row, right.element.row)
-      if a.unit != b.unit {
-        if a.unit.isNone || b.unit.isNone { return b.unit.isNone }
-        return symbols.precedes(a.unit, b.unit)
-      }
-      let (dueA, dueB) = (a.due ?? .latest, b.due ?? .latest)
-      return (dueA, left.offset) < (dueB, right.offset)
+      precedes(left.element, right.element, order) ?? (left.offset < right.offset)
     }.map(\.element)
+  }
+
+  private func admits(_ row: TimerRow, _ filter: DueFilter) -> Bool {
+    (filter.timer == nil || row.timer == filter.timer)
+      && (filter.unit.map { state.reference.organisation.lies(row.unit, within: $0, symbols) }
+        ?? true)
+  }
+
+  /// nil for equals.
+  private func precedes(_ left: DueItem, _ right: DueItem, _ order: DueOrder) -> Bool? {
+    let (a, b) = (left.row, right.row)
+    if order == .unit, a.unit != b.unit {
+      if a.unit.isNone || b.unit.isNone { return b.unit.isNone }
+      return symbols.precedes(a.unit, b.unit)
+    }
+    if order == .age, left.registered != right.registered {
+      return left.registered < right.registered
+    }
+    let (dueA, dueB) = (a.due ?? .latest, b.due ?? .latest)
+    return dueA == dueB ? nil : dueA < dueB
   }
 
   /// The instant so far after now, on the working clocks of the rules in force.
   package func later(_ span: Span) -> Timestamp? { state.reference.later(span, than: now) }
-}
-
-/// The supervisor's first look: what is there, what is late, who is missing.
-package struct Board: Sendable {
-  package let cases: Int
-  package let byStatus: [Status: Int]
-  /// In the order of the ladder, tiers that it lacks behind, none last.
-  package var byTier: [(tier: Symbol, count: Int)] = []
-  package var overdue: [Timer: Int] = [:]
-  package var dueSoon: [Timer: Int] = [:]
-  package let cards: [CardLevel: Int]
-  /// Of these, what is left on cases that are no longer open: replies, follow-ups, cards.
-  package var left = Left()
-
-  package struct Left: Sendable {
-    package var overdue: [Timer: Int] = [:]
-    package var dueSoon: [Timer: Int] = [:]
-    package var cards: [CardLevel: Int] = [:]
-  }
-  /// Units that were called by a whistle and are overdue, by path.
-  package var absent: [Symbol] = []
-
-  /// What counts as soon (decision 56).
-  package static let soon = Span(24, .hours)
-
-  package let now: Timestamp
-  /// The latest time of an event, wherever it stands; nil in an empty book.
-  package let last: Timestamp?
-  package let sequence: Int
-
-  package init(_ view: CaseView) {
-    let soon = view.later(Board.soon) ?? view.now
-    now = view.now
-    last = view.state.events > 0 ? view.state.lastTime : nil
-    sequence = view.state.sequence
-    let counts = view.state.table.counts
-    (cases, byStatus, cards) = (counts.cases, counts.byStatus, counts.cards)
-    left.cards = counts.cardsOnOver
-    let tiers = counts.byTier
-    var missing: Set<Symbol> = []
-    let (states, calculator) = (view.state.table.states.span, view.state.reference.calculator)
-    for index in states.indices where states[index].isRegistered && states[index].runs.mayRun {
-      let isLeft = !states[index].status.isOpen
-      for row in calculator.rows(of: states[index], now: view.now) {
-        if row.state == .overdue {
-          overdue[row.timer, default: 0] += 1
-          if isLeft { left.overdue[row.timer, default: 0] += 1 }
-          if row.timer == .answer { missing.insert(row.unit) }
-        } else if row.state == .running, let due = row.due, due <= soon {
-          dueSoon[row.timer, default: 0] += 1
-          if isLeft { left.dueSoon[row.timer, default: 0] += 1 }
-        }
-      }
-    }
-    let ladder = view.state.reference.ladder(at: view.now)
-    let others = tiers.keys.filter { !ladder.contains($0) && !$0.isNone }
-      .sorted { view.symbols.precedes($0, $1) }
-    byTier = (ladder + others + [.none]).compactMap { tier in tiers[tier].map { (tier, $0) } }
-    absent = missing.filter { !$0.isNone }.sorted { view.symbols.precedes($0, $1) }
-  }
 }

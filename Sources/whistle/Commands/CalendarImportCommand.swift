@@ -1,7 +1,9 @@
 import Basics
 import CaseModel
 import CommandLineKit
+import EventBook
 import Interchange
+import Projection
 
 enum CalendarImportCommand: Command {
   static let spec = CommandSpec(
@@ -29,18 +31,20 @@ enum CalendarImportCommand: Command {
     let time = try context.instant("time", date: nil) ?? context.now
     let plain = year(file, keeping: nil, context)
     try RecordCommand.record(
-      context, type: EventType.calendarAdopted.name, subject: "calendar", given: data(plain, name)
-    ) { state throws(Diagnostic) in
-      remark(on: file, state.reference, context)
-      let standing = standing(file.year, name, at: time, in: state.reference)
-      let year = year(file, keeping: standing, context)
-      guard let standing, standing.year == year else { return data(year, name) }
-      context.say(
-        "nothing to do: the calendar '\(name)' of \(file.year) is adopted already (sequence "
-          + "\(standing.sequence))",
-        "无需记录：日历“\(name)”\(file.year) 年已是如此（序号 \(standing.sequence)）")
-      return nil
-    }
+      context, type: EventType.calendarAdopted.name, subject: "calendar", given: data(plain, name),
+      complete: { envelope, recorder throws(Diagnostic) in
+        let reference = recorder.state.reference
+        remark(on: file, reference, context)
+        let standing = standing(file.year, name, at: time, in: reference)
+        let year = year(file, keeping: standing, context)
+        envelope.data = data(year, name)
+        guard let standing, standing.year == year else { return true }
+        context.say(
+          "nothing to do: the calendar '\(name)' of \(file.year) is adopted already (sequence "
+            + "\(standing.sequence))",
+          "无需记录：日历“\(name)”\(file.year) 年已是如此（序号 \(standing.sequence)）")
+        return false
+      })
   }
 
   // MARK: The file

@@ -8,17 +8,22 @@ import Reports
 enum CaseCommand: Command {
   static let spec = CommandSpec(
     "case", Phrase("One case: state, timers, history.", "单件：状态、时限、经过。"),
-    arguments: [ArgumentSpec("ID", "The case number.", "案件编号。")],
+    arguments: [
+      ArgumentSpec(
+        "ID", "The case: its number, or any ending of it that is one case's alone.",
+        "案件：编号，或其结尾几位（须唯一）。")
+    ],
     options: Options.query + [
       OptionSpec(
         "explain", "Explain each due time by its events and its clause.", "说明每个到期时间由哪些事件、哪条规则得出。")
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let name = context.call.argument("ID") ?? ""
     let (query, now) = try context.query()
     let loaded = try context.loaded(extent: .onDemand)
     let view = CaseView(loaded.state, now: now)
+    let name = try NameFinder(loaded.state.reference, CaseNumbers(loaded), now: now)
+      .name(context.call.argument("ID") ?? "")
     let state = try state(of: name, in: view)
     let lines = try context.home.events(of: name, query, in: loaded)
     let explanations =

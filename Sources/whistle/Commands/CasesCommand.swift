@@ -15,6 +15,8 @@ enum CasesCommand: Command {
       OptionSpec(
         "unit", value: "UNIT", "Only what this unit, or one below it, holds.", "只看该单位及下级承办的。",
         isRepeatable: true),
+      OptionSpec("mine", "Only what your unit, or one below it, holds.", "只看本人所在单位及其下级承办的。"),
+      Options.by,
       Options.matter,
       OptionSpec(
         "urgency", value: "URGENCY", kind: Options.values(of: "urgency", in: .caseRegistered),
@@ -35,17 +37,20 @@ enum CasesCommand: Command {
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let filter = try Filter(context)
+    var filter = try Filter(context)
     let (query, now) = try context.query()
     let loaded = try context.loaded(extent: .all)
     let view = CaseView(loaded.state, now: now)
+    if context.call.flag("mine") {
+      try filter.add(own: context.own(in: loaded.state.reference), view)
+    }
     for name in filter.strangers(to: view) {
       context.say(
         "nothing that this query sees is called '\(name)'", "本次查询所见的台账中没有“\(name)”")
     }
     // The table has no room for titles, and they are looked up in the whole book.
     let titles = context.format == .table ? [:] : try context.home.titles(query, in: loaded)
-    let row: @Sendable (Subject) -> CaseRow? = { subject in
+    let row: @Sendable (Subject) -> CaseRow? = { [filter] subject in
       let state = view.state.table[subject]
       guard filter.admits(state, view) else { return nil }
       let name = view.state.table.name(of: subject)
@@ -69,7 +74,7 @@ enum CasesCommand: Command {
     static let any = "any"
 
     private let statuses, tiers, matters, urgencies: [String]
-    private let units: [String]
+    private var units: [String]
     private let receivers: [String]
     private let channels: [String]
     private let overdue: [String]
@@ -100,6 +105,9 @@ enum CasesCommand: Command {
           hints: [.listing("timers are", "时限有", [Self.any] + Timer.allCases.map(\.rawValue))])
       }
     }
+
+    /// Lets the unit of who asks through, too.
+    mutating func add(own unit: Symbol, _ view: CaseView) { units.append(view.symbols.text(unit)) }
 
     /// Units, tiers and matters that the book does not know: most likely a slip of the pen.
     func strangers(to view: CaseView) -> [String] {

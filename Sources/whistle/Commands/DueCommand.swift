@@ -11,17 +11,15 @@ enum DueCommand: Command {
     options: Options.query + [
       OptionSpec(
         "within", value: "D", "How far to look ahead: 8wh, 2wd, 24h.", "往前看多远：8wh、2wd、24h。",
-        default: "24h"),
-      Options.timer,
-    ])
+        default: "24h")
+    ] + DueQuestion.options)
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let timer = try context.timer("timer")
     // Before the book is read.
     _ = try span(context.call.string("within"))
-    let view = try context.load(extent: .cases(.timers))
-    let end = try end(context.call.string("within"), in: view)
-    context.print(view.due(through: end, timer), as: CaseReports.due, of: view)
+    let question = try DueQuestion(context)
+    let end = try end(context.call.string("within"), in: question.view)
+    try question.print(question.view.due(through: end, question.filter, by: question.order))
   }
 
   /// How far a look ahead goes.

@@ -18,12 +18,13 @@ enum HelpEventCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     guard let name = context.call.argument("TYPE") else {
-      return context.print(list(context.words, context.style))
+      return context.show(list(context.words, context.style))
     }
     guard let wire = WireType(name) else {
       preconditionFailure("a type that was chosen from the table is not there")
     }
-    context.print(text(of: wire, context.words, context.style))
+    // A value's meaning is wrapped, not cut.
+    context.show(text(of: wire, context.words, Style(isOn: context.style.isOn)))
   }
 
   /// All types by their stages, with what people call them.

@@ -35,7 +35,10 @@ enum LogCommand: Command {
     filter.unit = context.given("unit").map { $0.hasPrefix("/") ? String($0.dropFirst()) : $0 }
     filter.types = Set(context.call.strings("type"))
     filter.late = try context.elapsed("late")
-    let subject = context.call.argument("CASE")
+    let finder = NameFinder(loaded.state.reference, CaseNumbers(loaded), now: view.now)
+    let subject = try context.call.argument("CASE").map { name throws(Diagnostic) in
+      try finder.name(name)
+    }
     if let subject, view.state.table.find(subject) == nil {
       throw Diagnostic(
         ProgramCode.caseUnknown, "the book has no case or other subject '\(subject)'",

@@ -1,6 +1,7 @@
 import Basics
 import CaseModel
 import CommandLineKit
+import EventBook
 import Projection
 import Reports
 
@@ -43,13 +44,15 @@ enum PersonEraseCommand: Command {
   ) throws(Diagnostic) {
     try RecordCommand.record(
       context, type: EventType.subjectErased.name, subject: "subject/\(reference)",
-      isPrinted: false
-    ) { _ throws(Diagnostic) in
-      guard try !erasure.isRecorded() else { return nil }
-      return [
-        "requester": .string(reference.description),
-        "basis": .string(context.call.string("basis") ?? ""),
-      ]
-    }
+      complete: { envelope, _ throws(Diagnostic) in
+        guard try !erasure.isRecorded() else { return false }
+        envelope.data = [
+          "requester": .string(reference.description),
+          "basis": .string(context.call.string("basis") ?? ""),
+        ]
+        return true
+      },
+      report: { _, _, _ in }
+    )
   }
 }

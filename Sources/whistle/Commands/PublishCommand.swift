@@ -26,10 +26,12 @@ enum PublishCommand: Command {
     let type = kind == .disclosure ? EventType.disclosurePublished : .assessmentPublished
     try RecordCommand.record(
       context, type: type.name,
-      subject: "period/\(period.name)" + (kind == .disclosure ? "/disclosure" : ""), extent: .all
-    ) { state throws(Diagnostic) in
-      try table(kind, of: period, CaseView(state, now: context.now), context)
-    }
+      subject: "period/\(period.name)" + (kind == .disclosure ? "/disclosure" : ""), extent: .all,
+      complete: { envelope, recorder throws(Diagnostic) in
+        envelope.data = try table(
+          kind, of: period, CaseView(recorder.state, now: context.now), context)
+        return true
+      })
   }
 
   private static func table(

@@ -4,7 +4,7 @@ import Projection
 
 /// `to=@duty`: the roster names the unit to which a case is dispatched.
 extension RecordCommand {
-  private static let onDuty = "@duty"
+  static let onDuty = "@duty"
 
   /// What is to be recorded: a dispatch to `@duty` with the unit that the roster of the book as it
   /// stands names, from the holder of the case upward; anything else as it is.

@@ -5,6 +5,7 @@ import CommandLineKit
 import EventBook
 import FileStore
 import Projection
+import Reports
 
 enum RecordCommand: Command {
   static let spec = CommandSpec(
@@ -33,8 +34,18 @@ enum RecordCommand: Command {
     let call = context.call
     let name = call.argument("TYPE") ?? ""
     let type = try RecordRequest.type(named: name)
+    let data = try members(context, of: type)
+    let expected = try context.number("expect", in: 0...Int.max)
+    try record(
+      context, type: name, subject: call.argument("SUBJECT") ?? "", expected: expected, given: data)
+  }
+
+  /// The members of `data` that were given, each once.
+  ///
+  /// - Throws: `usage.member`.
+  static func members(_ context: Context, of type: WireType) throws(Diagnostic) -> JSONObject {
     var data = JSONObject()
-    for pair in call.arguments("KEY=VALUE") {
+    for pair in context.call.arguments("KEY=VALUE") {
       let (key, value) = try member(pair, of: type)
       try RecordRequest.check(key, of: type)
       guard data[key] == nil else {
@@ -44,23 +55,26 @@ enum RecordCommand: Command {
       }
       data[key] = value
     }
-    let expected = try context.number("expect", in: 0...Int.max)
-    try record(
-      context, type: name, subject: call.argument("SUBJECT") ?? "", expected: expected, given: data)
+    return data
   }
+
+  /// Completes an event by the state that the lock protects; false where there is nothing to record.
+  typealias Completion = (inout Envelope, Recorder) throws(Diagnostic) -> Bool
+  /// Says what was recorded: the line, as the recorder's state has it by then.
+  typealias Report = ([UInt8], Envelope, Recorder) -> Void
 
   /// Records one event by the actor that the call names, else by the one with the system's login. Its form is checked first; then the book is
   /// locked and read once, and what depends on it is asked of the state that the lock protects.
   ///
   /// - Parameters:
+  ///   - subject: empty where `complete` names it.
   ///   - given: what is known of `data` before the book is read; nil where nothing is.
-  ///   - extent: how much of the state `data` needs.
-  ///   - isPrinted: whether the line is printed once it is durable.
-  ///   - data: all of it, by the state before the event; nil where there is nothing to record.
+  ///   - extent: how much of the state `complete` needs.
+  ///   - report: nil where the line itself is printed.
   static func record(
     _ context: Context, type: String, subject: String, expected: Int? = nil,
-    given: JSONObject? = nil, extent: Home.Extent = .onDemand, isPrinted: Bool = true,
-    data: ((BookState) throws(Diagnostic) -> JSONObject?)? = nil
+    given: JSONObject? = nil, extent: Home.Extent = .onDemand, isRehearsal: Bool = false,
+    complete: Completion? = nil, report: Report? = nil
   ) throws(Diagnostic) {
     let request = RecordRequest(
       type: type, subject: subject, data: given ?? [:], by: context.call.string("by"),
@@ -74,22 +88,24 @@ enum RecordCommand: Command {
 
     var options = try context.recorderOptions()
     options.extent = extent
+    options.isRehearsal = isRehearsal
     let recorder = try context.recorder(for: hasOwnID ? [draft.id] : [], options)
     var envelope = try request.addressed(draft, login: Process.login, at: now, to: recorder)
-    if let data {
-      guard let needed = try data(recorder.state) else { return }
-      envelope.data = needed
+    if let complete, try !complete(&envelope, recorder) { return }
+    let outcome: Recorder.Outcome
+    do throws(Diagnostic) { outcome = try request.propose(envelope, to: recorder) } catch {
+      guard let expected, error.is(AppendCode.expect) else { throw error }
+      throw error.hinting(since: expected, of: envelope.subject, context)
     }
-    try settle(
-      envelope.id, try request.propose(envelope, to: recorder), recorder, context,
-      isPrinted: isPrinted)
+    try settle(envelope, outcome, recorder, context, report)
   }
 
   /// Makes what was proposed durable, and says so.
   private static func settle(
-    _ id: String, _ outcome: Recorder.Outcome, _ recorder: Recorder, _ context: Context,
-    isPrinted: Bool
+    _ envelope: Envelope, _ outcome: Recorder.Outcome, _ recorder: Recorder, _ context: Context,
+    _ report: Report?
   ) throws(Diagnostic) {
+    let id = envelope.id
     do throws(Diagnostic) { _ = try recorder.commit() } catch {
       guard error.is(FileCode.sync) else { throw error }
       throw error.hinting(
@@ -99,11 +115,17 @@ enum RecordCommand: Command {
     switch outcome {
     case .recorded(let line):
       let sequence = recorder.state.sequence
-      Output.settle(
-        recorded: Phrase(
-          "the event was recorded all the same: id '\(id)', sequence \(sequence)",
-          "该事件仍已记入台账：编号“\(id)”，第 \(sequence) 号"))
-      if isPrinted { context.print(String(decoding: line, as: UTF8.self) + "\n") }
+      if !recorder.isRehearsal {
+        Output.settle(
+          recorded: Phrase(
+            "the event was recorded all the same: id '\(id)', sequence \(sequence)",
+            "该事件仍已记入台账：编号“\(id)”，第 \(sequence) 号"))
+      }
+      if let report {
+        report(line, envelope, recorder)
+      } else {
+        context.print(String(decoding: line, as: UTF8.self) + "\n")
+      }
       for remark in recorder.remarks { context.say(remark) }
     case .known(let sequence, _):
       context.say(
@@ -126,5 +148,23 @@ enum RecordCommand: Command {
     if type.kind(of: key) == .text { return (key, .string(text)) }
     // What is no JSON where JSON is asked for is a fault of form, and is said as such.
     return (key, (try? JSONParser.parse(text)) ?? .string(text))
+  }
+}
+
+extension Diagnostic {
+  /// The same with what was recorded about a subject since somebody saw so many events of it.
+  fileprivate func hinting(since seen: Int, of subject: String, _ context: Context) -> Diagnostic {
+    guard let loaded = try? context.home.load(extent: .onDemand),
+      let lines = try? context.home.events(of: subject, in: loaded)
+    else { return self }
+    let zone = loaded.state.reference.zone(at: context.now)
+    return lines.dropFirst(seen).compactMap { Envelope(storedLine: $0) }.reduce(self) {
+      all, event in
+      let time = Timestamp(rfc3339: event.time).map(zone.format) ?? event.time
+      let by = event.actor ?? event.source
+      return all.hinting(
+        "since then: \(event.type) at \(time) by \(by)",
+        "此后：\(Words(.chinese).event(event.type))，\(time)，\(by)")
+    }
   }
 }

@@ -86,7 +86,7 @@ enum ReprojectCommand: Command {
     let (impact, end) = (answer.impact, ImpactReport.Answer(answer.impact, answer.manifest))
     switch context.format {
     case .table:
-      context.print(
+      context.show(
         context.heading(answer.reports.view, under: impact.new.ruleset)
           + ImpactReport.text(end, period, answer.reports))
     case .jsonl:

@@ -34,15 +34,15 @@ enum RulesAdoptCommand: Command {
     let hasBook = try context.home.book.exists
     var effect: AdoptionEffect?
     try RecordCommand.record(
-      context, type: EventType.rulesAdopted.name, subject: "rules", given: data, extent: .all
-    ) { state throws(Diagnostic) in
-      if hasBook {
-        effect = Self.effect(
-          of: ruleset.document, from: effective, Adoption.Scope(rawValue: scope) ?? .new,
-          on: state, context)
-      }
-      return data
-    }
+      context, type: EventType.rulesAdopted.name, subject: "rules", given: data, extent: .all,
+      complete: { _, recorder throws(Diagnostic) in
+        if hasBook {
+          effect = Self.effect(
+            of: ruleset.document, from: effective, Adoption.Scope(rawValue: scope) ?? .new,
+            on: recorder.state, context)
+        }
+        return true
+      })
     if let effect { say(effect, context) }
   }
 

@@ -16,7 +16,7 @@ enum StaffingCommand: Command {
     let staffing = view.staffing
     switch context.format {
     case .table:
-      context.print(context.heading(view) + ServeReports.text(staffing, context.words) + "\n")
+      context.show(context.heading(view) + ServeReports.text(staffing, context.words) + "\n")
       context.print(staffing.findings, as: ServeReports.findings, of: view, isHeaded: false)
     case .json:
       context.print(staffing, as: ServeReports.staffing, of: view) { _ in "" }

@@ -29,6 +29,18 @@ struct Question: Sendable {
       .array(rows.map { .object(type.json($0, context)) })
     }
 
+    /// Rows with the titles of their cases, where the command looks them up.
+    func due(_ items: [DueItem]) throws(Diagnostic) -> JSONValue {
+      var items = items
+      if items.count <= DueQuestion.mostTitles {
+        for index in items.indices {
+          let lines = try events(view.state.table.name(of: items[index].subject))
+          items[index].title = Home.title(in: lines)
+        }
+      }
+      return rows(items, as: CaseReports.due)
+    }
+
     func text(_ key: String) throws(Diagnostic) -> String? {
       try given[key].map { value throws(Diagnostic) in try ExchangeLine.text(value, of: key) }
     }
@@ -47,12 +59,12 @@ struct Question: Sendable {
     },
     Question(name: "due", keys: ["within", "timer"], asksAll: true) { asked throws(Diagnostic) in
       let end = try DueCommand.end(asked.text("within"), in: asked.view)
-      return asked.rows(
-        asked.view.due(through: end, try Timer.named(asked.text("timer"))), as: CaseReports.due)
+      let filter = DueFilter(timer: try Timer.named(asked.text("timer")))
+      return try asked.due(asked.view.due(through: end, filter))
     },
     Question(name: "overdue", keys: ["timer"], asksAll: true) { asked throws(Diagnostic) in
-      asked.rows(
-        asked.view.overdue(try Timer.named(asked.text("timer"))), as: CaseReports.due)
+      let filter = DueFilter(timer: try Timer.named(asked.text("timer")))
+      return try asked.due(asked.view.overdue(filter))
     },
   ]
 

@@ -37,7 +37,7 @@ struct DueListTests {
       words(book.view(now: "2026-03-05 09:00").overdue(), book) == [
         "C-10 dept/housing", "C-2 dept/housing", "C-1 dept/housing", "C-3 dept/water", "C-0 –",
       ])
-    #expect(book.view(now: "2026-03-05 09:00").overdue(.sign).isEmpty)
+    #expect(book.view(now: "2026-03-05 09:00").overdue(DueFilter(timer: .sign)).isEmpty)
   }
 
   @Test("due is what runs and falls due up to an instant, its end included")
@@ -50,7 +50,7 @@ struct DueListTests {
         "C-10 dept/housing", "C-2 dept/housing",
       ])
     #expect(view.due(through: instant("2026-03-03 10:59:59")).isEmpty)
-    #expect(view.due(through: instant("2026-03-09 11:00"), .answer).isEmpty)
+    #expect(view.due(through: instant("2026-03-09 11:00"), DueFilter(timer: .answer)).isEmpty)
   }
 
   @Test("the board counts what a walk over the rows counts")

@@ -38,10 +38,11 @@ import Testing
         """
       ),
       (
-        "case.contacted FH-2026-000003 --expect 3",
+        "case.contacted FH-2026-000003 --expect 7",
         """
-        错误[append.expect]：“FH-2026-000003”已有 8 个事件，不是 3 个
+        错误[append.expect]：“FH-2026-000003”已有 8 个事件，不是 7 个
           办法：期间已有他人记录，请先查看“whistle case FH-2026-000003”
+          办法：此后：议事，2026-07-18T10:00:00+08:00，li.na
 
         """
       ),

@@ -1,0 +1,54 @@
+import Basics
+import Glibc
+
+/// A program that shows what does not fit on the screen.
+package enum Pager {
+  /// Hands text to a command of the shell and waits for its end. A reader who has seen enough may end it
+  /// before all is read.
+  ///
+  /// - Parameter settings: what the program's environment has besides this one's.
+  /// - Returns: false where no shell could be started.
+  package static func show(
+    _ utf8: [UInt8], by command: String, settings: [String: String]
+  ) -> Bool {
+    var ends: [Int32] = [0, 0]
+    // SAFETY: the call writes two numbers, and there is room for two.
+    guard unsafe pipe(&ends) == 0 else { return false }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let started = start(command, settings, reading: ends[0])
+    // While this process could read it, too, a program that has ended would not be noticed.
+    close(ends[0])
+    guard let process = started else {
+      close(ends[1])
+      return false
+    }
+    feed(utf8, to: ends[1])
+    _ = SystemCall.retrying { Int(waitpid(process, nil, 0)) }
+    return true
+  }
+
+  private static func start(
+    _ command: String, _ settings: [String: String], reading input: Int32
+  ) -> pid_t? {
+    var process: pid_t = 0
+    // SAFETY: the actions live until the program was started and are destroyed once.
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_adddup2(&actions, input, 0)
+    let all = Process.environment.merging(settings) { $1 }
+    // SAFETY: both arrays end with nil and hold copies that are freed once the call is over.
+    let words: [String] = ["sh", "-c", command]
+    let arguments = unsafe words.map { unsafe strdup($0) } + [nil]
+    let environment = unsafe all.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { unsafe (arguments + environment).forEach { unsafe free($0) } }
+    let code = unsafe posix_spawn(&process, "/bin/sh", &actions, nil, arguments, environment)
+    return code == 0 ? process : nil
+  }
+
+  /// Closes the pipe at the end. Who ends the program early wants no more.
+  private static func feed(_ utf8: [UInt8], to output: Int32) {
+    let descriptor = FileDescriptor(adopting: output, "")
+    try? utf8.withByteView { view throws(Diagnostic) in try descriptor.write(view) }
+  }
+}

@@ -1,0 +1,60 @@
+import Basics
+package import CaseModel
+package import Projection
+
+/// What became of one case, or of another subject, since an instant.
+package struct ChangedItem: Sendable {
+  package let name: String
+  package var title: String?
+  /// How many events were recorded since.
+  package let recorded: Int
+  /// nil for what is no case; what it was is nil for a case that is new.
+  package let statusThen, status: Status?
+  package let holderThen, holder: Symbol
+  /// The timers that have become overdue since, and still are.
+  package let overdue: [Timer]
+
+  package var isMoved: Bool { holderThen != holder && !holderThen.isNone }
+}
+
+extension CaseView {
+  /// What was recorded since an instant, whose case moved, and what became overdue: a row for each case
+  /// of which any is true, the cases by number, all else behind.
+  ///
+  /// - Parameters:
+  ///   - then: the book as it was known at that instant.
+  ///   - counts: how many events were recorded since, by subject.
+  /// - Complexity: O(cases · runs).
+  package func changes(since then: CaseView, _ counts: [String: Int]) -> [ChangedItem] {
+    var items: [ChangedItem] = []
+    for subject in state.table.sortedCases {
+      let file = state.table[subject]
+      let name = state.table.name(of: subject)
+      let recorded = counts[name] ?? 0
+      let overdue =
+        file.runs.mayRun
+        ? rows(of: file).filter {
+          $0.state == .overdue && $0.due.map { $0 >= then.now } ?? false
+        }.map(\.timer) : []
+      guard recorded > 0 || !overdue.isEmpty else { continue }
+      let before = then.state.table.find(name).flatMap { $0.isRegistered ? $0 : nil }
+      items.append(
+        ChangedItem(
+          name: name, recorded: recorded, statusThen: before?.status, status: file.status,
+          holderThen: translated(before?.holder, from: then), holder: file.holder,
+          overdue: overdue))
+    }
+    let others = counts.keys.filter { state.table.find($0)?.isRegistered != true }.sorted()
+    return items
+      + others.map { name in
+        ChangedItem(
+          name: name, recorded: counts[name] ?? 0, statusThen: nil, status: nil,
+          holderThen: .none, holder: .none, overdue: [])
+      }
+  }
+
+  /// A name of another reading, which may have another number in this one.
+  private func translated(_ symbol: Symbol?, from other: CaseView) -> Symbol {
+    symbol.flatMap { other.symbols.optionalText($0) }.map { symbols.find($0) } ?? .none
+  }
+}

@@ -1,0 +1,114 @@
+import Basics
+import CaseModel
+import CommandLineKit
+import Projection
+import Queries
+import Reports
+
+/// What `due` and `overdue` have in common: whose timers, in which order, how many.
+struct DueQuestion {
+  static let options = [
+    Options.timer,
+    OptionSpec("unit", value: "UNIT", "Only this unit, and those below it.", "只看该单位及其下级。"),
+    OptionSpec("tier", value: "TIER", "Only cases at this tier.", "只看该层级的案件。"),
+    OptionSpec(
+      "mine", "Only your unit, and those below it.", "只看本人所在单位及其下级。"),
+    OptionSpec("open", "Only cases that are still open.", "只看未了结的案件。"),
+    OptionSpec(
+      "sort", value: "ORDER", kind: .choice(of: DueOrder.self),
+      "By unit, the oldest case first, or the earliest due first.", "按单位、案龄（久者在前）或到期时间排列。",
+      default: "unit"),
+    limit, Options.by,
+  ]
+
+  static let limit = OptionSpec("limit", value: "N", "Only the first N rows.", "只列前 N 行。")
+
+  let context: Context
+  let loaded: Home.Loaded
+  let view: CaseView
+  private(set) var filter: DueFilter
+  let order: DueOrder
+
+  init(_ context: Context) throws(Diagnostic) {
+    self.context = context
+    filter = DueFilter(timer: try context.timer("timer"))
+    order = context.given("sort").flatMap(DueOrder.init) ?? .unit
+    loaded = try context.loaded(extent: .cases(.timers))
+    view = try context.view(loaded.state)
+    let reference = loaded.state.reference
+    filter.isOpen = context.call.flag("open")
+    filter.tier = try context.tier("tier", in: reference)
+    filter.unit = try context.askedUnit(in: reference)
+  }
+
+  /// So many titles are looked up in the book without a wait.
+  static let mostTitles = 1000
+
+  /// The rows, with the titles of their cases, and how many were left out.
+  func print(_ items: [DueItem]) throws(Diagnostic) {
+    var shown = try context.limited(items)
+    if shown.count <= Self.mostTitles {
+      let names = Set(shown.map { Array(view.state.table.nameBytes(of: $0.subject)) })
+      let titles = try context.home.titles(of: names, context.query().query, in: loaded)
+      for index in shown.indices {
+        shown[index].title = titles[Array(view.state.table.nameBytes(of: shown[index].subject))]
+      }
+    } else {
+      context.say(
+        "titles are left out of more than \(Self.mostTitles) rows; --limit shows fewer",
+        "超过 \(Self.mostTitles) 行时不列标题；可用 --limit 减少行数")
+    }
+    context.print(shown, as: CaseReports.due, of: view)
+  }
+}
+
+extension Context {
+  /// The first `--limit` of some rows; what is left out is said.
+  func limited<Row>(_ rows: [Row]) throws(Diagnostic) -> [Row] {
+    guard let limit = try number("limit", in: 0...Int.max), limit < rows.count else { return rows }
+    say("\(limit) of \(rows.count)", "共 \(rows.count) 行，列出 \(limit) 行")
+    return Array(rows.prefix(limit))
+  }
+
+  /// The unit that `--unit` names, or with `--mine` that of who asks.
+  ///
+  /// - Throws: `usage.unit`, `usage.ambiguous`; with `--mine` as `Speaker`, and `record.actor`.
+  func askedUnit(in reference: ReferenceData) throws(Diagnostic) -> Symbol? {
+    if let text = given("unit") {
+      return reference.symbols.find(try NameFinder(reference, now: now).unit(text))
+    }
+    guard call.declares("mine"), call.flag("mine") else { return nil }
+    return try own(in: reference)
+  }
+
+  /// The unit of who asks.
+  ///
+  /// - Throws: as `Speaker`, and `record.actor`.
+  func own(in reference: ReferenceData) throws(Diagnostic) -> Symbol {
+    var actor = call.string("by") ?? ""
+    if actor.isEmpty { actor = try Speaker(self, in: reference).actor }
+    let symbol = reference.symbols.find(actor)
+    guard !symbol.isNone, let unit = reference.actors[symbol]?.unit else {
+      throw Diagnostic(
+        ProgramCode.recordActor, "the book has no actor '\(actor)'", "台账中没有人员“\(actor)”",
+        hints: [CallCode.actor.remedy])
+    }
+    return unit
+  }
+
+  /// The tier that an option names.
+  ///
+  /// - Throws: `usage.tier`.
+  func tier(_ option: String, in reference: ReferenceData) throws(Diagnostic) -> Symbol? {
+    guard let text = given(option) else { return nil }
+    let symbol = reference.symbols.find(text)
+    let ladder = reference.ladder(at: now)
+    if ladder.contains(symbol) { return symbol }
+    let names = ladder.map { reference.symbols.text($0) }
+    throw Diagnostic(
+      CallCode.tier, "the ladder has no tier '\(text)'", "没有层级“\(text)”",
+      hints: [
+        Suggestion.hint(for: text, in: names) ?? .listing("its tiers are", "层级有", names)
+      ])
+  }
+}
