@@ -43,7 +43,7 @@ import Testing
       Quotation.all(in: page.lines(without: Self.sessions), of: page.name)
     }
     #expect(quotations.count >= least)
-    for quotation in quotations.sampled(6) {
+    for quotation in quotations {
       let words = quotation.words
       let lang = words.contains("--lang") ? [] : ["--lang", language]
       let outcome = try home.run(["--home", Package.root] + words + lang)
@@ -90,7 +90,7 @@ import Testing
     let home = try Home()
     let pointers = try Self.pages(in: language).flatMap { Self.pointers(in: $0.lines()) }
     #expect(pointers.count >= 16)
-    for pointer in pointers.sampled(3) {
+    for pointer in pointers {
       let words = "--home \(Package.root) \(pointer)".split(separator: " ").map(String.init)
       // Without headings alone.
       #expect(try home.run(words).lines.count >= 3, "whistle \(pointer)")
