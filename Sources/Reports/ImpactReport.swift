@@ -98,6 +98,23 @@ package enum ImpactReport {
     .init("projection", \.projection, omitted: true),
   ])
 
+  /// Drafts side by side: each with its cases by class, and how many in a hundred are on time.
+  package static let drafts = RowType<DraftImpact>(
+    [
+      .init("draft", \.label, rank: 3), .init("rules", \.ruleset),
+      .init("cases", \.counts.cases, rank: 1),
+    ]
+      + classes.map { impact in
+        // In a narrow window the verdicts stay longest.
+        .init(
+          impact.name, { $0.counts[impact] },
+          rank: [.metToLate, .lateToMet].contains(impact) ? 2 : 0, titled: "#" + impact.name)
+      } + [
+        .init("onTimeRate", \.onTime, rank: 2, none: .dash), .init("risen", \.risen, rank: 1),
+        .init("fallen", \.fallen, rank: 1),
+      ],
+    table: ["draft", "cases"] + classes.map(\.name) + ["onTimeRate", "risen", "fallen"])
+
   // MARK: On one screen
 
   /// How many units, ranks and cases a screen has room for.

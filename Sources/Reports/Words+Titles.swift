@@ -57,6 +57,7 @@ extension Words {
     "judge": ("JUDGED", "研判"), "mediate": ("MEDIATED", "调解"), "revisit": ("REVISITED", "回访"),
     "onTime": ("ON TIME", "按时"), "response": ("RESPONSE %", "响应率"),
     "solvedRate": ("SOLVED %", "解决率"), "satisfiedRate": ("SATISFIED %", "满意率"),
+    "draft": ("DRAFT", "草案"), "risen": ("RISEN", "名次上升"), "fallen": ("FALLEN", "名次下降"),
     "onTimeRate": ("ON TIME %", "按时率"), "returnRate": ("RETURNED %", "退单率"),
     "counts": ("COUNTS AS", "计入"), "awarded": ("POINTS", "积分"),
     "replyBy": ("REPLY BY", "反馈期限"), "rating": ("RATED", "评分"),

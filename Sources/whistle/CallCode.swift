@@ -8,6 +8,7 @@ package enum CallCode: String, ErrorCode {
   case beyond = "usage.beyond"
   case duty = "usage.duty"
   case encoding = "usage.encoding"
+  case failIf = "usage.fail-if"
   case ledger = "usage.ledger"
   case matter = "usage.matter"
   case member = "usage.member"
@@ -25,6 +26,7 @@ package enum CallCode: String, ErrorCode {
   case time = "usage.time"
   case timer = "usage.timer"
   case unit = "usage.unit"
+  case vary = "usage.vary"
   case wait = "usage.wait"
 
   package var remedy: Phrase {
@@ -44,6 +46,10 @@ package enum CallCode: String, ErrorCode {
       Phrase(
         "set the terminal to UTF-8, or convert it first: iconv -f gb18030 -t utf-8",
         "请将终端设为 UTF-8，或先行转换：iconv -f gb18030 -t utf-8")
+    case .failIf:
+      Phrase(
+        "write a class of the answer and a number: --fail-if 'met-to-late>100', or 'tier>5%'",
+        "请写类别和数目，如 --fail-if 'met-to-late>100' 或 'tier>5%'")
     case .ledger:
       Phrase("'whistle points' without --ledger lists all", "不带 --ledger 的“whistle points”列出全部")
     case .matter: Phrase("'whistle matters' lists them", "“whistle matters”列出全部事项")
@@ -71,6 +77,10 @@ package enum CallCode: String, ErrorCode {
         "write 2026-07-26T15:41:00+08:00, or in the rules' zone 2026-07-26T15:41 or 2026-07-26",
         "请写 2026-07-26T15:41:00+08:00，或规则所定时区的 2026-07-26T15:41、2026-07-26")
     case .unit: Phrase("name it by its path, such as dept/housing", "请写单位路径，如 dept/housing")
+    case .vary:
+      Phrase(
+        "write --vary /classes/normal/timers/handle/limit=2wd..4wd, with both ends and the step of one unit",
+        "请写 --vary /classes/normal/timers/handle/limit=2wd..4wd，起止与步长用同一单位")
     case .wait: Phrase("write 30s, 5m or 1h", "请写成 30s、5m 或 1h")
     }
   }

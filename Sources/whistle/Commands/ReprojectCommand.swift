@@ -13,7 +13,15 @@ enum ReprojectCommand: Command {
     options: Options.temporal + [
       OptionSpec(
         "rules", value: "RULES", kind: .file, "The rules to try: a file, a name, a digest, now.",
-        "拟用的规则：文件、名称、摘要或 now。", isRequired: true),
+        "拟用的规则：文件、名称、摘要或 now。", isRepeatable: true),
+      OptionSpec(
+        "vary", value: "CLAUSE",
+        "Try each value of one clause: /classes/normal/timers/handle/limit=2wd..4wd, or …/1wd for the step.",
+        "逐一试用某一条款的各个取值：/classes/normal/timers/handle/limit=2wd..4wd，步长写 …/1wd。"),
+      OptionSpec(
+        "fail-if", value: "CLASS>N",
+        "Exit with 1 where a class has more cases than N, or N% of them, and with 0 elsewhere.",
+        "某一类案件多于 N 件或 N% 时以 1 退出，否则为 0。", isRepeatable: true),
       OptionSpec(
         "period", value: "P",
         "Only cases registered in it, and its scoreboard: 2026-10, 2026-Q4, 2026.",
@@ -27,23 +35,42 @@ enum ReprojectCommand: Command {
       Options.jobs,
     ])
 
-  /// Exit status 1 where anything differs.
+  /// Exit status 1 where anything differs, or where `--fail-if` says so.
   static func run(_ context: Context) throws(Diagnostic) {
-    let rules = RulesOverride(
-      try RulesSource(context: context).any(context.call.string("rules") ?? ""))
+    let limits = try context.call.strings("fail-if").map { text throws(Diagnostic) in
+      try ImpactLimit(text)
+    }
+    let drafts = try ReprojectDrafts(context)
+    let rules = drafts.all[0].rules
     let (query, now) = try context.query()
     let jobs = context.jobs
     let book = try read(context, query)
     let scope = try scope(context, book)
     let period = if let given = scope.period { given } else { try year(of: now, in: book) }
-    let impact = Impact(
-      book,
-      try book.projection(under: book.rules(at: now), now: now, period: period, jobs: jobs),
-      try book.projection(under: rules, now: now, period: period, jobs: jobs), scope: scope)
+    let today = try book.projection(
+      under: book.rules(at: now), now: now, period: period, jobs: jobs)
+    func impact(of rules: RulesOverride) throws(Diagnostic) -> Impact {
+      let new = try book.projection(under: rules, now: now, period: period, jobs: jobs)
+      return Impact(book, today, new, scope: scope)
+    }
+    if drafts.areSideBySide {
+      let rows = try drafts.all.map { draft throws(Diagnostic) in
+        DraftImpact(draft, try impact(of: draft.rules))
+      }
+      let hasFindings =
+        limits.isEmpty
+        ? rows.contains { $0.counts.changed > 0 } : limits.contains { $0.holds(for: rows) }
+      Output.settle(hasFindings: hasFindings)
+      return context.print(
+        rows, as: ImpactReport.drafts, of: CaseView(book.state, now: now), under: today.ruleset)
+    }
+    let impact = try impact(of: rules)
     let answer = try Answer(
       impact, context.reports(on: CaseView(book.state, now: now)),
       directory: context.call.string("out"), jobs: jobs)
-    Output.settle(hasFindings: !impact.isEmpty)
+    let alone = [DraftImpact(drafts.all[0], impact)]
+    Output.settle(
+      hasFindings: limits.isEmpty ? !impact.isEmpty : limits.contains { $0.holds(for: alone) })
     try print(answer, period, context)
   }
 

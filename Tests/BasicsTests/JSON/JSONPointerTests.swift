@@ -13,6 +13,25 @@ struct JSONPointerTests {
     ] as [([String], String)])
   func texts(tokens: [String], expected: String) {
     #expect(JSONPointer(tokens).description == expected)
+    #expect(JSONPointer(parsing: expected)?.tokens == tokens)
+  }
+
+  @Test("What is no pointer is not read as one", arguments: ["a", "a/b", "/~", "/~2", "/a~/b"])
+  func notRead(text: String) {
+    #expect(JSONPointer(parsing: text) == nil)
+  }
+
+  @Test(
+    "A value is replaced where a pointer leads, and nowhere else",
+    arguments: [
+      ("/a", #"{"a":9,"b":[1,{"c":2}]}"#), ("/b/1/c", #"{"a":1,"b":[1,{"c":9}]}"#),
+      ("/b/0", #"{"a":1,"b":[9,{"c":2}]}"#), ("", "9"), ("/x", nil), ("/b/2", nil),
+      ("/b/01", nil), ("/b/-1", nil), ("/a/b", nil), ("/b/1/d", nil),
+    ] as [(String, String?)])
+  func replacing(pointer: String, expected: String?) throws {
+    let document = try JSONParser.parse(#"{"a":1,"b":[1,{"c":2}]}"#)
+    let pointer = try #require(JSONPointer(parsing: pointer))
+    #expect(document.replacing(pointer, with: .integer(9))?.text == expected)
   }
 
   @Test("A slash that carries a mark is escaped all the same")

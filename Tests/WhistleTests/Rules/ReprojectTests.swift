@@ -144,4 +144,80 @@ import Testing
     expectRefusal(try home.run("reproject --rules township --unit nowhere"), "usage.unit")
     expectRefusal(try home.run("reproject --rules nowhere"), "rules.unknown")
   }
+
+  // MARK: Many rulesets
+
+  private static let clause = "/classes/normal/timers/handle/limit"
+
+  @Test func eachValueOfAClauseIsTheDraftThatHasIt() throws {
+    let home = try Home.fixed()
+    let curve = try home.run("reproject --vary \(Self.clause)=1wd..3wd --format jsonl").objects()
+    #expect(curve.map { $0["draft"] as? String } == ["1wd", "2wd", "3wd"])
+    for row in curve {
+      let digest = try #require(row["rules"] as? String)
+      let document = try home.run("rules show").out
+      let varied = try edited(document, limit: try #require(row["draft"] as? String))
+      try varied.write(toFile: home.path + "/draft.json", atomically: true, encoding: .utf8)
+      let alone = try home.run("reproject --rules \(home.path)/draft.json --format jsonl")
+      let end = try last(alone)
+      let summary = try #require(end["summary"] as? [String: Any])
+      let rules = try #require((end["manifest"] as? [String: Any])?["rules"] as? [String: Any])
+      #expect(rules["new"] as? String == digest)
+      for name in ["cases", "same", "due-moved", "met-to-late", "late-to-met"] {
+        #expect(row[name] as? Int == summary[name] as? Int, "\(digest): \(name)")
+      }
+    }
+  }
+
+  /// The rules with another limit of `handle` in the class `normal`.
+  private func edited(_ document: String, limit: String) throws -> String {
+    var rules = try object(document)
+    var classes = try #require(rules["classes"] as? [String: Any])
+    var normal = try #require(classes["normal"] as? [String: Any])
+    var timers = try #require(normal["timers"] as? [String: Any])
+    var handle = try #require(timers["handle"] as? [String: Any])
+    handle["limit"] = limit
+    timers["handle"] = handle
+    normal["timers"] = timers
+    classes["normal"] = normal
+    rules["classes"] = classes
+    return String(decoding: try JSONSerialization.data(withJSONObject: rules), as: UTF8.self)
+  }
+
+  @Test func severalRulesStandSideBySide() throws {
+    let home = try Home.fixed()
+    let outcome = try home.run("reproject --rules township --rules now --format jsonl")
+    expectStatus(outcome, 1)
+    let rows = try outcome.objects()
+    #expect(rows.map { $0["draft"] as? String } == ["township", "now"])
+    #expect(rows[1]["same"] as? Int == rows[1]["cases"] as? Int)
+    #expect(rows[0]["same"] as? Int != rows[0]["cases"] as? Int)
+  }
+
+  @Test func aLimitAloneDecidesTheExitStatus() throws {
+    let home = try Home.fixed()
+    let row = try #require(
+      try home.run("reproject --rules township --rules now --format jsonl").objects().first)
+    let same = try #require(row["same"] as? Int)
+    let words = "reproject --rules township --fail-if "
+    expectStatus(try home.run(words + "same>\(same)"), 0)
+    expectStatus(try home.run(words + "same>\(same - 1)"), 1)
+    expectStatus(try home.run(words + "same>100%"), 0)
+  }
+
+  @Test(
+    arguments: [
+      ["--vary", "/classes/normal/timers/handle/lim=1wd..2wd"],
+      ["--vary", "/classes/normal/timers/handle/limit=1wd..2d"],
+      ["--vary", "/matters/0/class=1..2"], ["--fail-if", "same", "--rules", "now"],
+      ["--fail-if", "other>1", "--rules", "now"], ["--fail-if", "same>-1", "--rules", "now"],
+      ["--rules", "now", "--rules", "township", "--out", "x"], [String](),
+    ])
+  func whatCannotBeTriedIsRefused(_ words: [String]) throws {
+    let home = try Home.fixed()
+    let outcome = try home.run(["reproject"] + words)
+    expectStatus(outcome, 2)
+    #expect(outcome.out.isEmpty)
+    #expect(outcome.err.contains("error[usage."))
+  }
 }

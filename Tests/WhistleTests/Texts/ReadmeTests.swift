@@ -70,7 +70,7 @@ import Testing
   func theDraftMeansWhatIsQuoted(_ name: String, _ chapter: String) throws {
     let page = try Page("Sources/whistle/Documentation.docc/" + name)
     let session = ShellSession(lines: page.lines(of: chapter), of: name)
-    #expect(session.commands.count == 5)
+    #expect(session.commands.count == 6)
     try session.type(
       in: try Home(), language: page.language, before: "export WHISTLE_HOME='\(Package.root)'")
   }
