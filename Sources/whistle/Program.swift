@@ -26,7 +26,7 @@ enum Program {
             + "import、append --keep-going：有拒收的行；person check、person erase：有不应出现的个人信息）；2 未能完成；70 程序自身的错误。"
         )
       )
-    ])
+    ], chapters: manual)
 
   private static let groups: [(title: Phrase, commands: [Commands])] = [
     group(

@@ -13,7 +13,7 @@ struct ManualPage {
     addList(root.program.options + [.help, .version])
     page.macro("Sh", [title(Wording.manualCommands)])
     for context in root.family where !context.isRoot { add(context) }
-    for note in root.program.notes {
+    for note in root.program.notes + root.program.chapters {
       page.macro("Sh", [title(note.title)])
       page.paragraphs(note.text.text(in: language))
     }

@@ -17,10 +17,12 @@ package struct ProgramSpec: Sendable {
   package var options: [OptionSpec]
   package var groups: [Group]
   package var notes: [Note]
+  /// What the manual page has behind them, and the help has not.
+  package var chapters: [Note]
 
   package init(
     _ name: String, version: String, _ abstract: Phrase, discussion: Phrase? = nil,
-    options: [OptionSpec] = [], groups: [Group], notes: [Note] = []
+    options: [OptionSpec] = [], groups: [Group], notes: [Note] = [], chapters: [Note] = []
   ) {
     self.name = name
     self.version = version
@@ -29,6 +31,7 @@ package struct ProgramSpec: Sendable {
     self.options = options
     self.groups = groups
     self.notes = notes
+    self.chapters = chapters
   }
 
   /// The commands of all groups, in order.
