@@ -52,14 +52,17 @@ struct Kernel: FileCalls {
     guard let stream = unsafe opendir(path) else { return nil }
     defer { unsafe closedir(stream) }
     var names: [String] = []
-    while let entry = unsafe readdir(stream) {
+    while true {
+      // The end and an error look the same but for errno: a list cut short must not pass for a whole one.
+      errno = 0
+      guard let entry = unsafe readdir(stream) else { break }
       // SAFETY: d_name is a NUL-terminated array inside the entry, valid until the next readdir.
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
         unsafe String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
       }
       if name != "." && name != ".." { names.append(name) }
     }
-    return names
+    return errno == 0 ? names : nil
   }
 
   func makeDirectory(_ path: String, _ mode: mode_t) -> Int32 { unsafe mkdir(path, mode) }
