@@ -79,7 +79,7 @@ package enum BoardReport {
         cards(open(board.cards, without: board.left.cards)), words.card, nil
       ),
       (
-        Phrase("Left on cases that are over", "已了结案件：遗留事项"), leftovers(board.left, words), { $0 },
+        Phrase("Left open on finished cases", "已了结案件：遗留事项"), leftovers(board.left, words), { $0 },
         nil
       ),
     ]
@@ -145,7 +145,7 @@ package enum BoardReport {
   private static func absent(_ board: Board, _ context: RowContext) -> String {
     let words = context.words
     var out =
-      "\n" + context.paint(words.pick("Called and not reported in", "吹哨后未报到的单位"), .bold) + "\n"
+      "\n" + context.paint(words.pick("Called but not reported in", "吹哨后未报到的单位"), .bold) + "\n"
     if board.absent.isEmpty { out += "  " + words.pick("none", "无") + "\n" }
     for unit in board.absent {
       out += "  " + context.symbols.text(unit).visible

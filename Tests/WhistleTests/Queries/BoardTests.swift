@@ -50,7 +50,7 @@ import Testing
     let parts = table.components(separatedBy: "\n\n")
     #expect(
       parts.contains(
-        "Left on cases that are over\n  reply overdue           1\n  yellow not lifted       1"))
+        "Left open on finished cases\n  reply overdue           1\n  yellow not lifted       1"))
     #expect(parts.contains { $0.hasPrefix("Overdue on open cases\n") && !$0.contains("reply") })
   }
 
