@@ -14,6 +14,8 @@ package struct Column<Row>: Sendable {
   /// Whether the key is left out where there is no value.
   let isOmittedWhereNull: Bool
   let json: @Sendable (Row, RowContext) -> JSONValue
+  /// Appends the JSON of rows within; nil where `json` is as quick.
+  private(set) var append: (@Sendable (Row, RowContext, inout [UInt8]) -> Void)?
   let text: @Sendable (Row, RowContext) -> String
   /// The cells in CSV: one, or where the value is a row of its own those of that row, behind a dot.
   let cells: [FlatCell]
@@ -80,6 +82,14 @@ package struct Column<Row>: Sendable {
       with: { row, context in
         JSONValue.array(rows(row).map { .object(type.json($0, context)) })
       })
+    append = { row, context, out in
+      out.append(UInt8(ascii: "["))
+      for (index, inner) in rows(row).enumerated() {
+        if index > 0 { out.append(UInt8(ascii: ",")) }
+        type.append(inner, context, to: &out)
+      }
+      out.append(UInt8(ascii: "]"))
+    }
   }
 
   /// One row within the row.
@@ -185,6 +195,24 @@ package struct RowType<Row>: Sendable {
         let value = column.json(row, context)
         return column.isOmittedWhereNull && value == .null ? nil : (column.key, value)
       })
+  }
+
+  /// Appends what `json` is, without making it.
+  func append(_ row: Row, _ context: RowContext, to out: inout [UInt8]) {
+    let columns = columns.span
+    out.append(UInt8(ascii: "{"))
+    for index in columns.indices {
+      if let append = columns[index].append {
+        JSONText.key(columns[index].key, to: &out)
+        append(row, context, &out)
+        continue
+      }
+      let value = columns[index].json(row, context)
+      if columns[index].isOmittedWhereNull && value == .null { continue }
+      JSONText.key(columns[index].key, to: &out)
+      value.append(to: &out)
+    }
+    out.append(UInt8(ascii: "}"))
   }
 
   package func table(_ rows: some Sequence<Row>, _ context: RowContext) -> String {

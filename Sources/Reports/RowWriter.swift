@@ -16,6 +16,8 @@ package enum RowForm: String, CaseIterable, Sendable {
 /// Writes rows in the form that was asked for, one by one: what it has written can be printed before
 /// the next comes. A table alone is written at its end, since any row may widen its columns; until
 /// then it holds what stands in its cells.
+///
+/// Columns are looked at in their span: a copy of one, for each cell, would count a dozen references.
 package struct RowWriter<Row>: Sendable {
   private let type: RowType<Row>
   private let form: RowForm
@@ -42,15 +44,19 @@ package struct RowWriter<Row>: Sendable {
     switch form {
     case .table:
       let paint = type.paint(row)
-      table.append(type.shown.map { TextTable.Cell($0.text(row, context), paint) })
+      for index in type.shown.indices {
+        table.append(cell: type.shown.span[index].text(row, context), paint)
+      }
     case .json:
       written += (isFirst ? "[\n" : ",\n").utf8
-      JSONValue.object(type.json(row, context)).append(to: &written)
+      type.append(row, context, to: &written)
     case .jsonl:
-      JSONValue.object(type.json(row, context)).append(to: &written)
+      type.append(row, context, to: &written)
       written.append(UInt8(ascii: "\n"))
     case .csv:
-      CSV.append(row: type.cells.map { $0.json(row, context).cell }, to: &written)
+      CSV.append(row: type.cells.count, to: &written) { [type, context] index in
+        type.cells.span[index].json(row, context).cell
+      }
     }
     isFirst = false
   }

@@ -44,6 +44,9 @@ public struct CaseTable: Sendable {
     states.reserveCapacity(min(bytes >> 10, 1 << 21))
   }
 
+  /// The same for so many subjects.
+  public mutating func reserve(subjects count: Int) { states.reserveCapacity(count) }
+
   /// Number of registered cases.
   ///
   /// - Complexity: O(subjects).

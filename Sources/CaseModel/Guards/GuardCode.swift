@@ -115,7 +115,7 @@ public enum GuardCode: String, ErrorCode {
           + "'whistle rules check' reads rulesets",
         "各类事件的键见 events/FORMAT.md；规则文件可用“whistle rules check”检查")
     case .ended: Phrase("what follows is a new case: case.registered", "后续诉求请另行登记（case.registered）")
-    case .evidence: 
+    case .evidence:
       Phrase(
         "give data.evidence; with a verb: --evidence sha256:…",
         "请填写 data.evidence；用办件命令时写 --evidence sha256:…")
@@ -123,7 +123,8 @@ public enum GuardCode: String, ErrorCode {
     case .extensionCap: Phrase("ask for less", "请缩短延期")
     case .extensionCount, .finalDispatch:
       Phrase("handle it, or escalate it: case.escalated", "请继续办理，或上报（case.escalated）")
-    case .followUp: Phrase("case.followed comes first: whistle follow", "请先回访（case.followed）：whistle follow")
+    case .followUp:
+      Phrase("case.followed comes first: whistle follow", "请先回访（case.followed）：whistle follow")
     case .ground: Phrase("say it in data.ground", "请在 data.ground 中写明")
     case .limitPassed:
       Phrase("extensions are requested and granted before the limit", "延期须在到期前申请并批准")
@@ -196,7 +197,8 @@ public enum GuardCode: String, ErrorCode {
       Phrase(
         "look at the values that the key may have (whistle help event TYPE)",
         "请按该键可取的值填写（见“whistle help event 类型”）")
-    case .verification: Phrase("case.verified comes first: whistle check", "请先核查（case.verified）：whistle check")
+    case .verification:
+      Phrase("case.verified comes first: whistle check", "请先核查（case.verified）：whistle check")
     case .whistleCaller: Phrase("the holder blows the whistle, or a unit above it", "由承办单位或其上级吹哨")
     case .whistleOpen: Phrase("wait until all called units have reported in", "请等被吹哨单位全部到位")
     case .whistleUnfinished: Phrase("they answer, finish or are excused", "须待其报到、办毕或免到")

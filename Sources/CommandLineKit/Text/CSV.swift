@@ -21,21 +21,37 @@ package enum CSV {
   }
 
   package static func append(row cells: [Cell], to out: inout [UInt8]) {
-    if cells == [.text("")] { out += [quote, quote] }
-    for (index, cell) in cells.enumerated() {
+    append(row: cells.count, to: &out) { cells[$0] }
+  }
+
+  /// The same of so many cells, which are made as they are written.
+  package static func append(row count: Int, to out: inout [UInt8], _ cell: (Int) -> Cell) {
+    let start = out.count
+    for index in 0..<count {
       if index > 0 { out.append(UInt8(ascii: ",")) }
-      switch cell {
-      case .text(let text): append(text: Array(text.utf8), to: &out)
+      switch cell(index) {
+      case .text(let text): append(text: text, to: &out)
       case .number(let digits): out += digits.utf8
       }
     }
+    if count == 1, out.count == start { out += [quote, quote] }
     out.append(UInt8(ascii: "\n"))
   }
 
   /// A text, without the comma before it.
+  package static func append(text: String, to out: inout [UInt8]) {
+    append(text.utf8, needsQuotes: needsQuotes(text.utf8.span), to: &out)
+  }
+
   package static func append(text utf8: [UInt8], to out: inout [UInt8]) {
+    append(utf8, needsQuotes: needsQuotes(utf8.span), to: &out)
+  }
+
+  private static func append(
+    _ utf8: some Collection<UInt8>, needsQuotes: Bool, to out: inout [UInt8]
+  ) {
     let isFormula = utf8.first.map(isFormulaSign) ?? false
-    guard needsQuotes(utf8.span) else {
+    guard needsQuotes else {
       if isFormula { out.append(apostrophe) }
       return out += utf8
     }

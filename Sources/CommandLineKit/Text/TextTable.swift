@@ -93,7 +93,7 @@ package struct TextTable: Sendable {
     precondition(
       row.count == columns.count && cells.count % columns.count == 0,
       "a row has a cell for each column")
-    for cell in row { append(cell: Array(cell.text.utf8), cell.paint) }
+    for cell in row { append(cell: cell.text, cell.paint) }
   }
 
   /// Puts a cell behind the others, a row being full when each column has one.
@@ -101,10 +101,26 @@ package struct TextTable: Sendable {
   /// - Parameter utf8: what the terminal would obey is made visible.
   /// - Complexity: O(*n*); a text of printable ASCII is looked at as bytes.
   package mutating func append(cell utf8: [UInt8], _ paint: Style.Paint? = nil) {
+    let isPlain = isPrintableASCII(utf8.span)
+    append(utf8, isPlain ? nil : String(decoding: utf8, as: UTF8.self), paint)
+  }
+
+  package mutating func append(cell text: String, _ paint: Style.Paint? = nil) {
+    append(text.utf8, isPrintableASCII(text.utf8.span) ? nil : text, paint)
+  }
+
+  /// - Parameter other: the cell as a text, where not all of it is printable ASCII.
+  private mutating func append(
+    _ utf8: some Collection<UInt8>, _ other: String?, _ paint: Style.Paint?
+  ) {
     let column = cells.count % columns.count
     let room = columns[column].maximumWidth ?? .max
     let width: Int
-    if isPrintableASCII(utf8.span) {
+    if let other {
+      let fitting = room < .max ? other.visible.truncated(to: room) : other.visible
+      text += fitting.utf8
+      width = DisplayWidth.of(fitting)
+    } else {
       width = min(utf8.count, max(0, room))
       if width == utf8.count {
         text += utf8
@@ -112,11 +128,6 @@ package struct TextTable: Sendable {
         text += utf8.prefix(width - 1)
         text += "…".utf8
       }
-    } else {
-      let visible = String(decoding: utf8, as: UTF8.self).visible
-      let fitting = room < .max ? visible.truncated(to: room) : visible
-      text += fitting.utf8
-      width = DisplayWidth.of(fitting)
     }
     cells.append(Fitted(end: text.count, width: Int32(width), paint: paint))
     widths[column] = max(widths[column], width)

@@ -2,6 +2,7 @@ import Basics
 import CaseJournal
 import CaseModel
 import EventBook
+import FileStore
 
 /// A state from a snapshot.
 extension Home {
@@ -73,38 +74,58 @@ extension Home {
     }
   }
 
-  private func restoreTable(_ snapshot: Snapshot, symbols: Int) -> CaseTable? {
-    var table = CaseTable()
-    var offset = 0
-    let length = snapshot.section(.states).count
-    while offset < length {
-      guard let (record, next) = snapshot.record(at: offset, symbols: symbols),
-        let state = record.state, table.restore(record.name, state)
-      else { return nil }
-      offset = next
+  /// All cases, or those of a selection; the others are counted by their rows in the index.
+  ///
+  /// Records are read on all processors, and put into the table in their order.
+  private func restoreTable(
+    _ snapshot: Snapshot, symbols: Int, _ selection: CaseSelection? = nil
+  ) -> CaseTable? {
+    var table = selection == nil ? CaseTable() : earlierTable(snapshot, symbols: symbols)
+    guard let offsets = offsets(of: selection, snapshot, symbols: symbols, leaving: &table) else {
+      return nil
     }
-    return table
+    table.reserve(subjects: offsets.count)
+    let parts = stride(from: 0, to: offsets.count, by: Self.restoredAtOnce).map {
+      offsets[$0..<min($0 + Self.restoredAtOnce, offsets.count)]
+    }
+    let read = Processors.map(parts, jobs: threads.jobs) { part in
+      part.map { offset -> (name: ByteView, state: CaseState, next: Int)? in
+        guard let (record, next) = snapshot.record(at: offset, symbols: symbols),
+          let state = record.state
+        else { return nil }
+        return (record.name, state, next)
+      }
+    }
+    var end = 0
+    for (record, offset) in zip(read.joined(), offsets) {
+      // All are restored only where the index leaves none out.
+      guard let record, selection != nil || offset == end, table.restore(record.name, record.state)
+      else { return nil }
+      end = record.next
+    }
+    return selection != nil || end == snapshot.section(.states).count ? table : nil
   }
 
-  /// The cases of a selection; the others are counted by their rows in the index.
-  private func restoreTable(
-    _ snapshot: Snapshot, symbols: Int, _ selection: CaseSelection
-  ) -> CaseTable? {
-    var table = earlierTable(snapshot, symbols: symbols)
+  /// So many records are worth handing to a thread.
+  private static let restoredAtOnce = 2_048
+
+  /// Where the records of a selection stand; nil where the index cannot be meant.
+  private func offsets(
+    of selection: CaseSelection?, _ snapshot: Snapshot, symbols: Int, leaving table: inout CaseTable
+  ) -> [Int]? {
     let index = snapshot.section(.index)
     guard index.count.isMultiple(of: IndexRow.size) else { return nil }
+    var offsets: [Int] = []
     for start in stride(from: 0, to: index.count, by: IndexRow.size) {
       guard let row = IndexRow(index[start..<start + IndexRow.size], symbols: symbols) else {
         return nil
       }
-      guard selection.includes(row) else {
-        if row.isCase { table.leave(row.summary) }
-        continue
+      if selection?.includes(row) ?? true {
+        offsets.append(row.offset)
+      } else if row.isCase {
+        table.leave(row.summary)
       }
-      guard let (record, _) = snapshot.record(at: row.offset, symbols: symbols),
-        let state = record.state, table.restore(record.name, state)
-      else { return nil }
     }
-    return table
+    return offsets
   }
 }
