@@ -91,7 +91,7 @@ package enum BoardReport {
     let (words, zone) = (context.words, context.view.zone)
     let title =
       words.pick("Whistle and report", "吹哨报到") + " · "
-      + words.pick("\(board.cases) cases", "\(board.cases) 件")
+      + words.pick(board.cases == 1 ? "1 case" : "\(board.cases) cases", "\(board.cases) 件")
     var out = context.paint(title, .bold) + "\n"
     guard let last = board.last else {
       return out + words.pick("the book has no events yet\n", "台账中尚无事件\n")

@@ -172,16 +172,16 @@ package final class Recorder {
       notes.append(
         Diagnostic(
           AppendCode.nowInFuture,
-          "the time of --now (\(given)) lies after the clock (\(clock)): what is recorded until then "
+          "the present given (\(given)) lies after the clock (\(clock)): what is recorded until then "
             + "bears this time",
-          "--now 所给时间（\(given)）晚于系统时钟（\(clock)）：到那时为止的记录都取此时间", hints: []))
+          "所指定的现在（\(given)）晚于系统时钟（\(clock)）：到那时为止的记录都取此时间", hints: []))
     }
     if distance < -Self.clockTolerance {
       notes.append(
         Diagnostic(
           AppendCode.nowBeforeClock,
-          "the time of --now (\(given)) lies before the clock (\(clock))",
-          "--now 所给时间（\(given)）早于系统时钟（\(clock)）", hints: []))
+          "the present given (\(given)) lies before the clock (\(clock))",
+          "所指定的现在（\(given)）早于系统时钟（\(clock)）", hints: []))
     }
     return notes
   }
@@ -206,8 +206,8 @@ package final class Recorder {
     let zone = zone()
     let (given, clock) = (zone.format(now), text(ofClock: wallClock, in: zone))
     throw Diagnostic(
-      AppendCode.future, "the time of --now (\(given)) lies after the clock (\(clock))",
-      "--now 所给时间（\(given)）晚于系统时钟（\(clock)）")
+      AppendCode.future, "the present given (\(given)) lies after the clock (\(clock))",
+      "所指定的现在（\(given)）晚于系统时钟（\(clock)）")
   }
 
   /// Judges one event and, if it may stand, puts it behind those proposed before; a refusal is journalled.

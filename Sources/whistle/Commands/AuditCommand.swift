@@ -72,7 +72,7 @@ enum AuditCommand: Command {
     guard context.format == .table else { return }
     guard let bearers = view.state.reference.authority(at: view.now) else {
       return context.say(
-        "no rules in force have an authority: everybody may record every event",
+        "no rules in force say who may record what: everybody may record every event",
         "现行规则没有授权规定：人人可记录所有事件")
     }
     let open = EventType.allCases.filter { !bearers.isRestricted($0.rawValue) }

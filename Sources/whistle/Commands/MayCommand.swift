@@ -14,13 +14,16 @@ enum MayCommand: Command {
     options: [Options.by] + Options.temporal)
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let view = try context.load(extent: .onDemand)
+    let loaded = try context.loaded(extent: .onDemand)
+    let view = try context.view(loaded.state)
     let actor = try actor(context, in: view.state.reference)
-    guard let name = context.call.argument("CASE") else {
+    guard let given = context.call.argument("CASE") else {
       context.print(
         view.permissions(of: actor), as: AuthorityReports.permissions, of: view)
       return
     }
+    let name = try NameFinder(loaded.state.reference, CaseNumbers(loaded), now: view.now).name(
+      given)
     let file = try CaseCommand.state(of: name, in: view)
     context.print(
       view.permissions(of: actor, on: file), as: AuthorityReports.permissions, of: view)

@@ -163,8 +163,8 @@ extension Diagnostic {
       let time = Timestamp(rfc3339: event.time).map(zone.format) ?? event.time
       let by = event.actor ?? event.source
       return all.hinting(
-        "since then: \(event.type) at \(time) by \(by)",
-        "此后：\(Words(.chinese).event(event.type))，\(time)，\(by)")
+        "recorded since: \(event.type) at \(time) by \(by)",
+        "此后新增：\(Words(.chinese).event(event.type))，\(time)，\(by)")
     }
   }
 }

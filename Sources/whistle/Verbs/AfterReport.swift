@@ -6,8 +6,8 @@ import Projection
 import Queries
 import Reports
 
-/// What is said after a verb: for people how the case stands now and how to take back what was
-/// recorded, for programs the line.
+/// What is said after a verb: for people how the case stands now and what to do if that was wrong, for
+/// programs the line.
 struct AfterReport {
   let context: Context
   /// That of the event's type, if any.
@@ -39,10 +39,10 @@ struct AfterReport {
       StandingReport.text(row, context.reports(on: view)) + way(of: envelope, state.status))
   }
 
-  /// How to take it back.
+  /// What to do if it was wrong.
   private func way(of envelope: Envelope, _ status: Status?) -> String {
     let first = (verb?.arguments.first?.key).flatMap { envelope.data[$0]?.string }
-    let subject = given ?? (status == nil ? first ?? "" : envelope.subject)
+    let subject = status == nil ? first ?? given ?? "" : given ?? envelope.subject
     let words = context.words
     func command(_ verb: String, _ rest: String) -> String {
       "whistle " + [verb, subject.visible, rest].filter { !$0.isEmpty }.joined(separator: " ")
@@ -53,10 +53,10 @@ struct AfterReport {
       return words.pick("to correct it: ", "更正：") + command("correct", "\(key)=…") + "\n"
     case .verb(let name):
       let rest = Verb.all.first { $0.name == name }?.needed ?? ""
-      return words.pick("to undo it: ", "撤回：") + command(name, rest) + "\n"
+      return words.pick("if that was wrong: ", "如有差错，可：") + command(name, rest) + "\n"
     case .again, .note:
       guard status != nil else { return "" }
-      return words.pick("it cannot be taken back; to say what was wrong: ", "不能撤回；如有差错，请记事说明：")
+      return words.pick("it stays; if it was wrong, say so: ", "不能改回；如有差错，请记事说明：")
         + command("note", "WHAT") + "\n"
     }
   }

@@ -11,7 +11,7 @@ extension EventType {
       Verb(
         "add-unit", self, about: .named("unit/{unit}"),
         [.must(.unit), .must(.name), .must(.kind)],
-        undo: .verb("add-unit"))
+        undo: .verb("retire-unit"))
     case .unitRetired:
       Verb(
         "retire-unit", self, about: .named("unit/{unit}"), [.must(.unit), .may(.successor)],

@@ -68,7 +68,7 @@ struct Verb: Sendable {
     }
   }
 
-  /// How what was recorded is taken back, or put right.
+  /// What to do if it was wrong. Nothing is taken out of the book: another event follows.
   enum Undo: Sendable {
     /// By the same once more, with what is right (`correct`).
     case again

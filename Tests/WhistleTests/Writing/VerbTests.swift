@@ -128,7 +128,7 @@ import Testing
         "FH-2026-000002 办理中，承办单位：住房和城乡建设局（dept/housing）（第 4 个事件）",
         "  办理  2026-08-10 09:00  5 个工作日后   住房和城乡建设局（dept/housing）",
         "  办结  2026-08-24 09:00  15 个工作日后  住房和城乡建设局（dept/housing）",
-        "撤回：whistle return 2 REASON",
+        "如有差错，可：whistle return 2 REASON",
       ])
     let program = try Self.say(home, "contact 2 --format json", by: "housing.d1")
     #expect(program.lines == [try #require(try home.bookLines().last)])
@@ -200,7 +200,28 @@ import Testing
     let outcome = try Self.say(home, "dispatch 2 housing --expect 1")
     expectRefusal(outcome, "append.expect")
     #expect(
-      outcome.err.contains("since then: case.accepted at 2026-08-03T09:00:00+08:00 by xingfu.d1"))
+      outcome.err.contains(
+        "recorded since: case.accepted at 2026-08-03T09:00:00+08:00 by xingfu.d1"))
+  }
+
+  @Test func whatLeadsBackNamesTheUnitAndNotWhatItIsCalled() throws {
+    let home = try Self.home()
+    let added = try Self.say(home, "add-unit qiaotou/heping 和平社区 department")
+    #expect(added.lines.last == "if that was wrong: whistle retire-unit qiaotou/heping")
+    let retired = try Self.say(home, "retire-unit qiaotou/heping")
+    #expect(retired.lines.last == "if that was wrong: whistle add-unit qiaotou/heping NAME KIND")
+  }
+
+  @Test func whoMayDoWhatIsAskedByTheEndingOfACase() throws {
+    let home = try Self.home()
+    expectStatus(try Self.say(home, "register property xingfu 门坏了"), 0)
+    func may(_ name: String) throws -> Outcome {
+      try home.run(["may", name, "--by", "xingfu.d1", "--now", "2026-08-03T09:00"])
+    }
+    let whole = try may("FH-2026-000002")
+    expectStatus(whole, 0)
+    #expect(try may("2").out == whole.out)
+    expectRefusal(try may("7"), "case.unknown")
   }
 
   @Test func aCorrectionRepeatsTheEventPutRightAndNamesIt() throws {
