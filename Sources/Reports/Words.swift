@@ -117,7 +117,8 @@ package struct Words: Sendable {
   ]
 
   private static let figures: [String: String] = [
-    "dispatched": "派发", "signed": "签收", "registered": "登记", "accepted": "受理", "rejected": "不予受理", "resolved": "办结", "closed": "结案",
+    "dispatched": "派发", "signed": "签收", "registered": "登记", "accepted": "受理", "rejected": "不予受理",
+    "resolved": "办结", "closed": "结案",
     "reached": "访到", "solved": "解决", "satisfied": "满意", "returned": "退单", "reopened": "返工",
     "repeated": "重复诉求",
   ]
@@ -125,7 +126,7 @@ package struct Words: Sendable {
   private static let ownFigures: [String: (String, String)] = [
     "legsOnTime": ("legs on time", "按时（承办段）"),
     "roundsOnTime": ("rounds on time", "按时（办理轮次）"), "followed": ("followed up", "回访"),
-    "warned": ("urged, noticed or carded", "催办或督办"),
+    "warned": ("urged or carded", "催办或督办"),
     "cardedYellow": ("with a yellow card", "有黄牌"), "cardedRed": ("with a red card", "有红牌"),
     "notice": ("notices", "督办单"), "yellow": ("yellow cards", "黄牌"), "red": ("red cards", "红牌"),
   ]

@@ -31,8 +31,10 @@ extension Home {
       guard line.recorded >= start, line.recorded <= end else { return }
       counts[line.bytes[line.type.range].array, default: 0] += 1
     }
-    return counts.map { RecordedCount(type: String(decoding: $0.key, as: UTF8.self), count: $0.value) }
-      .sorted { ($1.count, $0.type) < ($0.count, $1.type) }
+    return counts.map {
+      RecordedCount(type: String(decoding: $0.key, as: UTF8.self), count: $0.value)
+    }
+    .sorted { ($1.count, $0.type) < ($0.count, $1.type) }
   }
 
   /// Where the last segment begins whose first line was recorded before an instant; times of recording

@@ -5,7 +5,13 @@ struct PageCommand: Sendable {
 
   var text: String { (["whistle"] + words.map(Self.quoted)).joined(separator: " ") }
 
-  var markup: Markup { "<code>\(text)</code>" }
+  /// A line is broken between words.
+  var markup: Markup {
+    let words = (["whistle"] + words.map(Self.quoted)).map { word -> Markup in
+      word.contains("-") ? "<span>\(word)</span>" : "\(word)"
+    }
+    return "<code>\(words.joined(" "))</code>"
+  }
 
   /// A word as a POSIX shell takes it for one, and as it is.
   private static func quoted(_ word: String) -> String {

@@ -40,6 +40,20 @@ struct PageContext: Sendable {
     return words.pick("\(name) (\(path))", "\(name)（\(path)）")
   }
 
+  /// Columns with the names of their units behind the paths.
+  func named<Row>(
+    _ columns: [Column<Row>], _ unit: @escaping @Sendable (Row) -> Symbol
+  ) -> [Column<Row>] {
+    columns.flatMap { column in
+      column.key == "unit" ? [column, .init("unitName", { UnitName(unit: unit($0)) })] : [column]
+    }
+  }
+
+  /// How many are drawn, of how many where those are more.
+  func drawn(_ shown: Int, of count: Int) -> String {
+    shown < count ? words.pick("\(shown) of \(count)", "\(count) 个中的 \(shown)") : "\(count)"
+  }
+
   /// `93.33 %`; a dash over nothing.
   func percent(_ value: Fraction?) -> String {
     value.flatMap { $0.text(reports) }.map { "\($0) %" } ?? "–"

@@ -36,11 +36,13 @@ struct PageSection: Sendable {
 
   /// - Parameter id: its place on the page, from 1.
   func markup(_ words: Words, id: Int) -> Markup {
-    let figures = figures.map { $0.markup(words) }.joined()
+    // One alone leaves the other half of a wide page to the next section.
+    let width: Markup = figures.count == 1 ? "" : " class=\"wide\""
+    let drawn = figures.map { $0.markup(words) }.joined()
     return """
-      <section id="s\(id)"><h2>\(words.text(title))</h2>
+      <section id="s\(id)"\(width)><h2>\(words.text(title))</h2>
       \(lead)<div class="figures">
-      \(figures)</div></section>
+      \(drawn)</div></section>
 
       """
   }

@@ -25,8 +25,9 @@ enum PageStyle {
     header p,footer p,.lead{color:var(--mute);font-size:.87rem;max-width:60rem}
     nav{font-size:.87rem;margin:.6rem 0 0}nav a{margin-right:1rem;white-space:nowrap}
     a{color:var(--a)}
-    .figures{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,27rem),1fr));
-    align-items:start}
+    main,.figures{display:grid;gap:0 1rem;
+    grid-template-columns:repeat(auto-fill,minmax(min(100%,27rem),1fr));align-items:start}
+    .figures{row-gap:1rem}section{min-width:0}section.wide{grid-column:1/-1}
     figure{margin:0;padding:.9rem 1rem;background:var(--card);border:1px solid var(--rule);
     border-radius:6px;min-width:0}
     figcaption p{color:var(--mute);font-size:.85rem;margin:.15rem 0 .5rem}
@@ -37,8 +38,8 @@ enum PageStyle {
     .tile b{display:block;font-size:1.9rem;line-height:1.2;font-weight:600}
     .tile.alert b{color:var(--w)}
     svg{display:block;width:100%;max-width:33rem;height:auto;margin:.2rem 0 .4rem}
-    svg text{fill:var(--ink);font-size:12px;unicode-bidi:isolate}
-    svg .s{font-size:10px}svg .m{fill:var(--mute)}svg .e{text-anchor:end}svg .c{text-anchor:middle}
+    svg text{fill:var(--ink);font-size:13px;unicode-bidi:isolate}
+    svg .s{font-size:11px}svg .m{fill:var(--mute)}svg .e{text-anchor:end}svg .c{text-anchor:middle}
     svg .on{fill:var(--on)}
     .a{fill:var(--a);background:var(--a)}.b{fill:var(--b);background:var(--b)}
     .w{fill:var(--w);background:var(--w)}.v{fill:var(--v);background:var(--v)}
@@ -61,12 +62,13 @@ enum PageStyle {
     .n{text-align:right}
     code{font:400 .76rem/1.45 ui-monospace,"Noto Sans Mono","Noto Sans Mono CJK SC",monospace;
     overflow-wrap:anywhere}
+    code span{display:inline-block;max-width:100%}
     .from{color:var(--mute);margin:.5rem 0 0;line-height:1.35}.more{font-size:.83rem}
     footer{margin-top:2rem;padding-bottom:2rem}
     @page{size:A4;margin:14mm}
     @media print{body{background:#fff;font-size:10pt}header,main,footer{max-width:none;padding:0}
     nav{display:none}figure,.tile{break-inside:avoid;border-color:#bbb}h2{break-after:avoid}
-    .figures{grid-template-columns:1fr 1fr}.scroll{overflow:visible;max-height:none}
+    main,.wide .figures{grid-template-columns:1fr 1fr}.scroll{overflow:visible;max-height:none}
     figure:has(details[open]){break-inside:auto;grid-column:1/-1}
     svg,.key i{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """

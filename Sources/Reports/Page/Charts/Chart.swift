@@ -21,8 +21,8 @@ enum Ink: Sendable {
 struct Chart {
   /// Of every drawing, in units that are pixels at most times.
   static let width = 420
-  /// What a terminal column of text takes at 12 units, on average.
-  private static let unitsOfTwoColumns = 13
+  /// What two terminal columns of text take at 13 units, in a wide font.
+  private static let unitsOfTwoColumns = 15
 
   private let height: Int
   private var body: Markup = ""
@@ -50,7 +50,7 @@ struct Chart {
   enum Anchor { case start, middle, end }
 
   /// - Parameters:
-  ///   - isSmall: 10 units instead of 12.
+  ///   - isSmall: 11 units instead of 13.
   ///   - isQuiet: for what only helps to read the rest.
   mutating func text(
     _ text: String, _ x: Int, _ y: Int, _ anchor: Anchor = .start, isSmall: Bool = false,

@@ -18,7 +18,9 @@ struct CurveChart {
     // Never a hill of a tenth of a percent.
     let (floor, ceiling) = (max(0, least - 250), min(10_000, most + 250))
     let room = Chart.width - 2 * left
-    func x(_ index: Int) -> Int { left + (points.count < 2 ? room / 2 : index * room / (points.count - 1)) }
+    func x(_ index: Int) -> Int {
+      left + (points.count < 2 ? room / 2 : index * room / (points.count - 1))
+    }
     func y(_ hundredths: Int) -> Int {
       bottom - (hundredths - floor) * (bottom - top) / max(1, ceiling - floor)
     }
@@ -37,7 +39,9 @@ struct CurveChart {
       }
       guard let here = point.hundredths else { continue }
       chart.dot(x(index), y(here), 4, .main, point.title)
-      if index % every == 0 { chart.text(point.value, x(index), y(here) - 8, .middle, isSmall: true) }
+      if index % every == 0 {
+        chart.text(point.value, x(index), y(here) - 8, .middle, isSmall: true)
+      }
     }
     return chart.markup(label)
   }

@@ -13,11 +13,13 @@ struct DayCalendar {
   private struct Layout {
     let cell: (width: Int, height: Int)
     let abreast: Int
-    static let large = Layout(cell: (58, 38), abreast: 1)
-    static let small = Layout(cell: (19, 19), abreast: 3)
+    let weeks: Int
 
-    /// Six weeks, the names of the days, and that of the month.
-    var sheetHeight: Int { cell.height * 6 + 38 }
+    static func large(_ weeks: Int) -> Layout { Layout(cell: (58, 38), abreast: 1, weeks: weeks) }
+    static let small = Layout(cell: (19, 19), abreast: 3, weeks: 6)
+
+    /// Weeks, the names of the days, and that of the month.
+    var sheetHeight: Int { cell.height * weeks + 38 }
     var sheetWidth: Int { Chart.width / abreast }
   }
 
@@ -27,7 +29,7 @@ struct DayCalendar {
   static func markup(_ days: [Day], weekdays: [String], _ label: String) -> Markup {
     let months = Dictionary(grouping: days) { String($0.date.text.prefix(7)) }
       .sorted { $0.key < $1.key }
-    let layout = months.count == 1 ? Layout.large : Layout.small
+    let layout = months.count == 1 ? Layout.large(weeks(days)) : Layout.small
     let largest = days.map(\.count).max() ?? 0
     let rows = (months.count + layout.abreast - 1) / layout.abreast
     var chart = Chart(height: rows * layout.sheetHeight)
@@ -42,6 +44,12 @@ struct DayCalendar {
       draw(month.value, at: (x, y + 32), layout, largest, into: &chart)
     }
     return chart.markup(label)
+  }
+
+  /// How many lines of Monday to Sunday the days of a month take.
+  private static func weeks(_ days: [Day]) -> Int {
+    guard let first = days.first?.date else { return 0 }
+    return (days.count + (Weekday.allCases.firstIndex(of: first.weekday) ?? 0) + 6) / 7
   }
 
   private static func draw(
@@ -60,7 +68,8 @@ struct DayCalendar {
       if layout.abreast == 1 {
         chart.text("\(index + 1)", x + 4, y + 12, isSmall: true, isQuiet: !isDark, isOnDark: isDark)
       }
-      guard day.count > 0 else { continue }
+      // A small cell has room for two digits.
+      guard day.count > 0, layout.abreast == 1 || day.count < 100 else { continue }
       let baseline = layout.abreast == 1 ? y + 27 : y + 13
       chart.text(
         "\(day.count)", x + width / 2 - 1, baseline, .middle, isSmall: layout.abreast > 1,

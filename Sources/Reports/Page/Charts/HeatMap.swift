@@ -8,6 +8,8 @@ struct HeatMap {
   }
 
   private static let names = 124
+  /// What is nowhere more than a few is not drawn as if it were many.
+  private static let leastLargest = 5
   private static let height = 24
   private static let shades = 5
   /// From here on the ink of a text stands out better light.
@@ -15,7 +17,8 @@ struct HeatMap {
 
   /// The shade of a count, 0 for none, by equal steps up to the largest.
   static func shade(_ count: Int, of largest: Int) -> Int {
-    count == 0 ? 0 : max(1, min(shades, (count * shades + largest - 1) / max(1, largest)))
+    let largest = max(largest, leastLargest)
+    return count == 0 ? 0 : max(1, min(shades, (count * shades + largest - 1) / largest))
   }
 
   static func ink(_ shade: Int) -> Markup { "h\(shade)" }
@@ -29,7 +32,8 @@ struct HeatMap {
     let width = min(72, (Chart.width - names) / columns.count)
     var chart = Chart(height: (rows.count + 1) * height)
     for (index, column) in columns.enumerated() {
-      chart.text(column, names + index * width + width / 2, 14, .middle, isSmall: true, isQuiet: true)
+      chart.text(
+        column, names + index * width + width / 2, 14, .middle, isSmall: true, isQuiet: true)
     }
     for (place, row) in rows.enumerated() {
       let y = (place + 1) * height

@@ -1,4 +1,3 @@
-
 /// Ranks then and now: a line for each unit.
 struct SlopeChart {
   struct Row {
@@ -28,11 +27,11 @@ struct SlopeChart {
     func y(_ place: Int) -> Int { (place + 1) * step + 10 }
     for (index, row) in rows.enumerated() {
       if let place = before[index], let rank = row.before {
-        let text = Chart.fitted(row.label, in: left - 34) + "  \(rank)"
+        let text = Chart.fitted(row.label, in: left - 46) + "  \(rank)"
         chart.text(text, left - 8, y(place) + 4, .end)
       }
       if let place = after[index], let rank = row.after {
-        chart.text("\(rank)  " + Chart.fitted(row.label, in: left - 34), right + 8, y(place) + 4)
+        chart.text("\(rank)  " + Chart.fitted(row.label, in: left - 46), right + 8, y(place) + 4)
       }
       guard let from = before[index], let to = after[index] else { continue }
       chart.line(left, y(from), right, y(to), style(row), row.title)

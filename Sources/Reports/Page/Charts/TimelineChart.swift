@@ -44,6 +44,10 @@ struct TimelineChart {
       chart.text(Chart.fitted(row.label, in: names - 6), 0, y + 12)
       chart.line(names, y + 9, names + room, y + 9, "r")
       chart.bar(x(row.start), y + 4, max(2, x(row.end) - x(row.start)), 10, row.ink.name, row.title)
+      if let due = row.due, due < row.end {
+        let past = max(due, row.start)
+        chart.bar(x(past), y + 4, max(2, x(row.end) - x(past)), 10, Ink.alert.name, row.title)
+      }
       if let due = row.due, bounds.contains(due) {
         chart.line(x(due), y + 1, x(due), y + 17, "t", row.title)
       }

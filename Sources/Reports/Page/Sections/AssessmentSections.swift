@@ -24,7 +24,7 @@ struct AssessmentSections {
 
   var sections: [PageSection] {
     [
-      PageSection(title: Phrase("On time and satisfied", "按时与满意"), figures: [rates]),
+      PageSection(title: Phrase("On time and satisfied", "按时与满意"), figures: [onTime, satisfied]),
       PageSection(title: Phrase("Ranking", "排名"), figures: slopes),
     ]
   }
@@ -35,48 +35,61 @@ struct AssessmentSections {
 
   // MARK: Rates
 
-  /// So many units are drawn: those with most legs due.
+  /// So many units are drawn.
   private static let unitsDrawn = 20
 
-  private var rates: PageFigure {
-    let words = page.words
-    let order = rows.enumerated().sorted {
-      ($1.element.tally[.due], $0.offset) < ($0.element.tally[.due], $1.offset)
-    }.map(\.element)
-    let drawn = order.filter { $0.tally[.due] > 0 || $0.tally[.reached] > 0 }
-    let shown = drawn.prefix(Self.unitsDrawn).map(row)
+  private var onTime: PageFigure {
     let type = isGrouped ? AssessReports.groupedScoreboard : AssessReports.scoreboard
-    let number = shown.count < drawn.count ? words.pick("\(shown.count) of \(drawn.count)", "\(drawn.count) 个中的 \(shown.count)") : "\(drawn.count)"
+    return rates(
+      .onTime, Phrase("On time, by unit", "各单位按时率"),
+      Phrase(
+        "units, those with most legs due first: legs on time of those due in the period",
+        "个单位，到期多者在前：本期到期承办段中按时的"), type.shown)
+  }
+
+  private var satisfied: PageFigure {
+    let rates: [Column<Scoreboard.Row>] = [
+      .init("unit", \.unit), .init("reached", { $0.tally[.reached] }),
+      .init("solved", { $0.tally[.solved] }), .init("satisfied", { $0.tally[.satisfied] }),
+      .init("solvedRate", { $0.tally.percent(.solved) }, none: .dash),
+      .init("satisfiedRate", { $0.tally.percent(.satisfied) }, none: .dash),
+    ]
+    return self.rates(
+      .satisfied, Phrase("Satisfied, by unit", "各单位满意率"),
+      Phrase(
+        "units, those with most cases reached first: satisfied of the cases reached by follow-up",
+        "个单位，访到多者在前：回访到的案件中满意的"), rates)
+  }
+
+  /// - Parameter columns: of the table behind.
+  private func rates(
+    _ rate: Rate, _ title: Phrase, _ note: Phrase, _ columns: [Column<Scoreboard.Row>]
+  ) -> PageFigure {
+    let words = page.words
+    let whole = rate.figures.1
+    let order = rows.filter { $0.tally[whole] > 0 }.enumerated().sorted {
+      ($1.element.tally[whole], $0.offset) < ($0.element.tally[whole], $1.offset)
+    }.map(\.element)
+    let bars = order.prefix(Self.unitsDrawn).map { bar($0, rate) }
     return PageFigure(
-      title: Phrase("On time and satisfied, by unit", "各单位按时率与满意率"),
-      note: """
-        \(number) \(words.pick(
-          "units, those with most legs due first: legs on time of those due, satisfied of those reached",
-          "个单位，到期承办段多者在前：按时占到期，满意占访到"))
-        """,
-      keys: [
-        (.main, Phrase("on time", "按时")), (.soft, Phrase("satisfied", "满意")),
-      ],
-      chart: RateChart.markup(Array(shown), words.pick("Rates by unit", "各单位比率")),
-      table: rows.isEmpty ? nil : PageTable(rows, type.shown, page, all: command(page.period)),
+      title: title, note: "\(page.drawn(bars.count, of: order.count)) \(words.text(note))",
+      chart: BarChart.markup(bars, full: Self.full, words.text(title)),
+      table: rows.isEmpty
+        ? nil
+        : PageTable(rows, page.named(columns) { $0.unit }, page, all: command(page.period)),
       commands: [command(page.period)])
   }
 
-  private func row(_ row: Scoreboard.Row) -> RateChart.Row {
-    let words = page.words
-    let full = page.fullName(of: row.unit)
-    func rate(_ rate: CaseModel.Rate, _ ink: Ink) -> RateChart.Rate {
-      let (part, whole) = rate.figures
-      let percent = row.tally.percent(rate)
-      return RateChart.Rate(
-        hundredths: percent?.hundredths,
-        value: page.share(row.tally[part], of: row.tally[whole], percent), ink: ink)
-    }
-    let (onTime, satisfied) = (rate(.onTime, .main), rate(.satisfied, .soft))
-    let (first, second) = (words.pick("on time", "按时"), words.pick("satisfied", "满意"))
-    return RateChart.Row(
-      label: page.name(of: row.unit), rates: [onTime, satisfied],
-      title: "\(isolated: full) · \(first) \(onTime.value) · \(second) \(satisfied.value)")
+  /// All of a rate in hundredths of a percent.
+  private static let full = 10_000
+
+  private func bar(_ row: Scoreboard.Row, _ rate: Rate) -> BarChart.Row {
+    let (part, whole) = rate.figures
+    let percent = row.tally.percent(rate)
+    let value = page.share(row.tally[part], of: row.tally[whole], percent)
+    return BarChart.Row(
+      label: page.name(of: row.unit), parts: [(percent?.hundredths ?? 0, .main)], value: value,
+      title: "\(isolated: page.fullName(of: row.unit)) · \(value)")
   }
 
   // MARK: Ranks
@@ -102,10 +115,12 @@ struct AssessmentSections {
       changes, heads: (before?.name ?? "–", page.period.name))
     return PageFigure(
       title: Phrase("Rank against the period before" + name, "名次与上期相比" + name),
-      note: "\(RankSlopes.note(changes.count, words))", keys: RankSlopes.keys, chart: chart,
+      note: "\(RankSlopes.note(changes, words))", keys: RankSlopes.keys, chart: chart,
       table: changes.isEmpty
         ? nil
-        : PageTable(changes, ImpactReport.changes.shown, page, all: command(page.period)),
+        : PageTable(
+          changes, page.named(ImpactReport.changes.shown) { $0.unit }, page,
+          all: command(page.period)),
       commands: [command(page.period)] + (before.map { [command($0)] } ?? []))
   }
 }
@@ -116,7 +131,7 @@ struct RankSlopes {
 
   init(_ page: PageContext) { self.page = page }
 
-  /// So many units are drawn: those that stand highest.
+  /// So many units are drawn: where there are more, those whose rank changed most.
   private static let unitsDrawn = 20
 
   static let keys: [(ink: Ink, meaning: Phrase)] = [
@@ -124,15 +139,28 @@ struct RankSlopes {
     (.quiet, Phrase("as before", "不变")),
   ]
 
-  static func note(_ count: Int, _ words: Words) -> String {
-    count > unitsDrawn
-      ? words.pick("The first \(unitsDrawn) of \(count) units", "\(count) 个单位中的前 \(unitsDrawn) 个")
+  static func note(_ changes: [RankChange], _ words: Words) -> String {
+    let count = changes.count
+    guard changes.contains(where: isDrawable) else {
+      return words.pick(
+        "\(count) units, none of them with a rank on both sides", "\(count) 个单位，均无前后两个名次")
+    }
+    return count > unitsDrawn
+      ? words.pick(
+        "The \(unitsDrawn) of \(count) units whose rank changed most",
+        "\(count) 个单位中名次变化最大的 \(unitsDrawn) 个")
       : words.pick("\(count) units", "\(count) 个单位")
   }
 
+  private static func isDrawable(_ change: RankChange) -> Bool {
+    change.before?.rank != nil && change.after?.rank != nil
+  }
+
+  /// - Returns: nil where no unit has both ranks.
   func markup(_ changes: [RankChange], heads: (before: String, after: String)) -> Markup? {
+    guard changes.contains(where: Self.isDrawable) else { return nil }
     let words = page.words
-    let rows = changes.prefix(Self.unitsDrawn).map { change in
+    let rows = drawn(changes).map { change in
       let ranks = [change.before?.rank, change.after?.rank].map { $0.map(String.init) ?? "–" }
       let full = page.fullName(of: change.unit)
       return SlopeChart.Row(
@@ -141,5 +169,14 @@ struct RankSlopes {
     }
     return SlopeChart.markup(
       rows, heads: heads, words.pick("Ranks before and after", "前后名次"))
+  }
+
+  /// In the order of the changes.
+  private func drawn(_ changes: [RankChange]) -> [RankChange] {
+    if changes.count <= Self.unitsDrawn { return changes }
+    return changes.enumerated().sorted { left, right in
+      let (a, b) = (abs(left.element.rise ?? 0), abs(right.element.rise ?? 0))
+      return a == b ? left.offset < right.offset : a > b
+    }.prefix(Self.unitsDrawn).sorted { $0.offset < $1.offset }.map(\.element)
   }
 }

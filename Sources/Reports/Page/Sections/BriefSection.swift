@@ -111,8 +111,7 @@ struct BriefSection {
   private func counted(
     _ shown: Int, of count: Int, _ english: String, _ chinese: String
   ) -> Markup {
-    let number = shown < count ? page.words.pick("\(shown) of \(count)", "\(count) 件中的 \(shown)") : "\(count)"
-    return "\(number) \(page.words.pick(english, chinese))"
+    "\(page.drawn(shown, of: count)) \(page.words.pick(english, chinese))"
   }
 
   private func table(_ items: [DueItem], _ command: PageCommand) -> PageTable? {
@@ -191,7 +190,8 @@ struct BriefSection {
       title: horizon.unit == .workingDays
         ? Phrase("Due by the next working day", "下一工作日前到期")
         : Phrase("Due within 24 hours", "24 小时内到期"),
-      note: "\(words.pick("Timers of open cases that fall due up to \(end)", "在办案件到 \(end) 为止到期的时限"))",
+      note:
+        "\(words.pick("Timers of open cases that fall due up to \(end)", "在办案件到 \(end) 为止到期的时限"))",
       chart: BarChart.markup(rows, words.pick("Timers that fall due, by timer", "将到期的时限，按类别")),
       table: table(due, dueCommand), commands: [dueCommand])
   }

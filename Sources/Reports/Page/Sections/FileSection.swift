@@ -53,10 +53,13 @@ enum FileSection {
       guard let time = Timestamp(rfc3339: event.time) else { return nil }
       let unit = String(event.source.dropFirst())
       return TimelineChart.Mark(
-        time: time, title: "\(time.text(page.reports) ?? "") · \(words.event(event.type)) · \(isolated: unit)")
+        time: time,
+        title: "\(time.text(page.reports) ?? "") · \(words.event(event.type)) · \(isolated: unit)")
     }
     let bounds = bounds(file, marks, page)
-    let ends = (bounds.lowerBound.text(page.reports) ?? "", bounds.upperBound.text(page.reports) ?? "")
+    let ends = (
+      bounds.lowerBound.text(page.reports) ?? "", bounds.upperBound.text(page.reports) ?? ""
+    )
     return PageFigure(
       title: Phrase("Timers from start to stop", "各时限起止"),
       note: """
@@ -115,8 +118,10 @@ enum FileSection {
     let words = page.words
     // What was said about it is free text.
     let columns = CaseReports.history.shown.filter { $0.key != "what" }
-    let counts = Dictionary(grouping: file.report.history, by: \.type).map { ($0.key, $0.value.count) }
-      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    let counts = Dictionary(grouping: file.report.history, by: \.type).map {
+      ($0.key, $0.value.count)
+    }
+    .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
     let rows = counts.map { type, count in
       BarChart.Row(
         label: words.event(type), parts: [(count, .main)], value: "\(count)",
@@ -124,7 +129,8 @@ enum FileSection {
     }
     return PageFigure(
       title: Phrase("What happened", "经过"),
-      note: "\(words.pick("Events of the case by type; in the table when, and by which unit", "案件的事件，按类型；表中为时间与记录单位"))",
+      note:
+        "\(words.pick("Events of the case by type; in the table when, and by which unit", "案件的事件，按类型；表中为时间与记录单位"))",
       chart: BarChart.markup(rows, words.pick("Events by type", "各类事件")),
       table: PageTable(file.report.history, columns, page, all: command(file, page)),
       commands: [command(file, page)])

@@ -9,11 +9,12 @@ enum FunnelSection {
     let (words, steps) = (page.words, page.view.stageFunnel(page.period))
     let command = page.command("report", "funnel", "--period", page.period.name)
     let rows = steps.map { step in
-      let name = words.stage(step.stage.rawValue) + " · " + words.figure(step.figure)
+      let (stage, name) = (words.stage(step.stage.rawValue), words.figure(step.figure))
       let value = step.whole.map { page.share(step.count, of: $0, step.percent) } ?? "\(step.count)"
       return BarChart.Row(
-        label: name, parts: [(step.count, step.stage == .supervise ? .alert : .main)],
-        value: value, title: "\(name) · \(value)")
+        group: stage, label: name,
+        parts: [(step.count, step.stage == .supervise ? .alert : .main)], value: value,
+        title: "\(stage) · \(name) · \(value)")
     }
     let figure = PageFigure(
       title: Phrase("How far the cases of the period came", "本期登记案件办到哪一步"),
@@ -38,13 +39,15 @@ enum FunnelSection {
     let command = page.command("report", "disclosure", "--period", page.period.name)
     let rows = totals.filter { $0.count > 0 }.map { total in
       let name = words.figure(total.figure)
-      let value = total.whole.map { page.share(total.count, of: $0, total.percent) } ?? "\(total.count)"
+      let value =
+        total.whole.map { page.share(total.count, of: $0, total.percent) } ?? "\(total.count)"
       return BarChart.Row(
         label: name, parts: [(total.count, .main)], value: value, title: "\(name) · \(value)")
     }
     return PageFigure(
       title: Phrase("What happened in the period", "本期办件"),
-      note: "\(words.pick("As it is made public: whatever cases it happened to", "与每月公开同口径：按本期发生的事计数"))",
+      note:
+        "\(words.pick("As it is made public: whatever cases it happened to", "与每月公开同口径：按本期发生的事计数"))",
       chart: BarChart.markup(rows, words.pick("What happened, by figure", "本期办件各项指标")),
       table: PageTable(totals, PeriodReports.totals.shown, page, all: command), commands: [command])
   }

@@ -88,7 +88,8 @@ struct ImpactSection {
     }
     return PageFigure(
       title: Phrase("On time, before and after", "按时率：施行前后"),
-      note: "\(words.pick("Legs on time of those due in the period, all units together", "本期到期承办段的按时率，全部单位合计"))",
+      note:
+        "\(words.pick("Legs on time of those due in the period, all units together", "本期到期承办段的按时率，全部单位合计"))",
       keys: [
         (.quiet, Phrase("today's rules", "现行规则")), (.main, Phrase("the rules tried", "拟用规则")),
       ],
@@ -112,7 +113,8 @@ struct ImpactSection {
     let own = command([tried.draft.label])
     return PageFigure(
       title: titled("Cases by what changes", "各类变化件数", tried),
-      note: "\(words.pick("\(tried.total.cases) cases registered in the period, \(tried.total.changed) of them otherwise", "本期登记 \(tried.total.cases) 件，其中 \(tried.total.changed) 件有变化"))",
+      note:
+        "\(words.pick("\(tried.total.cases) cases registered in the period, \(tried.total.changed) of them otherwise", "本期登记 \(tried.total.cases) 件，其中 \(tried.total.changed) 件有变化"))",
       chart: BarChart.markup(rows.map(\.0), words.pick("Cases by class", "各类件数")),
       table: PageTable(rows.map(\.1), ImpactReport.byClass.shown, page, all: own), commands: [own])
   }
@@ -127,14 +129,17 @@ struct ImpactSection {
     let own = command([tried.draft.label])
     return PageFigure(
       title: titled("Ranks before and after", "施行前后名次", tried),
-      note: "\(words.pick("Units that would have another rank: ", "名次会变的单位："))\(RankSlopes.note(moved.count, words))",
+      note:
+        "\(words.pick("Units that would have another rank: ", "名次会变的单位："))\(RankSlopes.note(moved, words))",
       keys: RankSlopes.keys,
       chart: moved.isEmpty
         ? nil
         : RankSlopes(page).markup(
           moved, heads: (words.pick("today", "现行"), words.pick("tried", "拟用"))),
       table: tried.ranks.isEmpty
-        ? nil : PageTable(tried.ranks, ImpactReport.changes.shown, page, all: own),
+        ? nil
+        : PageTable(
+          tried.ranks, page.named(ImpactReport.changes.shown) { $0.unit }, page, all: own),
       commands: [own])
   }
 
@@ -170,7 +175,8 @@ struct ImpactSection {
     }
     return PageFigure(
       title: Phrase("Cases that change, by value", "各取值下有变化的件数"),
-      note: "\(words.pick("Of \(impact.today.counts.cases) cases registered in the period", "本期登记的 \(impact.today.counts.cases) 件中"))",
+      note:
+        "\(words.pick("Of \(impact.today.counts.cases) cases registered in the period", "本期登记的 \(impact.today.counts.cases) 件中"))",
       keys: [
         (.alert, Phrase("met to late", "按时变逾期")), (.main, Phrase("late to met", "逾期变按时")),
         (.quiet, Phrase("otherwise changed", "其他变化")),

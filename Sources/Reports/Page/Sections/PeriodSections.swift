@@ -45,7 +45,8 @@ enum AgesSection {
     }
     let figure = PageFigure(
       title: Phrase("Open cases by age", "在办案件案龄"),
-      note: "\(words.pick("Open cases by days of 24 hours since registration", "在办案件，按登记至今的天数（每天 24 小时）"))",
+      note:
+        "\(words.pick("Open cases by days of 24 hours since registration", "在办案件，按登记至今的天数（每天 24 小时）"))",
       keys: [
         (.alert, Phrase("with a timer overdue", "有时限超期")),
         (.soft, Phrase("nothing overdue", "无超期")),
@@ -67,7 +68,8 @@ enum BreachesSection {
     }
     let cells = days.map { day in
       let text = words.pick(
-        "\(day.date.text): \(day.breaches) of \(day.due) broken", "\(day.date.text)：到期 \(day.due)，逾期 \(day.breaches)")
+        "\(day.date.text): \(day.breaches) of \(day.due) broken",
+        "\(day.date.text)：到期 \(day.due)，逾期 \(day.breaches)")
       return DayCalendar.Day(date: day.date, count: day.breaches, title: "\(text)")
     }
     let weekdays = Weekday.allCases.map { day in
@@ -111,7 +113,7 @@ enum AbsencesSection {
     let figure = PageFigure(
       title: Phrase("Called by whistles", "吹哨报到"),
       note: """
-        \(shown.count < units.count ? words.pick("\(shown.count) of \(units.count)", "\(units.count) 个中的 \(shown.count)") : "\(units.count)") \
+        \(page.drawn(shown.count, of: units.count)) \
         \(words.pick("units that were called in the period, those absent most often first", "个单位在本期被吹哨，缺席多者在前"))
         """,
       keys: [
@@ -120,7 +122,9 @@ enum AbsencesSection {
       ],
       chart: BarChart.markup(shown.map { row($0, page) }, words.pick("Calls by unit", "各单位吹哨情况")),
       table: units.isEmpty
-        ? nil : PageTable(units, SuperviseReports.attendance.shown, page, all: command),
+        ? nil
+        : PageTable(
+          units, page.named(SuperviseReports.attendance.shown) { $0.unit }, page, all: command),
       commands: [command])
     return PageSection(title: Phrase("Absent departments", "未报到单位"), figures: [figure])
   }
