@@ -67,7 +67,8 @@ enum PageStyle {
     footer{margin-top:2rem;padding-bottom:2rem}
     @page{size:A4;margin:14mm}
     @media print{body{background:#fff;font-size:10pt}header,main,footer{max-width:none;padding:0}
-    nav{display:none}figure,.tile{break-inside:avoid;border-color:#bbb}h2{break-after:avoid}
+    nav{display:none}figure,.tile{break-inside:avoid;border-color:#bbb}h2,section>p,.tiles{break-after:avoid}
+    .tiles{grid-template-columns:repeat(4,1fr);gap:.5rem}.tile{padding:.5rem .6rem}
     main,.wide .figures{grid-template-columns:1fr 1fr}.scroll{overflow:visible;max-height:none}
     figure:has(details[open]){break-inside:auto;grid-column:1/-1}
     svg,.key i{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

@@ -129,13 +129,12 @@ struct ImpactSection {
     let own = command([tried.draft.label])
     return PageFigure(
       title: titled("Ranks before and after", "施行前后名次", tried),
-      note:
-        "\(words.pick("Units that would have another rank: ", "名次会变的单位："))\(RankSlopes.note(moved, words))",
+      note: moved.isEmpty
+        ? "\(words.pick("No unit would have another rank", "没有单位的名次会变"))"
+        : "\(words.pick("Units that would have another rank: ", "名次会变的单位："))\(RankSlopes.note(moved, words))",
       keys: RankSlopes.keys,
-      chart: moved.isEmpty
-        ? nil
-        : RankSlopes(page).markup(
-          moved, heads: (words.pick("today", "现行"), words.pick("tried", "拟用"))),
+      chart: RankSlopes(page).markup(
+        moved, heads: (words.pick("today", "现行"), words.pick("tried", "拟用"))),
       table: tried.ranks.isEmpty
         ? nil
         : PageTable(
