@@ -5,10 +5,10 @@
 enum PageStyle {
   static let css: Markup = """
     :root{color-scheme:light dark;--bg:#f6f6f3;--card:#fff;--ink:#1b232e;--mute:#56606d;
-    --rule:#d8dce2;--a:#1f5d99;--b:#9bbede;--w:#b4480f;--v:#ecbb9a;--g:#ccd2d9;
+    --rule:#d8dce2;--a:#1f5d99;--b:#9bbede;--w:#b4480f;--g:#ccd2d9;
     --h1:#f7e3d5;--h2:#eec1a3;--h3:#df9465;--h4:#c2601f;--h5:#8f3506;--on:#fff}
     @media screen and (prefers-color-scheme:dark){:root{--bg:#11151b;--card:#181e26;--ink:#e7eaef;
-    --mute:#a6b0bd;--rule:#2f3844;--a:#74b3f0;--b:#35597d;--w:#f2924f;--v:#734327;--g:#4b5563;
+    --mute:#a6b0bd;--rule:#2f3844;--a:#74b3f0;--b:#35597d;--w:#f2924f;--g:#4b5563;
     --h1:#38261b;--h2:#5d3519;--h3:#8f4c1c;--h4:#c96f2c;--h5:#f6a469;--on:#11151b}}
     @media print{:root{color-scheme:light}}
     *{box-sizing:border-box}
@@ -42,8 +42,8 @@ enum PageStyle {
     svg .s{font-size:11px}svg .m{fill:var(--mute)}svg .e{text-anchor:end}svg .c{text-anchor:middle}
     svg .on{fill:var(--on)}
     .a{fill:var(--a);background:var(--a)}.b{fill:var(--b);background:var(--b)}
-    .w{fill:var(--w);background:var(--w)}.v{fill:var(--v);background:var(--v)}
-    .g{fill:var(--g);background:var(--g)}.x{fill:none;stroke:var(--rule);background:none}
+    .w{fill:var(--w);background:var(--w)}
+    .g{fill:var(--g);background:var(--g)}
     .h0{fill:var(--bg)}.h1{fill:var(--h1)}.h2{fill:var(--h2)}.h3{fill:var(--h3)}.h4{fill:var(--h4)}
     .h5{fill:var(--h5)}
     svg .l{stroke-width:1.5;fill:none}svg .la{stroke:var(--a)}svg .lw{stroke:var(--w);stroke-dasharray:5 3}

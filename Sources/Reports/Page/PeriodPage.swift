@@ -12,7 +12,7 @@ package import Queries
 package struct PeriodPage: Sendable {
   /// What is made by itself, in the order of the page.
   package enum Part: CaseIterable, Sendable {
-    case brief, funnel, assessment, tiers, ages, breaches, absences, file, impact
+    case brief, stages, ages, breaches, absences, assessment, file, impact
   }
 
   /// The case that is shown as a time line.
@@ -58,12 +58,11 @@ package struct PeriodPage: Sendable {
   private func sections(of part: Part) -> [PageSection] {
     switch part {
     case .brief: [BriefSection(page, recorded).section]
-    case .funnel: [FunnelSection.section(page)]
-    case .assessment: AssessmentSections(page).sections
-    case .tiers: [TiersSection.section(page)]
+    case .stages: StageSections(page).sections
     case .ages: [AgesSection.section(page)]
     case .breaches: [BreachesSection.section(page)]
     case .absences: [AbsencesSection.section(page)]
+    case .assessment: AssessmentSections(page).sections
     case .file: [FileSection.section(file, page)]
     case .impact: impact.map { [ImpactSection($0, page).section] } ?? []
     }

@@ -1,8 +1,8 @@
 import CommandLineKit
 
-/// The inks of a page. `main` and `soft` are of one hue, `alert` and `alertSoft` of the other.
+/// The inks of a page. `main` and `soft` are of one hue, `alert` is of another.
 enum Ink: Sendable {
-  case main, soft, alert, alertSoft, quiet, outline
+  case main, soft, alert, quiet
 
   /// Its class in `PageStyle`.
   var name: Markup {
@@ -10,9 +10,7 @@ enum Ink: Sendable {
     case .main: "a"
     case .soft: "b"
     case .alert: "w"
-    case .alertSoft: "v"
     case .quiet: "g"
-    case .outline: "x"
     }
   }
 }

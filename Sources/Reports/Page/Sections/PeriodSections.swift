@@ -3,33 +3,6 @@ import CaseModel
 import Projection
 import Queries
 
-/// At which tier cases were closed.
-enum TiersSection {
-  static func section(_ page: PageContext) -> PageSection {
-    let words = page.words
-    let shares = page.view.tierShares(page.view.figures(page.period, repeatDays: 0))
-    let command = page.command("report", "tiers", "--period", page.period.name)
-    let rows = shares.map { share in
-      let name = words.tier(share.tier.text(page.reports) ?? "none")
-      let (own, within) = (page.percent(share.share), page.percent(share.within))
-      return BarChart.Row(
-        label: name, parts: [(share.closed, .main)],
-        value: "\(share.closed) · \(own) · ≤ \(within)",
-        title: "\(isolated: name) · \(share.closed) · \(own) · ≤ \(within)")
-    }
-    let figure = PageFigure(
-      title: Phrase("Cases closed, by tier", "各层级结案数"),
-      note: """
-        \(words.pick(
-          "Cases closed in the period: how many, their share, and the share closed there or below",
-          "本期结案：件数、占比，以及在该级及以下结案的占比"))
-        """,
-      chart: BarChart.markup(rows, words.pick("Cases closed, by tier", "各层级结案数")),
-      table: PageTable(shares, PeriodReports.tiers.shown, page, all: command), commands: [command])
-    return PageSection(title: Phrase("Closed at which tier", "办结层级"), figures: [figure])
-  }
-}
-
 /// How old the open cases are.
 enum AgesSection {
   static func section(_ page: PageContext) -> PageSection {
