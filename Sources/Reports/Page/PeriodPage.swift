@@ -117,7 +117,13 @@ package struct PeriodPage: Sendable {
       (words.pick("events", "事件数"), String(view.state.events)),
       (words.pick("cases", "案件数"), String(view.state.table.caseCount)),
     ]
-    let items = facts.map { fact -> Markup in "\(fact.0) \(name: fact.1)" }
+    var items = facts.map { fact -> Markup in "\(fact.0) \(name: fact.1)" }
+    let bounds = page.period.bounds(in: view.zone)
+    if bounds.lowerBound > view.now {
+      items.append("\(words.pick("the period has not begun", "本期尚未开始"))")
+    } else if bounds.upperBound > view.now {
+      items.append("\(words.pick("the period is not over yet", "本期尚未结束"))")
+    }
     return "<p>\(items.joined(" · "))</p>\n<p>\(page.command("board").markup)</p>\n"
   }
 

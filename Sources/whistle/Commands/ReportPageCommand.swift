@@ -42,7 +42,7 @@ enum ReportPageCommand: Command {
       if let book { book.loaded } else { try context.loaded(extent: .all, isSupposing: false) }
     context.keep(loaded.state)
     let view = CaseView(loaded.state, now: now)
-    sayUnfinished(period, view, context)
+    sayToCome(period, view, context)
     let impact = try book.map { book throws(Diagnostic) in
       try self.impact(of: named, varied, on: book, now, period, context)
     }
@@ -57,15 +57,13 @@ enum ReportPageCommand: Command {
     try AtomicFile.replace(out, with: html)
   }
 
-  private static func sayUnfinished(_ period: Period, _ view: CaseView, _ context: Context) {
-    let bounds = period.bounds(in: view.zone)
-    guard bounds.upperBound > view.now else { return }
-    let isToCome = bounds.lowerBound > view.now
+  /// The page of a period that goes on is what a morning begins with; of one to come it is most likely
+  /// a slip of the pen.
+  private static func sayToCome(_ period: Period, _ view: CaseView, _ context: Context) {
+    guard period.bounds(in: view.zone).lowerBound > view.now else { return }
     context.say(
       Diagnostic(
-        ProgramCode.reportUnfinished,
-        "\(period.name) \(isToCome ? "has not begun" : "is not over yet")",
-        "\(period.name) \(isToCome ? "尚未开始" : "尚未结束")"))
+        ProgramCode.reportUnfinished, "\(period.name) has not begun", "\(period.name) 尚未开始"))
   }
 
   /// The case that was asked for, else the eldest; nil where the book has none.
