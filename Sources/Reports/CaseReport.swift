@@ -9,7 +9,7 @@ package struct CaseReport: Sendable {
   package private(set) var row: CaseRow
   /// As they stand in the book.
   package let events: [JSONValue]
-  private let history: [Envelope]
+  let history: [Envelope]
   /// Of its due times, where they were asked for.
   package let explanations: [DueExplanation]?
 

@@ -57,7 +57,7 @@ package enum ImpactReport {
     .init("summary", { $0.impact }, as: summary), .init("manifest", { $0.manifest }, as: manifest),
   ])
 
-  private static let classes: [ImpactClass] = [.same] + ImpactClass.allCases.dropLast()
+  static let classes: [ImpactClass] = [.same] + ImpactClass.allCases.dropLast()
 
   package static let summary = RowType<Impact>(
     [.init("now", \.today.now), .init("cases", \.total.cases)]
@@ -181,7 +181,7 @@ package enum ImpactReport {
 
   // MARK: Tables
 
-  private static let byClass = RowType<(impact: ImpactClass, cases: Int)>([
+  static let byClass = RowType<(impact: ImpactClass, cases: Int)>([
     .init("class", \.impact), .init("cases", \.cases),
   ])
 
@@ -242,7 +242,7 @@ package enum ImpactReport {
     return text(timer.state) + " " + (timer.due.text(context) ?? "")
   }
 
-  private static let changes = RowType<RankChange>([
+  static let changes = RowType<RankChange>([
     .init("unit", \.unit, width: 30), pair("rank", \.rank), pair("score", \.score),
     pair("points") { $0.tally[.points] },
   ])

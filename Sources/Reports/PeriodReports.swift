@@ -125,3 +125,35 @@ package enum PeriodReports {
       + sections.map { "\n" + context.paint(words.text($0), .bold) + "\n" + $1 }.joined()
   }
 }
+
+/// What is open by age, what broke by day, how far cases came.
+extension PeriodReports {
+  package static let ages = RowType<AgeBand>(
+    [
+      .init("from", \.from), .init("to", \.to), .init("cases", \.cases),
+      .init("overdue", \.overdue),
+    ], extra: [.init("age", with: { $1.words.age($0) })], table: ["age", "cases", "overdue"])
+
+  package static let breaches = RowType<BreachDay>([
+    .init("date") { $0.date.text }, .init("due", \.due), .init("broken", \.breaches),
+  ])
+
+  package static let stages = RowType<StageStep>([
+    .init("stage", \.stage.rawValue, named: Words.stage),
+    .init("figure", \.figure, named: Words.figure), .init("count", \.count),
+    .init("of", \.whole), .init("percent", \.percent, none: .dash),
+  ])
+}
+
+extension Words {
+  /// Its days, the last one included.
+  func age(_ band: AgeBand) -> String {
+    guard let end = band.to else {
+      return pick("\(band.from) days and more", "\(band.from) 天及以上")
+    }
+    if end == 1 { return pick("less than a day", "不足 1 天") }
+    return end == band.from + 1
+      ? pick("\(band.from) day", "\(band.from) 天")
+      : pick("\(band.from) to \(end - 1) days", "\(band.from) 至 \(end - 1) 天")
+  }
+}

@@ -1,7 +1,9 @@
 /// The titles of columns.
 extension Words {
-  /// A column's title; of a path into a row that of the path, else of its last key.
+  /// A column's title; of a path into a row that of the path, else of its last key. With `@` it is
+  /// the name of a timer.
   package func title(_ key: String) -> String {
+    if key.first == "@" { return timer(String(key.dropFirst())) }
     let last = key.split(separator: "/").last.map(String.init) ?? key
     guard let entry = Self.entry(key) ?? Self.entry(last) else { return last }
     return pick(entry.0, entry.1)
@@ -43,7 +45,7 @@ extension Words {
     "year": "年份", "holidays": "假日", "look": "查看", "data": "内容",
     "role": "角色", "age": "案龄", "code": "代码", "roles": "角色", "login": "登录名",
     "parent": "上级", "verify": "须核查", "follow": "须回访", "requester": "代号", "file": "文件",
-    "column": "列", "fault": "问题",
+    "column": "列", "fault": "问题", "date": "日期", "broken": "逾期", "stage": "阶段",
   ]
 
   private static let ownTitles: [String: (String, String)] = [

@@ -42,6 +42,8 @@ package struct Words: Sendable {
   package func figure(_ name: String) -> String {
     look(Self.figures, Self.ownFigures, name)
   }
+  /// One of the four stages of a case.
+  func stage(_ name: String) -> String { look(Self.stages, name) }
   /// The type of an event; a later shape has the name of the first.
   package func event(_ name: String) -> String {
     language == .chinese ? WireType(name)?.type.row.title.chinese ?? name : name
@@ -110,8 +112,13 @@ package struct Words: Sendable {
     "proactive": "主动发现", "import": "导入",
   ]
 
+  private static let stages: [String: String] = [
+    "accept": "受理", "dispatch": "派发", "supervise": "督办", "assess": "考核",
+  ]
+
   private static let figures: [String: String] = [
-    "registered": "登记", "accepted": "受理", "rejected": "不予受理", "resolved": "办结", "closed": "结案",
+    "dispatched": "派发", "signed": "签收", "registered": "登记", "accepted": "受理", "rejected": "不予受理",
+    "resolved": "办结", "closed": "结案",
     "reached": "访到", "solved": "解决", "satisfied": "满意", "returned": "退单", "reopened": "返工",
     "repeated": "重复诉求",
   ]
@@ -119,6 +126,8 @@ package struct Words: Sendable {
   private static let ownFigures: [String: (String, String)] = [
     "legsOnTime": ("legs on time", "按时（承办段）"),
     "roundsOnTime": ("rounds on time", "按时（办理轮次）"), "followed": ("followed up", "回访"),
+    "warned": ("urged or carded", "催办或督办"),
+    "cardedYellow": ("with a yellow card", "有黄牌"), "cardedRed": ("with a red card", "有红牌"),
     "notice": ("notices", "督办单"), "yellow": ("yellow cards", "黄牌"), "red": ("red cards", "红牌"),
   ]
 }

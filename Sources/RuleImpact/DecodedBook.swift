@@ -9,8 +9,8 @@ package import Projection
 package struct DecodedBook: Sendable {
   package let state: BookState
   package let query: TemporalQuery
-  /// An unterminated tail that was passed over.
-  package let note: Diagnostic?
+  /// What is needed to find its events again.
+  package let loaded: Home.Loaded
   let decoded: DecodedEvents
   let home: Home
 
@@ -29,7 +29,7 @@ package struct DecodedBook: Sendable {
     let loaded = try home.load(query, observer: observer)
     decoded.arrange(subjects: loaded.state.table.states.count)
     state = loaded.state
-    note = loaded.note
+    self.loaded = loaded
     self.query = query
     self.decoded = decoded
     self.home = home

@@ -106,17 +106,7 @@ package struct Impact: Sendable {
   /// Units whose rank, score or points differ, in the order of the new ranks.
   package var rankChanges: [RankChange] {
     guard let before = today.scoreboard, let after = new.scoreboard else { return [] }
-    let earlier = Dictionary(
-      before.rows.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
-    let later = Set(after.rows.map(\.unit))
-    let moved = after.rows.map { RankChange(unit: $0.unit, before: earlier[$0.unit], after: $0) }
-    let gone = before.rows.filter { !later.contains($0.unit) }.map {
-      RankChange(unit: $0.unit, before: $0, after: nil)
-    }
-    return (moved + gone).filter {
-      $0.before?.rank != $0.after?.rank || $0.before?.score != $0.after?.score
-        || $0.before?.tally[.points] != $0.after?.tally[.points]
-    }
+    return RankChange.between(before, after).filter(\.isChange)
   }
 
   /// The sums of tiers or units by name, those without a name last.
@@ -135,10 +125,4 @@ package struct Impact: Sendable {
 
   /// Whether the new rules change anything.
   package var isEmpty: Bool { differences.isEmpty && rankChanges.isEmpty }
-}
-
-/// A unit on the scoreboards of both rules; nil where one lacks it.
-package struct RankChange: Sendable {
-  package let unit: Symbol
-  package let before, after: Scoreboard.Row?
 }

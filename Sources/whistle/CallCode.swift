@@ -13,6 +13,7 @@ package enum CallCode: String, ErrorCode {
   case matter = "usage.matter"
   case member = "usage.member"
   case number = "usage.number"
+  case out = "usage.out"
   case period = "usage.period"
   case persons = "usage.persons"
   case place = "usage.place"
@@ -55,6 +56,7 @@ package enum CallCode: String, ErrorCode {
     case .matter: Phrase("'whistle matters' lists them", "“whistle matters”列出全部事项")
     case .member: Phrase("write for example to=dept/housing", "例如 to=dept/housing")
     case .number, .preset, .status, .timer: Self.seeHelp
+    case .out: Phrase("name a file outside of events/", "请写 events/ 以外的文件名")
     case .period: Phrase("write 2026-10, 2026-Q4 or 2026", "请写成 2026-10、2026-Q4 或 2026")
     case .persons:
       Phrase(

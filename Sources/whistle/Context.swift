@@ -270,8 +270,14 @@ struct Context {
   }
 
   /// The same with what is needed to find events again.
-  func loaded(extent: Home.Extent) throws(Diagnostic) -> Home.Loaded {
-    try folded(questioned, extent: extent, progress("reading", "读取"))
+  ///
+  /// - Parameter isSupposing: whether `--rules` names rules to be supposed, not to be tried beside the
+  ///   book's own.
+  func loaded(
+    extent: Home.Extent, isSupposing: Bool = true
+  ) throws(Diagnostic) -> Home.Loaded {
+    let home = if isSupposing { try questioned } else { self.home }
+    return try folded(home, extent: extent, progress("reading", "读取"))
   }
 
   /// The same of every line from the first, whatever snapshots there are.

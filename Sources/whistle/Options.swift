@@ -120,6 +120,11 @@ enum Options {
       "月、季或年：2026-10、2026-Q4、2026。", isRequired: isRequired)
   }
 
+  static let vary = OptionSpec(
+    "vary", value: "CLAUSE",
+    "Try each value of one clause: /classes/normal/timers/handle/limit=2wd..4wd, or …/1wd for the step.",
+    "逐一试用某一条款的各个取值：/classes/normal/timers/handle/limit=2wd..4wd，步长写 …/1wd。")
+
   static let unit = OptionSpec("unit", value: "UNIT", "Only this unit.", "只看该单位。")
 
   static let timer = OptionSpec("timer", value: "TIMER", "Only this timer.", "只看该时限。")

@@ -45,7 +45,8 @@ enum Program {
         "report", Phrase("Reports on a period.", "月、季、年末报表。"),
         [
           ReportDisclosureCommand.self, ReportTiersCommand.self, ReportContestCommand.self,
-          ReportChangeCommand.self, ReportPersonCommand.self,
+          ReportChangeCommand.self, ReportPersonCommand.self, ReportAgesCommand.self,
+          ReportBreachesCommand.self, ReportFunnelCommand.self, ReportPageCommand.self,
         ])),
     group(
       Phrase("Deliberate, mediate, organise", "议事、调解与组织"),

@@ -16,30 +16,38 @@ struct ReprojectDrafts {
   /// - Throws: `usage.missing-option` where neither is given, `usage.vary`, and what can be wrong with
   ///   rules.
   init(_ context: Context) throws(Diagnostic) {
-    let source = RulesSource(context: context)
-    let names = context.call.strings("rules")
-    guard let clause = context.call.string("vary") else {
-      guard !names.isEmpty else {
-        throw Diagnostic(
-          UsageCode.missingOption, "the option '--rules' or '--vary' is required",
-          "缺少选项“--rules”或“--vary”")
-      }
-      all = try names.map { name throws(Diagnostic) in
-        Draft(name, RulesOverride(try source.any(name)))
-      }
-      areSideBySide = all.count > 1
-      try ReprojectDrafts.checkOut(context, areSideBySide)
-      return
+    let varied = try ReprojectDrafts.varied(context)
+    all = if let varied { varied } else { try ReprojectDrafts.named(context) }
+    guard !all.isEmpty else {
+      throw Diagnostic(
+        UsageCode.missingOption, "the option '--rules' or '--vary' is required",
+        "缺少选项“--rules”或“--vary”")
     }
+    areSideBySide = varied != nil || all.count > 1
+    try ReprojectDrafts.checkOut(context, areSideBySide)
+  }
+
+  /// The rules of each `--rules`, in their order.
+  static func named(_ context: Context) throws(Diagnostic) -> [Draft] {
+    let source = RulesSource(context: context)
+    return try context.call.strings("rules").map { name throws(Diagnostic) in
+      Draft(name, RulesOverride(try source.any(name)))
+    }
+  }
+
+  /// One for each value of the clause that `--vary` names; nil where it is not given.
+  ///
+  /// - Throws: `usage.vary`, and what can be wrong with rules.
+  static func varied(_ context: Context) throws(Diagnostic) -> [Draft]? {
+    guard let clause = context.call.string("vary") else { return nil }
+    let names = context.call.strings("rules")
     guard names.count <= 1 else {
       throw Diagnostic(
         CallCode.vary, "'--vary' varies one ruleset, not \(names.count)",
         "“--vary”只能用于一套规则，给了 \(names.count) 套")
     }
-    let base = try source.any(names.first ?? "now")
-    all = try ReprojectDrafts.varied(clause, base, context)
-    areSideBySide = true
-    try ReprojectDrafts.checkOut(context, areSideBySide)
+    let base = try RulesSource(context: context).any(names.first ?? "now")
+    return try varied(clause, base, context)
   }
 
   private static func varied(

@@ -76,6 +76,12 @@ public struct Period: Hashable, Sendable {
     }
   }
 
+  /// The period of the same length that ends where it begins; nil before year 1.
+  public var before: Period? {
+    let first = year * 12 + firstMonth - 1 - length.rawValue
+    return first >= 12 ? Period(length, first / 12, first % 12 + 1) : nil
+  }
+
   /// The period of the same length a year before; nil before year 1.
   public var yearBefore: Period? { year > 1 ? Period(length, year - 1, firstMonth) : nil }
 }

@@ -64,6 +64,11 @@ package enum CSV {
     out.append(quote)
   }
 
+  /// A text as it may stand in a cell: with an apostrophe in front of what would be a formula.
+  package static func harmless(_ text: String) -> String {
+    text.utf8.first.map(isFormulaSign) ?? false ? "'" + text : text
+  }
+
   /// `=`, `+`, `-`, `@`, a tab or a return: with these a spreadsheet lets a formula begin.
   private static func isFormulaSign(_ byte: UInt8) -> Bool {
     switch byte {

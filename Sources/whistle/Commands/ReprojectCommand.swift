@@ -14,10 +14,7 @@ enum ReprojectCommand: Command {
       OptionSpec(
         "rules", value: "RULES", kind: .file, "The rules to try: a file, a name, a digest, now.",
         "拟用的规则：文件、名称、摘要或 now。", isRepeatable: true),
-      OptionSpec(
-        "vary", value: "CLAUSE",
-        "Try each value of one clause: /classes/normal/timers/handle/limit=2wd..4wd, or …/1wd for the step.",
-        "逐一试用某一条款的各个取值：/classes/normal/timers/handle/limit=2wd..4wd，步长写 …/1wd。"),
+      Options.vary,
       OptionSpec(
         "fail-if", value: "CLASS>N",
         "Exit with 1 where a class has more cases than N, or N% of them, and with 0 elsewhere.",
@@ -74,7 +71,8 @@ enum ReprojectCommand: Command {
     try print(answer, period, context)
   }
 
-  private static func read(
+  /// The book with its events, decoded.
+  static func read(
     _ context: Context, _ query: TemporalQuery
   ) throws(Diagnostic) -> DecodedBook {
     let progress = context.progress("reading", "读取")
@@ -82,7 +80,7 @@ enum ReprojectCommand: Command {
     observer.progress = progress.update
     let book = try DecodedBook(context.home, query, observer: observer)
     progress.finish()
-    context.say(book.note)
+    context.say(book.loaded.note)
     return book
   }
 

@@ -36,4 +36,19 @@ struct PeriodTests {
     #expect(quarter.yearBefore?.name == "2025-Q2")
     #expect(Period("0001")?.yearBefore == nil)
   }
+
+  @Test(
+    "the period before is of the same length and ends where this one begins",
+    arguments: [
+      ("2026-10", "2026-09"), ("2026-01", "2025-12"), ("2026-Q1", "2025-Q4"),
+      ("2026-Q3", "2026-Q2"), ("2026", "2025"), ("0001-02", "0001-01"),
+    ])
+  func before(text: String, earlier: String) throws {
+    let period = try #require(Period(text))
+    #expect(period.before?.name == earlier)
+    #expect(period.before?.endDate == period.firstDate)
+  }
+
+  @Test("before year 1 there is none", arguments: ["0001", "0001-01", "0001-Q1"])
+  func none(text: String) throws { #expect(try #require(Period(text)).before == nil) }
 }
