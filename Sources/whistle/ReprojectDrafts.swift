@@ -24,7 +24,7 @@ struct ReprojectDrafts {
         "缺少选项“--rules”或“--vary”")
     }
     areSideBySide = varied != nil || all.count > 1
-    try ReprojectDrafts.checkOut(context, areSideBySide)
+    try ReprojectDrafts.check(context, areSideBySide)
   }
 
   /// The rules of each `--rules`, in their order.
@@ -78,10 +78,12 @@ struct ReprojectDrafts {
     }
   }
 
-  private static func checkOut(_ context: Context, _ areSideBySide: Bool) throws(Diagnostic) {
-    if areSideBySide, context.call.string("out") != nil {
+  /// What is about the cases of one draft.
+  private static func check(_ context: Context, _ areSideBySide: Bool) throws(Diagnostic) {
+    for option in ["out", "limit", "sample"]
+    where areSideBySide && context.call.string(option) != nil {
       throw Diagnostic(
-        CallCode.vary, "'--out' keeps the projection of one draft", "“--out”只能保存一份草案的推演结果")
+        CallCode.vary, "'--\(option)' is for the cases of one draft", "“--\(option)”只用于一份草案的各案件")
     }
   }
 }
