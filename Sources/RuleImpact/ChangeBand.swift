@@ -1,4 +1,4 @@
-import CaseModel
+package import CaseModel
 
 /// How many units win and how many lose by a change of this size (SPEC §8, "Many rulesets").
 package struct ChangeBand: Sendable {
