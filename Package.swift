@@ -96,7 +96,7 @@ let package = Package(
       name: "FuzzSupport",
       dependencies: [
         "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
-        "Interchange", "Rulesets", "CaseTestSupport", "HomeTestSupport",
+        "RuleImpact", "Interchange", "Rulesets", "CaseTestSupport", "HomeTestSupport",
       ],
       path: "Tests/FuzzSupport", swiftSettings: settings),
     tests("FuzzTests", ["FileStore", "FuzzSupport", "TestSupport"], data: ["Corpus"]),
@@ -151,10 +151,10 @@ let package = Package(
     .testTarget(
       name: "WhistleTests",
       dependencies: [
-        "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "Interchange",
+        "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "RuleImpact", "Interchange",
         "CommandLineKit", "whistle", "TestSupport",
       ],
-      exclude: ["Golden"],
+      exclude: ["Golden", "RuleTests"],
       swiftSettings: settings),
   ] + fuzzers
 )

@@ -32,6 +32,24 @@ enum Documents {
     }
   }
 
+  /// The lines that are not blank, with their numbers and without their ends.
+  ///
+  /// - Complexity: O(n).
+  static func lines(of bytes: [UInt8]) -> [Line] {
+    var lines: [Line] = []
+    var number = 1
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      if bytes[start..<end].contains(where: { $0 > 0x20 }) { lines.append((number, start..<end)) }
+      number += 1
+      start = end + 1
+    }
+    return lines
+  }
+
+  typealias Line = (number: Int, range: Range<Int>)
+
   static func parse(_ bytes: [UInt8], file: String) throws(Diagnostic) -> JSONValue {
     try bytes.withByteView { view throws(Diagnostic) in
       do throws(JSONError) { return try JSONParser.parse(view) } catch {

@@ -18,11 +18,11 @@ enum Program {
         Phrase("EXIT STATUS", "退出状态"),
         Phrase(
           "0 done; 1 done, with findings (replay, audit: anomalies; verify, snapshot verify, verify-dossier: damage; "
-            + "reproject, rules diff: differences; "
+            + "reproject, rules diff: differences; rules test: failures; "
             + "import, append --keep-going: refused rows; person check, person erase: content where it must not be); "
             + "2 not done; 70 a fault of the program.",
           "0 完成；1 完成但有发现（replay、audit：异常；verify、snapshot verify、verify-dossier：损坏；"
-            + "reproject、rules diff：有差异；"
+            + "reproject、rules diff：有差异；rules test：有未通过的测试；"
             + "import、append --keep-going：有拒收的行；person check、person erase：有不应出现的个人信息）；2 未能完成；70 程序自身的错误。"
         )
       )
@@ -80,10 +80,10 @@ enum Program {
     group(
       Phrase("Rules", "规则"),
       .family(
-        "rules", Phrase("Rulesets: check, show, adopt, compare, list.", "规则文件。"),
+        "rules", Phrase("Rulesets: check, show, adopt, compare, test, list.", "规则文件。"),
         [
           RulesCheckCommand.self, RulesShowCommand.self, RulesAdoptCommand.self,
-          RulesDiffCommand.self, RulesListCommand.self,
+          RulesDiffCommand.self, RulesTestCommand.self, RulesListCommand.self,
         ]),
       .family(
         "calendar", Phrase("Calendars of working days.", "工作日历。"),

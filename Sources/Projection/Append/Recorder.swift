@@ -96,6 +96,17 @@ package final class Recorder {
       options: options, passedOver: loaded.note, snapshot: loaded.snapshot)
   }
 
+  /// Tries events where there is no book: nothing is read and nothing is written.
+  ///
+  /// - Parameter home: its codec alone is used.
+  package convenience init(
+    rehearsing home: Home, on state: consuming BookState, now: Timestamp
+  ) {
+    self.init(
+      home, nil, state, before: StoredIdentities([], nil, tail: .init()), now: now,
+      options: Options())
+  }
+
   /// Goes on from a state that is there.
   ///
   /// - Parameters:
@@ -126,7 +137,7 @@ package final class Recorder {
   }
 
   /// The lines of a subject that are proposed and not written.
-  func proposed(of subject: Subject) -> [[UInt8]] {
+  package func proposed(of subject: Subject) -> [[UInt8]] {
     var scanner = LineScanner()
     let name = state.table.nameBytes(of: subject)
     return (0..<pending.count).compactMap { index in

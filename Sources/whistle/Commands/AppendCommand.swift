@@ -69,8 +69,7 @@ enum AppendCommand: Command {
 
 /// Lines of CloudEvents, as they were given.
 private final class Batch {
-  /// A line that is not blank, with its number.
-  typealias Line = (number: Int, range: Range<Int>)
+  typealias Line = Documents.Line
 
   let lines: [Line]
   private(set) var refusals: [(line: Line, reason: Diagnostic)] = []
@@ -82,16 +81,7 @@ private final class Batch {
     self.bytes = bytes
     self.file = file
     self.keepsGoing = keepsGoing
-    var lines: [Line] = []
-    var number = 1
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      if bytes[start..<end].contains(where: { $0 > 0x20 }) { lines.append((number, start..<end)) }
-      number += 1
-      start = end + 1
-    }
-    self.lines = lines
+    lines = Documents.lines(of: bytes)
   }
 
   /// What is made of a line; nil where it is refused and the others are taken all the same.
@@ -139,20 +129,12 @@ private final class Batch {
       do throws(JSONError) { value = try JSONParser.parse(text) } catch {
         throw Diagnostic(AppendCode.json, error.message, at: place(error.offset))
       }
-      let envelope: Envelope
-      do throws(Envelope.Fault) { envelope = try Envelope(value, isStored: false) } catch {
+      do throws(Envelope.Fault) {
+        return try Envelope(proposed: value, isHistory: isHistory)
+      } catch {
         throw Diagnostic(
           AppendCode.form, error.reason, at: place(text.offset(ofKey: error.attribute)), hints: [])
       }
-      for (key, isGiven) in [
-        ("sequence", envelope.sequence != nil), ("caseseq", envelope.caseSequence != nil),
-        (Envelope.behalf, !isHistory && envelope.others.contains { $0.key == Envelope.behalf }),
-      ] where isGiven {
-        throw Diagnostic(
-          AppendCode.form, "'\(key)' is set by the book: leave it out", "“\(key)”由台账填写，请删去",
-          at: place(text.offset(ofKey: key)), hints: [])
-      }
-      return envelope
     }
   }
 }

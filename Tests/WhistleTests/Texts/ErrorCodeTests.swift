@@ -6,6 +6,7 @@ import FileStore
 import Foundation
 import Interchange
 import Projection
+import RuleImpact
 import Testing
 import whistle
 
@@ -20,6 +21,7 @@ import whistle
       AppendCode.allCases + SnapshotCode.allCases + ReplayCode.allCases + DossierCode.allCases
         + VaultCode.allCases as [any ErrorCode]
     ),
+    ("RuleImpact", RuleTestCode.allCases),
     (
       "Interchange",
       ImportCode.allCases + CSVCode.allCases + CalendarCode.allCases as [any ErrorCode]

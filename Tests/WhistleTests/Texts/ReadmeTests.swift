@@ -8,7 +8,7 @@ import Testing
   /// Of these all is typed, in order: a reader makes a book or a draft there.
   private static let sessions: Set<String> = [
     "One case through four stages", "一件诉求走完四步", "import csv", "What other rules would mean",
-    "换一套规则会怎样",
+    "换一套规则会怎样", "Testing rules", "测试规则",
   ]
   private static let drafts = [
     ("demonstration.md", "What other rules would mean"), ("demonstration.zh.md", "换一套规则会怎样"),

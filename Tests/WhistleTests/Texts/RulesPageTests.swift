@@ -77,4 +77,12 @@ import Testing
       timers.first { $0["timer"] as? String == "resolve" }?["due"] as? String
         == "2013-08-21T08:30:00-04:00")
   }
+
+  @Test(arguments: [("rules.md", "Testing rules"), ("rules.zh.md", "测试规则")])
+  func theTestOfThePageIsRunByTypingIt(_ name: String, _ chapter: String) throws {
+    let page = try Page("Sources/Rulesets/Documentation.docc/" + name)
+    let session = ShellSession(lines: page.lines(of: chapter), of: name)
+    #expect(session.commands.count == 3)
+    try session.type(in: try Home(), language: page.language)
+  }
 }
