@@ -43,7 +43,8 @@ extension Words {
     "year": "年份", "holidays": "假日", "look": "查看", "data": "内容",
     "role": "角色", "age": "案龄", "code": "代码", "roles": "角色", "login": "登录名",
     "parent": "上级", "verify": "须核查", "follow": "须回访", "requester": "代号", "file": "文件",
-    "column": "列", "fault": "问题",
+    "column": "列", "fault": "问题", "runs": "时限数", "dispatches": "派发数",
+    "winners": "上升", "losers": "下降",
   ]
 
   private static let ownTitles: [String: (String, String)] = [
@@ -57,6 +58,7 @@ extension Words {
     "judge": ("JUDGED", "研判"), "mediate": ("MEDIATED", "调解"), "revisit": ("REVISITED", "回访"),
     "onTime": ("ON TIME", "按时"), "response": ("RESPONSE %", "响应率"),
     "solvedRate": ("SOLVED %", "解决率"), "satisfiedRate": ("SATISFIED %", "满意率"),
+    "measure": ("OF", "指标"), "changeBand": ("CHANGE", "变化幅度"),
     "draft": ("DRAFT", "草案"), "risen": ("RISEN", "名次上升"), "fallen": ("FALLEN", "名次下降"),
     "onTimeRate": ("ON TIME %", "按时率"), "returnRate": ("RETURNED %", "退单率"),
     "counts": ("COUNTS AS", "计入"), "awarded": ("POINTS", "积分"),

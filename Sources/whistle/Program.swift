@@ -80,10 +80,11 @@ enum Program {
     group(
       Phrase("Rules", "规则"),
       .family(
-        "rules", Phrase("Rulesets: check, show, adopt, compare, test, list.", "规则文件。"),
+        "rules", Phrase("Rulesets: check, show, adopt, compare, test, count, list.", "规则文件。"),
         [
           RulesCheckCommand.self, RulesShowCommand.self, RulesAdoptCommand.self,
-          RulesDiffCommand.self, RulesTestCommand.self, RulesListCommand.self,
+          RulesDiffCommand.self, RulesTestCommand.self, RulesCoverageCommand.self,
+          RulesListCommand.self,
         ]),
       .family(
         "calendar", Phrase("Calendars of working days.", "工作日历。"),

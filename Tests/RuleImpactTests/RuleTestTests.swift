@@ -58,7 +58,9 @@ struct RuleTestTests {
       (text(expect: #"{"A":{"timers":[{"timer":"sing","run":1}]}}"#), "rule-test.form", 80),
       (text(more: #","rules":1"#), "rule-test.form", 66),
       (text(events: "[\(event.replacing("\"1.0\"", with: "\"2\""))]"), "rule-test.form", 53),
-      (text(events: "[\(event.replacing("case.noted", with: "case.knotted"))]"), "append.form", 101),
+      (
+        text(events: "[\(event.replacing("case.noted", with: "case.knotted"))]"), "append.form", 101
+      ),
       (text(events: "[\(event.replacing("{\"what\":\"x\"}", with: "{}"))]"), "append.form", 165),
       (
         text(events: "[\(event.replacing("\"id\"", with: "\"caseseq\":1,\"id\""))]"),

@@ -133,3 +133,31 @@ import Testing
       try home.run("rules test -", input: bad), "rules.invalid", at: "standard input:1")
   }
 }
+
+@Suite struct RulesCoverageTests {
+  /// Each run with limits got them from one clause.
+  @Test func theRunsAreThoseOfTheCases() throws {
+    let home = try Home.fixed()
+    let rows = try home.run("rules coverage --format jsonl").objects()
+    let given = rows.filter { row in
+      let tokens = (row["clause"] as? String ?? "").split(separator: "/")
+      return tokens.first == "whistles" || (tokens.first == "classes" && tokens.count > 2)
+    }
+    let timers = try home.run("cases --timers --format jsonl").objects()
+    #expect(given.reduce(0) { $0 + ($1["runs"] as? Int ?? 0) } == timers.count)
+    #expect(timers.count == 40)
+    let names = rows.map { $0["name"] as? String }
+    #expect(Set(names) == ["township", "township-summer"])
+  }
+
+  @Test func itIsAskedOfOtherRulesAndOfAReading() throws {
+    let home = try Home.fixed()
+    let other = try home.run("rules coverage --rules standard --format jsonl").objects()
+    #expect(Set(other.map { $0["name"] as? String }) == ["standard"])
+    #expect(other.contains { ($0["runs"] as? Int ?? 0) > 0 })
+    let early = try home.run("rules coverage --to-sequence 12 --format jsonl").objects()
+    #expect(early.allSatisfy { $0["cases"] as? Int ?? 0 <= 1 })
+    expectRefusal(try home.run("rules coverage --to-sequence 0"), "rules.none")
+    expectRefusal(try Home().run("rules coverage"), "book.missing")
+  }
+}

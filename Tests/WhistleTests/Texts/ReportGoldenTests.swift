@@ -40,6 +40,7 @@ import Testing
     Report(name: "verify", words: "verify"),
     Report(name: "rules-list", words: "rules list"),
     Report(name: "rules-diff", words: "rules diff township township-summer", status: 1),
+    Report(name: "rules-coverage", words: "rules coverage"),
     Report(name: "reproject", words: "reproject --rules township", status: 1),
     Report(name: "snapshot-list", words: "snapshot list"),
   ]
