@@ -33,14 +33,18 @@ package enum ImpactReport {
 
   // MARK: Sums
 
-  /// The sums of an answer, and what it rests on.
+  /// The sums of an answer, what it rests on, and which of its cases are shown.
   package struct Answer: Sendable {
     package let impact: Impact
     package var manifest: Impact.Manifest
+    package let sample: CaseSample
 
-    package init(_ impact: Impact, _ manifest: Impact.Manifest) {
+    package init(
+      _ impact: Impact, _ manifest: Impact.Manifest, showing sample: CaseSample = CaseSample()
+    ) {
       self.impact = impact
       self.manifest = manifest
+      self.sample = sample
     }
   }
 
@@ -71,7 +75,14 @@ package enum ImpactReport {
         .init("byTier", { $0.sums($0.byTier) }, of: sums("tier")),
         .init("byUnit", { $0.sums($0.byUnit) }, of: sums("unit")),
         .init("ranks", \.rankChanges, of: ranks),
+        .init("bands", { ChangeBand.all(of: $0.rankChanges) }, of: bands),
       ])
+
+  private static let bands = RowType<ChangeBand>([
+    .init("measure", \.measure.rawValue), .init("from", with: { band, _ in band.bound(band.from) }),
+    .init("below", with: { band, _ in band.below.map(band.bound) }),
+    .init("winners", \.winners), .init("losers", \.losers),
+  ])
 
   private static let scope = RowType<ImpactScope>([
     .init("period", \.period), .init("unit", \.unit), .init("matters", \.matters),
@@ -132,18 +143,29 @@ package enum ImpactReport {
     if !impact.differences.isEmpty {
       out += "\n" + table("tier", impact.byTier.count, impact.sums(impact.byTier), context)
       out += "\n" + table("unit", unitsShown, impact.sums(impact.byUnit), context)
-      let shown = chosen(impact.differences)
+      let shown =
+        answer.sample.isAll
+        ? chosen(impact.differences) : impact.differences(in: answer.sample)
       out += "\n" + context.paint(words.pick("Cases that differ", "有变化的案件"), .bold)
       out += more(impact.differences.count, shown.count, words) + "\n"
       out += examples.table(impact.rows(of: shown), context)
     }
-    let ranks = impact.rankChanges
-    if !ranks.isEmpty {
-      out += "\n" + context.paint(words.pick("Ranks ", "排名 ") + period.name, .bold)
-      out += more(ranks.count, unitsShown, words) + "\n"
-      out += changes.table(ranks.prefix(unitsShown), context)
-    }
-    return out + footing(answer.manifest, words)
+    return out + standings(impact, period, context) + footing(answer.manifest, words)
+  }
+
+  /// How units come to stand: the first of them, and all by the size of the change.
+  private static func standings(
+    _ impact: Impact, _ period: Period, _ context: RowContext
+  ) -> String {
+    let (ranks, words) = (impact.rankChanges, context.words)
+    guard !ranks.isEmpty else { return "" }
+    var out = "\n" + context.paint(words.pick("Ranks ", "排名 ") + period.name, .bold)
+    out += more(ranks.count, unitsShown, words) + "\n"
+    out += changes.table(ranks.prefix(unitsShown), context)
+    let bands = ChangeBand.all(of: ranks).filter { !$0.isEmpty }
+    guard !bands.isEmpty else { return out }
+    out += "\n" + context.paint(words.pick("Winners and losers", "升降单位数"), .bold) + "\n"
+    return out + byBand.table(bands, context)
   }
 
   private static func heading(_ impact: Impact, _ context: RowContext) -> String {
@@ -242,6 +264,12 @@ package enum ImpactReport {
     return text(timer.state) + " " + (timer.due.text(context) ?? "")
   }
 
+  private static let byBand = RowType<ChangeBand>([
+    .init("measure", \.measure.rawValue, named: Words.measure),
+    .init("changeBand", with: { $0.text($1.words) }), .init("winners", \.winners),
+    .init("losers", \.losers),
+  ])
+
   private static let changes = RowType<RankChange>([
     .init("unit", \.unit, width: 30), pair("rank", \.rank), pair("score", \.score),
     pair("points") { $0.tally[.points] },
@@ -258,6 +286,22 @@ package enum ImpactReport {
           return shown.isEmpty ? "–" : shown
         }.joined(separator: " → ")
       }, .right)
+  }
+}
+
+extension ChangeBand {
+  /// A bound as people know it: places, or points with decimals.
+  fileprivate func bound(_ value: Int) -> Hundredths {
+    Hundredths(raw: Int64(measure == .rank ? value * 100 : value))
+  }
+
+  /// `2–4` places, `1.00–4.99` points.
+  fileprivate func text(_ words: Words) -> String {
+    func text(_ value: Int) -> String {
+      measure == .rank ? "\(value)" : words.decimals(JSONNumber(hundredths: value).text)
+    }
+    guard let below else { return words.pick("\(text(from)) or more", "\(text(from)) 及以上") }
+    return below - from == 1 ? text(from) : text(from) + "–" + text(below - 1)
   }
 }
 

@@ -5,6 +5,7 @@ import CaseModel
 extension Words {
   package func impact(_ name: String) -> String { look(Self.impacts, name) }
   package func day(_ kind: String) -> String { look(Self.days, kind) }
+  func measure(_ name: String) -> String { look(["rank": "名次", "score": "得分"], name) }
   package func notice(_ name: String) -> String { look(Self.issued, name) }
 
   static let impacts: [String: String] = [

@@ -28,7 +28,7 @@ struct ReprojectDrafts {
         Draft(name, RulesOverride(try source.any(name)))
       }
       areSideBySide = all.count > 1
-      try ReprojectDrafts.checkOut(context, areSideBySide)
+      try ReprojectDrafts.check(context, areSideBySide)
       return
     }
     guard names.count <= 1 else {
@@ -39,7 +39,7 @@ struct ReprojectDrafts {
     let base = try source.any(names.first ?? "now")
     all = try ReprojectDrafts.varied(clause, base, context)
     areSideBySide = true
-    try ReprojectDrafts.checkOut(context, areSideBySide)
+    try ReprojectDrafts.check(context, areSideBySide)
   }
 
   private static func varied(
@@ -70,10 +70,12 @@ struct ReprojectDrafts {
     }
   }
 
-  private static func checkOut(_ context: Context, _ areSideBySide: Bool) throws(Diagnostic) {
-    if areSideBySide, context.call.string("out") != nil {
+  /// What is about the cases of one draft.
+  private static func check(_ context: Context, _ areSideBySide: Bool) throws(Diagnostic) {
+    for option in ["out", "limit", "sample"]
+    where areSideBySide && context.call.string(option) != nil {
       throw Diagnostic(
-        CallCode.vary, "'--out' keeps the projection of one draft", "“--out”只能保存一份草案的推演结果")
+        CallCode.vary, "'--\(option)' is for the cases of one draft", "“--\(option)”只用于一份草案的各案件")
     }
   }
 }

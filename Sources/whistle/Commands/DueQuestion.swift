@@ -66,8 +66,13 @@ extension Context {
   /// The first `--limit` of some rows; what is left out is said.
   func limited<Row>(_ rows: [Row]) throws(Diagnostic) -> [Row] {
     guard let limit = try number("limit", in: 0...Int.max), limit < rows.count else { return rows }
-    say("\(limit) of \(rows.count)", "共 \(rows.count) 行，列出 \(limit) 行")
+    say(omitted: rows.count, shown: limit)
     return Array(rows.prefix(limit))
+  }
+
+  /// Of how many rows some are shown.
+  func say(omitted all: Int, shown: Int) {
+    say("\(shown) of \(all)", "共 \(all) 行，列出 \(shown) 行")
   }
 
   /// The unit that `--unit` names, or with `--mine` that of who asks.

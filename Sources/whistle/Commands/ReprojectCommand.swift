@@ -32,6 +32,14 @@ enum ReprojectCommand: Command {
       OptionSpec(
         "out", value: "DIR", kind: .directory, "Keep the projection and its manifest there.",
         "把推演结果与清单存到该目录。"),
+      OptionSpec(
+        "limit", value: "N", "Show only the first N cases that differ.", "只列前 N 件有变化的案件。"),
+      OptionSpec(
+        "sample", value: "N", "Draw N of the cases that differ and show only these.",
+        "从有变化的案件中抽取 N 件，只列这些。"),
+      OptionSpec(
+        "seed", value: "S", "By which number --sample draws: the same draws the same.",
+        "--sample 抽取所用的数；同数同样。", default: "1"),
       Options.jobs,
     ])
 
@@ -40,6 +48,7 @@ enum ReprojectCommand: Command {
     let limits = try context.call.strings("fail-if").map { text throws(Diagnostic) in
       try ImpactLimit(text)
     }
+    let sample = try sample(context)
     let drafts = try ReprojectDrafts(context)
     let rules = drafts.all[0].rules
     let (query, now) = try context.query()
@@ -66,12 +75,23 @@ enum ReprojectCommand: Command {
     }
     let impact = try impact(of: rules)
     let answer = try Answer(
-      impact, context.reports(on: CaseView(book.state, now: now)),
+      impact, context.reports(on: CaseView(book.state, now: now)), showing: sample,
       directory: context.call.string("out"), jobs: jobs)
     let alone = [DraftImpact(drafts.all[0], impact)]
     Output.settle(
       hasFindings: limits.isEmpty ? !impact.isEmpty : limits.contains { $0.holds(for: alone) })
     try print(answer, period, context)
+  }
+
+  private static func sample(_ context: Context) throws(Diagnostic) -> CaseSample {
+    let seed = try context.number("seed", in: 0...Int.max)
+    let count = try context.number("sample", in: 0...Int.max)
+    if seed != nil, count == nil {
+      throw Diagnostic(
+        UsageCode.missingOption, "'--seed' goes with '--sample'", "“--seed”须与“--sample”同用")
+    }
+    return CaseSample(
+      drawn: count.map { ($0, seed ?? 1) }, limit: try context.number("limit", in: 0...Int.max))
   }
 
   private static func read(
@@ -110,25 +130,31 @@ enum ReprojectCommand: Command {
   private static func print(
     _ answer: Answer, _ period: Period, _ context: Context
   ) throws(Diagnostic) {
-    let (impact, end) = (answer.impact, ImpactReport.Answer(answer.impact, answer.manifest))
+    let impact = answer.impact
+    let end = ImpactReport.Answer(impact, answer.manifest, showing: answer.sample)
+    let shown = impact.differences(in: answer.sample)
+    if context.format != .table, shown.count < impact.differences.count {
+      context.say(omitted: impact.differences.count, shown: shown.count)
+    }
+    let rows = impact.rows(of: shown)
     switch context.format {
     case .table:
       context.show(
         context.heading(answer.reports.view, under: impact.new.ruleset)
           + ImpactReport.text(end, period, answer.reports))
     case .jsonl:
-      try answer.reports.inPieces(impact.rows, ImpactReport.cases) {
+      try answer.reports.inPieces(rows, ImpactReport.cases) {
         Output.write($0, in: context.language)
       }
       context.print(JSONValue.object(ImpactReport.end.json(end, answer.reports)).text + "\n")
     case .json:
-      let cases = impact.rows.map {
+      let cases = rows.map {
         JSONValue.object(ImpactReport.cases.json($0, answer.reports))
       }
       let sums = ImpactReport.end.json(end, answer.reports).members.map { ($0.key, $0.value) }
       let document = JSONObject([("cases", .array(cases))] + sums)
       context.print(JSONValue.object(document).text + "\n")
-    case .csv: context.print(impact.rows, as: ImpactReport.cases, of: answer.reports.view)
+    case .csv: context.print(rows, as: ImpactReport.cases, of: answer.reports.view)
     }
   }
 
@@ -136,20 +162,23 @@ enum ReprojectCommand: Command {
   private struct Answer {
     let impact: Impact
     let reports: RowContext
+    let sample: CaseSample
     let manifest: Impact.Manifest
 
     init(
-      _ impact: Impact, _ reports: RowContext, directory: String?, jobs: Int
+      _ impact: Impact, _ reports: RowContext, showing sample: CaseSample, directory: String?,
+      jobs: Int
     ) throws(Diagnostic) {
       self.impact = impact
       self.reports = reports
+      self.sample = sample
       var hasher = SHA256()
       try reports.inPieces(impact.rows, ImpactReport.cases) { hasher.update($0) }
       manifest = try impact.manifest(output: hasher.finalize(), jobs: jobs)
       if let directory { try keep(in: directory) }
     }
 
-    /// `differences.jsonl` is what is printed, `projection.jsonl` all cases, `manifest.json` what
+    /// `differences.jsonl` has every case that differs, whatever is printed, `projection.jsonl` all cases, `manifest.json` what
     /// both rest on; the manifest comes last.
     private func keep(in directory: String) throws(Diagnostic) {
       try Directory.make(directory)

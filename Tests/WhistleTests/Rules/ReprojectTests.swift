@@ -145,6 +145,74 @@ import Testing
     expectRefusal(try home.run("reproject --rules nowhere"), "rules.unknown")
   }
 
+  // MARK: Some of the cases
+
+  @Test func aLimitShowsTheFirstCasesAndSaysOfHowMany() throws {
+    let home = try Home.fixed()
+    let words = "reproject --rules township --format jsonl"
+    let all = try home.run(words)
+    let some = try home.run(words + " --limit 2 --out kept")
+    expectStatus(some, 1)
+    #expect(Array(some.lines.dropLast()) == Array(all.lines.prefix(2)))
+    #expect(some.said.contains("2 of \(all.lines.count - 1)\n"))
+    #expect(try last(some)["summary"] as? NSDictionary == last(all)["summary"] as? NSDictionary)
+    let kept = try home.text(of: "kept/differences.jsonl").split(separator: "\n").map(String.init)
+    #expect(kept == Array(all.lines.dropLast()))
+    let table = try home.run("reproject --rules township --limit 2").out
+    #expect(table.contains("Cases that differ (2 of \(all.lines.count - 1))\n"))
+    let whole = try home.run(words + " --limit 1000")
+    #expect(whole.out == all.out && whole.said.isEmpty)
+  }
+
+  /// Drawn are the cases whose number has the smallest digest behind the seed.
+  @Test(arguments: [1, 7])
+  func aSampleCanBeDrawnAgain(_ seed: Int) throws {
+    let home = try Home.fixed()
+    let words = "reproject --rules township --format jsonl"
+    let all = try home.run(words).objects().compactMap { $0["case"] as? String }
+    let list = all.map {
+      "printf '%s %s\\n' $(printf '%s' '\(seed) \($0)' | sha256sum | cut -c1-64) \($0)"
+    }
+    let drawn = try home.shell(list.joined(separator: "\n") + "\n").lines.sorted().prefix(3)
+      .compactMap { $0.split(separator: " ").last.map(String.init) }
+    let sample = try home.run(words + " --sample 3 --seed \(seed)")
+    #expect(try sample.objects().compactMap { $0["case"] as? String } == drawn.sorted())
+    #expect(sample.said.contains("3 of \(all.count)\n"))
+    if seed == 1 { #expect(try home.run(words + " --sample 3").out == sample.out) }
+    let limited = try home.run(words + " --sample 3 --seed \(seed) --limit 1").objects()
+    #expect(limited.compactMap { $0["case"] as? String } == [drawn.sorted()[0]])
+  }
+
+  /// Each unit whose rank or score changes is in one band of it.
+  @Test(.enabled(if: Package.has(Package.root + "/events")))
+  func winnersAndLosersAreTheUnitsOfTheRanks() throws {
+    let words = "--home \(Package.root) reproject --rules standard --format json --limit 0"
+    let outcome = try Home().run(words + " --now 2026-07-24T18:00:00+08:00")
+    let answer = try object(outcome.out)
+    let summary = try #require(answer["summary"] as? [String: Any])
+    let ranks = try #require(summary["ranks"] as? [[String: Any]])
+    let bands = try #require(summary["bands"] as? [[String: Any]])
+    for (measure, sign) in [("rank", -1.0), ("score", 1.0)] {
+      let gains = ranks.compactMap { row -> Double? in
+        let sides = ["before", "after"].map {
+          ((row[$0] as? [String: Any])?[measure] as? NSNumber)?.doubleValue
+        }
+        guard let was = sides[0], let becomes = sides[1] else { return nil }
+        return ((becomes - was) * 100).rounded() / 100 * sign
+      }
+      let own = bands.filter { $0["measure"] as? String == measure }
+      #expect(own.count == 4)
+      for band in own {
+        let from = try #require(band["from"] as? NSNumber).doubleValue
+        let below = (band["below"] as? NSNumber)?.doubleValue ?? .infinity
+        let inside = gains.filter { abs($0) >= from && abs($0) < below }
+        #expect(band["winners"] as? Int == inside.count { $0 > 0 })
+        #expect(band["losers"] as? Int == inside.count { $0 < 0 })
+      }
+      #expect(gains.count { $0 != 0 } > 20)
+    }
+  }
+
   // MARK: Many rulesets
 
   private static let clause = "/classes/normal/timers/handle/limit"
@@ -212,6 +280,9 @@ import Testing
       ["--vary", "/matters/0/class=1..2"], ["--fail-if", "same", "--rules", "now"],
       ["--fail-if", "other>1", "--rules", "now"], ["--fail-if", "same>-1", "--rules", "now"],
       ["--rules", "now", "--rules", "township", "--out", "x"], [String](),
+      ["--rules", "now", "--rules", "township", "--limit", "1"], ["--rules", "now", "--seed", "1"],
+      ["--vary", clause + "=1wd..2wd", "--sample", "1"], ["--rules", "now", "--limit", "-1"],
+      ["--rules", "now", "--sample", "x"],
     ])
   func whatCannotBeTriedIsRefused(_ words: [String]) throws {
     let home = try Home.fixed()
