@@ -170,8 +170,8 @@ import Testing
     let home = try Home.fixed()
     let words = "reproject --rules township --format jsonl"
     let all = try home.run(words).objects().compactMap { $0["case"] as? String }
-    let list = all.map {
-      "printf '%s %s\\n' $(printf '%s' '\(seed) \($0)' | sha256sum | cut -c1-64) \($0)"
+    let list = all.map { name in
+      "printf '%s %s\\n' $(printf '%s' '\(seed) \(name)' | sha256sum | cut -c1-64) \(name)"
     }
     let drawn = try home.shell(list.joined(separator: "\n") + "\n").lines.sorted().prefix(3)
       .compactMap { $0.split(separator: " ").last.map(String.init) }
