@@ -96,7 +96,7 @@ let package = Package(
       name: "FuzzSupport",
       dependencies: [
         "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection",
-        "RuleImpact", "Interchange", "Rulesets", "CaseTestSupport", "HomeTestSupport",
+        "RuleImpact", "Reports", "Interchange", "Rulesets", "CaseTestSupport", "HomeTestSupport",
       ],
       path: "Tests/FuzzSupport", swiftSettings: settings),
     tests("FuzzTests", ["FileStore", "FuzzSupport", "TestSupport"], data: ["Corpus"]),

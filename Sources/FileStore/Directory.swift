@@ -54,6 +54,16 @@ package enum Directory {
     return false
   }
 
+  /// The path of a file or directory from the root on, without links.
+  package static func absolute(_ path: String) throws(Diagnostic) -> String {
+    // SAFETY: the path is NUL-terminated; what the call allocates is freed once it is copied.
+    guard let resolved = unsafe realpath(path, nil) else {
+      throw SystemCall.failure(Phrase("find", "查找"), path)
+    }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
   /// The regular files in a directory and below it, in the order of their paths; links are not followed. A
   /// path to a file stands for that file.
   ///

@@ -9,6 +9,8 @@ package struct LineReport {
   private let form: RowForm
   private let words: Words
   private let style: Style
+  /// What names and values mean, where they are shown in words; nil before that is known.
+  private var context: RowContext?
   private var table: TextTable
   private var scanner = LineScanner()
   /// What the types of events are called, as they were met.
@@ -26,6 +28,11 @@ package struct LineReport {
     self.words = words
     self.style = style
     table = TextTable(CaseReports.noticeHeadings(words))
+  }
+
+  /// Shows the data of lines in the words of the reader, where these are not the lines' own.
+  package mutating func show(in context: RowContext) {
+    if form == .table, words.language == .chinese { self.context = context }
   }
 
   /// Writes lines as `JSONText` writes them, which is how a recorder composes them.
@@ -122,14 +129,29 @@ package struct LineReport {
     cell.removeAll(keepingCapacity: true)
     if let field = fields.first(Key.data, in: line) {
       scanner.read(line, field.value.range, into: &data)
-      for field in data {
-        if !cell.isEmpty { cell.append(UInt8(ascii: " ")) }
-        cell.append(line[field.key.range])
-        cell.append(UInt8(ascii: "="))
-        cell.append(plain: field, line)
-      }
+      if let context { appendMeanings(line, context) } else { appendPairs(line) }
     }
     table.append(cell: cell)
+  }
+
+  private mutating func appendPairs(_ line: ByteView) {
+    for field in data {
+      if !cell.isEmpty { cell.append(UInt8(ascii: " ")) }
+      cell.append(line[field.key.range])
+      cell.append(UInt8(ascii: "="))
+      cell.append(plain: field, line)
+    }
+  }
+
+  private mutating func appendMeanings(_ line: ByteView, _ context: RowContext) {
+    let members = data.map { field in
+      var value: [UInt8] = []
+      value.append(plain: field, line)
+      return (
+        key: EventLine.decode(line[field.key.range]), value: String(decoding: value, as: UTF8.self)
+      )
+    }
+    cell += context.members(members).utf8
   }
 
   /// Puts a member of the line into the next cell.

@@ -28,6 +28,7 @@ package enum CallCode: String, ErrorCode {
   case unit = "usage.unit"
   case vary = "usage.vary"
   case wait = "usage.wait"
+  case watch = "usage.watch"
 
   package var remedy: Phrase {
     switch self {
@@ -82,6 +83,10 @@ package enum CallCode: String, ErrorCode {
         "write --vary /classes/normal/timers/handle/limit=2wd..4wd, with both ends and the step of one unit",
         "请写 --vary /classes/normal/timers/handle/limit=2wd..4wd，起止与步长用同一单位")
     case .wait: Phrase("write 30s, 5m or 1h", "请写成 30s、5m 或 1h")
+    case .watch:
+      Phrase(
+        "leave --watch out where the board goes to a file, a pipe or another program",
+        "输出到文件、管道或其他程序时，请去掉 --watch")
     }
   }
 

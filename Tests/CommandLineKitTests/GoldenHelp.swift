@@ -91,6 +91,49 @@ enum GoldenHelp {
 
     """#
 
+  /// `ledger help put`: `add` with all but its first option explained elsewhere.
+  static let put = #"""
+    OVERVIEW: Adds a parcel.
+
+    USAGE: ledger put PARCEL [KEY=VALUE…] --by ACTOR [OPTION…]
+
+    ARGUMENTS:
+      PARCEL                  The parcel's number.
+      [KEY=VALUE…]            What is known.
+
+    OPTIONS:
+          --by ACTOR          Who adds it. (required)
+      -h, --help              Show help.
+
+    FURTHER OPTIONS (see 'ledger help add'):
+      --mark MARK, --dry-run
+
+    GLOBAL OPTIONS (see 'ledger --help'):
+      --home DIR, --format FORMAT, --lang LANG
+
+    """#
+
+  static let putInChinese = #"""
+    概述：登记包裹。
+
+    用法：ledger put PARCEL [KEY=VALUE…] --by ACTOR [OPTION…]
+
+    参数：
+      PARCEL                  包裹编号。
+      [KEY=VALUE…]            已知信息。
+
+    选项：
+          --by ACTOR          登记人。（必填）
+      -h, --help              显示帮助。
+
+    其他选项（说明见“ledger help add”）：
+      --mark MARK, --dry-run
+
+    全局选项（说明见“ledger --help”）：
+      --home DIR, --format FORMAT, --lang LANG
+
+    """#
+
   /// `ledger add --help --lang zh`
   static let addInChinese = #"""
     概述：登记包裹。

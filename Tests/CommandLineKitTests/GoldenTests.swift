@@ -15,6 +15,20 @@ import Testing
     #expect(sample.help(for: path, in: language) == golden)
   }
 
+  @Test("Options that another command explains are only named", arguments: Language.allCases)
+  func deferred(language: Language) {
+    var program = sample
+    var command = program.groups[0].commands[0]
+    command.name = "put"
+    command.deferred = DeferredOptions(
+      Phrase("FURTHER OPTIONS", "其他选项"), Array(command.options.dropFirst()), explainedBy: "add")
+    program.groups[0].commands.append(command)
+    #expect(program.faults().isEmpty)
+    #expect(
+      program.help(for: ["put"], in: language)
+        == (language == .english ? GoldenHelp.put : GoldenHelp.putInChinese))
+  }
+
   @Test(
     "No line of the help is wider than asked for", arguments: [50, 60, 80, 120], Language.allCases)
   func helpWidth(columns: Int, language: Language) {

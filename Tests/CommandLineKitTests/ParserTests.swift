@@ -104,6 +104,22 @@ import Testing
     #expect(invocation.path == path)
   }
 
+  @Test(
+    "An option may stand without its value where that is optional",
+    arguments: [
+      (["list", "--every"], ""), (["list", "--every", "5"], "5"), (["list", "--every=5"], "5"),
+      (["--every", "list"], "list"), (["list", "--every", "--format", "json"], ""),
+      (["list", "--every", "--", "open"], ""), (["list"], nil),
+    ] as [([String], String?)])
+  func optionalValue(words: [String], value: String?) throws {
+    var program = sample
+    program.options.append(
+      OptionSpec("every", value: "N", "How often.", "多久一次。", isValueOptional: true))
+    let known = words.first == "--every" ? words + ["list"] : words
+    #expect(try program.parse(known).string("every") == value)
+    #expect(program.help(for: [], in: .english).contains("--every [N]"))
+  }
+
   @Test("The version is asked for without a command")
   func version() throws {
     #expect(try sample.parse(["--version"]).versionRequested)

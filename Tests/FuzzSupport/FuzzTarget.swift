@@ -20,7 +20,8 @@ package struct FuzzTarget: Sendable {
   package let judge: @Sendable ([UInt8]) -> Verdict
 
   package static let all: [FuzzTarget] = [
-    .line, .json, .ruleset, .mapping, .csv, .table, .calendar, .snapshot, .book, .note,
+    .line, .json, .ruleset, .mapping, .csv, .table, .calendar, .snapshot, .book, .note, .ruleTest,
+    .person,
   ]
 
   package static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }

@@ -2,6 +2,7 @@ import Basics
 import CaseTestSupport
 import CommandLineKit
 import EventBook
+import HomeTestSupport
 import Testing
 
 @testable import Reports
@@ -75,6 +76,26 @@ struct LineReportTests {
     #expect(rows[2].hasPrefix(second))
     #expect(Self.written(.table, .chinese).contains("  催办  "))
     #expect(Self.written(.table, .chinese).contains("  督办  "))
+  }
+
+  @Test(
+    "in Chinese, names and choices of the data are in the words of the reader, once these are known"
+  )
+  func meanings() {
+    let book = CaseBook.standard()
+    for form in RowForm.allCases {
+      var report = LineReport(form, Words(.chinese), .plain)
+      report.show(in: RowContext(book.view(now: "2026-03-09 09:00"), Words(.chinese), .plain))
+      var batch = LineBatch()
+      for envelope in Self.stored { batch.append(envelope.line) }
+      let text = String(decoding: report.write(batch) + report.finish(), as: UTF8.self)
+      guard form == .table else {
+        #expect(text == Self.written(form))
+        continue
+      }
+      #expect(text.contains("时限=办理 第几段=2 单位=dept/water 到期时间=2026-03-10 09:00"), "\(text)")
+      #expect(text.contains("级别=红牌 单位==dept 起因=超时"), "\(text)")
+    }
   }
 
   @Test("in whatever portions the lines come, all but the table's widths are the same")

@@ -24,9 +24,9 @@ extension CommandContext {
 }
 
 /// Quotes text for a shell.
-enum ShellText {
+package enum ShellText {
   /// The text between single quotes, for bash and zsh.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     "'" + text.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
   }
 

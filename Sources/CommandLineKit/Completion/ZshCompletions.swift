@@ -66,7 +66,10 @@ struct ZshCompletions {
     return option.forms.map { form in
       let star = option.isRepeatable && !option.isFlag ? "*" : ""
       let sign = form == option.longForm && !option.isFlag ? "=" : ""
-      let value = option.valueName.map { ":\($0):\(action(option.kind))" } ?? ""
+      let value =
+        option.valueName.map {
+          (option.isValueOptional ? "::" : ":") + "\($0):\(action(option.kind))"
+        } ?? ""
       return ShellText.quoted("\(star)\(form)\(sign)[\(meaning)]\(value)")
     }
   }

@@ -49,9 +49,15 @@ struct HelpPage {
   private var optionChapters: [[String]] {
     let program = context.program.options
     if context.isRoot { return [options(Wording.options, program + [.help, .version])] }
+    let own = options(Wording.options, context.explainedOptions + [.help])
+    guard let deferred = context.deferred else {
+      return [own, options(Wording.globalOptions, program)]
+    }
+    let others = context.ownOptions.filter { deferred.names.contains($0.name) }
+    let name = context.program.name
     return [
-      options(Wording.options, context.ownOptions + [.help]),
-      options(Wording.globalOptions, program),
+      own, named(deferred.title, others, explainedBy: "\(name) help \(deferred.command)"),
+      named(Wording.globalOptions, program, explainedBy: "\(name) --help"),
     ]
   }
 
@@ -89,6 +95,19 @@ extension HelpPage {
     chapter(title, options.map(entry))
   }
 
+  /// Options by their forms alone, as many in a line as fit.
+  private func named(
+    _ title: Phrase, _ options: [OptionSpec], explainedBy command: String
+  ) -> [String] {
+    let pieces = options.enumerated().map { index, option in
+      LineWrap.Piece(
+        text: UsageLine.form(option) + (index + 1 < options.count ? "," : ""), followsBlank: true)
+    }
+    let head = title.text(in: language) + Wording.explained(by: command).text(in: language)
+    return [head + Wording.colon.text(in: language)]
+      + LineWrap.lines(of: pieces, columns: columns - 2).map { "  " + $0 }
+  }
+
   private func chapter(_ title: Phrase, _ entries: [Entry]) -> [String] {
     entries.isEmpty ? [] : [heading(title)] + lines(entries)
   }
@@ -123,7 +142,7 @@ extension HelpPage {
   /// The long forms stand below each other, whether or not there is a short one.
   private func entry(_ option: OptionSpec) -> Entry {
     let short = option.shortForm.map { $0 + ", " } ?? "    "
-    let value = option.valueName.map { " " + $0 } ?? ""
+    let value = option.valueForm.map { " " + $0 } ?? ""
     return (short + option.longForm + value, Explanation.text(of: option, in: language))
   }
 }

@@ -7,9 +7,10 @@ struct UsageLine {
 
   init(_ context: CommandContext) {
     title = context.title
-    let options = context.isRoot ? context.program.options : context.ownOptions
+    let options = context.isRoot ? context.program.options : context.explainedOptions
     parts =
       context.arguments.map(Self.part) + options.map(Self.part)
+      + (context.deferred == nil ? [] : ["[OPTION…]"])
       + (context.subcommands.isEmpty ? [] : ["COMMAND …"])
   }
 
@@ -29,7 +30,12 @@ struct UsageLine {
   }
 
   static func part(_ option: OptionSpec) -> String {
-    let form = [option.longForm, option.valueName].compactMap(\.self).joined(separator: " ")
+    let form = form(option)
     return (option.isRequired ? form : "[\(form)]") + (option.isRepeatable ? "…" : "")
+  }
+
+  /// `--time T`
+  static func form(_ option: OptionSpec) -> String {
+    [option.longForm, option.valueForm].compactMap(\.self).joined(separator: " ")
   }
 }

@@ -97,7 +97,7 @@ struct ManualPage {
   }
 
   private static func value(_ option: OptionSpec) -> [String] {
-    option.valueName.map { ["Ar", Roff.argument($0)] } ?? []
+    option.valueForm.map { ["Ar", Roff.argument($0)] } ?? []
   }
 }
 

@@ -97,6 +97,8 @@ struct Parser {
       given[option.name, default: []].append("")
     } else if let value = word.value ?? nextValue() {
       given[option.name, default: []].append(value)
+    } else if option.isValueOptional {
+      given[option.name, default: []].append("")
     } else {
       throw .missingValue(word.form, of: option, at: context)
     }

@@ -31,6 +31,13 @@ struct CommandContext {
 
   /// The options that belong to the commands on the way, not to the program.
   var ownOptions: [OptionSpec] { commands.flatMap(\.options) }
+  /// Those of them that the help of another command explains.
+  var deferred: DeferredOptions? { commands.last?.deferred }
+  /// Those that the help explains here.
+  var explainedOptions: [OptionSpec] {
+    let names = deferred?.names ?? []
+    return ownOptions.filter { !names.contains($0.name) }
+  }
   /// All that is understood here.
   var options: [OptionSpec] { program.options + ownOptions + [.help, .version] }
 

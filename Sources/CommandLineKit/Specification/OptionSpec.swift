@@ -16,6 +16,8 @@ package struct OptionSpec: Hashable, Sendable {
   /// The variable of the environment that stands for the option where it is not given.
   package var variable: String?
   package var isRequired: Bool
+  /// Whether it may stand without its value, which is the empty text then.
+  package var isValueOptional: Bool
   /// Whether all values count; of any other option the last does.
   package var isRepeatable: Bool
 
@@ -24,7 +26,7 @@ package struct OptionSpec: Hashable, Sendable {
     _ name: String, short: Character? = nil, value valueName: String? = nil,
     kind: ValueKind = .text, _ english: String, _ chinese: String,
     default defaultText: Phrase? = nil, variable: String? = nil, isRequired: Bool = false,
-    isRepeatable: Bool = false
+    isRepeatable: Bool = false, isValueOptional: Bool = false
   ) {
     self.name = name
     self.short = short
@@ -35,9 +37,13 @@ package struct OptionSpec: Hashable, Sendable {
     self.variable = variable
     self.isRequired = isRequired
     self.isRepeatable = isRepeatable
+    self.isValueOptional = isValueOptional
   }
 
   package var isFlag: Bool { valueName == nil }
+
+  /// How the help writes the value: `DIR`, `[SECONDS]`; nil for a flag.
+  var valueForm: String? { valueName.map { isValueOptional ? "[\($0)]" : $0 } }
 }
 
 extension OptionSpec {

@@ -11,6 +11,11 @@ enum Wording {
   static let colon = Phrase(":", "：")
   static let space = Phrase(" ", "")
 
+  /// Behind the title of options that are only named.
+  static func explained(by command: String) -> Phrase {
+    Phrase(" (see '\(command)')", "（说明见“\(command)”）")
+  }
+
   static func helpFooter(_ program: String) -> Phrase {
     Phrase(
       "See '\(program) help COMMAND' for a single command.",

@@ -3,6 +3,7 @@ import FileStore
 
 /// Why an event is not recorded, or what is to be known of the time at which it is.
 package enum AppendCode: String, ErrorCode {
+  case checkout = "append.checkout"
   case conflict = "append.conflict"
   case expect = "append.expect"
   case form = "append.form"
@@ -19,6 +20,10 @@ package enum AppendCode: String, ErrorCode {
 
   package var remedy: Phrase {
     switch self {
+    case .checkout:
+      Phrase(
+        "name a book of your own with --home or WHISTLE_HOME; 'whistle demo DIR' makes a copy to try things in",
+        "请用 --home 或 WHISTLE_HOME 指定自己的台账；“whistle demo DIR”可建一份供练习的副本")
     case .conflict:
       Phrase(
         "a correction is a new event with a new id and data.corrects",

@@ -60,8 +60,9 @@ package final class FollowedBook {
 
   /// Takes the lock of the book for a batch; it is given back when the writer goes.
   ///
-  /// - Throws: as `BookWriter`.
+  /// - Throws: as `BookWriter`, and `append.checkout`.
   package func lock(_ options: Recorder.Options) throws(Diagnostic) -> BookWriter {
+    try home.refuseCheckout()
     turns.give()
     return try BookWriter(
       home.book, waitMicroseconds: options.waitMicroseconds, segmentLimit: options.segmentLimit)

@@ -70,6 +70,7 @@ package final class Recorder {
     _ home: Home, ids: [String], now: Timestamp,
     options: Options = Options()
   ) throws(Diagnostic) {
+    if !options.isRehearsal { try home.refuseCheckout() }
     let writer =
       options.isRehearsal
       ? nil

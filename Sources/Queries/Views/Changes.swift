@@ -21,11 +21,10 @@ extension CaseView {
   /// What was recorded since an instant, whose case moved, and what became overdue: a row for each case
   /// of which any is true, the cases by number, all else behind.
   ///
-  /// - Parameters:
-  ///   - then: the book as it was known at that instant.
-  ///   - counts: how many events were recorded since, by subject.
-  /// - Complexity: O(cases · runs).
-  package func changes(since then: CaseView, _ counts: [String: Int]) -> [ChangedItem] {
+  /// - Parameter then: the book as it was known before that instant, which is its *now*.
+  /// - Complexity: O(subjects + cases · runs).
+  package func changes(since then: CaseView) -> [ChangedItem] {
+    let counts = recorded(since: then)
     var items: [ChangedItem] = []
     for subject in state.table.sortedCases {
       let file = state.table[subject]
@@ -51,6 +50,19 @@ extension CaseView {
           name: name, recorded: counts[name] ?? 0, statusThen: nil, status: nil,
           holderThen: .none, holder: .none, overdue: [])
       }
+  }
+
+  /// How many events were recorded since, by subject: by so many its number of events has grown.
+  private func recorded(since then: CaseView) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for index in state.table.states.indices {
+      let subject = Subject(index: Int32(index))
+      let name = state.table.name(of: subject)
+      let known = then.state.table.subject(named: name).map { then.state.table[version: $0] } ?? 0
+      let count = state.table[version: subject] - known
+      if count > 0 { counts[name] = count }
+    }
+    return counts
   }
 
   /// A name of another reading, which may have another number in this one.

@@ -12,13 +12,29 @@ enum BoardCommand: Command {
     options: Options.query + [
       OptionSpec(
         "unit", value: "UNIT", "Only what this unit, or one below it, holds or owes.",
-        "只看该单位及其下级承办或欠办的。")
+        "只看该单位及其下级承办或欠办的。"),
+      OptionSpec(
+        "watch", value: "SECONDS",
+        "Stay, and paint the board anew when the book has changed, looked at every so many seconds.",
+        "持续显示：每隔若干秒查看一次，台账有变化即刷新。", default: "\(BoardWatch.usualSeconds)",
+        isValueOptional: true),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
+    if context.given("watch") != nil { return try BoardWatch(context).run(text) }
+    let (view, board) = try board(context)
+    context.print(board, as: BoardReport.type, of: view) { BoardReport.text(board, $0) }
+  }
+
+  private static func board(_ context: Context) throws(Diagnostic) -> (CaseView, Board) {
     // Of a unit even what is over is counted case by case.
     let view = try context.load(extent: context.given("unit") == nil ? .cases(.timers) : .all)
-    let board = Board(view, within: try context.askedUnit(in: view.state.reference))
-    context.print(board, as: BoardReport.type, of: view) { BoardReport.text(board, $0) }
+    return (view, Board(view, within: try context.askedUnit(in: view.state.reference)))
+  }
+
+  /// As people see it.
+  private static func text(_ context: Context) throws(Diagnostic) -> String {
+    let (view, board) = try board(context)
+    return context.heading(view) + BoardReport.text(board, context.reports(on: view))
   }
 }

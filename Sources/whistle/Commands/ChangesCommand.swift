@@ -21,15 +21,7 @@ enum ChangesCommand: Command {
     guard let since = try context.instant("since", date: .beginning) else { return }
     let loaded = try context.loaded(extent: .all)
     let view = try context.view(loaded.state)
-    // What was recorded at that very instant counts as since.
-    let end = since.advanced(byMicroseconds: -1)
-    let earlier = try context.home.load(TemporalQuery(knownAt: end))
-    context.keep(earlier.state)
-    var filter = LogFilter()
-    filter.since = since
-    let log = try context.home.log(filter, of: nil, .all, in: loaded)
-    let counts = Dictionary(log.map { ($0.subject, 1) }, uniquingKeysWith: +)
-    let items = view.changes(since: CaseView(earlier.state, now: since), counts)
+    let items = try items(since: since, in: view, context.home)
     var shown = try context.limited(items)
     let names = Set(shown.filter { $0.status != nil }.map { Array($0.name.utf8) })
     let titles = try context.home.titles(of: names, .all, in: loaded)
@@ -38,5 +30,16 @@ enum ChangesCommand: Command {
     if context.format == .table {
       context.show(ChangesReport.summary(items, context.reports(on: view)))
     }
+  }
+
+  /// What changed in a book since an instant; what was recorded at that very instant counts, too.
+  ///
+  /// - Complexity: that of reading the book as it was known then.
+  static func items(
+    since: Timestamp, in view: CaseView, _ home: Home
+  ) throws(Diagnostic) -> [ChangedItem] {
+    let end = since.advanced(byMicroseconds: -1)
+    let earlier = try home.load(TemporalQuery(knownAt: end))
+    return view.changes(since: CaseView(earlier.state, now: since))
   }
 }

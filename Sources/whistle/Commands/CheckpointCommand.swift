@@ -59,6 +59,7 @@ enum CheckpointCommand: Command {
   private static func durable(
     _ context: Context, _ store: CheckpointStore
   ) throws(Diagnostic) -> (Checkpoint, TreeFrontier?) {
+    try context.home.refuseCheckout()
     let book = context.home.book
     let writer = try BookWriter(
       book, waitMicroseconds: try context.recorderOptions().waitMicroseconds)

@@ -22,11 +22,11 @@ enum CorrectCommand: Command {
       OptionSpec(
         "event", value: "SEQUENCE", "Another event of the case than the last.",
         "更正该案件的另一个事件（序号）。"),
-      Options.by, Options.source,
+      Options.by,
       OptionSpec("time", value: "T", "When it happened.", "发生时间。", default: Phrase("now", "现在")),
       OptionSpec("dry-run", "Say what would be recorded, and write nothing.", "只说明将记录什么，不写入。"),
-      Options.confirmed,
-    ] + Options.writing)
+      Options.source, Options.confirmed,
+    ] + Options.writing, deferred: Verb.deferred)
 
   static func run(_ context: Context) throws(Diagnostic) {
     let loaded = try context.home.load(extent: .onDemand)

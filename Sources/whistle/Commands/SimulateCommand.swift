@@ -27,12 +27,24 @@ enum SimulateCommand: Command {
     let seed = try context.number("seed", in: 0...Int.max) ?? 1
     let zone = try ZoneDatabase().zone(named: preset.zoneName)
     let recorder = try context.recorder(for: [], isHistory: true)
+    let simulator = Simulator(preset: preset, cases: cases, seed: UInt64(seed), zone: zone)
+    let events = try fill(recorder, from: simulator, cases: cases, zone: zone, context)
+    context.say("cases \(cases), events \(events)", "\(cases) 件，\(events) 个事件")
+  }
+
+  /// Writes what a simulator makes into an empty book, with the tables that are published of it.
+  ///
+  /// - Returns: how many events.
+  /// - Throws: `simulate.not-empty`.
+  static func fill(
+    _ recorder: Recorder, from simulator: consuming Simulator, cases: Int, zone: TimeZone,
+    _ context: Context
+  ) throws(Diagnostic) -> Int {
     guard recorder.state.events == 0 else {
       throw Diagnostic(
         ProgramCode.simulateNotEmpty, "the book has \(recorder.state.events) events already",
         "台账中已有 \(recorder.state.events) 个事件", at: .init(file: context.home.book.directory))
     }
-    var simulator = Simulator(preset: preset, cases: cases, seed: UInt64(seed), zone: zone)
     let progress = context.progress("simulating", "模拟")
     var tables = MonthlyTables(zone: zone)
     var events = 0
@@ -51,7 +63,7 @@ enum SimulateCommand: Command {
     }
     _ = try recorder.commit()
     progress.finish()
-    context.say("cases \(cases), events \(events)", "\(cases) 件，\(events) 个事件")
+    return events
   }
 
   private static let batch = 20_000

@@ -45,7 +45,11 @@ enum SweepCommand: Command {
     options.watchedSource = Sweep.source
     let recorder = try context.recorder(for: [], options)
     defer { context.keep(recorder.state) }
-    printer.begin(context.heading(CaseView(recorder.state, now: context.now)))
+    let view = CaseView(recorder.state, now: context.now)
+    // Without the cases, of which the sweep would have to change a copy.
+    var names = BookState()
+    names.reference = recorder.state.reference
+    printer.begin(context.heading(view), context.reports(on: CaseView(names, now: context.now)))
     try recorder.sweep(now: context.now) { printer.take($0) }
   }
 
@@ -81,8 +85,10 @@ enum SweepCommand: Command {
       queue = BackgroundQueue { page.print($0) }
     }
 
-    /// - Parameter heading: what the notices are of.
-    func begin(_ heading: String) { page.begin(heading) }
+    /// - Parameters:
+    ///   - heading: what the notices are of.
+    ///   - names: what the names in them mean.
+    func begin(_ heading: String, _ names: RowContext) { page.begin(heading, names) }
 
     /// - Returns: lines that are printed.
     func take(_ lines: LineBatch) -> LineBatch? {
@@ -125,8 +131,12 @@ enum SweepCommand: Command {
       state = Mutex(State(report: report))
     }
 
-    func begin(_ heading: String) {
-      if isTable { state.withLock { $0.write(Array(heading.utf8)) } }
+    func begin(_ heading: String, _ names: RowContext) {
+      guard isTable else { return }
+      state.withLock { state in
+        state.write(Array(heading.utf8))
+        state.report.show(in: names)
+      }
     }
 
     func print(_ lines: LineBatch) {

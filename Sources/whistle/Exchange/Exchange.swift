@@ -84,7 +84,7 @@ final class Exchange {
       // Whoever may not write, or has to wait too long, is told so and may ask on.
       let isPassing =
         error.is(FileCode.locked) || error.is(FileCode.denied) || error.is(FileCode.readOnly)
-        || error.is(BookCode.missing)
+        || error.is(BookCode.missing) || error.is(AppendCode.checkout)
       guard isPassing else { throw error }
       return try read(asked, at: now, refusing: error)
     }
@@ -201,7 +201,8 @@ final class Exchange {
     _ question: Question, _ given: JSONObject, at now: Timestamp, _ recorder: Recorder?
   ) throws(Diagnostic) -> JSONObject {
     let asked = Question.Asked(
-      view: CaseView(recorder?.state ?? book.state, now: now), given: given, words: context.words
+      view: CaseView(recorder?.state ?? book.state, now: now), given: given, words: context.words,
+      home: context.home
     ) { name throws(Diagnostic) in try self.book.events(of: name, proposedTo: recorder) }
     return ["ok": .bool(true), "result": try question.answer(asked)]
   }

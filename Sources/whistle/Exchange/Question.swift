@@ -20,6 +20,7 @@ struct Question: Sendable {
     /// What stands beside `query`.
     let given: JSONObject
     let words: Words
+    let home: Home
     /// The stored lines of a subject.
     let events: (String) throws(Diagnostic) -> [[UInt8]]
 
@@ -39,6 +40,19 @@ struct Question: Sendable {
         }
       }
       return rows(items, as: CaseReports.due)
+    }
+
+    /// The instant that a key names; a date is its beginning.
+    func instant(_ key: String) throws(Diagnostic) -> Timestamp {
+      guard let text = try text(key) else {
+        throw ExchangeLine.fault(
+          key, "the question needs a time: \"\(key)\"", "该查询须写明时间“\(key)”")
+      }
+      guard let instant = GivenTime(text)?.instant(in: home, date: .beginning) else {
+        throw Diagnostic(
+          CallCode.time, "'\(text)' for '\(key)' is not a time", "“\(key)”的“\(text)”不是时间")
+      }
+      return instant
     }
 
     func text(_ key: String) throws(Diagnostic) -> String? {
@@ -65,6 +79,16 @@ struct Question: Sendable {
     Question(name: "overdue", keys: ["timer"], asksAll: true) { asked throws(Diagnostic) in
       let filter = DueFilter(timer: try Timer.named(asked.text("timer")))
       return try asked.due(asked.view.overdue(filter))
+    },
+    Question(name: "changes", keys: ["since"], asksAll: true) { asked throws(Diagnostic) in
+      let since = try asked.instant("since")
+      var items = try ChangesCommand.items(since: since, in: asked.view, asked.home)
+      if items.count <= DueQuestion.mostTitles {
+        for index in items.indices where items[index].status != nil {
+          items[index].title = Home.title(in: try asked.events(items[index].name))
+        }
+      }
+      return asked.rows(items, as: ChangesReport.rows)
     },
   ]
 

@@ -26,8 +26,24 @@ extension Verb {
       Phrase(
         "Records \(wire.name): \(title.english).", "\(title.chinese)（\(wire.name)）。"),
       arguments: first + arguments.enumerated().map { argument($1, at: $0) },
-      options: options.map(option) + Self.own(about) + Options.writing)
+      options: options.map(option) + Self.own(about) + Self.rare,
+      deferred: Self.deferred)
   }
+
+  static let deferred = DeferredOptions(
+    Phrase("FURTHER OPTIONS", "其他选项"), rare, explainedBy: RecordCommand.spec.name)
+
+  /// What hardly any call of a verb needs: the options of `record` explain themselves there.
+  private static let rare =
+    [
+      Options.source,
+      OptionSpec(
+        "id", value: "ID", "The event's id.", "事件标识。", default: Phrase("a fresh ULID", "新的 ULID")),
+      OptionSpec(
+        "expect", value: "N",
+        "Refuse unless the case has N events: as many as when you looked at it.",
+        "案件现有事件数不是 N（查看时的事件数）则拒绝。"), Options.confirmed,
+    ] + Options.writing
 
   /// The options of all verbs, beside those of the keys.
   private static func own(_ about: About) -> [OptionSpec] {
@@ -36,16 +52,9 @@ extension Verb {
       default: Phrase("the next one", "下一个编号"))
     let isNew = if case .newFile = about { true } else { false }
     return (isNew ? [number] : []) + [
-      Options.by, Options.source,
+      Options.by,
       OptionSpec("time", value: "T", "When it happened.", "发生时间。", default: Phrase("now", "现在")),
-      OptionSpec(
-        "id", value: "ID", "The event's id.", "事件标识。", default: Phrase("a fresh ULID", "新的 ULID")),
-      OptionSpec(
-        "expect", value: "N",
-        "Refuse unless the case has N events: as many as when you looked at it.",
-        "案件现有事件数不是 N（查看时的事件数）则拒绝。"),
       OptionSpec("dry-run", "Say what would be recorded, and write nothing.", "只说明将记录什么，不写入。"),
-      Options.confirmed,
     ]
   }
 

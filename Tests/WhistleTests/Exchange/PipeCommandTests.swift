@@ -90,6 +90,9 @@ import Testing
     (#"{"query":"case","id":"none"}"#, "case.unknown", 0),
     (#"{"query":"due","within":"1x"}"#, "usage.span", 0),
     (#"{"query":"due","timer":"x"}"#, "usage.timer", 0),
+    (#"{"query":"changes"}"#, "exchange.key", 1),
+    (#"{"query":"changes","since":1}"#, "exchange.key", 20),
+    (#"{"query":"changes","since":"soon"}"#, "usage.time", 0),
   ])
   func aLineThatIsWrongHurtsNoOther(line: String, code: String, column: Int) throws {
     let home = try Home.fixed()
@@ -138,6 +141,7 @@ import Testing
       (#"{"query":"due","within":"5d"}"#, "due --within 5d"), (#"{"query":"due"}"#, "due"),
       (#"{"query":"overdue"}"#, "overdue"),
       (#"{"query":"overdue","timer":"handle"}"#, "overdue --timer handle"),
+      (#"{"query":"changes","since":"2026-07-15"}"#, "changes --since 2026-07-15"),
     ] {
       let answer = try #require(try answers(question + "\n", in: home).first)
       let result = try JSONSerialization.data(

@@ -18,7 +18,15 @@ struct HelpPage {
       let matches = page.matches(of: /(?m)^(?: {6}|  -\w, )--([a-z-]+)/)
       return HelpPage(
         path: words == ["--help"] ? [] : Array(words.dropFirst()),
-        options: Set(matches.map { String($0.output.1) }), summary: summary(page))
+        options: Set(matches.map { String($0.output.1) } + named(on: page)),
+        summary: summary(page))
+    }
+  }
+
+  /// The options that a page only names: several in a line.
+  private static func named(on page: Substring) -> [String] {
+    page.split(separator: "\n").filter { $0.hasPrefix("  --") }.flatMap { line in
+      line.matches(of: /--([a-z-]+)/).map { String($0.output.1) }
     }
   }
 

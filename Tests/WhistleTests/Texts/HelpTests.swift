@@ -64,6 +64,19 @@ import Testing
     #expect(try home.run("help case").out == home.run("case -h").out)
   }
 
+  /// What a clerk asks for while at work.
+  @Test func theHelpOfAVerbFitsAScreen() throws {
+    let pages = try HelpPage.all("en")
+    let text = try Self.pages("en")
+    let verbs = text.components(separatedBy: "$ whistle ").filter {
+      $0.contains("\nFURTHER OPTIONS")
+    }
+    #expect(verbs.count > 30 && pages.count > verbs.count)
+    for page in verbs {
+      #expect(page.split(separator: "\n").count <= 36, "\(page)")
+    }
+  }
+
   @Test func theVersionIsANumber() throws {
     let outcome = try Home().run("--version")
     expectStatus(outcome, 0)

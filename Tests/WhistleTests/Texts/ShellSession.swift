@@ -6,6 +6,7 @@ struct ShellSession {
   /// A typed block begins with one of these; a block that quotes answers has its prompt.
   private static let programs: Set<String> = [
     "whistle", "cat", "mkdir", "export", "cd", "cp", "openssl",
+    "eval",
   ]
   private static let prompt = "$ "
   private static let separator = "\u{1E}"
