@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks a dossier of 'whistle prove --case' by Python and OpenSSL 3 alone: that each line stands in the
-signed book, that the events of the case are whole up to the last one here, and, where the key is given,
-the signature. Which state the lines lead to, only whistle derives.
+signed book, that the events of the case, and of each of the rules, calendars and units here, are whole up to
+the last one here, and, where the key is given, the signature. Which state the lines lead to, only whistle derives.
     verify_dossier.py DOSSIER [VERIFIER-KEY]
 """
 import base64, hashlib, json, os, subprocess, sys, tempfile
@@ -47,6 +47,10 @@ for line in dossier["events"] + dossier["reference"]:
 events = [json.loads(line["line"]) for line in dossier["events"]]
 check(all(event["subject"] == dossier["case"] for event in events), "that all events are of the case")
 check([event["caseseq"] for event in events] == list(range(1, len(events) + 1)) != [], "that no event is missing")
+last = {}
+for event in (json.loads(line["line"]) for line in dossier["reference"]):
+    check(event["caseseq"] == last.get(event["subject"], 0) + 1, f"that no event of {event['subject']} is missing")
+    last[event["subject"]] = event["caseseq"]
 if len(sys.argv) > 2:
     check(is_signed((text + "\n").encode(), signatures.splitlines(), sys.argv[2].split("+", 2)), "the signature")
 print(dossier["case"], len(events), "events of", origin, size, "signed" if len(sys.argv) > 2 else "(signature not checked)")

@@ -7,6 +7,8 @@ struct FieldReader {
   let line: EventLine
   let fields: [DataField]
   var invalidKey: FieldKey?
+  /// Who recorded the event, once that was read: some events say it themselves, too.
+  var foundPerson: Symbol?
 
   mutating func markInvalid(_ key: FieldKey) { if invalidKey == nil { invalidKey = key } }
 
@@ -61,17 +63,21 @@ struct FieldReader {
   }
 
   /// Who recorded the event, where it was a person.
-  func person(_ symbols: inout SymbolTable) -> Symbol {
+  mutating func person(_ symbols: inout SymbolTable) -> Symbol {
+    if let foundPerson { return foundPerson }
     let name = line.person
-    return name.isEmpty ? .none : intern(line.bytes[name.range], &symbols)
+    let person = name.isEmpty ? .none : intern(line.bytes[name.range], &symbols)
+    foundPerson = person
+    return person
   }
 
   /// Who says so, for an authority.
-  func author(_ symbols: inout SymbolTable) -> Author {
+  mutating func author(_ symbols: inout SymbolTable) -> Author {
     let person = person(&symbols)
-    if !line.person.isEmpty { return .person(person) }
-    let isOfEngine = EventSource.isOfEngine(
-      EventSource.withDecoded(line.bytes[line.source.range]) { $0.text })
+    if !person.isNone { return .person(person) }
+    let isOfEngine = EventSource.withDecoded(line.bytes[line.source.range]) {
+      EventSource.isOfEngine($0)
+    }
     return isOfEngine ? .engine : .nobody
   }
 

@@ -21,6 +21,13 @@ package final class OverwrittenFile: Sendable {
 
   /// Not durable before `sync`.
   package func write(_ bytes: ByteView, at offset: Int) throws(Diagnostic) {
+    _ = try writeAtOnce(bytes, at: offset)
+  }
+
+  /// The same, for what must not be seen in part.
+  ///
+  /// - Returns: whether the system took it as a whole; else a part of it alone stood there for a while.
+  package func writeAtOnce(_ bytes: ByteView, at offset: Int) throws(Diagnostic) -> Bool {
     try file.write(bytes, at: offset)
   }
 

@@ -112,7 +112,7 @@ package enum VaultReports {
   ])
 
   package static let check = RowType<VaultCheck>([
-    .init("persons", \.persons), .init("skipped", \.skipped),
+    .init("persons", \.persons), .init("skipped", \.skipped), .init("packed", \.packed.count),
     .init("findings", \.findings, of: findings),
   ])
 

@@ -30,6 +30,9 @@ extension Context {
   /// A verifier key, or the lines of a file that has such.
   private static func keys(_ text: String) throws(Diagnostic) -> [VerifierKey] {
     if let key = VerifierKey(text) { return [key] }
+    if let reason = VerifierKey.unknownReason(text) {
+      throw Diagnostic(TrustCode.key, reason)
+    }
     guard try FileStatus.of(text) != nil else {
       throw Diagnostic(
         TrustCode.key, "'\(text)' for --key is neither a verifier key nor a file",
@@ -38,9 +41,11 @@ extension Context {
     let lines = try FileBytes.input(text).split(separator: 0x0A)
     var keys: [VerifierKey] = []
     for (index, line) in lines.enumerated() {
-      guard let key = VerifierKey(String(decoding: line, as: UTF8.self)) else {
+      let word = String(decoding: line, as: UTF8.self)
+      guard let key = VerifierKey(word) else {
         throw Diagnostic(
-          TrustCode.key, "this line is no verifier key", "该行不是验证公钥",
+          TrustCode.key,
+          VerifierKey.unknownReason(word) ?? Phrase("this line is no verifier key", "该行不是验证公钥"),
           at: .init(file: text, line: index + 1))
       }
       keys.append(key)

@@ -29,4 +29,18 @@ extension Context {
 
   static let personArgument = ArgumentSpec(
     "REF", "The reference that stands for the person.", "此人的代号。")
+
+  /// What a search for content did not see.
+  func say(unseen packed: [String]) {
+    if !packed.isEmpty {
+      say(
+        "not seen through, for they are compressed or archives (unpack them elsewhere and name that with --in)",
+        "压缩文件或归档文件，无法查看其中内容（请另行解压后用 --in 指定）", packed)
+    }
+    if !ContentSearch.looksForGB18030 {
+      say(
+        "GB18030 was not looked for: this system has no table of it",
+        "未按 GB18030 编码查找：本机没有该编码表")
+    }
+  }
 }

@@ -20,6 +20,7 @@ struct TestFilesTests {
     // What they decide shows in what the writer above them takes, refuses or writes.
     "FactTaker": "ImportTests", "StoredIdentities": "IdentityTests",
     "NoticeWriter": "SweepRandomTests", "CaseSequences": "DamagedBooksTests",
+    "AuthorityBearers": "AuthorityTests",
     // A figure is worked by hand from a book, a difference from two rulesets.
     "Assessment": "ScoreboardTests", "Comparison": "ImpactClassTests",
     "Projector": "ImpactRandomTests",

@@ -64,9 +64,35 @@ extension CaseState {
     _modify { yield &withCold.formerClasses }
   }
 
+  /// In book order. See `resolverInvolvement`.
   public var involvements: [Involvement] {
-    get { cold.isEmpty ? [] : cold[0].involvements }
-    _modify { yield &withCold.involvements }
+    get {
+      let others = cold.isEmpty ? [] : cold[0].involvements
+      return resolverInvolvement.map { [Involvement(type: $0, person: resolvingPerson)] + others }
+        ?? others
+    }
+    set {
+      resolverInvolvement = newValue.first.flatMap {
+        !$0.person.isNone && $0.person == resolvingPerson ? $0.type : nil
+      }
+      let others = Array(newValue.dropFirst(resolverInvolvement == nil ? 0 : 1))
+      if !cold.isEmpty || !others.isEmpty { withCold.involvements = others }
+    }
+  }
+
+  var hasInvolvements: Bool {
+    resolverInvolvement != nil || !cold.isEmpty && !cold[0].involvements.isEmpty
+  }
+
+  /// Notes who is involved, once.
+  mutating func add(_ involvement: Involvement) {
+    if involvement.person == resolvingPerson {
+      if !hasInvolvements { resolverInvolvement = involvement.type }
+      if resolverInvolvement == involvement.type { return }
+    }
+    if cold.isEmpty || !cold[0].involvements.contains(involvement) {
+      withCold.involvements.append(involvement)
+    }
   }
 
   public var rejected: Timestamp? {

@@ -22,6 +22,8 @@ public struct CaseState: Sendable {
   public var isFollowed = false
   public var lastFollowUp: FollowUp?
   public var deliberation = Deliberation()
+  /// `resolverInvolvement`, in the byte that is left here: a state is not to grow.
+  private var involvedType = UInt8.max
 
   public var tier = Symbol.none
   public var holder = Symbol.none
@@ -63,6 +65,13 @@ public struct CaseState: Sendable {
   }
 
   public init() {}
+
+  /// The number of the type by which `resolvingPerson` is the first who is involved in the round; nil where
+  /// somebody else is. Of most cases that is all, and none of it needs the cold state.
+  var resolverInvolvement: UInt8? {
+    get { involvedType == .max ? nil : involvedType }
+    set { involvedType = newValue ?? .max }
+  }
 
   /// See `CaseTable.prefetch`.
   var touched: Int64 { Int64(version) &+ registered.microseconds &+ runs.touched }

@@ -20,12 +20,10 @@ extension ReferenceData {
     guard let index = rulebook.index(at: event.recorded) else { return nil }
     let type = event.type.rawValue
     let authorities = authorities.span
-    if authorities[index].isRestricted(type), event.author != .engine,
-      allowing(event, state, index) == nil
-    {
+    if authorities[index].isRestricted(type), !isAllowed(event, state, index) {
       return .unauthorised(event.person, event.type, recorded: event.recorded)
     }
-    return authorities[index].isSeparate(type) ? separation(event, state) : nil
+    return authorities[index].isSeparate(type) ? separation(event, state, index) : nil
   }
 
   /// An event without a case has none.
@@ -40,26 +38,43 @@ extension ReferenceData {
       authorities[index].isRestricted(event.type.rawValue)
     else { return .everybody }
     if case .engine = event.author { return .engine }
-    return allowing(event, state, index).map {
-      .rule(authorities[index].authority.rules(of: event.type.rawValue)[$0])
+    guard case .person(let person) = event.author else { return nil }
+    let bearer = authorities[index].bearer(person)
+    return authorities[index].authority.rules(of: event.type.rawValue).first { rule in
+      bearer.roles.contains(RoleSet(role: rule.role)) && admits(bearer.unit, rule)
+        && reaches(rule.reach, person, of: bearer.unit, event, state)
+    }.map { .rule($0) }
+  }
+
+  /// Whether some rule allows an event of a restricted type.
+  private func isAllowed(_ event: Event, _ state: CaseState, _ index: Int) -> Bool {
+    switch event.author {
+    case .unread, .engine: return true
+    case .nobody: return false
+    case .person(let person):
+      let bearer = authorities.span[index].bearer(person)
+      var roles = bearer.roles.rawValue
+      while roles != 0 {
+        let role = roles.trailingZeroBitCount
+        if isAllowed(event, state, index, person, bearer.unit, role) { return true }
+        roles &= roles &- 1
+      }
+      return false
     }
   }
 
-  /// The place of the first rule that allows an event, among those of its type.
-  private func allowing(_ event: Event, _ state: CaseState, _ index: Int) -> Int? {
-    guard case .person(let person) = event.author else { return nil }
+  /// Whether one role of somebody does.
+  private func isAllowed(
+    _ event: Event, _ state: CaseState, _ index: Int, _ person: Symbol, _ unit: Symbol, _ role: Int
+  ) -> Bool {
+    let type = event.type.rawValue
     let authorities = authorities.span
-    let bearer = authorities[index].bearer(person)
-    if bearer.roles.isEmpty { return nil }
-    let places = authorities[index].places(of: event.type.rawValue)
-    for place in places
-    where bearer.roles.contains(authorities[index].role(at: place)) {
-      let rule = authorities[index].rule(at: place)
-      if admits(bearer.unit, rule), reaches(rule.reach, person, of: bearer.unit, event, state) {
-        return place - places.lowerBound
-      }
+    for place in authorities[index].places(of: type, forRole: role) {
+      let gate = authorities[index].gate(at: place)
+      if gate.isLimited, !admits(unit, authorities[index].rule(of: type, gate)) { continue }
+      if reaches(gate.reach, person, of: unit, event, state) { return true }
     }
-    return nil
+    return false
   }
 
   /// Whether a rule is for the likes of a unit.
@@ -118,9 +133,14 @@ extension ReferenceData {
 
   /// Of two types that are to be separate nobody records both about one case and round.
   public func separation(_ event: Event, _ state: CaseState) -> Violation? {
-    guard case .person(let person) = event.author, !state.involvements.isEmpty, hasAuthority,
-      let index = rulebook.index(at: event.recorded)
+    guard hasAuthority, let index = rulebook.index(at: event.recorded),
+      authorities[index].isSeparate(event.type.rawValue)
     else { return nil }
+    return separation(event, state, index)
+  }
+
+  private func separation(_ event: Event, _ state: CaseState, _ index: Int) -> Violation? {
+    guard case .person(let person) = event.author, state.hasInvolvements else { return nil }
     let authorities = authorities.span
     for earlier in state.involvements where earlier.person == person {
       if authorities[index].isSeparate(event.type.rawValue, from: earlier.type) {

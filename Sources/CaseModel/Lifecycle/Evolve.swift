@@ -15,11 +15,15 @@ extension CaseState {
   /// - Complexity: O(runs of the case).
   public mutating func evolve(_ event: Event, in reference: ReferenceData) {
     version += 1
-    if case .person(let person) = event.author { involve(person, event, in: reference) }
-    guard takesEffect(event.type) else { return }
-    let before = (status, holder, legs, hasLeg)
-    change(by: event, in: reference)
-    if before != (status, holder, legs, hasLeg) { lastMove = max(lastMove, event.time) }
+    let found = round
+    let involvement = involvement(event, in: reference)
+    if takesEffect(event.type) {
+      let before = (status, holder, legs, hasLeg)
+      change(by: event, in: reference)
+      if before != (status, holder, legs, hasLeg) { lastMove = max(lastMove, event.time) }
+    }
+    // A line belongs to the round that it finds, and what was noted of that is over with it.
+    if let involvement, round == found { add(involvement) }
   }
 
   @inline(__always)
@@ -85,12 +89,13 @@ extension CaseState {
     }
   }
 
-  /// Notes who recorded what is to be separate; a line belongs to the round that it finds.
-  private mutating func involve(_ person: Symbol, _ event: Event, in reference: ReferenceData) {
-    guard isRegistered, reference.isSeparate(event.type.rawValue, at: event.recorded)
-    else { return }
-    let involvement = Involvement(type: event.type.rawValue, person: person)
-    if !involvements.contains(involvement) { involvements.append(involvement) }
+  /// Who recorded what is to be separate.
+  @inline(__always)
+  private func involvement(_ event: Event, in reference: ReferenceData) -> Involvement? {
+    guard case .person(let person) = event.author, isRegistered,
+      reference.isSeparate(event.type.rawValue, at: event.recorded)
+    else { return nil }
+    return Involvement(type: event.type.rawValue, person: person)
   }
 
   /// Whether an event has any effect on a case that stands as this one does.

@@ -42,8 +42,15 @@ extension CaseState {
     endLeg(at: time)
     stop(.resolve, at: time)
     resolver = unit
-    resolvingPerson = .none
+    set(resolvingPerson: .none)
     resolved = time
+  }
+
+  /// Who is involved stays so, whoever resolves.
+  private mutating func set(resolvingPerson person: Symbol) {
+    let kept = resolverInvolvement == nil ? nil : involvements
+    resolvingPerson = person
+    if let kept { involvements = kept }
   }
 
   mutating func follow(_ result: FollowUp, at time: Timestamp) {
@@ -71,7 +78,7 @@ extension CaseState {
     isVerified = false
     isFollowed = false
     deliberation = Deliberation()
-    if !involvements.isEmpty { involvements = [] }
+    if hasInvolvements { involvements = [] }
     cut(at: time) { $0 == .follow }
     move(to: .handling, at: time)
     startLeg(at: time, in: reference)

@@ -161,7 +161,13 @@ public struct SymbolTable: Sendable {
   private func equals(_ index: Int, _ view: ByteView) -> Bool {
     let start = start(index)
     guard ends[index] &- start == view.count else { return false }
-    return arena.withByteView { $0[start..<start &+ view.count] == view }
+    return arena.withByteView { arena in
+      let last = view.count &- 8
+      guard last >= 0, last <= 8 else { return arena[start..<start &+ view.count] == view }
+      // Names of persons, and most codes: two words, which may overlap.
+      return arena.word(at: start) == view.word(at: 0)
+        && arena.word(at: start &+ last) == view.word(at: last)
+    }
   }
 
   private mutating func grow() {

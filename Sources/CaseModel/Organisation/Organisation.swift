@@ -5,6 +5,7 @@ public struct Organisation: Sendable {
   private var units = SymbolMap<Unit>()
   /// The same without names, for the guards and the paths of every event.
   private var summaries = SymbolMap<UnitSummary>()
+  private var steps = PathSteps()
   /// Grows only.
   public private(set) var holderClasses = HolderClasses()
 
@@ -21,7 +22,12 @@ public struct Organisation: Sendable {
   /// Registered units, retired ones too.
   public var registered: [Symbol] { units.symbols }
 
-  mutating func register(_ unit: Symbol, as entry: Unit) {
+  mutating func register(_ unit: Symbol, as entry: Unit, _ symbols: SymbolTable) {
+    steps.register(unit, symbols.bytes(unit))
+    set(unit, entry)
+  }
+
+  private mutating func set(_ unit: Symbol, _ entry: Unit) {
     units[unit] = entry
     summaries[unit] = UnitSummary(
       entry, holderClasses.admit(HolderClass(tier: entry.tier, kind: entry.kind)))
@@ -31,13 +37,14 @@ public struct Organisation: Sendable {
     guard var entry = units[unit] else { return }
     entry.isRetired = true
     entry.successor = successor
-    register(unit, as: entry)
+    set(unit, entry)
   }
 
   /// The next unit on the path: the parent where one is named, else the longest registered prefix.
   private func above(_ unit: Symbol, _ symbols: SymbolTable) -> Symbol {
     if let parent = summaries[unit]?.parent, !parent.isNone { return parent }
-    return symbols.longestPrefix(of: unit) { summaries[$0] != nil }
+    return steps.above(unit)
+      ?? symbols.longestPrefix(of: unit) { summaries[$0] != nil }
   }
 
   /// The registered units from `unit` upward, itself included where it is registered.

@@ -40,6 +40,7 @@ public struct Rulebook: Sendable {
     index(at: instant).map { adoptions[$0] }
   }
 
+  @inline(__always)
   func index(at instant: Timestamp) -> Int? {
     var index = adoptions.count - 1
     while index >= 0, adoptions[index].effective > instant { index -= 1 }

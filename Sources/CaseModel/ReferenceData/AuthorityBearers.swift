@@ -11,13 +11,30 @@ public struct AuthorityBearers: Sendable {
   private var counts: [Int]
   /// By the number of the type: whether somebody has a role that may record it, so that nobody else may.
   private var restricted: [Bool]
-  /// The rules of all types, one type after another, and where each begins: every line asks them.
-  private var rules: [Authority.Rule] = []
-  private var starts: [Int] = [0]
+  /// By the number of the type.
+  private var separate: [Bool]
+  /// The rules by type and role, and where those of each pair begin: every line asks them.
+  private var gates: [Gate] = []
+  private var starts: [Int32] = [0]
 
   struct Bearer: Sendable {
     var roles: RoleSet = []
     var unit = Symbol.none
+  }
+
+  /// A rule as far as every line asks for it. Without its lists: a copy counts references.
+  struct Gate: Sendable {
+    let reach: Authority.Reach
+    /// Whether it is for some units only.
+    let isLimited: Bool
+    /// Its place among the rules of the type.
+    let place: Int32
+
+    init(_ rule: Authority.Rule, place: Int) {
+      reach = rule.reach
+      isLimited = !rule.tiers.isEmpty || !rule.kinds.isEmpty
+      self.place = Int32(place)
+    }
   }
 
   init(_ authority: Authority?, _ actors: SymbolMap<Actor>) {
@@ -25,15 +42,26 @@ public struct AuthorityBearers: Sendable {
     self.authority = authority ?? Authority(typeCount: 0)
     counts = Array(repeating: 0, count: self.authority.roles.count)
     restricted = Array(repeating: false, count: self.authority.typeCount)
+    separate = restricted
     guard isPresent else { return }
-    for type in restricted.indices {
-      rules += self.authority.rules(of: UInt8(type))
-      starts.append(rules.count)
-    }
+    for type in restricted.indices { takeRules(of: UInt8(type)) }
     for name in actors.symbols {
       if let actor = actors[name], !actor.isRetired { change(name, to: actor) }
     }
     restrict()
+  }
+
+  private mutating func takeRules(of type: UInt8) {
+    separate[Int(type)] = authority.isSeparate(type)
+    let rules = authority.rules(of: type)
+    for role in counts.indices {
+      let own = rules.indices.filter { rules[$0].role == role }
+      // What looks no further than the event and the case is asked first: mostly it settles the matter.
+      let upward = own.filter { rules[$0].reach.goesUpward }
+      let inOrder = own.filter { !rules[$0].reach.goesUpward } + upward
+      gates += inOrder.map { Gate(rules[$0], place: $0) }
+      starts.append(Int32(gates.count))
+    }
   }
 
   /// The roles of an actor; none for somebody who is not registered or has retired.
@@ -45,15 +73,20 @@ public struct AuthorityBearers: Sendable {
 
   // Each of these reads one thing, so that a span's element is not copied for it.
 
-  /// The places in `rules` of those of a type.
+  /// The places of the gates of a type for one role.
   @inline(__always)
-  func places(of type: UInt8) -> Range<Int> { starts[Int(type)]..<starts[Int(type) + 1] }
+  func places(of type: UInt8, forRole role: Int) -> Range<Int> {
+    let pair = Int(type) * counts.count + role
+    return Int(starts[pair])..<Int(starts[pair + 1])
+  }
 
   @inline(__always)
-  func rule(at place: Int) -> Authority.Rule { rules[place] }
+  func gate(at place: Int) -> Gate { gates[place] }
 
-  @inline(__always)
-  func role(at place: Int) -> RoleSet { RoleSet(role: rules[place].role) }
+  /// The rule that a gate stands for.
+  func rule(of type: UInt8, _ gate: Gate) -> Authority.Rule {
+    authority.rules(of: type)[Int(gate.place)]
+  }
 
   /// Whether whoever recorded one type does not record the other about the same case and round.
   @inline(__always)
@@ -62,7 +95,7 @@ public struct AuthorityBearers: Sendable {
   }
 
   /// Whether somebody who records a type may not record some other about the same case and round.
-  func isSeparate(_ type: UInt8) -> Bool { isPresent && authority.isSeparate(type) }
+  func isSeparate(_ type: UInt8) -> Bool { Int(type) < separate.count && separate[Int(type)] }
 
   /// - Parameter entry: nil for somebody who retires.
   mutating func set(_ actor: Symbol, _ entry: Actor?) {

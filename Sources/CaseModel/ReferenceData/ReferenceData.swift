@@ -14,6 +14,8 @@ public struct ReferenceData: Sendable {
   public private(set) var hasAuthority = false
   /// The authorities of the rulebook's adoptions, in their order, with who has which role.
   private(set) var authorities: [AuthorityBearers] = []
+  /// By the number of the type: whether any of them keeps it separate from another.
+  private var separable: [Bool] = []
   private var logins = Logins()
   /// See `overrideRules`.
   private var hasRulesOverride = false
@@ -55,7 +57,7 @@ public struct ReferenceData: Sendable {
       calendars.adopt(.init(name: name, year: year, time: time, sequence: sequence))
       recompute()
     case .unitRegistered(let unit, let entry):
-      organisation.register(unit, as: entry)
+      organisation.register(unit, as: entry, symbols)
       if calculator.holders.count != organisation.holderClasses.count {
         calculator.holders = organisation.holderClasses
       }
@@ -86,6 +88,9 @@ public struct ReferenceData: Sendable {
   private mutating func recomputeAuthorities() {
     authorities = rulebook.adoptions.map { AuthorityBearers($0.ruleset.authority, actors) }
     hasAuthority = authorities.contains { $0.isPresent }
+    separable = (0...UInt8.max).map { type in
+      authorities.contains { $0.isSeparate(type) }
+    }
   }
 
   /// The authority in force at an instant, and who bears its roles; nil where everybody may record
@@ -98,7 +103,9 @@ public struct ReferenceData: Sendable {
 
   /// Whether somebody who records a type may not record some other about the same case and round.
   func isSeparate(_ type: UInt8, at instant: Timestamp) -> Bool {
-    guard hasAuthority, let index = rulebook.index(at: instant) else { return false }
+    guard hasAuthority, separable[Int(type)], let index = rulebook.index(at: instant) else {
+      return false
+    }
     return authorities.span[index].isSeparate(type)
   }
 

@@ -15,6 +15,9 @@ public struct Authority: Sendable {
     /// The case's place lies in the actor's unit.
     case place
     case any
+
+    /// Whether it is asked of the units above one.
+    var goesUpward: Bool { self == .below || self == .place }
   }
 
   /// What one role may record somewhere.

@@ -51,15 +51,16 @@ public struct EventLine: Sendable {
 
   /// The `authid` of a line whose `authtype` is `user`, in canonical escapes; empty for any other.
   ///
-  /// - Complexity: O(length); asked of few lines.
+  /// - Complexity: O(length), eight bytes at a time; asked of every line where an authority is in force.
   public var person: ByteRange {
-    let attributes = bytes[attributes.range]
-    let lead = #","authtype":"user","authid":""#.utf8.count
-    guard attributes.holds(#","authtype":"user","authid":""#, at: 0) else { return .empty }
-    var end = lead
-    while end < attributes.count, attributes[end] != 0x22 { end += attributes[end] == 0x5C ? 2 : 1 }
-    let start = Int(self.attributes.start)
-    return ByteRange(start + lead, start + end)
+    let lead: StaticString = #","authtype":"user","authid":""#
+    let start = Int(attributes.start) + lead.utf8CodeUnitCount
+    guard start <= Int(attributes.end), bytes.holds(lead, at: Int(attributes.start)) else {
+      return .empty
+    }
+    var end = bytes.plainEnd(from: start)
+    while end < Int(attributes.end), bytes[end] != 0x22 { end += bytes[end] == 0x5C ? 2 : 1 }
+    return ByteRange(start, end)
   }
 
   /// The `authid`, whatever its `authtype`, in canonical escapes; empty where there is none. Within a

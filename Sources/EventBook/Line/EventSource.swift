@@ -6,12 +6,13 @@ public import Basics
 public enum EventSource {
   // MARK: The engine's own
 
-  /// What every source of the engine itself begins with.
-  private static let enginePrefix = "/system/"
-
   /// Whether a source, decoded, is the engine's: nobody else records under it.
+  public static func isOfEngine(_ source: ByteView) -> Bool {
+    source.holds("/system/", at: 0) || source.equals("/system")
+  }
+
   public static func isOfEngine(_ source: String) -> Bool {
-    source.utf8.starts(with: enginePrefix.utf8) || source.hasBytes(of: "/system")
+    Array(source.utf8).withByteView { isOfEngine($0) }
   }
 
   /// What is said of a source that is the engine's.

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 
 /// A key by which signatures of a note are checked (C2SP signed-note, "Verifier keys").
 ///
@@ -23,13 +23,36 @@ package struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
 
   /// - Returns: nil where the text is no such key, or one of another algorithm than Ed25519.
   package init?(_ text: String) {
-    let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, Self.isName(String(parts[0])), parts[1].utf8.count == 8,
-      let id = UInt32(parts[1], radix: 16), let bytes = Base64.decode(String(parts[2])),
-      let kind = bytes.first.flatMap(Kind.init(rawValue:)), bytes.count == 1 + Self.keyLength
+    guard let (name, bytes) = Self.parts(text), bytes.count == 1 + Self.keyLength,
+      let kind = bytes.first.flatMap(Kind.init(rawValue:))
     else { return nil }
-    self.init(name: String(parts[0]), kind, publicKey: Array(bytes[1...]))
-    guard self.id == id, description == text else { return nil }
+    self.init(name: name, kind, publicKey: Array(bytes[1...]))
+    guard description == text else { return nil }
+  }
+
+  /// The name, and the kind with the public key, of a text in the form of a key whose ID is right, of
+  /// whatever algorithm.
+  private static func parts(_ text: String) -> (name: String, bytes: [UInt8])? {
+    let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, isName(String(parts[0])), parts[1].utf8.count == 8,
+      let bytes = Base64.decode(String(parts[2])), !bytes.isEmpty,
+      UInt32(parts[1], radix: 16) == id(of: String(parts[0]), bytes)
+    else { return nil }
+    return (String(parts[0]), bytes)
+  }
+
+  private static func id(of name: String, _ bytes: [UInt8]) -> UInt32 {
+    let digest = SHA256.hash(Array(name.utf8) + [0x0A] + bytes)
+    return digest.bytes[..<4].reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// Why a text in the form of a key is none that is known here; nil where it has not that form.
+  package static func unknownReason(_ text: String) -> Phrase? {
+    guard let kind = parts(text)?.bytes.first, Kind(rawValue: kind) == nil else { return nil }
+    let number = Hexadecimal.text(kind, width: 2)
+    return Phrase(
+      "this key is of kind \(number), whose algorithm is not known here: those of Ed25519, kinds 01 and 04, are",
+      "该公钥为 \(number) 类，本程序不认识其算法；可用 Ed25519 的 01 类和 04 类")
   }
 
   /// - Parameter publicKey: 32 bytes.
@@ -37,8 +60,7 @@ package struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
     self.name = name
     self.kind = kind
     self.publicKey = publicKey
-    let digest = SHA256.hash(Array(name.utf8) + [0x0A, kind.rawValue] + publicKey)
-    id = digest.bytes[..<4].reduce(0) { $0 << 8 | UInt32($1) }
+    id = Self.id(of: name, [kind.rawValue] + publicKey)
   }
 
   package var description: String {

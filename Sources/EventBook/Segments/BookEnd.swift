@@ -35,6 +35,7 @@ struct BookEnd {
     let before = (open?.path, open?.size ?? 0, openFirstSequence)
     var made: [String] = []
     do throws(Diagnostic) {
+      if !mark.isWhole { try mark.note(end) }
       try write(lines, firstSequence: firstSequence, made: &made)
     } catch {
       throw error.is(FileCode.sync) ? leave(error) : takeBack(before, made, because: error)
@@ -43,10 +44,11 @@ struct BookEnd {
     note()
   }
 
-  /// Notes that all is durable. Where that fails the mark lags behind, which it may.
-  private func note() {
-    guard let open else { return }
-    try? mark.note(DurableMark(firstSequence: openFirstSequence, offset: open.size))
+  /// Notes that all is durable. Where that fails what was appended stands, and the next append begins with it.
+  private func note() { try? mark.note(end) }
+
+  private var end: DurableMark {
+    DurableMark(firstSequence: openFirstSequence, offset: open?.size ?? 0)
   }
 
   private mutating func write(

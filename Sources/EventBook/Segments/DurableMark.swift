@@ -18,7 +18,8 @@ struct DurableMark: Equatable {
 
   static func path(in directory: String) -> String { directory + "/durable" }
 
-  /// Its bytes lie within one sector of a disk, so that a write takes place as a whole or not at all.
+  /// Its bytes lie within one sector of a disk, so that a write that the system takes as a whole takes place
+  /// as a whole or not at all.
   var text: [UInt8] {
     Array("\(Book.segmentName(firstSequence: firstSequence)) \(Decimal.padded(offset, 16))\n".utf8)
   }
@@ -74,7 +75,12 @@ struct DurableMark: Equatable {
 /// The file of the mark, for as long as a writer lives.
 final class DurableMarkFile {
   private let file: OverwrittenFile
+  /// nil where it is not known to be a mark of this book.
   private var written: DurableMark?
+
+  /// Whether it is known to hold a mark of this book: no append goes on without one, for what is behind a
+  /// part of one would be taken for acknowledged.
+  var isWhole: Bool { written != nil }
 
   /// - Parameter written: what stands there.
   init(in directory: String, written: DurableMark?) throws(Diagnostic) {
@@ -84,15 +90,22 @@ final class DurableMarkFile {
     self.written = written
   }
 
-  /// Notes how far the book is durable. A mark that lies further back than the last, or the first one,
-  /// is durable itself when this returns: the next append counts on it.
+  /// Notes how far the book is durable. A mark that lies further back than the last, the first one, and
+  /// one that the system did not take as a whole, is durable itself when this returns: the next append
+  /// counts on it.
   ///
   /// - Throws: `file.*`.
   func note(_ mark: DurableMark) throws(Diagnostic) {
     if mark == written { return }
-    try mark.text.withByteView { view throws(Diagnostic) in try file.write(view, at: 0) }
-    if let written, (written.firstSequence, written.offset) < (mark.firstSequence, mark.offset) {
-      self.written = mark
+    let before = written
+    written = nil
+    let isAtOnce = try mark.text.withByteView { view throws(Diagnostic) in
+      try file.writeAtOnce(view, at: 0)
+    }
+    if isAtOnce, let before,
+      (before.firstSequence, before.offset) < (mark.firstSequence, mark.offset)
+    {
+      written = mark
       return
     }
     try file.truncate(to: mark.text.count)

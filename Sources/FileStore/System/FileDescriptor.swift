@@ -55,9 +55,16 @@ final class FileDescriptor: Sendable {
   }
 
   /// The same at an offset.
-  func write(_ bytes: ByteView, at start: Int) throws(Diagnostic) {
+  ///
+  /// - Returns: whether the system took it as a whole.
+  func write(_ bytes: ByteView, at start: Int) throws(Diagnostic) -> Bool {
+    var calls = 0
     // SAFETY: the buffer is valid for its count during the call.
-    unsafe try write(bytes) { buffer, done in unsafe system.write(raw, buffer, at: start + done) }
+    unsafe try write(bytes) { buffer, done in
+      calls += 1
+      return unsafe system.write(raw, buffer, at: start + done)
+    }
+    return calls == 1
   }
 
   private func write(

@@ -47,11 +47,12 @@ package struct Dossier: Sendable {
 
   /// What a dossier shows, and what it cannot.
   package static let statement = Phrase(
-    "Shows that these lines stand in the book of the origin as it was signed, that the events of the case are whole "
-      + "up to the last one here, and which state they lead to. Cannot show that nothing followed the last line, "
-      + "nor that the lines of rules, calendars and units are all that there are.",
-    "证明：所列各行在该名称的台账签署时即在其中；案件至此处最后一行的事件完整无缺；由此得出所载状态。"
-      + "不能证明：最后一行之后再无记录；规则、日历和单位的行已全部列出。")
+    "Shows that these lines stand in the book of the origin as it was signed, that the events of the case, of the rules, "
+      + "of the calendars and of each unit here are whole up to the last one of each, and which state they lead to. "
+      + "Cannot show that nothing followed the last line of any of them, nor that no other unit was registered: "
+      + "who has the book finds out with 'whistle verify-dossier --book'.",
+    "证明：所列各行在该名称的台账签署时即在其中；案件、规则、日历及所列各单位的事件，各自至此处最后一行完整无缺；由此得出所载状态。"
+      + "不能证明：其中任何一项在最后一行之后再无记录；此外再无登记的单位。持有台账者可用“whistle verify-dossier --book”查明。")
 
   /// The types of lines that the state of a case rests on beside its own.
   static let referenceTypes: Set<EventType> = [

@@ -35,8 +35,9 @@ extension Home {
       } catch { throw Diagnostic(BookCode.form, error.reason, at: .init(file: book.directory)) }
     }
     guard let whole = try state(found.reference) else { return nil }
-    let needed = ReferencedUnits(found).needed
-    let reference = try state(needed) == whole ? needed : found.reference
+    let needed = try complete(ReferencedUnits(found).needed, upTo: size)
+    let reference =
+      try state(needed) == whole ? needed : complete(found.reference, upTo: size)
     func proved(_ lines: [Found]) -> [Dossier.Line] {
       lines.map { line in
         line.line(proof: nodes.inclusionProof(of: line.sequence - 1, in: size))
@@ -51,6 +52,8 @@ extension Home {
   /// A line of the book, with what it is read for.
   struct Found {
     let sequence: Int
+    let caseSequence: Int
+    let subject: [UInt8]
     let bytes: [UInt8]
     let type: EventType?
 
@@ -93,6 +96,18 @@ extension Home {
     return lines
   }
 
+  /// Lines with all others of their subjects, so that each can be shown to have no gap: rules, say, may
+  /// have been recorded under a subject that has other events, too.
+  private func complete(_ lines: [Found], upTo size: Int) throws(Diagnostic) -> [Found] {
+    var result: [Found] = []
+    for (subject, own) in Dictionary(grouping: lines, by: \.subject) {
+      let isWhole = own.map(\.caseSequence) == Array(1...own.count)
+      let name = String(decoding: subject, as: UTF8.self)
+      result += isWhole ? own : try self.lines(of: name, upTo: size, isFromBook: true).events
+    }
+    return result.sorted { $0.sequence < $1.sequence }
+  }
+
   /// - Parameter isOther: whether lines of the case itself are passed over, since they were added.
   private func add(
     _ stored: [UInt8], to lines: inout FoundLines, of name: String, upTo size: Int,
@@ -115,7 +130,9 @@ extension Home {
     if line.sequence > size {
       lines.unsigned += isOwn ? 1 : 0
     } else if isOwn || Dossier.isReference(type) {
-      let found = Found(sequence: line.sequence, bytes: stored.array, type: type)
+      let found = Found(
+        sequence: line.sequence, caseSequence: line.caseSequence,
+        subject: Array(line.text(line.subject).utf8), bytes: stored.array, type: type)
       if isOwn { lines.events.append(found) } else { lines.reference.append(found) }
     }
   }

@@ -15,6 +15,16 @@ package struct ContentTrace: Equatable, Sendable {
 
 /// Looks for the content of persons in files, byte by byte, whatever they are.
 package struct ContentSearch: Sendable {
+  /// What a search came to.
+  package struct Result: Sendable {
+    package var traces: [ContentTrace] = []
+    /// Files in whose bytes content cannot be seen.
+    package var packed: [String] = []
+  }
+
+  /// Whether content is looked for as GB18030 writes it: that takes a table of the system's.
+  package static var looksForGB18030: Bool { SoughtTexts.knowsGB18030 }
+
   private struct Sought: Hashable {
     let reference: PersonReference?
     let key: String
@@ -40,7 +50,7 @@ package struct ContentSearch: Sendable {
     (self.sought, self.skipped) = (sought, skipped)
   }
 
-  /// What stands in files, in the order of their paths.
+  /// What stands in files, in the order of their paths, and which of them cannot be seen through.
   ///
   /// - Parameters:
   ///   - paths: of files, and of directories of which every file is searched. A file that is gone when its
@@ -48,35 +58,38 @@ package struct ContentSearch: Sendable {
   ///   - vault: the directory to which the content belongs; it is passed over.
   /// - Throws: `file.*`.
   /// - Complexity: O(bytes of the files).
-  package func traces(
-    in paths: [String], besides vault: String? = nil
-  ) throws(Diagnostic) -> [ContentTrace] {
-    var traces: [ContentTrace] = []
+  package func search(
+    _ paths: [String], besides vault: String? = nil
+  ) throws(Diagnostic) -> Result {
+    var result = Result()
     for path in paths {
       guard try FileStatus.of(path) != nil else {
         throw Diagnostic(
           FileCode.missing, "there is no such file or directory", "没有该文件或目录", at: .init(file: path))
       }
       for file in try Directory.files(below: path, besides: vault) {
-        do throws(Diagnostic) { traces += try self.traces(inFile: file) } catch {
+        do throws(Diagnostic) { try search(file, &result) } catch {
           guard error.is(FileCode.missing) else { throw error }
         }
       }
     }
-    return traces
+    return result
   }
 
-  private func traces(inFile path: String) throws(Diagnostic) -> [ContentTrace] {
-    guard texts.longest > 0 else { return [] }
+  private func search(_ path: String, _ result: inout Result) throws(Diagnostic) {
+    guard texts.longest > 0 else { return }
     let pieces = try FilePieces(path)
     var scan = Scan()
+    var isFirst = true
     while case let piece = try pieces.next(), !piece.isEmpty {
+      if isFirst, PackedFile.isPacked(piece) { result.packed.append(path) }
+      isFirst = false
       scan.window += piece
       // What begins nearer to the end than the longest text may go on in the next piece.
       scan.take(scan.window.count - texts.longest + 1, texts, sought)
     }
     scan.take(scan.window.count, texts, sought)
-    return scan.found.map { sought, first in
+    result.traces += scan.found.map { sought, first in
       ContentTrace(
         reference: sought.reference, key: sought.key,
         place: .init(file: path, line: first.line, column: first.column), count: first.count)

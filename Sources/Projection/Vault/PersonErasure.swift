@@ -16,6 +16,8 @@ package struct PersonErasure: Sendable {
   private let home: Home
   /// Where else the content stands: nobody can look for it once it is erased.
   package let traces: [VaultCheck.Finding]
+  /// Files in whose bytes content cannot be seen.
+  package let packed: [String]
   /// Why the file could not be read; it is erased all the same.
   package let unread: Diagnostic?
 
@@ -44,7 +46,8 @@ package struct PersonErasure: Sendable {
     }
     self.unread = unread
     let search = ContentSearch([file].compactMap(\.self).map { ($0.reference, $0.content) })
-    traces = try search.traces(in: paths, besides: vault.directory).map { VaultCheck.Finding($0) }
+    let result = try search.search(paths, besides: vault.directory)
+    (traces, packed) = (result.traces.map { VaultCheck.Finding($0) }, result.packed)
   }
 
   /// Whether the book says already that this person was erased.

@@ -1,7 +1,9 @@
 import Basics
+import FileStore
 
-/// How a text may stand in a file: as it is, and as JSON or CSV write it. A number that is written in groups
-/// may stand without its blanks and strokes.
+/// How a text may stand in a file: as it is, and as JSON or CSV write it; also in UTF-16 and GB18030, as
+/// spreadsheets and older systems do. A number that is written in groups may stand without its blanks and
+/// strokes.
 struct SoughtTexts {
   /// Each once.
   let forms: [[UInt8]]
@@ -23,8 +25,27 @@ struct SoughtTexts {
       text, String(json), quoted, Self.escaped(json, uppercase: false),
       Self.escaped(json, uppercase: true),
     ]
-    if let digits = Self.digits(text) { forms.insert(digits) }
-    self.forms = Set(forms.map { Array($0.utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
+    let digits = Self.digits(text)
+    if let digits { forms.insert(digits) }
+    var encoded = Set(forms.map { Array($0.utf8) })
+    for plain in [text, quoted, digits].compactMap(\.self) {
+      encoded.formUnion(Self.utf16(plain))
+      if let bytes = TextConversion.bytes(of: plain, in: Self.gb18030) { encoded.insert(bytes) }
+    }
+    self.forms = encoded.filter { $0.count >= TextSet.minimumLength }
+      .sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  private static let gb18030 = "GB18030"
+
+  /// Whether this machine knows how a text is written in GB18030.
+  static let knowsGB18030 = TextConversion.bytes(of: "王", in: gb18030) != nil
+
+  /// In both orders of bytes; of a text of ASCII alone what both have in common, so that it is found once.
+  private static func utf16(_ text: String) -> [[UInt8]] {
+    let little = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    if text.utf16.allSatisfy({ $0 < 0x80 }) { return [little.dropLast()] }
+    return [little, text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }]
   }
 
   /// With `\u` in place of every character that is not ASCII.

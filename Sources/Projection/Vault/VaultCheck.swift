@@ -41,6 +41,8 @@ package struct VaultCheck: Sendable {
   /// Whose content was read, and how many of its values are too short to be looked for.
   package private(set) var persons = 0
   package private(set) var skipped = 0
+  /// Files in whose bytes content cannot be seen.
+  package private(set) var packed: [String] = []
 
   /// - Parameters:
   ///   - paths: files and directories that are searched for content, the home directory among them.
@@ -82,6 +84,8 @@ package struct VaultCheck: Sendable {
     }
     let search = ContentSearch(known)
     (persons, skipped) = (known.count, search.skipped)
-    findings += try search.traces(in: paths, besides: vault.directory).map { Finding($0) }
+    let result = try search.search(paths, besides: vault.directory)
+    findings += result.traces.map { Finding($0) }
+    packed = result.packed
   }
 }

@@ -97,13 +97,18 @@ extension LogItem {
     time = line.time
     subject = line.text(line.subject)
     type = line.text(line.type)
-    let named = line.text(of: fields.first(Self.unitKey, in: line.bytes))
-    let source = EventSource.withDecoded(line.bytes[line.source.range]) { $0.text }
-    let unit = named ?? source
-    self.unit = unit.hasPrefix("/") ? String(unit.dropFirst()) : unit
+    unit = Self.unit(of: line, fields)
     actor = line.text(line.authID)
     members = fields.map { field in
       (line.text(field.key), line.text(of: field) ?? line.bytes[field.value.range].text)
     }
+  }
+
+  /// Whom a line is by (SPEC §2): the unit that `data` or else `source` names.
+  static func unit(of line: EventLine, _ fields: [DataField]) -> String {
+    let named = line.text(of: fields.first(unitKey, in: line.bytes))
+    let unit =
+      named ?? EventSource.withDecoded(line.bytes[line.source.range]) { $0.text }
+    return unit.hasPrefix("/") ? String(unit.dropFirst()) : unit
   }
 }

@@ -17,8 +17,8 @@ enum AuditCommand: Command {
         "suspicions", "What breaks no rule and is worth a look: it finds nothing wrong (exit 0).",
         "不违反规则但值得查看之处；不算发现（退出状态 0）。"),
       OptionSpec(
-        "kind", value: "KIND", kind: .choice(of: Suspicion.Kind.self),
-        "Only suspicions of this kind.", "只看该类可疑之处。", isRepeatable: true),
+        "kind", value: "KIND", kind: .choice(suspicionKinds + anomalyKinds),
+        "Only anomalies, or suspicions, of this kind.", "只看该类异常或可疑之处。", isRepeatable: true),
       Options.unit,
       OptionSpec("actor", value: "ACTOR", "Only what this person recorded.", "只看该人员的记录。"),
       Options.optionalPeriod,
@@ -34,12 +34,26 @@ enum AuditCommand: Command {
     ])
 
   private static let thresholds = SuspicionThresholds()
-  /// What goes with `--suspicions` alone.
-  private static let narrowing = ["kind", "unit", "actor", "period", "lag", "window", "burst"]
+  private static let suspicionKinds = Suspicion.Kind.allCases.map(\.rawValue)
+  private static let anomalyKinds =
+    GuardCode.allCases.map(\.kind)
+    + [ReplayCode.duplicateID, .source, .unknownType].map(\.kind)
+  /// What goes with `--suspicions` alone, and what narrows anomalies, too.
+  private static let thresholdOptions = ["lag", "window", "burst"]
+  private static let narrowing = ["kind", "unit", "actor", "period"]
 
   static func run(_ context: Context) throws(Diagnostic) {
-    if context.call.flag("suspicions") { return try suspicions(context) }
-    for option in narrowing where context.given(option) != nil {
+    let isOfSuspicions = context.call.flag("suspicions")
+    let kinds = isOfSuspicions ? suspicionKinds : anomalyKinds
+    if let kind = context.call.strings("kind").first(where: { !kinds.contains($0) }) {
+      throw Diagnostic(
+        CallCode.suspicions,
+        isOfSuspicions ? "'\(kind)' is a kind of anomaly" : "'\(kind)' is a kind of suspicion",
+        isOfSuspicions ? "“\(kind)”是异常的种类" : "“\(kind)”是可疑之处的种类",
+        hints: [isOfSuspicions ? withoutSuspicions : CallCode.suspicions.remedy])
+    }
+    if isOfSuspicions { return try suspicions(context) }
+    for option in thresholdOptions where context.given(option) != nil {
       throw Diagnostic(
         CallCode.suspicions, "--\(option) goes with --suspicions", "--\(option) 须与 --suspicions 同用",
         hints: [CallCode.suspicions.remedy])
@@ -47,24 +61,49 @@ enum AuditCommand: Command {
     try anomalies(context)
   }
 
+  private static let withoutSuspicions = Phrase(
+    "'whistle audit' without --suspicions lists anomalies", "“whistle audit”不加 --suspicions 列出异常")
+
   private static func anomalies(_ context: Context) throws(Diagnostic) {
-    var anomalies: [Anomaly] = []
+    let isNarrowed = narrowing.contains { context.given($0) != nil }
+    let period = try context.optionalPeriod()
+    var search = AnomalySearch()
     var identities = Uniqueness()
     var observer = Replay.Observer()
-    observer.anomaly = { anomalies.append($0) }
+    observer.anomaly = { search.take($0) }
+    if isNarrowed { observer.folded = { _, sequence, _ in search.pass(sequence) } }
     observer.line = { line, position, segments in
+      if isNarrowed { search.note(line) }
       check(line, &identities) { found in
-        anomalies.append(
+        search.take(
           Anomaly(
             found, sequence: line.sequence, segment: segments[position.segment].name,
             line: position.line + 1, subject: line.text(line.subject)))
       }
     }
-    let state = try context.replayed(observer)
-    Output.settle(hasFindings: !anomalies.isEmpty)
-    let view = try context.view(state)
-    context.print(anomalies, as: BookReports.anomalies, of: view)
+    let view = try context.view(try context.replayed(observer))
+    let shown = search.narrowed(by: try filter(period, view, context))
+    Output.settle(hasFindings: !shown.isEmpty)
+    context.print(shown, as: BookReports.anomalies, of: view)
+    if shown.count < search.found.count {
+      context.say(
+        "\(shown.count) of \(search.found.count) anomalies",
+        "\(search.found.count) 处异常中的 \(shown.count) 处")
+    }
     sayWhoMay(view, context)
+  }
+
+  private static func filter(
+    _ period: Period?, _ view: CaseView, _ context: Context
+  ) throws(Diagnostic) -> AnomalySearch.Filter {
+    var filter = AnomalySearch.Filter()
+    filter.kinds = Set(context.call.strings("kind"))
+    filter.unit = try context.unit("unit", in: view.state.reference).map {
+      view.state.reference.symbols.text($0)
+    }
+    filter.actor = context.given("actor")
+    filter.times = period?.bounds(in: view.zone)
+    return filter
   }
 
   /// Says once, where people read it, what nothing keeps anybody from recording.

@@ -23,6 +23,7 @@ enum PersonCheckCommand: Command {
     for path in context.call.strings("text") { others.append(try content(ofLines: path)) }
     let check = try VaultCheck(vault, context.home, in: context.searchedPaths, others: others)
     Output.settle(hasFindings: !check.findings.isEmpty)
+    context.say(unseen: check.packed)
     context.print(check, as: VaultReports.check) { VaultReports.text(check, $0) }
   }
 

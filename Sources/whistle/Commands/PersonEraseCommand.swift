@@ -30,6 +30,7 @@ enum PersonEraseCommand: Command {
     for trace in erasure.traces {
       context.say(Diagnostic(VaultCode.trace, trace.reason, at: trace.place), .warning)
     }
+    context.say(unseen: erasure.packed)
     let outcome = try erasure.finish { reference throws(Diagnostic) in
       try record(reference, erasure, context)
     }

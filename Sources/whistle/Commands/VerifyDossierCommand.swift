@@ -4,7 +4,7 @@ import EventBook
 import Projection
 import Reports
 
-/// Needs no book: nothing of `--home` is read.
+/// Needs no book: nothing of `--home` is read, and one that is given with `--book` says what was left out.
 enum VerifyDossierCommand: Command {
   static let spec = CommandSpec(
     "verify-dossier", Phrase("Checks the dossier of a case without the book.", "核对案件卷宗，无需台账。"),
@@ -12,7 +12,14 @@ enum VerifyDossierCommand: Command {
       ArgumentSpec(
         "FILE", kind: .file, "What 'whistle prove --case' printed; - for standard input.",
         "“whistle prove --case”的输出；- 为标准输入。")
-    ], options: Options.trust)
+    ],
+    options: Options.trust + [
+      OptionSpec(
+        "book", value: "DIR", kind: .directory,
+        "Look also in the book of this home directory whether anything was left out.",
+        "并在此目录的台账中核对是否有遗漏。"),
+      Options.jobs,
+    ])
 
   static func run(_ context: Context) throws(Diagnostic) {
     let path = context.call.argument("FILE") ?? "-"
@@ -21,6 +28,9 @@ enum VerifyDossierCommand: Command {
     var findings = try signatureFindings(dossier, policy)
     findings += dossier.findings(by: context.home.codec)
     if findings.isEmpty { findings += stateFindings(dossier, context) }
+    if findings.isEmpty, let directory = context.given("book") {
+      findings += try bookFindings(dossier, Home(directory), context)
+    }
     Output.settle(hasFindings: !findings.isEmpty)
     if policy == nil {
       context.say(
@@ -51,6 +61,31 @@ enum VerifyDossierCommand: Command {
     var faults = [verdict.fault].compactMap(\.self)
     if !verdict.isWitnessed { faults.append(HeldCheckpoints.unwitnessed) }
     return faults.map { Dossier.Finding($0) }
+  }
+
+  /// What the book has up to the checkpoint and the dossier has not.
+  ///
+  /// - Throws: `book.*`, `file.*`.
+  private static func bookFindings(
+    _ dossier: Dossier, _ home: Home, _ context: Context
+  ) throws(Diagnostic) -> [Dossier.Finding] {
+    let nodes = try home.nodes(
+      of: dossier.signed.checkpoint, isFromBook: true, jobs: context.jobs)
+    guard let nodes else { return [dossier.otherBook(home.book.directory)] }
+    let name = dossier.name
+    let found = try home.dossier(
+      of: name, now: dossier.now, dossier.signed, nodes, isFromBook: true
+    ) { view, title in DossierReport.state(of: name, in: view, title: title) }
+    guard let found else { return [dossier.otherBook(home.book.directory)] }
+    if found.unsigned > 0 {
+      context.say(
+        Diagnostic(
+          TrustCode.beyond,
+          "the book has \(found.unsigned) later events of '\(name)' behind the checkpoint",
+          "检查点之后，台账中“\(name)”另有 \(found.unsigned) 个事件",
+          at: .init(file: home.book.directory)))
+    }
+    return dossier.omissions(from: found.dossier)
   }
 
   /// What the lines lead to, held against what is said; only of lines that all hold.

@@ -2,6 +2,7 @@ import Basics
 import CaseModel
 import CaseTestSupport
 import EventBook
+import TestSupport
 import Testing
 
 /// Who may record what (SPEC §13): of each place where a rule allows an event, the one who may and the one
@@ -267,6 +268,68 @@ struct AuthorityTests {
     office.record("case.resolved", by: "b", ["action": "done"])
     #expect(office.judge("case.followed", by: "a", of: "s", ["reached": true]) == nil)
     #expect(office.judge("case.followed", by: "b", of: "s", ["reached": true]) == "separation")
+  }
+
+  @Test(
+    "who recorded what is kept in the order of the book, once, until the next round",
+    arguments: (1...40 as ClosedRange<UInt64>).map(\.self).sampled(8))
+  func involvements(seed: UInt64) {
+    var office = Office([], separate: Self.pair)
+    office.book.handleCase()
+    var chance = Seeded(seed)
+    var expected: [String] = []
+    for _ in 0..<40 {
+      let (type, person) = (chance.pick(Self.steps), chance.pick(["a", "b", "c"]))
+      let round = office.book["C-1"].round
+      office.record(
+        type, by: person,
+        [
+          "unit": "dept/housing", "amount": "1wd", "action": "d", "reached": true,
+          "reason": "works", "what": "w",
+          "cause": "order", "outcome": "solved",
+        ])
+      let state = office.book["C-1"]
+      let noted = "\(type) \(person)"
+      if state.round > round {
+        expected = []
+      } else if Self.isSeparate(type), !expected.contains(noted) {
+        expected.append(noted)
+      }
+      func found(_ state: CaseState) -> [String] {
+        state.involvements.map { item in
+          let name = EventType(rawValue: item.type)?.name ?? "?"
+          return "\(name) \(office.book.state.reference.symbols.text(item.person))"
+        }
+      }
+      #expect(found(state) == expected)
+      // As a snapshot gives it back.
+      var restored = state
+      restored.involvements = state.involvements
+      #expect(found(restored) == expected)
+    }
+  }
+
+  private static func isSeparate(_ type: String) -> Bool {
+    pair.array?.contains { $0.array?.contains(.string(type)) == true } == true
+  }
+
+  private static let steps = [
+    "case.resolved", "case.resolved", "case.followed", "case.reopened", "case.closed",
+    "extension.requested", "extension.granted", "case.suspended", "case.noted",
+  ]
+
+  @Test("rules without an authority that come after those with one ask nobody")
+  func after() {
+    var office = Office(Self.rule("case.noted", "holder"), separate: Self.pair)
+    office.register("a", of: "dept/water")
+    office.book.handleCase()
+    #expect(office.judge("case.noted", by: "a", ["what": "w"]) == "authority")
+    office.book.adopt(
+      Fixture.rules, effective: "2025-02-01 00:00", at: "2025-02-01 00:00")
+    #expect(office.judge("case.noted", by: "a", ["what": "w"]) == nil)
+    #expect(office.record("case.resolved", by: "a", ["action": "d"]) == nil)
+    #expect(office.record("case.followed", by: "a", of: "s", ["reached": true]) == nil)
+    #expect(office.book["C-1"].involvements.isEmpty)
   }
 
   @Test("without an authority nobody is kept in a case")

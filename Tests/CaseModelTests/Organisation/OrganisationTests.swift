@@ -57,6 +57,19 @@ struct OrganisationTests {
     #expect(start(book, place: "r2", tier: "street") == "street –")
   }
 
+  @Test("a unit that is registered above others later is on their path from then on")
+  func later() {
+    var book = CaseBook.standard()
+    book.registerUnit("x/y/w/z", kind: "tier", tier: "building")
+    #expect(start(book, place: "x/y/w/z", tier: "street") == "street –")
+    book.registerUnit("x", kind: "tier", tier: "street")
+    #expect(start(book, place: "x/y/w/z", tier: "grid") == "street x")
+    book.registerUnit("x/y", kind: "tier", tier: "grid")
+    #expect(start(book, place: "x/y/w/z", tier: "grid") == "grid x/y")
+    #expect(start(book, place: "x/y/other", tier: "grid") == "grid x/y")
+    #expect(start(book, place: "x/y/w/z", tier: "street") == "street x")
+  }
+
   @Test("a unit's retirement does not take it from the path")
   func retired() {
     var book = CaseBook.standard()

@@ -48,6 +48,20 @@ struct EventLineTests {
     #expect(read.authID == "li.na")
   }
 
+  @Test(
+    "a name is read to its end, whatever it is made of",
+    arguments: [
+      "a", "zhang", "li.na.of.the.fourth", "张三", "li\u{e9}", "linshu.d1", "abcdefg", "abcdefgh",
+      #"a\"b"#, #"a\\"#,
+    ])
+  func names(written: String) throws {
+    for more in ["", #","causationid":"7""#] {
+      let read = try Self.read(
+        Self.line(#","authtype":"user","authid":"\#(written)""# + more, "{}"))
+      #expect(read.person == written.replacing(#"\""#, with: "\"").replacing(#"\\"#, with: #"\"#))
+    }
+  }
+
   @Test("only a user is a person, and a text that looks like an attribute is none")
   func others() throws {
     let system = try Self.read(Self.line(#","authtype":"system","authid":"sweep""#))

@@ -111,6 +111,32 @@ struct DurableMarkTests {
     }
   }
 
+  /// The first bytes of one mark before the last of another: what a write leaves that ends midway.
+  @Test("A torn mark takes no line from the book, and the next writer makes it whole")
+  func torn() throws {
+    let (two, three) = (lines(1...2), lines(1...3))
+    func size(_ lines: [[UInt8]]) -> Int { lines.reduce(0) { $0 + $1.count + 1 } }
+    let pairs = [
+      (Self.mark(1, size(two)), Self.mark(1, size(three))),
+      (Self.mark(1, 999), Self.mark(1, 1000)), (Self.mark(9, size(two)), Self.mark(10, 0)),
+      (Self.mark(1, size(three)), Self.mark(4, 0)),
+    ]
+    for (old, new) in pairs {
+      for cut in 0...new.count {
+        let scratch = try ScratchBook([three])
+        try scratch.write("durable", Array(new[..<cut]) + Array(old[cut...]))
+        #expect(try scratch.read().lines == three)
+        #expect(try scratch.book.verify().findings.isEmpty)
+        let writer = try BookWriter(scratch.book, waitMicroseconds: patience)
+        // That less stands there than a mark says is said once, whether it was so or not.
+        #expect(writer.notes.allSatisfy { $0.code == "book.short" })
+        #expect(try scratch.bytes("durable") == Self.mark(1, size(three)))
+        try writer.append(lines(4...4), firstSequence: 4)
+        #expect(try scratch.read().lines == lines(1...4))
+      }
+    }
+  }
+
   @Test("A mark within a line is that of another book, and says nothing")
   func withinALine() throws {
     for behind in Self.holes where behind.last == 0x0A {

@@ -45,6 +45,36 @@ struct FailingDiskTests {
     }
   }
 
+  /// The mark is what tells an append that power cut short from damage: with half of one in its place, a
+  /// book from which nothing was lost could not be read.
+  @Test(
+    "a mark that could not be written whole is written again before the next append",
+    arguments: (1...400 as ClosedRange<UInt64>).map(\.self).sampled(60))
+  func tornMark(seed: UInt64) throws {
+    let disk = SimulatedDisk(seed: seed)
+    try FileSystem.$current.withValue(disk) {
+      try Directory.make("/home")
+      var acknowledged = 3
+      do {
+        let writer = try BookWriter(book, waitMicroseconds: 0)
+        try writer.append(lines(1...3), firstSequence: 1)
+        // The second write is that of the mark; a third, of its rest, fails.
+        disk.expect(.full(atWrite: 2))
+        if (try? writer.append(lines(4...5), firstSequence: 4)) != nil { acknowledged = 5 }
+        disk.expect(.kill(at: 1 + Int(seed % 7)))
+        try? writer.append(lines(acknowledged + 1...9), firstSequence: acknowledged + 1)
+      }
+      disk.reap()
+      disk.losePower()
+      var cursor = try BookCursor(book)
+      var found: [[UInt8]] = []
+      while try cursor.next() != nil { found.append(cursor.storedLine.array) }
+      #expect(found.starts(with: lines(1...acknowledged)))
+      #expect(lines(1...9).starts(with: found))
+      _ = try BookWriter(book, waitMicroseconds: 0)
+    }
+  }
+
   @Test("a reading that ends before the size of the file is an error, not the end of the book")
   func endedRead() throws {
     try on {

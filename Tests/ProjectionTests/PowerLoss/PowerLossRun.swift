@@ -10,16 +10,16 @@ import TestSupport
 /// One home directory on a simulated disk, through writers that are killed, disks that are full, syncs
 /// that fail and power that goes; and what must hold of it at every time.
 struct PowerLossRun {
-  private let disk: SimulatedDisk
-  private let home = Home("/home")
-  private var chance: Seeded
+  let disk: SimulatedDisk
+  let home = Home("/home")
+  var chance: Seeded
   private var now = instant("2026-03-02 08:00")
   /// Everything that was ever given to a writer, by its id.
   private var proposed: [String: Envelope] = [:]
   /// What was not recorded the last time, and is given once more.
   private var unfinished: [Envelope] = []
   /// What the book was said to hold: it must hold that for ever, byte for byte.
-  private var acknowledged: [[UInt8]] = []
+  var acknowledged: [[UInt8]] = []
   /// What was said not to stand; it may only come by being given again.
   private var refused: Set<String> = []
   /// Files that are not the book's, and were said to be there.
@@ -51,13 +51,13 @@ struct PowerLossRun {
     }
   }
 
-  private func on<R>(_ body: () throws -> R) rethrows -> R {
+  func on<R>(_ body: () throws -> R) rethrows -> R {
     try FileSystem.$current.withValue(disk) { try body() }
   }
 
   /// The work is done, or reports that the disk failed; anything else is not to be met. What is looked
   /// at afterwards is looked at on a disk without faults.
-  private func ok(_ body: () throws -> Void) throws -> Diagnostic? {
+  func ok(_ body: () throws -> Void) throws -> Diagnostic? {
     defer { disk.expect(.none) }
     do {
       try body()
@@ -89,14 +89,14 @@ struct PowerLossRun {
     }
   }
 
-  private func recorder(_ envelopes: [Envelope]) throws -> Recorder {
+  func recorder(_ envelopes: [Envelope]) throws -> Recorder {
     var options = Recorder.Options()
     options.segmentLimit = 2500
     return try Recorder(
       home, ids: envelopes.map(\.id), now: now, options: options)
   }
 
-  private mutating func append() throws {
+  mutating func append() throws {
     let isRepeated = !unfinished.isEmpty && chance.chance(60)
     let batch = isRepeated ? unfinished : (0...chance.below(6)).map { _ in event() }
     for envelope in batch { proposed[envelope.id] = envelope }
@@ -131,7 +131,7 @@ struct PowerLossRun {
     if failure == nil, !disk.isKilled { try acknowledge() }
   }
 
-  private mutating func snapshot() throws {
+  mutating func snapshot() throws {
     if acknowledged.isEmpty { return }
     if chance.chance(30) {
       _ = try on { try ok { _ = try home.snapshots.prune(home.book, keep: 1) } }
@@ -146,7 +146,7 @@ struct PowerLossRun {
   }
 
   /// What a writer has made durable is signed and kept, by a signature that nobody checks.
-  private mutating func sign() throws {
+  mutating func sign() throws {
     let store = CheckpointStore(home.book)
     var path = ""
     let failure = try on {
@@ -207,7 +207,7 @@ struct PowerLossRun {
     }
   }
 
-  private func read() throws -> (lines: [[UInt8]], note: Diagnostic?) {
+  func read() throws -> (lines: [[UInt8]], note: Diagnostic?) {
     guard try home.book.exists else { return ([], nil) }
     var cursor = try BookCursor(home.book)
     var lines: [[UInt8]] = []
@@ -238,7 +238,7 @@ struct PowerLossRun {
   }
 
   /// What `verify` would say first of the book and the checkpoints beside it.
-  private func firstFinding() throws -> BookFinding? {
+  func firstFinding() throws -> BookFinding? {
     let held = try CheckpointStore(home.book).entries().map { entry in
       CheckpointFindings.Held(entry.name, try entry.content.get())
     }

@@ -56,6 +56,20 @@ struct DiskFile {
     forgotten.removeAll()
   }
 
+  /// Other bytes stand where these stood, on the disk and for programs, by no call for this file.
+  mutating func spoil(_ bytes: [UInt8], at offset: Int) {
+    func spoilt(_ content: [UInt8]) -> [UInt8] {
+      var result = content
+      for (index, byte) in bytes.enumerated() where offset + index < content.count {
+        result[offset + index] = byte
+      }
+      return result
+    }
+    content = spoilt(content)
+    durable = spoilt(durable)
+    versions = versions.map(spoilt)
+  }
+
   /// Whether some bytes are certainly on the disk, or seen by programs.
   func holds(_ bytes: [UInt8]) -> Bool {
     [durable, content].contains { $0.firstRange(of: bytes) != nil }

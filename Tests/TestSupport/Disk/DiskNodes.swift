@@ -27,6 +27,7 @@ struct DiskNodes {
   private var writesToFull = Int.max
   private var syncsToFailure = Int.max
   private var readsToEnd = Int.max
+  private var writesToMisdirection = Int.max
 
   init(seed: UInt64, ignored: SyncReason?) {
     chance = Seeded(seed)
@@ -37,12 +38,14 @@ struct DiskNodes {
 
   mutating func expect(_ fault: SimulatedDisk.Fault) {
     (killAt, writesToFull, syncsToFailure, readsToEnd) = (.max, .max, .max, .max)
+    writesToMisdirection = .max
     switch fault {
     case .none: break
     case .kill(let call): killAt = calls + call
     case .full(let write): writesToFull = write
     case .failedSync(let sync): syncsToFailure = sync
     case .endedRead(let read): readsToEnd = read
+    case .misdirectedWrite(let write): writesToMisdirection = write
     }
   }
 
@@ -194,8 +197,54 @@ struct DiskNodes {
     let part = isShort ? bytes.prefix(max(1, chance.below(bytes.count))) : bytes[...]
     let end = try content(file).count
     let isAppending = open[file]?.isAppending ?? false
+    writesToMisdirection -= writesToMisdirection == .max ? 0 : 1
+    if writesToMisdirection == 0 {
+      return try misdirect(Array(part), file, at: isAppending ? end : offset ?? end)
+    }
     try change(file) { found, _ in found.write(part, at: isAppending ? end : offset ?? end) }
     return Int32(part.count)
+  }
+
+  /// The bytes come to stand in some sector of some file, and where they belong what stood there stays.
+  private mutating func misdirect(
+    _ bytes: [UInt8], _ file: Int32, at offset: Int
+  ) throws -> Int32 {
+    let stale = try content(file).dropFirst(offset).prefix(bytes.count)
+    try change(file) { found, _ in
+      found.write(stale + [UInt8](repeating: 0, count: bytes.count - stale.count), at: offset)
+    }
+    try spoil(chance.pick(filled()), bytes)
+    return Int32(bytes.count)
+  }
+
+  /// The files that hold something.
+  private func filled() -> [Int] {
+    nodes.indices.filter { node in
+      if case .file(let file) = nodes[node] { !file.content.isEmpty } else { false }
+    }
+  }
+
+  /// Puts bytes at the beginning of some sector of a file.
+  private mutating func spoil(_ node: Int, _ bytes: [UInt8]) throws {
+    guard case .file(var file) = nodes[node] else { throw CallError(EISDIR) }
+    let sector = chance.below((file.content.count - 1) / DiskFile.sectorSize + 1)
+    file.spoil(bytes, at: sector * DiskFile.sectorSize)
+    nodes[node] = .file(file)
+  }
+
+  /// A sector of a file rots: a bit of it, or all.
+  mutating func rot(_ path: String) throws {
+    let node = try find(path)
+    guard case .file(var file) = nodes[node], !file.content.isEmpty else { throw CallError(EISDIR) }
+    let size = DiskFile.sectorSize
+    switch chance.below(3) {
+    case 0:
+      let offset = chance.below(file.content.count)
+      file.spoil([file.content[offset] ^ 1 << UInt8(chance.below(8))], at: offset)
+      nodes[node] = .file(file)
+    case 1: try spoil(node, [UInt8](repeating: 0, count: size))
+    default: try spoil(node, (0..<size).map { _ in UInt8(chance.below(256)) })
+    }
   }
 
   mutating func truncate(_ file: Int32, to size: Int) throws -> Int32 {

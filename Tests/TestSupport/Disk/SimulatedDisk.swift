@@ -19,6 +19,8 @@ package final class SimulatedDisk: FileCalls {
     case failedSync(Int)
     /// This read ends before the file does.
     case endedRead(Int)
+    /// The disk puts what this write brings somewhere else, and reports that all is well.
+    case misdirectedWrite(Int)
   }
 
   private let nodes: Mutex<DiskNodes>
@@ -36,6 +38,9 @@ package final class SimulatedDisk: FileCalls {
   /// Ends the program: its files are closed, its locks released.
   package func reap() { nodes.withLock { $0.reap() } }
   package func losePower() { nodes.withLock { $0.losePower() } }
+
+  /// Lets a sector of a file rot, which is not empty.
+  package func rot(_ path: String) throws { try nodes.withLock { try $0.rot(path) } }
 
   /// Whether some bytes stand on the disk, be it in a file that has no name any more.
   package func holds(_ bytes: [UInt8]) -> Bool { nodes.withLock { $0.hold(bytes) } }

@@ -58,5 +58,48 @@ import Testing
     let other = try home.run("audit --suspicions --kind clock --lag 2h")
     #expect(other.err.contains("0 of 1 suspicions"))
     #expect(try home.run("audit --kind clock").status == 2)
+    #expect(try home.run("audit --suspicions --kind wrong-status").status == 2)
+  }
+
+  /// On the demonstration book, whose lines are read here for themselves.
+  @Test func anomaliesAreNarrowedByWhatTheirLinesSay() throws {
+    let home = try Home()
+    let audit = ["--home", Package.root, "--now", "2026-07-24T18:00:00+08:00", "audit"]
+    let all = try home.run(audit + ["--format", "jsonl"]).objects()
+    let sequences = Set(all.compactMap { $0["sequence"] as? Int })
+    var lines: [Int: [String: Any]] = [:]
+    for file in try FileManager.default.contentsOfDirectory(atPath: Package.root + "/events")
+    where file.hasSuffix(".jsonl") {
+      let text = try String(contentsOfFile: Package.root + "/events/" + file, encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        let row = try object(String(line))
+        let sequence = (row["sequence"] as? String).flatMap(Int.init) ?? 0
+        if sequences.contains(sequence) { lines[sequence] = row }
+      }
+    }
+    func unit(_ row: [String: Any]) -> String? {
+      let data = row["data"] as? [String: Any]
+      return data?["unit"] as? String ?? (row["source"] as? String).map { String($0.dropFirst()) }
+    }
+    func check(_ words: [String], _ isWanted: ([String: Any], [String: Any]) -> Bool) throws {
+      let outcome = try home.run(audit + ["--format", "jsonl"] + words)
+      let expected = all.filter { isWanted($0, lines[$0["sequence"] as? Int ?? 0] ?? [:]) }
+      #expect(
+        try outcome.objects().map { $0["sequence"] as? Int }
+          == expected.map { $0["sequence"] as? Int })
+      #expect(!expected.isEmpty && expected.count < all.count)
+      #expect(outcome.status == 1)
+      #expect(outcome.err.contains("\(expected.count) of \(all.count) anomalies"))
+    }
+    let first = try #require(lines[all[0]["sequence"] as? Int ?? 0])
+    let kind = try #require(all[0]["kind"] as? String)
+    let (firstUnit, actor) = (try #require(unit(first)), try #require(first["authid"] as? String))
+    let month = String((first["time"] as? String ?? "").prefix(7))
+    try check(["--kind", kind]) { anomaly, _ in anomaly["kind"] as? String == kind }
+    try check(["--unit", firstUnit]) { unit($1) == firstUnit }
+    try check(["--actor", actor]) { $1["authid"] as? String == actor }
+    try check(["--period", month]) { ($1["time"] as? String)?.hasPrefix(month) == true }
+    let none = try home.run(audit + ["--actor", "nobody", "--format", "jsonl"])
+    #expect(none.status == 0 && none.out.isEmpty)
   }
 }

@@ -123,6 +123,49 @@ import Testing
     #expect(try kinds(signed, document, script: false) == ["type"])
   }
 
+  /// Without the book a line of the rules, calendars or units that is left out is found where another of its
+  /// subject follows, or where the state shows it; with the book always.
+  @Test func aLineThatIsLeftOutOfTheRulesIsFoundInTheBook() throws {
+    let signed = try proved()
+    let whole = try document(signed)
+    let against = "verify-dossier changed.json --format json --book ."
+    expectStatus(try signed.home.run("verify-dossier dossier.json --book ."), 0)
+    let lines = try #require(whole["reference"] as? [[String: Any]])
+    try #require(lines.count > 3)
+    var kinds: Set<String> = []
+    for index in lines.indices {
+      var document = whole
+      document["reference"] = lines.enumerated().filter { $0.offset != index }.map(\.element)
+      let data = try JSONSerialization.data(withJSONObject: document, options: [.sortedKeys])
+      try signed.home.write(Array(data), to: "changed.json")
+      let outcome = try signed.home.run(against)
+      expectStatus(outcome, 1)
+      let findings = try #require(try object(outcome.out)["findings"] as? [[String: Any]])
+      kinds.formUnion(findings.compactMap { $0["kind"] as? String })
+    }
+    #expect(kinds.isSubset(of: ["case-gap", "state", "omission"]))
+    #expect(kinds.contains("omission"))
+  }
+
+  @Test func aBookThatIsAnotherAndEventsThatCameLaterAreSaid() throws {
+    let signed = try proved()
+    let file = signed.home.path + "/dossier.json"
+    let note = "record case.noted FH-2026-000003 what=later --by g017 --source dept/housing"
+    expectStatus(try signed.home.run(note), 0)
+    let later = try signed.home.run("verify-dossier dossier.json --book .")
+    expectStatus(later, 0)
+    #expect(later.err.contains("note[trust.beyond]"))
+    let other = try Home.fixed()
+    try other.write("", to: "events/0000000000000001.jsonl")
+    let outcome = try signed.home.run(
+      ["verify-dossier", file, "--format", "json", "--book", other.path])
+    expectStatus(outcome, 1)
+    let findings = try #require(try object(outcome.out)["findings"] as? [[String: Any]])
+    #expect(findings.map { $0["kind"] as? String } == ["book"])
+    expectRefusal(
+      try signed.home.run("verify-dossier dossier.json --book missing"), "book.missing")
+  }
+
   @Test func whatIsNoDossierIsRefused() throws {
     let signed = try proved()
     for (key, value) in [
