@@ -59,7 +59,9 @@ let package = Package(
     library("Queries", ["Basics", "EventBook", "CaseModel", "CaseJournal", "Projection"]),
     library(
       "RuleImpact",
-      ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection"]),
+      [
+        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries",
+      ]),
     library("CommandLineKit", ["Basics"]),
     library(
       "Reports",
@@ -67,7 +69,11 @@ let package = Package(
         "Basics", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries", "RuleImpact",
         "CommandLineKit",
       ]),
-    library("Interchange", ["Basics", "FileStore", "EventBook"]),
+    library(
+      "Interchange",
+      [
+        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries",
+      ]),
     library("Simulation", ["Basics", "EventBook", "CaseModel", "CaseJournal", "Rulesets"]),
     .executableTarget(
       name: "whistle",

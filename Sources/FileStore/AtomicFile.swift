@@ -18,16 +18,18 @@ package final class AtomicFile {
       let file = try UnfinishedFile.make(beside: path, O_WRONLY, mode: isPrivate ? 0o600 : 0o640)
       temporary = file.path
       self.file = file
-    } catch {
-      // The name that the caller knows, not the one beside it.
-      var failure = error
-      failure.place = .init(file: path)
-      throw failure
-    }
+    } catch { throw Self.placed(error, path) }
     buffer.reserveCapacity(Self.bufferSize)
   }
 
   private static let bufferSize = 1 << 20
+
+  /// A failure under the name that the caller knows, not the one beside it.
+  private static func placed(_ failure: Diagnostic, _ path: String) -> Diagnostic {
+    var failure = failure
+    failure.place = .init(file: path)
+    return failure
+  }
 
   package func write(_ bytes: [UInt8]) throws(Diagnostic) {
     buffer += bytes
@@ -37,7 +39,9 @@ package final class AtomicFile {
 
   private func flush() throws(Diagnostic) {
     guard let file else { return }
-    try buffer.withByteView { view throws(Diagnostic) in try file.write(view) }
+    do throws(Diagnostic) {
+      try buffer.withByteView { view throws(Diagnostic) in try file.write(view) }
+    } catch { throw Self.placed(error, path) }
     buffer.removeAll(keepingCapacity: true)
   }
 
