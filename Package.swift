@@ -59,9 +59,7 @@ let package = Package(
     library("Queries", ["Basics", "EventBook", "CaseModel", "CaseJournal", "Projection"]),
     library(
       "RuleImpact",
-      [
-        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries",
-      ]),
+      ["Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection"]),
     library("CommandLineKit", ["Basics"]),
     library(
       "Reports",

@@ -120,6 +120,10 @@ enum Options {
       "月、季或年：2026-10、2026-Q4、2026。", isRequired: isRequired)
   }
 
+  static let since = OptionSpec(
+    "since", value: "SEQUENCE", "Only events behind this one; all else as it stands.",
+    "只导出此号之后的事件；其余为现状。")
+
   static let unit = OptionSpec("unit", value: "UNIT", "Only this unit.", "只看该单位。")
 
   static let timer = OptionSpec("timer", value: "TIMER", "Only this timer.", "只看该时限。")

@@ -31,7 +31,7 @@ struct OCELEvents {
   mutating func fill(_ line: EventLine, _ fields: [DataField]) -> Bool {
     guard let type = codec.type(of: line), type.isAboutObject else { return false }
     if type.row.subject == .case {
-      guard let subject = line.withText(line.subject, { registered($0) }) else { return false }
+      guard let subject = view.state.table.registered(line) else { return false }
       noteWhistle(line, subject)
       begin(line, type)
       row.relation("case", .case(view.state.table.nameBytes(of: subject)))
@@ -43,21 +43,13 @@ struct OCELEvents {
       addObjects(line, fields, type)
     }
     for field in PublicFields.all[type] { member(field, line, fields) }
-    row.relation("source", unit: line.withSource { names.unit($0) }, symbols)
+    row.relation("source", unit: line.withSource { names.unit($0) }, names)
     row.relation("recorder", actor: names.actor(of: line), symbols)
     return true
   }
 
   private mutating func begin(_ line: EventLine, _ type: EventType) {
     row.begin(type.name, id: Decimal.padded(line.sequence, 16).utf8, time: line.time)
-  }
-
-  /// The registered case of that number.
-  private func registered(_ number: ByteView) -> Subject? {
-    guard let subject = view.state.table.subject(named: number.text),
-      view.state.table[subject].isRegistered
-    else { return nil }
-    return subject
   }
 
   private mutating func noteWhistle(_ line: EventLine, _ subject: Subject) {
@@ -85,8 +77,7 @@ struct OCELEvents {
   ) {
     field.forEachValue(line, fields, of: names) { value in
       switch value {
-      case .text(let text) where field.isUnit:
-        row.relation(field.name, unit: names.unit(text), symbols)
+      case .unit(let unit): row.relation(field.name, unit: unit, names)
       case .text(let text):
         row.attribute(field.name, text.array)
       case .number(let digits): row.attribute(field.name, digits.array)

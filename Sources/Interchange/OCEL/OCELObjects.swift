@@ -29,7 +29,7 @@ struct OCELObjects {
     }
     for actor in sorted(names.reference.actors.symbols) {
       row.begin("actor", id: OCELIdentity.actor(symbols.bytes(actor)).bytes)
-      row.relation("unit", unit: names.unit(names.reference.actors[actor]?.unit ?? .none), symbols)
+      row.relation("unit", unit: names.unit(names.reference.actors[actor]?.unit ?? .none), names)
       try body(row)
     }
     for task in view.state.registers.tasks.all.sorted(by: { symbols.precedes($0.name, $1.name) }) {
@@ -54,8 +54,8 @@ struct OCELObjects {
       add(change, since: before, to: &row)
       before = change.values
     }
-    row.relation("place", unit: facts.place, symbols)
-    row.relation("holder", unit: facts.holder, symbols)
+    row.relation("place", unit: facts.place, names)
+    row.relation("holder", unit: facts.holder, names)
     if let target = names.merger(of: state, in: view.state.table) {
       row.relation("into", .case(target.utf8))
     }
@@ -75,7 +75,7 @@ struct OCELObjects {
     note("holder", names.unit(now.holder), before.map { names.unit($0.holder) })
     note("matter", names.matter(now.matter), before.map { names.matter($0.matter) })
     note("urgency", names.urgency(now.urgency), before.map { names.urgency($0.urgency) })
-    note("place", names.unit(now.place), before.map { names.unit($0.place) })
+    note("place", names.place(now.place), before.map { names.place($0.place) })
   }
 
   private func fill(_ row: inout OCELRow, whistle index: Int, of subject: Subject) {
@@ -91,9 +91,9 @@ struct OCELObjects {
     }
     row.relation("case", .case(number))
     for call in state.calls where call.whistle == index {
-      row.relation("called", unit: names.unit(call.unit), symbols)
+      row.relation("called", unit: names.unit(call.unit), names)
     }
-    row.relation("lead", unit: names.unit(whistle.lead), symbols)
+    row.relation("lead", unit: names.unit(whistle.lead), names)
   }
 
   private func fill(_ row: inout OCELRow, unit: Symbol, _ entry: Unit) {
@@ -103,7 +103,7 @@ struct OCELObjects {
     if let kind = entry.kind { row.attribute("kind", kind.rawValue.utf8) }
     row.attribute("tier", names.tier(entry.tier), symbols)
     let above = names.reference.organisation.path(from: unit, symbols).dropFirst().first
-    row.relation("parent", unit: above ?? .none, symbols)
+    row.relation("parent", unit: above ?? .none, names)
   }
 
   private func fill(_ row: inout OCELRow, _ task: ServiceTask) {
@@ -113,7 +113,7 @@ struct OCELObjects {
       row.attribute("status", ServiceTask.Status.claimed.rawValue.utf8, from: claimed)
     }
     if let ended = task.ended { row.attribute("status", task.status.rawValue.utf8, from: ended) }
-    row.relation("unit", unit: names.unit(task.unit), symbols)
+    row.relation("unit", unit: names.unit(task.unit), names)
     row.relation("poster", actor: names.actor(task.poster), symbols)
     row.relation("claimant", actor: names.actor(task.claimant), symbols)
   }

@@ -1,5 +1,6 @@
 import Basics
 import CaseModel
+import Queries
 
 /// An object or an event of an OCEL 2.0 log, as both forms of it are written from. One is filled again and
 /// again: its texts lie one behind the other in memory that stays.
@@ -63,8 +64,9 @@ struct OCELRow {
     if !isThere { relations.append(Relation(id: range, qualifier: qualifier)) }
   }
 
-  mutating func relation(_ qualifier: String, unit: Symbol, _ symbols: borrowing SymbolTable) {
-    if !unit.isNone { relation(qualifier, .unit(symbols.bytes(unit))) }
+  /// Only what is registered is an object.
+  mutating func relation(_ qualifier: String, unit: Symbol, _ names: borrowing PublicNames) {
+    if names.isRegistered(unit) { relation(qualifier, .unit(names.symbols.bytes(unit))) }
   }
 
   mutating func relation(_ qualifier: String, actor: Symbol, _ symbols: borrowing SymbolTable) {

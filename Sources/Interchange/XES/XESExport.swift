@@ -194,7 +194,7 @@ package struct XESExport {
     var list: [Symbol] = []
     field.forEachValue(line, fields, of: names) { value in
       switch value {
-      case .text(let text) where field.isUnit: list.append(names.unit(text))
+      case .unit(let unit): list.append(unit)
       case .text(let text): writer.string(field.name, text)
       case .number(let digits): writer.number(field.name, field.kind, digits)
       case .flag(let flag): writer.flag(field.name, flag)

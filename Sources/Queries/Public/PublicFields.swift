@@ -12,6 +12,8 @@ package struct PublicFields: Sendable {
     package let kind: ColumnKind
     /// Whether it names units: one, or several.
     package let isUnit: Bool
+    /// Whether it is where a case is about, which may lie below every unit.
+    let isPlace: Bool
     /// Whether it may have several values.
     package let isList: Bool
     let key: FieldKey
@@ -71,6 +73,7 @@ extension PublicFields.Field {
       if case .timer = key.form { CaseModel.Timer.allCases.map { FieldKey($0.rawValue) } } else {
         key.form.choices.map { FieldKey($0) }
       }
+    isPlace = key.name == DataKey.place.rawValue
     isList = if case .units = key.form { true } else { false }
     isUnit =
       switch key.form {
@@ -82,6 +85,7 @@ extension PublicFields.Field {
 
 /// A value that goes out.
 package enum PublicValue {
+  case unit(Symbol)
   /// Escapes undone; valid during the call that it is handed to.
   case text(ByteView)
   /// As it is written.
@@ -106,11 +110,23 @@ extension PublicFields.Field {
     case (.time, .string): if let time = Timestamp(rfc3339: stored) { body(.time(time)) }
     case (.text, .string):
       line.withText(field.value) { text in
-        if text.count > 0, admits(text, names) { body(.text(isUnit ? text.withoutSlash : text)) }
+        if isUnit {
+          hand(text, names, body)
+        } else if text.count > 0, admits(text, names) {
+          body(.text(text))
+        }
       }
-    case (.text, .array): forEachUnit(stored) { body(.text($0)) }
+    case (.text, .array): forEachUnit(stored) { hand($0, names, body) }
     default: break
     }
+  }
+
+  private func hand(
+    _ path: ByteView, _ names: borrowing PublicNames, _ body: (PublicValue) -> Void
+  ) {
+    let path = path.withoutSlash
+    let unit = isPlace ? names.place(path) : names.unit(path)
+    if !unit.isNone { body(.unit(unit)) }
   }
 
   private func admits(_ text: ByteView, _ names: borrowing PublicNames) -> Bool {
@@ -122,7 +138,7 @@ extension PublicFields.Field {
   private func forEachUnit(_ stored: ByteView, _ body: (ByteView) -> Void) {
     guard isList, let items = try? JSONParser.parse(stored).array else { return }
     for unit in items.compactMap(\.string) where !unit.isEmpty {
-      Array(unit.utf8).withByteView { body($0.withoutSlash) }
+      Array(unit.utf8).withByteView(body)
     }
   }
 }

@@ -3,12 +3,13 @@ package import CaseModel
 package import EventBook
 package import Projection
 
-/// The names of a book under which units, actors and cases go out to other programs (decision 92): those
-/// that are registered, and the codes that rules give. Any other path or name may be an address or
-/// somebody's own.
+/// The names of a book under which units, places, actors and cases go out to other programs (decision 92).
+/// Paths of units are no free text (SPEC §9); actors go out where they are registered, codes where rules
+/// have them. Any other name may be somebody's own.
 package struct PublicNames: Sendable {
   package let reference: ReferenceData
   package let symbols: SymbolTable
+  package let zone: TimeZone
   private let channels, urgencies, whistleKinds, tiers: Set<Symbol>
   /// nil where no ruleset lists any: then a matter may have any name.
   private let matters: Set<Symbol>?
@@ -16,6 +17,7 @@ package struct PublicNames: Sendable {
   package init(_ view: CaseView) {
     reference = view.state.reference
     symbols = view.symbols
+    zone = view.zone
     channels = Self.choices(.channel, of: .caseRegistered, symbols)
     urgencies = Self.choices(.urgency, of: .caseRegistered, symbols)
     whistleKinds = Self.choices(.kind, of: .whistleBlown, symbols)
@@ -33,21 +35,33 @@ package struct PublicNames: Sendable {
     return Set(texts.map { symbols.find($0) }.filter { !$0.isNone })
   }
 
-  /// The unit of a path: itself where it is registered, else the nearest above it that is; `.none` where
-  /// there is none.
-  package func unit(_ path: ByteView) -> Symbol {
+  /// The unit of a path, registered or not; `.none` for one that is a number of a person.
+  package func unit(_ path: ByteView) -> Symbol { unit(symbols.find(path)) }
+
+  package func unit(_ symbol: Symbol) -> Symbol {
+    if symbol.isNone || isRegistered(symbol) { return symbol }
+    return PersonalData.find(in: symbols.text(symbol)) == nil ? symbol : .none
+  }
+
+  package func isRegistered(_ unit: Symbol) -> Bool {
+    !unit.isNone && reference.organisation.summary(of: unit) != nil
+  }
+
+  /// The unit of a place: itself where it is registered, else the nearest above it that is, for what lies
+  /// below may be an address; `.none` where there is none.
+  package func place(_ path: ByteView) -> Symbol {
     var rest = path
     while true {
       let symbol = symbols.find(rest)
-      if !symbol.isNone, reference.organisation.summary(of: symbol) != nil { return symbol }
+      if isRegistered(symbol) { return symbol }
       guard let slash = rest.lastIndex(of: UInt8(ascii: "/")) else { return .none }
       rest = rest[0..<slash]
     }
   }
 
-  package func unit(_ symbol: Symbol) -> Symbol {
-    if symbol.isNone || reference.organisation.summary(of: symbol) != nil { return symbol }
-    return Array(symbols.bytes(symbol)).withByteView { unit($0) }
+  package func place(_ symbol: Symbol) -> Symbol {
+    if symbol.isNone || isRegistered(symbol) { return symbol }
+    return Array(symbols.bytes(symbol)).withByteView { place($0) }
   }
 
   /// The actor of a name; `.none` where nobody of that name is registered.
@@ -66,7 +80,7 @@ package struct PublicNames: Sendable {
   /// A case as it goes out: its place a registered unit, and no choice that there is not.
   package func facts(_ state: CaseState) -> CaseState {
     var facts = state
-    facts.place = unit(state.place)
+    facts.place = place(state.place)
     facts.holder = unit(state.holder)
     if !channels.contains(state.channel) { facts.channel = .none }
     facts.urgency = urgency(state.urgency)

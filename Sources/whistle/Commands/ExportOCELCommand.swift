@@ -16,7 +16,7 @@ enum ExportOCELCommand: Command {
         "as", value: "FORM", kind: .choice(of: OCELExport.Form.self),
         "json, or sql: a text for SQLite by the relational schema of the standard.",
         "json，或 sql：按标准的关系模式写给 SQLite 的文本。", default: "json"),
-      Options.jobs,
+      Options.since, Options.jobs,
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
@@ -29,7 +29,7 @@ enum ExportOCELCommand: Command {
     let view = try context.view(loaded.state)
     let progress = context.progress("exporting", "导出")
     let counts = try OCELExport(view, changes, loaded.segments, of: context.home).write(
-      as: form, context.query().query, to: file.write
+      as: form, context.query().query, since: context.since, to: file.write
     ) { progress.update(done: $0, total: loaded.state.sequence) }
     try file.commit()
     progress.finish()

@@ -4,7 +4,7 @@ import Testing
 
 /// Where exports go: a file that appears whole or not at all, or standard output.
 @Suite struct ExportFileTests {
-  private static let forms = ["xes", "ocel", "ocel --as sql"]
+  private static let forms = ["xes", "ocel", "ocel --as sql", "sql", "open311"]
 
   @Test(arguments: forms) func aFullDiskLeavesWhatWasThere(_ form: String) throws {
     let home = try Home.fixed()
