@@ -62,7 +62,8 @@ extension CaseView {
         && $0.start >= run.start
     }?.stop
     return CallItem(
-      subject: subject, number: Int(run.number), call: call, kind: whistle.kind, isLead: whistle.lead == call.unit,
+      subject: subject, number: Int(run.number), call: call, kind: whistle.kind,
+      isLead: whistle.lead == call.unit,
       called: run.start, due: row?.due, answered: call.isAnswered ? run.stop : nil, signed: signed,
       step: step(call, run, row?.state, isSigned: signed != nil))
   }

@@ -5,15 +5,15 @@ import Testing
 /// `whistle export disclosure`.
 @Suite struct ExportDisclosureTests {
   private static let publish =
-    "publish --disclosure --period 2026-06 --by li.na --source /fenghuang --id d1"
+    "publish --disclosure --period 2026-07 --by li.na --source /fenghuang"
 
   @Test func whatWasPublishedStaysAsItWasPublished() throws {
     let home = try Home.fixed()
     expectStatus(try home.run(Self.publish), 0)
-    let before = try home.run("export disclosure - --period 2026-06")
+    let before = try home.run("export disclosure - --period 2026-07")
     expectStatus(before, 0)
     let document = try object(before.out)
-    #expect(document["period"] as? String == "2026-06")
+    #expect(document["period"] as? String == "2026-07")
     #expect(document["proof"] is NSNull)
     #expect(before.err.contains("trust.none"))
     let line = try #require(document["line"] as? String)
@@ -25,9 +25,9 @@ import Testing
       "late", "case.registered", "FH-2026-000099",
       data:
         #"{"matter":"noise","place":"fenghuang","channel":"grid","urgency":"normal","title":"x"}"#,
-      time: "2026-06-15T10:00:00+08:00")
+      time: "2026-07-15T10:00:00+08:00")
     expectStatus(try home.run("append --history -", input: late), 0)
-    #expect(try home.run("export disclosure - --period 2026-06").out == before.out)
+    #expect(try home.run("export disclosure - --period 2026-07").out == before.out)
   }
 
   @Test func aPeriodThatWasNotPublishedIsRefused() throws {

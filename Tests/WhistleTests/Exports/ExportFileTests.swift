@@ -17,7 +17,10 @@ import Testing
 
   @Test(arguments: forms) func whatIsNoFileIsNotReplaced(_ form: String) throws {
     let home = try Home.fixed()
-    expectRefusal(try home.run("export \(form) events"), "file.not-regular", at: "events")
+    // What Open311 is exported to may be a directory.
+    if form != "open311" {
+      expectRefusal(try home.run("export \(form) events"), "file.not-regular", at: "events")
+    }
     expectRefusal(try home.run("export \(form) /dev/full"), "file.not-regular", at: "/dev/full")
     expectRefusal(try home.run("export \(form) no/out"), "file.missing", at: "no/out")
   }
