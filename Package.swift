@@ -67,7 +67,11 @@ let package = Package(
         "Basics", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries", "RuleImpact",
         "CommandLineKit",
       ]),
-    library("Interchange", ["Basics", "FileStore", "EventBook"]),
+    library(
+      "Interchange",
+      [
+        "Basics", "FileStore", "EventBook", "CaseModel", "CaseJournal", "Projection", "Queries",
+      ]),
     library("Simulation", ["Basics", "EventBook", "CaseModel", "CaseJournal", "Rulesets"]),
     .executableTarget(
       name: "whistle",

@@ -9,6 +9,8 @@ package protocol Cell: Sendable {
   static var alignment: Alignment { get }
   /// Whether a narrow window may show its beginning alone: a text or a name, never a number or a time.
   static var mayBeCut: Bool { get }
+  /// What its values are in JSON, for programs that ask for types.
+  static var kind: ColumnKind { get }
   func json(_ context: RowContext) -> JSONValue
   /// nil where there is nothing to be shown.
   func text(_ context: RowContext) -> String?
@@ -17,6 +19,7 @@ package protocol Cell: Sendable {
 extension Cell {
   package static var alignment: Alignment { .left }
   package static var mayBeCut: Bool { false }
+  package static var kind: ColumnKind { .text }
   package func text(_ context: RowContext) -> String? {
     let value = json(context)
     return value == .null ? nil : value.plain
@@ -37,11 +40,13 @@ extension JSONValue {
 extension Optional: Cell where Wrapped: Cell {
   package static var alignment: Alignment { Wrapped.alignment }
   package static var mayBeCut: Bool { Wrapped.mayBeCut }
+  package static var kind: ColumnKind { Wrapped.kind }
   package func json(_ context: RowContext) -> JSONValue { map { $0.json(context) } ?? .null }
   package func text(_ context: RowContext) -> String? { flatMap { $0.text(context) } }
 }
 
 extension Array: Cell where Element: Cell {
+  package static var kind: ColumnKind { .json }
   package static var mayBeCut: Bool { true }
   package func json(_ context: RowContext) -> JSONValue { .array(map { $0.json(context) }) }
   package func text(_ context: RowContext) -> String? {
@@ -52,6 +57,7 @@ extension Array: Cell where Element: Cell {
 // MARK: Values
 
 extension JSONValue: Cell {
+  package static var kind: ColumnKind { .json }
   package func json(_ context: RowContext) -> JSONValue { self }
 }
 
@@ -62,12 +68,14 @@ extension String: Cell {
 }
 
 extension Int: Cell {
+  package static var kind: ColumnKind { .integer }
   package static var alignment: Alignment { .right }
   package func json(_ context: RowContext) -> JSONValue { .integer(self) }
   package func text(_ context: RowContext) -> String? { String(self) }
 }
 
 extension Bool: Cell {
+  package static var kind: ColumnKind { .boolean }
   package func json(_ context: RowContext) -> JSONValue { .bool(self) }
   package func text(_ context: RowContext) -> String? {
     self ? context.words.pick("yes", "是") : nil
@@ -84,6 +92,7 @@ extension Phrase: Cell {
 
 /// Two decimals, half up.
 extension Fraction: Cell {
+  package static var kind: ColumnKind { .decimal }
   package static var alignment: Alignment { .right }
   package func json(_ context: RowContext) -> JSONValue {
     .number(JSONNumber(hundredths: hundredths))
@@ -94,6 +103,7 @@ extension Fraction: Cell {
 }
 
 extension Hundredths: Cell {
+  package static var kind: ColumnKind { .decimal }
   package static var alignment: Alignment { .right }
   package func json(_ context: RowContext) -> JSONValue {
     .number(JSONNumber(hundredths: Int(raw)))
@@ -101,6 +111,7 @@ extension Hundredths: Cell {
 }
 
 extension Timestamp: Cell {
+  package static var kind: ColumnKind { .time }
   package func json(_ context: RowContext) -> JSONValue { .string(context.view.zone.format(self)) }
   package func text(_ context: RowContext) -> String? {
     Timestamp.shortened(context.view.zone.format(self))
@@ -139,6 +150,7 @@ extension Span: Cell {
 
 /// Numbers under names, in their order.
 struct Counts: Cell {
+  static let kind = ColumnKind.json
   var entries: [(name: String, count: Int)]
 
   init(_ entries: [(String, Int)]) { self.entries = entries }

@@ -1,5 +1,4 @@
 import Basics
-import CommandLineKit
 
 /// Values in comma-separated rows, which have no room for JSON.
 extension JSONValue {

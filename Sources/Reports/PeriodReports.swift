@@ -81,8 +81,13 @@ package enum PeriodReports {
 
   /// What `disclosure.published` names: the SHA-256 of the RFC 8785 form of the whole, without `now`.
   package static func digest(_ disclosure: Disclosure, _ view: CaseView) -> Digest {
+    SHA256.hash(JSONValue.object(report(disclosure, view)).canonical)
+  }
+
+  /// The whole without `now`: what is published.
+  static func report(_ disclosure: Disclosure, _ view: CaseView) -> JSONObject {
     let members = self.disclosure.json(disclosure, RowContext(view)).members
-    return SHA256.hash(JSONValue.object(JSONObject(members.filter { $0.key != "now" })).canonical)
+    return JSONObject(members.filter { $0.key != "now" })
   }
 
   /// A published disclosure beside today's.

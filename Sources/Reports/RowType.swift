@@ -22,6 +22,7 @@ package struct Column<Row>: Sendable {
 
   struct FlatCell: Sendable {
     let key: String
+    let kind: ColumnKind
     let json: @Sendable (Row, RowContext) -> JSONValue
   }
 
@@ -53,7 +54,7 @@ package struct Column<Row>: Sendable {
       value(row, context).json(context)
     }
     self.json = json
-    cells = [FlatCell(key: key, json: json)]
+    cells = [FlatCell(key: key, kind: Value.kind, json: json)]
     text = { row, context in
       if let show { return show(value(row, context), context) }
       guard let text = value(row, context).text(context) else { return context.words.text(none) }
@@ -116,7 +117,7 @@ package struct Column<Row>: Sendable {
       return json(row, context).plain
     }
     cells = type.columns.flatMap(\.cells).map { cell in
-      FlatCell(key: key + "." + cell.key) { row, context in
+      FlatCell(key: key + "." + cell.key, kind: cell.kind) { row, context in
         inner(row).map { cell.json($0, context) } ?? .null
       }
     }
@@ -141,7 +142,7 @@ package struct Column<Row>: Sendable {
     json = { row, context in column.json(inner(row), context) }
     text = { row, context in column.text(inner(row), context) }
     cells = column.cells.map { cell in
-      FlatCell(key: cell.key) { row, context in cell.json(inner(row), context) }
+      FlatCell(key: cell.key, kind: cell.kind) { row, context in cell.json(inner(row), context) }
     }
   }
 

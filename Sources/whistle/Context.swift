@@ -293,6 +293,15 @@ struct Context {
     ).state
   }
 
+  /// The same with what is needed to find events again.
+  ///
+  /// - Parameter observer: of each event.
+  func replayed(from observer: Replay.Observer) throws(Diagnostic) -> Home.Loaded {
+    var home = home
+    home.usesSnapshots = false
+    return try folded(home, extent: .all, progress("replaying", "重放"), observer)
+  }
+
   private func folded(
     _ home: Home, extent: Home.Extent, _ progress: ProgressBar,
     _ observer: Replay.Observer = Replay.Observer()

@@ -125,6 +125,10 @@ enum Options {
     "Try each value of one clause: /classes/normal/timers/handle/limit=2wd..4wd, or …/1wd for the step.",
     "逐一试用某一条款的各个取值：/classes/normal/timers/handle/limit=2wd..4wd，步长写 …/1wd。")
 
+  static let since = OptionSpec(
+    "since", value: "SEQUENCE", "Only events behind this one; all else as it stands.",
+    "只导出此号之后的事件；其余为现状。")
+
   static let unit = OptionSpec("unit", value: "UNIT", "Only this unit.", "只看该单位。")
 
   static let timer = OptionSpec("timer", value: "TIMER", "Only this timer.", "只看该时限。")

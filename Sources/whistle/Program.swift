@@ -106,7 +106,11 @@ enum Program {
         ]),
       .family(
         "export", Phrase("Exports the book for other programs.", "导出台账，供其他程序使用。"),
-        [ExportTlogCommand.self]),
+        [
+          ExportXESCommand.self, ExportOCELCommand.self, ExportSQLCommand.self,
+          ExportCSVCommand.self, ExportOpen311Command.self, ExportDisclosureCommand.self,
+          ExportTlogCommand.self,
+        ]),
       .each([DemoCommand.self, SimulateCommand.self, CompletionsCommand.self, ManualCommand.self]),
       .family(
         "help", Phrase("Help on a command or on a topic.", "命令或主题的帮助。"),

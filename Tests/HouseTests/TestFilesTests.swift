@@ -26,6 +26,9 @@ struct TestFilesTests {
     "Projector": "ImpactRandomTests",
     // Texts are held word for word.
     "ExplanationReport": "ReportGoldenTests", "ImpactReport": "ReportGoldenTests",
+    // What an export says is asked of the built program.
+    "XESExport": "ExportXESTests", "OCELObjects": "ExportOCELTests", "OCELSQL": "ExportOCELTests",
+    "SQLForm": "ExportTablesTests",
     "Roff": "ManualPageTests", "ContentLine": "ICalendarTests",
   ]
 

@@ -1,6 +1,5 @@
 import Basics
 import CaseTestSupport
-import CommandLineKit
 import Testing
 
 @testable import Reports

@@ -95,6 +95,23 @@ public struct TextBuffer: ~Copyable {
     written &+= range.count
   }
 
+  /// The bytes of a view, which must not be one of this buffer.
+  public mutating func append(_ view: ByteView) {
+    makeRoom(view.count)
+    unsafe view.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      unsafe (memory + written).copyMemory(from: start, byteCount: bytes.count)
+    }
+    written &+= view.count
+  }
+
+  public mutating func append(_ text: String) {
+    let isWhole: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe append(ByteView(UnsafeRawBufferPointer(bytes)))
+    }
+    if isWhole == nil { for byte in text.utf8 { append(byte) } }
+  }
+
   /// A whole number in decimal digits.
   public mutating func append(_ value: Int) {
     makeRoom(24)

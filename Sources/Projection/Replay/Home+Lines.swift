@@ -99,14 +99,14 @@ extension Home {
   package func forEachLine(
     _ query: TemporalQuery, in segments: [Book.Segment], from start: BookPosition = BookPosition(),
     through last: Int = .max,
-    _ body: (EventLine, [DataField], ByteView) -> Void
+    _ body: (EventLine, [DataField], ByteView) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     var cursor = BookCursor(segments: segments, from: start)
     while let line = try cursor.next(), line.sequence <= query.toSequence ?? .max,
       !query.isOver(at: line.recorded), cursor.lineStart.segment <= last
     {
       if query.admits(time: line.time, recorded: line.recorded) {
-        body(line, cursor.fields, cursor.storedLine)
+        try body(line, cursor.fields, cursor.storedLine)
       }
     }
   }

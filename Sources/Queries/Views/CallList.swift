@@ -21,8 +21,10 @@ package enum CallStep: String, CaseIterable, Sendable {
 /// One unit called by one whistle.
 package struct CallItem: Sendable {
   package let subject: Subject
-  package let call: Call
-  package let kind: Symbol
+  /// Which of the case's calls, from 1.
+  package let number: Int
+  package internal(set) var call: Call
+  package internal(set) var kind: Symbol
   package let isLead: Bool
   /// When the whistle was blown, until when the unit was to report in, and when it did.
   package let called: Timestamp
@@ -38,14 +40,13 @@ extension CaseView {
   ///
   /// - Complexity: O(cases + calls).
   package func calls() -> [CallItem] {
-    state.table.sortedCases.flatMap { subject -> [CallItem] in
-      let caseState = state.table[subject]
-      return caseState.calls.isEmpty
-        ? []
-        : caseState.runs.filter { $0.timer == .answer }.compactMap {
-          call($0, subject, caseState)
-        }
-    }
+    state.table.sortedCases.flatMap { calls(of: $0) }
+  }
+
+  package func calls(of subject: Subject) -> [CallItem] {
+    let caseState = state.table[subject]
+    if caseState.calls.isEmpty { return [] }
+    return caseState.runs.filter { $0.timer == .answer }.compactMap { call($0, subject, caseState) }
   }
 
   private func call(
@@ -61,7 +62,8 @@ extension CaseView {
         && $0.start >= run.start
     }?.stop
     return CallItem(
-      subject: subject, call: call, kind: whistle.kind, isLead: whistle.lead == call.unit,
+      subject: subject, number: Int(run.number), call: call, kind: whistle.kind,
+      isLead: whistle.lead == call.unit,
       called: run.start, due: row?.due, answered: call.isAnswered ? run.stop : nil, signed: signed,
       step: step(call, run, row?.state, isSigned: signed != nil))
   }

@@ -4,6 +4,8 @@ package import Projection
 /// One notice or card of one case.
 package struct CardItem: Sendable {
   package let subject: Subject
+  /// Which of the case's, from 1.
+  package let number: Int
   package let card: Supervision
   /// The row of its `reply`, where the rules or the event give it a limit.
   package let reply: TimerRow?
@@ -21,14 +23,16 @@ extension CaseView {
   ///
   /// - Complexity: O(cases + cards).
   package func cards() -> [CardItem] {
-    state.table.sortedCases.flatMap { subject -> [CardItem] in
-      let caseState = state.table[subject]
-      return caseState.supervisions.enumerated().map { index, card in
-        let run = caseState.runs.first { $0.timer == .reply && Int($0.number) == index + 1 }
-        return CardItem(
-          subject: subject, card: card,
-          reply: run.flatMap { state.reference.calculator.row(of: $0, in: caseState, now: now) })
-      }
+    state.table.sortedCases.flatMap { cards(of: $0) }
+  }
+
+  package func cards(of subject: Subject) -> [CardItem] {
+    let caseState = state.table[subject]
+    return caseState.supervisions.enumerated().map { index, card in
+      let run = caseState.runs.first { $0.timer == .reply && Int($0.number) == index + 1 }
+      return CardItem(
+        subject: subject, number: index + 1, card: card,
+        reply: run.flatMap { state.reference.calculator.row(of: $0, in: caseState, now: now) })
     }
   }
 }

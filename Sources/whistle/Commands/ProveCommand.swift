@@ -30,7 +30,10 @@ enum ProveCommand: Command {
     }
   }
 
-  private static func proof(
+  /// That a line stands in the book as it was last signed.
+  ///
+  /// - Throws: `trust.none`, `trust.beyond`; as `SignedBook`.
+  static func proof(
     of sequence: Int, _ context: Context
   ) throws(Diagnostic) -> LogProof {
     let signed = try SignedBook.signed(context)

@@ -1,0 +1,256 @@
+"""Loads the exports of a book into the programs that they are for, and holds what these count against what
+whistle says: process mining (pm4py), databases (SQLite, DuckDB, PostgreSQL), tables (frictionless).
+
+    compare.py WHISTLE HOME SCRATCH NOW PERIOD…
+
+The environment's PSQL is the command of a PostgreSQL; without it that part is left out, and said so.
+"""
+import json
+import os
+import re
+import shlex
+import sqlite3
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+warnings.filterwarnings("ignore")
+WHISTLE, HOME, SCRATCH, NOW, *PERIODS = sys.argv[1:]
+HERE = Path(__file__).parent
+SHARED = HERE / "../../../shared/data"
+failures = []
+
+
+def whistle(*words):
+    done = subprocess.run(
+        [WHISTLE, "--home", HOME, "--now", NOW, "--lang", "en", *words], capture_output=True, text=True
+    )
+    if done.returncode > 1:
+        sys.exit(f"whistle {' '.join(words)}: {done.stderr}")
+    return done
+
+
+def same(what, found, expected):
+    if found == expected:
+        return print(f"   {what}: {str(expected)[:60]}")
+    failures.append(what)
+    print(f"   DIFFERS {what}\n     found    {found}\n     expected {expected}")
+
+
+def counts(stated):
+    """The numbers of a note: `1200 cases, 10064 events`."""
+    return {word: int(number) for number, word in re.findall(r"(\d+) (\w+)", stated)}
+
+
+# MARK: Process mining
+
+
+def mining():
+    import pm4py
+
+    stated = counts(whistle("export", "xes", "book.xes").stderr)
+    log = pm4py.read_xes("book.xes")
+    same("pm4py, XES: cases", log["case:concept:name"].nunique(), stated["cases"])
+    same("pm4py, XES: events", len(log), stated["events"])
+    same("pm4py, XES: variants", len(pm4py.get_variants(log)), stated["variants"])
+    stated = counts(whistle("export", "ocel", "book.json").stderr)
+    ocel = pm4py.read_ocel2_json("book.json")
+    same("pm4py, OCEL: cases", int((ocel.objects["ocel:type"] == "case").sum()), len(rows_of_cases()))
+    same("pm4py, OCEL: objects", len(ocel.objects), stated["objects"])
+    same("pm4py, OCEL: events", len(ocel.events), stated["events"])
+    schema = SHARED / "ocel/schema_ocel2.json"
+    if schema.exists():
+        import jsonschema
+
+        jsonschema.validate(json.load(open("book.json")), json.load(open(schema)))
+    else:
+        print(f"SKIPPED: {schema} is not here", file=sys.stderr)
+    whistle("export", "ocel", "book-ocel.sql", "--as", "sql")
+    Path("ocel.sqlite").unlink(missing_ok=True)
+    with sqlite3.connect("ocel.sqlite") as database:
+        database.executescript("PRAGMA foreign_keys = ON;" + Path("book-ocel.sql").read_text())
+    ocel = pm4py.read_ocel2_sqlite("ocel.sqlite")
+    same("pm4py, OCEL in SQLite: objects", len(ocel.objects), stated["objects"])
+    same("pm4py, OCEL in SQLite: events", len(ocel.events), stated["events"])
+
+
+def rows_of_cases():
+    return [json.loads(line) for line in whistle("cases", "--format", "jsonl").stdout.splitlines()]
+
+
+# MARK: Databases
+
+
+class SQLite:
+    def __init__(self, path):
+        self.connection = sqlite3.connect(":memory:")
+        self.connection.row_factory = sqlite3.Row
+        self.connection.executescript("PRAGMA foreign_keys = ON;" + Path(path).read_text())
+
+    def rows(self, query):
+        return [dict(row) for row in self.connection.execute(query)]
+
+
+class DuckDB:
+    def __init__(self, path=None):
+        import duckdb
+
+        self.connection = duckdb.connect()
+        self.connection.execute("SET integer_division = true; SET TimeZone = 'UTC'")
+        if path:
+            self.connection.execute(Path(path).read_text())
+
+    def rows(self, query):
+        result = self.connection.execute(query)
+        names = [column[0] for column in result.description]
+        return [dict(zip(names, row)) for row in result.fetchall()]
+
+
+class PostgreSQL:
+    def __init__(self, path):
+        self.command = shlex.split(os.environ["PSQL"]) + ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"]
+        self.run(Path(path).read_text())
+
+    def run(self, text):
+        done = subprocess.run(self.command, input=text, capture_output=True, text=True)
+        if done.returncode:
+            sys.exit(f"psql: {done.stderr}")
+        return done.stdout
+
+    def rows(self, query):
+        return json.loads(self.run(f"SELECT coalesce(json_agg(q), '[]') FROM ({query}) q;"))
+
+
+def filled(name, **values):
+    text = "\n".join(
+        line for line in (HERE / name).read_text().splitlines() if not line.startswith("--")
+    )
+    return re.sub(r":([a-z]+)\b", lambda match: str(values[match[1]]), text)
+
+
+def instant(text):
+    """As the exports write it."""
+    from datetime import datetime, timezone
+
+    return datetime.fromisoformat(text).astimezone(timezone.utc).strftime("'%Y-%m-%dT%H:%M:%S.%fZ'")
+
+
+def board(database, name):
+    from datetime import datetime, timedelta
+
+    said = json.loads(whistle("board", "--format", "json").stdout)
+    soon = (datetime.fromisoformat(said["now"]) + timedelta(days=1)).isoformat()
+    rows = database.rows(filled("board.sql", soon=instant(soon)))
+    for key in ["byStatus", "byTier", "overdue", "dueSoon", "cards"]:
+        found = {row["name"]: row["count"] for row in rows if row["figure"] == key}
+        same(f"{name}: {key}", found, {word: count for word, count in said[key].items() if count})
+    for key in ["cases", "sequence"]:
+        same(f"{name}: {key}", [r["count"] for r in rows if r["figure"] == key], [said[key]])
+    absent = sorted(row["name"] for row in rows if row["figure"] == "absent")
+    same(f"{name}: absent", absent, said["absent"])
+
+
+def quoted(text):
+    return "NULL" if text is None else "'" + text.replace("'", "''") + "'"
+
+
+def rules_of(period):
+    """What a scoreboard takes from the rules in force just before the end of the period."""
+    bounds = json.loads(whistle("report", "disclosure", "--period", period, "--format", "json").stdout)
+    rules = json.loads(whistle("rules", "show", "--at", bounds["to"]).stdout)
+    own = rules["assess"]["weights"]
+    groups = rules["assess"].get("groups", [])
+    order = ["response", "solved", "satisfied", "onTime"]
+    weights = [(group["name"], group.get("weights", own)) for group in groups] + [(None, own)]
+    values = [
+        f"({place}, {quoted(name)}, " + ", ".join(str(found.get(key, 0)) for key in order) + ")"
+        for place, (name, found) in enumerate(weights)
+    ]
+    members = [
+        f"({place}, {quoted(word)})" for place, group in enumerate(groups) for word in group["units"]
+    ] or ["(0, '')"]
+    points = rules.get("points", {})
+    return dict(
+        begin=instant(bounds["from"]), end=instant(bounds["to"]), groups=", ".join(values),
+        members=", ".join(members),
+        **{level: points.get(level, 0) for level in ["normal", "notice", "yellow", "red"]},
+    )
+
+
+def hundredths(value):
+    return None if value is None else round(value * 100)
+
+
+def scoreboard(database, name, period):
+    said = json.loads(whistle("assess", "--period", period, "--format", "json").stdout)
+    expected = {}
+    for row in said:
+        rates = row.pop("rates")
+        row = {**row, **rates, "score": row["score"]}
+        for key in [*rates, "score"]:
+            row[key] = hundredths(row[key])
+        expected[row["unit"]] = row
+    found = {row["unit"]: row for row in database.rows(filled("scoreboard.sql", **rules_of(period)))}
+    cells = 0
+    for unit in sorted(expected.keys() | found.keys()):
+        for key in expected.get(unit, {}) | found.get(unit, {}):
+            one, other = found.get(unit, {}).get(key), expected.get(unit, {}).get(key)
+            one = int(one) if one is not None and not isinstance(one, str) else one
+            cells += 1
+            if one != other:
+                same(f"{name}: {period} {unit} {key}", one, other)
+    print(f"   {name}: scoreboard of {period}: {len(expected)} units, {cells} cells")
+
+
+def databases():
+    stated = counts(whistle("export", "sql", "book.sql").stderr)
+    loaded = [("SQLite", SQLite("book.sql")), ("DuckDB", DuckDB("book.sql"))]
+    if "PSQL" in os.environ:
+        loaded.append(("PostgreSQL", PostgreSQL("book.sql")))
+    else:
+        print("SKIPPED: PSQL is not set, so no PostgreSQL was asked", file=sys.stderr)
+    for name, database in loaded:
+        for table, rows in stated.items():
+            found = database.rows(f"SELECT count(*) AS count FROM {table}")[0]["count"]
+            same(f"{name}: rows of {table}", found, rows)
+        board(database, name)
+        for period in PERIODS:
+            scoreboard(database, name, period)
+    return stated
+
+
+def book_itself():
+    """The views over the lines of the book need no export."""
+    database = DuckDB()
+    text = (HERE / "../duckdb/book.sql").read_text()
+    database.connection.execute(text.replace("events/*.jsonl", f"{HOME}/events/*.jsonl"))
+    said = json.loads(whistle("board", "--format", "json").stdout)
+    found = database.rows("SELECT status, count(*) AS count FROM cases GROUP BY status")
+    same("DuckDB over the book: status", {r["status"]: r["count"] for r in found}, said["byStatus"])
+    found = database.rows("SELECT count(*) AS count FROM events")[0]["count"]
+    same("DuckDB over the book: events", found, said["sequence"])
+
+
+# MARK: Tables
+
+
+def tables(stated):
+    from frictionless import Package
+
+    whistle("export", "csv", "tables")
+    package = Package("tables/datapackage.json")
+    report = package.validate()
+    if not report.valid:
+        print(report.to_summary())
+    same("frictionless: valid", report.valid, True)
+    for task in report.tasks:
+        same(f"frictionless: rows of {task.name}", task.stats["rows"], stated[task.name])
+
+
+os.chdir(SCRATCH)
+mining()
+tables(databases())
+book_itself()
+if failures:
+    sys.exit(f"{len(failures)} figures differ")

@@ -1,0 +1,105 @@
+package import Basics
+
+/// Tables as files of comma-separated values, with a description of them all (`datapackage.json`, Data Package
+/// 1.0 with the Tabular profile).
+package struct CSVExport {
+  private let tables: [TableRows]
+  private let jobs: Int
+
+  package init(_ tables: [TableRows], jobs: Int) {
+    self.tables = tables
+    self.jobs = jobs
+  }
+
+  package static let description = "datapackage.json"
+
+  /// The names of the files, the description last.
+  package var names: [String] { tables.map { $0.table.fileName } + [Self.description] }
+
+  /// - Parameter sink: takes what goes into the file of a name.
+  /// - Returns: how many rows each table has.
+  package func write(
+    to sink: (String, [UInt8]) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> [(table: String, rows: Int)] {
+    var counts: [(table: String, rows: Int)] = []
+    for rows in tables {
+      let name = rows.table.fileName
+      let count = try rows.write(as: CSVForm(), jobs: jobs) { bytes throws(Diagnostic) in
+        try sink(name, bytes)
+      }
+      counts.append((rows.table.name, count))
+    }
+    try sink(Self.description, Array(package.indented.utf8))
+    return counts
+  }
+
+  private var package: JSONValue {
+    .object([
+      "profile": .string("tabular-data-package"), "name": .string("whistle"),
+      "resources": .array(tables.map { resource($0.table) }),
+    ])
+  }
+
+  private func resource(_ table: ExportTable) -> JSONValue {
+    let fields = table.columns.map { column in
+      JSONValue.object(["name": .string(column.key), "type": .string(column.kind.frictionlessType)])
+    }
+    let references = table.references.map { reference in
+      let target = tables.first { $0.table.name == reference.table }?.table.key.first ?? ""
+      return JSONValue.object([
+        "fields": .string(reference.column),
+        "reference": .object([
+          "resource": .string(reference.table), "fields": .string(target),
+        ]),
+      ])
+    }
+    return .object([
+      "profile": .string("tabular-data-resource"), "name": .string(table.name),
+      "description": .string(table.meaning), "path": .string(table.fileName),
+      "encoding": .string("utf-8"),
+      "schema": .object([
+        "fields": .array(fields), "primaryKey": .array(table.key.map { .string($0) }),
+        "foreignKeys": .array(references),
+      ]),
+    ])
+  }
+}
+
+extension ExportTable {
+  fileprivate var fileName: String { name + ".csv" }
+}
+
+/// The rows of one file. A text that a spreadsheet would take for a formula gets an apostrophe in front, as in
+/// all CSV of the program (SPEC §12).
+struct CSVForm: TableForm {
+  func begin(_ table: ExportTable) -> [UInt8] {
+    Array(CSV.row(table.columns.map { .text($0.key) }).utf8)
+  }
+
+  func append(_ rows: [[JSONValue]], of table: ExportTable, to out: inout [UInt8]) {
+    for row in rows { CSV.append(row: row.map(cell), to: &out) }
+  }
+
+  private func cell(_ value: JSONValue) -> CSV.Cell {
+    switch value {
+    case .null: .text("")
+    case .number(let number): .number(number.text)
+    case .string(let text): .text(text)
+    case .bool, .array, .object: .text(value.text)
+    }
+  }
+}
+
+extension ColumnKind {
+  /// The type of a field of Table Schema.
+  fileprivate var frictionlessType: String {
+    switch self {
+    case .text: "string"
+    case .integer: "integer"
+    case .decimal: "number"
+    case .boolean: "boolean"
+    case .time: "datetime"
+    case .json: "object"
+    }
+  }
+}

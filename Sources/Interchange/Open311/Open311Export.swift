@@ -1,0 +1,66 @@
+package import Basics
+import CaseModel
+package import Projection
+import Queries
+
+/// The cases of a book as service requests, and the matters of the rules in force as services, as Open311
+/// GeoReport v2 answers (wiki.open311.org/GeoReport_v2): what a server of static files needs to answer
+/// `GET services` and `GET requests`. Without what somebody wrote, and without coordinates, which the book has
+/// not.
+package struct Open311Export {
+  /// The lists that it has.
+  package enum List: String, CaseIterable, Sendable { case services, requests }
+
+  private let view: CaseView
+  private let names: PublicNames
+
+  package init(_ view: CaseView) {
+    self.view = view
+    names = PublicNames(view)
+  }
+
+  /// - Returns: how many entries the list has.
+  package func write(
+    _ list: List, as form: Open311Form, to sink: ([UInt8]) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Int {
+    switch list {
+    case .services:
+      let fields = Ruleset.Matter.service(names.symbols)
+      let matters = view.matters
+      return try write(matters.count, fields, as: form, to: sink) { matters[$0] }
+    case .requests:
+      let cases = view.state.table.sortedCases
+      return try write(cases.count, Open311Request.fields, as: form, to: sink) { [self] in
+        request(cases[$0])
+      }
+    }
+  }
+
+  private func write<Row>(
+    _ count: Int, _ fields: Open311Fields<Row>, as form: Open311Form,
+    to sink: ([UInt8]) throws(Diagnostic) -> Void, _ row: (Int) -> Row
+  ) throws(Diagnostic) -> Int {
+    var out = Array(form.begin(fields).utf8)
+    for index in 0..<count {
+      out += form.text(row(index), fields, isFirst: index == 0)
+      if out.count > 1 << 18 {
+        try sink(out)
+        out.removeAll(keepingCapacity: true)
+      }
+    }
+    try sink(out + Array(form.end(fields).utf8))
+    return count
+  }
+
+  private func request(_ subject: Subject) -> Open311Request {
+    let state = view.state.table[subject]
+    let facts = names.facts(state)
+    let rules = view.state.reference.ruleset(at: view.now)
+    let run = state.runs.last { $0.timer == .resolve }
+    return Open311Request(
+      number: view.state.table.name(of: subject), facts: facts, names: names,
+      matter: rules?.matter(facts.matter),
+      resolve: run.flatMap { view.state.reference.calculator.row(of: $0, in: state, now: view.now) }
+    )
+  }
+}

@@ -1,0 +1,211 @@
+package import Basics
+package import CaseJournal
+import CaseModel
+import EventBook
+import FileStore
+package import Projection
+import Queries
+
+/// The cases of a book as a log of IEEE 1849-2016 (XES): a trace a case, by number in byte order, in it
+/// the events about it by their time, of equal times as the book has them.
+///
+///     <log xes.version="1849-2016" …>
+///       <extension …/> <global …/> <classifier …/>
+///       <trace> <string key="concept:name" value="LS-2026-000001"/> … <event> … </event> </trace>
+package struct XESExport {
+  private let view: CaseView
+  private let names: PublicNames
+  private let lines: CaseLines
+  private let codec: EventCodec
+  private let jobs: Int
+  private let fields = PublicFields.all
+
+  /// What was written.
+  package struct Counts: Sendable {
+    package var traces = 0
+    package var events = 0
+    /// Different sequences of types.
+    package var variants = 0
+  }
+
+  package init(_ view: CaseView, _ lines: CaseLines, _ codec: EventCodec, jobs: Int) {
+    self.view = view
+    names = PublicNames(view)
+    self.lines = lines
+    self.codec = codec
+    self.jobs = jobs
+  }
+
+  /// So many cases at a time are worth the threads that write them.
+  private static let batch = 1 << 11
+
+  /// - Parameter progress: told how many cases are written.
+  /// - Complexity: O(bytes), on so many threads.
+  package func write(
+    to sink: ([UInt8]) throws(Diagnostic) -> Void, progress: (Int) -> Void = { _ in }
+  ) throws(Diagnostic) -> Counts {
+    var counts = Counts()
+    var variants: Set<[UInt8]> = []
+    try sink(head())
+    let cases = view.state.table.sortedCases
+    for start in stride(from: 0, to: cases.count, by: Self.batch) {
+      let end = min(start + Self.batch, cases.count)
+      let size = (end - start + jobs - 1) / jobs
+      let parts = stride(from: start, to: end, by: size).map { cases[$0..<min($0 + size, end)] }
+      for piece in Processors.map(parts, { part in self.piece(of: part) }) {
+        try sink(piece.bytes)
+        counts.traces += piece.variants.count
+        counts.events += piece.events
+        variants.formUnion(piece.variants)
+      }
+      progress(end)
+    }
+    try sink(Array("</log>\n".utf8))
+    counts.variants = variants.count
+    return counts
+  }
+
+  // MARK: The head
+
+  /// Name, prefix and address of each extension that is used.
+  private static let extensions: [(name: String, prefix: String)] = [
+    ("Concept", "concept"), ("Lifecycle", "lifecycle"), ("Organizational", "org"),
+    ("Time", "time"),
+  ]
+
+  private func head() -> [UInt8] {
+    var text = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <log xes.version="1849-2016" xes.features="" xmlns="http://www.xes-standard.org/">
+
+      """
+    for (name, prefix) in Self.extensions {
+      text += "<extension name=\"\(name)\" prefix=\"\(prefix)\" "
+      text += "uri=\"http://www.xes-standard.org/\(prefix).xesext\"/>\n"
+    }
+    text += """
+      <global scope="trace">
+      <string key="concept:name" value=""/>
+      </global>
+      <global scope="event">
+      <string key="concept:name" value=""/>
+      <string key="lifecycle:transition" value="complete"/>
+      <date key="time:timestamp" value="1970-01-01T00:00:00Z"/>
+      <int key="sequence" value="0"/>
+      </global>
+      <classifier name="Activity" scope="event" keys="concept:name"/>
+      <classifier name="Activity and unit" scope="event" keys="concept:name org:group"/>
+      <classifier name="Resource" scope="event" keys="org:resource"/>
+      <string key="lifecycle:model" value="standard"/>
+
+      """
+    return Array(text.utf8)
+  }
+
+  // MARK: Traces
+
+  private struct Piece: Sendable {
+    let bytes: [UInt8]
+    let variants: [[UInt8]]
+    let events: Int
+  }
+
+  /// The traces of some cases; one without an event has none.
+  private func piece(of cases: ArraySlice<Subject>) -> Piece {
+    var writer = XESWriter(view.zone)
+    var scanner = LineScanner()
+    var variants: [[UInt8]] = []
+    var events = 0
+    var bytes: [UInt8] = []
+    for subject in cases {
+      let trace = trace(of: subject, &scanner)
+      guard !trace.isEmpty else { continue }
+      variants.append(trace.map(\.type))
+      events += trace.count
+      begin(subject, &writer)
+      for event in trace { writer.bytes(event.bytes) }
+      writer.markup("</trace>\n")
+    }
+    bytes += writer.take()
+    return Piece(bytes: bytes, variants: variants, events: events)
+  }
+
+  private struct TraceEvent {
+    let time: Timestamp
+    let type: UInt8
+    let bytes: [UInt8]
+  }
+
+  /// The events about a case by their time, of equal times as the book has them.
+  private func trace(of subject: Subject, _ scanner: inout LineScanner) -> [TraceEvent] {
+    var events: [TraceEvent] = []
+    var writer = XESWriter(view.zone)
+    lines.forEach(of: subject, by: &scanner) { line, fields in
+      guard let type = codec.type(of: line), type.row.subject == .case else { return }
+      event(line, fields, type, &writer)
+      events.append(
+        TraceEvent(time: line.time, type: type.rawValue, bytes: writer.take()))
+    }
+    let isOrdered = zip(events, events.dropFirst()).allSatisfy { $0.time <= $1.time }
+    if isOrdered { return events }
+    return events.enumerated().sorted {
+      ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
+    }.map(\.element)
+  }
+
+  private func begin(_ subject: Subject, _ writer: inout XESWriter) {
+    let state = names.facts(view.state.table[subject])
+    let symbols = names.symbols
+    writer.markup("<trace>\n")
+    writer.string("concept:name", view.state.table.name(of: subject))
+    writer.string("matter", state.matter, symbols)
+    writer.string("urgency", state.urgency, symbols)
+    writer.string("place", state.place, symbols)
+    writer.string("channel", state.channel, symbols)
+    writer.string("status", state.status.name)
+    writer.string("tier", state.tier, symbols)
+    writer.string("holder", state.holder, symbols)
+    writer.integer("round", Int(state.round))
+    writer.integer("returns", Int(state.returns))
+    if let target = names.merger(of: state, in: view.state.table) {
+      writer.string("into", target)
+    }
+    writer.flag("excluded", state.isExcluded)
+  }
+
+  private func event(
+    _ line: EventLine, _ fields: [DataField], _ type: EventType, _ writer: inout XESWriter
+  ) {
+    writer.markup("<event>\n")
+    writer.string("concept:name", type.name)
+    writer.markup("<string key=\"lifecycle:transition\" value=\"complete\"/>\n")
+    writer.date("time:timestamp", line.time)
+    writer.string("org:resource", names.actor(of: line), names.symbols)
+    writer.string("org:group", line.withUnit(fields) { names.unit($0) }, names.symbols)
+    writer.integer("sequence", line.sequence)
+    for field in self.fields[type] { member(field, line, fields, &writer) }
+    writer.markup("</event>\n")
+  }
+
+  private func member(
+    _ field: PublicFields.Field, _ line: EventLine, _ fields: [DataField],
+    _ writer: inout XESWriter
+  ) {
+    var list: [Symbol] = []
+    field.forEachValue(line, fields, of: names) { value in
+      switch value {
+      case .unit(let unit): list.append(unit)
+      case .text(let text): writer.string(field.name, text)
+      case .number(let digits): writer.number(field.name, field.kind, digits)
+      case .flag(let flag): writer.flag(field.name, flag)
+      case .time(let time): writer.date(field.name, time)
+      }
+    }
+    guard field.isUnit else { return }
+    if !field.isList { return list.forEach { writer.string(field.name, $0, names.symbols) } }
+    if list.isEmpty { return }
+    writer.beginList(field.name)
+    for unit in list { writer.string("unit", unit, names.symbols) }
+    writer.endList()
+  }
+}

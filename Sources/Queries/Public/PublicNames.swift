@@ -1,0 +1,120 @@
+package import Basics
+package import CaseModel
+package import EventBook
+package import Projection
+
+/// The names of a book under which units, places, actors and cases go out to other programs (decision 92).
+/// Paths of units are no free text (SPEC §9); actors go out where they are registered, codes where rules
+/// have them. Any other name may be somebody's own.
+package struct PublicNames: Sendable {
+  package let reference: ReferenceData
+  package let symbols: SymbolTable
+  package let zone: TimeZone
+  private let channels, urgencies, whistleKinds, tiers: Set<Symbol>
+  /// nil where no ruleset lists any: then a matter may have any name.
+  private let matters: Set<Symbol>?
+
+  package init(_ view: CaseView) {
+    reference = view.state.reference
+    symbols = view.symbols
+    zone = view.zone
+    channels = Self.choices(.channel, of: .caseRegistered, symbols)
+    urgencies = Self.choices(.urgency, of: .caseRegistered, symbols)
+    whistleKinds = Self.choices(.kind, of: .whistleBlown, symbols)
+    let rulesets = reference.rulebook.adoptions.map(\.ruleset)
+    tiers = Set(rulesets.flatMap(\.ladder))
+    let matters = Set(rulesets.flatMap { $0.matters.map(\.code) })
+    self.matters = matters.isEmpty ? nil : matters
+  }
+
+  private static func choices(
+    _ key: DataKey, of type: EventType, _ symbols: SymbolTable
+  ) -> Set<Symbol> {
+    let keys = type.row.shapes.joined()
+    let texts = keys.first { $0.name == key.rawValue }?.form.choices ?? []
+    return Set(texts.map { symbols.find($0) }.filter { !$0.isNone })
+  }
+
+  /// The unit of a path, registered or not; `.none` for one that is a number of a person.
+  package func unit(_ path: ByteView) -> Symbol { unit(symbols.find(path)) }
+
+  package func unit(_ symbol: Symbol) -> Symbol {
+    if symbol.isNone || isRegistered(symbol) { return symbol }
+    return PersonalData.find(in: symbols.text(symbol)) == nil ? symbol : .none
+  }
+
+  package func isRegistered(_ unit: Symbol) -> Bool {
+    !unit.isNone && reference.organisation.summary(of: unit) != nil
+  }
+
+  /// The unit of a place: itself where it is registered, else the nearest above it that is, for what lies
+  /// below may be an address; `.none` where there is none.
+  package func place(_ path: ByteView) -> Symbol {
+    var rest = path
+    while true {
+      let symbol = symbols.find(rest)
+      if isRegistered(symbol) { return symbol }
+      guard let slash = rest.lastIndex(of: UInt8(ascii: "/")) else { return .none }
+      rest = rest[0..<slash]
+    }
+  }
+
+  package func place(_ symbol: Symbol) -> Symbol {
+    if symbol.isNone || isRegistered(symbol) { return symbol }
+    return Array(symbols.bytes(symbol)).withByteView { place($0) }
+  }
+
+  /// The actor of a name; `.none` where nobody of that name is registered.
+  package func actor(_ name: ByteView) -> Symbol { actor(symbols.find(name)) }
+
+  package func actor(_ symbol: Symbol) -> Symbol {
+    symbol.isNone || reference.actors[symbol] == nil ? .none : symbol
+  }
+
+  /// Who recorded a line.
+  package func actor(of line: EventLine) -> Symbol {
+    let name = line.authID
+    return name.isEmpty ? .none : line.withText(name) { actor($0) }
+  }
+
+  /// A case as it goes out: its place a registered unit, and no choice that there is not.
+  package func facts(_ state: CaseState) -> CaseState {
+    var facts = state
+    facts.place = place(state.place)
+    facts.holder = unit(state.holder)
+    if !channels.contains(state.channel) { facts.channel = .none }
+    facts.urgency = urgency(state.urgency)
+    facts.matter = matter(state.matter)
+    facts.tier = tier(state.tier)
+    return facts
+  }
+
+  /// Whether a text is a code of the rules.
+  func knows(_ text: ByteView, as key: DataKey) -> Bool {
+    let symbol = symbols.find(text)
+    return !symbol.isNone && (key == .matter ? matter(symbol) : tier(symbol)) == symbol
+  }
+
+  /// `.none` for what no ruleset has.
+  package func tier(_ symbol: Symbol) -> Symbol { tiers.contains(symbol) ? symbol : .none }
+
+  package func matter(_ symbol: Symbol) -> Symbol {
+    guard let matters else {
+      return PersonalData.find(in: symbols.text(symbol)) == nil ? symbol : .none
+    }
+    return matters.contains(symbol) ? symbol : .none
+  }
+
+  /// The number of the case that one was merged into.
+  package func merger(of state: CaseState, in table: CaseTable) -> String? {
+    guard !state.mergedInto.isNone else { return nil }
+    let number = symbols.text(state.mergedInto)
+    return table.find(number).map(\.isRegistered) == true ? number : nil
+  }
+
+  /// A choice; `.none` for one that there is not.
+  package func urgency(_ symbol: Symbol) -> Symbol { urgencies.contains(symbol) ? symbol : .none }
+  package func whistleKind(_ symbol: Symbol) -> Symbol {
+    whistleKinds.contains(symbol) ? symbol : .none
+  }
+}
