@@ -105,7 +105,10 @@ enum Program {
       .family(
         "export", Phrase("Exports the book for other programs.", "导出台账，供其他程序使用。"),
         [ExportTlogCommand.self]),
-      .each([SimulateCommand.self, CompletionsCommand.self, ManualCommand.self]),
+      .each([
+        SplitCommand.self, ProjectCommand.self, CombineCommand.self, SimulateCommand.self,
+        CompletionsCommand.self, ManualCommand.self,
+      ]),
       .family(
         "help", Phrase("Help on a command or on a topic.", "命令或主题的帮助。"),
         [HelpEventCommand.self])),
