@@ -8,7 +8,8 @@ package import Projection
 package enum BookReports {
   /// What a replay led to.
   package struct Replayed: Sendable {
-    let events, cases, anomalies: Int
+    let events, cases: Int
+    package let anomalies: Int
     package let digest: Digest
 
     package init(events: Int, cases: Int, anomalies: Int, digest: Digest) {

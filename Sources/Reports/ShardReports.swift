@@ -140,6 +140,8 @@ package enum ShardReports {
       files.append(try whole(text, "assess-\(period.name).json", in: directory))
     }
     try StageDirectory.finish(
-      directory, results.json(pieces, result.replayed.digest, files))
+      directory,
+      results.json(
+        pieces, anomalies: result.replayed.anomalies, result.replayed.digest, files))
   }
 }

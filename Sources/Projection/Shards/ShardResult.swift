@@ -226,17 +226,22 @@ extension ShardResults {
   /// The manifest of the whole.
   ///
   /// - Parameters:
+  ///   - anomalies: of the whole book, those of what stands in common too.
   ///   - digest: of the whole state.
   ///   - files: that were written.
-  package func json(_ pieces: BookPieces, _ digest: Digest, _ files: [StageFile]) -> JSONObject {
+  package func json(
+    _ pieces: BookPieces, anomalies: Int, _ digest: Digest, _ files: [StageFile]
+  ) -> JSONObject {
     var rows: [String: Int] = [:]
     for file in all.lazy.flatMap(\.result.files) where file.name.hasSuffix(".jsonl") {
       rows[file.name, default: 0] += file.rows
     }
     let head: JSONObject = ["stage": .string("whole")]
+    var counts = counts.json
+    counts["anomalies"] = .integer(anomalies)
     return head.followed(by: pieces.book.json)
       .followed(by: ["pieces": .string(pieces.digest.hex)]).followed(by: question.json)
-      .followed(by: counts.json)
+      .followed(by: counts)
       .followed(by: [
         "digest": .string(digest.hex),
         "rows": .object(
