@@ -15,13 +15,13 @@ package enum ShardReports {
   /// Writes what a shard came to: a row a case and a row a timer, as `whistle cases --format jsonl` has
   /// them, its part of the tree, and what it adds to the board and to the scoreboards.
   ///
+  /// - Parameter directory: begun with `StageDirectory.begin`.
   /// - Throws: `file.*`.
   /// - Complexity: O(cases · runs).
   package static func write(
     _ fold: ShardFold, of pieces: BookPieces, shard: Int, _ question: ShardQuestion,
     in directory: String
   ) throws(Diagnostic) -> ShardResult {
-    try StageDirectory.begin(directory)
     let view = CaseView(fold.state, now: question.now)
     var files = try writeRows(fold, view, in: directory)
     let leaves = try StageWriter(leaves, in: directory)
@@ -120,11 +120,11 @@ package enum ShardReports {
   /// Writes `replay.json`, `board.json` and an `assess-PERIOD.json` for each period, each as the command of
   /// that name prints it with `--format json`.
   ///
+  /// - Parameter directory: begun with `StageDirectory.begin`.
   /// - Throws: `file.*`.
   package static func write(
     _ result: Whole, _ pieces: BookPieces, _ results: ShardResults, in directory: String
   ) throws(Diagnostic) {
-    try StageDirectory.begin(directory)
     let context = RowContext(result.view)
     func object<Value>(_ value: Value, _ type: RowType<Value>) -> String {
       JSONValue.object(type.json(value, context)).text + "\n"

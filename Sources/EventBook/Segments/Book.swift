@@ -17,7 +17,7 @@ public struct Book: Sendable {
     package var end: Int?
 
     /// - Throws: `book.foreign` for a name that no segment has.
-    fileprivate init(_ name: String, _ path: String, _ status: FileStatus) throws(Diagnostic) {
+    init(_ name: String, _ path: String, _ status: FileStatus) throws(Diagnostic) {
       let digits = name.dropLast(Book.suffix.count)
       guard name.hasSuffix(Book.suffix), digits.utf8.count == 16,
         let first = Decimal.value(digits.utf8), first > 0
@@ -30,19 +30,6 @@ public struct Book: Sendable {
       self.path = path
       self.status = status
       firstSequence = first
-    }
-
-    /// A segment by itself, wherever it lies.
-    ///
-    /// - Throws: `book.foreign` for a name that no segment has, `file.missing`, `file.not-regular`.
-    package init(path: String) throws(Diagnostic) {
-      guard let status = try FileStatus.of(path) else {
-        throw Diagnostic(
-          FileCode.missing, "there is no such file", "没有这个文件", at: .init(file: path))
-      }
-      try status.checkRegular(path)
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      try self.init(name, path, status)
     }
   }
 

@@ -11,14 +11,13 @@ import Testing
 /// Whatever is missing, half, foreign or made otherwise is said, and leads to no result.
 @Suite("The results of shards")
 struct ShardResultTests {
-  private static func sharded(_ seed: UInt64 = 5, shards: Int = 3) throws -> (
-    TemporaryHome, ShardedHome
-  ) {
+  private static func sharded(_ seed: UInt64 = 5) throws -> ShardedHome {
     let home = TemporaryHome()
     try home.append(RandomBook.crowd(seed: seed, steps: 20), segmentLimit: 20_000)
-    let sharded = ShardedHome(home.plain, shards: shards)
+    var sharded = ShardedHome(home.plain, shards: 3)
+    sharded.owner = home
     try sharded.split()
-    return (home, sharded)
+    return sharded
   }
 
   private static func fault(_ body: () throws -> Void) -> Diagnostic? {
@@ -47,7 +46,7 @@ struct ShardResultTests {
 
   @Test("are none of a piece that is half, or in another order, whatever its manifest says")
   func halves() throws {
-    let (_, sharded) = try Self.sharded()
+    let sharded = try Self.sharded()
     let directory = try Self.first(sharded)
     let bytes = try FileBytes(copying: directory + "/shard-0000.jsonl").array
     let lines = bytes.split(separator: 0x0A).map { Array($0) + [0x0A] }
@@ -73,8 +72,8 @@ struct ShardResultTests {
 
   @Test("are none of a segment that is missing, unfinished or another book's")
   func missingPieces() throws {
-    let (_, sharded) = try Self.sharded()
-    let (_, other) = try Self.sharded(6)
+    let sharded = try Self.sharded()
+    let other = try Self.sharded(6)
     let directory = try Self.first(sharded)
     func project() -> String? { Self.fault { try sharded.project(1) }?.code }
 
@@ -96,7 +95,7 @@ struct ShardResultTests {
 
   @Test("are none of pieces that another version made, or one with other time zones")
   func builds() throws {
-    var (_, sharded) = try Self.sharded()
+    var sharded = try Self.sharded()
     try sharded.projectAll()
     for build in [
       ShardBook.Build(version: "later", zones: ShardedHome.build.zones),
@@ -112,7 +111,7 @@ struct ShardResultTests {
 
   @Test("are not put together where one is missing, unfinished, half or there twice")
   func missingResults() throws {
-    let (_, sharded) = try Self.sharded()
+    let sharded = try Self.sharded()
     try sharded.projectAll()
     func combine() -> Diagnostic? { Self.fault { _ = try sharded.combine() } }
 
@@ -142,7 +141,7 @@ struct ShardResultTests {
 
   @Test("are not put together where they answer another question or are of another book")
   func otherQuestions() throws {
-    var (_, sharded) = try Self.sharded()
+    var sharded = try Self.sharded()
     try sharded.projectAll()
     try sharded.project(1, now: ShardedHome.now.advanced(byMicroseconds: 1))
     #expect(Self.fault { _ = try sharded.combine() }?.code == "shard.question")
@@ -151,7 +150,7 @@ struct ShardResultTests {
     #expect(Self.fault { _ = try sharded.combine() }?.code == "shard.question")
     sharded.rules = nil
 
-    let (_, other) = try Self.sharded(6)
+    let other = try Self.sharded(6)
     try other.projectAll()
     try Directory.removeTree(sharded.results + "/1")
     try FileManager.default.copyItem(
@@ -161,7 +160,7 @@ struct ShardResultTests {
 
   @Test("have leaves in order, each subject's in one shard alone")
   func leaves() throws {
-    let (_, sharded) = try Self.sharded()
+    let sharded = try Self.sharded()
     try sharded.projectAll()
     let directory = sharded.results + "/0"
     let leaves = try FileBytes(copying: directory + "/leaves.jsonl").array
@@ -179,7 +178,7 @@ struct ShardResultTests {
 
   @Test("are the same bytes whenever they are made again")
   func again() throws {
-    let (_, sharded) = try Self.sharded()
+    let sharded = try Self.sharded()
     func files() throws -> [[UInt8]] {
       try Directory.files(below: sharded.scratch.path).map { try FileBytes(copying: $0).array }
     }

@@ -16,6 +16,8 @@ struct ShardedHome {
   static let periods = ["2026-02", "2026-Q1"].compactMap { Period($0) }
 
   let home: Home
+  /// Whose directory it is, where nobody else holds it.
+  var owner: TemporaryHome?
   let shards: Int
   var build = ShardedHome.build
   var rules: RulesOverride?
@@ -62,6 +64,7 @@ struct ShardedHome {
   func project(_ shard: Int, now: Timestamp = ShardedHome.now) throws -> ShardFold {
     let pieces = try BookPieces(pieces, build)
     let fold = try ShardFold(pieces, shard: shard, from: beginning(), home.codec)
+    try StageDirectory.begin(results + "/\(shard)")
     _ = try ShardReports.write(
       fold, of: pieces, shard: shard, question(now: now), in: results + "/\(shard)")
     return fold
@@ -70,6 +73,7 @@ struct ShardedHome {
   func projectAll() throws { for shard in 0..<shards { try project(shard) } }
 
   func combine() throws -> ShardReports.Whole {
+    try StageDirectory.begin(scratch.file("whole"))
     let pieces = try BookPieces(pieces, build)
     let results = try ShardResults(results, of: pieces, under: rules)
     let whole = try ShardReports.whole(pieces, results, from: beginning(), home.codec)

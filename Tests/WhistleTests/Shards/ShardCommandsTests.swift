@@ -67,12 +67,19 @@ import Testing
     expectStatus(try home.shell(Self.stages), 0)
     for stage in [
       "split --links links.jsonl --shards 3 --out pieces",
-      "project --pieces pieces --shard 0 --out shards/0 --now \(Home.now)",
+      "project --pieces pieces --shard 0 --out shards/0 --now \(Home.now) --period 2026-07",
       "combine --pieces pieces --results shards --out whole",
     ] {
-      // Units of 512 bytes in some shells, of 1,024 in others.
+      // Units of 512 bytes in some shells, of 1,024 in others. What is said goes to a file, too, which has
+      // room.
       let size = stage.hasPrefix("combine") ? 0 : 1
-      let outcome = try home.shell("ulimit -f \(size); \"$WHISTLE\" \(stage)")
+      let outcome = try home.shell(
+        """
+        said=$( (ulimit -f \(size); "$WHISTLE" \(stage)) 2>&1 )
+        status=$?
+        echo "$said" >&2
+        exit $status
+        """)
       expectStatus(outcome, 2)
       #expect(outcome.err.contains("error[file."), "\(outcome.err)")
       let target = stage.split(separator: " ").drop { $0 != "--out" }.dropFirst().first ?? ""
@@ -96,6 +103,16 @@ import Testing
     try home.write("no segment", to: "book")
     expectRefusal(try home.run(words), code)
     #expect(!home.exists("o/manifest.json"))
+  }
+
+  @Test(arguments: [("shards.md", "The stages"), ("shards.zh.md", "各步")])
+  func thePageIsTyped(_ name: String, _ chapter: String) throws {
+    let page = try Page("Sources/whistle/Documentation.docc/" + name)
+    let session = ShellSession(lines: page.lines(of: chapter), of: name)
+    #expect(session.commands.count == 7)
+    let home = try Home()
+    try session.type(in: home, language: page.language)
+    #expect(home.exists("shards/whole/assess-2026-06.json"))
   }
 
   @Test func aShardNeedsAnInstantThatAllHaveInCommon() throws {
