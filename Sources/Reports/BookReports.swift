@@ -7,19 +7,36 @@ package import Projection
 /// The book itself: what it holds, whether it is sound, its snapshots.
 package enum BookReports {
   /// What a replay led to.
-  package typealias Replayed = (state: BookState, digest: Digest)
+  package struct Replayed: Sendable {
+    let events, cases: Int
+    package let anomalies: Int
+    package let digest: Digest
+
+    package init(events: Int, cases: Int, anomalies: Int, digest: Digest) {
+      self.events = events
+      self.cases = cases
+      self.anomalies = anomalies
+      self.digest = digest
+    }
+
+    package init(_ state: BookState, _ digest: Digest) {
+      self.init(
+        events: state.events, cases: state.table.caseCount, anomalies: state.anomalies,
+        digest: digest)
+    }
+  }
 
   package static let replayed = RowType<Replayed>([
-    .init("events", \.state.events), .init("cases", \.state.table.caseCount),
-    .init("anomalies", \.state.anomalies), .init("digest", \.digest),
+    .init("events", \.events), .init("cases", \.cases), .init("anomalies", \.anomalies),
+    .init("digest", \.digest),
   ])
 
   package static func text(_ replayed: Replayed, _ context: RowContext) -> String {
-    let (words, state) = (context.words, replayed.state)
+    let words = context.words
     return RowContext.facts([
-      (words.pick("events", "事件"), "\(state.events)"),
-      (words.pick("cases", "案件"), "\(state.table.caseCount)"),
-      (words.pick("anomalies", "异常"), "\(state.anomalies)"),
+      (words.pick("events", "事件"), "\(replayed.events)"),
+      (words.pick("cases", "案件"), "\(replayed.cases)"),
+      (words.pick("anomalies", "异常"), "\(replayed.anomalies)"),
       (words.pick("digest", "摘要"), replayed.digest.hex),
     ])
   }

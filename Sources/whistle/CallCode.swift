@@ -21,6 +21,7 @@ package enum CallCode: String, ErrorCode {
   case proof = "usage.proof"
   case root = "usage.root"
   case span = "usage.span"
+  case stage = "usage.stage"
   case status = "usage.status"
   case suspicions = "usage.suspicions"
   case tier = "usage.tier"
@@ -72,6 +73,10 @@ package enum CallCode: String, ErrorCode {
     case .span:
       Phrase(
         "write a whole number and m, h, d, wh or wd: 24h, 2wd", "请写整数加 m、h、d、wh 或 wd，如 24h、2wd")
+    case .stage:
+      Phrase(
+        "'whistle help split', 'help project' and 'help combine' say what the stages take",
+        "各步所需见“whistle help split”“help project”“help combine”")
     case .suspicions:
       Phrase("'whistle audit --suspicions' takes it", "请用“whistle audit --suspicions”")
     case .tier: Phrase("'whistle rules show' prints the ladder", "“whistle rules show”打印各层级")

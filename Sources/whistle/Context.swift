@@ -142,8 +142,16 @@ struct Context {
   }
 
   /// The period that `--period` names.
-  func period() throws(Diagnostic) -> Period {
-    let text = call.string("period") ?? ""
+  func period() throws(Diagnostic) -> Period { try Self.period(call.string("period") ?? "") }
+
+  /// Those that it names where it may be repeated.
+  func periods() throws(Diagnostic) -> [Period] {
+    var periods: [Period] = []
+    for text in call.strings("period") { periods.append(try Self.period(text)) }
+    return periods
+  }
+
+  private static func period(_ text: String) throws(Diagnostic) -> Period {
     guard let period = Period(text) else {
       throw Diagnostic(
         CallCode.period, "'\(text)' for --period is not a month, quarter or year",

@@ -1,6 +1,7 @@
 import Basics
 import CaseModel
 import CommandLineKit
+import Projection
 import Reports
 
 /// Options that several commands share, or all.
@@ -41,14 +42,12 @@ enum Options {
   ]
 
   /// What every query takes: which events it sees, and under which rules.
-  static let query =
-    temporal + [
-      OptionSpec(
-        "rules", value: "RULES", kind: .file,
-        "As if these rules alone had been adopted from the start: a file, a name, a digest, now.",
-        "假设自始仅施行此规则：文件、名称、摘要或 now。"),
-      jobs,
-    ]
+  static let query = temporal + [rules, jobs]
+
+  static let rules = OptionSpec(
+    "rules", value: "RULES", kind: .file,
+    "As if these rules alone had been adopted from the start: a file, a name, a digest, now.",
+    "假设自始仅施行此规则：文件、名称、摘要或 now。")
 
   /// Among how many threads a command divides its work.
   static let jobs = OptionSpec(
@@ -57,6 +56,20 @@ enum Options {
     "用多少个线程计算，1 到 \(jobsRange.upperBound)；结果不变。",
     default: Phrase("the machine's processors", "本机处理器数"))
   static let jobsRange = 1...256
+
+  /// Of a book that is folded in stages.
+  static let shards = OptionSpec(
+    "shards", value: "N",
+    "Into how many shards, 1 to \(ShardPieces.shardsRange.upperBound); the result is the same.",
+    "拆成多少个分片，1 到 \(ShardPieces.shardsRange.upperBound)；结果不变。")
+  static let pieces = OptionSpec(
+    "pieces", value: "DIR", kind: .directory,
+    "With the pieces of every segment, as split made them.",
+    "各分卷的分片文件所在目录，由 split 生成。", isRequired: true)
+  static let stageOutput = OptionSpec(
+    "out", value: "DIR", kind: .directory,
+    "Where to; the manifest is written last, and without it nothing there is a result.",
+    "输出目录；清单最后写入，没有清单即不是结果。")
 
   static let wait = OptionSpec(
     "wait", value: "D", "How long to wait for another writer: 30s, 5m, 1h.",

@@ -111,7 +111,10 @@ enum Program {
           ExportCSVCommand.self, ExportOpen311Command.self, ExportDisclosureCommand.self,
           ExportTlogCommand.self,
         ]),
-      .each([DemoCommand.self, SimulateCommand.self, CompletionsCommand.self, ManualCommand.self]),
+      .each([
+        SplitCommand.self, ProjectCommand.self, CombineCommand.self, DemoCommand.self,
+        SimulateCommand.self, CompletionsCommand.self, ManualCommand.self,
+      ]),
       .family(
         "help", Phrase("Help on a command or on a topic.", "命令或主题的帮助。"),
         [HelpEventCommand.self])),

@@ -24,6 +24,8 @@ struct TestFilesTests {
     // A figure is worked by hand from a book, a difference from two rulesets.
     "Assessment": "ScoreboardTests", "Comparison": "ImpactClassTests",
     "Projector": "ImpactRandomTests",
+    // Rows and pieces are made, spoiled and put together by whole books.
+    "BookPieces": "ShardResultTests", "LeafRows": "ShardResultTests",
     // Texts are held word for word.
     "ExplanationReport": "ReportGoldenTests", "ImpactReport": "ReportGoldenTests",
     // What an export says is asked of the built program.

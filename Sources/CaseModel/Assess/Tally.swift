@@ -9,6 +9,13 @@ package struct Tally: Hashable, Sendable {
     set { counts[Tally.index[figure] ?? 0] = newValue }
   }
 
+  /// Of some cases and of others.
+  package static func + (left: Tally, right: Tally) -> Tally {
+    var sum = left
+    for index in sum.counts.indices { sum.counts[index] += right.counts[index] }
+    return sum
+  }
+
   private static let index = Dictionary(
     uniqueKeysWithValues: Figure.allCases.enumerated().map { ($1, $0) })
 

@@ -39,6 +39,27 @@ public struct CaseCounts: Sendable {
 
   public init() {}
 
+  package init(
+    cases: Int, byStatus: [Status: Int], byTier: [Symbol: Int], cards: [CardLevel: Int],
+    cardsOnOver: [CardLevel: Int]
+  ) {
+    self.cases = cases
+    self.byStatus = byStatus
+    self.byTier = byTier
+    self.cards = cards
+    self.cardsOnOver = cardsOnOver
+  }
+
+  /// Of some cases and of others.
+  package static func + (left: CaseCounts, right: CaseCounts) -> CaseCounts {
+    CaseCounts(
+      cases: left.cases + right.cases,
+      byStatus: left.byStatus.merging(right.byStatus, uniquingKeysWith: +),
+      byTier: left.byTier.merging(right.byTier, uniquingKeysWith: +),
+      cards: left.cards.merging(right.cards, uniquingKeysWith: +),
+      cardsOnOver: left.cardsOnOver.merging(right.cardsOnOver, uniquingKeysWith: +))
+  }
+
   public mutating func add(_ summary: CaseSummary) { change(summary, by: 1) }
 
   /// Takes back a case that was added before.

@@ -14,7 +14,23 @@ public struct Book: Sendable {
     public let firstSequence: Int
     package let status: FileStatus
     /// How many of its bytes are read; nil for all.
-    var end: Int?
+    package var end: Int?
+
+    /// - Throws: `book.foreign` for a name that no segment has.
+    init(_ name: String, _ path: String, _ status: FileStatus) throws(Diagnostic) {
+      let digits = name.dropLast(Book.suffix.count)
+      guard name.hasSuffix(Book.suffix), digits.utf8.count == 16,
+        let first = Decimal.value(digits.utf8), first > 0
+      else {
+        throw Diagnostic(
+          BookCode.foreign, "the file is not a segment: those are named by 16 digits",
+          "该文件不是分卷：分卷以 16 位数字命名", at: .init(file: path))
+      }
+      self.name = name
+      self.path = path
+      self.status = status
+      firstSequence = first
+    }
   }
 
   public static let suffix = ".jsonl"
@@ -85,14 +101,7 @@ public struct Book: Sendable {
       if status.isDirectory, Book.directories.contains(name) { continue }
       try status.checkRegular(path)
       guard name.hasSuffix(Book.suffix) else { continue }
-      let digits = name.dropLast(Book.suffix.count)
-      guard digits.utf8.count == 16, let first = Decimal.value(digits.utf8), first > 0 else {
-        throw Diagnostic(
-          BookCode.foreign, "the file is not a segment: those are named by 16 digits",
-          "该文件不是分卷：分卷以 16 位数字命名", at: .init(file: path))
-      }
-      segments.append(
-        Segment(name: name, path: path, firstSequence: first, status: status, end: nil))
+      segments.append(try Segment(name, path, status))
     }
     return segments
   }

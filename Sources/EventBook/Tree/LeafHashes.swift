@@ -11,7 +11,7 @@ public struct LeafHashes: Sendable {
 
   public var count: Int { bytes.count / Digest.size }
 
-  subscript(index: Int) -> Digest {
+  package subscript(index: Int) -> Digest {
     bytes.withByteView { Digest($0[index * Digest.size..<(index + 1) * Digest.size]) }
   }
 

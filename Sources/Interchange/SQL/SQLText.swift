@@ -2,7 +2,7 @@ import Basics
 
 /// Texts as literals of SQL: in single quotes, a quote within doubled, which every dialect reads alike.
 /// A text of PostgreSQL holds no NUL and one of SQLite ends at it, so that it is written as people see
-/// it, `\u{0}` (decision 93).
+/// it, `\u{0}` (decision 92).
 enum SQLText {
   static func append(_ text: some Sequence<UInt8>, to out: inout [UInt8]) {
     out.append(quote)

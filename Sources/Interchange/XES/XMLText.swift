@@ -4,7 +4,7 @@ import Basics
 ///
 /// What XML gives a meaning stands as a reference, and so do tab and line ends, which a reader would make
 /// blanks of. Characters that no XML document can hold (most controls, U+FFFE and U+FFFF) are written as
-/// people see them, `\u{1B}`: of that there is no way back (decision 93).
+/// people see them, `\u{1B}`: of that there is no way back (decision 92).
 enum XMLText {
   static func append(_ text: ByteView, to out: inout TextBuffer) {
     var start = 0

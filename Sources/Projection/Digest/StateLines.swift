@@ -22,12 +22,22 @@ struct StateLines: Sendable {
   private let kinds: [Kind]
   var count: Int { kinds.reduce(0) { $0 + $1.count } }
 
+  /// Which of the lines of a state.
+  enum Part: Sendable {
+    case all
+    /// Those of the reference data and of the registers, which stand first.
+    case common
+    /// Those of the cases, and of the subjects that are none.
+    case subjects
+  }
+
   /// - Complexity: O(n log n) in the subjects.
-  init(_ state: BookState) {
+  init(_ state: BookState, _ part: Part = .all) {
     texts = QuotedTexts(state.reference.symbols, state.reference.organisation.holderClasses)
-    kinds =
-      Self.kinds(of: state.reference) + Self.kinds(of: state.registers)
-      + Self.kinds(of: state.table)
+    let common =
+      part == .subjects
+      ? [] : Self.kinds(of: state.reference) + Self.kinds(of: state.registers)
+    kinds = common + (part == .common ? [] : Self.kinds(of: state.table))
   }
 
   /// The lines of the calendars alone.

@@ -211,19 +211,13 @@ package struct Replay: ~Copyable {
 
   /// Counts an event of an unknown type; any other fault of form ends the query.
   private mutating func passOver(_ line: EventLine, _ fault: FormFault) throws(Diagnostic) {
-    switch fault {
-    case .unknownType: break
-    case .data:
-      throw Diagnostic(BookCode.form, fault.reason, at: cursor.place)
-    case .zone:
-      throw Diagnostic(ReplayCode.zone, fault.reason, at: cursor.place)
-    }
+    guard case .unknownType = fault else { throw fault.diagnostic(at: cursor.place) }
     try foldBlock()
     mark(state.admit(line), line.sequence, line.caseSequence)
     let mark = marks.removeLast()
     try checkNext(mark)
     state.passOver(mark.subject, line.sequence, time: line.time, recorded: line.recorded)
-    report(Diagnostic(ReplayCode.unknownType, fault.reason), mark)
+    report(fault.diagnostic(at: nil), mark)
     observer.folded?(mark.subject, mark.sequence, mark.position)
   }
 
@@ -275,4 +269,17 @@ package struct Replay: ~Copyable {
 
   /// The state, at the end of it all.
   package consuming func finish() -> BookState { state }
+}
+
+extension FormFault {
+  /// What is said of a line of the book that is none of its events.
+  func diagnostic(at place: Diagnostic.Place?) -> Diagnostic {
+    let code: any ErrorCode =
+      switch self {
+      case .unknownType: ReplayCode.unknownType
+      case .data: BookCode.form
+      case .zone: ReplayCode.zone
+      }
+    return Diagnostic(code, reason, at: place)
+  }
 }

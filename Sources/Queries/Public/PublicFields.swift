@@ -3,7 +3,7 @@ package import CaseModel
 package import EventBook
 
 /// Which members of `data` go out to other programs: those whose form leaves no room for what somebody
-/// wrote about a person (SPEC §9, §14; decision 91). A list of what may, so that a key that comes later
+/// wrote about a person (SPEC §9, §14; decision 90). A list of what may, so that a key that comes later
 /// stays in the book until somebody puts it here.
 package struct PublicFields: Sendable {
   /// One member that may go out.

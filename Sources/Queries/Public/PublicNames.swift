@@ -3,7 +3,7 @@ package import CaseModel
 package import EventBook
 package import Projection
 
-/// The names of a book under which units, places, actors and cases go out to other programs (decision 92).
+/// The names of a book under which units, places, actors and cases go out to other programs (decision 91).
 /// Paths of units are no free text (SPEC §9); actors go out where they are registered, codes where rules
 /// have them. Any other name may be somebody's own.
 package struct PublicNames: Sendable {

@@ -36,51 +36,41 @@ package struct Board: Sendable {
   /// - Parameter unit: only what this unit, or one below it, holds or owes.
   /// - Complexity: O(cases · runs).
   package init(_ view: CaseView, within unit: Symbol? = nil) {
-    let soon = view.later(Board.soon) ?? view.now
-    decisions = Decision.all(in: view, within: unit)
-    now = view.now
-    last = view.state.events > 0 ? view.state.lastTime : nil
-    sequence = view.state.sequence
-    let counts = unit.map { view.counts(within: $0) } ?? view.state.table.counts
+    let end = view.state.events > 0 ? view.state.lastTime : nil
+    self.init(
+      BoardTally(view, within: unit), Decision.all(in: view, within: unit),
+      in: view.state.reference,
+      now: view.now, last: end, sequence: view.state.sequence)
+  }
+
+  /// The board of what was counted.
+  ///
+  /// - Parameters:
+  ///   - last: the latest time of an event; nil in an empty book.
+  ///   - sequence: that of the last event.
+  package init(
+    _ tally: BoardTally, _ decisions: [Decision], in reference: ReferenceData, now: Timestamp,
+    last: Timestamp?, sequence: Int
+  ) {
+    self.decisions = decisions
+    self.now = now
+    self.last = last
+    self.sequence = sequence
+    let counts = tally.counts
     (cases, byStatus, cards) = (counts.cases, counts.byStatus, counts.cards)
+    (overdue, dueSoon, left) = (tally.overdue, tally.dueSoon, tally.left)
     left.cards = counts.cardsOnOver
     let tiers = counts.byTier
-    var missing: Set<Symbol> = []
-    let (states, calculator) = (view.state.table.states.span, view.state.reference.calculator)
-    for index in states.indices where states[index].isRegistered && states[index].runs.mayRun {
-      let isLeft = !states[index].status.isOpen
-      for row in calculator.rows(of: states[index], now: view.now) {
-        if let unit, !view.lies(row.unit, within: unit) { continue }
-        if row.state == .overdue {
-          overdue[row.timer, default: 0] += 1
-          if isLeft { left.overdue[row.timer, default: 0] += 1 }
-          if row.timer == .answer { missing.insert(row.unit) }
-        } else if row.state == .running, let due = row.due, due <= soon {
-          dueSoon[row.timer, default: 0] += 1
-          if isLeft { left.dueSoon[row.timer, default: 0] += 1 }
-        }
-      }
-    }
-    let ladder = view.state.reference.ladder(at: view.now)
+    let ladder = reference.ladder(at: now)
     let others = tiers.keys.filter { !ladder.contains($0) && !$0.isNone }
-      .sorted { view.symbols.precedes($0, $1) }
+      .sorted { reference.symbols.precedes($0, $1) }
     byTier = (ladder + others + [.none]).compactMap { tier in tiers[tier].map { (tier, $0) } }
-    absent = missing.filter { !$0.isNone }.sorted { view.symbols.precedes($0, $1) }
+    absent = tally.absent.sorted { reference.symbols.precedes($0, $1) }
   }
 }
 
 extension CaseView {
   func lies(_ unit: Symbol, within other: Symbol) -> Bool {
     state.reference.organisation.lies(unit, within: other, symbols)
-  }
-
-  /// What an overview counts of the cases that a unit, or one below it, holds, and of the cards that
-  /// stand against such units.
-  fileprivate func counts(within unit: Symbol) -> CaseCounts {
-    var counts = CaseCounts()
-    for file in state.table.states where file.isRegistered && lies(file.holder, within: unit) {
-      counts.add(CaseSummary(file))
-    }
-    return counts
   }
 }

@@ -12,7 +12,7 @@ enum ReplayCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let jobs = context.jobs
     let state = try context.replayed()
-    let replayed = (state: state, digest: StateDigest.digest(state, jobs: jobs))
+    let replayed = BookReports.Replayed(state, StateDigest.digest(state, jobs: jobs))
     Output.settle(hasFindings: state.anomalies > 0)
     context.print(replayed, as: BookReports.replayed, of: try context.view(state)) {
       BookReports.text(replayed, $0)

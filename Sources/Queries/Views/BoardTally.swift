@@ -1,0 +1,60 @@
+package import CaseModel
+package import Projection
+
+/// What a board counts, case by case: of some cases as of all, and that of some and of others adds up.
+package struct BoardTally: Sendable {
+  package var counts = CaseCounts()
+  package var overdue: [Timer: Int] = [:]
+  package var dueSoon: [Timer: Int] = [:]
+  /// Its cards stand among the counts.
+  package var left = Board.Left()
+  /// Units that were called by a whistle and are overdue.
+  package var absent: Set<Symbol> = []
+
+  package init() {}
+
+  /// - Parameter unit: as `Board` has it.
+  /// - Complexity: O(cases · runs).
+  package init(_ view: CaseView, within unit: Symbol? = nil) {
+    let soon = view.later(Board.soon) ?? view.now
+    counts = unit.map { view.counts(within: $0) } ?? view.state.table.counts
+    let (states, calculator) = (view.state.table.states.span, view.state.reference.calculator)
+    for index in states.indices where states[index].isRegistered && states[index].runs.mayRun {
+      let isLeft = !states[index].status.isOpen
+      for row in calculator.rows(of: states[index], now: view.now) {
+        if let unit, !view.lies(row.unit, within: unit) { continue }
+        if row.state == .overdue {
+          overdue[row.timer, default: 0] += 1
+          if isLeft { left.overdue[row.timer, default: 0] += 1 }
+          if row.timer == .answer, !row.unit.isNone { absent.insert(row.unit) }
+        } else if row.state == .running, let due = row.due, due <= soon {
+          dueSoon[row.timer, default: 0] += 1
+          if isLeft { left.dueSoon[row.timer, default: 0] += 1 }
+        }
+      }
+    }
+  }
+
+  package static func + (one: BoardTally, other: BoardTally) -> BoardTally {
+    var sum = one
+    sum.counts = one.counts + other.counts
+    sum.overdue.merge(other.overdue, uniquingKeysWith: +)
+    sum.dueSoon.merge(other.dueSoon, uniquingKeysWith: +)
+    sum.left.overdue.merge(other.left.overdue, uniquingKeysWith: +)
+    sum.left.dueSoon.merge(other.left.dueSoon, uniquingKeysWith: +)
+    sum.absent.formUnion(other.absent)
+    return sum
+  }
+}
+
+extension CaseView {
+  /// What an overview counts of the cases that a unit, or one below it, holds, and of the cards that
+  /// stand against such units.
+  fileprivate func counts(within unit: Symbol) -> CaseCounts {
+    var counts = CaseCounts()
+    for file in state.table.states where file.isRegistered && lies(file.holder, within: unit) {
+      counts.add(CaseSummary(file))
+    }
+    return counts
+  }
+}
