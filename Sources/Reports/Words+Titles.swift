@@ -46,7 +46,7 @@ extension Words {
     "role": "角色", "age": "案龄", "code": "代码", "roles": "角色", "login": "登录名",
     "parent": "上级", "verify": "须核查", "follow": "须回访", "requester": "代号", "file": "文件",
     "column": "列", "fault": "问题", "date": "日期", "broken": "逾期", "stage": "阶段",
-    "column": "列", "fault": "问题", "runs": "时限数", "dispatches": "派发数",
+    "runs": "时限数", "dispatches": "派发数",
     "winners": "上升", "losers": "下降",
   ]
 
