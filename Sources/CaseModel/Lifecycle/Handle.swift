@@ -31,24 +31,23 @@ extension CaseState {
   }
 
   mutating func resolve(by unit: Symbol, _ person: Symbol, at time: Timestamp) {
-    settle(by: unit, at: time)
-    resolvingPerson = person
+    settle(by: unit, person, at: time)
     move(to: .resolved, at: time)
     start(.follow, number: round, at: time)
   }
 
   /// What resolution and the closing of an unresolved case have in common.
-  private mutating func settle(by unit: Symbol, at time: Timestamp) {
+  private mutating func settle(by unit: Symbol, _ person: Symbol, at time: Timestamp) {
     endLeg(at: time)
     stop(.resolve, at: time)
     resolver = unit
-    set(resolvingPerson: .none)
+    set(resolvingPerson: person)
     resolved = time
   }
 
-  /// Who is involved stays so, whoever resolves.
+  /// Who is involved stays so, whoever resolves; where the first of them is held depends on it.
   private mutating func set(resolvingPerson person: Symbol) {
-    let kept = resolverInvolvement == nil ? nil : involvements
+    let kept = hasInvolvements ? involvements : nil
     resolvingPerson = person
     if let kept { involvements = kept }
   }
@@ -62,7 +61,7 @@ extension CaseState {
   mutating func close(by unit: Symbol, at time: Timestamp, in reference: ReferenceData) {
     if status == .closed { completions.append(completion(resolved: nil, closed: closed)) }
     settleAcceptance(in: reference, at: time)
-    if status.isOpen && status != .resolved { settle(by: unit, at: time) }
+    if status.isOpen && status != .resolved { settle(by: unit, .none, at: time) }
     cut(at: time) { timer in
       timer == .accept || timer == .contact || timer == .sign || timer == .answer
     }

@@ -16,13 +16,8 @@ struct CaseRecordTests {
   }
 
   /// All that a state holds. A cold state that holds nothing any more says the same as none.
-  ///
-  /// Who is involved first may stand beside the resolver or among the others, by which of them was known first: put
-  /// once more, it stands where a record puts it.
   private static func facts(_ state: CaseState) -> String {
-    var state = state
-    state.involvements = state.involvements
-    return "\(state)".replacing("[\(String(reflecting: ColdState()))]", with: "[]")
+    "\(state)".replacing("[\(String(reflecting: ColdState()))]", with: "[]")
   }
 
   private static func read(
