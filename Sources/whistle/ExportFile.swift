@@ -11,7 +11,7 @@ struct ExportFile {
   private let language: Language
 
   /// - Throws: `file.not-regular` where something else than a file stands there, which would be replaced;
-  ///   `file.*`.
+  ///   `usage.out`, `file.*`.
   init(_ context: Context) throws(Diagnostic) {
     let path = context.call.argument("FILE") ?? "-"
     language = context.language
@@ -20,6 +20,7 @@ struct ExportFile {
       return
     }
     try FileStatus.of(path)?.checkRegular(path)
+    try context.refuseBook(file: path)
     file = try AtomicFile(path)
   }
 

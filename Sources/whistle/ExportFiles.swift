@@ -7,8 +7,10 @@ struct ExportFiles {
   private let files: [String: AtomicFile]
 
   /// - Parameter names: in the order in which they are put in place.
-  /// - Throws: `file.not-regular` where something else than a file bears such a name; `file.*`.
-  init(_ names: [String], in directory: String) throws(Diagnostic) {
+  /// - Throws: `file.not-regular` where something else than a file bears such a name; `usage.out`,
+  ///   `file.*`.
+  init(_ names: [String], in directory: String, _ context: Context) throws(Diagnostic) {
+    try context.refuseBook(directory: directory)
     try Directory.make(directory)
     var files: [String: AtomicFile] = [:]
     for name in names {

@@ -21,6 +21,7 @@ enum CombineCommand: Command {
     guard let out = context.given("out") else {
       throw Diagnostic(CallCode.stage, "the whole needs --out", "合并须给出 --out")
     }
+    try context.refuseBook(directory: out)
     // First: what stands there is no result of this.
     try StageDirectory.begin(out)
     let home = try context.questioned

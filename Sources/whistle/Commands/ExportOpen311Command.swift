@@ -42,7 +42,7 @@ enum ExportOpen311Command: Command {
     let files = try ExportFiles(
       Open311Export.List.allCases.flatMap { list in
         Open311Form.allCases.map { "\(list).\($0)" }
-      }, in: directory)
+      }, in: directory, context)
     for list in Open311Export.List.allCases {
       for form in Open311Form.allCases {
         let count = try export.write(list, as: form) { bytes throws(Diagnostic) in

@@ -17,6 +17,7 @@ enum ExportTlogCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let directory = context.call.argument("DIR") ?? "."
+    try context.refuseBook(directory: directory)
     let book = try SignedBook(context, SignedBook.signed(context))
     let progress = context.progress("exporting", "导出")
     try TilesExport(context.home.book, book.nodes, book.signed, to: directory).write { lines in

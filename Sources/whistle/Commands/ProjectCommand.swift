@@ -25,6 +25,7 @@ enum ProjectCommand: Command {
         CallCode.stage, "a shard needs --out and --now, the same for every one",
         "计算分片须给出 --out 和 --now，各分片相同")
     }
+    try context.refuseBook(directory: out)
     // First: what stands there is no result of this.
     try StageDirectory.begin(out)
     let home = try context.questioned

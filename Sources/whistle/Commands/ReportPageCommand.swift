@@ -32,7 +32,7 @@ enum ReportPageCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let period = try context.period()
     let out = context.call.string("out") ?? "-"
-    try refuseBook(out, context)
+    try check(out, context)
     let named = try ReprojectDrafts.named(context)
     let varied = try ReprojectDrafts.varied(context)
     let (query, now) = try context.query()
@@ -115,24 +115,16 @@ enum ReportPageCommand: Command {
 
   // MARK: Where to
 
-  /// What stands in `events/` is the book's alone, and what is no file is not replaced by one.
+  /// What is no file is not replaced by one, and none stands among those of the book.
   ///
   /// - Throws: `usage.out`.
-  private static func refuseBook(_ out: String, _ context: Context) throws(Diagnostic) {
+  private static func check(_ out: String, _ context: Context) throws(Diagnostic) {
     guard out != "-" else { return }
-    func refusal(_ english: String, _ chinese: String) -> Diagnostic {
-      Diagnostic(CallCode.out, english, chinese, at: .init(file: out))
-    }
     if let there = try FileStatus.of(out), !there.isRegular {
-      throw refusal("what stands there is not a regular file", "该处已有的不是普通文件")
+      throw Diagnostic(
+        CallCode.out, "what stands there is not a regular file", "该处已有的不是普通文件",
+        at: .init(file: out))
     }
-    let steps = out.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    guard let own = try FileStatus.of(steps.isEmpty ? "." : steps.joined(separator: "/") + "/")
-    else { return }
-    let book = context.homePath + "/events"
-    for path in [book, book + "/checkpoints", book + "/journal"] {
-      guard let directory = try FileStatus.of(path), directory.isSame(as: own) else { continue }
-      throw refusal("nothing but the book is written into its directory", "台账目录中只存放台账")
-    }
+    try context.refuseBook(file: out)
   }
 }

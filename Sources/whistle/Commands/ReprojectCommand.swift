@@ -46,6 +46,7 @@ enum ReprojectCommand: Command {
       try ImpactLimit(text)
     }
     let sample = try sample(context)
+    if let out = context.call.string("out") { try context.refuseBook(directory: out) }
     let drafts = try ReprojectDrafts(context)
     let rules = drafts.all[0].rules
     let (query, now) = try context.query()

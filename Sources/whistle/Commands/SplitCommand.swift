@@ -49,6 +49,7 @@ enum SplitCommand: Command {
         hint: "the links come first: whistle split --merges-only > links.jsonl",
         "请先生成关联文件：whistle split --merges-only > links.jsonl")
     }
+    try context.refuseBook(directory: out)
     let links = try BookLinks(file: path)
     let book = ShardBook(links, shards: shards, build: try context.build())
     for segment in segments {

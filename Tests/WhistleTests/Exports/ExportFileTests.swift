@@ -25,6 +25,27 @@ import Testing
     expectRefusal(try home.run("export \(form) no/out"), "file.missing", at: "no/out")
   }
 
+  /// Into a segment, beside it, and in a directory of its own there.
+  private static let intoTheBook =
+    forms.flatMap { form in
+      ["0000000000000001.jsonl", "../events/out"].map { "export \(form) events/\($0)" }
+    } + [
+      "export disclosure events/0000000000000001.jsonl --period 2026-06", "export csv events",
+      "export csv events/new/tables", "export tlog events/new", "export open311 events",
+      "export open311 events/.",
+      "project --pieces no --shard 0 --now 2026-07-24 --out events",
+      "combine --pieces no --results no --out events/new", "reproject --rules now --out events/new",
+      "split --links no --shards 2 --out ./events/checkpoints/new",
+    ]
+
+  @Test(arguments: intoTheBook) func nothingIsWrittenIntoTheBook(_ call: String) throws {
+    let home = try Home.fixed()
+    let (before, names) = (try home.book(), try home.names(in: "events"))
+    expectRefusal(try home.run(call), "usage.out")
+    #expect(try home.book() == before)
+    #expect(try home.names(in: "events") == names)
+  }
+
   @Test(arguments: forms) func aReaderMayGo(_ form: String) throws {
     let home = try Home.fixed()
     let script = "{ $WHISTLE export \(form) - --now \(Home.now) 2>err; echo $? >status; } | true"
