@@ -238,13 +238,15 @@ struct Context {
       in: (try? home.rulebook())?.inForce(at: now)?.ruleset.zone ?? .utc)
   }
 
-  /// Leaves a snapshot behind once a command has written much and has let go of the book. Who may not
-  /// write there goes without, for nothing but time is lost.
+  /// Leaves behind the indexes of segments that a command has sealed, and a snapshot where it has written
+  /// much, once it has let go of the book. Who may not write there goes without, for nothing but time is
+  /// lost.
   func renewSnapshot() {
     guard call.declares("no-snapshot"), !call.flag("no-snapshot"),
       !(call.declares("dry-run") && call.flag("dry-run"))
     else { return }
     let progress = progress("snapshot", "快照")
+    try? home.indexes.renew(home.book, codec: home.codec, jobs: jobs)
     try? home.snapshots.renew(home.book, codec: home.codec, progress: progress.update)
     progress.finish()
   }
@@ -288,12 +290,14 @@ struct Context {
     return try folded(home, extent: extent, progress("reading", "读取"))
   }
 
-  /// The same of every line from the first, whatever snapshots there are.
+  /// The same of every line from the first, whatever snapshots there are; of indexes only where `--index`
+  /// asks for them.
   ///
   /// - Parameter observer: nil where nobody wants to know of anomalies.
   func replayed(_ observer: Replay.Observer? = nil) throws(Diagnostic) -> BookState {
     var home = try questioned
     home.usesSnapshots = false
+    home.usesIndexes = call.declares("index") && call.flag("index")
     // An audit lists what stands in the book, also where nothing can be computed from it.
     if observer != nil { home = home.withoutZones }
     return try folded(

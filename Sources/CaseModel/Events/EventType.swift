@@ -1,6 +1,7 @@
 /// The events of SPEC §3; what is known of each stands in its row (`EventRow`).
 ///
-/// A number, not the name on the wire: guards and reducers find the row by it. It is kept nowhere.
+/// A number, not the name on the wire: guards and reducers find the row by it. It is kept nowhere but
+/// in indexes of segments, which say which numbering is theirs.
 public enum EventType: UInt8, CaseIterable, Sendable {
   // Reference data
   case rulesAdopted, calendarAdopted, unitRegistered, unitRetired, actorRegistered, actorRetired

@@ -122,7 +122,7 @@ public struct Envelope: Sendable, Equatable {
   }
 
   /// What `caseseq` may be.
-  static let caseSequences = 1..<(1 << 48)
+  package static let caseSequences = 1..<(1 << 48)
 
   private static func caseSequence(_ object: JSONObject) throws(Fault) -> Int? {
     guard let value = object["caseseq"] else { return nil }

@@ -21,19 +21,24 @@ public struct BookCursor: ~Copyable {
   private var contentStart = 0
   private var lastRecorded: Timestamp
   private var hasLookedForMore = false
+  /// Whether of sealed segments only some lines are looked at.
+  private let isSparse: Bool
 
   public init(_ book: Book, from position: BookPosition = BookPosition()) throws(Diagnostic) {
     self.init(segments: try book.segments(), from: position)
   }
 
-  /// - Parameter lastRecorded: the `recordedtime` of the line before the position, where it is known.
+  /// - Parameters:
+  ///   - lastRecorded: the `recordedtime` of the line before the position, where it is known.
+  ///   - isSparse: whether most lines of sealed segments will be accepted by their places, and not read.
   public init(
     segments: [Book.Segment], from position: BookPosition = BookPosition(),
-    lastRecorded: Timestamp = .earliest
+    lastRecorded: Timestamp = .earliest, isSparse: Bool = false
   ) {
     self.segments = segments
     self.position = position
     self.lastRecorded = lastRecorded
+    self.isSparse = isSparse
     lineStart = position
   }
 
@@ -134,7 +139,7 @@ public struct BookCursor: ~Copyable {
       let isSealed = position.segment + 1 < segments.count
       let bytes =
         try isSealed
-        ? FileBytes(mapping: segment.path, isReadWhole: position.offset == 0)
+        ? FileBytes(mapping: segment.path, isReadWhole: position.offset == 0 && !isSparse)
         : FileBytes(
           copying: segment.path, from: position.offset,
           limit: segment.end.map { max(0, $0 - position.offset) } ?? .max)

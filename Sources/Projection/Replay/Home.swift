@@ -11,6 +11,9 @@ package struct Home: Sendable {
   package private(set) var codec: EventCodec
   /// Off where every byte must be read: `replay`, `audit`, `snapshot verify`.
   package var usesSnapshots = true
+  /// The same of the indexes of segments: what they hold is read in place of the lines.
+  package var usesIndexes = true
+  package var indexes: IndexStore
   package var threads = ReplayThreads()
   /// Rules under which the whole book is read instead of its own; see `ReferenceData.overrideRules`.
   package var rulesOverride: RulesOverride?
@@ -19,6 +22,7 @@ package struct Home: Sendable {
   package init(_ path: String, zones: ZoneDatabase = ZoneDatabase()) {
     book = Book(home: path)
     snapshots = SnapshotStore(home: path)
+    indexes = IndexStore(snapshots.directory)
     codec = EventCodec { try? zones.zone(named: $0) }
   }
 
@@ -29,6 +33,7 @@ package struct Home: Sendable {
     let zones = codec.zones
     home.codec = EventCodec { zones($0) ?? .utc }
     home.usesSnapshots = false
+    home.usesIndexes = false
     return home
   }
 
@@ -70,26 +75,26 @@ package struct Home: Sendable {
     if usesSnapshots, rulesOverride == nil,
       let snapshot = try snapshots.best(
         segments, for: query, checking: isForWriting ? .all : extent),
-      let loaded = resumed(snapshot, segments, query, extent, observer)
+      let loaded = resumed(snapshot, segments, query, extent, isForWriting, observer)
     {
       return loaded
     }
-    return try fold(beginning(), segments, nil, query, observer)
+    return try fold(beginning(), segments, nil, query, isForWriting, observer)
   }
 
   /// What a snapshot and the tail behind it lead to; nil where they lead to nothing that holds.
   private func resumed(
     _ snapshot: Snapshot, _ segments: [Book.Segment], _ query: TemporalQuery, _ extent: Extent,
-    _ observer: Replay.Observer
+    _ isForWriting: Bool, _ observer: Replay.Observer
   ) -> Loaded? {
     guard let state = restored(snapshot, extent),
-      let loaded = try? fold(state, segments, snapshot, query, observer),
+      let loaded = try? fold(state, segments, snapshot, query, isForWriting, observer),
       !loaded.state.table.isEarlierUnreadable
     else { return nil }
     guard case .cases(let selection) = extent else { return loaded }
     if selection.holds(behind: snapshot.header, in: loaded.state.reference) { return loaded }
     return (try? snapshot.check()) == nil
-      ? nil : resumed(snapshot, segments, query, .all, observer)
+      ? nil : resumed(snapshot, segments, query, .all, isForWriting, observer)
   }
 
   /// The state before the first line.
@@ -101,14 +106,22 @@ package struct Home: Sendable {
 
   private func fold(
     _ state: BookState, _ segments: [Book.Segment], _ snapshot: Snapshot?, _ query: TemporalQuery,
-    _ observer: Replay.Observer
+    _ isForWriting: Bool, _ observer: Replay.Observer
   ) throws(Diagnostic) -> Loaded {
+    let start = snapshot?.header.position ?? BookPosition()
+    // What is written is judged by the book itself.
+    let indexes =
+      usesIndexes && !isForWriting && !observer.isOfLines
+      ? self.indexes.ready(
+        segments, query.segments(segments, from: start), codec, jobs: threads.jobs)
+      : []
     let cursor = BookCursor(
-      segments: segments, from: snapshot?.header.position ?? BookPosition(),
-      lastRecorded: snapshot?.header.lastRecorded ?? .earliest)
+      segments: segments, from: start,
+      lastRecorded: snapshot?.header.lastRecorded ?? .earliest,
+      isSparse: indexes.contains { $0 != nil })
     var replay = Replay(
       from: state, cursor: cursor, codec: codec, query: query, observer: observer,
-      threads: threads)
+      threads: threads, indexes: indexes)
     try replay.run()
     let (position, note) = (replay.position, replay.note)
     return Loaded(

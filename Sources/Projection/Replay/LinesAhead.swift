@@ -5,19 +5,20 @@ import EventBook
 import FileStore
 import Synchronization
 
-/// The rest of a segment, scanned and decoded by several threads ahead of the fold, which takes the lines
-/// in their order.
+/// The rest of a segment, scanned and decoded by several threads ahead of the fold, or read from its
+/// index, which takes the lines in their order.
 ///
 ///     line ──► scanner ──► codec, with a closed copy of the names ──► event without its subject
-///                │           │
-///                └─ declines └─ a name is new, or the reference data is set ──► left to the fold
+///                │           │                                                  ▲
+///                └─ declines └─ a name is new, or the reference data is set     └── index
+///                       └──────────┴──► left to the fold
 ///
 /// What is left is read by the fold as if nobody had looked at it, so that names get their numbers in the
 /// order of the book and faults their places, whatever the number of threads.
 final class LinesAhead {
   /// Some lines, and the events of those that could be decoded.
   struct Piece: Sendable {
-    /// The segment.
+    /// Where the names of the subjects stand: the segment, or its index.
     fileprivate(set) var bytes = ByteView.empty
     fileprivate(set) var lines: [Line] = []
     /// Without their subjects at first.
@@ -29,6 +30,16 @@ final class LinesAhead {
     /// The index of the line that the fold takes next.
     var next = 0
 
+    init() {}
+
+    /// - Parameter capacity: how many lines it will have.
+    init(bytes: ByteView, hasAuthors: Bool, capacity: Int) {
+      self.bytes = bytes
+      self.hasAuthors = hasAuthors
+      lines.reserveCapacity(capacity)
+      events.reserveCapacity(capacity)
+    }
+
     struct Line: Sendable {
       /// Without its LF.
       let range: ByteRange
@@ -36,6 +47,21 @@ final class LinesAhead {
       let caseSequence: Int
       /// The index of its event; -1 for none, then nothing else but the range holds.
       let event: Int32
+    }
+
+    /// Puts a line behind the others that is left to the fold.
+    mutating func append(_ range: ByteRange) {
+      lines.append(.init(range: range, subject: ByteRange(0, 0), caseSequence: 0, event: -1))
+    }
+
+    /// The same of a line with its event.
+    mutating func append(
+      _ range: ByteRange, _ event: Event, of subject: ByteRange, _ caseSequence: Int
+    ) {
+      lines.append(
+        .init(
+          range: range, subject: subject, caseSequence: caseSequence, event: Int32(events.count)))
+      events.append(event)
     }
 
     /// By the span: an event would be copied, with a count of references.
@@ -59,7 +85,8 @@ final class LinesAhead {
   }
 
   private let parts: OrderedParts<Piece>
-  private let names: Names
+  /// nil where an index has all that it needs.
+  private let names: Names?
 
   /// - Parameters:
   ///   - keepsLines: whether the lines are wanted whole.
@@ -68,13 +95,29 @@ final class LinesAhead {
     _ rest: SegmentRest, _ codec: EventCodec, _ threads: ReplayThreads, keepsLines: Bool,
     readsAuthors: Bool
   ) {
-    names = Names(readsAuthors: readsAuthors)
+    let names = Names(readsAuthors: readsAuthors)
+    self.names = names
     let pieces = rest.pieces(size: threads.piece)
-    parts = OrderedParts(pieces.count, jobs: threads.jobs) { [names] in
+    parts = OrderedParts(pieces.count, jobs: threads.jobs) {
       // A codec of its own: threads would wait for each other over counts of references.
       var decoder = Decoder(
         rest: rest, codec: EventCodec(zones: codec.zones), names: names, keepsLines: keepsLines)
       return { decoder.decode(pieces[$0]) }
+    }
+  }
+
+  /// - Parameters:
+  ///   - place: where the first line begins in the segment.
+  ///   - symbols: takes in the names of the index.
+  init(
+    _ index: SegmentIndex, from place: Int, jobs: Int, symbols: inout SymbolTable
+  ) {
+    names = nil
+    let known = index.names.map { symbols.intern(index.view[$0]) }
+    let blocks = Array(index.blocks(from: place))
+    // What cannot be meant is left to the fold, which reads the lines themselves.
+    parts = OrderedParts(blocks.count, jobs: jobs) {
+      { index.lines(of: blocks[$0], from: place, known) ?? Piece() }
     }
   }
 
@@ -84,7 +127,7 @@ final class LinesAhead {
   /// Gives the threads the names that the fold has, once it has many more than they, and whether authors
   /// are to be read.
   func publish(_ symbols: borrowing SymbolTable, readsAuthors: Bool) {
-    names.publish(symbols, readsAuthors: readsAuthors)
+    names?.publish(symbols, readsAuthors: readsAuthors)
   }
 
   /// What each thread takes over from the fold before a piece.
@@ -119,12 +162,9 @@ final class LinesAhead {
     var symbols = SymbolTable().closed()
 
     mutating func decode(_ range: Range<Int>) -> Piece {
-      var piece = Piece()
-      piece.hasAuthors = names.refresh(&symbols)
       let view = rest.view[0..<range.upperBound]
-      piece.bytes = view
-      piece.lines.reserveCapacity(range.count / 256)
-      piece.events.reserveCapacity(range.count / 256)
+      var piece = Piece(
+        bytes: view, hasAuthors: names.refresh(&symbols), capacity: range.count / 256)
       var line = EventLine.none
       var start = range.lowerBound
       while start < range.upperBound {
@@ -138,19 +178,16 @@ final class LinesAhead {
       _ view: ByteView, from start: Int, _ line: inout EventLine, into piece: inout Piece
     ) -> Int {
       let scanned = scanner.scanFast(view, from: start, into: &line)
-      var event: Int32 = -1
+      let end = scanned ?? view.firstIndex(of: 0x0A, from: start) ?? view.count
+      let range = ByteRange(start, end)
       if scanned != nil,
-        let decoded = codec.decodeAhead(
+        let event = codec.decodeAhead(
           line, scanner.fields, symbols: &symbols, readsAuthor: piece.hasAuthors)
       {
-        event = Int32(piece.events.count)
-        piece.events.append(decoded)
+        piece.append(range, event, of: line.subject, line.caseSequence)
+      } else {
+        piece.append(range)
       }
-      let end = scanned ?? view.firstIndex(of: 0x0A, from: start) ?? view.count
-      piece.lines.append(
-        .init(
-          range: ByteRange(start, end), subject: line.subject, caseSequence: line.caseSequence,
-          event: event))
       if keepsLines { piece.full.append(line) }
       return end
     }

@@ -13,6 +13,8 @@ package struct Replay: ~Copyable {
   private let codec: EventCodec
   private let query: TemporalQuery
   private let threads: ReplayThreads
+  /// Of each segment its index, where that is to be read in its place.
+  private let indexes: [SegmentIndex?]
 
   /// What a caller may observe of each line; none of it changes the state.
   package struct Observer {
@@ -32,6 +34,9 @@ package struct Replay: ~Copyable {
     package var progress: ((Int, Int) -> Void)?
 
     package init() {}
+
+    /// Whether it asks for the lines themselves, and not only for what they say.
+    var isOfLines: Bool { line != nil || stored != nil }
   }
 
   private let observer: Observer
@@ -54,12 +59,23 @@ package struct Replay: ~Copyable {
     query: TemporalQuery = .all, observer: Observer = Observer(),
     threads: ReplayThreads = ReplayThreads()
   ) {
+    self.init(
+      from: state, cursor: cursor, codec: codec, query: query, observer: observer,
+      threads: threads, indexes: [])
+  }
+
+  /// - Parameter indexes: none where the observer asks for lines.
+  init(
+    from state: BookState, cursor: consuming BookCursor, codec: EventCodec, query: TemporalQuery,
+    observer: Observer, threads: ReplayThreads, indexes: [SegmentIndex?]
+  ) {
     self.state = state
     self.cursor = cursor
     self.codec = codec
     self.query = query
     self.observer = observer
     self.threads = threads
+    self.indexes = indexes
     lastRead = state.sequence
     block.reserveCapacity(Self.blockSize)
     marks.reserveCapacity(Self.blockSize)
@@ -124,7 +140,7 @@ package struct Replay: ~Copyable {
   ///
   /// - Returns: false where the next line is to be read from the cursor.
   private mutating func takeAhead(to limit: Int) throws(Diagnostic) -> Bool {
-    guard threads.jobs > 1, findPiece() else { return false }
+    guard threads.jobs > 1 || !indexes.isEmpty, findPiece() else { return false }
     try foldBlock()
     let first = piece.next
     prefetched &+= piece.prefetch(Self.blockSize)
@@ -148,6 +164,10 @@ package struct Replay: ~Copyable {
     if !piece.full.isEmpty { tell(piece.full[index]) }
     let subject = state.table.admit(piece.bytes[line.subject.range])
     piece.events[Int(line.event)].subject = subject
+    // An index holds for any rules who says so, and a line is not asked unless these have an authority.
+    if piece.hasAuthors, !state.reference.hasAuthority {
+      piece.events[Int(line.event)].author = .unread
+    }
     if let watch = observer.decoded { watch(piece.events[Int(line.event)]) }
     mark(subject, sequence, line.caseSequence, event: Int(line.event))
     return true
@@ -157,13 +177,7 @@ package struct Replay: ~Copyable {
   private mutating func findPiece() -> Bool {
     if aheadSegment != cursor.position.segment, let rest = cursor.rest {
       aheadSegment = cursor.position.segment
-      let isObserved = observer.line != nil || observer.stored != nil
-      ahead =
-        rest.count < threads.least
-        ? nil
-        : LinesAhead(
-          rest, codec, threads, keepsLines: isObserved,
-          readsAuthors: state.reference.hasAuthority)
+      ahead = linesAhead(rest)
       piece = LinesAhead.Piece()
     }
     guard let ahead else { return false }
@@ -173,6 +187,19 @@ package struct Replay: ~Copyable {
       piece = next
     }
     return true
+  }
+
+  /// What is read ahead of a segment: its index where there is one, else what is left of its lines.
+  private mutating func linesAhead(_ rest: SegmentRest) -> LinesAhead? {
+    if aheadSegment < indexes.count, let index = indexes[aheadSegment] {
+      return LinesAhead(
+        index, from: cursor.position.offset, jobs: threads.jobs,
+        symbols: &state.reference.symbols)
+    }
+    guard threads.jobs > 1, rest.count >= threads.least else { return nil }
+    return LinesAhead(
+      rest, codec, threads, keepsLines: observer.isOfLines,
+      readsAuthors: state.reference.hasAuthority)
   }
 
   /// Notes that a line was read.
@@ -215,7 +242,7 @@ package struct Replay: ~Copyable {
     try foldBlock()
     mark(state.admit(line), line.sequence, line.caseSequence)
     let mark = marks.removeLast()
-    try checkNext(mark)
+    guard !query.isPrefix || Self.isNext(mark, in: state.table) else { throw gap(before: mark) }
     state.passOver(mark.subject, line.sequence, time: line.time, recorded: line.recorded)
     report(fault.diagnostic(at: nil), mark)
     observer.folded?(mark.subject, mark.sequence, mark.position)
@@ -232,9 +259,11 @@ package struct Replay: ~Copyable {
     for mark in marks { prefetched &+= state.table.prefetch(mark.subject) }
     defer { marks.removeAll(keepingCapacity: true) }
     let events = events.span
+    let isPrefix = query.isPrefix
     for index in marks.indices {
       let mark = marks[index]
-      try checkNext(mark)
+      // Looked at here: a method would be given a copy of all that a replay holds.
+      guard !isPrefix || Self.isNext(mark, in: state.table) else { throw gap(before: mark) }
       // By the span: an element of the array would be copied, with a count of references.
       if let violation = state.apply(events[mark.event]), observer.anomaly != nil {
         report(violation.diagnostic(state.reference, at: events[mark.event].time), mark)
@@ -247,11 +276,15 @@ package struct Replay: ~Copyable {
     }
   }
 
-  /// An event must be the next of its subject.
-  private func checkNext(_ mark: Mark) throws(Diagnostic) {
+  /// Whether an event is the next of its subject.
+  @inline(__always)
+  private static func isNext(_ mark: Mark, in table: borrowing CaseTable) -> Bool {
+    table[version: mark.subject] + 1 == mark.caseSequence
+  }
+
+  private func gap(before mark: Mark) -> Diagnostic {
     let expected = state.table[version: mark.subject] + 1
-    guard query.isPrefix, expected != mark.caseSequence else { return }
-    throw Diagnostic(
+    return Diagnostic(
       BookCode.caseGap,
       "expected caseseq \(expected) of '\(state.table.name(of: mark.subject))', "
         + "found \(mark.caseSequence)",

@@ -1,4 +1,5 @@
 package import Basics
+import EventBook
 
 /// Which events a question sees (SPEC §8, "Bitemporal reading"); the three combine.
 package struct TemporalQuery: Hashable, Sendable {
@@ -29,4 +30,10 @@ package struct TemporalQuery: Hashable, Sendable {
   /// Whether no line from here on can be seen: times of recording never decrease (SPEC §2).
   @inline(__always)
   func isOver(at recorded: Timestamp) -> Bool { knownAt.map { recorded > $0 } ?? false }
+
+  /// The segments that may hold lines that are seen, from the one in which a reading begins.
+  func segments(_ segments: [Book.Segment], from start: BookPosition) -> Range<Int> {
+    let end = segments.prefix { $0.firstSequence <= toSequence ?? .max }.count
+    return min(start.segment, end)..<end
+  }
 }

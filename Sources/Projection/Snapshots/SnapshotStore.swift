@@ -159,8 +159,8 @@ package struct SnapshotStore: Sendable {
     }
   }
 
-  /// Removes all but the newest usable snapshots, all that are not usable, and what writers left
-  /// behind that did not live to finish.
+  /// Removes all but the newest usable snapshots, all that are not usable, the indexes that are of no
+  /// segment as it stands, and what writers left behind that did not live to finish.
   ///
   /// - Parameter every: the last one in each stretch of so many events stays as well; from 1.
   /// - Returns: the paths that were removed.
@@ -178,6 +178,7 @@ package struct SnapshotStore: Sendable {
     }
     var removed = entries.map(\.path).filter { !kept.contains($0) }
     for path in removed { try Directory.remove(file: path) }
+    removed += try IndexStore(directory).prune(try book.segments())
     removed += try UnfinishedFile.removeAbandoned(in: directory)
     return removed
   }

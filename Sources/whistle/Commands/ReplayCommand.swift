@@ -7,7 +7,11 @@ import Reports
 enum ReplayCommand: Command {
   static let spec = CommandSpec(
     "replay", Phrase("Replays the book from its first line.", "从第一行起重放台账。"),
-    options: Options.query)
+    options: Options.query + [
+      OptionSpec(
+        "index", "Read of sealed segments their indexes in place of their lines.",
+        "已封存的分卷改读其索引，不读各行。")
+    ])
 
   static func run(_ context: Context) throws(Diagnostic) {
     let jobs = context.jobs

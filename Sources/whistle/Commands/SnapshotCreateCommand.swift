@@ -17,6 +17,8 @@ enum SnapshotCreateCommand: Command {
     let progress = context.progress("folding", "重放")
     let entries = try context.home.snapshots.create(
       context.home.book, codec: context.home.codec, every: every, progress: progress.update)
+    try context.home.indexes.renew(
+      context.home.book, codec: context.home.codec, jobs: context.jobs)
     progress.finish()
     context.print(entries.map { ($0, $0.fault) }, as: BookReports.snapshots)
   }
