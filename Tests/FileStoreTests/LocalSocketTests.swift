@@ -4,7 +4,7 @@ import Foundation
 import Glibc
 import Testing
 
-@Suite("A Unix socket")
+@Suite("A Unix socket", .serialized)
 struct LocalSocketTests {
   private let directory = FileManager.default.temporaryDirectory.path
 
