@@ -21,9 +21,12 @@ public struct WireType: Hashable, Sendable {
 
   /// - Returns: nil for a name that no shape of an event has.
   public init?(_ name: String) {
-    guard let found = WireType.all.first(where: { $0.name == name }) else { return nil }
+    guard let found = WireType.byName[name] else { return nil }
     self = found
   }
+
+  /// Names are asked for with every event that is given.
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
   public var name: String { version == 1 ? type.name : type.name + ".v\(version)" }
 
