@@ -96,6 +96,23 @@ struct SegmentIndex: Sendable {
   }
 
   private static let longestHead = BookCursor.maximumSegmentSize << 1
+
+  /// Where the lines of some subjects begin, and those whose subject an index does not know; nil where its
+  /// bytes are none that can be meant.
+  ///
+  /// - Complexity: O(lines of the segment).
+  func places(of wanted: Set<[UInt8]>) -> [Int]? {
+    let meant = Set(subjects.filter { wanted.contains(view[$0.range].array) })
+    let symbols = names.indices.map { Symbol(raw: Int32($0)) }
+    var places: [Int] = []
+    for block in blocks {
+      guard let piece = lines(of: block, from: 0, symbols) else { return nil }
+      for line in piece.lines where line.event < 0 || meant.contains(line.subject) {
+        places.append(Int(line.range.start))
+      }
+    }
+    return places
+  }
 }
 
 extension CompactReader {

@@ -20,7 +20,8 @@ extension Home {
   /// The same of several subjects.
   ///
   /// - Parameter names: as bytes, for texts that mean the same may be two names.
-  /// - Complexity: O(events of the subjects + tail) for a few with a snapshot, else O(bytes).
+  /// - Complexity: O(events of the subjects + tail) for a few with a snapshot; with indexes O(events), else
+  ///   O(bytes / jobs).
   package func events(
     ofEach names: Set<[UInt8]>, _ query: TemporalQuery = .all, in loaded: Loaded
   ) throws(Diagnostic) -> [[UInt8]: [[UInt8]]] {
@@ -29,9 +30,60 @@ extension Home {
     if let snapshot = loaded.snapshot, let earlier = events(ofEach: names, snapshot, loaded) {
       (lines, start) = (earlier, snapshot.header.position)
     }
-    try forEachLine(query, in: loaded.segments, from: start) { line, _, stored in
+    let found = try events(ofEach: names, query, in: loaded.segments, from: start)
+    return lines.merging(found) { $0 + $1 }
+  }
+
+  /// The lines behind a place, the segments read by several threads.
+  private func events(
+    ofEach names: Set<[UInt8]>, _ query: TemporalQuery, in segments: [Book.Segment],
+    from start: BookPosition
+  ) throws(Diagnostic) -> [[UInt8]: [[UInt8]]] {
+    let wanted = query.segments(segments, from: start)
+    let indexes =
+      usesIndexes ? self.indexes.ready(segments, wanted, codec, jobs: threads.jobs) : []
+    let parts = Processors.map(Array(wanted), jobs: threads.jobs) {
+      segment -> Result<[[UInt8]: [[UInt8]]], Diagnostic> in
+      let first = BookPosition(
+        segment: segment, offset: 0, line: 0, sequence: segments[segment].firstSequence - 1)
+      return Result { () throws(Diagnostic) in
+        try events(
+          ofEach: names, query, in: segments, within: segment == start.segment ? start : first,
+          segment < indexes.count ? indexes[segment] : nil)
+      }
+    }
+    var lines: [[UInt8]: [[UInt8]]] = [:]
+    for part in parts { lines.merge(try part.get()) { $0 + $1 } }
+    return lines
+  }
+
+  /// The lines of one segment from a place on: by its index those that may be meant, else all are read.
+  private func events(
+    ofEach names: Set<[UInt8]>, _ query: TemporalQuery, in segments: [Book.Segment],
+    within start: BookPosition, _ index: SegmentIndex?
+  ) throws(Diagnostic) -> [[UInt8]: [[UInt8]]] {
+    var lines: [[UInt8]: [[UInt8]]] = [:]
+    func take(_ line: EventLine, _ stored: ByteView) {
       let subject = Array(line.text(line.subject).utf8)
       if names.contains(subject) { lines[subject, default: []].append(stored.array) }
+    }
+    guard let places = index?.places(of: names) else {
+      try forEachLine(query, in: segments, from: start, through: start.segment) { line, _, stored in
+        take(line, stored)
+      }
+      return lines
+    }
+    let stored = StoredLines(segments)
+    var scanner = LineScanner()
+    for place in places where place >= start.offset {
+      let bytes = try stored.line(start.segment, at: place)
+      bytes.withByteView { view in
+        guard let line = try? scanner.scan(view, 0..<view.count),
+          line.sequence <= query.toSequence ?? .max,
+          query.admits(time: line.time, recorded: line.recorded)
+        else { return }
+        take(line, view)
+      }
     }
     return lines
   }

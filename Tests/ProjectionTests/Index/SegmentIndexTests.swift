@@ -111,6 +111,32 @@ struct SegmentIndexTests {
     #expect(try !Self.files(home).isEmpty)
   }
 
+  @Test(
+    "finds the lines of each subject as reading all of them does", arguments: [21, 22] as [UInt64])
+  func histories(seed: UInt64) throws {
+    let envelopes = RandomBook.recorded(RandomBook.envelopes(seed: seed, steps: 120))
+    let home = try Self.home(envelopes)
+    let middle = try #require(envelopes.dropFirst(envelopes.count / 2).first)
+    let known = middle.recorded.flatMap { Timestamp(rfc3339: $0) }
+    let names = Set(envelopes.map { Array($0.subject.utf8) })
+    var found = Differences()
+    for query in [.all, TemporalQuery(knownAt: known), TemporalQuery(toSequence: 40)] {
+      let (indexed, plain) = (
+        Self.reader(home, usesIndexes: true), Self.reader(home, usesIndexes: false)
+      )
+      let expected = try plain.events(ofEach: names, query, in: try plain.load(query))
+      found.expect(
+        try indexed.events(ofEach: names, query, in: try indexed.load(query)), expected,
+        "\(query)")
+      for name in names.prefix(20) {
+        found.expect(
+          try indexed.events(ofEach: [name], query, in: try indexed.load(query))[name],
+          expected[name], "\(query), \(name)")
+      }
+    }
+    #expect(found.found.isEmpty, "\(found.found)")
+  }
+
   @Test("any other byte, or a shorter file, is noticed, and it is made anew")
   func damaged() throws {
     let home = try Self.home(RandomBook.envelopes(seed: 7, steps: 60))
