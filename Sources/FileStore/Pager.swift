@@ -30,19 +30,13 @@ package enum Pager {
   private static func start(
     _ command: String, _ settings: [String: String], reading input: Int32
   ) -> pid_t? {
-    var process: pid_t = 0
     // SAFETY: the actions live until the program was started and are destroyed once.
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_adddup2(&actions, input, 0)
-    let all = Process.environment.merging(settings) { $1 }
-    // SAFETY: both arrays end with nil and hold copies that are freed once the call is over.
-    let words: [String] = ["sh", "-c", command]
-    let arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-    let environment = unsafe all.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { unsafe (arguments + environment).forEach { unsafe free($0) } }
-    let code = unsafe posix_spawn(&process, "/bin/sh", &actions, nil, arguments, environment)
+    let (process, code) = unsafe PipedProgram.spawn(
+      "/bin/sh", ["sh", "-c", command], settings, &actions)
     return code == 0 ? process : nil
   }
 

@@ -41,11 +41,13 @@ package final class PipedProgram {
       unsafe posix_spawn_file_actions_adddup2(&actions, outputEnd.raw, 1)
     }
     unsafe posix_spawn_file_actions_adddup2(&actions, errorsEnd.raw, 2)
-    let code = unsafe Self.spawn(words, &actions)
-    guard let process = code.process else {
+    // Its messages are read, so they come in one language.
+    let (process, code) = unsafe Self.spawn(words[0], words, ["LC_ALL": "C"], &actions)
+    guard code == 0 else {
+      let reason = unsafe String(cString: strerror(code))
       throw Diagnostic(
-        FileCode.noProgram, "cannot start '\(words[0])': \(code.reason)",
-        "无法启动“\(words[0])”：\(code.reason)", at: .init(file: path))
+        FileCode.noProgram, "cannot start '\(words[0])': \(reason)",
+        "无法启动“\(words[0])”：\(reason)", at: .init(file: path))
     }
     self.process = process
     self.output = output
@@ -59,18 +61,22 @@ package final class PipedProgram {
     }
   }
 
-  private static func spawn(
-    _ words: [String], _ actions: inout posix_spawn_file_actions_t
-  ) -> (process: pid_t?, reason: String) {
+  /// - Parameters:
+  ///   - words: its own name first.
+  ///   - settings: variables that stand for those of this process.
+  /// - Returns: an error number where it cannot be started, else 0.
+  static func spawn(
+    _ program: String, _ words: [String], _ settings: [String: String],
+    _ actions: inout posix_spawn_file_actions_t
+  ) -> (process: pid_t, code: Int32) {
     var process: pid_t = 0
+    let all = Process.environment.merging(settings) { $1 }
     // SAFETY: both arrays end with nil and hold copies that are freed once the call is over.
     let arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-    // Its messages are read, so they come in one language.
-    let settings = Process.environment.filter { $0.key != "LC_ALL" }.map { "\($0.key)=\($0.value)" }
-    let environment = unsafe (settings + ["LC_ALL=C"]).map { unsafe strdup($0) } + [nil]
+    let environment = unsafe all.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     defer { unsafe (arguments + environment).forEach { unsafe free($0) } }
-    let code = unsafe posix_spawnp(&process, words[0], &actions, nil, arguments, environment)
-    return code == 0 ? (process, "") : (nil, unsafe String(cString: strerror(code)))
+    let code = unsafe posix_spawnp(&process, program, &actions, nil, arguments, environment)
+    return (process, code)
   }
 
   static func pipe(

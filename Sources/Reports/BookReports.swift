@@ -11,19 +11,6 @@ package enum BookReports {
     let events, cases: Int
     package let anomalies: Int
     package let digest: Digest
-
-    package init(events: Int, cases: Int, anomalies: Int, digest: Digest) {
-      self.events = events
-      self.cases = cases
-      self.anomalies = anomalies
-      self.digest = digest
-    }
-
-    package init(_ state: BookState, _ digest: Digest) {
-      self.init(
-        events: state.events, cases: state.table.caseCount, anomalies: state.anomalies,
-        digest: digest)
-    }
   }
 
   package static let replayed = RowType<Replayed>([
@@ -186,4 +173,12 @@ package enum BookReports {
     ], table: ["path", "size", "root", "usable", "reason"])
 
   package static let paths = RowType<String>([.init("path", \.self)])
+}
+
+extension BookReports.Replayed {
+  package init(_ state: BookState, _ digest: Digest) {
+    self.init(
+      events: state.events, cases: state.table.caseCount, anomalies: state.anomalies,
+      digest: digest)
+  }
 }

@@ -13,12 +13,13 @@ package struct CaseReport: Sendable {
   /// Of its due times, where they were asked for.
   package let explanations: [DueExplanation]?
 
-  package init(_ row: CaseRow, events: [JSONValue], explanations: [DueExplanation]?) {
+  /// - Parameter lines: its events as they are stored.
+  package init(_ row: CaseRow, lines: [[UInt8]], explanations: [DueExplanation]? = nil) {
     self.row = row
+    events = lines.map { line in line.withByteView { (try? JSONParser.parse($0)) ?? .null } }
     history = events.compactMap { try? Envelope($0, isStored: true) }
     self.row.title =
       history.first { $0.type == EventType.caseRegistered.name }?.data[.title]?.string
-    self.events = events
     self.explanations = explanations
   }
 

@@ -1,12 +1,10 @@
 package import Basics
 package import CaseModel
-package import CommandLineKit
 import Projection
 package import Queries
 
 /// What may stand in a column: as a value in JSON and CSV, and as a text in a table.
 package protocol Cell: Sendable {
-  static var alignment: Alignment { get }
   /// Whether a narrow window may show its beginning alone: a text or a name, never a number or a time.
   static var mayBeCut: Bool { get }
   /// What its values are in JSON, for programs that ask for types.
@@ -17,7 +15,6 @@ package protocol Cell: Sendable {
 }
 
 extension Cell {
-  package static var alignment: Alignment { .left }
   package static var mayBeCut: Bool { false }
   package static var kind: ColumnKind { .text }
   package func text(_ context: RowContext) -> String? {
@@ -38,7 +35,6 @@ extension JSONValue {
 }
 
 extension Optional: Cell where Wrapped: Cell {
-  package static var alignment: Alignment { Wrapped.alignment }
   package static var mayBeCut: Bool { Wrapped.mayBeCut }
   package static var kind: ColumnKind { Wrapped.kind }
   package func json(_ context: RowContext) -> JSONValue { map { $0.json(context) } ?? .null }
@@ -69,7 +65,6 @@ extension String: Cell {
 
 extension Int: Cell {
   package static var kind: ColumnKind { .integer }
-  package static var alignment: Alignment { .right }
   package func json(_ context: RowContext) -> JSONValue { .integer(self) }
   package func text(_ context: RowContext) -> String? { String(self) }
 }
@@ -93,7 +88,6 @@ extension Phrase: Cell {
 /// Two decimals, half up.
 extension Fraction: Cell {
   package static var kind: ColumnKind { .decimal }
-  package static var alignment: Alignment { .right }
   package func json(_ context: RowContext) -> JSONValue {
     .number(JSONNumber(hundredths: hundredths))
   }
@@ -104,7 +98,6 @@ extension Fraction: Cell {
 
 extension Hundredths: Cell {
   package static var kind: ColumnKind { .decimal }
-  package static var alignment: Alignment { .right }
   package func json(_ context: RowContext) -> JSONValue {
     .number(JSONNumber(hundredths: Int(raw)))
   }

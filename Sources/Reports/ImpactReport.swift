@@ -211,9 +211,8 @@ package enum ImpactReport {
   private static func table(
     _ key: String, _ limit: Int, _ sums: [Impact.Sum], _ context: RowContext
   ) -> String {
-    let changed = sums.enumerated().filter { $0.element.counts.changed > 0 }.sorted {
-      ($1.element.counts.changed, $0.offset) < ($0.element.counts.changed, $1.offset)
-    }.map(\.element)
+    let changed = sums.filter { $0.counts.changed > 0 }
+      .sortedStably { $0.counts.changed > $1.counts.changed }
     let rows = changed.prefix(limit)
     let shown = ImpactClass.allCases.filter { impact in rows.contains { $0.counts[impact] > 0 } }
     let names: Column<Impact.Sum> =

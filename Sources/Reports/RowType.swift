@@ -4,13 +4,9 @@ import CommandLineKit
 /// One column of rows: its key in JSON and CSV, what stands in it, and how it looks in a table.
 package struct Column<Row>: Sendable {
   let key: String
-  let alignment: Alignment
-  let maximumWidth: Int?
-  /// See `TextTable.Column`.
-  let rank: Int
-  let minimumWidth: Int?
-  /// Whose title it bears, where the key means something else in other tables.
-  let title: String
+  /// How a table heads it. Its title is the key of a word; another one where the column's own key means
+  /// something else in other tables.
+  let head: TextTable.Column
   /// Whether the key is left out where there is no value.
   let isOmittedWhereNull: Bool
   let json: @Sendable (Row, RowContext) -> JSONValue
@@ -44,12 +40,10 @@ package struct Column<Row>: Sendable {
     show: (@Sendable (Value, RowContext) -> String)? = nil
   ) {
     self.key = key
-    self.alignment = alignment ?? Value.alignment
-    self.title = title ?? key
+    head = TextTable.Column(
+      title ?? key, alignment ?? (Value.kind.isNumber ? .right : .left), maximumWidth: width,
+      rank: rank, minimumWidth: least ?? (Value.mayBeCut ? Self.readable : nil))
     self.isOmittedWhereNull = isOmittedWhereNull
-    maximumWidth = width
-    self.rank = rank
-    minimumWidth = least ?? (Value.mayBeCut ? Self.readable : nil)
     let json: @Sendable (Row, RowContext) -> JSONValue = { row, context in
       value(row, context).json(context)
     }
@@ -102,12 +96,8 @@ package struct Column<Row>: Sendable {
     show: (@Sendable (Row, RowContext) -> String)? = nil
   ) {
     self.key = key
-    alignment = .left
-    title = key
+    head = TextTable.Column(key)
     self.isOmittedWhereNull = isOmittedWhereNull
-    maximumWidth = nil
-    rank = 0
-    minimumWidth = nil
     let json: @Sendable (Row, RowContext) -> JSONValue = { row, context in
       inner(row).map { JSONValue.object(type.json($0, context)) } ?? .null
     }
@@ -133,11 +123,7 @@ package struct Column<Row>: Sendable {
 
   private init<Inner>(_ column: Column<Inner>, _ inner: @escaping @Sendable (Row) -> Inner) {
     key = column.key
-    alignment = column.alignment
-    maximumWidth = column.maximumWidth
-    rank = column.rank
-    minimumWidth = column.minimumWidth
-    title = column.title
+    head = column.head
     isOmittedWhereNull = column.isOmittedWhereNull
     json = { row, context in column.json(inner(row), context) }
     text = { row, context in column.text(inner(row), context) }
@@ -147,9 +133,9 @@ package struct Column<Row>: Sendable {
   }
 
   func heading(_ words: Words) -> TextTable.Column {
-    TextTable.Column(
-      words.title(title), alignment, maximumWidth: maximumWidth, rank: rank,
-      minimumWidth: minimumWidth)
+    var heading = head
+    heading.title = words.title(head.title)
+    return heading
   }
 }
 

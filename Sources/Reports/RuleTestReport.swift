@@ -55,8 +55,7 @@ package struct RuleTestResult: Sendable {
     of name: String, in view: CaseView, _ lines: [[UInt8]]
   ) -> JSONObject? {
     guard let state = view.state.table.find(name), state.isRegistered else { return nil }
-    let events = lines.map { line in line.withByteView { (try? JSONParser.parse($0)) ?? .null } }
-    let report = CaseReport(view.row(name, state), events: events, explanations: nil)
+    let report = CaseReport(view.row(name, state), lines: lines)
     return report.type.json(report, RowContext(view))
   }
 

@@ -34,10 +34,10 @@ extension Context {
   ///
   /// - Parameter since: only lines behind this sequence.
   func caseLines(since: Int) throws(Diagnostic) -> (view: CaseView, lines: CaseLines) {
-    var places = LinePlaces()
+    var places = SubjectLines()
     var observer = Replay.Observer()
     observer.folded = { subject, sequence, position in
-      if sequence > since { places.note(subject, position) }
+      if sequence > since { places.note(subject, at: position) }
     }
     let loaded = try replayed(from: observer)
     return (try view(loaded.state), try CaseLines(places, in: loaded.segments))

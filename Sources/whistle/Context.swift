@@ -33,7 +33,8 @@ struct Context {
     homePath = call.string("home") ?? "."
     var home = Home(homePath)
     home.threads.jobs =
-      try Context.jobs(call) ?? min(home.threads.jobs, Options.jobsRange.upperBound)
+      try Context.number("jobs", in: Options.jobsRange, call)
+      ?? min(home.threads.jobs, Options.jobsRange.upperBound)
     self.home = home
     format = call.string("format").flatMap(RowForm.init(rawValue:)) ?? .table
     wallClock = Clock.now()
@@ -119,13 +120,7 @@ struct Context {
   }
 
   /// How many threads `--jobs` allows; the machine's processors where it is not given.
-  ///
   var jobs: Int { home.threads.jobs }
-
-  /// nil where it is not given.
-  private static func jobs(_ call: Invocation) throws(Diagnostic) -> Int? {
-    try number("jobs", in: Options.jobsRange, call)
-  }
 
   /// An elapsed time that an option names: `90m`, `12h`, `3d`; nil where it was not given.
   ///
@@ -168,7 +163,7 @@ struct Context {
   /// The unit that an option names, without its leading slash; it must be registered.
   func unit(_ option: String, in reference: borrowing ReferenceData) throws(Diagnostic) -> Symbol? {
     guard let text = call.string(option) else { return nil }
-    let path = text.hasPrefix("/") ? String(text.dropFirst()) : text
+    let path = UnitPath.withoutSlash(text)
     let unit = reference.symbols.find(path)
     guard !unit.isNone, reference.organisation.summary(of: unit) != nil else {
       throw Diagnostic(CallCode.unit, "the unit '\(path)' is not registered", "单位“\(path)”未登记")

@@ -37,9 +37,12 @@ struct CellTests {
 
   @Test("numbers stand to the right, names to the left, and nothing where the value would")
   func alignment() {
-    #expect(Int.alignment == .right && Fraction.alignment == .right)
-    #expect(Optional<Int>.alignment == .right && Optional<String>.alignment == .left)
-    #expect(String.alignment == .left && Status.alignment == .left)
+    func alignment<Value: Cell>(of value: Value) -> Alignment {
+      Column<Int>("key") { _ in value }.head.alignment
+    }
+    #expect(alignment(of: 1) == .right && alignment(of: Fraction(1, over: 2)) == .right)
+    #expect(alignment(of: nil as Int?) == .right && alignment(of: nil as String?) == .left)
+    #expect(alignment(of: "1") == .left && alignment(of: Status.closed) == .left)
   }
 
   @Test(

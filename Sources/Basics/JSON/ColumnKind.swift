@@ -3,4 +3,6 @@ package enum ColumnKind: Hashable, Sendable, CaseIterable {
   case text, integer, decimal, boolean, time
   /// An array or an object.
   case json
+
+  package var isNumber: Bool { self == .integer || self == .decimal }
 }

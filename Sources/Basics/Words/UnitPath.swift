@@ -20,6 +20,11 @@ public enum UnitPath {
     return isStep()
   }
 
+  /// A path as the tree has it, whether it was written with a slash in front or without.
+  public static func withoutSlash(_ path: String) -> String {
+    path.hasPrefix("/") ? String(path.dropFirst()) : path
+  }
+
   /// What is said of a path that is none.
   public static func fault(of path: String) -> Phrase? {
     isValid(path.utf8)

@@ -1,3 +1,5 @@
+import Basics
+
 /// The reference data of the grids checked against what the rules mean grids to be, and against
 /// themselves (sums of parts).
 package struct Staffing: Sendable {
@@ -66,11 +68,7 @@ package struct Staffing: Sendable {
       checkSize(symbol, unit, isStated: statesHouseholds)
     }
     checkSums(units, reference)
-    findings = findings.enumerated().sorted { left, right in
-      left.element.unit == right.element.unit
-        ? left.offset < right.offset
-        : reference.symbols.precedes(left.element.unit, right.element.unit)
-    }.map(\.element)
+    findings = findings.sortedStably { reference.symbols.precedes($0.unit, $1.unit) }
   }
 
   private mutating func find(

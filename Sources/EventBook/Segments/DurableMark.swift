@@ -15,7 +15,9 @@ struct DurableMark: Equatable {
   var firstSequence: Int
   /// Bytes of it that are durable, a whole number of lines.
   var offset: Int
+}
 
+extension DurableMark {
   static func path(in directory: String) -> String { directory + "/durable" }
 
   /// Its bytes lie within one sector of a disk, so that a write that the system takes as a whole takes place
@@ -30,11 +32,6 @@ struct DurableMark: Equatable {
     let path = path(in: directory)
     guard try FileStatus.of(path, followingLinks: false) != nil else { return nil }
     return DurableMark(text: try FileBytes(copying: path).array)
-  }
-
-  init(firstSequence: Int, offset: Int) {
-    self.firstSequence = firstSequence
-    self.offset = offset
   }
 
   init?(text: [UInt8]) {

@@ -9,7 +9,9 @@ struct SegmentEnd {
   let tail: [UInt8]
   /// Whether the tail is the next event, whole but for its LF.
   let isNextEvent: Bool
+}
 
+extension SegmentEnd {
   /// Looks at the part of the segment that may have been cut short: all behind the mark, or, where it
   /// says nothing of this segment, what stands behind the last LF.
   ///
@@ -26,12 +28,6 @@ struct SegmentEnd {
       self =
         try SegmentEnd(segment, from: 0, nil) ?? SegmentEnd(offset: 0, tail: [], isNextEvent: false)
     }
-  }
-
-  private init(offset: Int, tail: [UInt8], isNextEvent: Bool) {
-    self.offset = offset
-    self.tail = tail
-    self.isNextEvent = isNextEvent
   }
 
   /// - Returns: nil where no line begins in what was read from `start` on.

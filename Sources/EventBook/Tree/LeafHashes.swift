@@ -27,6 +27,7 @@ public struct LeafHashes: Sendable {
   public mutating func append(_ hash: Digest) { hash.append(to: &bytes) }
 
   mutating func append(_ others: LeafHashes, _ range: Range<Int>) {
+    if bytes.isEmpty, range == 0..<others.count { return bytes = others.bytes }
     bytes += others.bytes[range.lowerBound * Digest.size..<range.upperBound * Digest.size]
   }
 

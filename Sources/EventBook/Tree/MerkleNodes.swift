@@ -1,4 +1,5 @@
 public import Basics
+package import FileStore
 
 /// The hashes of all full subtrees of a tree, level by level: what proofs and tiles are made of.
 ///
@@ -6,48 +7,63 @@ public import Basics
 ///     level 1      ┌─┴─┐   ┌─┴─┐
 ///     level 0      0   1   2   3   4        a node stands where all leaves below it are
 public struct MerkleNodes: Sendable {
-  private var levels: [LeafHashes]
+  private struct Level: Sendable {
+    /// The first ones stay in the file: an even number, so that behind them a pair begins.
+    var kept = 0
+    /// Where they stand in it.
+    var offset = 0
+    var own = LeafHashes()
+
+    var count: Int { kept + own.count }
+  }
+
+  private var levels: [Level]
+  private let file: FileBytes?
 
   /// - Complexity: O(leaves).
   public init(_ leaves: LeafHashes) {
-    levels = [leaves]
-    while let last = levels.last, last.count > 1 { levels.append(last.paired()) }
+    (levels, file) = ([Level(own: leaves)], nil)
+    grow()
   }
 
   /// Puts leaves behind those that are there.
   ///
-  /// - Complexity: O(leaves).
+  /// - Complexity: O(leaves that are put there).
   mutating func append(_ leaves: LeafHashes) {
-    levels[0].append(leaves, 0..<leaves.count)
+    levels[0].own.append(leaves, 0..<leaves.count)
+    grow()
+  }
+
+  private mutating func grow() {
     var level = 1
     while case let below = levels[level - 1], below.count > 1 {
-      if level == levels.count { levels.append(LeafHashes()) }
-      let nodes = below.paired(from: levels[level].count)
-      levels[level].append(nodes, 0..<nodes.count)
+      if level == levels.count { levels.append(Level()) }
+      let nodes = below.own.paired(from: levels[level].count - below.kept / 2)
+      levels[level].own.append(nodes, 0..<nodes.count)
       level += 1
     }
   }
 
-  // MARK: As bytes
+  // MARK: In a file
 
-  /// All hashes, the leaves first, then level by level.
+  /// A tree of so many leaves whose hashes stand in a file, the leaves first, then level by level:
+  /// what is not asked for is not read, and none is hashed again. nil where they are not as many as
+  /// it has.
   ///
-  /// - Complexity: O(leaves).
-  public var bytes: [UInt8] { levels.flatMap { $0.bytes(of: 0..<$0.count) } }
-
-  /// A tree of so many leaves from its bytes, none of which is hashed again; nil where they are not as
-  /// many as it has.
-  public init?(size: Int, bytes: ArraySlice<UInt8>) {
-    levels = []
-    var start = bytes.startIndex
+  /// - Complexity: O(log size).
+  package init?(size: Int, in file: FileBytes, from offset: Int) {
+    (levels, self.file) = ([], file)
+    var start = offset
     var count = size
     repeat {
-      let end = start + count * Digest.size
-      guard count >= 0, end <= bytes.endIndex else { return nil }
-      levels.append(LeafHashes(bytes: Array(bytes[start..<end])))
+      guard 0...file.count ~= count, case let end = start + count * Digest.size, end <= file.count
+      else { return nil }
+      let kept = count - count % 2
+      let last = file.withView { $0[start + kept * Digest.size..<end].array }
+      levels.append(Level(kept: kept, offset: start, own: LeafHashes(bytes: last)))
       (start, count) = (end, count / 2)
     } while count > 0
-    guard start == bytes.endIndex else { return nil }
+    guard start == file.count else { return nil }
   }
 
   /// Number of leaves.
@@ -58,7 +74,18 @@ public struct MerkleNodes: Sendable {
 
   /// The hashes of some full subtrees of 2^level leaves, 32 bytes each.
   public func hashes(at level: Int, _ range: Range<Int>) -> [UInt8] {
-    levels[level].bytes(of: range)
+    let (kept, own) = (levels[level].kept, levels[level].own)
+    let start = levels[level].offset
+    let stored = range.clamped(to: 0..<kept)
+    let known = file?.withView {
+      $0[start + stored.lowerBound * Digest.size..<start + stored.upperBound * Digest.size].array
+    }
+    let fresh = range.clamped(to: kept..<kept + own.count)
+    return (known ?? []) + own.bytes(of: fresh.lowerBound - kept..<fresh.upperBound - kept)
+  }
+
+  private func hash(at level: Int, _ index: Int) -> Digest {
+    Digest(bytes: hashes(at: level, index..<index + 1))
   }
 
   /// The root over the first leaves, of none the digest of nothing.
@@ -110,7 +137,7 @@ public struct MerkleNodes: Sendable {
   /// The hash over leaves that begin where a full subtree does.
   private func node(over range: Range<Int>) -> Digest {
     let level = range.count.trailingZeroBitCount
-    if range.count == 1 << level { return levels[level][range.lowerBound >> level] }
+    if range.count == 1 << level { return hash(at: level, range.lowerBound >> level) }
     let (left, right) = Self.halves(of: range)
     return MerkleTree.node(node(over: left), node(over: right))
   }

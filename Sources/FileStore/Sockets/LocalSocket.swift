@@ -38,8 +38,7 @@ package final class LocalSocket {
 
   /// Takes the name away, where it still stands for this socket.
   package func remove() throws(Diagnostic) {
-    guard let now = try FileStatus.of(path, followingLinks: false), now.inode == own?.inode,
-      now.device == own?.device
+    guard let own, try FileStatus.of(path, followingLinks: false)?.isSame(as: own) == true
     else { return }
     try Directory.remove(file: path)
   }

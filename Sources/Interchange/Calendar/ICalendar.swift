@@ -98,25 +98,17 @@ struct ICalendar {
   private func fault(of start: ContentLine, _ date: CivilDate) -> CalendarFault? {
     let rules = ["RRULE", "RDATE", "EXRULE", "RECURRENCE-ID"]
     if let rule = event.first(where: { rules.contains($0.name) }) {
-      return CalendarFault(
-        code: .repeating,
-        reason: Phrase("the event of \(date.text) repeats", "\(date.text) 的事件是重复事件"),
-        place: rule.place)
+      return fault(.repeating, "the event of \(date.text) repeats", "\(date.text) 的事件是重复事件", rule)
     }
     if let status = event.first(where: { $0.name == "STATUS" && $0.value == "CANCELLED" }) {
-      return CalendarFault(
-        code: .form,
-        reason: Phrase("the event of \(date.text) is cancelled", "\(date.text) 的事件已取消"),
-        place: status.place)
+      return fault(.form, "the event of \(date.text) is cancelled", "\(date.text) 的事件已取消", status)
     }
     if start.isTimed { return timed(date, start) }
     guard start.isDate, start.value.utf8.count == 8 else {
-      return CalendarFault(
-        code: .form,
-        reason: Phrase(
-          "'\(start.value)' is not said to be a date (VALUE=DATE)",
-          "“\(start.value)”未注明是日期（VALUE=DATE）"),
-        place: start.place)
+      return fault(
+        .form,
+        "'\(start.value)' is not said to be a date (VALUE=DATE)",
+        "“\(start.value)”未注明是日期（VALUE=DATE）", start)
     }
     return nil
   }
@@ -126,32 +118,31 @@ struct ICalendar {
     if let end = event.first(where: { $0.name == "DTEND" }) {
       if end.isTimed { return timed(date, end) }
       if end.isDate, end.date == date + 1 { return nil }
-      return CalendarFault(
-        code: .span,
-        reason: Phrase(
-          "the event of \(date.text) ends with '\(end.value)', not with the day after",
-          "\(date.text) 的事件止于“\(end.value)”，而不是次日"),
-        place: end.place)
+      return fault(
+        .span,
+        "the event of \(date.text) ends with '\(end.value)', not with the day after",
+        "\(date.text) 的事件止于“\(end.value)”，而不是次日", end)
     }
     guard let duration = event.first(where: { $0.name == "DURATION" }),
       !["P1D", "+P1D"].contains(duration.value)
     else { return nil }
     if duration.value.contains("T") { return timed(date, duration) }
-    return CalendarFault(
-      code: .span,
-      reason: Phrase(
-        "the event of \(date.text) lasts '\(duration.value)', not P1D",
-        "\(date.text) 的事件长“\(duration.value)”，而不是 P1D"),
-      place: duration.place)
+    return fault(
+      .span,
+      "the event of \(date.text) lasts '\(duration.value)', not P1D",
+      "\(date.text) 的事件长“\(duration.value)”，而不是 P1D", duration)
   }
 
   private func timed(_ date: CivilDate, _ line: ContentLine) -> CalendarFault {
-    CalendarFault(
-      code: .timed,
-      reason: Phrase(
-        "the event of \(date.text) has a time of day: '\(line.value)'",
-        "\(date.text) 的事件带有时刻：“\(line.value)”"),
-      place: line.place)
+    fault(
+      .timed, "the event of \(date.text) has a time of day: '\(line.value)'",
+      "\(date.text) 的事件带有时刻：“\(line.value)”", line)
+  }
+
+  private func fault(
+    _ code: CalendarCode, _ english: String, _ chinese: String, _ line: ContentLine
+  ) -> CalendarFault {
+    CalendarFault(code: code, reason: Phrase(english, chinese), place: line.place)
   }
 
   // MARK: Holiday or make-up day

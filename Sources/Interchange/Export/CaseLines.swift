@@ -2,57 +2,17 @@ package import Basics
 package import CaseModel
 package import EventBook
 import FileStore
-
-/// Where the lines of each subject stand, noted while a book is replayed: so they can be read case by
-/// case, though the book has them in the order in which they came. Twelve bytes a line.
-package struct LinePlaces: Sendable {
-  /// The last line of each subject, by its number; -1 for none.
-  private var last: [Int32] = []
-  /// Of each line the one before it of the same subject, and where it stands.
-  private var previous: [Int32] = []
-  private var places: [Place] = []
-
-  struct Place: Sendable {
-    let segment: Int32
-    let offset: UInt32
-  }
-
-  package init() {}
-
-  /// Notes the next line of the book.
-  package mutating func note(_ subject: Subject, _ position: BookPosition) {
-    let index = Int(subject.index)
-    while last.count <= index { last.append(-1) }
-    previous.append(last[index])
-    last[index] = Int32(truncatingIfNeeded: places.count)
-    places.append(
-      Place(
-        segment: Int32(truncatingIfNeeded: position.segment),
-        offset: UInt32(truncatingIfNeeded: position.offset)))
-  }
-
-  /// Those of a subject in the order of the book.
-  func places(of subject: Subject) -> [Place] {
-    let index = Int(subject.index)
-    var found: [Place] = []
-    var next = index < last.count ? last[index] : -1
-    while next >= 0 {
-      found.append(places[Int(next)])
-      next = previous[Int(next)]
-    }
-    return found.reversed()
-  }
-}
+package import Projection
 
 /// The lines of the book by subject.
 package final class CaseLines: Sendable {
-  private let places: LinePlaces
+  private let places: SubjectLines
   private let segments: [FileBytes]
 
   /// - Parameter segments: those that the places are of. The last may be written to, so that it is
   ///   copied; the others are mapped.
   /// - Throws: `file.*`.
-  package init(_ places: LinePlaces, in segments: [Book.Segment]) throws(Diagnostic) {
+  package init(_ places: SubjectLines, in segments: [Book.Segment]) throws(Diagnostic) {
     self.places = places
     var files: [FileBytes] = []
     for (index, segment) in segments.enumerated() {
@@ -71,8 +31,7 @@ package final class CaseLines: Sendable {
   ) {
     var line = EventLine.none
     for place in places.places(of: subject) {
-      let bytes = segments[Int(place.segment)].view
-      let start = Int(place.offset)
+      let (bytes, start) = (segments[place.segment].view, place.offset)
       if scanner.scanFast(bytes, from: start, into: &line) != nil {
         body(line, scanner.fields)
       } else if let end = bytes.firstIndex(of: 0x0A, from: start),

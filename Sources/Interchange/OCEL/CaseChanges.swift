@@ -1,5 +1,6 @@
 import Basics
 package import CaseModel
+import Projection
 
 /// What cases were and when they became it, noted while a book is replayed: objects of OCEL 2.0 have
 /// attributes that change.
@@ -19,8 +20,6 @@ package struct CaseChanges: Sendable {
   struct Change: Sendable {
     var time: Timestamp
     var values: Values
-    /// Of the same case; -1 for none.
-    fileprivate let previous: Int32
   }
 
   /// A whistle that was blown: where, in which case, and which of its whistles it is, from 0.
@@ -30,8 +29,8 @@ package struct CaseChanges: Sendable {
     let index: Int
   }
 
-  private var last: [Int32] = []
   private var changes: [Change] = []
+  private var chains = SubjectChains()
   private(set) var blown: [Blown] = []
   /// How many whistles were blown in a case.
   private var whistles: [Subject: Int] = [:]
@@ -42,24 +41,24 @@ package struct CaseChanges: Sendable {
   /// one before it in the book does, so that the last is what the case is now.
   package mutating func note(_ event: Event, _ state: CaseState) {
     guard event.type.row.subject == .case, state.isRegistered else { return }
-    let index = Int(event.subject.index)
-    while last.count <= index { last.append(-1) }
     if case .whistleBlown = event.fact { noteBlown(event, state) }
     let values = Values(state)
-    guard last[index] >= 0 else { return append(values, at: event.time, index) }
-    let before = changes[Int(last[index])]
+    guard let last = chains.last(of: event.subject) else {
+      return append(values, at: event.time, event.subject)
+    }
+    let before = changes[last]
     if before.values == values { return }
     let time = max(event.time, before.time)
-    if time == before.time, before.previous >= 0 {
-      changes[Int(last[index])].values = values
+    if time == before.time, !chains.isFirst(last) {
+      changes[last].values = values
     } else {
-      append(values, at: time, index)
+      append(values, at: time, event.subject)
     }
   }
 
-  private mutating func append(_ values: Values, at time: Timestamp, _ index: Int) {
-    changes.append(Change(time: time, values: values, previous: last[index]))
-    last[index] = Int32(truncatingIfNeeded: changes.count - 1)
+  private mutating func append(_ values: Values, at time: Timestamp, _ subject: Subject) {
+    changes.append(Change(time: time, values: values))
+    chains.add(to: subject)
   }
 
   private mutating func noteBlown(_ event: Event, _ state: CaseState) {
@@ -72,13 +71,6 @@ package struct CaseChanges: Sendable {
 
   /// Those of a case in the order of the book; the first is what it was registered as.
   func changes(of subject: Subject) -> [Change] {
-    let index = Int(subject.index)
-    var found: [Change] = []
-    var next = index < last.count ? last[index] : -1
-    while next >= 0 {
-      found.append(changes[Int(next)])
-      next = changes[Int(next)].previous
-    }
-    return found.reversed()
+    chains.entries(of: subject).map { changes[$0] }
   }
 }

@@ -3,18 +3,11 @@ import Basics
 /// OCEL 2.0 in JSON (ocel-standard.org, §6): one object or event a line. Values are texts, as the schema of
 /// the standard has it; what an object was from the beginning bears the first instant of 1970.
 struct OCELJSON: OCELDocument {
-  private var out: [UInt8] = []
+  var out: [UInt8] = []
   private let zone: TimeZone
   private var isFirst = true
 
   init(_ zone: TimeZone) { self.zone = zone }
-
-  var size: Int { out.count }
-
-  mutating func take() -> [UInt8] {
-    defer { out.removeAll(keepingCapacity: true) }
-    return out
-  }
 
   mutating func begin(objects: [OCELType], events: [OCELType]) {
     out += "{\"objectTypes\":".utf8

@@ -7,18 +7,11 @@ import Basics
 ///     event_map_type(ocel_type, ocel_type_map)    event_case_signed(ocel_id, ocel_time, …)
 ///     object_map_type(ocel_type, ocel_type_map)   object_case(ocel_id, ocel_time, …, ocel_changed_field)
 struct OCELSQL: OCELDocument {
-  private var out: [UInt8] = []
+  var out: [UInt8] = []
   private let zone: TimeZone
   private var attributes: [String: [String]] = [:]
 
   init(_ zone: TimeZone) { self.zone = zone }
-
-  var size: Int { out.count }
-
-  mutating func take() -> [UInt8] {
-    defer { out.removeAll(keepingCapacity: true) }
-    return out
-  }
 
   mutating func begin(objects: [OCELType], events: [OCELType]) {
     out += Self.schema.utf8

@@ -147,10 +147,7 @@ package struct XESExport {
         TraceEvent(time: line.time, type: type.rawValue, bytes: writer.take()))
     }
     let isOrdered = zip(events, events.dropFirst()).allSatisfy { $0.time <= $1.time }
-    if isOrdered { return events }
-    return events.enumerated().sorted {
-      ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
-    }.map(\.element)
+    return isOrdered ? events : events.sortedStably { $0.time < $1.time }
   }
 
   private func begin(_ subject: Subject, _ writer: inout XESWriter) {

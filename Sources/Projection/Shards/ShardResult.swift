@@ -50,20 +50,6 @@ package struct ShardResult: Sendable {
     /// The latest `time`; nil without events.
     package let last: Timestamp?
 
-    package init(_ fold: ShardFold) {
-      events = fold.state.events
-      cases = fold.state.table.caseCount
-      anomalies = fold.anomalies
-      last = fold.state.events > 0 ? fold.state.lastTime : nil
-    }
-
-    init(events: Int, cases: Int, anomalies: Int, last: Timestamp?) {
-      self.events = events
-      self.cases = cases
-      self.anomalies = anomalies
-      self.last = last
-    }
-
     static func + (left: Counts, right: Counts) -> Counts {
       Counts(
         events: left.events + right.events, cases: left.cases + right.cases,
@@ -117,6 +103,13 @@ extension ShardQuestion {
 }
 
 extension ShardResult.Counts {
+  package init(_ fold: ShardFold) {
+    events = fold.state.events
+    cases = fold.state.table.caseCount
+    anomalies = fold.anomalies
+    last = fold.state.events > 0 ? fold.state.lastTime : nil
+  }
+
   package var json: JSONObject {
     [
       "folded": .integer(events), "cases": .integer(cases), "anomalies": .integer(anomalies),

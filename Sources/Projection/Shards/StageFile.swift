@@ -16,14 +16,9 @@ package struct StageFile: Equatable, Sendable {
       "sha256": .string(digest.hex),
     ])
   }
+}
 
-  init(name: String, rows: Int, bytes: Int, digest: Digest) {
-    self.name = name
-    self.rows = rows
-    self.bytes = bytes
-    self.digest = digest
-  }
-
+extension StageFile {
   init(_ document: StageDocument) throws(Diagnostic) {
     name = try document.text("name")
     rows = try document.number("rows")

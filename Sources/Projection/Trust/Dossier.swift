@@ -25,25 +25,8 @@ package struct Dossier: Sendable {
   /// What the case came to, as `whistle case --format json` says it, without its lines.
   package let state: JSONValue
 
-  package init(
-    name: String, now: Timestamp, signed: SignedCheckpoint, events: [Line], reference: [Line],
-    state: JSONValue
-  ) {
-    self.name = name
-    self.now = now
-    self.signed = signed
-    self.events = events
-    self.reference = reference
-    self.state = state
-  }
-
   /// Under which the case was registered first.
-  package var title: String? { Self.title(of: events.lazy.map(\.bytes)) }
-
-  static func title(of lines: some Sequence<[UInt8]>) -> String? {
-    lines.lazy.compactMap { Envelope(storedLine: $0) }
-      .first { $0.type == EventType.caseRegistered.name }?.data[.title]?.string
-  }
+  package var title: String? { Home.title(in: events.map(\.bytes)) }
 
   /// What a dossier shows, and what it cannot.
   package static let statement = Phrase(

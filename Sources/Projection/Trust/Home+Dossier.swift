@@ -68,7 +68,7 @@ extension Home {
     /// Lines of the case that stand behind those that are signed.
     var unsigned = 0
 
-    fileprivate var title: String? { Dossier.title(of: events.lazy.map(\.bytes)) }
+    fileprivate var title: String? { Home.title(in: events.map(\.bytes)) }
   }
 
   private func lines(
@@ -78,15 +78,12 @@ extension Home {
     var lines = FoundLines()
     var start = BookPosition()
     if !isFromBook, usesSnapshots,
-      let snapshot = try snapshots.best(segments, for: .all),
+      // The record of the case and its lines are checked as they are read, like those of a selection.
+      let snapshot = try snapshots.best(segments, for: .all, checking: .cases(.timers)),
       let earlier = events(
         of: Array(name.utf8), snapshot, StoredLines(segments), segments: segments.count)
     {
-      for line in earlier { add(line, to: &lines, of: name, upTo: size) }
-      let rare = snapshot.section(.rare).array
-      for line in rare.split(separator: 0x0A) {
-        add(Array(line), to: &lines, of: name, upTo: size, isOther: true)
-      }
+      add(earlier, snapshot.section(.rare), to: &lines, of: name, upTo: size)
       start = snapshot.header.position
     }
     var cursor = BookCursor(segments: segments, from: start)
@@ -108,16 +105,25 @@ extension Home {
     return result.sorted { $0.sequence < $1.sequence }
   }
 
-  /// - Parameter isOther: whether lines of the case itself are passed over, since they were added.
+  /// The stored lines of the case, and those of the others that a snapshot has of the reference data.
   private func add(
-    _ stored: [UInt8], to lines: inout FoundLines, of name: String, upTo size: Int,
-    isOther: Bool = false
+    _ own: [[UInt8]], _ rare: ByteView, to lines: inout FoundLines, of name: String, upTo size: Int
   ) {
-    stored.withByteView { view in
-      var scanner = LineScanner()
-      guard let line = try? scanner.scan(view, 0..<view.count) else { return }
-      if isOther, line.text(line.subject).hasBytes(of: name) { return }
-      add(line, view, to: &lines, of: name, upTo: size)
+    var scanner = LineScanner()
+    for stored in own {
+      stored.withByteView { view in
+        guard let line = try? scanner.scan(view, 0..<view.count) else { return }
+        add(line, view, to: &lines, of: name, upTo: size)
+      }
+    }
+    var start = 0
+    while let end = rare.firstIndex(of: 0x0A, from: start) {
+      if let line = try? scanner.scan(rare, start..<end), Dossier.isReference(codec.type(of: line)),
+        !line.text(line.subject).hasBytes(of: name)
+      {
+        add(line, rare[start..<end], to: &lines, of: name, upTo: size)
+      }
+      start = end + 1
     }
   }
 

@@ -17,13 +17,12 @@ struct TreeFile {
   private static let head = Array("whistle tree 1\n".utf8) + [0]
   /// nil where there is none, or none that can be meant.
   func read() -> MerkleNodes? {
-    guard let bytes = try? FileBytes(copying: path).array,
-      bytes.starts(with: Self.head), bytes.count >= Self.head.count + 8
+    let start = Self.head.count + 8
+    guard let file = try? FileBytes(mapping: path), file.count >= start,
+      case let head = file.withView({ $0[0..<start].array }), head.starts(with: Self.head)
     else { return nil }
-    let number = bytes[Self.head.count..<Self.head.count + 8]
-    let size = number.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard size <= UInt64(bytes.count) else { return nil }
-    return MerkleNodes(size: Int(size), bytes: bytes[(Self.head.count + 8)...])
+    let size = head.suffix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    return size <= UInt64(file.count) ? MerkleNodes(size: Int(size), in: file, from: start) : nil
   }
 
   /// Who may not write there goes without.
@@ -31,7 +30,14 @@ struct TreeFile {
     let size = (0..<8).map { UInt8(truncatingIfNeeded: nodes.size >> (8 * $0)) }
     do throws(Diagnostic) {
       try Directory.make(Directory.parent(of: path))
-      try AtomicFile.replace(path, with: Self.head + size + nodes.bytes, isDurable: false)
+      let file = try AtomicFile(path)
+      try file.write(Self.head + size)
+      var level = 0
+      while case let count = nodes.count(at: level), count > 0 {
+        try file.write(nodes.hashes(at: level, 0..<count))
+        level += 1
+      }
+      try file.commit(isDurable: false)
     } catch {}
   }
 }
@@ -44,7 +50,7 @@ extension Home {
   ///   - distance: by how many lines a book must have grown before the nodes are kept anew.
   /// - Returns: nil where the book does not begin with these lines.
   /// - Throws: `book.missing`, `file.*`.
-  /// - Complexity: O(bytes / jobs), with nodes that were kept O(lines + bytes behind them).
+  /// - Complexity: O(bytes / jobs), with nodes that were kept O(log² lines + bytes behind them).
   package func nodes(
     of checkpoint: Checkpoint, isFromBook: Bool, distance: Int = 100_000, jobs: Int
   ) throws(Diagnostic) -> MerkleNodes? {

@@ -107,8 +107,7 @@ extension LogItem {
   /// Whom a line is by (SPEC §2): the unit that `data` or else `source` names.
   static func unit(of line: EventLine, _ fields: [DataField]) -> String {
     let named = line.text(of: fields.first(unitKey, in: line.bytes))
-    let unit =
-      named ?? EventSource.withDecoded(line.bytes[line.source.range]) { $0.text }
-    return unit.hasPrefix("/") ? String(unit.dropFirst()) : unit
+    return UnitPath.withoutSlash(
+      named ?? EventSource.withDecoded(line.bytes[line.source.range]) { $0.text })
   }
 }

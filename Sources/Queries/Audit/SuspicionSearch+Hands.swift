@@ -27,20 +27,16 @@ extension SuspicionSearch {
 
   private mutating func noteOwnCheck(_ event: Event, _ note: Note) {
     guard !note.person.isNone else { return }
-    let isVerified = event.type == .caseVerified
-    if resolvers[event.subject] == note.person {
-      let reason =
-        isVerified
-        ? Phrase("verified by the person who resolved it", "核查人就是办结人")
-        : Phrase("followed up by the person who resolved it", "回访人就是办结人")
-      find(.ownCheck, event, note, reason)
-    } else if signers[event.subject] == note.person {
-      let reason =
-        isVerified
-        ? Phrase("verified by the person who signed for it", "核查人就是签收人")
-        : Phrase("followed up by the person who signed for it", "回访人就是签收人")
-      find(.ownCheck, event, note, reason)
-    }
+    let hands = [
+      (resolvers, Phrase("resolved it", "办结人")), (signers, Phrase("signed for it", "签收人")),
+    ]
+    guard let (_, deed) = hands.first(where: { $0.0[event.subject] == note.person }) else { return }
+    let check =
+      event.type == .caseVerified ? Phrase("verified", "核查人") : Phrase("followed up", "回访人")
+    find(
+      .ownCheck, event, note,
+      Phrase(
+        "\(check.english) by the person who \(deed.english)", "\(check.chinese)就是\(deed.chinese)"))
   }
 
   /// The unit of the person, where the book knows it, else the one that recorded the event: the one that

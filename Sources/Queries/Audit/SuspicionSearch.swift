@@ -128,9 +128,6 @@ package struct SuspicionSearch {
     all += earlyRecords.suspicions(.clock, view, names)
     all += lastMinutes.suspicions(view, names, thresholds)
     all += view.missesWithoutCard()
-    return all.enumerated().sorted { left, right in
-      let (a, b) = (left.element.place?.sequence, right.element.place?.sequence)
-      return (a ?? .max, left.offset) < (b ?? .max, right.offset)
-    }.map(\.element)
+    return all.sortedStably { ($0.place?.sequence ?? .max) < ($1.place?.sequence ?? .max) }
   }
 }

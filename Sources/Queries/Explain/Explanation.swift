@@ -87,18 +87,12 @@ package struct Explanation {
       limit: row.adoption.flatMap { calculator.limits($0, run, state)?.limit },
       adoption: row.adoption.map { view.state.reference.rulebook.adoptions[$0] },
       clause: row.adoption.flatMap { calculator.clause($0, run, state, view.symbols) },
-      serviceClass: serviceClass(row, run, state),
+      serviceClass: self.name(ofClass: state.reclassifications(before: run), row, state),
       reclassifiedBy: reclassification(row, run, state),
       opening: calculator.opening(of: row, run, in: state, now: view.now),
       extensions: extensions(row, state), pauses: pauses(row, state),
       days: calculator.days(of: row, run, in: state, now: view.now),
       hours: calculator.stretches(of: row, run, in: state, now: view.now))
-  }
-
-  private func serviceClass(
-    _ row: TimerRow, _ run: TimerRun, _ state: CaseState
-  ) -> String? {
-    name(ofClass: state.reclassifications(before: run), row, state)
   }
 
   private func name(ofClass number: Int, _ row: TimerRow, _ state: CaseState) -> String? {

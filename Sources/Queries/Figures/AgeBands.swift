@@ -45,17 +45,11 @@ extension CaseView {
   ///
   /// - Complexity: O(cases + runs of those that are open).
   package func eldestCase() -> Subject? {
-    if let item = overdue(open, by: .age).first { return item.subject }
+    if let item = overdue(DueFilter(isOpen: true), by: .age).first { return item.subject }
     let (states, cases) = (state.table.states, state.table.sortedCases)
     func eldest(_ subjects: [Subject]) -> Subject? {
       subjects.min { states[Int($0.index)].registered < states[Int($1.index)].registered }
     }
     return eldest(cases.filter { states[Int($0.index)].status.isOpen }) ?? eldest(cases)
-  }
-
-  private var open: DueFilter {
-    var filter = DueFilter()
-    filter.isOpen = true
-    return filter
   }
 }

@@ -31,12 +31,9 @@ extension CaseView {
   /// - Complexity: O(n log n) in the commitments and units.
   package func commitments(_ period: Period, awaitedFrom tier: Symbol) -> [CommitmentRow] {
     let bounds = period.bounds(in: zone)
-    let made = state.registers.commitments.all.enumerated().filter {
-      bounds.contains($0.element.quarter.bounds(in: zone).lowerBound)
-    }.sorted {
-      $0.element.unit == $1.element.unit
-        ? $0.offset < $1.offset : symbols.precedes($0.element.unit, $1.element.unit)
-    }.map(\.element)
+    let made = state.registers.commitments.all.filter {
+      bounds.contains($0.quarter.bounds(in: zone).lowerBound)
+    }.sortedStably { symbols.precedes($0.unit, $1.unit) }
     return made.map { row($0) }
       + period.quarters.flatMap { quarter in
         silent(in: quarter, besides: made, tier).map { row(none: $0, quarter) }

@@ -37,7 +37,7 @@ package struct ShardTallies: Sendable {
   /// - Parameters: as `Board` has them; nobody is named who waits.
   package func board(of view: CaseView, last: Timestamp?, sequence: Int) -> Board {
     let decisions = Decision.Kind.allCases.map { kind in
-      Decision(kind: kind, count: self.decisions[kind] ?? 0)
+      Decision(kind: kind, count: self.decisions[kind] ?? 0, first: [])
     }
     return Board(
       board, decisions, in: view.state.reference, now: view.now, last: last, sequence: sequence)

@@ -47,11 +47,9 @@ extension CaseView {
         calendar: entry.name, year: entry.year.year,
         state: entry.time > now ? .coming : later ? .replaced : .current, entry: entry, timers: 0)
     }
-    return (rows + missingYears(rows)).enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      let (one, other) = (symbols.text(a.calendar), symbols.text(b.calendar))
-      return (one, a.year, left.offset) < (other, b.year, right.offset)
-    }.map(\.element)
+    return (rows + missingYears(rows)).sortedStably {
+      (symbols.text($0.calendar), $0.year) < (symbols.text($1.calendar), $1.year)
+    }
   }
 
   private struct Year: Hashable {

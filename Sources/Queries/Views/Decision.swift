@@ -20,12 +20,6 @@ package struct Decision: Sendable {
   /// Those that were registered first.
   package let first: [Subject]
 
-  package init(kind: Kind, count: Int, first: [Subject] = []) {
-    self.kind = kind
-    self.count = count
-    self.first = first
-  }
-
   /// So many cases are named.
   private static let named = 3
 

@@ -20,9 +20,12 @@ package struct DueFilter: Sendable {
   /// Cases that stand at this tier.
   package var tier: Symbol?
   /// Only cases that are still open: replies and follow-ups outlive them.
-  package var isOpen = false
+  package var isOpen: Bool
 
-  package init(timer: Timer? = nil) { self.timer = timer }
+  package init(timer: Timer? = nil, isOpen: Bool = false) {
+    self.timer = timer
+    self.isOpen = isOpen
+  }
 }
 
 /// In which order timers are listed; equals by case.

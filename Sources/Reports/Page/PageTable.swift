@@ -18,7 +18,8 @@ struct PageTable: Sendable {
     let (context, words) = (page.reports, page.words)
     var table: Markup = "<table><thead><tr>"
     for column in columns {
-      table += "<th scope=\"col\"\(Self.side(column.alignment))>\(words.title(column.title))</th>"
+      let head = column.heading(words)
+      table += "<th scope=\"col\"\(Self.side(head.alignment))>\(head.title)</th>"
     }
     table += "</tr></thead><tbody>\n"
     for row in rows.prefix(Self.maximumRows) {
@@ -38,7 +39,7 @@ struct PageTable: Sendable {
     let text = column.text(row, context)
     let isNumber = if case .number = column.json(row, context) { true } else { false }
     let shown = isNumber ? text : CSV.harmless(text)
-    return "<td\(side(column.alignment))>\(name: shown)</td>"
+    return "<td\(side(column.head.alignment))>\(name: shown)</td>"
   }
 
   private static func side(_ alignment: Alignment) -> Markup {

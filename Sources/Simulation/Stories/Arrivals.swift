@@ -51,8 +51,7 @@ struct Arrivals: Sendable {
         at: world.zone.instant(date, second: second), matter: matter, world: world,
         chance: &chance)
     }
-    waiting = drawn.enumerated()
-      .sorted { ($0.element.time, $0.offset) > ($1.element.time, $1.offset) }.map(\.element)
+    waiting = drawn.sortedStably { $0.time < $1.time }.reversed()
     day += 1
   }
 

@@ -25,9 +25,13 @@ enum AppendCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let path = context.call.argument("FILE") ?? "-"
+    let refused =
+      context.call.string("refused") ?? (path == "-" ? "" : path + ".") + "refused.jsonl"
+    let keepsGoing = context.call.flag("keep-going")
+    if keepsGoing { try context.refuseBook(file: refused) }
     let batch = Batch(
       try Documents.bytes(path), file: path == "-" ? "standard input" : path,
-      keepsGoing: context.call.flag("keep-going"))
+      keepsGoing: keepsGoing)
     let isHistory = context.call.flag("history")
     var proposals: [(line: Batch.Line, envelope: Envelope)] = []
     for line in batch.lines {
@@ -44,8 +48,6 @@ enum AppendCommand: Command {
       }
       if case .known = outcome { known += 1 }
     }
-    let refused =
-      context.call.string("refused") ?? (path == "-" ? "" : path + ".") + "refused.jsonl"
     let count = batch.refusals.count
     // First the refused lines, so that none is lost if their file cannot be written.
     if count > 0 { try AtomicFile.replace(refused, with: Array(batch.refusedLines.utf8)) }

@@ -40,11 +40,8 @@ enum CaseCommand: Command {
   static func report(
     of name: String, in view: CaseView, lines: [[UInt8]], _ explanations: [DueExplanation]? = nil
   ) throws(Diagnostic) -> CaseReport {
-    let events = lines.map { line in
-      line.withByteView { (try? JSONParser.parse($0)) ?? .null }
-    }
-    return CaseReport(
-      view.row(name, try state(of: name, in: view)), events: events, explanations: explanations)
+    CaseReport(
+      view.row(name, try state(of: name, in: view)), lines: lines, explanations: explanations)
   }
 
   static func state(of name: String, in view: CaseView) throws(Diagnostic) -> CaseState {

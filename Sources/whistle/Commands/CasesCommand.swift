@@ -86,11 +86,8 @@ enum CasesCommand: Command {
       tiers = call.strings("tier")
       matters = call.strings("matter")
       urgencies = call.strings("urgency")
-      func units(_ option: String) -> [String] {
-        call.strings(option).map { $0.hasPrefix("/") ? String($0.dropFirst()) : $0 }
-      }
-      self.units = units("unit")
-      receivers = units("receiver")
+      units = call.strings("unit").map(UnitPath.withoutSlash)
+      receivers = call.strings("receiver").map(UnitPath.withoutSlash)
       channels = call.strings("channel")
       overdue = call.strings("overdue")
       isExcluded = call.flag("excluded")

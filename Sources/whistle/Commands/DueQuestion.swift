@@ -31,13 +31,12 @@ struct DueQuestion {
 
   init(_ context: Context) throws(Diagnostic) {
     self.context = context
-    filter = DueFilter(timer: try context.timer("timer"))
+    filter = DueFilter(timer: try context.timer("timer"), isOpen: context.call.flag("open"))
     order = context.given("sort").flatMap(DueOrder.init) ?? .unit
     loaded = try context.loaded(extent: .cases(.timers))
     view = try context.view(loaded.state)
     let reference = loaded.state.reference
-    filter.isOpen = context.call.flag("open")
-    filter.tier = try context.tier("tier", in: reference)
+    filter.tier = try context.tiers(in: view).last
     filter.unit = try context.askedUnit(in: reference)
   }
 
@@ -101,19 +100,20 @@ extension Context {
     return unit
   }
 
-  /// The tier that an option names.
+  /// The tiers that `--tier` names.
   ///
   /// - Throws: `usage.tier`.
-  func tier(_ option: String, in reference: ReferenceData) throws(Diagnostic) -> Symbol? {
-    guard let text = given(option) else { return nil }
-    let symbol = reference.symbols.find(text)
-    let ladder = reference.ladder(at: now)
-    if ladder.contains(symbol) { return symbol }
-    let names = ladder.map { reference.symbols.text($0) }
-    throw Diagnostic(
-      CallCode.tier, "the ladder has no tier '\(text)'", "没有层级“\(text)”",
-      hints: [
-        Suggestion.hint(for: text, in: names) ?? .listing("its tiers are", "层级有", names)
-      ])
+  func tiers(in view: CaseView) throws(Diagnostic) -> [Symbol] {
+    let ladder = view.state.reference.ladder(at: view.now)
+    return try call.strings("tier").map { text throws(Diagnostic) in
+      let tier = view.symbols.find(text)
+      if ladder.contains(tier) { return tier }
+      let names = ladder.map { view.symbols.text($0) }
+      throw Diagnostic(
+        CallCode.tier, "the ladder has no tier '\(text)'", "规则没有“\(text)”这一层级",
+        hints: [
+          Suggestion.hint(for: text, in: names) ?? .listing("its tiers are", "现有层级", names)
+        ])
+    }
   }
 }

@@ -32,7 +32,7 @@ enum LogCommand: Command {
     filter.since = try context.instant("since", date: .beginning)
     filter.until = try context.instant("until", date: .end)
     filter.actor = context.given("by")
-    filter.unit = context.given("unit").map { $0.hasPrefix("/") ? String($0.dropFirst()) : $0 }
+    filter.unit = context.given("unit").map(UnitPath.withoutSlash)
     filter.types = Set(context.call.strings("type"))
     filter.late = try context.elapsed("late")
     let finder = NameFinder(loaded.state.reference, CaseNumbers(loaded), now: view.now)

@@ -36,20 +36,16 @@ enum PersonAddCommand: Command {
     }
     var fields = JSONObject()
     for word in words {
-      // By bytes: a value that begins with a combining mark would fuse with the '='.
-      guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")), equals > word.startIndex
-      else {
+      guard let (key, text) = RecordCommand.parts(of: word) else {
         throw Diagnostic(
           VaultCode.content, "an argument is not of the form KEY=VALUE", "有参数不是 KEY=VALUE 的形式")
       }
-      let key = String(decoding: word.utf8[..<equals], as: UTF8.self)
       guard fields[key] == nil else {
         throw Diagnostic(
           VaultCode.content, "the key '\(key)' is given twice", "键“\(key)”写了两次",
           hint: "give each key once", "每个键只写一次")
       }
-      fields[key] = .string(
-        String(decoding: word.utf8[word.utf8.index(after: equals)...], as: UTF8.self))
+      fields[key] = .string(text)
     }
     return fields
   }

@@ -138,16 +138,26 @@ enum RecordCommand: Command {
   private static func member(
     _ pair: String, of type: WireType
   ) throws(Diagnostic) -> (String, JSONValue) {
-    // By bytes: a value that begins with a combining mark would fuse with the '='.
-    guard let equals = pair.utf8.firstIndex(of: UInt8(ascii: "=")), equals > pair.startIndex else {
+    guard let (key, text) = parts(of: pair) else {
       throw Diagnostic(
         CallCode.member, "'\(pair)' is not of the form KEY=VALUE", "“\(pair)”不是 KEY=VALUE 的形式")
     }
-    let key = String(decoding: pair.utf8[..<equals], as: UTF8.self)
-    let text = String(decoding: pair.utf8[pair.utf8.index(after: equals)...], as: UTF8.self)
     if type.kind(of: key) == .text { return (key, .string(text)) }
     // What is no JSON where JSON is asked for is a fault of form, and is said as such.
     return (key, (try? JSONParser.parse(text)) ?? .string(text))
+  }
+
+  /// The halves of `KEY=VALUE`; nil where it is not of that form.
+  static func parts(of pair: String) -> (key: String, value: String)? {
+    // By bytes: a value that begins with a combining mark would fuse with the '='.
+    let bytes = pair.utf8
+    guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")), equals > pair.startIndex else {
+      return nil
+    }
+    return (
+      String(decoding: bytes[..<equals], as: UTF8.self),
+      String(decoding: bytes[bytes.index(after: equals)...], as: UTF8.self)
+    )
   }
 }
 

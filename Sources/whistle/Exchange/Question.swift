@@ -91,17 +91,9 @@ struct Question: Sendable {
       return asked.rows(items, as: ChangesReport.rows)
     },
   ]
+}
 
-  private init(
-    name: String, keys: [String], asksAll: Bool,
-    answer: @escaping @Sendable (borrowing Asked) throws(Diagnostic) -> JSONValue
-  ) {
-    self.name = name
-    self.keys = keys
-    self.asksAll = asksAll
-    self.answer = answer
-  }
-
+extension Question {
   /// - Throws: `exchange.query` for a name that there is not, `exchange.key`.
   init(named name: String, given: JSONObject) throws(Diagnostic) {
     guard let found = Self.all.first(where: { $0.name == name }) else {

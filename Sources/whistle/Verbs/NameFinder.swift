@@ -41,7 +41,7 @@ struct NameFinder {
 
   /// - Throws: `usage.unit`, `usage.ambiguous`.
   func unit(_ text: String) throws(Diagnostic) -> String {
-    let path = text.hasPrefix("/") ? String(text.dropFirst()) : text
+    let path = UnitPath.withoutSlash(text)
     let found = units(path)
     if !found.isEmpty { return try only(found, of: path) }
     throw unknownUnit(path)
@@ -49,15 +49,12 @@ struct NameFinder {
 
   /// The same for a place, which may lie in a registered unit.
   func place(_ text: String) throws(Diagnostic) -> String {
-    let path = text.hasPrefix("/") ? String(text.dropFirst()) : text
-    let found = units(path)
-    if !found.isEmpty { return try only(found, of: path) }
+    let path = UnitPath.withoutSlash(text)
     let steps = path.split(separator: "/")
     let isWithin = steps.indices.dropFirst().contains { end in
       isRegistered(steps[..<end].joined(separator: "/"))
     }
-    guard isWithin else { throw unknownUnit(path) }
-    return path
+    return try isWithin && units(path).isEmpty ? path : unit(path)
   }
 
   /// A matter's code; as it is where the rules list none, for the guards to judge.

@@ -88,16 +88,3 @@ extension Verb {
     key.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
   }
 }
-
-extension EventKey {
-  /// What it means, as a sentence: in English its name says what it is, and the form what may stand
-  /// there where that is not one of a few words.
-  fileprivate var sentence: Phrase {
-    let isText = if case .text = form { true } else { false }
-    let isListed = isText || !form.choices.isEmpty || form.kind == .flag
-    let name = Verb.word(name).replacing("-", with: " ")
-    let english = isListed ? name : "\(name): \(form.meaning.english)"
-    let chinese = isListed ? chineseName : "\(chineseName)：\(form.meaning.chinese)"
-    return Phrase(english.prefix(1).uppercased() + english.dropFirst() + ".", chinese + "。")
-  }
-}

@@ -118,10 +118,3 @@ struct VerbFilling {
     return ladder.dropFirst(index + 1).first
   }
 }
-
-extension UnitPath {
-  /// A path as it stands in `data`.
-  static func withoutSlash(_ path: String) -> String {
-    path.hasPrefix("/") ? String(path.dropFirst()) : path
-  }
-}

@@ -32,6 +32,24 @@ struct CheckpointStoreTests {
     #expect(try scratch.store.last() == kept)
   }
 
+  @Test("Signature lines of algorithms that nobody here knows are kept to the byte")
+  func unknown() throws {
+    let scratch = try book()
+    let own = try scratch.checkpoint(9)
+    let later = ScratchBook.unknownSignatures
+    let lines = [later[0], own.note.signatures[0].line, later[1]]
+    let bytes = own.note.text + Array("\n\(lines.joined(separator: "\n"))\n".utf8)
+    _ = try scratch.store.keep(SignedCheckpoint(bytes, from: "note"))
+    #expect(try scratch.bytes("checkpoints/9") == bytes)
+    // What is put to them changes nothing of them, and comes behind.
+    let cosigned = ScratchBook.sign(own.checkpoint, by: "example.org/witness")
+    _ = try scratch.store.keep(cosigned)
+    #expect(
+      try scratch.bytes("checkpoints/9")
+        == bytes + Array("\(cosigned.note.signatures[0].line)\n".utf8))
+    #expect(try scratch.held().findings.isEmpty)
+  }
+
   @Test(
     "Another text of a size that is kept, and one that the book itself has not signed, are refused")
   func refused() throws {

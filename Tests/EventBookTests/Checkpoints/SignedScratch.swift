@@ -29,6 +29,13 @@ extension ScratchBook {
     return SignedCheckpoint(checkpoint, signatures.compactMap(\.self))
   }
 
+  /// Lines as a signer of ML-DSA-44 (C2SP signed-note, type 06) would add them, under the name of
+  /// the book and under another.
+  static let unknownSignatures = [origin, "example.org/later"].map { name in
+    let id = SHA256.hash(Array("\(name)\n".utf8) + [6] + [UInt8](repeating: 1, count: 1312)).bytes
+    return "— \(name) \(Base64.encode(Array(id[..<4]) + [UInt8](repeating: 0x5C, count: 2420)))"
+  }
+
   func keep(_ sizes: [Int]) throws(Diagnostic) {
     for size in sizes { _ = try store.keep(try checkpoint(size)) }
   }

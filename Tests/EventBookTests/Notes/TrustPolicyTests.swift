@@ -70,6 +70,24 @@ struct TrustPolicyTests {
     #expect(try code(TrustPolicy(keys: [try signers.key("other")]), foreign) == "trust.unsigned")
   }
 
+  @Test("A signature of an algorithm that is not known says nothing, whosever name it bears")
+  func unknownAlgorithm() throws {
+    let signers = try Signers(["book", "other"])
+    let own = try signers.sign(Self.checkpoint, "book")
+    let unknown = ScratchBook.unknownSignatures.compactMap { NoteSignature(Array($0.utf8)) }
+    #expect(unknown.map(\.name) == [ScratchBook.origin, "example.org/later"])
+    let policy = TrustPolicy(keys: [try signers.key("book")])
+    let verdict = try policy.verdict(
+      on: SignedCheckpoint(Self.checkpoint, [unknown[0]] + own + [unknown[1]]))
+    #expect(verdict.fault == nil)
+    #expect(verdict.checked == 1)
+    #expect(try code(policy, unknown) == "trust.unsigned")
+    let larger = Checkpoint(origin: ScratchBook.origin, size: 1, root: MerkleTree().root)
+    let misplaced = try signers.sign(larger, "book")
+    #expect(try code(policy, unknown + misplaced) == "trust.signature")
+    #expect(try code(policy, unknown + own + misplaced) == "trust.signature")
+  }
+
   @Test("Witnesses cosign with the time, and a quorum is met by as many as a policy asks for")
   func witnesses() throws {
     let signers = try Signers(["book", "court", "press", "town"])

@@ -36,6 +36,7 @@ import Testing
       "project --pieces no --shard 0 --now 2026-07-24 --out events",
       "combine --pieces no --results no --out events/new", "reproject --rules now --out events/new",
       "split --links no --shards 2 --out ./events/checkpoints/new",
+      "append no --keep-going --refused events/refused.jsonl", "append events/no --keep-going",
     ]
 
   @Test(arguments: intoTheBook) func nothingIsWrittenIntoTheBook(_ call: String) throws {

@@ -59,6 +59,35 @@ import Testing
     #expect(!signed.home.exists("events/checkpoints"))
   }
 
+  /// Of ML-DSA-44, say, which signed notes know as type 06.
+  @Test func signaturesOfAnAlgorithmThatIsNotKnownAreKeptAndPassedOver() throws {
+    let signed = try SignedHome()
+    let lines = [SignedHome.origin, "example.org/later"].map { name in
+      let bytes = Data([0x8A, 0x12, 0x03, 0x06] + [UInt8](repeating: 0x5C, count: 2420))
+      return "— \(name) \(bytes.base64EncodedString())"
+    }
+    let later = "cat > /dev/null; echo '\(lines[0])'; echo '\(lines[1])'"
+    expectRefusal(try signed.checkpoint(["--key", try signed.key()], by: later), "trust.unsigned")
+    let outcome = try signed.checkpoint(["--sign", SignedHome.sign()], by: later)
+    expectStatus(outcome, 0)
+    let kept = try signed.home.text(of: "events/checkpoints/48")
+    #expect(kept == outcome.out)
+    let found = kept.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    #expect(Array(found[4..<6]) == lines)
+    #expect(found.count == 8)
+    #expect(try signed.kinds() == [])
+    let checkpoints = try object(try signed.verify().out)["checkpoints"] as? [String: Any]
+    #expect(checkpoints?["signatures"] as? Int == 1)
+    expectStatus(try signed.home.run(["prove", "--sequence", "1"]), 0)
+    // Nor do they heal a bad signature of a key that is known.
+    let own = try #require(found[6].split(separator: " ").last)
+    var spoilt = try #require(Data(base64Encoded: String(own)))
+    spoilt[spoilt.count - 1] ^= 1
+    try signed.home.write(
+      kept.replacing(own, with: spoilt.base64EncodedString()), to: "events/checkpoints/48")
+    #expect(try signed.kinds() == ["signature"])
+  }
+
   @Test func aBookHasOneName() throws {
     let signed = try SignedHome()
     expectRefusal(try signed.home.run(["checkpoint", "--sign", SignedHome.sign()]), "trust.origin")

@@ -54,3 +54,14 @@ struct BarChart {
     !rows[index].group.isEmpty && (index == 0 || rows[index - 1].group != rows[index].group)
   }
 }
+
+extension BarChart.Row {
+  /// One whose title says what is to be seen.
+  init(_ label: String, _ parts: [(count: Int, ink: Ink)], _ value: String) {
+    self.init(label: label, parts: parts, value: value, title: "\(label) · \(value)")
+  }
+
+  init(_ label: String, _ count: Int, _ ink: Ink = .main) {
+    self.init(label, [(count, ink)], "\(count)")
+  }
+}

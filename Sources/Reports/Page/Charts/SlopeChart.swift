@@ -34,7 +34,7 @@ struct SlopeChart {
         chart.text("\(rank)  " + Chart.fitted(row.label, in: left - 46), right + 8, y(place) + 4)
       }
       guard let from = before[index], let to = after[index] else { continue }
-      chart.line(left, y(from), right, y(to), style(row), row.title)
+      chart.line(left, y(from), right, y(to), "l l\(ink(row).name)", row.title)
       chart.dot(left, y(from), 3, ink(row), row.title)
       chart.dot(right, y(to), 3, ink(row), row.title)
     }
@@ -54,10 +54,5 @@ struct SlopeChart {
   private static func ink(_ row: Row) -> Ink {
     guard let before = row.before, let after = row.after, before != after else { return .quiet }
     return after < before ? .main : .alert
-  }
-
-  private static func style(_ row: Row) -> Markup {
-    guard let before = row.before, let after = row.after, before != after else { return "l lg" }
-    return after < before ? "l la" : "l lw"
   }
 }

@@ -67,9 +67,8 @@ struct AssessmentSections {
   ) -> PageFigure {
     let words = page.words
     let whole = rate.figures.1
-    let order = rows.filter { $0.tally[whole] > 0 }.enumerated().sorted {
-      ($1.element.tally[whole], $0.offset) < ($0.element.tally[whole], $1.offset)
-    }.map(\.element)
+    let order = rows.filter { $0.tally[whole] > 0 }
+      .sortedStably { $0.tally[whole] > $1.tally[whole] }
     let bars = order.prefix(Self.unitsDrawn).map { bar($0, rate) }
     return PageFigure(
       title: title, note: "\(page.drawn(bars.count, of: order.count)) \(words.text(note))",

@@ -15,8 +15,7 @@ struct BriefSection {
   init(_ page: PageContext, _ recorded: [RecordedCount]) {
     self.page = page
     self.recorded = recorded
-    var filter = DueFilter()
-    filter.isOpen = true
+    let filter = DueFilter(isOpen: true)
     overdue = page.view.overdue(filter, by: .age)
     let next = Span(1, .workingDays)
     horizon = page.view.later(next) == nil ? Board.soon : next
@@ -157,11 +156,8 @@ struct BriefSection {
 
   private var news: PageFigure {
     let words = page.words
-    let rows = recorded.prefix(Self.typesDrawn).map { item in
-      let name = words.event(item.type)
-      return BarChart.Row(
-        label: name, parts: [(item.count, .main)], value: "\(item.count)",
-        title: "\(name) · \(item.count)")
+    let rows = recorded.prefix(Self.typesDrawn).map {
+      BarChart.Row(words.event($0.type), $0.count)
     }
     let type = RowType<RecordedCount>([
       .init("type", \.type, named: Words.event), .init("count", \.count),
@@ -179,11 +175,7 @@ struct BriefSection {
     let words = page.words
     let rows = Timer.allCases.compactMap { timer -> BarChart.Row? in
       let count = due.count { $0.row.timer == timer }
-      let name = words.timer(timer.rawValue)
-      return count == 0
-        ? nil
-        : BarChart.Row(
-          label: name, parts: [(count, .main)], value: "\(count)", title: "\(name) · \(count)")
+      return count == 0 ? nil : BarChart.Row(words.timer(timer.rawValue), count)
     }
     let end = page.view.later(horizon)?.text(page.reports) ?? ""
     return PageFigure(

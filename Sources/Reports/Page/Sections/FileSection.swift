@@ -62,11 +62,10 @@ enum FileSection {
     )
     return PageFigure(
       title: Phrase("Timers from start to stop", "各时限起止"),
-      note: """
-        \(words.pick(
+      note: Markup(
+        words.pick(
           "Above the events, each a dot; a bar for each run of a timer, and a stroke where it was due",
-          "上方圆点为事件；每条为一个时限的一次计时，竖线为到期时刻"))
-        """,
+          "上方圆点为事件；每条为一个时限的一次计时，竖线为到期时刻")),
       keys: [
         (.main, Phrase("met, or running", "按时或计时中")), (.alert, Phrase("late or overdue", "逾期或超期")),
         (.quiet, Phrase("void or paused", "作废或暂停")),
@@ -122,11 +121,7 @@ enum FileSection {
       ($0.key, $0.value.count)
     }
     .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
-    let rows = counts.map { type, count in
-      BarChart.Row(
-        label: words.event(type), parts: [(count, .main)], value: "\(count)",
-        title: "\(words.event(type)) · \(count)")
-    }
+    let rows = counts.map { BarChart.Row(words.event($0), $1) }
     return PageFigure(
       title: Phrase("What happened", "经过"),
       note:

@@ -101,13 +101,11 @@ struct ImpactSection {
   private func classes(_ tried: PageImpact.Tried) -> PageFigure {
     let words = page.words
     let rows = ImpactClass.allCases.filter { tried.total[$0] > 0 }.map { impact in
-      let (name, count) = (words.impact(impact.name), tried.total[impact])
+      let count = tried.total[impact]
       let ink: Ink =
         impact == .same ? .quiet : impact == .lateToMet || impact == .dueMoved ? .main : .alert
       return (
-        BarChart.Row(
-          label: name, parts: [(count, ink)], value: "\(count)", title: "\(name) · \(count)"),
-        (impact: impact, cases: count)
+        BarChart.Row(words.impact(impact.name), count, ink), (impact: impact, cases: count)
       )
     }
     let own = command([tried.draft.label])
@@ -168,9 +166,8 @@ struct ImpactSection {
       let saved = draft.counts[.lateToMet]
       let other = draft.counts.changed - late - saved
       return BarChart.Row(
-        label: draft.label, parts: [(late, .alert), (saved, .main), (other, .quiet)],
-        value: "\(late) · \(saved) · \(other)",
-        title: "\(draft.label) · \(late) · \(saved) · \(other)")
+        draft.label, [(late, .alert), (saved, .main), (other, .quiet)],
+        "\(late) · \(saved) · \(other)")
     }
     return PageFigure(
       title: Phrase("Cases that change, by value", "各取值下有变化的件数"),

@@ -9,12 +9,9 @@ enum AgesSection {
     let (words, bands) = (page.words, page.view.openAges())
     let command = page.command("report", "ages")
     let rows = bands.map { band in
-      let age = words.age(band)
-      let value = words.pick(
-        "\(band.cases), \(band.overdue) overdue", "\(band.cases) 件，超期 \(band.overdue)")
-      return BarChart.Row(
-        label: age, parts: [(band.overdue, .alert), (band.cases - band.overdue, .soft)],
-        value: value, title: "\(age) · \(value)")
+      BarChart.Row(
+        words.age(band), [(band.overdue, .alert), (band.cases - band.overdue, .soft)],
+        words.pick("\(band.cases), \(band.overdue) overdue", "\(band.cases) 件，超期 \(band.overdue)"))
     }
     let figure = PageFigure(
       title: Phrase("Open cases by age", "在办案件案龄"),
@@ -51,11 +48,10 @@ enum BreachesSection {
     let label = words.pick("Timers broken, by day", "每日逾期时限数")
     let figure = PageFigure(
       title: Phrase("Breaches by day", "逾期日历"),
-      note: """
-        \(words.pick(
+      note: Markup(
+        words.pick(
           "\(broken) of \(due) timers that fell due in the period were late or are overdue, by the day on which they were due",
-          "本期到期的 \(due) 个时限中 \(broken) 个逾期，按到期日"))
-        """,
+          "本期到期的 \(due) 个时限中 \(broken) 个逾期，按到期日")),
       chart: due == 0 ? nil : DayCalendar.markup(cells, weekdays: weekdays, label),
       table: PageTable(
         days.filter { $0.due > 0 }, PeriodReports.breaches.shown, page, all: command),

@@ -33,11 +33,10 @@ struct StageSections {
     }
     return PageFigure(
       title: Phrase("How far the cases of the period came", "本期登记案件办到哪一步"),
-      note: """
-        \(words.pick(
+      note: Markup(
+        words.pick(
           "Cases registered in the period, as they stand now; each step in percent of the one before it, what is supervised and resolved of those registered.",
-          "本期登记的案件现在的情况；每步占上一步的比例，督办和办结占登记数的比例。"))
-        """,
+          "本期登记的案件现在的情况；每步占上一步的比例，督办和办结占登记数的比例。")),
       keys: [
         (.main, Phrase("came so far", "办到此步")), (.alert, Phrase("supervised", "被督办")),
       ],
@@ -51,11 +50,9 @@ struct StageSections {
     let totals = page.view.totals(figures)
     let command = page.command("report", "disclosure", "--period", page.period.name)
     let rows = totals.filter { $0.count > 0 }.map { total in
-      let name = words.figure(total.figure)
-      let value =
-        total.whole.map { page.share(total.count, of: $0, total.percent) } ?? "\(total.count)"
-      return BarChart.Row(
-        label: name, parts: [(total.count, .main)], value: value, title: "\(name) · \(value)")
+      BarChart.Row(
+        words.figure(total.figure), [(total.count, .main)],
+        total.whole.map { page.share(total.count, of: $0, total.percent) } ?? "\(total.count)")
     }
     return PageFigure(
       title: Phrase("What happened in the period", "本期办件"),
@@ -80,11 +77,10 @@ struct StageSections {
     }
     return PageFigure(
       title: Phrase("Cases closed, by tier", "各层级结案数"),
-      note: """
-        \(words.pick(
+      note: Markup(
+        words.pick(
           "Cases closed in the period: how many, their share, and the share closed there or below",
-          "本期结案：件数、占比，以及在该级及以下结案的占比"))
-        """,
+          "本期结案：件数、占比，以及在该级及以下结案的占比")),
       chart: BarChart.markup(rows, words.pick("Cases closed, by tier", "各层级结案数")),
       table: PageTable(shares, PeriodReports.tiers.shown, page, all: command), commands: [command])
   }
