@@ -48,6 +48,9 @@ package struct LinePlaces: Sendable {
 package final class CaseLines: Sendable {
   private let places: LinePlaces
   private let segments: [FileBytes]
+  /// Of the segments: to ask them for it would count their references, and threads would wait for each
+  /// other.
+  private let views: [ByteView]
 
   /// - Parameter segments: those that the places are of. The last may be written to, so that it is
   ///   copied; the others are mapped.
@@ -61,6 +64,7 @@ package final class CaseLines: Sendable {
         try isOpen ? FileBytes(copying: segment.path) : FileBytes(mapping: segment.path))
     }
     self.segments = files
+    views = files.map(\.view)
   }
 
   /// Each line of a subject in the order of the book, with the members of its `data`.
@@ -71,7 +75,7 @@ package final class CaseLines: Sendable {
   ) {
     var line = EventLine.none
     for place in places.places(of: subject) {
-      let bytes = segments[Int(place.segment)].view
+      let bytes = views[Int(place.segment)]
       let start = Int(place.offset)
       if scanner.scanFast(bytes, from: start, into: &line) != nil {
         body(line, scanner.fields)
@@ -81,5 +85,6 @@ package final class CaseLines: Sendable {
         body(line, scanner.fields)
       }
     }
+    withExtendedLifetime(segments) {}
   }
 }

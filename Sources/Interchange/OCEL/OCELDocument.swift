@@ -1,14 +1,14 @@
 import Basics
 
 /// A form in which an OCEL 2.0 log is written: objects first, then events.
-protocol OCELDocument {
+protocol OCELDocument: Sendable {
   init(_ zone: TimeZone)
-  mutating func begin(objects: [OCELType], events: [OCELType])
-  mutating func add(object: OCELRow)
-  mutating func beginEvents()
-  mutating func add(event: OCELRow)
-  mutating func end()
-  /// What was written since the last time.
-  mutating func take() -> [UInt8]
-  var size: Int { get }
+  /// What stands between two objects, and between two events.
+  static var separator: StaticString { get }
+  func begin(objects: [OCELType], events: [OCELType]) -> [UInt8]
+  func append(object: OCELRow, to out: inout TextBuffer)
+  /// What stands between the objects and the events.
+  func beginEvents() -> [UInt8]
+  func append(event: OCELRow, to out: inout TextBuffer)
+  func end() -> [UInt8]
 }

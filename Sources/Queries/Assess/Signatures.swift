@@ -19,20 +19,32 @@ package struct Signatures: Sendable {
 
   package init() {}
 
+  /// What there was of a case before an event that may settle a leg.
+  private struct Before {
+    let isOpen: Bool
+    /// The `sign` and `handle` runs that are running.
+    let running: [TimerRun.Name]
+
+    init(_ state: CaseState) {
+      isOpen = state.status.isOpen && state.status != .resolved
+      running = state.runs.filter { $0.isRunning && ($0.timer == .sign || $0.timer == .handle) }
+        .map(\.name)
+    }
+  }
+
   /// Notes what an event did to its case.
   ///
   /// - Parameters:
   ///   - actor: who recorded it; `.none` where it says nobody.
   /// - Complexity: O(runs of the case).
-  package mutating func note(
-    _ subject: Subject, by actor: Symbol, before: CaseState, after: CaseState
+  private mutating func note(
+    _ subject: Subject, by actor: Symbol, before: Before, after: CaseState
   ) {
-    let isOpen = before.status.isOpen && before.status != .resolved
-    let isSettled = isOpen && (after.status == .resolved || after.status == .closed)
+    let isSettled = before.isOpen && (after.status == .resolved || after.status == .closed)
     if isSettled { resolvers[subject] = actor }
-    for (old, new) in zip(before.runs, after.runs) where old.isRunning && !new.isRunning {
-      guard new.timer == .sign && !new.isCut || new.timer == .handle && isSettled else { continue }
-      hands[Place(subject: subject, run: new.name)] = actor
+    for run in after.runs where !run.isRunning && before.running.contains(run.name) {
+      guard run.timer == .sign ? !run.isCut : isSettled else { continue }
+      hands[Place(subject: subject, run: run.name)] = actor
     }
   }
 
@@ -64,6 +76,61 @@ extension TimerRun {
   var name: Name { Name(timer: timer, number: number) }
 }
 
+extension Signatures {
+  /// The events that sign a leg, or resolve a case.
+  private static let types: Set<EventType> = [.caseSigned, .caseResolved, .caseClosed]
+
+  /// Gathers signatures while a book is replayed. Events are decoded some time before they are folded.
+  fileprivate final class Gatherer {
+    private var signatures = Signatures()
+    /// Names of persons: the book's own take in only whom an authority asks for.
+    private var names = SymbolTable()
+    private var before: Before?
+    /// Of the events that were decoded and are not folded yet.
+    private var actors: [Symbol] = []
+    private var next = 0
+
+    func observer(_ codec: EventCodec) -> Replay.Observer {
+      var observer = Replay.Observer()
+      observer.line = { line, _, _ in
+        guard let type = codec.type(of: line), types.contains(type) else { return }
+        let person = line.authID
+        self.actors.append(
+          person.isEmpty ? .none : line.withText(person) { self.names.intern($0) })
+      }
+      observer.evolving = { event, state in
+        if types.contains(event.type) { self.before = Before(state) }
+      }
+      observer.evolved = { event, state, _ in
+        guard types.contains(event.type), let before = self.before else { return }
+        self.signatures.note(
+          event.subject, by: self.takeActor(), before: before, after: state)
+      }
+      return observer
+    }
+
+    private func takeActor() -> Symbol {
+      defer {
+        next += 1
+        if next == actors.count { (actors, next) = ([], 0) }
+      }
+      return actors[next]
+    }
+
+    /// What was gathered, in the names of a state, which takes in those that it lacks.
+    func finish(in symbols: inout SymbolTable) -> Signatures {
+      let known = (0..<names.count).map { raw in
+        names.withBytes(of: Symbol(raw: Int32(raw))) { symbols.intern($0) }
+      }
+      func translate(_ person: Symbol) -> Symbol { person.isNone ? .none : known[person.index] }
+      var result = signatures
+      result.hands = result.hands.mapValues(translate)
+      result.resolvers = result.resolvers.mapValues(translate)
+      return result
+    }
+  }
+}
+
 extension Home {
   /// The state of a query, folded from the first line, with the persons behind its legs.
   ///
@@ -71,28 +138,13 @@ extension Home {
   package func signatures(
     _ query: TemporalQuery, in loaded: Loaded
   ) throws(Diagnostic) -> (state: BookState, signatures: Signatures) {
-    var state = try beginning()
-    var signatures = Signatures()
-    try forEachLine(query, in: loaded.segments) { line, fields, _ in
-      let subject = state.admit(line)
-      guard let event = try? state.decode(line, fields, by: codec) else {
-        return state.table.countEvent(of: subject)
-      }
-      guard Signatures.types.contains(event.type) else {
-        _ = state.apply(event)
-        return
-      }
-      let before = state.table[subject]
-      _ = state.apply(event)
-      let person = line.authID
-      let actor = person.isEmpty ? .none : state.reference.symbols.intern(line.text(person))
-      signatures.note(subject, by: actor, before: before, after: state.table[subject])
-    }
+    var home = self
+    home.usesSnapshots = false
+    let gatherer = Signatures.Gatherer()
+    var state = try home.load(
+      query, of: loaded.segments, observer: gatherer.observer(codec)
+    ).state
+    let signatures = gatherer.finish(in: &state.reference.symbols)
     return (state, signatures)
   }
-}
-
-extension Signatures {
-  /// The events that sign a leg, or resolve a case.
-  fileprivate static let types: Set<EventType> = [.caseSigned, .caseResolved, .caseClosed]
 }

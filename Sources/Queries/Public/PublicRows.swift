@@ -11,12 +11,13 @@ extension PublicNames {
       return row
     }
     return CaseRow(
-      name: view.state.table.name(of: subject), title: nil, state: facts(state), timers: timers)
+      name: view.state.table.name(of: subject), title: nil, state: facts(state), timers: timers,
+      receiver: unit(state.firstReceiver))
   }
 }
 
 extension CardItem {
-  package func `public`(_ names: borrowing PublicNames) -> CardItem {
+  package func `public`(_ names: PublicNames) -> CardItem {
     var card = card
     card.unit = names.unit(card.unit)
     return CardItem(subject: subject, number: number, card: card, reply: reply)
@@ -24,7 +25,7 @@ extension CardItem {
 }
 
 extension CallItem {
-  package func `public`(_ names: borrowing PublicNames) -> CallItem {
+  package func `public`(_ names: PublicNames) -> CallItem {
     var item = self
     item.call.unit = names.unit(call.unit)
     item.kind = names.whistleKind(kind)
