@@ -67,7 +67,7 @@ struct ExportTables {
   private var casesTable: TableRows {
     ofCases("cases", "cases as they stand", ExportReports.cases, key: ["case"]) {
       [view, names] subject in
-      [names.row(of: subject, in: view)]
+      [names.row(of: subject, in: view, hasTimers: false)]
     }
   }
 

@@ -69,7 +69,7 @@ public struct CaseTable: Sendable {
   public func nameBytes(of subject: Subject) -> ArraySlice<UInt8> { names.name(subject.index) }
 
   /// Hands the name's bytes to a call.
-  public func withName<R>(of subject: Subject, _ body: (ByteView) -> R) -> R {
+  public func withName(of subject: Subject, _ body: (ByteView) -> Void) {
     names.withName(subject.index, body)
   }
 

@@ -127,9 +127,9 @@ public struct SymbolTable: Sendable {
   }
 
   /// Hands the bytes of a symbol's text to a call; none for `.none`.
-  public func withBytes<R>(of symbol: Symbol, _ body: (ByteView) -> R) -> R {
+  public func withBytes(of symbol: Symbol, _ body: (ByteView) -> Void) {
     if symbol.isNone { return body(.empty) }
-    return arena.withByteView { body($0[start(symbol.index)..<ends[symbol.index]]) }
+    arena.withByteView { body($0[start(symbol.index)..<ends[symbol.index]]) }
   }
 
   /// Whether one text comes before another in byte order.

@@ -42,7 +42,7 @@ struct OCELEvents {
     }
     let members = facts.fields
     for index in members.indices { member(members.span[index], line, fields) }
-    row.relation("source", unit: line.withSource { names.unit($0) }, names)
+    row.relation("source", unit: names.source(of: line), names)
     row.relation("recorder", actor: names.actor(of: line), names)
     return true
   }

@@ -186,7 +186,7 @@ package struct XESExport {
     writer.markup("<string key=\"lifecycle:transition\" value=\"complete\"/>\n")
     writer.date("time:timestamp", line.time)
     writer.string("org:resource", names.actor(of: line), names.symbols)
-    writer.string("org:group", line.withUnit(fields) { names.unit($0) }, names.symbols)
+    writer.string("org:group", names.unit(of: line, fields), names.symbols)
     writer.integer("sequence", line.sequence)
     let members = type.fields
     for index in members.indices { member(members.span[index], line, fields, &writer) }

@@ -31,7 +31,7 @@ package struct PublicEvent: Sendable {
     self.type = type
     (time, recorded) = (line.time, line.recorded)
     subject = type.row.subject == .case ? table.registered(line) : nil
-    unit = line.withUnit(fields) { names.unit($0) }
+    unit = names.unit(of: line, fields)
     actor = names.actor(of: line)
     data = Members(line: line, fields: fields, type: type, names: names)
   }

@@ -1,4 +1,5 @@
 package import Basics
+import CaseJournal
 package import CaseModel
 package import EventBook
 package import Projection
@@ -77,7 +78,7 @@ package final class PublicNames: Sendable {
 
   package func place(_ symbol: Symbol) -> Symbol {
     if symbol.isNone || isRegistered(symbol) { return symbol }
-    return symbols.withBytes(of: symbol) { place($0) }
+    return symbols.bytes(symbol).withByteView { place($0) }
   }
 
   /// The actor of a name; `.none` where nobody of that name is registered.
@@ -91,6 +92,23 @@ package final class PublicNames: Sendable {
   package func actor(of line: EventLine) -> Symbol {
     let name = line.authID
     return name.isEmpty ? .none : line.withText(name) { actor($0) }
+  }
+
+  /// The unit that an event is by: of `data`, else of `source` (SPEC §2).
+  package func unit(of line: EventLine, _ fields: [DataField]) -> Symbol {
+    if let named = fields.first(Self.unitKey, in: line.bytes), named.kind == .string,
+      !named.value.isEmpty
+    {
+      return line.withText(named.value) { unit($0.withoutSlash) }
+    }
+    return source(of: line)
+  }
+
+  private static let unitKey = FieldKey(.unit)
+
+  /// The unit that recorded a line.
+  package func source(of line: EventLine) -> Symbol {
+    EventSource.withDecoded(line.bytes[line.source.range]) { unit($0.withoutSlash) }
   }
 
   /// A case as it goes out: its place a registered unit, and no choice that there is not.

@@ -3,13 +3,11 @@ package import Projection
 
 /// The rows of tables as they go out.
 extension PublicNames {
-  package func row(of subject: Subject, in view: CaseView) -> CaseRow {
+  /// - Parameter hasTimers: false for whoever has no use for them.
+  package func row(of subject: Subject, in view: CaseView, hasTimers: Bool = true) -> CaseRow {
     let state = view.state.table[subject]
-    let timers = view.rows(of: state).map { row in
-      var row = row
-      row.unit = unit(row.unit)
-      return row
-    }
+    var timers = hasTimers ? view.rows(of: state) : []
+    for index in timers.indices { timers[index].unit = unit(timers[index].unit) }
     return CaseRow(
       name: view.state.table.name(of: subject), title: nil, state: facts(state), timers: timers,
       receiver: unit(state.firstReceiver))
