@@ -64,6 +64,7 @@ package enum CSV {
   @usableFromInline
   static func doubled(_ text: ByteView, _ byte: UInt8) -> [UInt8] {
     var out: [UInt8] = []
+    out.reserveCapacity(text.count + text.count / 4 + 16)
     for offset in 0..<text.count {
       if text[offset] == byte { out.append(byte) }
       out.append(text[offset])

@@ -29,8 +29,8 @@ struct CellWriterTests {
     }
     let value = try Array(json.utf8).withByteView { try JSONParser.parse($0) }
     #expect(Self.value(write) == value)
-    // The same as a value in memory that is written.
-    for form in forms where !json.hasPrefix("\"2026") {
+    // The same as a value in memory that is written: in SQL that is one of a column of JSON.
+    for form in forms where !json.hasPrefix("\"2026") && (form != .sql || value.number == nil) {
       #expect(Self.text(form) { $0.value(value) } == Self.text(form, write), "\(form)")
     }
   }

@@ -26,7 +26,7 @@ struct JobsTests {
     "and so is what is written out",
     arguments: [
       "cases --format csv", "cases --format json", "cases --timers --format jsonl", "cases",
-      "assess --persons --period 2026-06 --format csv", "report person --period 2026-06",
+      "assess --persons --period 2026-06 --format csv",
       "export xes -", "export ocel -", "export ocel --as sql -", "export sql -",
       "export open311 -", "export open311 --as xml -",
     ])
