@@ -58,8 +58,8 @@ package struct LinePiece: Sendable {
 
 extension Home {
   /// Has several threads make something of the lines of a query, piece by piece, and hands that on in the
-  /// order of the book. For lines that a replay has just read: that one follows the other is not asked
-  /// again.
+  /// order of the book. That one line follows the other is not asked: whoever loaded the state has
+  /// seen to it.
   ///
   /// - Parameters:
   ///   - size: bytes of a piece, about.
