@@ -21,47 +21,55 @@ package enum CSV {
   }
 
   package static func append(row cells: [Cell], to out: inout [UInt8]) {
-    append(row: cells.count, to: &out) { cells[$0] }
-  }
-
-  /// The same of so many cells, which are made as they are written.
-  package static func append(row count: Int, to out: inout [UInt8], _ cell: (Int) -> Cell) {
     let start = out.count
-    for index in 0..<count {
+    for (index, cell) in cells.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
-      switch cell(index) {
-      case .text(let text): append(text: text, to: &out)
+      switch cell {
+      case .text(let text): text.withByteView { append(text: $0, to: &out) }
       case .number(let digits): out += digits.utf8
       }
     }
-    if count == 1, out.count == start { out += [quote, quote] }
+    end(rowOf: cells.count, isEmpty: out.count == start, to: &out)
+  }
+
+  /// What stands behind the cells of a row.
+  ///
+  /// - Parameter isEmpty: whether nothing stands in them, commas counted.
+  @inlinable
+  package static func end<Sink: ByteSink & ~Copyable>(
+    rowOf count: Int, isEmpty: Bool, to out: inout Sink
+  ) {
+    if count == 1, isEmpty {
+      out.append(quote)
+      out.append(quote)
+    }
     out.append(UInt8(ascii: "\n"))
   }
 
   /// A text, without the comma before it.
-  package static func append(text: String, to out: inout [UInt8]) {
-    append(text.utf8, needsQuotes: needsQuotes(text.utf8.span), to: &out)
-  }
-
-  package static func append(text utf8: [UInt8], to out: inout [UInt8]) {
-    append(utf8, needsQuotes: needsQuotes(utf8.span), to: &out)
-  }
-
-  private static func append(
-    _ utf8: some Collection<UInt8>, needsQuotes: Bool, to out: inout [UInt8]
-  ) {
-    let isFormula = utf8.first.map(isFormulaSign) ?? false
-    guard needsQuotes else {
+  @inlinable
+  package static func append<Sink: ByteSink & ~Copyable>(text: ByteView, to out: inout Sink) {
+    let isFormula = text.count > 0 && isFormulaSign(text[0])
+    guard needsQuotes(text) else {
       if isFormula { out.append(apostrophe) }
-      return out += utf8
+      return out.append(text)
     }
     out.append(quote)
     if isFormula { out.append(apostrophe) }
-    for byte in utf8 {
-      if byte == quote { out.append(byte) }
-      out.append(byte)
-    }
+    doubled(text, quote).withByteView { out.append($0) }
     out.append(quote)
+  }
+
+  /// The text with a byte doubled.
+  @usableFromInline
+  static func doubled(_ text: ByteView, _ byte: UInt8) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(text.count + text.count / 4 + 16)
+    for offset in 0..<text.count {
+      if text[offset] == byte { out.append(byte) }
+      out.append(text[offset])
+    }
+    return out
   }
 
   /// A text as it may stand in a cell: with an apostrophe in front of what would be a formula.
@@ -70,7 +78,8 @@ package enum CSV {
   }
 
   /// `=`, `+`, `-`, `@`, a tab or a return: with these a spreadsheet lets a formula begin.
-  private static func isFormulaSign(_ byte: UInt8) -> Bool {
+  @inlinable
+  static func isFormulaSign(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
       true
@@ -78,19 +87,15 @@ package enum CSV {
     }
   }
 
-  /// Bytes, not characters: "\r\n" is one character and neither of its halves. Without a way out of
-  /// the loop, so that many are looked at in one step.
-  private static func needsQuotes(_ bytes: Span<UInt8>) -> Bool {
-    var special: UInt8 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      special |=
-        byte == quote || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n")
-          || byte == UInt8(ascii: "\r") ? 1 : 0
+  /// Bytes, not characters: "\r\n" is one character and neither of its halves.
+  @inlinable
+  static func needsQuotes(_ text: ByteView) -> Bool {
+    text.holds {
+      ByteView.holds(quote, $0) | ByteView.holds(UInt8(ascii: ","), $0)
+        | ByteView.holds(UInt8(ascii: "\n"), $0) | ByteView.holds(UInt8(ascii: "\r"), $0)
     }
-    return special != 0
   }
 
-  private static let quote = UInt8(ascii: "\"")
-  private static let apostrophe = UInt8(ascii: "'")
+  @inlinable static var quote: UInt8 { UInt8(ascii: "\"") }
+  @inlinable static var apostrophe: UInt8 { UInt8(ascii: "'") }
 }

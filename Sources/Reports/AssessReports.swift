@@ -20,7 +20,9 @@ package enum AssessReports {
   /// A group of the rules: by its name in data, in the language asked for where people read it.
   private struct GroupName: Cell {
     let group: Ruleset.Group
-    func json(_ context: RowContext) -> JSONValue { .string(group.name) }
+    func write(_ context: RowContext, to out: inout CellWriter) {
+      out.string(group.name)
+    }
     func text(_ context: RowContext) -> String? {
       context.words.pick(group.nameEn ?? group.name, group.name)
     }
@@ -106,10 +108,11 @@ package enum AssessReports {
   private struct Differences: Cell {
     let figures: [(figure: Figure, then: Int, now: Int)]
 
-    func json(_ context: RowContext) -> JSONValue {
-      .object(
-        JSONObject(
-          figures.map { ($0.figure.rawValue, .array([.integer($0.then), .integer($0.now)])) }))
+    func write(_ context: RowContext, to out: inout CellWriter) {
+      let members = figures.map { figure in
+        (figure.figure.rawValue, JSONValue.array([.integer(figure.then), .integer(figure.now)]))
+      }
+      out.value(.object(JSONObject(members)))
     }
     func text(_ context: RowContext) -> String? {
       context.words.list(
@@ -162,7 +165,9 @@ package enum AssessReports {
       .init("timer", \.timer), .init("due", \.due), .init("stop", \.stop), .init("state", \.state),
     ])
 
-    func json(_ context: RowContext) -> JSONValue { .object(Self.type.json(row, context)) }
+    func write(_ context: RowContext, to out: inout CellWriter) {
+      Self.type.append(row, context, to: &out)
+    }
     func text(_ context: RowContext) -> String? {
       context.words.timer(row.timer.rawValue) + " " + context.words.state(row.state.rawValue)
     }

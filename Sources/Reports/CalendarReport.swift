@@ -28,8 +28,9 @@ package enum CalendarReport {
   private struct HalfDays: Cell {
     let days: [(date: CivilDate, stretches: [String])]
 
-    func json(_ context: RowContext) -> JSONValue {
-      .object(JSONObject(days.map { ($0.date.text, .array($0.stretches.map { .string($0) })) }))
+    func write(_ context: RowContext, to out: inout CellWriter) {
+      out.value(
+        .object(JSONObject(days.map { ($0.date.text, .array($0.stretches.map { .string($0) })) })))
     }
     func text(_ context: RowContext) -> String? { "\(days.count)" }
   }

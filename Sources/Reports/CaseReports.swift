@@ -10,7 +10,7 @@ package enum CaseReports {
   static let columns: [Column<CaseRow>] = [
     .init("case", \.name, rank: 9, least: .max), .init("title", \.title, rank: 6, least: 16),
     .init("class", with: serviceClass),
-    .init("receiver", \.state.firstReceiver, width: 30), .init("status", \.state.status, rank: 7),
+    .init("receiver", \.receiver, width: 30), .init("status", \.state.status, rank: 7),
     .init("tier", \.state.tier, rank: 4, named: Words.tier),
     .init("holder", \.state.holder, width: 30, rank: 6),
     .init("matter", \.state.matter, width: 20, rank: 4),
@@ -19,7 +19,7 @@ package enum CaseReports {
     .init("registered", \.state.registered, rank: 5), .init("version") { Int($0.state.version) },
     .init("round") { Int($0.state.round) }, .init("returns") { Int($0.state.returns) },
     .init("extensions") { Int($0.state.extensions) },
-    .init("cards", { $0 }, as: cards, show: { row, _ in abbreviated(row) }),
+    .init("cards", members: cards, show: { row, _ in abbreviated(row) }),
     .init("timers", \.timers, of: timers),
   ]
 
@@ -40,7 +40,9 @@ package enum CaseReports {
       "returns",
       "cards", "overdue",
     ],
-    csv: columns.dropLast() + [.init("timers", { $0 }, as: timerCounts), overdue],
+    csv: columns.dropLast() + [
+      .init("timers", members: timerCounts, show: { _, _ in "" }), overdue,
+    ],
     paint: { $0.timers.contains { $0.state == .overdue } ? .red : nil })
 
   private static let overdue = Column<CaseRow>(

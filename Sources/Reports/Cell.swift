@@ -3,13 +3,14 @@ package import CaseModel
 import Projection
 package import Queries
 
-/// What may stand in a column: as a value in JSON and CSV, and as a text in a table.
+/// What may stand in a column: as a value in JSON, CSV and SQL, and as a text in a table.
 package protocol Cell: Sendable {
   /// Whether a narrow window may show its beginning alone: a text or a name, never a number or a time.
   static var mayBeCut: Bool { get }
   /// What its values are in JSON, for programs that ask for types.
   static var kind: ColumnKind { get }
-  func json(_ context: RowContext) -> JSONValue
+  /// Writes it as one value.
+  func write(_ context: RowContext, to out: inout CellWriter)
   /// nil where there is nothing to be shown.
   func text(_ context: RowContext) -> String?
 }
@@ -17,34 +18,33 @@ package protocol Cell: Sendable {
 extension Cell {
   package static var mayBeCut: Bool { false }
   package static var kind: ColumnKind { .text }
+
+  /// The value in memory.
+  package func json(_ context: RowContext) -> JSONValue {
+    context.value { write(context, to: &$0) }
+  }
+
   package func text(_ context: RowContext) -> String? {
     let value = json(context)
     return value == .null ? nil : value.plain
   }
 }
 
-extension JSONValue {
-  /// A value as a cell: nothing for null, a text without quotes, anything else as JSON.
-  package var plain: String {
-    switch self {
-    case .null: ""
-    case .string(let text): text
-    default: text
-    }
-  }
-}
-
 extension Optional: Cell where Wrapped: Cell {
   package static var mayBeCut: Bool { Wrapped.mayBeCut }
   package static var kind: ColumnKind { Wrapped.kind }
-  package func json(_ context: RowContext) -> JSONValue { map { $0.json(context) } ?? .null }
+  package func write(_ context: RowContext, to out: inout CellWriter) {
+    if let self { self.write(context, to: &out) } else { out.null() }
+  }
   package func text(_ context: RowContext) -> String? { flatMap { $0.text(context) } }
 }
 
 extension Array: Cell where Element: Cell {
   package static var kind: ColumnKind { .json }
   package static var mayBeCut: Bool { true }
-  package func json(_ context: RowContext) -> JSONValue { .array(map { $0.json(context) }) }
+  package func write(_ context: RowContext, to out: inout CellWriter) {
+    out.list(self) { $0.write(context, to: &$1) }
+  }
   package func text(_ context: RowContext) -> String? {
     map { $0.text(context) ?? "" }.joined(separator: " ")
   }
@@ -54,24 +54,24 @@ extension Array: Cell where Element: Cell {
 
 extension JSONValue: Cell {
   package static var kind: ColumnKind { .json }
-  package func json(_ context: RowContext) -> JSONValue { self }
+  package func write(_ context: RowContext, to out: inout CellWriter) { out.value(self) }
 }
 
 extension String: Cell {
   package static var mayBeCut: Bool { true }
-  package func json(_ context: RowContext) -> JSONValue { .string(self) }
+  package func write(_ context: RowContext, to out: inout CellWriter) { out.string(self) }
   package func text(_ context: RowContext) -> String? { self }
 }
 
 extension Int: Cell {
   package static var kind: ColumnKind { .integer }
-  package func json(_ context: RowContext) -> JSONValue { .integer(self) }
+  package func write(_ context: RowContext, to out: inout CellWriter) { out.integer(self) }
   package func text(_ context: RowContext) -> String? { String(self) }
 }
 
 extension Bool: Cell {
   package static var kind: ColumnKind { .boolean }
-  package func json(_ context: RowContext) -> JSONValue { .bool(self) }
+  package func write(_ context: RowContext, to out: inout CellWriter) { out.flag(self) }
   package func text(_ context: RowContext) -> String? {
     self ? context.words.pick("yes", "是") : nil
   }
@@ -81,15 +81,15 @@ extension Bool: Cell {
 /// must not depend on the locale.
 extension Phrase: Cell {
   package static var mayBeCut: Bool { true }
-  package func json(_ context: RowContext) -> JSONValue { .string(english) }
+  package func write(_ context: RowContext, to out: inout CellWriter) { out.string(english) }
   package func text(_ context: RowContext) -> String? { context.words.text(self) }
 }
 
 /// Two decimals, half up.
 extension Fraction: Cell {
   package static var kind: ColumnKind { .decimal }
-  package func json(_ context: RowContext) -> JSONValue {
-    .number(JSONNumber(hundredths: hundredths))
+  package func write(_ context: RowContext, to out: inout CellWriter) {
+    out.number(JSONNumber(hundredths: hundredths))
   }
   package func text(_ context: RowContext) -> String? {
     context.words.decimals(json(context).plain)
@@ -98,14 +98,14 @@ extension Fraction: Cell {
 
 extension Hundredths: Cell {
   package static var kind: ColumnKind { .decimal }
-  package func json(_ context: RowContext) -> JSONValue {
-    .number(JSONNumber(hundredths: Int(raw)))
+  package func write(_ context: RowContext, to out: inout CellWriter) {
+    out.number(JSONNumber(hundredths: Int(raw)))
   }
 }
 
 extension Timestamp: Cell {
   package static var kind: ColumnKind { .time }
-  package func json(_ context: RowContext) -> JSONValue { .string(context.view.zone.format(self)) }
+  package func write(_ context: RowContext, to out: inout CellWriter) { out.time(self) }
   package func text(_ context: RowContext) -> String? {
     Timestamp.shortened(context.view.zone.format(self))
   }
@@ -126,19 +126,21 @@ extension Timestamp: Cell {
 }
 
 extension Period: Cell {
-  package func json(_ context: RowContext) -> JSONValue { .string(name) }
+  package func write(_ context: RowContext, to out: inout CellWriter) { out.string(name) }
 }
 
 extension Digest: Cell {
-  package func json(_ context: RowContext) -> JSONValue { .string(hex) }
+  package func write(_ context: RowContext, to out: inout CellWriter) { out.string(hex) }
 }
 
 extension JSONPointer: Cell {
-  package func json(_ context: RowContext) -> JSONValue { .string(description) }
+  package func write(_ context: RowContext, to out: inout CellWriter) {
+    out.string(description)
+  }
 }
 
 extension Span: Cell {
-  package func json(_ context: RowContext) -> JSONValue { .string(text) }
+  package func write(_ context: RowContext, to out: inout CellWriter) { out.string(text) }
 }
 
 /// Numbers under names, in their order.
@@ -148,8 +150,8 @@ struct Counts: Cell {
 
   init(_ entries: [(String, Int)]) { self.entries = entries }
 
-  func json(_ context: RowContext) -> JSONValue {
-    .object(JSONObject(entries.map { ($0.name, .integer($0.count)) }))
+  func write(_ context: RowContext, to out: inout CellWriter) {
+    out.value(.object(JSONObject(entries.map { ($0.name, .integer($0.count)) })))
   }
 }
 
@@ -157,8 +159,9 @@ struct Counts: Cell {
 
 extension Symbol: Cell {
   package static var mayBeCut: Bool { true }
-  package func json(_ context: RowContext) -> JSONValue {
-    isNone ? .null : .string(context.symbols.text(self))
+  package func write(_ context: RowContext, to out: inout CellWriter) {
+    if isNone { return out.null() }
+    context.symbols.withBytes(of: self) { out.string($0) }
   }
   package func text(_ context: RowContext) -> String? { context.symbols.optionalText(self) }
 }
@@ -169,32 +172,34 @@ struct UnitName: Cell {
   static let mayBeCut = true
   let unit: Symbol
 
-  func json(_ context: RowContext) -> JSONValue {
+  func write(_ context: RowContext, to out: inout CellWriter) {
     let entry = unit.isNone ? nil : context.view.state.reference.organisation[unit]
-    return entry.map { .string($0.name) } ?? .null
+    (entry?.name).write(context, to: &out)
   }
   func text(_ context: RowContext) -> String? { context.name(of: unit) }
 }
 
 extension Subject: Cell {
-  package func json(_ context: RowContext) -> JSONValue {
-    .string(context.view.state.table.name(of: self))
+  package func write(_ context: RowContext, to out: inout CellWriter) {
+    context.view.state.table.withName(of: self) { out.string($0) }
   }
 }
 
 // MARK: Words of the domain
 
 extension Cell where Self: RawRepresentable, RawValue == String {
-  package func json(_ context: RowContext) -> JSONValue { .string(rawValue) }
+  package func write(_ context: RowContext, to out: inout CellWriter) {
+    out.string(rawValue)
+  }
 }
 
 extension Status: Cell {
-  package func json(_ context: RowContext) -> JSONValue { .string(name) }
+  package func write(_ context: RowContext, to out: inout CellWriter) { out.string(name) }
   package func text(_ context: RowContext) -> String? { context.words.text(label) }
 }
 
 extension CardLevel: Cell {
-  package func json(_ context: RowContext) -> JSONValue { .string(name) }
+  package func write(_ context: RowContext, to out: inout CellWriter) { out.string(name) }
   package func text(_ context: RowContext) -> String? { context.words.text(label) }
 }
 

@@ -2,18 +2,6 @@ package import Basics
 package import CaseModel
 package import Queries
 
-/// A case as it goes out: its row, and what columns of it alone say.
-package struct ExportedCase: Sendable {
-  package let row: CaseRow
-  package let receiver: Symbol
-
-  /// - Parameter row: of the case as `PublicNames` lets it go out.
-  package init(_ row: CaseRow, receiver: Symbol) {
-    self.row = row
-    self.receiver = receiver
-  }
-}
-
 /// One stay of a case with one unit.
 package struct Leg: Sendable {
   package let name: String
@@ -37,19 +25,19 @@ package struct Leg: Sendable {
 /// The rows that exports for databases have: the columns that the tables of commands have, without what
 /// somebody wrote, and what a scoreboard is computed from.
 package enum ExportReports {
-  /// What the table of cases has and an export has not, or from elsewhere.
+  /// What the table of cases has and an export has not, or elsewhere.
   private static let replaced: Set = ["title", "receiver", "timers"]
 
-  package static let cases = RowType<ExportedCase>(
-    CaseReports.columns.filter { !replaced.contains($0.key) }.map { $0.over(\.row) } + [
-      .init("receiver", \.receiver), .init("channel", \.row.state.channel),
-      .init("excluded", \.row.state.isExcluded),
-      .init("reached") { $0.row.state.lastFollowUp?.reached },
-      .init("solved") { $0.row.state.lastFollowUp?.solved },
-      .init("satisfied") { $0.row.state.lastFollowUp?.satisfied },
-      .init("resolved") { $0.row.state.resolutions.last },
-      .init("closed") { $0.row.state.status == .closed ? $0.row.state.closed : nil },
-    ])
+  package static let cases = RowType<CaseRow>(
+    CaseReports.columns.filter { !replaced.contains($0.key) }
+      + CaseReports.columns.filter { $0.key == "receiver" } + [
+        .init("channel", \.state.channel), .init("excluded", \.state.isExcluded),
+        .init("reached") { $0.state.lastFollowUp?.reached },
+        .init("solved") { $0.state.lastFollowUp?.solved },
+        .init("satisfied") { $0.state.lastFollowUp?.satisfied },
+        .init("resolved") { $0.state.resolutions.last },
+        .init("closed") { $0.state.status == .closed ? $0.state.closed : nil },
+      ])
 
   package static let legs = RowType<Leg>([
     .init("case", \.name), .init("leg") { Int($0.run.number) }, .init("unit", \.unit),
@@ -68,7 +56,7 @@ package enum ExportReports {
   package static let events = RowType<PublicEvent>([
     .init("sequence", \.sequence), .init("case", \.subject), .init("type", \.type.name),
     .init("time", \.time), .init("recorded", \.recorded), .init("unit", \.unit),
-    .init("actor", \.actor), .init("data") { JSONValue.object($0.data) },
+    .init("actor", \.actor), .init("data", \.data),
   ])
 
   /// The same rows with the number that each has in its case.
@@ -82,9 +70,9 @@ package enum ExportReports {
 extension RowType {
   /// What its cells are, for programs that ask for types.
   package var fields: [(key: String, kind: ColumnKind)] { cells.map { ($0.key, $0.kind) } }
+}
 
-  /// Its cells as values.
-  package func values(_ row: Row, _ context: RowContext) -> [JSONValue] {
-    cells.map { $0.json(row, context) }
-  }
+extension PublicEvent.Members: Cell {
+  package static var kind: ColumnKind { .json }
+  package func write(_ context: RowContext, to out: inout CellWriter) { write(to: &out) }
 }

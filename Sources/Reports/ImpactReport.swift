@@ -312,7 +312,7 @@ extension ImpactRow {
 }
 
 extension ImpactClass: Cell {
-  package func json(_ context: RowContext) -> JSONValue { .string(name) }
+  package func write(_ context: RowContext, to out: inout CellWriter) { out.string(name) }
   package func text(_ context: RowContext) -> String? { context.words.impact(name) }
 }
 
@@ -322,7 +322,9 @@ extension TimerRun.Notices: Cell {
   ]
   private var names: [String] { Self.names.filter { contains($0.notice) }.map(\.name) }
 
-  package func json(_ context: RowContext) -> JSONValue { .array(names.map { .string($0) }) }
+  package func write(_ context: RowContext, to out: inout CellWriter) {
+    out.list(names) { $1.string($0) }
+  }
   package func text(_ context: RowContext) -> String? {
     context.words.list(names.map(context.words.notice), ",")
   }

@@ -114,7 +114,7 @@ package struct LineReport {
     if field.kind == .number { return out.append(line[field.value.range]) }
     cell.removeAll(keepingCapacity: true)
     cell.append(plain: field, line)
-    CSV.append(text: cell, to: &out)
+    cell.withByteView { CSV.append(text: $0, to: &out) }
   }
 
   // MARK: The table

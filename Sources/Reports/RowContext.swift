@@ -26,6 +26,13 @@ package final class RowContext: Sendable {
     rulesets = view.state.reference.rulebook.adoptions.map(\.ruleset.digest.hex)
   }
 
+  /// What is written as one value, in memory.
+  func value(_ write: (inout CellWriter) -> Void) -> JSONValue {
+    var cells = CellWriter(.values, view.zone)
+    write(&cells)
+    return cells.values.first ?? .null
+  }
+
   /// What is said below a table whose columns have no room.
   func remark(_ leftOut: [String]) -> String {
     guard let columns = style.columns, !leftOut.isEmpty else { return "" }

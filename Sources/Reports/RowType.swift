@@ -9,9 +9,8 @@ package struct Column<Row>: Sendable {
   let head: TextTable.Column
   /// Whether the key is left out where there is no value.
   let isOmittedWhereNull: Bool
-  let json: @Sendable (Row, RowContext) -> JSONValue
-  /// Appends the JSON of rows within; nil where `json` is as quick.
-  private(set) var append: (@Sendable (Row, RowContext, inout [UInt8]) -> Void)?
+  /// Writes the value.
+  let write: @Sendable (Row, RowContext, inout CellWriter) -> Void
   let text: @Sendable (Row, RowContext) -> String
   /// The cells in CSV: one, or where the value is a row of its own those of that row, behind a dot.
   let cells: [FlatCell]
@@ -19,7 +18,15 @@ package struct Column<Row>: Sendable {
   struct FlatCell: Sendable {
     let key: String
     let kind: ColumnKind
-    let json: @Sendable (Row, RowContext) -> JSONValue
+    let write: @Sendable (Row, RowContext, inout CellWriter) -> Void
+
+    func json(_ row: Row, _ context: RowContext) -> JSONValue {
+      context.value { write(row, context, &$0) }
+    }
+  }
+
+  func json(_ row: Row, _ context: RowContext) -> JSONValue {
+    context.value { write(row, context, &$0) }
   }
 
   /// - Parameters:
@@ -44,11 +51,8 @@ package struct Column<Row>: Sendable {
       title ?? key, alignment ?? (Value.kind.isNumber ? .right : .left), maximumWidth: width,
       rank: rank, minimumWidth: least ?? (Value.mayBeCut ? Self.readable : nil))
     self.isOmittedWhereNull = isOmittedWhereNull
-    let json: @Sendable (Row, RowContext) -> JSONValue = { row, context in
-      value(row, context).json(context)
-    }
-    self.json = json
-    cells = [FlatCell(key: key, kind: Value.kind, json: json)]
+    write = { row, context, out in value(row, context).write(context, to: &out) }
+    cells = [FlatCell(key: key, kind: Value.kind, write: write)]
     text = { row, context in
       if let show { return show(value(row, context), context) }
       guard let text = value(row, context).text(context) else { return context.words.text(none) }
@@ -72,19 +76,26 @@ package struct Column<Row>: Sendable {
   init<Inner>(
     _ key: String, _ rows: @escaping @Sendable (Row) -> [Inner], of type: RowType<Inner>
   ) {
-    self.init(
-      key,
-      with: { row, context in
-        JSONValue.array(rows(row).map { .object(type.json($0, context)) })
-      })
-    append = { row, context, out in
-      out.append(UInt8(ascii: "["))
-      for (index, inner) in rows(row).enumerated() {
-        if index > 0 { out.append(UInt8(ascii: ",")) }
-        type.append(inner, context, to: &out)
-      }
-      out.append(UInt8(ascii: "]"))
+    self.init(key, .json) { row, context, out in
+      out.list(rows(row)) { type.append($0, context, to: &$1) }
     }
+  }
+
+  /// A column without anything of its own.
+  private init(
+    _ key: String, _ kind: ColumnKind,
+    _ write: @escaping @Sendable (Row, RowContext, inout CellWriter) -> Void
+  ) {
+    self.key = key
+    alignment = .left
+    title = key
+    isOmittedWhereNull = false
+    maximumWidth = nil
+    rank = 0
+    minimumWidth = nil
+    self.write = write
+    cells = [FlatCell(key: key, kind: kind, write: write)]
+    text = { row, context in context.value { write(row, context, &$0) }.plain }
   }
 
   /// One row within the row.
@@ -98,18 +109,38 @@ package struct Column<Row>: Sendable {
     self.key = key
     head = TextTable.Column(key)
     self.isOmittedWhereNull = isOmittedWhereNull
-    let json: @Sendable (Row, RowContext) -> JSONValue = { row, context in
-      inner(row).map { JSONValue.object(type.json($0, context)) } ?? .null
+    let write: @Sendable (Row, RowContext, inout CellWriter) -> Void = { row, context, out in
+      if let inner = inner(row) { type.append(inner, context, to: &out) } else { out.null() }
     }
-    self.json = json
+    self.write = write
     text = { row, context in
       if let show { return show(row, context) }
-      return json(row, context).plain
+      return context.value { write(row, context, &$0) }.plain
     }
     cells = type.columns.flatMap(\.cells).map { cell in
-      FlatCell(key: key + "." + cell.key, kind: cell.kind) { row, context in
-        inner(row).map { cell.json($0, context) } ?? .null
+      FlatCell(key: key + "." + cell.key, kind: cell.kind) { row, context, out in
+        if let inner = inner(row) { cell.write(inner, context, &out) } else { out.null() }
       }
+    }
+  }
+
+  /// More columns of the same row, under a key of their own.
+  ///
+  /// - Parameter show: what a table shows of them.
+  init(
+    _ key: String, members type: RowType<Row>, show: @escaping @Sendable (Row, RowContext) -> String
+  ) {
+    self.key = key
+    alignment = .left
+    title = key
+    isOmittedWhereNull = false
+    maximumWidth = nil
+    rank = 0
+    minimumWidth = nil
+    write = { row, context, out in type.append(row, context, to: &out) }
+    text = show
+    cells = type.columns.flatMap(\.cells).map { cell in
+      FlatCell(key: key + "." + cell.key, kind: cell.kind, write: cell.write)
     }
   }
 
@@ -125,10 +156,12 @@ package struct Column<Row>: Sendable {
     key = column.key
     head = column.head
     isOmittedWhereNull = column.isOmittedWhereNull
-    json = { row, context in column.json(inner(row), context) }
+    write = { row, context, out in column.write(inner(row), context, &out) }
     text = { row, context in column.text(inner(row), context) }
     cells = column.cells.map { cell in
-      FlatCell(key: cell.key, kind: cell.kind) { row, context in cell.json(inner(row), context) }
+      FlatCell(key: cell.key, kind: cell.kind) { row, context, out in
+        cell.write(inner(row), context, &out)
+      }
     }
   }
 
@@ -151,6 +184,9 @@ package struct RowType<Row>: Sendable {
   let cells: [Column<Row>.FlatCell]
   /// Those of the table, in its order.
   let shown: [Column<Row>]
+  /// The keys of the columns in quotes, each with its colon; where each ends.
+  private let members: [UInt8]
+  private let memberEnds: [Int]
   /// The row's colour in a table.
   let paint: @Sendable (Row) -> Style.Paint?
 
@@ -166,6 +202,7 @@ package struct RowType<Row>: Sendable {
   ) {
     self.columns = columns
     cells = (csv ?? columns).flatMap(\.cells)
+    (members, memberEnds) = Self.members(of: columns)
     self.paint = paint
     shown =
       keys?.map { key in
@@ -176,6 +213,16 @@ package struct RowType<Row>: Sendable {
       } ?? columns
   }
 
+  private static func members(of columns: [Column<Row>]) -> (texts: [UInt8], ends: [Int]) {
+    var (texts, ends): ([UInt8], [Int]) = ([], [])
+    for column in columns {
+      JSONText.append(column.key, to: &texts)
+      texts.append(UInt8(ascii: ":"))
+      ends.append(texts.count)
+    }
+    return (texts, ends)
+  }
+
   package func json(_ row: Row, _ context: RowContext) -> JSONObject {
     JSONObject(
       columns.compactMap { column in
@@ -184,22 +231,41 @@ package struct RowType<Row>: Sendable {
       })
   }
 
-  /// Appends what `json` is, without making it.
-  func append(_ row: Row, _ context: RowContext, to out: inout [UInt8]) {
+  /// Writes the row as one value, an object.
+  package func append(_ row: Row, _ context: RowContext, to out: inout CellWriter) {
+    guard out.form == .json else { return out.value(.object(json(row, context))) }
     let columns = columns.span
-    out.append(UInt8(ascii: "{"))
+    out.text.append(UInt8(ascii: "{"))
+    var isFirst = true
     for index in columns.indices {
-      if let append = columns[index].append {
-        JSONText.key(columns[index].key, to: &out)
-        append(row, context, &out)
-        continue
+      let start = out.text.count
+      if !isFirst { out.text.append(UInt8(ascii: ",")) }
+      out.text.append(members, (index == 0 ? 0 : memberEnds[index - 1])..<memberEnds[index])
+      let value = out.text.count
+      columns[index].write(row, context, &out)
+      if columns[index].isOmittedWhereNull, out.text.ends(with: "null", from: value) {
+        out.text.removeLast(out.text.count - start)
+      } else {
+        isFirst = false
       }
-      let value = columns[index].json(row, context)
-      if columns[index].isOmittedWhereNull && value == .null { continue }
-      JSONText.key(columns[index].key, to: &out)
-      value.append(to: &out)
     }
-    out.append(UInt8(ascii: "}"))
+    out.text.append(UInt8(ascii: "}"))
+  }
+
+  /// Writes the cells of the row, a comma between them.
+  package func append(cells row: Row, _ context: RowContext, to out: inout CellWriter) {
+    let cells = cells.span
+    for index in cells.indices {
+      if index > 0 { out.text.append(UInt8(ascii: ",")) }
+      cells[index].write(row, context, &out)
+    }
+  }
+
+  /// One row as pairs of key and value, for a command that answers with one object.
+  package func pairs(_ row: Row, _ context: RowContext) -> String {
+    let leaves = json(row, context).members.flatMap { $0.value.leaves($0.key) }
+    return CSV.row([.text("key"), .text("value")])
+      + leaves.map { CSV.row([.text($0.key), $0.value.cell]) }.joined()
   }
 
   package func table(_ rows: some Sequence<Row>, _ context: RowContext) -> String {

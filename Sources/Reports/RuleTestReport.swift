@@ -104,12 +104,12 @@ package enum RuleTestReport {
 }
 
 extension RuleTestDifference.Side: Cell {
-  package func json(_ context: RowContext) -> JSONValue {
+  package func write(_ context: RowContext, to out: inout CellWriter) {
     switch self {
-    case .none: .null
-    case .value(let value): value
-    case .taken: .string("taken")
-    case .refused(let refusal): .string("\(refusal.code): \(refusal.message.english)")
+    case .none: out.null()
+    case .value(let value): out.value(value)
+    case .taken: out.string("taken")
+    case .refused(let refusal): out.string("\(refusal.code): \(refusal.message.english)")
     }
   }
 

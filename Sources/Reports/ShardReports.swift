@@ -38,24 +38,22 @@ package enum ShardReports {
     _ fold: ShardFold, _ view: CaseView, in directory: String
   ) throws(Diagnostic) -> [StageFile] {
     let context = RowContext(view)
-    let files = (try StageWriter(cases, in: directory), try StageWriter(timers, in: directory))
-    var rows = (
-      RowWriter(CaseReports.caseLines, .jsonl, context),
-      RowWriter(CaseReports.caseTimers, .jsonl, context)
-    )
+    let files = (try StageWriter(cases, in: directory), try StageWriter(Self.timers, in: directory))
+    var rows = RowWriter(CaseReports.caseLines, .jsonl, context)
+    var timers = RowWriter(CaseReports.caseTimers, .jsonl, context)
     for subject in fold.state.table.sortedCases {
       let row = view.row(
         fold.state.table.name(of: subject), fold.state.table[subject],
         title: fold.titles[subject])
-      rows.0.add(row)
-      for timer in row.timers { rows.1.add((name: row.name, timer: timer)) }
-      if rows.0.size > 1 << 16 {
-        try files.0.append(lines: rows.0.take())
-        try files.1.append(lines: rows.1.take())
+      rows.add(row)
+      for timer in row.timers { timers.add((name: row.name, timer: timer)) }
+      if rows.size > 1 << 16 {
+        try files.0.append(lines: rows.take())
+        try files.1.append(lines: timers.take())
       }
     }
-    try files.0.append(lines: rows.0.finish())
-    try files.1.append(lines: rows.1.finish())
+    try files.0.append(lines: rows.finish())
+    try files.1.append(lines: timers.finish())
     return [try files.0.finish(), try files.1.finish()]
   }
 

@@ -378,11 +378,11 @@ struct Context {
     print(each: rows, as: type, of: view, under: rules, isHeaded: isHeaded) { [$0] }
   }
 
-  /// So many rows at a time are worth the threads that write them.
-  private static let batch = 1 << 12
+  /// So many items are written at once.
+  private static let piece = 1 << 7
 
   /// The same of what stands for rows, which are made as they are written: hundreds of thousands are
-  /// not held at once. They are written on all processors, a batch at a time.
+  /// not held at once. They are written on all processors, in pieces that are put together in their order.
   func print<Item: Sendable, Row: Sendable>(
     each items: some Sequence<Item>, as type: RowType<Row>, of view: CaseView? = nil,
     under rules: Ruleset? = nil, isHeaded: Bool = true,
@@ -390,23 +390,17 @@ struct Context {
   ) {
     let head = view.flatMap { isHeaded && format == .table ? heading($0, under: rules) : nil }
     var writer = RowWriter(type, format, reports(on: view), mark: hasByteOrderMark)
-    var batch: [Item] = []
-    func write() {
-      let size = max(Self.batch / 4, (batch.count + jobs - 1) / jobs)
-      let pieces = stride(from: 0, to: batch.count, by: size).map {
-        batch[$0..<min($0 + size, batch.count)]
+    let (items, pieces) = (Array(items), writer.pieces)
+    let parts = OrderedParts((items.count + Self.piece - 1) / Self.piece, jobs: jobs) {
+      { part in
+        let start = part * Self.piece
+        return pieces.piece(of: items[start..<min(start + Self.piece, items.count)], rows)
       }
-      for piece in Processors.map(pieces, { [writer] in writer.piece(of: $0, rows) }) {
-        writer.append(piece)
-      }
-      batch.removeAll(keepingCapacity: true)
+    }
+    while let piece = parts.next() {
+      writer.append(piece)
       if writer.size > 1 << 16 { Output.write(writer.take(), in: language) }
     }
-    for item in items {
-      batch.append(item)
-      if batch.count == Self.batch { write() }
-    }
-    write()
     let end = writer.finish()
     if format == .table {
       page(Array((head ?? "").utf8) + end)

@@ -34,6 +34,8 @@ struct ExportTables {
   }
 
   /// In the order in which they lead to one another.
+  var zone: TimeZone { view.zone }
+
   var all: [TableRows] { [units, casesTable, legs, timers, cards, whistles, events] }
 
   private static let toCase = [(column: "case", table: "cases")]
@@ -46,8 +48,8 @@ struct ExportTables {
     TableRows(
       ExportTable(
         name, meaning, type.fields, key: key, references: key == ["case"] ? [] : Self.toCase),
-      .items(cases.count) { [cases, context] index in
-        rows(cases[index]).map { type.values($0, context) }
+      .items(cases.count) { [cases, context] index, writer in
+        for row in rows(cases[index]) { writer.row { type.append(cells: row, context, to: &$0) } }
       })
   }
 
@@ -57,16 +59,15 @@ struct ExportTables {
     return TableRows(
       ExportTable(
         "units", "units of the organisation, retired ones too", type.fields, key: ["unit"]),
-      .items(rows.count) { [context] in [type.values(rows[$0], context)] })
+      .items(rows.count) { [context] index, writer in
+        writer.row { type.append(cells: rows[index], context, to: &$0) }
+      })
   }
 
   private var casesTable: TableRows {
     ofCases("cases", "cases as they stand", ExportReports.cases, key: ["case"]) {
       [view, names] subject in
-      let state = view.state.table[subject]
-      return [
-        ExportedCase(names.row(of: subject, in: view), receiver: names.unit(state.firstReceiver))
-      ]
+      [names.row(of: subject, in: view, hasTimers: false)]
     }
   }
 
@@ -119,17 +120,26 @@ struct ExportTables {
       ExportTable(
         "events", "lines of the book, without what somebody wrote", type.fields, key: ["sequence"],
         references: Self.toCase),
-      .lines { [view, names, context, lines] body throws(Diagnostic) in
+      .lines { [view, names, context, lines] form, body throws(Diagnostic) in
         var query = lines.query
         // Others may have written since it was replayed.
         query.toSequence = view.state.sequence
-        try lines.home.forEachLine(query, in: lines.segments) {
-          line, fields, _ throws(Diagnostic) in
-          guard line.sequence > lines.since, let kind = lines.home.codec.type(of: line) else {
-            return
+        try lines.home.forEachPiece(query, in: lines.segments) {
+          { piece in
+            var cells = CellWriter(form, view.zone, capacity: piece.count)
+            var ends: [Int] = []
+            piece.forEachLine { line, fields in
+              guard line.sequence > lines.since, let kind = lines.home.codec.type(of: line) else {
+                return
+              }
+              let event = PublicEvent(line, fields, as: kind, names, in: view.state.table)
+              type.append(cells: event, context, to: &cells)
+              ends.append(cells.text.count)
+            }
+            return WrittenRows(bytes: cells.text.take(), ends: ends)
           }
-          let event = PublicEvent(line, fields, as: kind, names, in: view.state.table)
-          try body(type.values(event, context))
+        } _: { rows throws(Diagnostic) in
+          try body(rows)
         }
       })
   }

@@ -88,4 +88,26 @@ struct RowTypeTests {
       #expect(one.text(Parcel.rows, context) == other.text(Parcel.rows[0], context))
     }
   }
+
+  @Test("one row alone is pairs of key and value")
+  func pairs() {
+    #expect(
+      Parcel.type.pairs(Parcel.rows[0], Parcel.context())
+        == """
+        key,value
+        case,P-1
+        weight,12
+        holder,dept/water
+        status,closed
+        time,2026-03-02T09:00:00+08:00
+        fragile,true
+        stamps,air;sea
+        sizes.height,3
+        sizes.width,4
+        pieces.1.grams,250
+        pieces.2.grams,750
+        note,careful
+
+        """)
+  }
 }

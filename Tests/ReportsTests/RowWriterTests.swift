@@ -67,7 +67,7 @@ struct RowWriterTests {
       var rest = rows[...]
       var out: [UInt8] = []
       for size in sizes {
-        writer.append(writer.piece(of: rest.prefix(size)) { [$0] })
+        writer.append(writer.pieces.piece(of: rest.prefix(size)) { [$0] })
         rest = rest.dropFirst(size)
         out += writer.take()
       }

@@ -42,6 +42,40 @@ extension ByteView {
     return offset
   }
 
+  /// Whether any byte is one that a test looks for.
+  ///
+  /// - Parameter test: of eight bytes at once: nonzero where one of them is meant (see below).
+  /// - Complexity: O(n), eight bytes at a time.
+  @inlinable @inline(__always)
+  public func holds(_ test: (UInt64) -> UInt64) -> Bool {
+    guard count >= 8 else {
+      // A letter, which nothing looks for, stands where no byte is.
+      let letters = count == 0 ? ~0 : ~0 &<< UInt64(count &* 8)
+      return test(word(at: 0, length: count) | letters & 0x6161_6161_6161_6161) != 0
+    }
+    var found: UInt64 = 0
+    var offset = 0
+    let last = count &- 8
+    while offset < last {
+      found |= test(word(at: offset))
+      offset &+= 8
+    }
+    return found | test(word(at: last)) != 0
+  }
+
+  /// Nonzero where one of eight bytes is this one.
+  @inlinable @inline(__always)
+  public static func holds(_ byte: UInt8, _ word: UInt64) -> UInt64 {
+    let other = word ^ UInt64(byte) &* 0x0101_0101_0101_0101
+    return (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080
+  }
+
+  /// Nonzero where one of eight bytes is a control.
+  @inlinable @inline(__always)
+  public static func holdsControl(_ word: UInt64) -> UInt64 {
+    (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+  }
+
   /// A high bit is set in the first byte that is a quote, a backslash, a control or not ASCII; of
   /// those behind it some may be set that are none.
   @inlinable @inline(__always)
@@ -63,6 +97,16 @@ extension [UInt8] {
 }
 
 extension String {
+  /// A view of the text's bytes for the time of the call; a copy is made of one that has none in a row.
+  @inlinable
+  public func withByteView<R>(_ body: (ByteView) -> R) -> R {
+    // SAFETY: the view is handed down into the call and ends with it.
+    let result = unsafe utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe body(ByteView(UnsafeRawBufferPointer(bytes)))
+    }
+    return result ?? Array(utf8).withByteView { body($0) }
+  }
+
   /// The text of bytes that are written one behind the other.
   public init(writing write: (inout [UInt8]) -> Void) {
     var utf8: [UInt8] = []

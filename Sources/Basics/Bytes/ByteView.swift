@@ -144,6 +144,15 @@ public struct ByteView: @unchecked Sendable {
   }
 }
 
+extension ArraySlice where Element == UInt8 {
+  /// A view of the slice's bytes for the time of the call.
+  @inlinable
+  public func withByteView<R>(_ body: (ByteView) -> R) -> R {
+    // SAFETY: the view is handed down into the call and ends with it.
+    unsafe withUnsafeBytes { bytes in unsafe body(ByteView(bytes)) }
+  }
+}
+
 extension Array where Element == UInt8 {
   /// A view of the array's bytes for the time of the call.
   @inlinable

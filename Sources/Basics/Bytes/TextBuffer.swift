@@ -26,6 +26,23 @@ public struct TextBuffer: ~Copyable {
 
   public mutating func removeAll() { written = 0 }
 
+  /// Takes so many bytes back.
+  public mutating func removeLast(_ count: Int) {
+    precondition(count >= 0 && count <= written)
+    written &-= count
+  }
+
+  /// Puts another byte in the place of the first that is written.
+  public mutating func replaceFirst(_ byte: UInt8) {
+    precondition(written > 0)
+    unsafe memory.storeBytes(of: byte, as: UInt8.self)
+  }
+
+  /// Whether what is written from an offset on is this text and nothing else.
+  public func ends(with text: StaticString, from start: Int) -> Bool {
+    withByteView { $0[start..<$0.count].equals(text) }
+  }
+
   /// Makes room for some more bytes.
   @inlinable @inline(__always)
   mutating func makeRoom(_ more: Int) {
@@ -105,11 +122,20 @@ public struct TextBuffer: ~Copyable {
     written &+= view.count
   }
 
-  public mutating func append(_ text: String) {
-    let isWhole: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe append(ByteView(UnsafeRawBufferPointer(bytes)))
-    }
-    if isWhole == nil { for byte in text.utf8 { append(byte) } }
+  public mutating func append(_ text: String) { text.withByteView { append($0) } }
+
+  /// Eight bytes, the lowest first, of which so many count.
+  @inline(__always)
+  mutating func append(_ word: UInt64, length: Int) {
+    makeRoom(8)
+    store(word)
+    written &+= length
+  }
+
+  /// A copy of what is written, which is gone afterwards.
+  public mutating func take() -> [UInt8] {
+    defer { removeAll() }
+    return withByteView { $0.array }
   }
 
   /// A whole number in decimal digits.

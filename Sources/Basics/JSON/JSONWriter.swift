@@ -45,12 +45,24 @@ extension JSONValue {
 
 /// Strings in JSON, escaped as RFC 8785 §3.2.2.2 has it: nothing but what must be.
 public enum JSONText {
-  public static func append(_ text: String, to out: inout [UInt8]) {
-    append(text.utf8, isPlain: isPlain(text.utf8.span), to: &out)
+  /// A text in its quotes.
+  @inlinable
+  public static func append<Sink: ByteSink & ~Copyable>(_ text: ByteView, to out: inout Sink) {
+    out.append(UInt8(ascii: "\""))
+    if isPlain(text) { out.append(text) } else { escaped(text).withByteView { out.append($0) } }
+    out.append(UInt8(ascii: "\""))
   }
 
-  public static func append(_ utf8: ArraySlice<UInt8>, to out: inout [UInt8]) {
-    append(utf8, isPlain: isPlain(utf8.span), to: &out)
+  @inlinable
+  public static func append<Sink: ByteSink & ~Copyable>(_ text: String, to out: inout Sink) {
+    text.withByteView { append($0, to: &out) }
+  }
+
+  @inlinable
+  public static func append<Sink: ByteSink & ~Copyable>(
+    _ utf8: ArraySlice<UInt8>, to out: inout Sink
+  ) {
+    utf8.withByteView { append($0, to: &out) }
   }
 
   /// A member's key and colon; before them a comma, unless its object has just been opened.
@@ -91,28 +103,20 @@ public enum JSONText {
     Decimal.append(value, 1, to: &out)
   }
 
-  @inline(__always)
-  private static func append(
-    _ bytes: some Collection<UInt8>, isPlain: Bool, to out: inout [UInt8]
-  ) {
-    out.append(UInt8(ascii: "\""))
-    if isPlain {
-      out += bytes
-    } else {
-      for byte in bytes { escape(byte, to: &out) }
+  /// Whether nothing in a text needs an escape.
+  @inlinable
+  static func isPlain(_ text: ByteView) -> Bool {
+    !text.holds {
+      ByteView.holds(UInt8(ascii: "\""), $0) | ByteView.holds(UInt8(ascii: "\\"), $0)
+        | ByteView.holdsControl($0)
     }
-    out.append(UInt8(ascii: "\""))
   }
 
-  /// Without a way out of the loop, so that many bytes are looked at in one step.
-  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-    var special: UInt8 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      special |=
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
-    }
-    return special == 0
+  @usableFromInline
+  static func escaped(_ text: ByteView) -> [UInt8] {
+    var out: [UInt8] = []
+    for offset in 0..<text.count { escape(text[offset], to: &out) }
+    return out
   }
 
   private static func escape(_ byte: UInt8, to out: inout [UInt8]) {

@@ -79,6 +79,12 @@ public struct TimeZone: Hashable, Sendable {
     let offset = offsetSeconds(at: instant)
     return instant.rfc3339(offsetSeconds: offset == 0 ? nil : offset)
   }
+
+  /// Puts the same behind what a buffer holds.
+  public func append(_ instant: Timestamp, to out: inout TextBuffer) {
+    let offset = offsetSeconds(at: instant)
+    instant.append(to: &out, offsetSeconds: offset == 0 ? nil : offset)
+  }
 }
 
 extension TimeZone {

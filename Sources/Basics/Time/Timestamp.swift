@@ -138,38 +138,63 @@ extension Timestamp {
   ///
   /// - Parameter offsetSeconds: seconds east of UTC; written to the minute, `Z` for `nil`.
   public func rfc3339(offsetSeconds: Int? = nil) -> String {
+    var text = TextBuffer(capacity: 48)
+    append(to: &text, offsetSeconds: offsetSeconds)
+    return text.withByteView { $0.text }
+  }
+
+  /// Puts the same behind what a buffer holds.
+  ///
+  /// - Parameter isWhole: whether the fraction has six digits in any case.
+  public func append(to out: inout TextBuffer, offsetSeconds: Int? = nil, isWhole: Bool = false) {
     let asked = (offsetSeconds ?? 0) / 60 * 60
     let shifted = microseconds + Int64(asked) * Self.microsecondsPerSecond
     // At the bounds of the years a local reading would leave them: then it is given in UTC.
     let range = Self.earliest.microseconds...Self.latest.microseconds
-    let whole = range.contains(shifted) ? asked : 0
+    let offset = range.contains(shifted) ? asked : 0
     let local = range.contains(shifted) ? shifted : microseconds
     let day = local.flooredQuotient(Self.microsecondsPerDay)
     let ofDay = local - day * Self.microsecondsPerDay
     let seconds = Int(ofDay / Self.microsecondsPerSecond)
     let fraction = Int(ofDay % Self.microsecondsPerSecond)
-    var text: [UInt8] = []
-    text.reserveCapacity(32)
-    func append(_ value: Int, _ digits: Int, behind mark: Unicode.Scalar) {
-      text.append(UInt8(ascii: mark))
-      Decimal.append(value, digits, to: &text)
-    }
-    CivilDate(dayNumber: Int(day)).append(to: &text)
-    append(seconds / 3600, 2, behind: "T")
-    append(seconds / 60 % 60, 2, behind: ":")
-    append(seconds % 60, 2, behind: ":")
-    if fraction % 1000 != 0 {
-      append(fraction, 6, behind: ".")
+    Self.append(CivilDate(dayNumber: Int(day)), seconds, to: &out)
+    if isWhole || fraction % 1000 != 0 {
+      Self.append(Self.digits(fraction / 10_000), fraction / 100 % 100, fraction % 100, to: &out)
     } else if fraction != 0 {
-      append(fraction / 1000, 3, behind: ".")
+      let tenths = UInt64(fraction / 1000 % 10) &+ 0x30
+      out.append(0x2E | Self.digits(fraction / 10_000) &<< 8 | tenths &<< 24, length: 4)
     }
-    if offsetSeconds == nil {
-      text.append(UInt8(ascii: "Z"))
-    } else {
-      append(abs(whole) / 3600, 2, behind: whole < 0 ? "-" : "+")
-      append(abs(whole) / 60 % 60, 2, behind: ":")
-    }
-    return String(decoding: text, as: UTF8.self)
+    guard offsetSeconds != nil else { return out.append(UInt8(ascii: "Z")) }
+    let minutes = abs(offset) / 60
+    out.append(
+      (offset < 0 ? 0x2D : 0x2B) | Self.digits(minutes / 60) &<< 8 | 0x3A &<< 24
+        | Self.digits(minutes % 60) &<< 32, length: 6)
+  }
+
+  /// Date and time of day, `2026-07-26T15:41:00`, as words of eight bytes.
+  @inline(__always)
+  private static func append(_ date: CivilDate, _ seconds: Int, to out: inout TextBuffer) {
+    let (year, month, day) = date.components
+    out.append(
+      digits(year / 100) | digits(year % 100) &<< 16 | 0x2D &<< 32 | digits(month) &<< 40
+        | 0x2D &<< 56, length: 8)
+    out.append(
+      digits(day) | 0x54 &<< 16 | digits(seconds / 3600) &<< 24 | 0x3A &<< 40
+        | digits(seconds / 60 % 60) &<< 48, length: 8)
+    out.append(0x3A | digits(seconds % 60) &<< 8, length: 3)
+  }
+
+  /// A fraction of six digits, given by twos.
+  private static func append(_ first: UInt64, _ second: Int, _ third: Int, to out: inout TextBuffer)
+  {
+    out.append(0x2E | first &<< 8 | digits(second) &<< 24 | digits(third) &<< 40, length: 7)
+  }
+
+  /// Two decimal digits, the first lowest.
+  @inline(__always)
+  private static func digits(_ value: Int) -> UInt64 {
+    let value = UInt64(truncatingIfNeeded: value)
+    return (value / 10 | (value % 10) &<< 8) &+ 0x3030
   }
 }
 

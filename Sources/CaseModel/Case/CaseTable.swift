@@ -68,6 +68,11 @@ public struct CaseTable: Sendable {
 
   public func nameBytes(of subject: Subject) -> ArraySlice<UInt8> { names.name(subject.index) }
 
+  /// Hands the name's bytes to a call.
+  public func withName(of subject: Subject, _ body: (ByteView) -> Void) {
+    names.withName(subject.index, body)
+  }
+
   /// The subject of that name; where it is not met yet, the earlier reading is asked.
   ///
   /// - Complexity: O(length), amortised.
@@ -111,7 +116,11 @@ public struct CaseTable: Sendable {
 
   /// The subject of that name, if it was met.
   public func subject(named name: String) -> Subject? {
-    Array(name.utf8).withByteView { names.find($0) }.map { Subject(index: $0) }
+    name.withByteView { subject(named: $0) }
+  }
+
+  public func subject(named name: ByteView) -> Subject? {
+    names.find(name).map { Subject(index: $0) }
   }
 
   /// The registered cases in the byte order of their numbers.
@@ -123,8 +132,7 @@ public struct CaseTable: Sendable {
   public var sortedOthers: [Subject] { sorted { !$0.isRegistered && $0.version > 0 } }
 
   private func sorted(where isIncluded: (CaseState) -> Bool) -> [Subject] {
-    states.indices.filter { isIncluded(states[$0]) }.map { Int32($0) }
-      .sorted { names.name($0).lexicographicallyPrecedes(names.name($1)) }
+    names.sorted(states.indices.filter { isIncluded(states.span[$0]) }.map { Int32($0) })
       .map { Subject(index: $0) }
   }
 }

@@ -126,6 +126,12 @@ public struct SymbolTable: Sendable {
     symbol.isNone ? [] : arena[start(symbol.index)..<ends[symbol.index]]
   }
 
+  /// Hands the bytes of a symbol's text to a call; none for `.none`.
+  public func withBytes(of symbol: Symbol, _ body: (ByteView) -> Void) {
+    if symbol.isNone { return body(.empty) }
+    arena.withByteView { body($0[start(symbol.index)..<ends[symbol.index]]) }
+  }
+
   /// Whether one text comes before another in byte order.
   public func precedes(_ left: Symbol, _ right: Symbol) -> Bool {
     bytes(left).lexicographicallyPrecedes(bytes(right))

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 
 /// The pieces that a segment is cut into for several threads.
 package enum SegmentPieces {
@@ -8,7 +8,7 @@ package enum SegmentPieces {
   /// Where the pieces stand: from line to line, together all whole lines.
   ///
   /// - Parameter start: where the first line begins.
-  static func ranges(
+  package static func ranges(
     of view: ByteView, from start: Int = 0, size: Int = usualSize
   ) -> [Range<Int>] {
     let end = view.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0

@@ -4,10 +4,13 @@ package import Basics
 /// 1.0 with the Tabular profile).
 package struct CSVExport {
   private let tables: [TableRows]
+  private let zone: TimeZone
   private let jobs: Int
 
-  package init(_ tables: [TableRows], jobs: Int) {
+  /// - Parameter zone: in which instants are said.
+  package init(_ tables: [TableRows], _ zone: TimeZone, jobs: Int) {
     self.tables = tables
+    self.zone = zone
     self.jobs = jobs
   }
 
@@ -24,7 +27,7 @@ package struct CSVExport {
     var counts: [(table: String, rows: Int)] = []
     for rows in tables {
       let name = rows.table.fileName
-      let count = try rows.write(as: CSVForm(), jobs: jobs) { bytes throws(Diagnostic) in
+      let count = try rows.write(as: CSVForm(), zone, jobs: jobs) { bytes throws(Diagnostic) in
         try sink(name, bytes)
       }
       counts.append((rows.table.name, count))
@@ -72,22 +75,19 @@ extension ExportTable {
 /// The rows of one file. A text that a spreadsheet would take for a formula gets an apostrophe in front, as in
 /// all CSV of the program (SPEC §12).
 struct CSVForm: TableForm {
+  var cells: CellWriter.Form { .csv }
+
   func begin(_ table: ExportTable) -> [UInt8] {
     Array(CSV.row(table.columns.map { .text($0.key) }).utf8)
   }
 
-  func append(_ rows: [[JSONValue]], of table: ExportTable, to out: inout [UInt8]) {
-    for row in rows { CSV.append(row: row.map(cell), to: &out) }
+  func beginRow(isFirst: Bool, of table: ExportTable, to out: inout TextBuffer) {}
+
+  func endRow(isEmpty: Bool, of table: ExportTable, to out: inout TextBuffer) {
+    CSV.end(rowOf: table.columns.count, isEmpty: isEmpty, to: &out)
   }
 
-  private func cell(_ value: JSONValue) -> CSV.Cell {
-    switch value {
-    case .null: .text("")
-    case .number(let number): .number(number.text)
-    case .string(let text): .text(text)
-    case .bool, .array, .object: .text(value.text)
-    }
-  }
+  func endRows(to out: inout TextBuffer) {}
 }
 
 extension ColumnKind {

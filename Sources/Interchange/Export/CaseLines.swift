@@ -8,6 +8,9 @@ package import Projection
 package final class CaseLines: Sendable {
   private let places: SubjectLines
   private let segments: [FileBytes]
+  /// Of the segments: to ask them for it would count their references, and threads would wait for each
+  /// other.
+  private let views: [ByteView]
 
   /// - Parameter segments: those that the places are of. The last may be written to, so that it is
   ///   copied; the others are mapped.
@@ -21,6 +24,7 @@ package final class CaseLines: Sendable {
         try isOpen ? FileBytes(copying: segment.path) : FileBytes(mapping: segment.path))
     }
     self.segments = files
+    views = files.map(\.view)
   }
 
   /// Each line of a subject in the order of the book, with the members of its `data`.
@@ -31,7 +35,7 @@ package final class CaseLines: Sendable {
   ) {
     var line = EventLine.none
     for place in places.places(of: subject) {
-      let (bytes, start) = (segments[place.segment].view, place.offset)
+      let (bytes, start) = (views[place.segment], place.offset)
       if scanner.scanFast(bytes, from: start, into: &line) != nil {
         body(line, scanner.fields)
       } else if let end = bytes.firstIndex(of: 0x0A, from: start),
@@ -40,5 +44,6 @@ package final class CaseLines: Sendable {
         body(line, scanner.fields)
       }
     }
+    withExtendedLifetime(segments) {}
   }
 }

@@ -5,71 +5,68 @@ import EventBook
 import Projection
 import Queries
 
-/// Makes rows of the lines of a book, in their order.
+/// Makes rows of lines of a book. The whistles apart, a line says by itself what it is about.
 struct OCELEvents {
   private(set) var row = OCELRow()
   private let view: CaseView
   private let names: PublicNames
   private let codec: EventCodec
-  private let blown: [CaseChanges.Blown]
-  private var nextBlown = 0
-  /// The last whistle of a case so far.
-  private var whistles: [Subject: Int] = [:]
+  private let whistles: OCELWhistles
 
-  init(_ view: CaseView, _ names: PublicNames, _ changes: CaseChanges, _ codec: EventCodec) {
+  init(_ view: CaseView, _ names: PublicNames, _ whistles: OCELWhistles, _ codec: EventCodec) {
     self.view = view
     self.names = names
     self.codec = codec
-    blown = changes.blown
+    self.whistles = whistles
   }
-
-  private var symbols: SymbolTable { names.symbols }
 
   private static let actorKey = FieldKey(.actor)
 
   /// - Returns: false for a line that is about no object.
   mutating func fill(_ line: EventLine, _ fields: [DataField]) -> Bool {
-    guard let type = codec.type(of: line), type.isAboutObject else { return false }
-    if type.row.subject == .case {
+    guard let type = codec.type(of: line), case let facts = ExportedType.of(type),
+      facts.isAboutObject
+    else { return false }
+    if facts.isOfCase {
       guard let subject = view.state.table.registered(line) else { return false }
-      noteWhistle(line, subject)
-      begin(line, type)
-      row.relation("case", .case(view.state.table.nameBytes(of: subject)))
-      if EventType.aboutWhistles.contains(type), let index = whistles[subject] {
-        row.relation("whistle", .whistle(view.state.table.nameBytes(of: subject), index))
+      begin(line, facts)
+      view.state.table.withName(of: subject) { number in
+        row.relation("case") { OCELIdentity.case(number, to: &$0) }
+        if facts.isAboutWhistle, let index = whistles.last(of: subject, at: line.sequence) {
+          row.relation("whistle") { OCELIdentity.whistle(number, index, to: &$0) }
+        }
       }
     } else {
-      begin(line, type)
-      addObjects(line, fields, type)
+      begin(line, facts)
+      addObjects(line, fields, facts)
     }
-    for field in PublicFields.all[type] { member(field, line, fields) }
-    row.relation("source", unit: line.withSource { names.unit($0) }, names)
-    row.relation("recorder", actor: names.actor(of: line), symbols)
+    let members = facts.fields
+    for index in members.indices { member(members.span[index], line, fields) }
+    row.relation("source", unit: names.source(of: line), names)
+    row.relation("recorder", actor: names.actor(of: line), names)
     return true
   }
 
-  private mutating func begin(_ line: EventLine, _ type: EventType) {
-    row.begin(type.name, id: Decimal.padded(line.sequence, 16).utf8, time: line.time)
-  }
-
-  private mutating func noteWhistle(_ line: EventLine, _ subject: Subject) {
-    guard nextBlown < blown.count, blown[nextBlown].sequence == line.sequence else { return }
-    whistles[subject] = blown[nextBlown].index
-    nextBlown += 1
+  private mutating func begin(_ line: EventLine, _ facts: ExportedType) {
+    row.begin(facts.name, time: line.time) { Decimal.append(line.sequence, 16, to: &$0) }
   }
 
   /// What a line is about that is about no case; units are among the members that go out.
-  private mutating func addObjects(_ line: EventLine, _ fields: [DataField], _ type: EventType) {
-    if EventType.aboutTasks.contains(type) {
-      let name = symbols.find(line.text(line.subject))
+  private mutating func addObjects(
+    _ line: EventLine, _ fields: [DataField], _ facts: ExportedType
+  ) {
+    if facts.isAboutTask {
+      let name = line.withText(line.subject) { names.symbols.find($0) }
       if let task = view.state.registers.tasks[name] {
-        row.relation("task", .task(symbols.bytes(task.name)))
+        names.symbols.withBytes(of: task.name) { name in
+          row.relation("task") { OCELIdentity.task(name, to: &$0) }
+        }
       }
-    } else if !EventType.aboutActors.contains(type) {
+    } else if !facts.isAboutActor {
       return
     }
     let actor = line.text(of: fields.first(Self.actorKey, in: line.bytes)) ?? ""
-    row.relation("actor", actor: names.actor(symbols.find(actor)), symbols)
+    row.relation("actor", actor: names.actor(names.symbols.find(actor)), names)
   }
 
   private mutating func member(
@@ -78,12 +75,23 @@ struct OCELEvents {
     field.forEachValue(line, fields, of: names) { value in
       switch value {
       case .unit(let unit): row.relation(field.name, unit: unit, names)
-      case .text(let text):
-        row.attribute(field.name, text.array)
-      case .number(let digits): row.attribute(field.name, digits.array)
-      case .flag(let flag): row.attribute(field.name, (flag ? "true" : "false").utf8)
-      case .time(let time): row.attribute(field.name, view.zone.format(time).utf8)
+      case .text(let text): row.attribute(field.name, text)
+      case .number(let digits): row.attribute(field.name, digits)
+      case .flag(let flag): row.attribute(field.name, flag ? "true" : "false")
+      case .time(let time): row.attribute(field.name, view.zone.format(time))
       }
     }
+  }
+}
+
+/// The whistles of cases in the order in which they were blown.
+final class OCELWhistles: Sendable {
+  private let blown: [Subject: [CaseChanges.Blown]]
+
+  init(_ changes: CaseChanges) { blown = Dictionary(grouping: changes.blown, by: \.subject) }
+
+  /// Which whistle of a case was the last one up to a line; nil where none was blown yet.
+  func last(of subject: Subject, at sequence: Int) -> Int? {
+    blown[subject]?.last { $0.sequence <= sequence }?.index
   }
 }

@@ -3,18 +3,19 @@ import Basics
 /// OCEL 2.0 in JSON (ocel-standard.org, §6): one object or event a line. Values are texts, as the schema of
 /// the standard has it; what an object was from the beginning bears the first instant of 1970.
 struct OCELJSON: OCELDocument {
-  var out: [UInt8] = []
   private let zone: TimeZone
-  private var isFirst = true
 
   init(_ zone: TimeZone) { self.zone = zone }
 
-  mutating func begin(objects: [OCELType], events: [OCELType]) {
-    out += "{\"objectTypes\":".utf8
+  static let separator: StaticString = ","
+
+  func begin(objects: [OCELType], events: [OCELType]) -> [UInt8] {
+    var out = Array("{\"objectTypes\":".utf8)
     JSONValue.array(objects.map(Self.type)).append(to: &out)
     out += ",\n\"eventTypes\":".utf8
     JSONValue.array(events.map(Self.type)).append(to: &out)
     out += ",\n\"objects\":[".utf8
+    return out
   }
 
   private static func type(_ type: OCELType) -> JSONValue {
@@ -24,43 +25,58 @@ struct OCELJSON: OCELDocument {
     return .object(["name": .string(type.name), "attributes": .array(attributes)])
   }
 
-  mutating func add(object: OCELRow) { add(object, isEvent: false) }
-
-  mutating func beginEvents() {
-    out += "\n],\n\"events\":[".utf8
-    isFirst = true
+  func append(object: OCELRow, to out: inout TextBuffer) {
+    append(object, isEvent: false, to: &out)
   }
 
-  mutating func add(event: OCELRow) { add(event, isEvent: true) }
+  func beginEvents() -> [UInt8] { Array("\n],\n\"events\":[".utf8) }
 
-  mutating func end() { out += "\n]}\n".utf8 }
+  func append(event: OCELRow, to out: inout TextBuffer) { append(event, isEvent: true, to: &out) }
 
-  private mutating func add(_ row: OCELRow, isEvent: Bool) {
-    out += isFirst ? "\n{".utf8 : ",\n{".utf8
-    isFirst = false
-    JSONText.member("id", row.text(row.id), to: &out)
-    JSONText.member("type", row.type, to: &out)
-    if isEvent { JSONText.member("time", zone.format(row.time), to: &out) }
-    out += ",\"attributes\":[".utf8
-    for (index, attribute) in row.attributes.enumerated() {
-      out += index > 0 ? ",{".utf8 : "{".utf8
-      JSONText.member("name", attribute.name, to: &out)
-      if !isEvent {
-        let time = attribute.time.map(zone.format) ?? Self.beginning
-        JSONText.member("time", time, to: &out)
+  func end() -> [UInt8] { Array("\n]}\n".utf8) }
+
+  private func append(_ row: OCELRow, isEvent: Bool, to out: inout TextBuffer) {
+    out.append("\n{\"id\":" as StaticString)
+    row.withText(row.id) { JSONText.append($0, to: &out) }
+    out.append(",\"type\":" as StaticString)
+    JSONText.append(row.type, to: &out)
+    if isEvent {
+      out.append(",\"time\":\"" as StaticString)
+      zone.append(row.time, to: &out)
+      out.append(UInt8(ascii: "\""))
+    }
+    out.append(",\"attributes\":[" as StaticString)
+    for index in row.attributes.indices { append(attribute: index, of: row, isEvent, to: &out) }
+    out.append("],\"relationships\":[" as StaticString)
+    for index in row.relations.indices {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      out.append("{\"objectId\":" as StaticString)
+      row.withText(row.relations.span[index].id) { JSONText.append($0, to: &out) }
+      out.append(",\"qualifier\":" as StaticString)
+      JSONText.append(row.relations.span[index].qualifier, to: &out)
+      out.append(UInt8(ascii: "}"))
+    }
+    out.append("]}" as StaticString)
+  }
+
+  private func append(
+    attribute index: Int, of row: OCELRow, _ isEvent: Bool, to out: inout TextBuffer
+  ) {
+    let attribute = row.attributes.span[index]
+    if index > 0 { out.append(UInt8(ascii: ",")) }
+    out.append("{\"name\":" as StaticString)
+    JSONText.append(attribute.name, to: &out)
+    if !isEvent {
+      out.append(",\"time\":\"" as StaticString)
+      if let time = attribute.time {
+        zone.append(time, to: &out)
+      } else {
+        out.append(OCELRow.beginning)
       }
-      JSONText.member("value", row.text(attribute.value), to: &out)
-      out.append(UInt8(ascii: "}"))
+      out.append(UInt8(ascii: "\""))
     }
-    out += "],\"relationships\":[".utf8
-    for (index, relation) in row.relations.enumerated() {
-      out += index > 0 ? ",{".utf8 : "{".utf8
-      JSONText.member("objectId", row.text(relation.id), to: &out)
-      JSONText.member("qualifier", relation.qualifier, to: &out)
-      out.append(UInt8(ascii: "}"))
-    }
-    out += "]}".utf8
+    out.append(",\"value\":" as StaticString)
+    row.withText(attribute.value) { JSONText.append($0, to: &out) }
+    out.append(UInt8(ascii: "}"))
   }
-
-  private static let beginning = "1970-01-01T00:00:00Z"
 }

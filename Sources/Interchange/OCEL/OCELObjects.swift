@@ -11,30 +11,35 @@ struct OCELObjects {
 
   private var symbols: SymbolTable { names.symbols }
 
-  /// Hands on each object in a row that is filled anew.
-  func forEach(_ body: (OCELRow) throws(Diagnostic) -> Void) throws(Diagnostic) {
-    var row = OCELRow()
-    for subject in view.state.table.sortedCases {
-      fill(&row, case: subject)
-      try body(row)
-      for index in view.state.table[subject].whistles.indices {
-        fill(&row, whistle: index, of: subject)
-        try body(row)
-      }
+  /// Hands on a case and its whistles, each in a row that is filled anew.
+  func forEach(of subject: Subject, in row: inout OCELRow, _ body: (OCELRow) -> Void) {
+    let state = view.state.table[subject]
+    fill(&row, case: subject, state)
+    body(row)
+    for index in state.whistles.indices {
+      fill(&row, whistle: index, of: subject, state)
+      body(row)
     }
+  }
+
+  /// Hands on each object that is no case's.
+  func forEachOther(_ body: (OCELRow) -> Void) {
+    var row = OCELRow()
     for unit in sorted(names.reference.organisation.registered) {
       guard let entry = names.reference.organisation[unit] else { continue }
       fill(&row, unit: unit, entry)
-      try body(row)
+      body(row)
     }
     for actor in sorted(names.reference.actors.symbols) {
-      row.begin("actor", id: OCELIdentity.actor(symbols.bytes(actor)).bytes)
+      symbols.withBytes(of: actor) { name in
+        row.begin("actor") { OCELIdentity.actor(name, to: &$0) }
+      }
       row.relation("unit", unit: names.unit(names.reference.actors[actor]?.unit ?? .none), names)
-      try body(row)
+      body(row)
     }
     for task in view.state.registers.tasks.all.sorted(by: { symbols.precedes($0.name, $1.name) }) {
       fill(&row, task)
-      try body(row)
+      body(row)
     }
   }
 
@@ -42,13 +47,14 @@ struct OCELObjects {
     symbols.sorted { self.symbols.precedes($0, $1) }
   }
 
-  private func fill(_ row: inout OCELRow, case subject: Subject) {
-    let state = view.state.table[subject]
+  private func fill(_ row: inout OCELRow, case subject: Subject, _ state: CaseState) {
     let facts = names.facts(state)
-    row.begin("case", id: OCELIdentity.case(view.state.table.nameBytes(of: subject)).bytes)
+    view.state.table.withName(of: subject) { number in
+      row.begin("case") { OCELIdentity.case(number, to: &$0) }
+    }
     row.attribute("channel", facts.channel, symbols)
-    row.attribute("registered", view.zone.format(facts.registered).utf8)
-    row.attribute("excluded", (facts.isExcluded ? "true" : "false").utf8)
+    row.attribute("registered", view.zone.format(facts.registered))
+    row.attribute("excluded", facts.isExcluded ? "true" : "false")
     var before: CaseChanges.Values?
     for change in changes.changes(of: subject) {
       add(change, since: before, to: &row)
@@ -57,7 +63,7 @@ struct OCELObjects {
     row.relation("place", unit: facts.place, names)
     row.relation("holder", unit: facts.holder, names)
     if let target = names.merger(of: state, in: view.state.table) {
-      row.relation("into", .case(target.utf8))
+      row.relation("into") { out in target.withByteView { OCELIdentity.case($0, to: &out) } }
     }
   }
 
@@ -66,10 +72,10 @@ struct OCELObjects {
     _ change: CaseChanges.Change, since before: CaseChanges.Values?, to row: inout OCELRow
   ) {
     let (now, time) = (change.values, before == nil ? nil : change.time)
-    if now.status != before?.status { row.attribute("status", now.status.name.utf8, from: time) }
+    if now.status != before?.status { row.attribute("status", now.status.name, from: time) }
     func note(_ name: String, _ value: Symbol, _ earlier: Symbol?) {
       if value == earlier || value.isNone && earlier == nil { return }
-      row.attribute(name, symbols.bytes(value), from: time)
+      symbols.withBytes(of: value) { row.attribute(name, $0, from: time) }
     }
     note("tier", names.tier(now.tier), before.map { names.tier($0.tier) })
     note("holder", names.unit(now.holder), before.map { names.unit($0.holder) })
@@ -78,18 +84,23 @@ struct OCELObjects {
     note("place", names.place(now.place), before.map { names.place($0.place) })
   }
 
-  private func fill(_ row: inout OCELRow, whistle index: Int, of subject: Subject) {
-    let state = view.state.table[subject]
-    let number = view.state.table.nameBytes(of: subject)
+  private func fill(
+    _ row: inout OCELRow, whistle index: Int, of subject: Subject, _ state: CaseState
+  ) {
     let whistle = state.whistles[index]
-    row.begin("whistle", id: OCELIdentity.whistle(number, index).bytes)
+    let table = view.state.table
+    table.withName(of: subject) { number in
+      row.begin("whistle") { OCELIdentity.whistle(number, index, to: &$0) }
+    }
     row.attribute("kind", names.whistleKind(whistle.kind), symbols)
     if let call = state.calls.firstIndex(where: { $0.whistle == index }),
       let run = state.runs.first(where: { $0.timer == .answer && Int($0.number) == call + 1 })
     {
-      row.attribute("blown", view.zone.format(run.start).utf8)
+      row.attribute("blown", view.zone.format(run.start))
     }
-    row.relation("case", .case(number))
+    table.withName(of: subject) { number in
+      row.relation("case") { OCELIdentity.case(number, to: &$0) }
+    }
     for call in state.calls where call.whistle == index {
       row.relation("called", unit: names.unit(call.unit), names)
     }
@@ -97,24 +108,26 @@ struct OCELObjects {
   }
 
   private func fill(_ row: inout OCELRow, unit: Symbol, _ entry: Unit) {
-    row.begin("unit", id: OCELIdentity.unit(symbols.bytes(unit)).bytes)
-    row.attribute("name", entry.name.utf8)
-    if let nameEn = entry.nameEn { row.attribute("nameEn", nameEn.utf8) }
-    if let kind = entry.kind { row.attribute("kind", kind.rawValue.utf8) }
+    symbols.withBytes(of: unit) { path in row.begin("unit") { OCELIdentity.unit(path, to: &$0) } }
+    row.attribute("name", entry.name)
+    if let nameEn = entry.nameEn { row.attribute("nameEn", nameEn) }
+    if let kind = entry.kind { row.attribute("kind", kind.rawValue) }
     row.attribute("tier", names.tier(entry.tier), symbols)
     let above = names.reference.organisation.path(from: unit, symbols).dropFirst().first
     row.relation("parent", unit: above ?? .none, names)
   }
 
   private func fill(_ row: inout OCELRow, _ task: ServiceTask) {
-    row.begin("task", id: OCELIdentity.task(symbols.bytes(task.name)).bytes)
-    row.attribute("status", ServiceTask.Status.posted.rawValue.utf8)
-    if let claimed = task.claimed {
-      row.attribute("status", ServiceTask.Status.claimed.rawValue.utf8, from: claimed)
+    symbols.withBytes(of: task.name) { name in
+      row.begin("task") { OCELIdentity.task(name, to: &$0) }
     }
-    if let ended = task.ended { row.attribute("status", task.status.rawValue.utf8, from: ended) }
+    row.attribute("status", ServiceTask.Status.posted.rawValue)
+    if let claimed = task.claimed {
+      row.attribute("status", ServiceTask.Status.claimed.rawValue, from: claimed)
+    }
+    if let ended = task.ended { row.attribute("status", task.status.rawValue, from: ended) }
     row.relation("unit", unit: names.unit(task.unit), names)
-    row.relation("poster", actor: names.actor(task.poster), symbols)
-    row.relation("claimant", actor: names.actor(task.claimant), symbols)
+    row.relation("poster", actor: names.actor(task.poster), names)
+    row.relation("claimant", actor: names.actor(task.claimant), names)
   }
 }

@@ -7,22 +7,44 @@ import Basics
 ///     event_map_type(ocel_type, ocel_type_map)    event_case_signed(ocel_id, ocel_time, …)
 ///     object_map_type(ocel_type, ocel_type_map)   object_case(ocel_id, ocel_time, …, ocel_changed_field)
 struct OCELSQL: OCELDocument {
-  var out: [UInt8] = []
   private let zone: TimeZone
-  private var attributes: [String: [String]] = [:]
+  /// What is known of each type of objects and of events by its name.
+  private let objects = Dictionary(
+    uniqueKeysWithValues: OCELType.objects.map { ($0.name, Table("object", $0)) })
+  private let events = Dictionary(
+    uniqueKeysWithValues: OCELType.events.map { ($0.name, Table("event", $0)) })
 
   init(_ zone: TimeZone) { self.zone = zone }
 
-  mutating func begin(objects: [OCELType], events: [OCELType]) {
-    out += Self.schema.utf8
-    for (kind, types) in [("event", events), ("object", objects)] {
-      for type in types { begin(type, kind) }
+  static let separator: StaticString = ""
+
+  /// The table of a type.
+  private struct Table: Sendable {
+    /// The beginning of a statement that puts a row there.
+    let insert: String
+    let attributes: [String]
+
+    init(_ kind: String, _ type: OCELType) {
+      insert = OCELSQL.insert(kind + "_" + OCELSQL.map(type.name))
+      attributes = type.attributes.map(\.name)
     }
   }
 
-  private mutating func begin(_ type: OCELType, _ kind: String) {
-    attributes[type.name] = type.attributes.map(\.name)
-    insert(kind + "_map_type", [.text(type.name), .text(Self.map(type.name))])
+  func begin(objects: [OCELType], events: [OCELType]) -> [UInt8] {
+    var out = TextBuffer()
+    out.append(Self.schema)
+    for (kind, types) in [("event", events), ("object", objects)] {
+      for type in types { begin(type, kind, to: &out) }
+    }
+    return out.take()
+  }
+
+  private func begin(_ type: OCELType, _ kind: String, to out: inout TextBuffer) {
+    out.append(Self.insert(kind + "_map_type"))
+    SQLText.append(type.name, to: &out)
+    out.append(UInt8(ascii: ","))
+    SQLText.append(Self.map(type.name), to: &out)
+    out.append(");\n" as StaticString)
     let columns =
       type.attributes.map { "\"\($0.name)\" \($0.kind.sqliteType)" }
       + (kind == "object" ? ["ocel_changed_field TEXT"] : [])
@@ -30,13 +52,15 @@ struct OCELSQL: OCELDocument {
       kind == "event"
       ? "ocel_id TEXT PRIMARY KEY REFERENCES event(ocel_id)"
       : "ocel_id TEXT REFERENCES object(ocel_id)"
-    out += "CREATE TABLE \"\(kind)_\(Self.map(type.name))\" (".utf8
-    out += ([own, "ocel_time TIMESTAMP"] + columns).joined(separator: ", ").utf8
-    out += ");\n".utf8
+    out.append("CREATE TABLE \"\(kind)_\(Self.map(type.name))\" (")
+    out.append(([own, "ocel_time TIMESTAMP"] + columns).joined(separator: ", "))
+    out.append(");\n" as StaticString)
   }
 
+  fileprivate static func insert(_ table: String) -> String { "INSERT INTO \"\(table)\" VALUES(" }
+
   /// The name of a type as part of the name of a table.
-  private static func map(_ type: String) -> String {
+  fileprivate static func map(_ type: String) -> String {
     String(type.map { $0 == "." ? "_" : $0 })
   }
 
@@ -57,61 +81,81 @@ struct OCELSQL: OCELDocument {
 
   // MARK: Rows
 
-  private enum Cell {
-    case text(String)
-    case bytes(ArraySlice<UInt8>)
-    case null
+  func append(object: OCELRow, to out: inout TextBuffer) {
+    out.append("INSERT INTO \"object\" VALUES(" as StaticString)
+    append(identityOf: object, to: &out)
+    out.append(UInt8(ascii: ","))
+    SQLText.append(object.type, to: &out)
+    out.append(");\n" as StaticString)
+    guard let table = objects[object.type] else { return }
+    append(object, at: nil, table, to: &out) { $0.time == nil && $0.name == $1 }
+    out.append(",NULL);\n" as StaticString)
+    for change in object.attributes where change.time != nil {
+      append(object, at: change.time, table, to: &out) {
+        $0.time == change.time && $0.name == $1 && $0.name == change.name
+          && $0.value == change.value
+      }
+      out.append(UInt8(ascii: ","))
+      SQLText.append(change.name, to: &out)
+      out.append(");\n" as StaticString)
+    }
+    append(relationsOf: object, "INSERT INTO \"object_object\" VALUES(", to: &out)
   }
 
-  private mutating func insert(_ table: String, _ cells: [Cell]) {
-    out += "INSERT INTO \"\(table)\" VALUES(".utf8
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { out.append(UInt8(ascii: ",")) }
-      switch cell {
-      case .text(let text): SQLText.append(text, to: &out)
-      case .bytes(let bytes): SQLText.append(bytes, to: &out)
-      case .null: out += "NULL".utf8
+  func beginEvents() -> [UInt8] { [] }
+
+  func append(event: OCELRow, to out: inout TextBuffer) {
+    out.append("INSERT INTO \"event\" VALUES(" as StaticString)
+    append(identityOf: event, to: &out)
+    out.append(UInt8(ascii: ","))
+    SQLText.append(event.type, to: &out)
+    out.append(");\n" as StaticString)
+    if let table = events[event.type] {
+      append(event, at: event.time, table, to: &out) { $0.name == $1 }
+      out.append(");\n" as StaticString)
+    }
+    append(relationsOf: event, "INSERT INTO \"event_object\" VALUES(", to: &out)
+  }
+
+  func end() -> [UInt8] { Array("COMMIT;\n".utf8) }
+
+  /// A row of its own table, without its end: of each attribute the first that is meant.
+  ///
+  /// - Parameter time: nil for what it was from the beginning.
+  private func append(
+    _ row: OCELRow, at time: Timestamp?, _ table: Table, to out: inout TextBuffer,
+    _ isMeant: (OCELRow.Attribute, String) -> Bool
+  ) {
+    out.append(table.insert)
+    append(identityOf: row, to: &out)
+    out.append(",'" as StaticString)
+    if let time { zone.append(time, to: &out) } else { out.append(OCELRow.beginning) }
+    out.append(UInt8(ascii: "'"))
+    for name in table.attributes {
+      out.append(UInt8(ascii: ","))
+      if let attribute = row.attributes.first(where: { isMeant($0, name) }) {
+        row.withText(attribute.value) { SQLText.append($0, to: &out) }
+      } else {
+        out.append("NULL" as StaticString)
       }
     }
-    out += ");\n".utf8
   }
 
-  mutating func add(object: OCELRow) {
-    let id = Cell.bytes(object.text(object.id))
-    insert("object", [id, .text(object.type)])
-    let table = "object_" + Self.map(object.type)
-    let names = attributes[object.type] ?? []
-    let first = names.map { name in
-      object.attributes.first { $0.name == name && $0.time == nil }
-        .map { Cell.bytes(object.text($0.value)) } ?? .null
-    }
-    insert(table, [id, .text("1970-01-01T00:00:00Z")] + first + [.null])
-    for change in object.attributes {
-      guard let time = change.time else { continue }
-      let cells = names.map { $0 == change.name ? Cell.bytes(object.text(change.value)) : .null }
-      insert(table, [id, .text(zone.format(time))] + cells + [.text(change.name)])
-    }
-    for relation in object.relations {
-      insert(
-        "object_object", [id, .bytes(object.text(relation.id)), .text(relation.qualifier)])
-    }
+  private func append(identityOf row: OCELRow, to out: inout TextBuffer) {
+    row.withText(row.id) { SQLText.append($0, to: &out) }
   }
 
-  mutating func beginEvents() {}
-
-  mutating func add(event: OCELRow) {
-    let id = Cell.bytes(event.text(event.id))
-    insert("event", [id, .text(event.type)])
-    let cells = (attributes[event.type] ?? []).map { name in
-      event.attributes.first { $0.name == name }.map { Cell.bytes(event.text($0.value)) } ?? .null
-    }
-    insert("event_" + Self.map(event.type), [id, .text(zone.format(event.time))] + cells)
-    for relation in event.relations {
-      insert("event_object", [id, .bytes(event.text(relation.id)), .text(relation.qualifier)])
+  private func append(relationsOf row: OCELRow, _ insert: StaticString, to out: inout TextBuffer) {
+    for relation in row.relations {
+      out.append(insert)
+      append(identityOf: row, to: &out)
+      out.append(UInt8(ascii: ","))
+      row.withText(relation.id) { SQLText.append($0, to: &out) }
+      out.append(UInt8(ascii: ","))
+      SQLText.append(relation.qualifier, to: &out)
+      out.append(");\n" as StaticString)
     }
   }
-
-  mutating func end() { out += "COMMIT;\n".utf8 }
 }
 
 extension ColumnKind {

@@ -1,5 +1,6 @@
 package import Basics
 import CaseModel
+import FileStore
 package import Projection
 import Queries
 
@@ -13,9 +14,11 @@ package struct Open311Export {
 
   private let view: CaseView
   private let names: PublicNames
+  private let jobs: Int
 
-  package init(_ view: CaseView) {
+  package init(_ view: CaseView, jobs: Int) {
     self.view = view
+    self.jobs = jobs
     names = PublicNames(view)
   }
 
@@ -36,19 +39,26 @@ package struct Open311Export {
     }
   }
 
+  /// So many entries are written at once.
+  private static let batch = 256
+
   private func write<Row>(
     _ count: Int, _ fields: Open311Fields<Row>, as form: Open311Form,
-    to sink: ([UInt8]) throws(Diagnostic) -> Void, _ row: (Int) -> Row
+    to sink: ([UInt8]) throws(Diagnostic) -> Void, _ row: @escaping @Sendable (Int) -> Row
   ) throws(Diagnostic) -> Int {
-    var out = Array(form.begin(fields).utf8)
-    for index in 0..<count {
-      out += form.text(row(index), fields, isFirst: index == 0)
-      if out.count > 1 << 18 {
-        try sink(out)
-        out.removeAll(keepingCapacity: true)
+    try sink(Array(form.begin(fields).utf8))
+    let parts = OrderedParts((count + Self.batch - 1) / Self.batch, jobs: jobs) {
+      { part -> [UInt8] in
+        var out = TextBuffer(capacity: 1 << 18)
+        let start = part * Self.batch
+        for index in start..<min(start + Self.batch, count) {
+          form.append(row(index), fields, isFirst: index == 0, to: &out)
+        }
+        return out.take()
       }
     }
-    try sink(out + Array(form.end(fields).utf8))
+    while let part = parts.next() { try sink(part) }
+    try sink(Array(form.end(fields).utf8))
     return count
   }
 

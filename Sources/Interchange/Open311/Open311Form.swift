@@ -19,30 +19,37 @@ package enum Open311Form: String, CaseIterable, Sendable {
   }
 
   /// - Parameter isFirst: of the whole document.
-  func text<Row>(_ row: Row, _ fields: Open311Fields<Row>, isFirst: Bool) -> [UInt8] {
-    let values = fields.fields.map { (name: $0.name, value: $0.value(row)) }
+  func append<Row>(
+    _ row: Row, _ fields: Open311Fields<Row>, isFirst: Bool, to out: inout TextBuffer
+  ) {
     switch self {
-    case .json:
-      let members = values.map { ($0.name, Self.json($0.name, $0.value)) }
-      var out = Array((isFirst ? "\n" : ",\n").utf8)
-      JSONValue.object(JSONObject(members)).append(to: &out)
-      return out
-    case .xml:
-      var out = TextBuffer()
-      out.append("\n<\(fields.item)>")
-      for (name, value) in values {
-        out.append("<\(name)>")
-        XMLText.append(value ?? "", to: &out)
-        out.append("</\(name)>")
+    case .json: out.append(isFirst ? "\n{" : ",\n{")
+    case .xml: out.append("\n<\(fields.item)>")
+    }
+    for index in fields.fields.indices {
+      let field = fields.fields[index]
+      switch self {
+      case .json:
+        if index > 0 { out.append(UInt8(ascii: ",")) }
+        JSONText.append(field.name, to: &out)
+        out.append(UInt8(ascii: ":"))
+        Self.append(json: field.value(row), of: field.name, to: &out)
+      case .xml:
+        out.append("<\(field.name)>")
+        XMLText.append(field.value(row) ?? "", to: &out)
+        out.append("</\(field.name)>")
       }
-      out.append("</\(fields.item)>")
-      return out.withByteView { $0.array }
+    }
+    switch self {
+    case .json: out.append(UInt8(ascii: "}"))
+    case .xml: out.append("</\(fields.item)>")
     }
   }
 
   /// `metadata` alone is no text.
-  private static func json(_ name: String, _ value: String?) -> JSONValue {
-    guard let value else { return .null }
-    return name == "metadata" ? .bool(value == "true") : .string(value)
+  private static func append(json value: String?, of name: String, to out: inout TextBuffer) {
+    guard let value else { return out.append("null" as StaticString) }
+    if name == "metadata" { return out.append(value == "true" ? "true" : "false") }
+    JSONText.append(value, to: &out)
   }
 }

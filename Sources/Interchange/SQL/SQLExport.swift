@@ -11,10 +11,12 @@ package import Basics
 /// Columns have the keys of JSON in the way of SQL: `replyBy` is `reply_by`, `cards.red` is `cards_red`.
 package struct SQLExport {
   private let tables: [TableRows]
+  private let zone: TimeZone
   private let jobs: Int
 
-  package init(_ tables: [TableRows], jobs: Int) {
+  package init(_ tables: [TableRows], _ zone: TimeZone, jobs: Int) {
     self.tables = tables
+    self.zone = zone
     self.jobs = jobs
   }
 
@@ -25,7 +27,7 @@ package struct SQLExport {
     try sink(Array("BEGIN;\n".utf8))
     var counts: [(table: String, rows: Int)] = []
     for rows in tables {
-      counts.append((rows.table.name, try rows.write(as: SQLForm(), jobs: jobs, to: sink)))
+      counts.append((rows.table.name, try rows.write(as: SQLForm(), zone, jobs: jobs, to: sink)))
     }
     try sink(Array("COMMIT;\n".utf8))
     return counts

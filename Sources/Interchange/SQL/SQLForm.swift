@@ -2,55 +2,42 @@ import Basics
 
 /// The statements of one table.
 struct SQLForm: TableForm {
+  var cells: CellWriter.Form { .sql }
+
   func begin(_ table: ExportTable) -> [UInt8] {
-    var out = Array("-- \(table.meaning)\nCREATE TABLE ".utf8)
+    var out = TextBuffer()
+    out.append("-- \(table.meaning)\nCREATE TABLE ")
     SQLText.append(name: table.name, to: &out)
-    out += " (\n".utf8
+    out.append(" (\n" as StaticString)
     for column in table.columns {
-      out += "  ".utf8
+      out.append("  " as StaticString)
       SQLText.append(name: column.sqlName, to: &out)
-      out += " \(column.kind.sqlType)\(table.key.contains(column.key) ? " NOT NULL" : "")".utf8
+      out.append(" \(column.kind.sqlType)\(table.key.contains(column.key) ? " NOT NULL" : "")")
       if let target = table.references.first(where: { $0.column == column.key }) {
-        out += " REFERENCES ".utf8
+        out.append(" REFERENCES " as StaticString)
         SQLText.append(name: target.table, to: &out)
       }
-      out += ",\n".utf8
+      out.append(",\n" as StaticString)
     }
-    out += "  PRIMARY KEY (".utf8
+    out.append("  PRIMARY KEY (" as StaticString)
     for (index, key) in table.key.enumerated() {
-      if index > 0 { out += ", ".utf8 }
+      if index > 0 { out.append(", " as StaticString) }
       SQLText.append(name: key.sqlName, to: &out)
     }
-    out += ")\n);\n".utf8
-    return out
+    out.append(")\n);\n" as StaticString)
+    return out.take()
   }
 
-  func append(_ rows: [[JSONValue]], of table: ExportTable, to out: inout [UInt8]) {
-    out += "INSERT INTO ".utf8
+  func beginRow(isFirst: Bool, of table: ExportTable, to out: inout TextBuffer) {
+    guard isFirst else { return out.append("),\n(" as StaticString) }
+    out.append("INSERT INTO " as StaticString)
     SQLText.append(name: table.name, to: &out)
-    out += " VALUES\n(".utf8
-    for (index, row) in rows.enumerated() {
-      if index > 0 { out += "),\n(".utf8 }
-      for (place, value) in row.enumerated() {
-        if place > 0 { out.append(UInt8(ascii: ",")) }
-        append(value, as: table.columns[place].kind, to: &out)
-      }
-    }
-    out += ");\n".utf8
+    out.append(" VALUES\n(" as StaticString)
   }
 
-  private func append(_ value: JSONValue, as kind: ColumnKind, to out: inout [UInt8]) {
-    switch (value, kind) {
-    case (.null, _): out += "NULL".utf8
-    case (.number(let number), .integer), (.number(let number), .decimal):
-      out += number.text.utf8
-    case (.bool(let flag), .boolean): out += (flag ? "TRUE" : "FALSE").utf8
-    case (.string(let text), .time):
-      SQLText.append(Timestamp(rfc3339: text)?.inSQL ?? text, to: &out)
-    case (.string(let text), _): SQLText.append(text, to: &out)
-    default: SQLText.append(value.text, to: &out)
-    }
-  }
+  func endRow(isEmpty: Bool, of table: ExportTable, to out: inout TextBuffer) {}
+
+  func endRows(to out: inout TextBuffer) { out.append(");\n" as StaticString) }
 }
 
 extension ExportTable.Column {
@@ -82,15 +69,5 @@ extension ColumnKind {
     case .time: "TIMESTAMP WITH TIME ZONE"
     case .json: "JSON"
     }
-  }
-}
-
-extension Timestamp {
-  /// In UTC to the microsecond, so that SQLite, which has no times, orders the texts as the times.
-  fileprivate var inSQL: String {
-    let text = rfc3339()
-    let digits = text.utf8.count - "2026-07-24T18:00:00Z".utf8.count
-    let fraction = digits == 0 ? ".000000" : String(repeating: "0", count: 7 - digits)
-    return text.dropLast() + fraction + "Z"
   }
 }

@@ -29,11 +29,14 @@ package struct ExportTable: Sendable {
   }
 }
 
-/// The rows of a table: so many items, of which any thread may make the rows, or one after another.
+/// The rows of a table: so many items, of which any thread may make the rows, or what comes of the lines of
+/// the book.
 package struct TableRows {
   package enum Source {
-    case items(Int, @Sendable (Int) -> [[JSONValue]])
-    case lines((([JSONValue]) throws(Diagnostic) -> Void) throws(Diagnostic) -> Void)
+    case items(Int, @Sendable (Int, inout TableWriter) -> Void)
+    /// Hands on rows in their order, in the form that is asked for.
+    case lines(
+      (CellWriter.Form, (WrittenRows) throws(Diagnostic) -> Void) throws(Diagnostic) -> Void)
   }
 
   package let table: ExportTable
@@ -45,10 +48,27 @@ package struct TableRows {
   }
 }
 
+/// The cells of some rows as a form has them, a comma between the cells.
+package struct WrittenRows: Sendable {
+  package var bytes: [UInt8]
+  /// Where each row ends.
+  package var ends: [Int]
+
+  package init(bytes: [UInt8], ends: [Int]) {
+    self.bytes = bytes
+    self.ends = ends
+  }
+}
+
 /// A form in which rows of tables are written.
 protocol TableForm: Sendable {
-  /// What stands before the rows of a table, and behind them.
+  var cells: CellWriter.Form { get }
+  /// What stands before the rows of a table.
   func begin(_ table: ExportTable) -> [UInt8]
-  /// Some rows that follow one another.
-  func append(_ rows: [[JSONValue]], of table: ExportTable, to out: inout [UInt8])
+  /// What stands before a row: the first of some that are written as one, or another.
+  func beginRow(isFirst: Bool, of table: ExportTable, to out: inout TextBuffer)
+  /// - Parameter isEmpty: whether nothing stands in its cells, commas counted.
+  func endRow(isEmpty: Bool, of table: ExportTable, to out: inout TextBuffer)
+  /// What stands behind some rows that are written as one.
+  func endRows(to out: inout TextBuffer)
 }

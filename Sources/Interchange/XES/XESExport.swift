@@ -18,7 +18,6 @@ package struct XESExport {
   private let lines: CaseLines
   private let codec: EventCodec
   private let jobs: Int
-  private let fields = PublicFields.all
 
   /// What was written.
   package struct Counts: Sendable {
@@ -36,8 +35,8 @@ package struct XESExport {
     self.jobs = jobs
   }
 
-  /// So many cases at a time are worth the threads that write them.
-  private static let batch = 1 << 11
+  /// So many cases are written at once.
+  private static let batch = 1 << 7
 
   /// - Parameter progress: told how many cases are written.
   /// - Complexity: O(bytes), on so many threads.
@@ -48,17 +47,18 @@ package struct XESExport {
     var variants: Set<[UInt8]> = []
     try sink(head())
     let cases = view.state.table.sortedCases
-    for start in stride(from: 0, to: cases.count, by: Self.batch) {
-      let end = min(start + Self.batch, cases.count)
-      let size = (end - start + jobs - 1) / jobs
-      let parts = stride(from: start, to: end, by: size).map { cases[$0..<min($0 + size, end)] }
-      for piece in Processors.map(parts, { part in self.piece(of: part) }) {
-        try sink(piece.bytes)
-        counts.traces += piece.variants.count
-        counts.events += piece.events
-        variants.formUnion(piece.variants)
+    let parts = OrderedParts((cases.count + Self.batch - 1) / Self.batch, jobs: jobs) { [self] in
+      { part in
+        let start = part * Self.batch
+        return piece(of: cases[start..<min(start + Self.batch, cases.count)])
       }
-      progress(end)
+    }
+    while let piece = parts.next() {
+      try sink(piece.bytes)
+      counts.traces += piece.traces
+      counts.events += piece.events
+      variants.formUnion(piece.variants)
+      progress(counts.traces)
     }
     try sink(Array("</log>\n".utf8))
     counts.variants = variants.count
@@ -105,49 +105,57 @@ package struct XESExport {
   // MARK: Traces
 
   private struct Piece: Sendable {
-    let bytes: [UInt8]
-    let variants: [[UInt8]]
-    let events: Int
+    var bytes: [UInt8] = []
+    var variants: Set<[UInt8]> = []
+    var traces = 0
+    var events = 0
+  }
+
+  /// An event of a trace that is being written.
+  private struct Mark {
+    let time: Timestamp
+    let type: UInt8
+    /// Where it ends.
+    let end: Int
   }
 
   /// The traces of some cases; one without an event has none.
   private func piece(of cases: ArraySlice<Subject>) -> Piece {
     var writer = XESWriter(view.zone)
-    var scanner = LineScanner()
-    var variants: [[UInt8]] = []
-    var events = 0
-    var bytes: [UInt8] = []
+    var (scanner, piece) = (LineScanner(), Piece())
+    var marks: [Mark] = []
     for subject in cases {
-      let trace = trace(of: subject, &scanner)
-      guard !trace.isEmpty else { continue }
-      variants.append(trace.map(\.type))
-      events += trace.count
+      let start = writer.count
       begin(subject, &writer)
-      for event in trace { writer.bytes(event.bytes) }
+      let head = writer.count
+      marks.removeAll(keepingCapacity: true)
+      lines.forEach(of: subject, by: &scanner) { line, fields in
+        guard let type = codec.type(of: line), case let kind = ExportedType.of(type), kind.isOfCase
+        else { return }
+        event(line, fields, kind, &writer)
+        marks.append(Mark(time: line.time, type: type.rawValue, end: writer.count))
+      }
+      guard !marks.isEmpty else {
+        writer.removeLast(writer.count - start)
+        continue
+      }
+      order(&marks, from: head, in: &writer)
+      piece.traces += 1
+      piece.events += marks.count
+      piece.variants.insert(marks.map(\.type))
       writer.markup("</trace>\n")
     }
-    bytes += writer.take()
-    return Piece(bytes: bytes, variants: variants, events: events)
+    piece.bytes = writer.take()
+    return piece
   }
 
-  private struct TraceEvent {
-    let time: Timestamp
-    let type: UInt8
-    let bytes: [UInt8]
-  }
-
-  /// The events about a case by their time, of equal times as the book has them.
-  private func trace(of subject: Subject, _ scanner: inout LineScanner) -> [TraceEvent] {
-    var events: [TraceEvent] = []
-    var writer = XESWriter(view.zone)
-    lines.forEach(of: subject, by: &scanner) { line, fields in
-      guard let type = codec.type(of: line), type.row.subject == .case else { return }
-      event(line, fields, type, &writer)
-      events.append(
-        TraceEvent(time: line.time, type: type.rawValue, bytes: writer.take()))
-    }
-    let isOrdered = zip(events, events.dropFirst()).allSatisfy { $0.time <= $1.time }
-    return isOrdered ? events : events.sortedStably { $0.time < $1.time }
+  /// Puts the events of a trace in the order of their time, of equal times as the book has them.
+  private func order(_ marks: inout [Mark], from head: Int, in writer: inout XESWriter) {
+    if zip(marks, marks.dropFirst()).allSatisfy({ $0.time <= $1.time }) { return }
+    let starts = [head] + marks.map(\.end).dropLast()
+    let order = marks.indices.sorted { (marks[$0].time, $0) < (marks[$1].time, $1) }
+    writer.rearrange(order.map { starts[$0]..<marks[$0].end }, from: head)
+    marks = order.map { marks[$0] }
   }
 
   private func begin(_ subject: Subject, _ writer: inout XESWriter) {
@@ -171,16 +179,17 @@ package struct XESExport {
   }
 
   private func event(
-    _ line: EventLine, _ fields: [DataField], _ type: EventType, _ writer: inout XESWriter
+    _ line: EventLine, _ fields: [DataField], _ type: ExportedType, _ writer: inout XESWriter
   ) {
     writer.markup("<event>\n")
     writer.string("concept:name", type.name)
     writer.markup("<string key=\"lifecycle:transition\" value=\"complete\"/>\n")
     writer.date("time:timestamp", line.time)
     writer.string("org:resource", names.actor(of: line), names.symbols)
-    writer.string("org:group", line.withUnit(fields) { names.unit($0) }, names.symbols)
+    writer.string("org:group", names.unit(of: line, fields), names.symbols)
     writer.integer("sequence", line.sequence)
-    for field in self.fields[type] { member(field, line, fields, &writer) }
+    let members = type.fields
+    for index in members.indices { member(members.span[index], line, fields, &writer) }
     writer.markup("</event>\n")
   }
 

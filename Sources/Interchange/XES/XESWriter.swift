@@ -3,23 +3,26 @@ import CaseModel
 
 /// Writes the elements of a XES document (IEEE 1849-2016 §4).
 struct XESWriter: ~Copyable {
-  private var out = TextBuffer(capacity: 1 << 16)
+  private var out = TextBuffer(capacity: 1 << 19)
   private let zone: TimeZone
-  /// What was written of the last instant, for most that follow one another are of the same second or
-  /// the same case.
-  private var lastTime: (instant: Timestamp, text: String)?
 
   init(_ zone: TimeZone) { self.zone = zone }
 
-  mutating func take() -> [UInt8] {
-    defer { out.removeAll() }
-    return out.withByteView { $0.array }
+  mutating func take() -> [UInt8] { out.take() }
+
+  var count: Int { out.count }
+
+  /// Takes so many bytes back.
+  mutating func removeLast(_ count: Int) { out.removeLast(count) }
+
+  /// Puts the parts of what is written from an offset on in another order.
+  mutating func rearrange(_ parts: [Range<Int>], from start: Int) {
+    let written = out.withByteView { $0.array }
+    out.removeLast(out.count - start)
+    for part in parts { out.append(written, part) }
   }
 
   mutating func markup(_ text: StaticString) { out.append(text) }
-
-  /// What another writer has written.
-  mutating func bytes(_ bytes: [UInt8]) { out.append(bytes, 0..<bytes.count) }
 
   // MARK: Attributes
 
@@ -39,13 +42,13 @@ struct XESWriter: ~Copyable {
   }
 
   mutating func string(_ key: String, _ value: String) {
-    Array(value.utf8).withByteView { string(key, $0) }
+    value.withByteView { string(key, $0) }
   }
 
   /// Nothing for `.none`.
   mutating func string(_ key: String, _ symbol: Symbol, _ symbols: borrowing SymbolTable) {
     if symbol.isNone { return }
-    Array(symbols.bytes(symbol)).withByteView { string(key, $0) }
+    symbols.withBytes(of: symbol) { string(key, $0) }
   }
 
   mutating func integer(_ key: String, _ value: Int) {
@@ -68,8 +71,7 @@ struct XESWriter: ~Copyable {
 
   mutating func date(_ key: String, _ value: Timestamp) {
     open("<date key=\"", key)
-    if lastTime?.instant != value { lastTime = (value, zone.format(value)) }
-    out.append(lastTime?.text ?? "")
+    zone.append(value, to: &out)
     close()
   }
 

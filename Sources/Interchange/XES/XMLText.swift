@@ -7,6 +7,7 @@ import Basics
 /// people see them, `\u{1B}`: of that there is no way back (decision 92).
 enum XMLText {
   static func append(_ text: ByteView, to out: inout TextBuffer) {
+    if !text.holds({ special($0) }) { return out.append(text) }
     var start = 0
     for offset in 0..<text.count where isSpecial(text[offset]) {
       guard let (escape, length) = escape(text, offset) else { continue }
@@ -18,7 +19,15 @@ enum XMLText {
   }
 
   static func append(_ text: String, to out: inout TextBuffer) {
-    Array(text.utf8).withByteView { append($0, to: &out) }
+    text.withByteView { append($0, to: &out) }
+  }
+
+  /// Nonzero where one of eight bytes may be special.
+  @inline(__always)
+  private static func special(_ word: UInt64) -> UInt64 {
+    ByteView.holdsControl(word) | ByteView.holds(UInt8(ascii: "\""), word)
+      | ByteView.holds(UInt8(ascii: "&"), word) | ByteView.holds(UInt8(ascii: "<"), word)
+      | ByteView.holds(UInt8(ascii: ">"), word) | ByteView.holds(0xEF, word)
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {

@@ -96,7 +96,13 @@ extension Home {
     of names: Set<[UInt8]>, _ query: TemporalQuery, in loaded: Loaded
   ) throws(Diagnostic) -> [[UInt8]: String] {
     if names.isEmpty { return [:] }
-    guard loaded.snapshot != nil else { return try titles(query, in: loaded) }
+    guard loaded.snapshot != nil else {
+      let titles = try titles(query, in: loaded)
+      let found = names.map { name in
+        (name, name.withByteView { loaded.state.table.subject(named: $0) }.flatMap { titles[$0] })
+      }
+      return Dictionary(uniqueKeysWithValues: found).compactMapValues(\.self)
+    }
     return try events(ofEach: names, query, in: loaded).compactMapValues { Self.title(in: $0) }
   }
 
@@ -104,43 +110,6 @@ extension Home {
   package static func title(in lines: [[UInt8]]) -> String? {
     lines.lazy.compactMap { Envelope(storedLine: $0) }
       .first { $0.type == EventType.caseRegistered.name }?.data[.title]?.string
-  }
-
-  /// The titles under which cases were registered first, by the bytes of their numbers: texts that mean
-  /// the same may be two names.
-  ///
-  /// - Complexity: O(bytes).
-  package func titles(
-    _ query: TemporalQuery, in loaded: Loaded
-  ) throws(Diagnostic) -> [[UInt8]: String] {
-    let parts = Processors.map(
-      Array(loaded.segments.indices), jobs: threads.jobs
-    ) { segment -> Result<[[UInt8]: String], Diagnostic> in
-      Result { () throws(Diagnostic) in try self.titles(query, in: loaded.segments, within: segment)
-      }
-    }
-    var titles: [[UInt8]: String] = [:]
-    for part in parts { titles.merge(try part.get()) { first, _ in first } }
-    return titles
-  }
-
-  private func titles(
-    _ query: TemporalQuery, in segments: [Book.Segment], within segment: Int
-  ) throws(Diagnostic) -> [[UInt8]: String] {
-    var titles: [[UInt8]: String] = [:]
-    let registration = Array(EventType.caseRegistered.name.utf8)
-    let key = FieldKey(.title)
-    let start = BookPosition(
-      segment: segment, offset: 0, line: 0, sequence: segments[segment].firstSequence - 1)
-    try registration.withByteView { registration throws(Diagnostic) in
-      try forEachLine(query, in: segments, from: start, through: segment) { line, fields, _ in
-        guard line.bytes[line.type.range] == registration else { return }
-        let name = Array(line.text(line.subject).utf8)
-        guard titles[name] == nil else { return }
-        titles[name] = line.text(of: fields.first(key, in: line.bytes))
-      }
-    }
-    return titles
   }
 
   /// Every line that a query admits, with the members of its `data` and its stored bytes, in the order of

@@ -28,6 +28,8 @@ package struct Replay: ~Copyable {
     package var folded: ((Subject, Int, BookPosition) -> Void)?
     /// Each event as it was decoded, before it is folded; those of no known type are left out.
     package var decoded: ((Event) -> Void)?
+    /// Each event with the state that its subject has before it is folded.
+    package var evolving: ((Event, CaseState) -> Void)?
     /// Each event after it is folded, with the state that its subject has then; for re-projection.
     package var evolved: ((Event, CaseState, ReferenceData) -> Void)?
     /// Bytes read so far, and in all; about every 4 MB.
@@ -264,6 +266,9 @@ package struct Replay: ~Copyable {
       let mark = marks[index]
       // Looked at here: a method would be given a copy of all that a replay holds.
       guard !isPrefix || Self.isNext(mark, in: state.table) else { throw gap(before: mark) }
+      if let watch = observer.evolving {
+        watch(events[mark.event], state.table.states.span[Int(mark.subject.index)])
+      }
       // By the span: an element of the array would be copied, with a count of references.
       if let violation = state.apply(events[mark.event]), observer.anomaly != nil {
         report(violation.diagnostic(state.reference, at: events[mark.event].time), mark)

@@ -23,6 +23,12 @@ package struct PersonRecord: Sendable {
     days.insert(day)
   }
 
+  fileprivate mutating func add(_ other: PersonRecord) {
+    types.merge(other.types, uniquingKeysWith: +)
+    subjects.formUnion(other.subjects)
+    days.formUnion(other.days)
+  }
+
   /// By name.
   package var byType: [TypeCount] {
     types.sorted { $0.key < $1.key }.map { TypeCount(type: $0.key, count: $0.value) }
@@ -42,16 +48,29 @@ extension Home {
   package func personRecords(
     in bounds: Range<Timestamp>, zone: TimeZone, _ query: TemporalQuery, of loaded: Loaded
   ) throws(Diagnostic) -> [PersonRecord] {
-    var records: [[UInt8]: PersonRecord] = [:]
+    typealias Records = [[UInt8]: PersonRecord]
     let keys = [FieldKey(.actor), FieldKey(.holder)]
-    try forEachLine(query, in: loaded.segments) { line, fields, _ in
-      guard bounds.contains(line.time) else { return }
-      let person = line.authID
-      var named = keys.compactMap { line.text(of: fields.first($0, in: line.bytes)) }
-      if !person.isEmpty { named.append(line.text(person)) }
-      for name in Set(named.map { Array($0.utf8) }) {
-        records[name, default: PersonRecord(String(decoding: name, as: UTF8.self))]
-          .count(line.text(line.type), line.text(line.subject), on: zone.local(line.time).date)
+    var records: Records = [:]
+    try forEachPiece(query, in: loaded.segments, size: 1 << 22) {
+      { piece -> Records in
+        var records: Records = [:]
+        piece.forEachLine { line, fields in
+          guard bounds.contains(line.time) else { return }
+          let person = line.authID
+          var named = keys.compactMap { line.text(of: fields.first($0, in: line.bytes)) }
+          if !person.isEmpty { named.append(line.text(person)) }
+          for name in Set(named.map { Array($0.utf8) }) {
+            records[name, default: PersonRecord(String(decoding: name, as: UTF8.self))]
+              .count(line.text(line.type), line.text(line.subject), on: zone.local(line.time).date)
+          }
+        }
+        return records
+      }
+    } _: { part throws(Diagnostic) in
+      records.merge(part) { sum, other in
+        var sum = sum
+        sum.add(other)
+        return sum
       }
     }
     return records.values.sorted { ($1.events, $0.actor) < ($0.events, $1.actor) }

@@ -98,7 +98,7 @@ extension PublicFields.Field {
   /// Hands on what a line says under this key: nothing, one value, or each of several units. A value that
   /// the key cannot have is an anomaly, and may be anything: it stays.
   package func forEachValue(
-    _ line: EventLine, _ fields: [DataField], of names: borrowing PublicNames,
+    _ line: EventLine, _ fields: [DataField], of names: PublicNames,
     _ body: (PublicValue) -> Void
   ) {
     guard let field = fields.first(key, in: line.bytes) else { return }
@@ -122,14 +122,14 @@ extension PublicFields.Field {
   }
 
   private func hand(
-    _ path: ByteView, _ names: borrowing PublicNames, _ body: (PublicValue) -> Void
+    _ path: ByteView, _ names: PublicNames, _ body: (PublicValue) -> Void
   ) {
     let path = path.withoutSlash
     let unit = isPlace ? names.place(path) : names.unit(path)
     if !unit.isNone { body(.unit(unit)) }
   }
 
-  private func admits(_ text: ByteView, _ names: borrowing PublicNames) -> Bool {
+  private func admits(_ text: ByteView, _ names: PublicNames) -> Bool {
     if case .span = form { return Span(text.text) != nil }
     if let code { return names.knows(text, as: code) }
     return choices.isEmpty || choices.contains { $0.isName(text) }

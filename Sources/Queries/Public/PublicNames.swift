@@ -1,4 +1,5 @@
 package import Basics
+import CaseJournal
 package import CaseModel
 package import EventBook
 package import Projection
@@ -6,13 +7,15 @@ package import Projection
 /// The names of a book under which units, places, actors and cases go out to other programs (decision 91).
 /// Paths of units are no free text (SPEC §9); actors go out where they are registered, codes where rules
 /// have them. Any other name may be somebody's own.
-package struct PublicNames: Sendable {
+///
+/// A class, for every value that goes out is asked of it: to hand it over would count its references.
+package final class PublicNames: Sendable {
   package let reference: ReferenceData
   package let symbols: SymbolTable
   package let zone: TimeZone
-  private let channels, urgencies, whistleKinds, tiers: Set<Symbol>
-  /// nil where no ruleset lists any: then a matter may have any name.
-  private let matters: Set<Symbol>?
+  private let channels, urgencies, whistleKinds, tiers, matters: SymbolMap<Bool>
+  /// Under which name a unit goes out, by the number of its symbol.
+  private let units: [Symbol]
 
   package init(_ view: CaseView) {
     reference = view.state.reference
@@ -22,25 +25,39 @@ package struct PublicNames: Sendable {
     urgencies = Self.choices(.urgency, of: .caseRegistered, symbols)
     whistleKinds = Self.choices(.kind, of: .whistleBlown, symbols)
     let rulesets = reference.rulebook.adoptions.map(\.ruleset)
-    tiers = Set(rulesets.flatMap(\.ladder))
-    let matters = Set(rulesets.flatMap { $0.matters.map(\.code) })
-    self.matters = matters.isEmpty ? nil : matters
+    tiers = Self.map(rulesets.flatMap(\.ladder))
+    let listed = rulesets.flatMap { $0.matters.map(\.code) }
+    let (symbols, organisation) = (symbols, reference.organisation)
+    let all = (0..<symbols.count).map { Symbol(raw: Int32($0)) }
+    func isNobody(_ symbol: Symbol) -> Bool {
+      PersonalData.find(in: symbols.text(symbol)) == nil
+    }
+    units = all.map {
+      organisation.summary(of: $0) != nil || isNobody($0) ? $0 : .none
+    }
+    // Where no ruleset lists any, a matter may have any name.
+    matters = Self.map(listed.isEmpty ? all.filter(isNobody) : listed)
   }
 
   private static func choices(
     _ key: DataKey, of type: EventType, _ symbols: SymbolTable
-  ) -> Set<Symbol> {
+  ) -> SymbolMap<Bool> {
     let keys = type.row.shapes.joined()
     let texts = keys.first { $0.name == key.rawValue }?.form.choices ?? []
-    return Set(texts.map { symbols.find($0) }.filter { !$0.isNone })
+    return map(texts.map { symbols.find($0) }.filter { !$0.isNone })
+  }
+
+  private static func map(_ symbols: [Symbol]) -> SymbolMap<Bool> {
+    var map = SymbolMap<Bool>()
+    for symbol in symbols where !symbol.isNone { map[symbol] = true }
+    return map
   }
 
   /// The unit of a path, registered or not; `.none` for one that is a number of a person.
   package func unit(_ path: ByteView) -> Symbol { unit(symbols.find(path)) }
 
   package func unit(_ symbol: Symbol) -> Symbol {
-    if symbol.isNone || isRegistered(symbol) { return symbol }
-    return PersonalData.find(in: symbols.text(symbol)) == nil ? symbol : .none
+    symbol.isNone ? .none : units[symbol.index]
   }
 
   package func isRegistered(_ unit: Symbol) -> Bool {
@@ -61,7 +78,7 @@ package struct PublicNames: Sendable {
 
   package func place(_ symbol: Symbol) -> Symbol {
     if symbol.isNone || isRegistered(symbol) { return symbol }
-    return Array(symbols.bytes(symbol)).withByteView { place($0) }
+    return symbols.bytes(symbol).withByteView { place($0) }
   }
 
   /// The actor of a name; `.none` where nobody of that name is registered.
@@ -77,12 +94,29 @@ package struct PublicNames: Sendable {
     return name.isEmpty ? .none : line.withText(name) { actor($0) }
   }
 
+  /// The unit that an event is by: of `data`, else of `source` (SPEC §2).
+  package func unit(of line: EventLine, _ fields: [DataField]) -> Symbol {
+    if let named = fields.first(Self.unitKey, in: line.bytes), named.kind == .string,
+      !named.value.isEmpty
+    {
+      return line.withText(named.value) { unit($0.withoutSlash) }
+    }
+    return source(of: line)
+  }
+
+  private static let unitKey = FieldKey(.unit)
+
+  /// The unit that recorded a line.
+  package func source(of line: EventLine) -> Symbol {
+    EventSource.withDecoded(line.bytes[line.source.range]) { unit($0.withoutSlash) }
+  }
+
   /// A case as it goes out: its place a registered unit, and no choice that there is not.
   package func facts(_ state: CaseState) -> CaseState {
     var facts = state
     facts.place = place(state.place)
     facts.holder = unit(state.holder)
-    if !channels.contains(state.channel) { facts.channel = .none }
+    facts.channel = Self.known(state.channel, in: channels)
     facts.urgency = urgency(state.urgency)
     facts.matter = matter(state.matter)
     facts.tier = tier(state.tier)
@@ -96,13 +130,12 @@ package struct PublicNames: Sendable {
   }
 
   /// `.none` for what no ruleset has.
-  package func tier(_ symbol: Symbol) -> Symbol { tiers.contains(symbol) ? symbol : .none }
+  package func tier(_ symbol: Symbol) -> Symbol { Self.known(symbol, in: tiers) }
 
-  package func matter(_ symbol: Symbol) -> Symbol {
-    guard let matters else {
-      return PersonalData.find(in: symbols.text(symbol)) == nil ? symbol : .none
-    }
-    return matters.contains(symbol) ? symbol : .none
+  package func matter(_ symbol: Symbol) -> Symbol { Self.known(symbol, in: matters) }
+
+  private static func known(_ symbol: Symbol, in map: SymbolMap<Bool>) -> Symbol {
+    map[symbol] == nil ? .none : symbol
   }
 
   /// The number of the case that one was merged into.
@@ -113,8 +146,6 @@ package struct PublicNames: Sendable {
   }
 
   /// A choice; `.none` for one that there is not.
-  package func urgency(_ symbol: Symbol) -> Symbol { urgencies.contains(symbol) ? symbol : .none }
-  package func whistleKind(_ symbol: Symbol) -> Symbol {
-    whistleKinds.contains(symbol) ? symbol : .none
-  }
+  package func urgency(_ symbol: Symbol) -> Symbol { Self.known(symbol, in: urgencies) }
+  package func whistleKind(_ symbol: Symbol) -> Symbol { Self.known(symbol, in: whistleKinds) }
 }

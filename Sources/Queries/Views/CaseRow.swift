@@ -8,6 +8,18 @@ package struct CaseRow: Sendable {
   package var title: String?
   package let state: CaseState
   package let timers: [TimerRow]
+  /// The unit that had it first.
+  package let receiver: Symbol
+
+  package init(
+    name: String, title: String?, state: CaseState, timers: [TimerRow], receiver: Symbol
+  ) {
+    self.name = name
+    self.title = title
+    self.state = state
+    self.timers = timers
+    self.receiver = receiver
+  }
 
   /// The timers that are overdue.
   package var overdue: [Timer] { timers.lazy.filter { $0.state == .overdue }.map(\.timer) }
@@ -15,6 +27,8 @@ package struct CaseRow: Sendable {
 
 extension CaseView {
   package func row(_ name: String, _ caseState: CaseState, title: String? = nil) -> CaseRow {
-    CaseRow(name: name, title: title, state: caseState, timers: rows(of: caseState))
+    CaseRow(
+      name: name, title: title, state: caseState, timers: rows(of: caseState),
+      receiver: caseState.firstReceiver)
   }
 }

@@ -49,12 +49,11 @@ enum CasesCommand: Command {
         "nothing that this query sees is called '\(name)'", "本次查询所见的台账中没有“\(name)”")
     }
     // The table has no room for titles, and they are looked up in the whole book.
-    let titles = context.format == .table ? [:] : try context.home.titles(query, in: loaded)
+    let titles = context.format == .table ? nil : try context.home.titles(query, in: loaded)
     let row: @Sendable (Subject) -> CaseRow? = { [filter] subject in
       let state = view.state.table[subject]
       guard filter.admits(state, view) else { return nil }
-      let name = view.state.table.name(of: subject)
-      let row = view.row(name, state, title: titles[Array(name.utf8)])
+      let row = view.row(view.state.table.name(of: subject), state, title: titles?[subject])
       return filter.admits(row) ? row : nil
     }
     let cases = view.state.table.sortedCases

@@ -15,7 +15,8 @@ enum ExportCSVCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let directory = context.call.argument("DIR") ?? "."
-    let export = CSVExport(try context.exportTables().all, jobs: context.jobs)
+    let tables = try context.exportTables()
+    let export = CSVExport(tables.all, tables.zone, jobs: context.jobs)
     let files = try ExportFiles(export.names, in: directory, context)
     let counts = try export.write { name, bytes throws(Diagnostic) in
       try files.write(bytes, to: name)

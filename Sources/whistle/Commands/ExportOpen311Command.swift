@@ -28,7 +28,7 @@ enum ExportOpen311Command: Command {
     let isDirectory = status?.isDirectory ?? false
     let form = context.given("as").flatMap(Open311Form.init(rawValue:)) ?? .json
     let file = try isDirectory ? nil : ExportFile(context)
-    let export = Open311Export(try context.load())
+    let export = Open311Export(try context.load(), jobs: context.jobs)
     guard let file else { return try write(export, into: path, context) }
     let count = try export.write(.requests, as: form, to: file.write)
     try file.commit()

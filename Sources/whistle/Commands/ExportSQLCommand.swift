@@ -14,7 +14,7 @@ enum ExportSQLCommand: Command {
   static func run(_ context: Context) throws(Diagnostic) {
     let file = try ExportFile(context)
     let tables = try context.exportTables()
-    let counts = try SQLExport(tables.all, jobs: context.jobs).write(to: file.write)
+    let counts = try SQLExport(tables.all, tables.zone, jobs: context.jobs).write(to: file.write)
     try file.commit()
     context.say(counts)
   }

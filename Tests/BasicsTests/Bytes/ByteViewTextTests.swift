@@ -23,6 +23,32 @@ struct ByteViewTextTests {
     }
   }
 
+  @Test("a byte is found wherever it stands, and none where only its like do")
+  func holds() {
+    for wanted in [UInt8(0x00), 0x22, 0x27, 0x2C, 0x5C, 0x7F, 0x80, 0xEF, 0xFF] {
+      for length in 0...20 {
+        for place in 0..<max(length, 1) where place < length {
+          for byte in UInt8.min...UInt8.max {
+            // The next byte below and above, which a carry would take for it.
+            var bytes = [UInt8](repeating: wanted &+ 1, count: length)
+            if length > 1 { bytes[(place + 1) % length] = wanted &- 1 }
+            bytes[place] = byte
+            let (isFound, hasControl) = bytes.withByteView { view in
+              (view.holds { ByteView.holds(wanted, $0) }, view.holds(ByteView.holdsControl))
+            }
+            if isFound != bytes.contains(wanted)
+              || hasControl != bytes.contains(where: { $0 < 0x20 })
+            {
+              Issue.record("\(wanted): \(byte) at \(place) of \(length)")
+            }
+          }
+        }
+      }
+      let isFound = ByteView.empty.holds { ByteView.holds(wanted, $0) }
+      #expect(!isFound)
+    }
+  }
+
   @Test("of two ends the first counts, whatever stands behind it")
   func firstEnd() {
     for first in [UInt8(0x00), 0x1F, 0x22, 0x5C, 0x80, 0xFF] {

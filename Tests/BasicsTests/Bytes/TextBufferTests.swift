@@ -49,4 +49,25 @@ struct TextBufferTests {
     }
     #expect(text == "second")
   }
+
+  @Test("bytes are taken back from the end, and the first is put in another's place")
+  func ends() {
+    var buffer = TextBuffer(capacity: 1)
+    buffer.append(",null" as StaticString)
+    #expect(buffer.ends(with: "null", from: 1) && !buffer.ends(with: "null", from: 0))
+    buffer.removeLast(4)
+    buffer.append("12345678" as StaticString)
+    buffer.replaceFirst(UInt8(ascii: "["))
+    #expect(String(decoding: buffer.take(), as: UTF8.self) == "[12345678")
+    #expect(buffer.count == 0)
+    #expect(buffer.take().isEmpty)
+  }
+
+  @Test("a text is the same, whether its bytes lie in a row or are made one by one")
+  func texts() {
+    for expected in ["", "a", "fifteen bytes!!", "more than fifteen bytes", "供暖不热"] {
+      #expect(text { $0.append(expected) } == expected)
+      #expect(text { $0.append(expected[...].description) } == expected)
+    }
+  }
 }

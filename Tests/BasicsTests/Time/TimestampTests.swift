@@ -156,6 +156,19 @@ struct TimestampTests {
     #expect(instant(text).rfc3339(offsetSeconds: offset) == expected)
   }
 
+  @Test(
+    "A fraction has six digits where that is wanted",
+    arguments: [
+      ("2026-07-26T07:41:02Z", "2026-07-26T07:41:02.000000Z"),
+      ("2026-07-26T07:41:02.125Z", "2026-07-26T07:41:02.125000Z"),
+      ("2026-07-26T07:41:02.000001Z", "2026-07-26T07:41:02.000001Z"),
+    ])
+  func whole(text: String, expected: String) {
+    var out = TextBuffer(capacity: 1)
+    instant(text).append(to: &out, isWhole: true)
+    #expect(out.withByteView { $0.text } == expected)
+  }
+
   @Test("What is written reads back, at any offset", arguments: 1...20 as ClosedRange<UInt64>)
   func roundTrip(seed: UInt64) {
     var chance = Seeded(seed)

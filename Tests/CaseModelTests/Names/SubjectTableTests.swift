@@ -58,4 +58,19 @@ struct SubjectTableTests {
     #expect(Self.admit("C-0007", to: &table) == (0, false))
     #expect(Self.find("C-7", in: table) == nil)
   }
+
+  @Test("are sorted by the bytes of their names, however long the beginning that they share")
+  func sorted() {
+    var (seeded, table) = (Seeded(9), SubjectTable())
+    let fixed = [
+      "", "a", "ab", "ab\0", "ab\0c", "ab\u{1}", "abcdefgh", "abcdefgh\0", "abcdefghi",
+      "abcdefghijklmnop", "abcdefghijklmnopq", "abcdefghijklmnopr", "abcdefghijklmnop\0", "供暖", "é",
+    ]
+    let names = Array(Set(fixed + (0..<300).map { _ in Self.name(&seeded) })).shuffled(
+      using: &seeded)
+    let subjects = names.map { Self.admit($0, to: &table).0 }
+    let sorted = table.sorted(subjects).map { String(decoding: table.name($0), as: UTF8.self) }
+    let expected = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(sorted.elementsEqual(expected) { $0.utf8.elementsEqual($1.utf8) })
+  }
 }

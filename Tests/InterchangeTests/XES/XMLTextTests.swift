@@ -20,18 +20,3 @@ struct XMLTextTests {
     #expect(out.withByteView { $0.text }.utf8.elementsEqual(expected.utf8))
   }
 }
-
-@Suite("Texts in SQL")
-struct SQLTextTests {
-  @Test(
-    "A quote is doubled, a NUL seen, all else stays",
-    arguments: [
-      ("it's", "'it''s'"), ("a\\'b\n;--", "'a\\''b\n;--'"), ("\u{0}x", "'\\u{0}x'"),
-      ("供暖", "'供暖'"), ("", "''"),
-    ])
-  func literals(text: String, expected: String) {
-    var out: [UInt8] = []
-    SQLText.append(text, to: &out)
-    #expect(String(decoding: out, as: UTF8.self) == expected)
-  }
-}

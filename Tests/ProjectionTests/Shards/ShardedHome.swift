@@ -129,7 +129,7 @@ struct ShardedHome {
     let titles = try home.titles(.all, in: loaded)
     let cases = state.table.sortedCases.map { subject in
       let name = state.table.name(of: subject)
-      return view.row(name, state.table[subject], title: titles[Array(name.utf8)])
+      return view.row(name, state.table[subject], title: titles[subject])
     }
     let timers = cases.flatMap { row in row.timers.map { (name: row.name, timer: $0) } }
     answers["cases"] = sorted(view.texts(cases, as: CaseReports.caseLines))

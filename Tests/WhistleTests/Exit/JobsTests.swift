@@ -21,6 +21,26 @@ struct JobsTests {
     }
   }
 
+  /// Of the demonstration, which is written in more pieces than there are threads.
+  @Test(
+    "and so is what is written out",
+    arguments: [
+      "cases --format csv", "cases --format json", "cases --timers --format jsonl", "cases",
+      "assess --persons --period 2026-06 --format csv",
+      "export xes -", "export ocel -", "export ocel --as sql -", "export sql -",
+      "export open311 -", "export open311 --as xml -",
+    ])
+  func written(words: String) throws {
+    let home = try Home()
+    let call = "--home \(Package.root) --now 2026-07-24T18:00:00+08:00 " + words
+    let one = try home.run(call + " --jobs 1")
+    expectStatus(one, 0)
+    for jobs in [" --jobs 2", " --jobs 3"] {
+      let other = try home.run(call + jobs)
+      #expect(other.out == one.out && other.err == one.err, "\(jobs)")
+    }
+  }
+
   @Test("a damaged book has the same findings, whatever the number")
   func damaged() throws {
     let home = try Home.fixed()

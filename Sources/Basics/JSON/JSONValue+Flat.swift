@@ -1,9 +1,18 @@
-import Basics
+extension JSONValue {
+  /// A value as a cell: nothing for null, a text without quotes, anything else as JSON.
+  package var plain: String {
+    switch self {
+    case .null: ""
+    case .string(let text): text
+    default: text
+    }
+  }
+}
 
 /// Values in comma-separated rows, which have no room for JSON.
 extension JSONValue {
   /// The value as one cell: nothing for null, a number as it is, a list by its `flat` text.
-  var cell: CSV.Cell {
+  package var cell: CSV.Cell {
     if case .number(let number) = self { .number(number.text) } else { .text(flat) }
   }
 
@@ -32,7 +41,7 @@ extension JSONValue {
 
   /// The values within, each under its path: `cards.notice`, `timers.1.due`. A list of plain values is
   /// one of them, and so is what is empty.
-  func leaves(_ path: String) -> [(key: String, value: JSONValue)] {
+  package func leaves(_ path: String) -> [(key: String, value: JSONValue)] {
     switch self {
     case .array(let items) where !items.allSatisfy(\.isScalar):
       items.enumerated().flatMap { $1.leaves("\(path).\($0 + 1)") }
@@ -40,14 +49,5 @@ extension JSONValue {
       object.members.flatMap { $0.value.leaves(path + "." + $0.key) }
     default: [(path, self)]
     }
-  }
-}
-
-extension RowType {
-  /// One row as pairs of key and value, for a command that answers with one object.
-  package func pairs(_ row: Row, _ context: RowContext) -> String {
-    let leaves = json(row, context).members.flatMap { $0.value.leaves($0.key) }
-    return CSV.row([.text("key"), .text("value")])
-      + leaves.map { CSV.row([.text($0.key), $0.value.cell]) }.joined()
   }
 }
