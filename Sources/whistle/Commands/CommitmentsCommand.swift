@@ -24,13 +24,7 @@ enum CommitmentsCommand: Command {
         "承诺按季度作出，“\(period.name)”是月份", hint: "write 2026-Q4 or 2026", "请写成 2026-Q4 或 2026")
     }
     let view = try context.load(extent: .onDemand)
-    let ladder = view.state.reference.ladder(at: view.now)
-    let tier = view.symbols.find(context.call.string("tier") ?? "community")
-    if let name = context.call.string("tier"), !ladder.contains(tier) {
-      throw Diagnostic(
-        CallCode.tier, "the ladder has no tier '\(name)'", "规则没有“\(name)”这一层级",
-        hints: [.listing("its tiers are", "现有层级", ladder.map(view.symbols.text))])
-    }
+    let tier = try context.tiers("tier", in: view).last ?? view.symbols.find("community")
     context.print(
       view.commitments(period, awaitedFrom: tier), as: ServeReports.commitments, of: view)
   }

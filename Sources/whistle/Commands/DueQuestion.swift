@@ -35,10 +35,9 @@ struct DueQuestion {
     order = context.given("sort").flatMap(DueOrder.init) ?? .unit
     loaded = try context.loaded(extent: .cases(.timers))
     view = try context.view(loaded.state)
-    let reference = loaded.state.reference
     filter.isOpen = context.call.flag("open")
-    filter.tier = try context.tier("tier", in: reference)
-    filter.unit = try context.askedUnit(in: reference)
+    filter.tier = try context.tiers("tier", in: view).last
+    filter.unit = try context.askedUnit(in: view)
   }
 
   /// So many titles are looked up in the book without a wait.
@@ -73,47 +72,5 @@ extension Context {
   /// Of how many rows some are shown.
   func say(omitted all: Int, shown: Int) {
     say("\(shown) of \(all)", "共 \(all) 行，列出 \(shown) 行")
-  }
-
-  /// The unit that `--unit` names, or with `--mine` that of who asks.
-  ///
-  /// - Throws: `usage.unit`, `usage.ambiguous`; with `--mine` as `Speaker`, and `record.actor`.
-  func askedUnit(in reference: ReferenceData) throws(Diagnostic) -> Symbol? {
-    if let text = given("unit") {
-      return reference.symbols.find(try NameFinder(reference, now: now).unit(text))
-    }
-    guard call.declares("mine"), call.flag("mine") else { return nil }
-    return try own(in: reference)
-  }
-
-  /// The unit of who asks.
-  ///
-  /// - Throws: as `Speaker`, and `record.actor`.
-  func own(in reference: ReferenceData) throws(Diagnostic) -> Symbol {
-    var actor = call.string("by") ?? ""
-    if actor.isEmpty { actor = try Speaker(self, in: reference).actor }
-    let symbol = reference.symbols.find(actor)
-    guard !symbol.isNone, let unit = reference.actors[symbol]?.unit else {
-      throw Diagnostic(
-        ProgramCode.recordActor, "the book has no actor '\(actor)'", "台账中没有人员“\(actor)”",
-        hints: [CallCode.actor.remedy])
-    }
-    return unit
-  }
-
-  /// The tier that an option names.
-  ///
-  /// - Throws: `usage.tier`.
-  func tier(_ option: String, in reference: ReferenceData) throws(Diagnostic) -> Symbol? {
-    guard let text = given(option) else { return nil }
-    let symbol = reference.symbols.find(text)
-    let ladder = reference.ladder(at: now)
-    if ladder.contains(symbol) { return symbol }
-    let names = ladder.map { reference.symbols.text($0) }
-    throw Diagnostic(
-      CallCode.tier, "the ladder has no tier '\(text)'", "没有层级“\(text)”",
-      hints: [
-        Suggestion.hint(for: text, in: names) ?? .listing("its tiers are", "层级有", names)
-      ])
   }
 }

@@ -21,16 +21,10 @@ enum MeetingsCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load()
-    let tiers = context.call.strings("tier")
-    let ladder = view.state.reference.ladder(at: view.now).map { view.symbols.text($0) }
-    for tier in tiers where !ladder.contains(tier) {
-      throw Diagnostic(
-        CallCode.tier, "the ladder has no tier '\(tier)'", "规则没有“\(tier)”这一层级",
-        hints: [.listing("its tiers are", "现有层级", ladder)])
-    }
+    let tiers = try context.tiers("tier", in: view)
     let isRaised = context.call.flag("raised")
     let items = view.meetings().filter { item in
-      let tier = view.symbols.text(view.state.table[item.subject].tier)
+      let tier = view.state.table[item.subject].tier
       return (tiers.isEmpty || tiers.contains(tier)) && (!isRaised || item.isRaised)
     }
     context.print(items, as: DeliberationReports.meetings, of: view)

@@ -108,9 +108,11 @@ enum ReprojectCommand: Command {
   private static func scope(
     _ context: Context, _ book: DecodedBook
   ) throws(Diagnostic) -> ImpactScope {
-    var scope = ImpactScope(matters: context.call.strings("matter"))
+    let view = CaseView(book.state, now: try context.query().now)
+    var scope = ImpactScope(
+      matters: try context.matters("matter", in: view).map(view.symbols.text))
     scope.period = try context.optionalPeriod()
-    scope.unit = try context.unit("unit", in: book.state.reference) ?? .none
+    scope.unit = try context.unit("unit", in: view) ?? .none
     return scope
   }
 
