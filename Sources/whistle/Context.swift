@@ -338,7 +338,7 @@ struct Context {
   }
 
   func say(_ english: String, _ chinese: String) {
-    Terminal.standardError.write(words.pick(english, chinese) + "\n")
+    Output.note(words.pick(english, chinese))
   }
 
   /// What was taken over as history and may be personal data, which no later command takes out again.
@@ -452,7 +452,7 @@ struct Context {
   func show(_ text: String) { print(ScreenText.wrapped(text, columns: style.columns)) }
 
   /// Text for people: by a pager where it is longer than the screen.
-  private func page(_ utf8: [UInt8]) {
+  func page(_ utf8: [UInt8]) {
     guard let command = pager(for: utf8),
       Pager.show(utf8, by: command, settings: ["LESS": environment["LESS"] ?? "FRX"])
     else { return Output.write(utf8, in: language) }

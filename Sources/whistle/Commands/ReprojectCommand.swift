@@ -30,7 +30,8 @@ enum ReprojectCommand: Command {
         "out", value: "DIR", kind: .directory, "Keep the projection and its manifest there.",
         "把推演结果与清单存到该目录。"),
       OptionSpec(
-        "limit", value: "N", "Show only the first N cases that differ.", "只列前 N 件有变化的案件。"),
+        "limit", value: "N", "Show N units and cases that differ, the first.",
+        "各表只列前 N 个单位、前 N 件有变化的案件。"),
       OptionSpec(
         "sample", value: "N", "Draw N of the cases that differ and show only these.",
         "从有变化的案件中抽取 N 件，只列这些。"),
