@@ -43,7 +43,7 @@ extension Words {
     "quarter": "季度", "month": "月份", "standing": "在册", "finding": "发现", "post": "岗位",
     "stated": "登记值", "expected": "应为", "group": "组别", "asked": "应响应", "calendar": "日历",
     "year": "年份", "holidays": "假日", "look": "查看", "data": "内容",
-    "role": "角色", "age": "在办天数", "code": "代码", "roles": "角色", "login": "登录名",
+    "role": "角色", "age": "案龄", "code": "代码", "roles": "角色", "login": "登录名",
     "parent": "上级", "verify": "须核查", "follow": "须回访", "requester": "代号", "file": "文件",
     "column": "列", "fault": "问题", "date": "日期", "broken": "逾期", "stage": "阶段",
     "runs": "时限数", "dispatches": "派发数",
