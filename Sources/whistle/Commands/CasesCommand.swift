@@ -10,13 +10,16 @@ enum CasesCommand: Command {
     "cases", Phrase("Lists cases, one row each.", "案件列表。"),
     options: Options.query + [
       OptionSpec(
-        "status", value: "STATUS", "Only cases in this status.", "只看该状态。", isRepeatable: true),
+        "status", value: "STATUS",
+        "Only cases in this status: " + Status.names.joined(separator: ", ") + ".",
+        "只看该状态：" + Status.allCases.map(\.label.chinese).joined(separator: "、") + "。",
+        isRepeatable: true),
       OptionSpec("tier", value: "TIER", "Only this tier.", "只看该层级。", isRepeatable: true),
       OptionSpec(
         "unit", value: "UNIT", "Only what this unit, or one below it, holds.", "只看该单位及下级承办的。",
         isRepeatable: true),
       OptionSpec("mine", "Only what your unit, or one below it, holds.", "只看本人所在单位及其下级承办的。"),
-      Options.by,
+      Options.asker,
       Options.matter,
       OptionSpec(
         "urgency", value: "URGENCY", kind: Options.values(of: "urgency", in: .caseRegistered),

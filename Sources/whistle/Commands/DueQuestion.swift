@@ -18,7 +18,7 @@ struct DueQuestion {
       "sort", value: "ORDER", kind: .choice(of: DueOrder.self),
       "By unit, the oldest case first, or the earliest due first.", "按单位、案龄（久者在前）或到期时间排列。",
       default: "unit"),
-    limit, Options.by,
+    limit, Options.asker,
   ]
 
   static let limit = OptionSpec("limit", value: "N", "Only the first N rows.", "只列前 N 行。")
