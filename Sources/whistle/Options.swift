@@ -151,7 +151,8 @@ enum Options {
   static let timer = OptionSpec(
     "timer", value: "TIMER",
     "Only this timer: " + Timer.allCases.map(\.rawValue).joined(separator: ", ") + ".",
-    "只看该时限：" + Timer.allCases.map { Words(.chinese).timer($0.rawValue) }
+    "只看该时限："
+      + Timer.allCases.map { Words(.chinese).timer($0.rawValue) }
       .joined(separator: "、") + "。")
   static let matter = OptionSpec(
     "matter", value: "CODE", "Only this matter.", "只看该事项。", isRepeatable: true)
