@@ -9,12 +9,12 @@ package enum AssessReports {
   /// The figures of a row behind the keys that say whose they are (SPEC §12).
   private static let figures: [Column<Scoreboard.Row>] =
     Figure.allCases.filter { $0 != .points }.map { figure in
-      .init(figure.rawValue) { $0.tally[figure] }
+      .init(figure.rawValue, { $0.tally[figure] }, rank: 1)
     } + [
       .init("rates", { $0.tally }, as: RowType(Rate.allCases.map { rate(\.self, $0) })),
-      .init("score", \.score, none: .dash), .init("points") { $0.tally[.points] },
-      .init("rank", \.rank),
-      .init("group", { $0.group.map(GroupName.init) }, width: 24),
+      .init("score", \.score, rank: 9, none: .dash),
+      .init("points", { $0.tally[.points] }, rank: 8), .init("rank", \.rank, rank: 9),
+      .init("group", { $0.group.map(GroupName.init) }, width: 24, rank: 5),
     ]
 
   /// A group of the rules: by its name in data, in the language asked for where people read it.
@@ -31,33 +31,43 @@ package enum AssessReports {
   private static func rate<Row>(
     _ tally: @escaping @Sendable (Row) -> Tally, _ rate: Rate, under key: String = ""
   ) -> Column<Row> {
-    .init(key + rate.key, { tally($0).percent(rate) }, none: .dash)
+    .init(
+      key + rate.key, { tally($0).percent(rate) }, rank: rate == .onTime ? 7 : 6, none: .dash)
   }
 
   /// Rates beside the counts that they come from.
   private static func ranked(
-    _ who: [Column<Scoreboard.Row>], isGrouped: Bool = false
+    _ who: [Column<Scoreboard.Row>], named name: Column<Scoreboard.Row>, isGrouped: Bool = false
   ) -> RowType<Scoreboard.Row> {
     let rates = Rate.allCases.map { rate(\Scoreboard.Row.tally, $0, under: "rates/") }
     return RowType(
-      who + figures, extra: rates,
-      table: (isGrouped ? ["group", "rank"] : ["rank"]) + who.map(\.key)
+      who + figures, extra: rates + [name],
+      table: (isGrouped ? ["group", "rank"] : ["rank"]) + who.map(\.key) + [name.key]
         + ["score", "points", "dispatched", "asked", "reached", "due"]
         + rates.map(\.key))
   }
 
-  /// One row a unit; the table shows groups where the rules have them.
-  package static let scoreboard = ranked([.init("unit", \.unit, width: 36)])
-  package static let groupedScoreboard = ranked([.init("unit", \.unit, width: 36)], isGrouped: true)
+  private static let unit: Column<Scoreboard.Row> = .init("unit", \.unit, width: 36, rank: 4)
+  private static let name: Column<Scoreboard.Row> = .init(
+    "unitName", { UnitName(unit: $0.unit) }, width: 30, rank: 7)
+
+  /// One row a unit; the table shows groups where the rules have them, and what units are called.
+  package static let scoreboard = ranked([unit], named: name)
+  package static let groupedScoreboard = ranked([unit], named: name, isGrouped: true)
 
   /// One row a person, with the unit for which the person is registered.
-  package static let persons = ranked([
-    .init("actor", \.unit, width: 24),
-    .init(
-      "unit",
-      with: { row, context in context.view.state.reference.actors[row.unit]?.unit ?? Symbol.none },
-      width: 30),
-  ])
+  package static let persons = ranked(
+    [
+      .init("actor", \.unit, width: 24, rank: 9),
+      .init("unit", with: { row, context in home(of: row, context) }, width: 30, rank: 4),
+    ],
+    named: .init(
+      "unitName", with: { row, context in UnitName(unit: home(of: row, context)) }, width: 30,
+      rank: 7))
+
+  private static func home(of row: Scoreboard.Row, _ context: RowContext) -> Symbol {
+    context.view.state.reference.actors[row.unit]?.unit ?? .none
+  }
 
   // MARK: What was published
 

@@ -129,7 +129,7 @@ package enum CaseReports {
 
   /// The history of a case: what happened, by whom; rows are the events of the book.
   static let history = RowType<Envelope>([
-    .init("sequence", { $0.sequence ?? 0 }, rank: 1),
+    .init("sequence", { $0.sequence ?? 0 }, rank: 7),
     .init("time", \.time, rank: 8, least: .max, show: { text, _ in Timestamp.shortened(text) }),
     .init("type", \.type, rank: 9, least: .max, named: Words.event),
     .init("by", { String($0.source.dropFirst()) }, width: 36, rank: 5),

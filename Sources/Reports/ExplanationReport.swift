@@ -15,7 +15,14 @@ package enum ExplanationReport {
     .init("hours", \.hours, of: hours), .init("opening", \.opening, omitted: true),
     .init("reclassifiedBy", \.reclassifiedBy, omitted: true),
     .init("setBy", \.setBy, omitted: true),
+    .init("sessions", { counted($0) }, omitted: true),
   ])
+
+  /// The meetings that counted; nil on any other clock.
+  private static func counted(_ explanation: DueExplanation) -> [Timestamp]? {
+    explanation.sessions.isEmpty
+      ? nil : explanation.sessions.filter(\.isCounted).map(\.time)
+  }
 
   private static let hours = RowType<Range<Timestamp>>([
     .init("from", \.lowerBound), .init("to", \.upperBound),
@@ -40,11 +47,12 @@ package enum ExplanationReport {
     let words = context.words
     func time(_ time: Timestamp) -> String { time.text(context) ?? "" }
     func event(_ sequence: Int?) -> String {
-      sequence.map { words.pick(" (event \($0))", "（事件 \($0)）") } ?? ""
+      sequence.map { words.pick(" (sequence \($0))", "（序号 \($0)）") } ?? ""
     }
     let row = explanation.row
     let due = row.due.map(time) ?? words.pick("standing", "暂停中")
-    var out = "\n  \(words.timer(row.timer.rawValue)) #\(row.number): \(due)"
+    let run = words.pick("#\(row.number)", "序=\(row.number)")
+    var out = "\n  \(words.timer(row.timer.rawValue)) \(run): \(due)"
     if row.isProvisional { out += words.pick(" (provisional)", "（暂定）") }
     var lines = [
       words.pick("from ", "自 ") + time(explanation.start.time) + event(explanation.start.sequence)
@@ -85,6 +93,12 @@ package enum ExplanationReport {
         words.pick("hours ", "工作时段 ")
           + words.list(
             explanation.hours.map { time($0.lowerBound) + " – " + time($0.upperBound) }))
+    }
+    if !explanation.sessions.isEmpty {
+      let paused = words.pick(" (paused)", "（挂起，不计）")
+      lines.append(
+        words.pick("meetings ", "会议 ")
+          + words.list(explanation.sessions.map { time($0.time) + ($0.isCounted ? "" : paused) }))
     }
     if let stop = explanation.stop {
       lines.append(words.pick("stopped ", "止于 ") + time(stop.time) + event(stop.sequence))

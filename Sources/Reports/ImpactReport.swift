@@ -112,7 +112,10 @@ package enum ImpactReport {
   /// Drafts side by side: each with its cases by class, and how many in a hundred are on time.
   package static let drafts = RowType<DraftImpact>(
     [
-      .init("draft", \.label, rank: 3), .init("rules", \.ruleset),
+      .init(
+        "draft", \.label, rank: 3,
+        show: { label, context in label == "now" ? context.words.pick(label, "现行规则") : label }),
+      .init("rules", \.ruleset),
       .init("cases", \.counts.cases, rank: 1),
     ]
       + classes.map { impact in
@@ -140,28 +143,30 @@ package enum ImpactReport {
       ImpactClass.allCases.filter { impact.total[$0] > 0 }.map { ($0, impact.total[$0]) }, context)
     out += lateFacts(impact, words)
     guard !impact.isEmpty else { return out + footing(answer.manifest, words) }
+    let limit = answer.sample.limit ?? unitsShown
     if !impact.differences.isEmpty {
       out += "\n" + table("tier", impact.byTier.count, impact.sums(impact.byTier), context)
-      out += "\n" + table("unit", unitsShown, impact.sums(impact.byUnit), context)
+      out += "\n" + table("unit", limit, impact.sums(impact.byUnit), context)
       let shown =
         answer.sample.isAll
         ? chosen(impact.differences) : impact.differences(in: answer.sample)
       out += "\n" + context.paint(words.pick("Cases that differ", "有变化的案件"), .bold)
-      out += more(impact.differences.count, shown.count, words) + "\n"
+      out += others(impact.differences.count, shown.count, words) + "\n"
       out += examples.table(impact.rows(of: shown), context)
     }
-    return out + standings(impact, period, context) + footing(answer.manifest, words)
+    return out + standings(impact, period, limit, context) + footing(answer.manifest, words)
   }
 
-  /// How units come to stand: the first of them, and all by the size of the change.
+  /// How units come to stand: those that move furthest, and all by the size of the change.
   private static func standings(
-    _ impact: Impact, _ period: Period, _ context: RowContext
+    _ impact: Impact, _ period: Period, _ limit: Int, _ context: RowContext
   ) -> String {
-    let (ranks, words) = (impact.rankChanges, context.words)
+    let (ranks, words) = (RankChange.furthestFirst(impact.rankChanges), context.words)
     guard !ranks.isEmpty else { return "" }
     var out = "\n" + context.paint(words.pick("Ranks ", "排名 ") + period.name, .bold)
-    out += more(ranks.count, unitsShown, words) + "\n"
-    out += changes.table(ranks.prefix(unitsShown), context)
+    out += words.pick(", the furthest moves first", "，变化大者在前")
+    out += others(ranks.count, limit, words) + "\n"
+    out += changes.table(ranks.prefix(limit), context)
     let bands = ChangeBand.all(of: ranks).filter { !$0.isEmpty }
     guard !bands.isEmpty else { return out }
     out += "\n" + context.paint(words.pick("Winners and losers", "升降单位数"), .bold) + "\n"
@@ -187,8 +192,8 @@ package enum ImpactReport {
     let (missing, unfounded) = impact.lateFacts
     guard missing + unfounded > 0 else { return "" }
     return words.pick(
-      "Whatever the new rules: today's would have issued notices that are missing in \(missing) "
-        + "cases, and not those that stand in \(unfounded)\n",
+      "Apart from the new rules: by today's rules \(missing) cases lack a notice that was due, and "
+        + "\(unfounded) have one that was not\n",
       "与新规则无关：按现行规则，\(missing) 件缺应发督办，\(unfounded) 件有不应发的督办\n")
   }
 
@@ -197,8 +202,12 @@ package enum ImpactReport {
       + words.pick("output ", "结果 ") + manifest.output.hex + "\n"
   }
 
-  private static func more(_ count: Int, _ shown: Int, _ words: Words) -> String {
-    count > shown ? words.pick(" (\(shown) of \(count))", "（\(count) 个中的 \(shown) 个）") : ""
+  /// How many are shown, of how many, and how to see the others.
+  private static func others(_ count: Int, _ shown: Int, _ words: Words) -> String {
+    count > shown
+      ? words.pick(
+        " (\(shown) of \(count); all: --limit \(count))",
+        "（\(count) 个中的 \(shown) 个；看全部：--limit \(count)）") : ""
   }
 
   // MARK: Tables
@@ -224,7 +233,7 @@ package enum ImpactReport {
       // A class may be called like the key of the row.
       columns.append(Column("#" + impact.name) { $0.counts[impact] > 0 ? $0.counts[impact] : nil })
     }
-    let hidden = more(changed.count, limit, context.words)
+    let hidden = others(changed.count, limit, context.words)
     let title =
       hidden.isEmpty ? "" : context.words.pick("Units with most changes", "变化最多的单位") + hidden
     return (title.isEmpty ? "" : context.paint(title, .bold) + "\n")
@@ -270,8 +279,9 @@ package enum ImpactReport {
   ])
 
   static let changes = RowType<RankChange>([
-    .init("unit", \.unit, width: 30), pair("rank", \.rank), pair("score", \.score),
-    pair("points") { $0.tally[.points] },
+    .init("unit", \.unit, width: 30, rank: 1),
+    .init("unitName", { UnitName(unit: $0.unit) }, width: 30, rank: 3), pair("rank", \.rank),
+    pair("score", \.score), pair("points") { $0.tally[.points] },
   ])
 
   private static func pair<Value: Cell>(
@@ -281,10 +291,9 @@ package enum ImpactReport {
       key,
       with: { change, context in
         [change.before, change.after].map { row in
-          let shown = row.flatMap(value)?.json(context).plain ?? ""
-          return shown.isEmpty ? "–" : shown
+          row.flatMap(value)?.text(context) ?? "–"
         }.joined(separator: " → ")
-      }, .right)
+      }, .right, rank: 2, least: .max)
   }
 }
 

@@ -68,11 +68,13 @@ package final class RowContext: Sendable {
 
   /// Cells below one another, without titles.
   static func columns(_ lines: [[String]], indent: String) -> String {
-    let widths = (lines.first ?? []).indices.map { column in
-      lines.map { DisplayWidth.of($0[column]) }.max() ?? 0
-    }
-    return lines.map { cells in
-      let line = zip(cells, widths).map { $0.padded(to: $1 + 2) }.joined()
+    // A cell may be painted, and colours take no room.
+    let sizes = lines.map { $0.map { ScreenText.width(of: $0[...]) } }
+    let widths = (sizes.first ?? []).indices.map { column in sizes.map { $0[column] }.max() ?? 0 }
+    return zip(lines, sizes).map { cells, sizes in
+      let line = cells.indices.map { index in
+        cells[index] + String(repeating: " ", count: widths[index] - sizes[index] + 2)
+      }.joined()
       return indent + line.reversed().drop { $0 == " " }.reversed().map(String.init).joined() + "\n"
     }.joined()
   }

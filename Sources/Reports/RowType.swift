@@ -87,12 +87,8 @@ package struct Column<Row>: Sendable {
     _ write: @escaping @Sendable (Row, RowContext, inout CellWriter) -> Void
   ) {
     self.key = key
-    alignment = .left
-    title = key
+    head = TextTable.Column(key)
     isOmittedWhereNull = false
-    maximumWidth = nil
-    rank = 0
-    minimumWidth = nil
     self.write = write
     cells = [FlatCell(key: key, kind: kind, write: write)]
     text = { row, context in context.value { write(row, context, &$0) }.plain }
@@ -131,12 +127,8 @@ package struct Column<Row>: Sendable {
     _ key: String, members type: RowType<Row>, show: @escaping @Sendable (Row, RowContext) -> String
   ) {
     self.key = key
-    alignment = .left
-    title = key
+    head = TextTable.Column(key)
     isOmittedWhereNull = false
-    maximumWidth = nil
-    rank = 0
-    minimumWidth = nil
     write = { row, context, out in type.append(row, context, to: &out) }
     text = show
     cells = type.columns.flatMap(\.cells).map { cell in

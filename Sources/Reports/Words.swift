@@ -14,6 +14,11 @@ package struct Words: Sendable {
     language == .chinese ? chinese : english
   }
 
+  /// `1 row`, `2 rows`.
+  func count(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) " + (count == 1 ? one : many)
+  }
+
   /// Names as a list within a sentence.
   func list(_ names: [String], _ separator: String = ", ") -> String {
     names.joined(separator: pick(separator, "、"))

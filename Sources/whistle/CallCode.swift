@@ -84,7 +84,10 @@ package enum CallCode: String, ErrorCode {
       Phrase(
         "write 2026-07-26T15:41:00+08:00, or in the rules' zone 2026-07-26T15:41 or 2026-07-26",
         "请写 2026-07-26T15:41:00+08:00，或规则所定时区的 2026-07-26T15:41、2026-07-26")
-    case .unit: Phrase("name it by its path, such as dept/housing", "请写单位路径，如 dept/housing")
+    case .unit:
+      Phrase(
+        "write its path, the end of its path or its name: 'whistle units --list' lists all",
+        "可写路径、路径末段或名称；“whistle units --list”列出全部单位")
     case .vary:
       Phrase(
         "write --vary /classes/normal/timers/handle/limit=2wd..4wd, with both ends and the step of one unit",

@@ -160,19 +160,8 @@ struct Context {
     given("period") == nil ? nil : try period()
   }
 
-  /// The unit that an option names, without its leading slash; it must be registered.
-  func unit(_ option: String, in reference: borrowing ReferenceData) throws(Diagnostic) -> Symbol? {
-    guard let text = call.string(option) else { return nil }
-    let path = UnitPath.withoutSlash(text)
-    let unit = reference.symbols.find(path)
-    guard !unit.isNone, reference.organisation.summary(of: unit) != nil else {
-      throw Diagnostic(CallCode.unit, "the unit '\(path)' is not registered", "单位“\(path)”未登记")
-    }
-    return unit
-  }
-
   func timer(_ option: String) throws(Diagnostic) -> Timer? {
-    try Timer.named(call.string(option))
+    try call.string(option).map { text throws(Diagnostic) in try Timer.named(text) }
   }
 
   /// Which events a query sees, and its *now*: with `--as-of` or `--known-at` and no `--now`,
@@ -344,7 +333,7 @@ struct Context {
   }
 
   func say(_ english: String, _ chinese: String) {
-    Terminal.standardError.write(words.pick(english, chinese) + "\n")
+    Output.note(words.pick(english, chinese))
   }
 
   /// What was taken over as history and may be personal data, which no later command takes out again.
@@ -452,7 +441,7 @@ struct Context {
   func show(_ text: String) { print(ScreenText.wrapped(text, columns: style.columns)) }
 
   /// Text for people: by a pager where it is longer than the screen.
-  private func page(_ utf8: [UInt8]) {
+  func page(_ utf8: [UInt8]) {
     guard let command = pager(for: utf8),
       Pager.show(utf8, by: command, settings: ["LESS": environment["LESS"] ?? "FRX"])
     else { return Output.write(utf8, in: language) }
@@ -474,16 +463,32 @@ struct Context {
 }
 
 extension Timer {
-  /// The timer of that name; nil where none was named.
+  /// The timer of that name in either language.
   ///
+  /// - Parameter others: what else may be named there.
   /// - Throws: `usage.timer`.
-  static func named(_ text: String?) throws(Diagnostic) -> Timer? {
-    guard let text else { return nil }
-    guard let timer = Timer(rawValue: text) else {
-      throw Diagnostic(
-        CallCode.timer, "there is no timer '\(text)'", "没有时限“\(text)”",
-        hints: [.listing("timers are", "时限有", Timer.allCases.map(\.rawValue))])
+  static func named(_ text: String, or others: [String] = []) throws(Diagnostic) -> Timer {
+    let chinese = Words(.chinese)
+    let found = allCases.first { $0.rawValue == text || chinese.timer($0.rawValue) == text }
+    if let found { return found }
+    throw Diagnostic(
+      CallCode.timer, "there is no timer '\(text)'", "没有时限“\(text)”",
+      hints: [.listing("timers are", "时限有", others + allCases.map(\.rawValue))])
+  }
+}
+
+extension Status {
+  /// The status of that name in either language.
+  ///
+  /// - Throws: `usage.status`.
+  static func named(_ text: String) throws(Diagnostic) -> Status {
+    // 办结 for 已办结.
+    let found = allCases.first {
+      [$0.name, $0.label.chinese].contains { $0 == text || $0 == "已" + text }
     }
-    return timer
+    if let found { return found }
+    throw Diagnostic(
+      CallCode.status, "there is no status '\(text)'", "没有状态“\(text)”",
+      hints: [.listing("statuses are", "状态有", names)])
   }
 }

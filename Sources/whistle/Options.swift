@@ -120,6 +120,10 @@ enum Options {
     "by", value: "ACTOR", "Who records it.", "由谁记录。",
     default: Phrase("WHISTLE_BY, or the actor with this login", "WHISTLE_BY，否则为该登录名的人员"),
     variable: "WHISTLE_BY")
+  /// The same where nothing is recorded.
+  static let asker = OptionSpec(
+    "by", value: "ACTOR", "Who asks, for --mine.", "以谁的身份查（配合 --mine）。", default: by.defaultText,
+    variable: "WHISTLE_BY")
   static let source = OptionSpec(
     "source", value: "UNIT", "The unit that records it.", "由哪个单位记录。",
     default: Phrase("the actor's unit", "记录人所在单位"))
@@ -144,7 +148,12 @@ enum Options {
 
   static let unit = OptionSpec("unit", value: "UNIT", "Only this unit.", "只看该单位。")
 
-  static let timer = OptionSpec("timer", value: "TIMER", "Only this timer.", "只看该时限。")
+  static let timer = OptionSpec(
+    "timer", value: "TIMER",
+    "Only this timer: " + Timer.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+    "只看该时限："
+      + Timer.allCases.map { Words(.chinese).timer($0.rawValue) }
+      .joined(separator: "、") + "。")
   static let matter = OptionSpec(
     "matter", value: "CODE", "Only this matter.", "只看该事项。", isRepeatable: true)
 

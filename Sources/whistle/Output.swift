@@ -58,7 +58,14 @@ enum Output {
   static func say(
     _ diagnostic: Diagnostic, _ severity: Diagnostic.Severity = .error, in language: Language
   ) {
-    Terminal.standardError.write(diagnostic.harmless.rendered(severity, in: language) + "\n")
+    note(diagnostic.harmless.rendered(severity, in: language))
+  }
+
+  /// Standard error: words for people, in lines as wide as the window.
+  static func note(_ text: String) {
+    let terminal = Terminal.standardError
+    let columns = terminal.isTerminal ? terminal.columns(Process.environment) : nil
+    terminal.write(ScreenText.wrapped(text, columns: columns) + "\n")
   }
 
   private static let brokenPipe: Int32 = 32

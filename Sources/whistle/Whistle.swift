@@ -28,7 +28,9 @@ enum Whistle {
       Output.write("whistle \(Program.version)\n", in: language)
     } else if call.helpRequested {
       let columns = min(Terminal.standardOutput.columns(environment), 100)
-      Output.write(Program.spec.help(for: call.path, in: language, columns: columns), in: language)
+      let help = Program.spec.help(for: call.path, in: language, columns: columns)
+      let context = try? Context(call, environment: environment, language: language)
+      context?.page(Array(help.utf8)) ?? Output.write(help, in: language)
     } else {
       let context = try Context(call, environment: environment, language: language)
       try Program.command(at: call.path)(context)

@@ -28,6 +28,7 @@ struct TestFilesTests {
     "BookPieces": "ShardResultTests", "LeafRows": "ShardResultTests",
     // Texts are held word for word.
     "ExplanationReport": "ReportGoldenTests", "ImpactReport": "ReportGoldenTests",
+    "BriefSection": "ReportPageTests",
     // What an export says is asked of the built program.
     "XESExport": "ExportXESTests", "OCELObjects": "ExportOCELTests", "OCELSQL": "ExportOCELTests",
     // Whose hands a leg was in is worked by hand in the scoreboard of persons.

@@ -93,7 +93,7 @@ struct LineReportTests {
         #expect(text == Self.written(form))
         continue
       }
-      #expect(text.contains("时限=办理 第几段=2 单位=dept/water 到期时间=2026-03-10 09:00"), "\(text)")
+      #expect(text.contains("时限=办理 序=2 单位=dept/water 到期时间=2026-03-10 09:00"), "\(text)")
       #expect(text.contains("级别=红牌 单位==dept 起因=超时"), "\(text)")
     }
   }

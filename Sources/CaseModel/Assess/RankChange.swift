@@ -17,6 +17,20 @@ package struct RankChange: Sendable {
     return moved + gone
   }
 
+  /// Those that move most ranks first, of these by the change of their score; those that lack a rank
+  /// on either side last.
+  ///
+  /// - Complexity: O(n log n).
+  package static func furthestFirst(_ changes: [RankChange]) -> [RankChange] {
+    func size(_ change: RankChange) -> (Int, Int) {
+      let scores = [change.before, change.after].compactMap { $0?.score?.hundredths }
+      return (change.rise.map(abs) ?? -1, scores.count == 2 ? abs(scores[0] - scores[1]) : 0)
+    }
+    return changes.enumerated().map { (size: size($1), place: $0, change: $1) }
+      .sorted { ($1.size.0, $1.size.1, $0.place) < ($0.size.0, $0.size.1, $1.place) }
+      .map(\.change)
+  }
+
   /// Whether rank, score or points differ.
   package var isChange: Bool {
     before?.rank != after?.rank || before?.score != after?.score

@@ -62,7 +62,7 @@ extension DataKey {
     case .roles: "角色"
     case .rules: "规则摘要"
     case .ruleset: "规则全文"
-    case .run: "第几段"
+    case .run: "序"
     case .satisfied: "是否满意"
     case .scope: "适用范围"
     case .score: "评分"

@@ -38,6 +38,30 @@ extension DeadlineCalculator {
     return clock(adoption, for: run, now: now).stretches(from: row.start, to: due)
   }
 
+  /// The meetings that lead from a run's start to its due time, on the clock of meetings, and whether each
+  /// counted: one within a pause did not.
+  ///
+  /// - Returns: none for other clocks, and where there is no due time.
+  /// - Complexity: O(sessions · pauses).
+  public func sessions(
+    of row: TimerRow, _ run: TimerRun, in state: CaseState, now: Timestamp
+  ) -> [(time: Timestamp, isCounted: Bool)] {
+    guard !run.isDueSet, let adoption = row.adoption, let due = row.due,
+      limits(adoption, run, state)?.limit.unit == .meetings,
+      let meeting = rulebook.adoptions[adoption].ruleset.meetings[run.tier]
+    else { return [] }
+    let zone = clock(adoption, for: run, now: now).zone
+    let pauses = run.timer == .handle || run.timer == .resolve ? state.pauses : []
+    var sessions: [(time: Timestamp, isCounted: Bool)] = []
+    var next = meeting.session(after: row.start, in: zone)
+    while next <= due {
+      let isPaused = pauses.contains { $0.start <= next && next < $0.end ?? .latest }
+      sessions.append((next, !isPaused))
+      next = meeting.session(after: next, in: zone)
+    }
+    return sessions
+  }
+
   /// The days that lead from a run's start to its due time, for the clocks that count days, so that
   /// the due time can be counted off by hand: for `wd` those after the start's, for `wh` those from
   /// the start's on. Days that extensions and pauses took are among them.

@@ -15,7 +15,7 @@ package enum ScreenText {
   }
 
   /// Without the sequences that colour it.
-  private static func width(of line: Substring) -> Int {
+  package static func width(of line: Substring) -> Int {
     pieces(of: line).reduce(0) { $0 + ($1.isColour ? 0 : DisplayWidth.of($1.text)) }
   }
 

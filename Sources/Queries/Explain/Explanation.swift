@@ -92,7 +92,8 @@ package struct Explanation {
       opening: calculator.opening(of: row, run, in: state, now: view.now),
       extensions: extensions(row, state), pauses: pauses(row, state),
       days: calculator.days(of: row, run, in: state, now: view.now),
-      hours: calculator.stretches(of: row, run, in: state, now: view.now))
+      hours: calculator.stretches(of: row, run, in: state, now: view.now),
+      sessions: calculator.sessions(of: row, run, in: state, now: view.now))
   }
 
   private func name(ofClass number: Int, _ row: TimerRow, _ state: CaseState) -> String? {
@@ -155,6 +156,8 @@ package struct DueExplanation: Sendable {
   package let days: [DayStretch]
   /// The stretches of work up to the due time.
   package let hours: [Range<Timestamp>]
+  /// The meetings up to the due time, and whether each counted.
+  package let sessions: [(time: Timestamp, isCounted: Bool)]
 
   package struct Moment: Sendable {
     package let time: Timestamp

@@ -44,7 +44,7 @@ struct PageContext: Sendable {
   func named<Row>(
     _ columns: [Column<Row>], _ unit: @escaping @Sendable (Row) -> Symbol
   ) -> [Column<Row>] {
-    columns.flatMap { column in
+    columns.filter { $0.key != "unitName" }.flatMap { column in
       column.key == "unit" ? [column, .init("unitName", { UnitName(unit: unit($0)) })] : [column]
     }
   }

@@ -38,7 +38,8 @@ struct PageTable: Sendable {
   ) -> Markup {
     let text = column.text(row, context)
     let isNumber = if case .number = column.json(row, context) { true } else { false }
-    let shown = isNumber ? text : CSV.harmless(text)
+    // A spreadsheet that it is pasted into takes no formula from a name; `-5 → -3` is none.
+    let shown = isNumber || column.head.alignment == .right ? text : CSV.harmless(text)
     return "<td\(side(column.head.alignment))>\(name: shown)</td>"
   }
 
@@ -47,11 +48,12 @@ struct PageTable: Sendable {
   }
 
   func markup(_ title: String, _ words: Words) -> Markup {
-    let count = words.pick("Table: \(self.count) rows", "数据表：\(self.count) 行")
+    let count = words.pick(
+      "Table: " + words.count(self.count, "row", "rows"), "数据表：\(self.count) 行")
     var more: Markup = ""
     if shown < self.count {
       let text = words.pick(
-        "\(shown) of \(self.count) rows; all of them: ", "共 \(self.count) 行，列出 \(shown) 行；全部见 ")
+        "\(shown) of \(self.count) rows; all: ", "共 \(self.count) 行，列出 \(shown) 行；全部见 ")
       more = "<p class=\"more\">\(text)\(command.markup)</p>"
     }
     return """

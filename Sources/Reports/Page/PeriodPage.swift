@@ -78,7 +78,9 @@ package struct PeriodPage: Sendable {
       "<a href=\"#s\(index + 1)\">\(words.text(section.title))</a>"
     }
     let bodies = sections.enumerated().map { $1.markup(words, id: $0 + 1) }
-    let title = words.pick("Whistle and report: \(page.period.name)", "吹哨报到 · \(page.period.name)")
+    let title = words.pick(
+      "Whistle and report: \(page.period.name)",
+      "吹哨报到\(Self.report(page.period)) · \(page.period.name)")
     let document: Markup = """
       <!DOCTYPE html>
       <html lang="\(words.pick("en", "zh-CN"))">
@@ -104,6 +106,14 @@ package struct PeriodPage: Sendable {
 
       """
     return Array(document.text.utf8)
+  }
+
+  private static func report(_ period: Period) -> String {
+    switch period.length {
+    case .month: "月报"
+    case .quarter: "季报"
+    case .year: "年报"
+    }
   }
 
   /// What the page is of.

@@ -14,7 +14,7 @@ enum ActorsCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load(extent: .onDemand)
-    let unit = try context.askedUnit(in: view.state.reference)
+    let unit = try context.askedUnit(in: view)
     context.print(view.actors(under: unit), as: NamesReports.actors, of: view)
   }
 }

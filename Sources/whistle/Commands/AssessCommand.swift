@@ -43,7 +43,7 @@ enum AssessCommand: Command {
     let listed = scoreboard.rows.first { view.symbols.text($0.unit) == name }?.unit
     let unit =
       if let listed { listed } else {
-        try context.unit("explain", in: view.state.reference) ?? .none
+        try context.unit("explain", in: view) ?? .none
       }
     let row =
       scoreboard.rows.first { $0.unit == unit }

@@ -98,7 +98,7 @@ enum AuditCommand: Command {
   ) throws(Diagnostic) -> AnomalySearch.Filter {
     var filter = AnomalySearch.Filter()
     filter.kinds = Set(context.call.strings("kind"))
-    filter.unit = try context.unit("unit", in: view.state.reference).map {
+    filter.unit = try context.unit("unit", in: view).map {
       view.state.reference.symbols.text($0)
     }
     filter.actor = context.given("actor")
@@ -144,7 +144,7 @@ enum AuditCommand: Command {
     observer.line = { search.note($0, $1, $2) }
     observer.evolved = { search.note($0, $1, in: $2) }
     let view = try context.view(try context.replayed(observer))
-    let unit = try context.unit("unit", in: view.state.reference)
+    let unit = try context.unit("unit", in: view)
     let found = search.finish(view) + (try published(view, context))
     let kinds = Set(context.call.strings("kind"))
     let bounds = period?.bounds(in: view.zone)

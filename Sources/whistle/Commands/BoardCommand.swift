@@ -29,7 +29,7 @@ enum BoardCommand: Command {
   private static func board(_ context: Context) throws(Diagnostic) -> (CaseView, Board) {
     // Of a unit even what is over is counted case by case.
     let view = try context.load(extent: context.given("unit") == nil ? .cases(.timers) : .all)
-    return (view, Board(view, within: try context.askedUnit(in: view.state.reference)))
+    return (view, Board(view, within: try context.askedUnit(in: view)))
   }
 
   /// As people see it.

@@ -18,7 +18,7 @@ enum CardsCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load(extent: .cases(.cards))
-    let unit = try context.unit("unit", in: view.state.reference)
+    let unit = try context.unit("unit", in: view)
     let levels = context.call.strings("level")
     let items = view.cards().filter { item in
       (unit == nil || item.card.unit == unit)

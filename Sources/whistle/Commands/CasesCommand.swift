@@ -10,13 +10,16 @@ enum CasesCommand: Command {
     "cases", Phrase("Lists cases, one row each.", "案件列表。"),
     options: Options.query + [
       OptionSpec(
-        "status", value: "STATUS", "Only cases in this status.", "只看该状态。", isRepeatable: true),
+        "status", value: "STATUS",
+        "Only cases in this status: " + Status.names.joined(separator: ", ") + ".",
+        "只看该状态：" + Status.allCases.map(\.label.chinese).joined(separator: "、") + "。",
+        isRepeatable: true),
       OptionSpec("tier", value: "TIER", "Only this tier.", "只看该层级。", isRepeatable: true),
       OptionSpec(
         "unit", value: "UNIT", "Only what this unit, or one below it, holds.", "只看该单位及下级承办的。",
         isRepeatable: true),
       OptionSpec("mine", "Only what your unit, or one below it, holds.", "只看本人所在单位及其下级承办的。"),
-      Options.by,
+      Options.asker,
       Options.matter,
       OptionSpec(
         "urgency", value: "URGENCY", kind: Options.values(of: "urgency", in: .caseRegistered),
@@ -41,13 +44,7 @@ enum CasesCommand: Command {
     let (query, now) = try context.query()
     let loaded = try context.loaded(extent: .all)
     let view = CaseView(loaded.state, now: now)
-    if context.call.flag("mine") {
-      try filter.add(own: context.own(in: loaded.state.reference), view)
-    }
-    for name in filter.strangers(to: view) {
-      context.say(
-        "nothing that this query sees is called '\(name)'", "本次查询所见的台账中没有“\(name)”")
-    }
+    try filter.find(context, in: view)
     // The table has no room for titles, and they are looked up in the whole book.
     let titles = context.format == .table ? nil : try context.home.titles(query, in: loaded)
     let row: @Sendable (Subject) -> CaseRow? = { [filter] subject in
@@ -72,57 +69,46 @@ enum CasesCommand: Command {
     /// Whatever timer it is.
     static let any = "any"
 
-    private let statuses, tiers, matters, urgencies: [String]
-    private var units: [String]
-    private let receivers: [String]
-    private let channels: [String]
-    private let overdue: [String]
+    private let statuses, overdue: [String]
+    private var tiers: [Symbol] = []
+    private var matters: [Symbol] = []
+    private var urgencies: [Symbol] = []
+    private var channels: [Symbol] = []
+    private var units: [Symbol] = []
+    private var receivers: [Symbol] = []
     private let isExcluded: Bool
 
+    /// What can be judged before the book is read.
+    ///
+    /// - Throws: `usage.status`, `usage.timer`.
     init(_ context: Context) throws(Diagnostic) {
       let call = context.call
-      statuses = call.strings("status")
-      tiers = call.strings("tier")
-      matters = call.strings("matter")
-      urgencies = call.strings("urgency")
-      units = call.strings("unit").map(UnitPath.withoutSlash)
-      receivers = call.strings("receiver").map(UnitPath.withoutSlash)
-      channels = call.strings("channel")
-      overdue = call.strings("overdue")
+      statuses = try call.strings("status").map { text throws(Diagnostic) in
+        try Status.named(text).name
+      }
+      overdue = try call.strings("overdue").map { text throws(Diagnostic) in
+        text == Self.any ? text : try Timer.named(text, or: [Self.any]).rawValue
+      }
       isExcluded = call.flag("excluded")
-      for status in statuses where !Status.names.contains(status) {
-        throw Diagnostic(
-          CallCode.status, "there is no status '\(status)'", "没有状态“\(status)”",
-          hints: [.listing("statuses are", "状态有", Status.names)])
-      }
-      for timer in overdue where timer != Self.any && Timer(rawValue: timer) == nil {
-        throw Diagnostic(
-          CallCode.timer, "there is no timer '\(timer)'", "没有时限“\(timer)”",
-          hints: [.listing("timers are", "时限有", [Self.any] + Timer.allCases.map(\.rawValue))])
-      }
     }
 
-    /// Lets the unit of who asks through, too.
-    mutating func add(own unit: Symbol, _ view: CaseView) { units.append(view.symbols.text(unit)) }
-
-    /// Units, tiers and matters that the book does not know: most likely a slip of the pen.
-    func strangers(to view: CaseView) -> [String] {
-      let (reference, symbols) = (view.state.reference, view.symbols)
-      let ladders =
-        [reference.ladder(at: view.now)] + reference.rulebook.adoptions.map(\.ruleset.ladder)
-      let tiers = Set(ladders.joined().map { symbols.text($0) })
-      var strangers = self.tiers.filter { !tiers.contains($0) }
-      strangers += (units + receivers).filter {
-        reference.organisation.summary(of: symbols.find($0)) == nil
-      }
-      strangers += matters.filter { symbols.find($0).isNone }
-      return strangers.indices.filter { !strangers[..<$0].contains(strangers[$0]) }
-        .map { strangers[$0] }
+    /// What is named in the book.
+    ///
+    /// - Throws: `usage.unit`, `usage.tier`, `usage.matter`, `usage.ambiguous`; with `--mine` as
+    ///   `Context.own`.
+    mutating func find(_ context: Context, in view: CaseView) throws(Diagnostic) {
+      tiers = try context.tiers("tier", in: view)
+      matters = try context.matters("matter", in: view)
+      units = try context.units("unit", in: view)
+      receivers = try context.units("receiver", in: view)
+      if context.call.flag("mine") { units.append(try context.own(in: view.state.reference)) }
+      urgencies = context.call.strings("urgency").map(view.symbols.find)
+      channels = context.call.strings("channel").map(view.symbols.find)
     }
 
     func admits(_ state: CaseState, _ view: CaseView) -> Bool {
-      func isOne(_ symbol: Symbol, of names: [String]) -> Bool {
-        names.isEmpty || (!symbol.isNone && names.contains(view.symbols.text(symbol)))
+      func isOne(_ symbol: Symbol, of given: [Symbol]) -> Bool {
+        given.isEmpty || (!symbol.isNone && given.contains(symbol))
       }
       return (statuses.isEmpty || statuses.contains(state.status.name))
         && isOne(state.tier, of: tiers) && isOne(state.matter, of: matters)
@@ -137,11 +123,10 @@ enum CasesCommand: Command {
     }
 
     /// Whether a unit is one of these or below one of them; any will do where none is given.
-    private static func isIn(_ units: [String], _ unit: Symbol, _ view: CaseView) -> Bool {
-      if units.isEmpty { return true }
-      let above = view.state.reference.organisation.path(from: unit, view.symbols)
-      return above.contains { units.contains(view.symbols.text($0)) }
-        || units.contains(view.symbols.text(unit))
+    private static func isIn(_ units: [Symbol], _ unit: Symbol, _ view: CaseView) -> Bool {
+      if units.isEmpty || units.contains(unit) { return true }
+      return view.state.reference.organisation.path(from: unit, view.symbols)
+        .contains { units.contains($0) }
     }
   }
 }

@@ -24,7 +24,7 @@ enum CommitmentsCommand: Command {
         "承诺按季度作出，“\(period.name)”是月份", hint: "write 2026-Q4 or 2026", "请写成 2026-Q4 或 2026")
     }
     let view = try context.load(extent: .onDemand)
-    let tier = try context.tiers(in: view).last ?? view.symbols.find("community")
+    let tier = try context.tiers("tier", in: view).last ?? view.symbols.find("community")
     context.print(
       view.commitments(period, awaitedFrom: tier), as: ServeReports.commitments, of: view)
   }

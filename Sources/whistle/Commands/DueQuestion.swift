@@ -18,7 +18,7 @@ struct DueQuestion {
       "sort", value: "ORDER", kind: .choice(of: DueOrder.self),
       "By unit, the oldest case first, or the earliest due first.", "按单位、案龄（久者在前）或到期时间排列。",
       default: "unit"),
-    limit, Options.by,
+    limit, Options.asker,
   ]
 
   static let limit = OptionSpec("limit", value: "N", "Only the first N rows.", "只列前 N 行。")
@@ -35,9 +35,8 @@ struct DueQuestion {
     order = context.given("sort").flatMap(DueOrder.init) ?? .unit
     loaded = try context.loaded(extent: .cases(.timers))
     view = try context.view(loaded.state)
-    let reference = loaded.state.reference
-    filter.tier = try context.tiers(in: view).last
-    filter.unit = try context.askedUnit(in: reference)
+    filter.tier = try context.tiers("tier", in: view).last
+    filter.unit = try context.askedUnit(in: view)
   }
 
   /// So many titles are looked up in the book without a wait.
@@ -72,48 +71,5 @@ extension Context {
   /// Of how many rows some are shown.
   func say(omitted all: Int, shown: Int) {
     say("\(shown) of \(all)", "共 \(all) 行，列出 \(shown) 行")
-  }
-
-  /// The unit that `--unit` names, or with `--mine` that of who asks.
-  ///
-  /// - Throws: `usage.unit`, `usage.ambiguous`; with `--mine` as `Speaker`, and `record.actor`.
-  func askedUnit(in reference: ReferenceData) throws(Diagnostic) -> Symbol? {
-    if let text = given("unit") {
-      return reference.symbols.find(try NameFinder(reference, now: now).unit(text))
-    }
-    guard call.declares("mine"), call.flag("mine") else { return nil }
-    return try own(in: reference)
-  }
-
-  /// The unit of who asks.
-  ///
-  /// - Throws: as `Speaker`, and `record.actor`.
-  func own(in reference: ReferenceData) throws(Diagnostic) -> Symbol {
-    var actor = call.string("by") ?? ""
-    if actor.isEmpty { actor = try Speaker(self, in: reference).actor }
-    let symbol = reference.symbols.find(actor)
-    guard !symbol.isNone, let unit = reference.actors[symbol]?.unit else {
-      throw Diagnostic(
-        ProgramCode.recordActor, "the book has no actor '\(actor)'", "台账中没有人员“\(actor)”",
-        hints: [CallCode.actor.remedy])
-    }
-    return unit
-  }
-
-  /// The tiers that `--tier` names.
-  ///
-  /// - Throws: `usage.tier`.
-  func tiers(in view: CaseView) throws(Diagnostic) -> [Symbol] {
-    let ladder = view.state.reference.ladder(at: view.now)
-    return try call.strings("tier").map { text throws(Diagnostic) in
-      let tier = view.symbols.find(text)
-      if ladder.contains(tier) { return tier }
-      let names = ladder.map { view.symbols.text($0) }
-      throw Diagnostic(
-        CallCode.tier, "the ladder has no tier '\(text)'", "规则没有“\(text)”这一层级",
-        hints: [
-          Suggestion.hint(for: text, in: names) ?? .listing("its tiers are", "现有层级", names)
-        ])
-    }
   }
 }

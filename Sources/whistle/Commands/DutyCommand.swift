@@ -23,7 +23,7 @@ enum DutyCommand: Command {
         CallCode.place, "--place and --case cannot be combined", "--place 与 --case 不能同时使用")
     }
     let view = try context.load(extent: .onDemand)
-    var place = try context.unit("place", in: view.state.reference)
+    var place = try context.unit("place", in: view)
     if let name = context.call.string("case") {
       let file = try CaseCommand.state(of: name, in: view)
       place = DutyRoster.beginning(holder: file.holder, place: file.place)

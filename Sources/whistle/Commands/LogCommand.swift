@@ -32,7 +32,8 @@ enum LogCommand: Command {
     filter.since = try context.instant("since", date: .beginning)
     filter.until = try context.instant("until", date: .end)
     filter.actor = context.given("by")
-    filter.unit = context.given("unit").map(UnitPath.withoutSlash)
+    let (unit, stranger) = unit(context, in: view)
+    filter.unit = unit
     filter.types = Set(context.call.strings("type"))
     filter.late = try context.elapsed("late")
     let finder = NameFinder(loaded.state.reference, CaseNumbers(loaded), now: view.now)
@@ -45,6 +46,18 @@ enum LogCommand: Command {
         "台账中没有案件或对象“\(subject)”", hints: [ProgramCode.caseUnknown.remedy])
     }
     let items = try context.home.log(filter, of: subject, context.query().query, in: loaded)
+    if items.isEmpty, let stranger { throw stranger }
     context.print(items, as: AuditReports.log, of: view)
+  }
+
+  /// The unit that is named, and what is wrong with that unless lines have it: a line may be by a unit that
+  /// was never registered, as those of a sweep are.
+  private static func unit(_ context: Context, in view: CaseView) -> (String?, Diagnostic?) {
+    guard let text = context.given("unit") else { return (nil, nil) }
+    do throws(Diagnostic) {
+      return (try context.finder(in: view).unit(text), nil)
+    } catch {
+      return (text.hasPrefix("/") ? String(text.dropFirst()) : text, error)
+    }
   }
 }

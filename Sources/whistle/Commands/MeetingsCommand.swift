@@ -21,7 +21,7 @@ enum MeetingsCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load()
-    let tiers = try context.tiers(in: view)
+    let tiers = try context.tiers("tier", in: view)
     let isRaised = context.call.flag("raised")
     let items = view.meetings().filter { item in
       (tiers.isEmpty || tiers.contains(item.tier)) && (!isRaised || item.isRaised)

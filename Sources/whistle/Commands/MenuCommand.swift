@@ -17,7 +17,7 @@ enum MenuCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load()
-    let place = try context.unit("place", in: view.state.reference)
+    let place = try context.unit("place", in: view)
     let rows = view.menu(place: place)
     if rows.isEmpty {
       context.say(

@@ -55,6 +55,7 @@ enum ReportPageCommand: Command {
       Processors.map(PeriodPage.Part.allCases, jobs: context.jobs) { page.part($0) })
     if out == "-" { return Output.write(html, in: context.language) }
     try AtomicFile.replace(out, with: html)
+    context.say("written: \(out.visible)", "已写入：\(out.visible)")
   }
 
   /// The page of a period that goes on is what a morning begins with; of one to come it is most likely

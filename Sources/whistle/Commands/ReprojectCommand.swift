@@ -30,7 +30,8 @@ enum ReprojectCommand: Command {
         "out", value: "DIR", kind: .directory, "Keep the projection and its manifest there.",
         "把推演结果与清单存到该目录。"),
       OptionSpec(
-        "limit", value: "N", "Show only the first N cases that differ.", "只列前 N 件有变化的案件。"),
+        "limit", value: "N", "Show N units and cases that differ, the first.",
+        "各表只列前 N 个单位、前 N 件有变化的案件。"),
       OptionSpec(
         "sample", value: "N", "Draw N of the cases that differ and show only these.",
         "从有变化的案件中抽取 N 件，只列这些。"),
@@ -108,9 +109,11 @@ enum ReprojectCommand: Command {
   private static func scope(
     _ context: Context, _ book: DecodedBook
   ) throws(Diagnostic) -> ImpactScope {
-    var scope = ImpactScope(matters: context.call.strings("matter"))
+    let view = CaseView(book.state, now: try context.query().now)
+    var scope = ImpactScope(
+      matters: try context.matters("matter", in: view).map(view.symbols.text))
     scope.period = try context.optionalPeriod()
-    scope.unit = try context.unit("unit", in: book.state.reference) ?? .none
+    scope.unit = try context.unit("unit", in: view) ?? .none
     return scope
   }
 

@@ -20,6 +20,7 @@ enum RulesShowCommand: Command {
       if let name = context.call.argument("NAME|DIGEST") { try source.named(name) } else {
         try source.inForce(at: context.instant("at", date: .end) ?? now)
       }
+    if context.format == .table { return context.page(Array(document.indented.utf8)) }
     context.print(context.format == .jsonl ? document.text + "\n" : document.indented)
   }
 }

@@ -15,7 +15,7 @@ enum UnitsCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load(extent: .onDemand)
-    let top = try context.unit("under", in: view.state.reference)
+    let top = try context.unit("under", in: view)
     if context.call.flag("list") {
       return context.print(view.units(under: top), as: NamesReports.units, of: view)
     }

@@ -20,7 +20,7 @@ enum WhistlesCommand: Command {
 
   static func run(_ context: Context) throws(Diagnostic) {
     let view = try context.load(extent: .cases(.calls))
-    let unit = try context.unit("unit", in: view.state.reference)
+    let unit = try context.unit("unit", in: view)
     let kinds = context.call.strings("kind")
     let steps = context.call.strings("step")
     let items = view.calls().filter { item in

@@ -55,6 +55,11 @@ struct Question: Sendable {
       return instant
     }
 
+    /// The timer that `timer` names; nil where it names none.
+    func timer() throws(Diagnostic) -> CaseModel.Timer? {
+      try text("timer").map { text throws(Diagnostic) in try Timer.named(text) }
+    }
+
     func text(_ key: String) throws(Diagnostic) -> String? {
       try given[key].map { value throws(Diagnostic) in try ExchangeLine.text(value, of: key) }
     }
@@ -73,11 +78,11 @@ struct Question: Sendable {
     },
     Question(name: "due", keys: ["within", "timer"], asksAll: true) { asked throws(Diagnostic) in
       let end = try DueCommand.end(asked.text("within"), in: asked.view)
-      let filter = DueFilter(timer: try Timer.named(asked.text("timer")))
+      let filter = DueFilter(timer: try asked.timer())
       return try asked.due(asked.view.due(through: end, filter))
     },
     Question(name: "overdue", keys: ["timer"], asksAll: true) { asked throws(Diagnostic) in
-      let filter = DueFilter(timer: try Timer.named(asked.text("timer")))
+      let filter = DueFilter(timer: try asked.timer())
       return try asked.due(asked.view.overdue(filter))
     },
     Question(name: "changes", keys: ["since"], asksAll: true) { asked throws(Diagnostic) in

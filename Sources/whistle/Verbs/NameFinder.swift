@@ -1,6 +1,7 @@
 import Basics
 import CaseModel
 import Projection
+import Reports
 
 /// Finds what somebody names in few characters: a case by the end of its number, a unit by its name
 /// or the last step of its path, a matter by its name.
@@ -57,20 +58,79 @@ struct NameFinder {
     return try isWithin && units(path).isEmpty ? path : unit(path)
   }
 
+  /// The same for a question: also a unit that was never registered, where a case was with it.
+  ///
+  /// - Throws: `usage.unit`, `usage.ambiguous`.
+  func unit(_ text: String, orHolderIn table: CaseTable) throws(Diagnostic) -> Symbol {
+    let symbol = reference.symbols.find(text.hasPrefix("/") ? String(text.dropFirst()) : text)
+    do throws(Diagnostic) {
+      return reference.symbols.find(try unit(text))
+    } catch {
+      let isHolder = table.states.contains { $0.holder == symbol || $0.firstReceiver == symbol }
+      guard !symbol.isNone, isHolder else { throw error }
+      return symbol
+    }
+  }
+
+  // MARK: Matters and tiers
+
   /// A matter's code; as it is where the rules list none, for the guards to judge.
   ///
   /// - Throws: `usage.matter`, `usage.ambiguous`.
   func matter(_ text: String) throws(Diagnostic) -> String {
-    let symbols = reference.symbols
     let matters = reference.ruleset(at: now)?.matters ?? []
-    let codes = matters.map { symbols.text($0.code) }
-    if codes.isEmpty || codes.contains(text) { return text }
-    let found = matters.filter { $0.name == text || $0.nameEn?.lowercased() == text.lowercased() }
-    if !found.isEmpty { return try only(found.map { symbols.text($0.code) }, of: text) }
-    let names = matters.flatMap { [$0.name, $0.nameEn].compactMap(\.self) }
+    return matters.isEmpty ? text : try matter(text, among: matters)
+  }
+
+  /// The same for a question: also a matter of earlier or later rules, or one that a case has and no
+  /// rules.
+  ///
+  /// - Throws: `usage.matter`, `usage.ambiguous`.
+  func matter(_ text: String, orOfCaseIn table: CaseTable) throws(Diagnostic) -> Symbol {
+    let symbol = reference.symbols.find(text)
+    if !symbol.isNone, table.states.contains(where: { $0.matter == symbol }) { return symbol }
+    let rulesets =
+      [reference.ruleset(at: now)].compactMap(\.self) + reference.rulebook.adoptions.map(\.ruleset)
+    let known = rulesets.first { !find(text, among: $0.matters).isEmpty } ?? rulesets.first
+    return reference.symbols.find(try matter(text, among: known?.matters ?? []))
+  }
+
+  private func matter(_ text: String, among matters: [Ruleset.Matter]) throws(Diagnostic) -> String
+  {
+    let found = find(text, among: matters)
+    if !found.isEmpty { return try only(found, of: text) }
+    let names = matters.flatMap { matter in
+      [reference.symbols.text(matter.code), matter.name, matter.nameEn].compactMap(\.self)
+    }
     throw Diagnostic(
       CallCode.matter, "the rules in force have no matter '\(text)'", "现行规则没有事项“\(text)”",
-      hints: [Self.hint(for: text, in: codes + names) ?? CallCode.matter.remedy])
+      hints: [Self.hint(for: text, in: names) ?? CallCode.matter.remedy])
+  }
+
+  /// The codes of the matters of a code or a name.
+  private func find(_ text: String, among matters: [Ruleset.Matter]) -> [String] {
+    let codes = matters.map { reference.symbols.text($0.code) }
+    if codes.contains(text) { return [text] }
+    return zip(codes, matters).filter { _, matter in
+      matter.name == text || matter.nameEn?.lowercased() == text.lowercased()
+    }.map(\.0)
+  }
+
+  /// A tier of the ladder, or of one that was or will be, by its name in either language.
+  ///
+  /// - Throws: `usage.tier`, `usage.ambiguous`.
+  func tier(_ text: String) throws(Diagnostic) -> Symbol {
+    let ladder = reference.ladder(at: now)
+    let all = ladder + reference.rulebook.adoptions.flatMap(\.ruleset.ladder)
+    let names = Set(all.map { reference.symbols.text($0) })
+    let found = names.contains(text) ? [text] : names.filter { Words(.chinese).tier($0) == text }
+    if !found.isEmpty { return reference.symbols.find(try only(found.sorted(), of: text)) }
+    let standing = ladder.map { reference.symbols.text($0) }
+    throw Diagnostic(
+      CallCode.tier, "the ladder has no tier '\(text)'", "没有层级“\(text)”",
+      hints: [
+        Suggestion.hint(for: text, in: standing) ?? .listing("its tiers are", "层级有", standing)
+      ])
   }
 
   // MARK: Units

@@ -41,7 +41,7 @@ struct PeriodPageTests {
   func bounded() throws {
     let html = try Self.html(Self.book(501))
     #expect(
-      html.contains("500 of 501 rows; all of them: <code>whistle overdue <span>--open</span>"))
+      html.contains("500 of 501 rows; all: <code>whistle overdue <span>--open</span>"))
     #expect(html.contains("<summary>Table: 501 rows</summary>"))
     #expect(html.contains("12 of 501 cases by days"))
     #expect(html.utf8.count < 1_000_000)

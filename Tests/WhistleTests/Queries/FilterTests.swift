@@ -14,7 +14,8 @@ import Testing
     #expect(try cases("--matter heating --urgency emergency") == ["05"])
     #expect(try cases("--unit fenghuang") == ["05", "07"])
     #expect(try cases("--unit /dept/water") == ["02", "03"])
-    #expect(try cases("--unit fenghuang/yul").isEmpty)
+    // A path is one by its steps, not by its letters.
+    expectRefusal(try Home.fixed().run("cases --unit fenghuang/yul"), "usage.unit")
     // Departments have some by now, but none had any first.
     #expect(try cases("--receiver fenghuang") == ["01", "02", "03", "04", "05", "07"])
     #expect(try cases("--receiver dept/water").isEmpty)
@@ -23,17 +24,61 @@ import Testing
     #expect(try cases("--tier community").isEmpty)
   }
 
-  @Test(arguments: ["--unit fenghuang/yul", "--tier planet", "--matter heatign", "--receiver nope"])
-  func aNameThatTheBookNeverGaveIsSaid(_ words: String) throws {
+  /// Every question takes names as the verbs do.
+  @Test(arguments: [
+    ("cases --unit dept/water", ["cases --unit 水务局", "cases --unit /water"]),
+    ("cases --receiver fenghuang/yulan", ["cases --receiver yulan"]),
+    ("cases --matter heating", ["cases --matter 供暖", "cases --matter heating --matter Heating"]),
+    ("cases --tier grid --status closed", ["cases --tier 网格 --status 结案"]),
+    ("cards --unit dept/water", ["cards --unit 水务局"]),
+    ("whistles --unit dept/water", ["whistles --unit water"]),
+    ("overdue --unit dept/water --tier grid", ["overdue --unit 水务局 --tier 网格"]),
+    ("log --unit dept/water", ["log --unit 水务局"]),
+    ("units --list --under dept/water", ["units --list --under water"]),
+    (
+      "assess --period 2026-07 --explain dept/water",
+      ["assess --period 2026-07 --explain 水务局", "assess --period 2026-07 --explain water"]
+    ),
+    (
+      "reproject --rules now --unit dept/water --matter heating",
+      ["reproject --rules now --unit 水务局 --matter 供暖"]
+    ),
+  ])
+  func aNameAsksWhatThePathAsks(_ words: String, _ others: [String]) throws {
     let home = try Home.fixed()
-    let outcome = try home.run("cases --format jsonl --tier grid \(words)")
-    expectStatus(outcome, 0)
-    let name = String(words.split(separator: " ")[1])
-    #expect(outcome.err == "nothing that this query sees is called '\(name)'\n")
-    #expect(try home.run("cases --tier community --unit fenghuang").err.isEmpty)
-    // A name of something else is none of these, and one slip is said once.
-    let twice = try home.run("cases --tier heating --tier heating --matter heating")
-    #expect(twice.err == "nothing that this query sees is called 'heating'\n")
+    let asked = try home.run(words)
+    expectStatus(asked, 0)
+    for other in others { #expect(try home.run(other).out == asked.out, "\(other)") }
+  }
+
+  @Test(arguments: [
+    ("cases --unit fenghuang/yul", "usage.unit"), ("cases --receiver nope", "usage.unit"),
+    ("cases --tier planet", "usage.tier"), ("cases --matter heatign", "usage.matter"),
+    ("cases --tier heating", "usage.tier"), ("cases --unit grid", "usage.unit"),
+    ("cards --unit nope", "usage.unit"), ("whistles --unit nope", "usage.unit"),
+    ("log --unit nope", "usage.unit"), ("audit --unit nope", "usage.unit"),
+    ("units --under nope", "usage.unit"), ("assess --period 2026-07 --explain nope", "usage.unit"),
+    ("reproject --rules now --matter heatign", "usage.matter"),
+    ("meetings --tier planet", "usage.tier"),
+    ("commitments --period 2026-Q3 --tier planet", "usage.tier"),
+  ])
+  func noTableIsEmptyForASlipOfThePen(_ words: String, _ code: String) throws {
+    let outcome = try Home.fixed().run(words)
+    expectRefusal(outcome, code)
+    #expect(outcome.out.isEmpty && outcome.err.contains("hint: "))
+  }
+
+  @Test func aSlipIsToldWhatMayHaveBeenMeant() throws {
+    let home = try Home.fixed()
+    #expect(try home.run("cases --matter heatign").err.contains("Did you mean 'heating'?"))
+    #expect(try home.run("cards --unit watr").err.contains("Did you mean 'water'?"))
+  }
+
+  /// The lines of a sweep are by a unit that nobody registers.
+  @Test func theLogOfAUnitThatWasNeverRegisteredCanBeAsked() throws {
+    let home = try Home.fixed()
+    expectStatus(try home.run("sweep"), 0)
+    #expect(try home.run("log --unit system/sweep --format jsonl").lines.count == 1)
   }
 
   @Test func whatIsExcludedCanBeListedAndIsSaidOfTheCase() throws {

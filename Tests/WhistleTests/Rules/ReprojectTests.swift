@@ -24,10 +24,10 @@ import Testing
   func aListThatIsCutOffSaysOfHowMany() throws {
     let words = "--home \(Package.root) reproject --rules standard --now 2026-07-24T18:00:00+08:00"
     let table = try Home().run(words).out
-    #expect(table.contains(/Cases that differ \(\d+ of \d+\)\n/))
-    #expect(table.contains(/Units with most changes \(8 of \d+\)\n/))
+    #expect(table.contains(/Cases that differ \(\d+ of (\d+); all: --limit \1\)\n/))
+    #expect(table.contains(/Units with most changes \(8 of (\d+); all: --limit \1\)\n/))
     let chinese = try Home().run(words + " --lang zh").out
-    #expect(chinese.contains(/有变化的案件（\d+ 个中的 \d+ 个）\n/))
+    #expect(chinese.contains(/有变化的案件（(\d+) 个中的 \d+ 个；看全部：--limit \1）\n/))
   }
 
   @Test func rowsComeFirstAndTheSumsAndTheManifestLast() throws {
@@ -159,7 +159,8 @@ import Testing
     let kept = try home.text(of: "kept/differences.jsonl").split(separator: "\n").map(String.init)
     #expect(kept == Array(all.lines.dropLast()))
     let table = try home.run("reproject --rules township --limit 1").out
-    #expect(table.contains("Cases that differ (1 of \(all.lines.count - 1))\n"))
+    let count = all.lines.count - 1
+    #expect(table.contains("Cases that differ (1 of \(count); all: --limit \(count))\n"))
     let whole = try home.run(words + " --limit 1000")
     #expect(whole.out == all.out && whole.said.isEmpty)
   }

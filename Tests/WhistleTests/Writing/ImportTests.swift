@@ -170,7 +170,7 @@ import Testing
       _ = try imports(home, Self.second, options, says: "rows 3, refused 0; events appended 0")
     }
     let explained = try home.run("case 甲-1 --explain").out
-    #expect(explained.contains("(event 8)"), "\(explained)")
+    #expect(explained.contains("(sequence 8)"), "\(explained)")
   }
 
   @Test func aDueTimeThatMovesBackIsAnotherCorrection() throws {

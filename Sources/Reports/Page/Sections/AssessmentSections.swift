@@ -142,13 +142,15 @@ struct RankSlopes {
     let count = changes.count
     guard changes.contains(where: isDrawable) else {
       return words.pick(
-        "\(count) units, none of them with a rank on both sides", "\(count) 个单位，均无前后两个名次")
+        "\(words.count(count, "unit", "units")), none with a rank on both sides",
+        "\(count) 个单位，均无前后两个名次")
     }
-    return count > unitsDrawn
+    let shown = drawn(changes).count
+    return count > shown
       ? words.pick(
-        "The \(unitsDrawn) of \(count) units whose rank changed most",
-        "\(count) 个单位中名次变化最大的 \(unitsDrawn) 个")
-      : words.pick("\(count) units", "\(count) 个单位")
+        "The \(shown) of \(words.count(count, "unit", "units")) whose rank changed most",
+        "\(count) 个单位中名次变化最大的 \(shown) 个")
+      : words.pick(words.count(count, "unit", "units"), "\(count) 个单位")
   }
 
   private static func isDrawable(_ change: RankChange) -> Bool {
@@ -159,7 +161,7 @@ struct RankSlopes {
   func markup(_ changes: [RankChange], heads: (before: String, after: String)) -> Markup? {
     guard changes.contains(where: Self.isDrawable) else { return nil }
     let words = page.words
-    let rows = drawn(changes).map { change in
+    let rows = Self.drawn(changes).map { change in
       let ranks = [change.before?.rank, change.after?.rank].map { $0.map(String.init) ?? "–" }
       let full = page.fullName(of: change.unit)
       return SlopeChart.Row(
@@ -170,12 +172,14 @@ struct RankSlopes {
       rows, heads: heads, words.pick("Ranks before and after", "前后名次"))
   }
 
-  /// In the order of the changes.
-  private func drawn(_ changes: [RankChange]) -> [RankChange] {
-    if changes.count <= Self.unitsDrawn { return changes }
-    return changes.enumerated().sorted { left, right in
-      let (a, b) = (abs(left.element.rise ?? 0), abs(right.element.rise ?? 0))
-      return a == b ? left.offset < right.offset : a > b
-    }.prefix(Self.unitsDrawn).sorted { $0.offset < $1.offset }.map(\.element)
+  /// In the order of the changes. Of too many those that moved; where none did, the first.
+  private static func drawn(_ changes: [RankChange]) -> [RankChange] {
+    if changes.count <= unitsDrawn { return changes }
+    let places = changes.indices.filter { isDrawable(changes[$0]) }
+    let moved = places.filter { changes[$0].rise != 0 }
+    return (moved.isEmpty ? places : moved).sorted { left, right in
+      let (a, b) = (abs(changes[left].rise ?? 0), abs(changes[right].rise ?? 0))
+      return a == b ? left < right : a > b
+    }.prefix(unitsDrawn).sorted().map { changes[$0] }
   }
 }

@@ -24,7 +24,7 @@ struct BriefSection {
 
   var section: PageSection {
     PageSection(
-      title: Phrase("Morning brief", "晨报"), lead: tiles,
+      title: Phrase("The day", "当日情况"), lead: tiles,
       figures: [eldest, matrix, news, falling])
   }
 
@@ -49,21 +49,26 @@ struct BriefSection {
     let words = page.words
     let open = page.view.state.table.counts.byStatus.filter { $0.key.isOpen }.values.reduce(0, +)
     let cases = Set(overdue.map(\.subject)).count
+    let timers = due.count == 1 ? "timer" : "timers"
     let new = recorded.first { $0.type == EventType.caseRegistered.name }?.count ?? 0
     let all = [
-      tile(open, words.pick("open cases", "在办案件"), page.command("board")),
+      tile(open, words.pick(open == 1 ? "open case" : "open cases", "在办案件"), page.command("board")),
       tile(
         overdue.count,
-        words.pick("timers overdue, on \(cases) open cases", "个时限超期，涉及在办案件 \(cases) 件"),
+        words.pick(
+          (overdue.count == 1 ? "timer" : "timers") + " overdue, on "
+            + words.count(cases, "open case", "open cases"), "个时限超期，涉及在办案件 \(cases) 件"),
         overdueCommand, isAlert: !overdue.isEmpty),
       tile(
-        new, words.pick("cases registered since yesterday", "昨日以来新登记的案件"),
+        new,
+        words.pick(
+          (new == 1 ? "case" : "cases") + " registered since yesterday", "昨日以来新登记的案件"),
         logCommand("--type", EventType.caseRegistered.name)),
       tile(
         due.count,
         horizon.unit == .workingDays
-          ? words.pick("timers due by the next working day", "个时限在下一工作日前到期")
-          : words.pick("timers due within 24 hours", "个时限在 24 小时内到期"), dueCommand),
+          ? words.pick("\(timers) due by the next working day", "个时限在下一工作日前到期")
+          : words.pick("\(timers) due within 24 hours", "个时限在 24 小时内到期"), dueCommand),
     ]
     return "<div class=\"tiles\">\n\(all.joined())</div>\n"
   }

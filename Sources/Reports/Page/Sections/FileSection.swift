@@ -51,7 +51,9 @@ enum FileSection {
     let shown = timers.suffix(timersDrawn)
     let marks = file.report.history.compactMap { event -> TimelineChart.Mark? in
       guard let time = Timestamp(rfc3339: event.time) else { return nil }
-      let unit = String(event.source.dropFirst())
+      let path = String(event.source.dropFirst())
+      let symbol = page.reports.symbols.find(path)
+      let unit = page.reports.name(of: symbol) == nil ? path : page.fullName(of: symbol)
       return TimelineChart.Mark(
         time: time,
         title: "\(time.text(page.reports) ?? "") · \(words.event(event.type)) · \(isolated: unit)")

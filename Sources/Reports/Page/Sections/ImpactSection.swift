@@ -55,7 +55,15 @@ struct ImpactSection {
       }
     }
     if impact.clause != nil { figures += [curve, changed] }
-    return PageSection(title: Phrase("Rule impact", "规则影响"), figures: figures)
+    return PageSection(title: Phrase("Rule impact", "规则影响"), lead: lead, figures: figures)
+  }
+
+  /// Where a file lies may name a person, and is not on the page.
+  private var lead: Markup {
+    let text = page.words.pick(
+      "A file of rules is named without its folder: in the commands write where it lies.",
+      "规则文件只写文件名，不写所在目录；运行命令时请写明文件的位置。")
+    return impact.tried.isEmpty ? "" : "<p class=\"lead\">\(text)</p>\n"
   }
 
   /// So many drafts have drawings of their own.

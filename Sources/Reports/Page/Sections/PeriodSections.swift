@@ -83,7 +83,7 @@ enum AbsencesSection {
       title: Phrase("Called by whistles", "吹哨报到"),
       note: """
         \(page.drawn(shown.count, of: units.count)) \
-        \(words.pick("units that were called in the period, those absent most often first", "个单位在本期被吹哨，缺席多者在前"))
+        \(words.pick("units that were called in the period, those absent most often first", "个单位在本期被吹哨，未报到多者在前"))
         """,
       keys: [
         (.alert, Phrase("absent", "未报到")), (.main, Phrase("reported in", "已报到")),

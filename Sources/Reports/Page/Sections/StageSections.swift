@@ -57,7 +57,11 @@ struct StageSections {
     return PageFigure(
       title: Phrase("What happened in the period", "本期办件"),
       note:
-        "\(words.pick("As it is made public: whatever cases it happened to", "与每月公开同口径：按本期发生的事计数"))",
+        """
+        \(words.pick(
+          "As it is made public: whatever cases it happened to, also those excluded from the scoreboard",
+          "与每月公开同口径：按本期发生的事计数，考核中已剔除的案件也计入"))
+        """,
       chart: BarChart.markup(rows, words.pick("What happened, by figure", "本期办件各项指标")),
       table: PageTable(totals, PeriodReports.totals.shown, page, all: command), commands: [command])
   }
@@ -70,10 +74,11 @@ struct StageSections {
     let rows = shares.map { share in
       let name = words.tier(share.tier.text(page.reports) ?? "none")
       let (own, within) = (page.percent(share.share), page.percent(share.within))
+      let upTo = words.pick("up to here", "累计")
       return BarChart.Row(
         label: name, parts: [(share.closed, .main)],
-        value: "\(share.closed) · \(own) · ≤ \(within)",
-        title: "\(isolated: name) · \(share.closed) · \(own) · ≤ \(within)")
+        value: "\(share.closed) · \(own) · \(upTo) \(within)",
+        title: "\(isolated: name) · \(share.closed) · \(own) · \(upTo) \(within)")
     }
     return PageFigure(
       title: Phrase("Cases closed, by tier", "各层级结案数"),
