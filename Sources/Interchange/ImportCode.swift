@@ -6,7 +6,13 @@ package enum ImportCode: String, ErrorCode {
   case column = "import.column"
   case empty = "import.empty"
   case mapping = "import.mapping"
+  case noTime = "import.no-time"
+  case noUnit = "import.no-unit"
+  case repeated = "import.repeated-key"
+  case shape = "import.shape"
   case time = "import.time"
+  case trailing = "import.trailing"
+  case unwanted = "import.unwanted"
 
   package var remedy: Phrase {
     switch self {
@@ -17,7 +23,22 @@ package enum ImportCode: String, ErrorCode {
       Phrase(
         "'whistle help import csv' names the mappings that are shipped",
         "“whistle help import csv”列出自带的映射")
+    case .noTime:
+      Phrase(
+        "name in the mapping's 'time' what the log has, or give the event a time",
+        "请在映射的“time”中写明日志所用的属性，或给该事件补上时间")
+    case .noUnit:
+      Phrase("name in the mapping's 'data' where the unit stands", "请在映射的“data”中写明单位所在的属性")
+    case .repeated: Phrase("leave one of them", "请只保留一个")
+    case .shape:
+      Phrase("look whether the file is what the command imports", "请核对文件是否为该命令所导入的格式")
     case .time: Phrase("add a pattern to the mapping's 'times'", "请在映射的“times”中补一个格式")
+    case .trailing:
+      Phrase("put it in front of the first <event>", "请把它移到第一个 <event> 之前")
+    case .unwanted:
+      Phrase(
+        "add a template for it, or one with a 'type' that the row names and an 'else'",
+        "请为它补一个模板，或用由该行写明类型并带“else”的模板")
     }
   }
 }

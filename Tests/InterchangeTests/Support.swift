@@ -41,20 +41,9 @@ func transcript(_ bytes: [UInt8], piece: Int = 1 << 18, separator: UInt8? = nil)
   return result
 }
 
-/// The required keys of the events that the tests use (SPEC §3).
-func required(_ type: String) -> [String]? {
-  [
-    "unit.registered": ["unit", "name", "kind"],
-    "case.registered": ["matter", "place", "channel", "urgency", "title"], "case.accepted": [],
-    "case.dispatched": ["to"], "case.resolved": ["action"], "case.closed": ["outcome"],
-    "case.withdrawn": [],
-  ][type]
-}
-
 func mapping(_ text: String) throws -> ImportMapping {
   let zones = ZoneDatabase()
-  return try ImportMapping(
-    try JSONParser.parse(text), required: required, zones: { try? zones.zone(named: $0) })
+  return try ImportMapping(try JSONParser.parse(text), zones: { try? zones.zone(named: $0) })
 }
 
 /// A mapping with these events and units, cases `C-{id}`, times as `yyyy-MM-dd HH:mm:ss`.
@@ -70,7 +59,7 @@ func mapping(
 
 /// All rows of a file `test.csv`.
 func imported(_ csv: String, _ mapping: ImportMapping) throws(Diagnostic) -> [ImportedRow] {
-  var rows = try CSVImport(pieces(Array(csv.utf8)), file: "test.csv", mapping: mapping)
+  var rows = try RowImport(.csv, pieces(Array(csv.utf8)), file: "test.csv", mapping: mapping)
   var found: [ImportedRow] = []
   while let row = try rows.next() {
     if case .success = row.result { rows.took(row) }

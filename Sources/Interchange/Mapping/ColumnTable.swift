@@ -24,6 +24,15 @@ struct ColumnTable: Sendable {
     return uses.count - 1
   }
 
+  /// How many columns are named.
+  var count: Int { uses.count }
+
+  /// The slot of a column that the mapping names, however it is spelled.
+  func slot(named name: String) -> Int? {
+    let key = Self.key(name)
+    return uses.firstIndex { $0.key == key }
+  }
+
   /// Where each slot's column stands in a file, from 0.
   ///
   /// - Throws: the first column that the header lacks or has twice, with the path that names it.

@@ -18,6 +18,7 @@ package struct XESExport {
   private let lines: CaseLines
   private let codec: EventCodec
   private let jobs: Int
+  private let namesActivities: Bool
   private let fields = PublicFields.all
 
   /// What was written.
@@ -28,12 +29,18 @@ package struct XESExport {
     package var variants = 0
   }
 
-  package init(_ view: CaseView, _ lines: CaseLines, _ codec: EventCodec, jobs: Int) {
+  /// - Parameter namesActivities: whether a `case.noted` goes out under the name that it has in the log it
+  ///   came from, with its resource: what somebody wrote there.
+  package init(
+    _ view: CaseView, _ lines: CaseLines, _ codec: EventCodec, jobs: Int,
+    namesActivities: Bool = false
+  ) {
     self.view = view
     names = PublicNames(view)
     self.lines = lines
     self.codec = codec
     self.jobs = jobs
+    self.namesActivities = namesActivities
   }
 
   /// So many cases at a time are worth the threads that write them.
@@ -120,7 +127,7 @@ package struct XESExport {
     for subject in cases {
       let trace = trace(of: subject, &scanner)
       guard !trace.isEmpty else { continue }
-      variants.append(trace.map(\.type))
+      variants.append(trace.reduce(into: []) { $0 += [$1.type] + $1.name })
       events += trace.count
       begin(subject, &writer)
       for event in trace { writer.bytes(event.bytes) }
@@ -133,6 +140,8 @@ package struct XESExport {
   private struct TraceEvent {
     let time: Timestamp
     let type: UInt8
+    /// Of an activity of another log, ended by a byte that no text has.
+    let name: [UInt8]
     let bytes: [UInt8]
   }
 
@@ -141,16 +150,29 @@ package struct XESExport {
     var events: [TraceEvent] = []
     var writer = XESWriter(view.zone)
     lines.forEach(of: subject, by: &scanner) { line, fields in
-      guard let type = codec.type(of: line), type.row.subject == .case else { return }
-      event(line, fields, type, &writer)
+      guard let type = codec.type(of: line), type.row.subject == .case,
+        !NotedActivity.isSupplied(line, fields)
+      else { return }
+      let name = activity(of: line, fields, type)
+      event(line, fields, type, name, &writer)
       events.append(
-        TraceEvent(time: line.time, type: type.rawValue, bytes: writer.take()))
+        TraceEvent(
+          time: line.time, type: type.rawValue, name: name.map { $0 + [0xFF] } ?? [],
+          bytes: writer.take()))
     }
     let isOrdered = zip(events, events.dropFirst()).allSatisfy { $0.time <= $1.time }
     if isOrdered { return events }
     return events.enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
     }.map(\.element)
+  }
+
+  /// The name of an event in the log that it came from, where those go out.
+  private func activity(of line: EventLine, _ fields: [DataField], _ type: EventType) -> [UInt8]? {
+    guard namesActivities, type == .caseNoted,
+      let text = line.text(of: fields.first(NotedActivity.what, in: line.bytes)), !text.isEmpty
+    else { return nil }
+    return Array(text.utf8)
   }
 
   private func begin(_ subject: Subject, _ writer: inout XESWriter) {
@@ -174,13 +196,25 @@ package struct XESExport {
   }
 
   private func event(
-    _ line: EventLine, _ fields: [DataField], _ type: EventType, _ writer: inout XESWriter
+    _ line: EventLine, _ fields: [DataField], _ type: EventType, _ activity: [UInt8]?,
+    _ writer: inout XESWriter
   ) {
+    func text(_ key: FieldKey) -> String? {
+      activity == nil ? nil : line.text(of: fields.first(key, in: line.bytes))
+    }
     writer.markup("<event>\n")
-    writer.string("concept:name", type.name)
-    writer.markup("<string key=\"lifecycle:transition\" value=\"complete\"/>\n")
+    if let activity {
+      activity.withByteView { writer.string("concept:name", $0) }
+    } else {
+      writer.string("concept:name", type.name)
+    }
+    writer.string("lifecycle:transition", text(NotedActivity.lifecycle) ?? "complete")
     writer.date("time:timestamp", line.time)
-    writer.string("org:resource", names.actor(of: line), names.symbols)
+    if let resource = text(NotedActivity.resource) {
+      writer.string("org:resource", resource)
+    } else {
+      writer.string("org:resource", names.actor(of: line), names.symbols)
+    }
     writer.string("org:group", line.withUnit(fields) { names.unit($0) }, names.symbols)
     writer.integer("sequence", line.sequence)
     for field in self.fields[type] { member(field, line, fields, &writer) }

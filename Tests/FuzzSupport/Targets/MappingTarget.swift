@@ -70,8 +70,8 @@ extension FuzzTarget {
     do throws(Diagnostic) {
       var rows: [String] = []
       var events: [Envelope] = []
-      var reader = try CSVImport(
-        pieces(Array(file.utf8), of: piece), file: "f", mapping: mapping)
+      var reader = try RowImport(
+        .csv, pieces(Array(file.utf8), of: piece), file: "f", mapping: mapping)
       while let row = try reader.next() {
         switch row.result {
         case .success(let made):
@@ -101,16 +101,15 @@ extension ImportMapping {
   fileprivate static func reading(_ document: JSONValue) -> Result<ImportMapping, MappingFault> {
     do throws(MappingFault) {
       return .success(
-        try ImportMapping(
-          document, required: { WireType($0).map { $0.keys.filter(\.isRequired).map(\.name) } },
-          zones: { Zones.zone($0) }))
+        try ImportMapping(document, zones: { Zones.zone($0) }))
     } catch { return .failure(error) }
   }
 }
 
 extension ShippedMapping {
-  fileprivate static let read: [ImportMapping] = ShippedMappings.all.compactMap { shipped in
-    guard let document = try? JSONParser.parse(shipped.mapping) else { return nil }
-    return try? ImportMapping.reading(document).get()
-  }
+  fileprivate static let read: [ImportMapping] = ShippedMappings.all.filter { $0.format == .csv }
+    .compactMap { shipped in
+      guard let document = try? JSONParser.parse(shipped.mapping) else { return nil }
+      return try? ImportMapping.reading(document).get()
+    }
 }
