@@ -46,7 +46,8 @@ enum Program {
         [
           ReportDisclosureCommand.self, ReportTiersCommand.self, ReportContestCommand.self,
           ReportChangeCommand.self, ReportPersonCommand.self, ReportAgesCommand.self,
-          ReportBreachesCommand.self, ReportFunnelCommand.self, ReportPageCommand.self,
+          ReportBreachesCommand.self, ReportFunnelCommand.self, ReportFlowCommand.self,
+          ReportPageCommand.self,
         ])),
     group(
       Phrase("Deliberate, mediate, organise", "议事、调解与组织"),

@@ -153,26 +153,18 @@ package struct XESExport {
       guard let type = codec.type(of: line), type.row.subject == .case,
         !NotedActivity.isSupplied(line, fields)
       else { return }
-      let name = activity(of: line, fields, type)
-      event(line, fields, type, name, &writer)
+      let noted =
+        namesActivities && type == .caseNoted ? NotedActivity(line, fields) : nil
+      event(line, fields, type, noted, &writer)
+      let name = noted.map { Array($0.name.utf8) + [0xFF] } ?? []
       events.append(
-        TraceEvent(
-          time: line.time, type: type.rawValue, name: name.map { $0 + [0xFF] } ?? [],
-          bytes: writer.take()))
+        TraceEvent(time: line.time, type: type.rawValue, name: name, bytes: writer.take()))
     }
     let isOrdered = zip(events, events.dropFirst()).allSatisfy { $0.time <= $1.time }
     if isOrdered { return events }
     return events.enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
     }.map(\.element)
-  }
-
-  /// The name of an event in the log that it came from, where those go out.
-  private func activity(of line: EventLine, _ fields: [DataField], _ type: EventType) -> [UInt8]? {
-    guard namesActivities, type == .caseNoted,
-      let text = line.text(of: fields.first(NotedActivity.what, in: line.bytes)), !text.isEmpty
-    else { return nil }
-    return Array(text.utf8)
   }
 
   private func begin(_ subject: Subject, _ writer: inout XESWriter) {
@@ -196,21 +188,14 @@ package struct XESExport {
   }
 
   private func event(
-    _ line: EventLine, _ fields: [DataField], _ type: EventType, _ activity: [UInt8]?,
+    _ line: EventLine, _ fields: [DataField], _ type: EventType, _ noted: NotedActivity?,
     _ writer: inout XESWriter
   ) {
-    func text(_ key: FieldKey) -> String? {
-      activity == nil ? nil : line.text(of: fields.first(key, in: line.bytes))
-    }
     writer.markup("<event>\n")
-    if let activity {
-      activity.withByteView { writer.string("concept:name", $0) }
-    } else {
-      writer.string("concept:name", type.name)
-    }
-    writer.string("lifecycle:transition", text(NotedActivity.lifecycle) ?? "complete")
+    writer.string("concept:name", noted?.name ?? type.name)
+    writer.string("lifecycle:transition", noted?.lifecycle ?? "complete")
     writer.date("time:timestamp", line.time)
-    if let resource = text(NotedActivity.resource) {
+    if let resource = noted?.resource {
       writer.string("org:resource", resource)
     } else {
       writer.string("org:resource", names.actor(of: line), names.symbols)
