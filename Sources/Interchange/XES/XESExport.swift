@@ -156,7 +156,7 @@ package struct XESExport {
       let noted =
         namesActivities && type == .caseNoted ? NotedActivity(line, fields) : nil
       event(line, fields, type, noted, &writer)
-      let name = noted.map { Array($0.name.utf8) + [0xFF] } ?? []
+      let name: [UInt8] = noted.map { Array($0.name.utf8) + [0xFF] } ?? []
       events.append(
         TraceEvent(time: line.time, type: type.rawValue, name: name, bytes: writer.take()))
     }

@@ -1,4 +1,3 @@
-package import Basics
 package import CaseModel
 
 /// How cases went: what a process miner asks of a log, of the events as `export xes` writes them.
