@@ -4,13 +4,16 @@ package import Basics
 package enum ImportCode: String, ErrorCode {
   case caseMissing = "import.case"
   case column = "import.column"
+  case dangling = "import.dangling"
   case empty = "import.empty"
+  case json = "import.json"
   case mapping = "import.mapping"
   case noTime = "import.no-time"
   case noUnit = "import.no-unit"
   case repeated = "import.repeated-key"
   case shape = "import.shape"
   case time = "import.time"
+  case tooLong = "import.too-long"
   case trailing = "import.trailing"
   case unwanted = "import.unwanted"
 
@@ -18,6 +21,9 @@ package enum ImportCode: String, ErrorCode {
     switch self {
     case .caseMissing: Phrase("give the row a case number, or leave it out", "请补上案件编号，或删去该行")
     case .column: Phrase("look at the names in the first row", "请核对首行的列名")
+    case .dangling: Phrase("export the log whole, with its objects", "请导出完整的日志，包括对象")
+    case .json: Phrase("export it again; no key may stand twice in one object", "请重新导出；同一对象中键不得重复")
+    case .tooLong: Phrase("look whether a quote or a bracket is never closed", "请检查是否有未闭合的引号或括号")
     case .empty: Phrase("export it again, with a header", "请重新导出，并带列名")
     case .mapping:
       Phrase(

@@ -69,7 +69,10 @@ enum Program {
       .each([MayCommand.self, RecordCommand.self, AppendCommand.self]),
       .family(
         "import", Phrase("Takes over another system's cases.", "导入其他系统的案件。"),
-        [ImportCSVCommand.self, ImportXESCommand.self]),
+        [
+          ImportCSVCommand.self, ImportXESCommand.self, ImportOCELCommand.self,
+          ImportOpen311Command.self,
+        ]),
       .each([SweepCommand.self, PipeCommand.self, ServeSocketCommand.self])),
     group(
       Phrase("People", "个人信息"),

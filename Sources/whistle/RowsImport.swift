@@ -23,10 +23,15 @@ enum RowsImport {
   static func run(_ format: ImportFormat, _ context: Context) throws(Diagnostic) {
     let path = context.call.argument("FILE") ?? ""
     let mapping = try mapping(context.call.string("mapping") ?? format.mapping ?? "", format)
-    let file = try TableFile(path) { head throws(Diagnostic) in
-      try format.encoding(head, mapping, file: path)
+    func opened() throws(Diagnostic) -> TableFile {
+      try TableFile(path) { head throws(Diagnostic) in
+        try format.encoding(head, mapping, file: path)
+      }
     }
-    var rows = try RowImport(format, file.next, file: path, mapping: mapping)
+    let file = try opened()
+    var rows = try RowImport(
+      format, file.next, head: try file.head(), again: try opened().next, file: path,
+      mapping: mapping)
     let recorder = try recorder(context, mapping)
     try take(&rows, recorder, context)
   }
@@ -74,6 +79,11 @@ enum RowsImport {
     }
     Output.settle(hasFindings: tally.refused > 0)
     context.say(suspectedIn: recorder)
+    if rows.passedOver > 0 {
+      context.say(
+        "\(rows.passedOver) events are about no case of the mapping, and were passed over",
+        "\(rows.passedOver) 个事件不涉及映射所指的案件，已略过")
+    }
     if rows.localTimes > 0 {
       let zone = rows.zone.name
       context.say(

@@ -29,6 +29,9 @@ final class TableFile {
     }
   }
 
+  /// The first bytes as they are stored; what comes next stays the same.
+  func head() throws(Diagnostic) -> [UInt8] { try file.head(XMLDeclaration.headLength) }
+
   /// The next bytes; none at the end of the file.
   func next() throws(Diagnostic) -> [UInt8] {
     if let program { return try program.next() }

@@ -14,6 +14,8 @@ package struct RowImport {
   private let file: String
   private var reader: any RowReader
   private let isLog: Bool
+  /// Events that are about no case of the mapping, and were passed over.
+  package var passedOver: Int { (reader as? OCELReader)?.passedOver ?? 0 }
   /// Paths of the units that rows before have registered, by their bytes.
   private var units: Set<[UInt8]> = []
   /// Cases of which a row was taken, by their bytes, where the mapping asks for that; and the last of them.
@@ -26,18 +28,27 @@ package struct RowImport {
 
   /// - Parameters:
   ///   - pieces: the file, in UTF-8.
+  ///   - head: its first bytes.
+  ///   - again: the file once more, for a format that is read twice.
   ///   - file: its name, for messages.
   /// - Throws: for a file that is none of the format, or lacks a column of the mapping where the format
   ///   names its columns beforehand.
   package init(
-    _ format: ImportFormat = .csv, _ pieces: @escaping CSVReader.Pieces, file: String,
-    mapping: ImportMapping
+    _ format: ImportFormat, _ pieces: @escaping CSVReader.Pieces, head: [UInt8] = [],
+    again: CSVReader.Pieces? = nil, file: String, mapping: ImportMapping
   ) throws(Diagnostic) {
     self.mapping = mapping
     self.file = file
     switch format {
     case .csv: reader = try CSVRows(pieces, file: file, mapping: mapping)
     case .xes: reader = XESReader(pieces, file: file, columns: mapping.columns)
+    case .open311:
+      reader = Open311Reader(
+        pieces, isXML: ImportFormat.isXML(head), file: file, columns: mapping.columns)
+    case .ocel:
+      reader = try OCELReader(
+        pieces, objects: again ?? { [] }, file: file, columns: mapping.columns,
+        caseSlots: mapping.subject.slots)
     }
     isLog = type(of: reader).isLog
   }

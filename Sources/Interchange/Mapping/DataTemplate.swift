@@ -68,9 +68,10 @@ indirect enum DataTemplate: Sendable {
   /// The value that a text states; the text itself where it is of another kind, so that the book refuses it
   /// by its key.
   private static func json(_ text: String, _ kind: EventKey.Kind) -> JSONValue {
-    guard !text.isEmpty,
-      let value = try? JSONParser.parse(kind == .flag ? text.lowercased() : text)
-    else { return .string(text) }
+    let parsed = try? JSONParser.parse(kind == .flag ? text.lowercased() : text)
+    // One of a list may stand alone.
+    if kind == .array, !text.isEmpty, parsed?.array == nil { return .array([.string(text)]) }
+    guard let value = parsed else { return .string(text) }
     let isOfKind =
       switch (kind, value) {
       case (.number, .number), (.flag, .bool), (.array, .array), (.object, .object): true

@@ -29,7 +29,9 @@ struct OCELEvents {
 
   /// - Returns: false for a line that is about no object.
   mutating func fill(_ line: EventLine, _ fields: [DataField]) -> Bool {
-    guard let type = codec.type(of: line), type.isAboutObject else { return false }
+    guard let type = codec.type(of: line), type.isAboutObject,
+      !NotedActivity.isSupplied(line, fields)
+    else { return false }
     if type.row.subject == .case {
       guard let subject = view.state.table.registered(line) else { return false }
       noteWhistle(line, subject)

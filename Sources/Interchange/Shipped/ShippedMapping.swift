@@ -15,7 +15,9 @@ package struct ShippedMapping: Sendable {
 
 /// The mappings that come with the program.
 package enum ShippedMappings {
-  package static let all: [ShippedMapping] = [.boston311, .la311, .nyc311, .xes]
+  package static let all: [ShippedMapping] = [
+    .boston311, .la311, .nyc311, .xes, .ocel, .open311,
+  ]
 
   /// The mapping of that name, or nil.
   package static func named(_ name: String) -> ShippedMapping? { all.first { $0.name == name } }

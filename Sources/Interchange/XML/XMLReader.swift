@@ -22,15 +22,8 @@ package struct XMLReader {
   /// Deeper nesting is refused.
   package static let maximumDepth = 128
 
-  private let pieces: Pieces
   package let file: String
-  private var buffer: [UInt8] = []
-  /// Up to where `buffer` was handed on.
-  private var cursor = 0
-  private var isAtEnd = false
-  /// The line at `cursor`, from 1, and where it begins; that may lie before what is kept.
-  private var line = 1
-  private var lineStart = 0
+  private var source: PieceBuffer
   private var markup = XMLMarkup()
   /// Whether an empty element was begun and not yet ended.
   private var isEmptyElement = false
@@ -44,7 +37,7 @@ package struct XMLReader {
   package private(set) var place = (line: 1, column: 1)
 
   package init(_ pieces: @escaping Pieces, file: String) {
-    self.pieces = pieces
+    source = PieceBuffer(pieces)
     self.file = file
   }
 
@@ -62,9 +55,9 @@ package struct XMLReader {
       close()
       return .end
     }
-    if !hasBegun { try passMark() }
+    if !hasBegun { try source.passMark() }
     while try hasMore() {
-      let start = cursor
+      let start = source.cursor
       guard try read() else { continue }
       switch markup.kind {
       case .passedOver: continue
@@ -88,14 +81,14 @@ package struct XMLReader {
 
   /// The name of the element that was begun; valid until the next token.
   package func isNamed(_ name: StaticString) -> Bool {
-    buffer.withByteView { $0[markup.name].equals(name) }
+    source.bytes.withByteView { $0[markup.name].equals(name) }
   }
 
-  package var name: String { buffer.withByteView { $0[markup.name].text } }
+  package var name: String { source.bytes.withByteView { $0[markup.name].text } }
 
   /// The value of an attribute of the element that was begun; nil where it has none of that name.
   package func attribute(_ name: StaticString) -> String? {
-    buffer.withByteView { view in
+    source.bytes.withByteView { view in
       guard let found = markup.attributes.first(where: { view[$0.name].equals(name) }) else {
         return nil
       }
@@ -105,7 +98,7 @@ package struct XMLReader {
 
   /// The bytes of such a value, for the time of a call.
   func withAttribute<R>(_ name: StaticString, _ body: (ByteView) -> R) -> R? {
-    buffer.withByteView { view in
+    source.bytes.withByteView { view in
       guard let found = markup.attributes.first(where: { view[$0.name].equals(name) }) else {
         return nil
       }
@@ -117,7 +110,7 @@ package struct XMLReader {
 
   /// The names and values of all attributes of the element that was begun.
   package var attributes: [(name: String, value: String)] {
-    buffer.withByteView { view in
+    source.bytes.withByteView { view in
       markup.attributes.map {
         (view[$0.name].text, Self.text(view[$0.value], $0.isPlain, isAttribute: true))
       }
@@ -126,7 +119,7 @@ package struct XMLReader {
 
   /// The text that was read.
   package var text: String {
-    buffer.withByteView { Self.text($0[markup.content], markup.isPlain, isAttribute: false) }
+    source.bytes.withByteView { Self.text($0[markup.content], markup.isPlain, isAttribute: false) }
   }
 
   private static func text(_ stored: ByteView, _ isPlain: Bool, isAttribute: Bool) -> String {
@@ -147,14 +140,14 @@ package struct XMLReader {
         "元素嵌套超过 \(Self.maximumDepth) 层", .tooLong)
     }
     starts.append(names.count)
-    names += buffer[markup.name]
+    names += source.bytes[markup.name]
   }
 
   private mutating func end(at start: Int) throws(Diagnostic) {
     guard let begin = starts.last else {
       throw fault(start, "an element ends that was not begun", "结束标签没有对应的开始标签")
     }
-    guard names[begin...].elementsEqual(buffer[markup.name]) else {
+    guard names[begin...].elementsEqual(source.bytes[markup.name]) else {
       let open = String(decoding: names[begin...], as: UTF8.self)
       throw fault(
         start, "'\(open)' is to be ended here, not '\(name)'", "此处应结束“\(open)”，不是“\(name)”")
@@ -168,54 +161,33 @@ package struct XMLReader {
 
   // MARK: Bytes
 
-  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  private mutating func passMark() throws(Diagnostic) {
-    while buffer.count < Self.mark.count, !isAtEnd { try fill() }
-    if buffer.starts(with: Self.mark) { cursor = Self.mark.count }
-  }
-
   /// Whether there is anything behind what was read.
   private mutating func hasMore() throws(Diagnostic) -> Bool {
-    while cursor == buffer.count {
-      if isAtEnd {
-        try finish()
-        return false
-      }
-      try fill()
-    }
-    return true
+    if try source.hasMore() { return true }
+    try finish()
+    return false
   }
 
   private func finish() throws(Diagnostic) {
     if let begin = starts.last {
       let open = String(decoding: names[begin...], as: UTF8.self)
       throw fault(
-        cursor, "the document ends before '\(open)' does: it is cut off", "文件在“\(open)”结束之前中断：内容不完整"
+        source.cursor, "the document ends before '\(open)' does: it is cut off",
+        "文件在“\(open)”结束之前中断：内容不完整"
       )
     }
-    if !hasRoot { throw fault(cursor, "the document has no element", "文件中没有任何元素") }
-  }
-
-  private mutating func fill() throws(Diagnostic) {
-    let piece = try pieces()
-    if piece.isEmpty { isAtEnd = true }
-    if cursor > 0 {
-      buffer.removeFirst(cursor)
-      lineStart -= cursor
-      cursor = 0
-    }
-    buffer += piece
+    if !hasRoot { throw fault(source.cursor, "the document has no element", "文件中没有任何元素") }
   }
 
   /// Reads one piece of markup; false where more bytes are needed first.
   private mutating func read() throws(Diagnostic) -> Bool {
-    let start = cursor
+    let start = source.cursor
     // Taken out, so that the parser writes into memory of its own.
     var markup = XMLMarkup()
     swap(&markup, &self.markup)
-    let (end, stop) = buffer.withByteView { view -> (Int, XMLMarkupParser.Stop?) in
-      var parser = XMLMarkupParser(view, from: start, isBeginning: !hasBegun, isWhole: isAtEnd)
+    let (end, stop) = source.bytes.withByteView { view -> (Int, XMLMarkupParser.Stop?) in
+      var parser = XMLMarkupParser(
+        view, from: start, isBeginning: !hasBegun, isWhole: source.isAtEnd)
       do throws(XMLMarkupParser.Stop) {
         try parser.read(into: &markup)
         return (parser.cursor, nil)
@@ -226,31 +198,17 @@ package struct XMLReader {
     case nil where end - start > Self.maximumLength: throw tooLong(start)
     case nil: break
     case .fault(let fault)?: throw diagnostic(fault)
-    case .unfinished? where isAtEnd:
+    case .unfinished? where source.isAtEnd:
       throw fault(start, "the document ends within what begins here", "文件在此处开始的内容中间中断")
-    case .unfinished? where buffer.count - start > Self.maximumLength: throw tooLong(start)
+    case .unfinished? where source.rest > Self.maximumLength: throw tooLong(start)
     case .unfinished?:
-      try fill()
+      try source.fill()
       return false
     }
     hasBegun = true
-    place = (line, start - lineStart + 1)
-    pass(to: end)
+    place = source.place(of: start)
+    source.pass(to: end)
     return true
-  }
-
-  private mutating func pass(to end: Int) {
-    let start = cursor
-    let (feeds, last) = buffer.withByteView { view in
-      var (feeds, last, from) = (0, -1, start)
-      let passed = view[0..<end]
-      while let feed = passed.firstIndex(of: 0x0A, from: from) {
-        (feeds, last, from) = (feeds + 1, feed, feed + 1)
-      }
-      return (feeds, last)
-    }
-    if feeds > 0 { (line, lineStart) = (line + feeds, last + 1) }
-    cursor = end
   }
 
   // MARK: Faults
@@ -268,18 +226,9 @@ package struct XMLReader {
   }
 
   private func diagnostic(_ fault: XMLFault) -> Diagnostic {
-    // What was read before may be behind the cursor by now, and its line is known.
-    if fault.offset < cursor {
-      return Diagnostic(
-        fault.code, fault.reason, at: .init(file: file, line: place.line, column: place.column))
-    }
-    var (line, lineStart) = (line, lineStart)
-    for offset in cursor..<min(fault.offset, buffer.count) where buffer[offset] == 0x0A {
-      line += 1
-      lineStart = offset + 1
-    }
+    // What was read before lies behind the cursor by now, and its place is known.
+    let (line, column) = fault.offset < source.cursor ? place : source.place(of: fault.offset)
     return Diagnostic(
-      fault.code, fault.reason,
-      at: .init(file: file, line: line, column: fault.offset - lineStart + 1))
+      fault.code, fault.reason, at: .init(file: file, line: line, column: column))
   }
 }
