@@ -79,3 +79,26 @@ func ruleset(_ text: String) throws -> Ruleset {
   return try Ruleset(
     try JSONParser.parse(text), symbols: &symbols, zones: { try? zones.zone(named: $0) })
 }
+
+/// What each row of a file makes, `id type time data`, or why it is refused, `place code`; under a mapping, or
+/// that which is shipped.
+func told(
+  _ format: ImportFormat, _ file: String, _ mapping: String? = nil, piece: Int = 11
+) throws -> [String] {
+  let text = try #require(mapping ?? ShippedMappings.named(format.rawValue)?.mapping)
+  let bytes = Array(file.utf8)
+  var rows = try RowImport(
+    format, pieces(bytes, of: piece), head: Array(bytes.prefix(64)),
+    again: pieces(bytes, of: piece),
+    file: "f", mapping: try InterchangeTests.mapping(text))
+  var found: [String] = []
+  while let row = try rows.next() {
+    switch row.result {
+    case .success(let events):
+      rows.took(row)
+      found += events.map { "\($0.id) \($0.type) \($0.time) \(JSONValue.object($0.data).text)" }
+    case .failure(let reason): found.append("\(reason.place?.text ?? "") \(reason.code)")
+    }
+  }
+  return found
+}

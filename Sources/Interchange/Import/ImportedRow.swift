@@ -23,6 +23,8 @@ package struct ImportedRow: Sendable {
     let time: TimeTemplate
     let payload: PayloadTemplate
     var isSupplied = false
+    /// Whether its time was read in the zone of the mapping.
+    var isLocal = false
   }
 
   init(line: Int, refused: Diagnostic) {

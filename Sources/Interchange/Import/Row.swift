@@ -4,6 +4,8 @@ import Basics
 protocol Row: Sendable {
   /// The line on which it begins, from 1.
   var line: Int { get }
+  /// Bytes, about.
+  var size: Int { get }
   /// The text under the name of a slot; empty where the row has none.
   func text(_ slot: Int) -> String
   /// Where that stands, from 1, columns in bytes; the row's beginning for no slot.
@@ -32,6 +34,7 @@ struct CSVCells: Row {
   let positions: [Int]
 
   var line: Int { row.line }
+  var size: Int { row.bytes.count }
   func text(_ slot: Int) -> String { row.text(positions[slot]) }
   func place(_ slot: Int?) -> (line: Int, column: Int) {
     row.place(slot.map { positions[$0] } ?? 0)
@@ -41,11 +44,13 @@ struct CSVCells: Row {
 /// A row of a format that names each value where it stands: one may lack what others have.
 struct RecordRow: Row {
   struct Cell: Sendable {
+    let slot: Int
     let text: String
     let line: Int32
     let column: Int32
 
-    init(_ text: String, at place: (line: Int, column: Int)) {
+    init(_ slot: Int, _ text: String, at place: (line: Int, column: Int)) {
+      self.slot = slot
       self.text = text
       line = Int32(clamping: place.line)
       column = Int32(clamping: place.column)
@@ -54,13 +59,18 @@ struct RecordRow: Row {
 
   let line: Int
   let column: Int
-  /// By slot.
-  let cells: [Cell?]
+  /// Those that it has: few of those that a mapping names.
+  let cells: [Cell]
 
-  func text(_ slot: Int) -> String { cells[slot]?.text ?? "" }
+  var size: Int { cells.reduce(0) { $0 + $1.text.utf8.count } }
+
+  func text(_ slot: Int) -> String {
+    for cell in cells where cell.slot == slot { return cell.text }
+    return ""
+  }
 
   func place(_ slot: Int?) -> (line: Int, column: Int) {
-    guard let cell = slot.flatMap({ cells[$0] }) else { return (line, column) }
+    guard let cell = cells.first(where: { $0.slot == slot }) else { return (line, column) }
     return (Int(cell.line), Int(cell.column))
   }
 }

@@ -2,7 +2,7 @@ import Basics
 
 /// Puts the values of a record under the columns of a mapping.
 struct RecordCells {
-  private(set) var cells: [RecordRow.Cell?]
+  private(set) var cells: [RecordRow.Cell] = []
   private let columns: ColumnTable
   private let place: (line: Int, column: Int)
   private var memo: SlotMemo
@@ -12,7 +12,6 @@ struct RecordCells {
     self.columns = columns
     self.place = place
     self.memo = memo
-    cells = Array(repeating: nil, count: columns.count)
   }
 
   /// Puts a text under the column of a name, where the mapping has one that is empty yet.
@@ -22,7 +21,8 @@ struct RecordCells {
   }
 
   mutating func put(_ text: String, at slot: Int) {
-    if cells[slot] == nil { cells[slot] = RecordRow.Cell(text, at: place) }
+    let isTaken = cells.contains { $0.slot == slot }
+    if !isTaken { cells.append(.init(slot, text, at: place)) }
   }
 
   /// Puts several texts: one as it is, more as a JSON array.

@@ -43,9 +43,8 @@ struct XESReader: RowReader {
   private var stack: [Element] = []
   private var scope = Scope.log
   private var memos = Scope.allCases.map { _ in SlotMemo() }
-  private var cells: [RecordRow.Cell?]
-  /// The slots that an attribute of each scope has filled.
-  private var filled = Scope.allCases.map { _ in [Int]() }
+  /// What the attributes of each scope say.
+  private var cells = Scope.allCases.map { _ in [RecordRow.Cell]() }
   private let numbers: (trace: Int?, event: Int?)
   private var trace = 0
   private var event = 0
@@ -62,7 +61,6 @@ struct XESReader: RowReader {
     xml = XMLReader(pieces, file: file)
     self.file = file
     self.columns = columns
-    cells = Array(repeating: nil, count: columns.count)
     numbers = (columns.slot(named: "@trace"), columns.slot(named: "@event"))
     namesNested = (0..<columns.count).contains { columns.name($0).utf8.contains(UInt8(ascii: "/")) }
   }
@@ -138,12 +136,11 @@ struct XESReader: RowReader {
   }
 
   private mutating func set(_ slot: Int?, _ text: String) {
-    if let slot { cells[slot] = RecordRow.Cell(text, at: start) }
+    if let slot { cells[Scope.event.rawValue].append(.init(slot, text, at: start)) }
   }
 
   private mutating func clear(_ scope: Scope) {
-    for slot in filled[scope.rawValue] { cells[slot] = nil }
-    filled[scope.rawValue].removeAll(keepingCapacity: true)
+    cells[scope.rawValue].removeAll(keepingCapacity: true)
   }
 
   /// - Returns: the row that ends with the element.
@@ -155,7 +152,7 @@ struct XESReader: RowReader {
         scope = stack.last == .trace ? .trace : .log
       }
       if let refusal { return .refused(line: start.line, refusal) }
-      return .row(RecordRow(line: start.line, column: start.column, cells: cells))
+      return .row(RecordRow(line: start.line, column: start.column, cells: Array(cells.joined())))
     case .trace: scope = .log
     case .list:
       endList()
@@ -209,7 +206,7 @@ struct XESReader: RowReader {
 
   private mutating func fill(_ slot: Int, _ text: String) -> RowElement? {
     let name = columns.name(slot)
-    if cells[slot] != nil {
+    if cells[scope.rawValue].contains(where: { $0.slot == slot }) {
       let reason = Diagnostic(
         ImportCode.repeated, "the attribute '\(name)' stands twice", "属性“\(name)”重复", at: place)
       if scope == .event { refusal = refusal ?? reason }
@@ -222,8 +219,7 @@ struct XESReader: RowReader {
           ImportCode.trailing, "'\(name)' stands behind events of its trace, which went without it",
           "“\(name)”写在本案事件之后，前面的事件没有它", at: place))
     }
-    cells[slot] = RecordRow.Cell(text, at: xml.place)
-    filled[scope.rawValue].append(slot)
+    cells[scope.rawValue].append(.init(slot, text, at: xml.place))
     return nil
   }
 }

@@ -33,10 +33,13 @@ enum XMLCharacters {
     0x2D...0x2E, 0x30...0x39, 0xB7...0xB7, 0x300...0x36F, 0x203F...0x2040,
   ]
 
-  /// Which bytes stand for themselves wherever text may stand: all of ASCII but controls, `<`, `&`, `]`
+  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  /// Whether a byte stands for itself wherever text may stand: all of ASCII but controls, `<`, `&`, `]`
   /// and quotes.
-  static let plain: [Bool] = (UInt8.min...UInt8.max).map { byte in
-    byte >= 0x20 && byte < 0x80 && !"<&]\"'".utf8.contains(byte)
+  static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&")
+      && byte != UInt8(ascii: "]") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'")
   }
 
   /// The character that begins at an offset, and its length; nil where the bytes are no UTF-8.

@@ -159,7 +159,7 @@ struct XMLMarkupParser {
     var isPlain = true
     while true {
       let byte = try peek()
-      if XMLCharacters.plain[Int(byte)] {
+      if XMLCharacters.isPlain(byte) {
         cursor += 1
       } else if byte == quote {
         defer { cursor += 1 }
@@ -217,6 +217,11 @@ struct XMLMarkupParser {
     let start = cursor
     while true {
       let byte = try peek()
+      // Nearly all of them are.
+      if XMLCharacters.isLetter(byte) {
+        cursor += 1
+        continue
+      }
       if byte >= 0x80, !isWhole, cursor + 4 > view.count { throw .unfinished }
       guard let (scalar, length) = XMLCharacters.scalar(in: view, at: cursor) else {
         throw fault("the bytes are not UTF-8 (RFC 3629)", "此处不是 UTF-8（RFC 3629）", .utf8)
@@ -244,7 +249,7 @@ struct XMLMarkupParser {
       if byte == UInt8(ascii: "]"), try isSectionEnd() {
         throw fault("']]>' does not stand in a text", "文本中不能有“]]>”")
       }
-      if XMLCharacters.plain[Int(byte)] { cursor += 1 } else { try character(byte) }
+      if XMLCharacters.isPlain(byte) { cursor += 1 } else { try character(byte) }
     }
     if cursor == view.count, !isWhole { throw .unfinished }
     markup.content = start..<cursor

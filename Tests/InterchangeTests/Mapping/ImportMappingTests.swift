@@ -170,6 +170,7 @@ struct ImportMappingTests {
   @Test("A name that no shipped mapping has gives none")
   func unknownName() {
     #expect(ShippedMappings.named("paris311") == nil)
-    #expect(ShippedMappings.all.map(\.name) == ["boston311", "la311", "nyc311", "xes", "ocel", "open311"])
+    #expect(
+      ShippedMappings.all.map(\.name) == ["boston311", "la311", "nyc311", "xes", "ocel", "open311"])
   }
 }

@@ -55,7 +55,8 @@ import Testing
     try home.write(
       log(
         event(
-          "上报 &amp; 核实", "2026-01-02T10:00:00.000+08:00", "<string key=\"org:resource\" value=\"网格1\"/>"
+          "上报 &amp; 核实", "2026-01-02T10:00:00.000+08:00",
+          "<string key=\"org:resource\" value=\"网格1\"/>"
         )
           + event("b", "2026-01-02T02:00:00Z") + event("a", "2026-01-02T02:00:00Z")),
       to: "log.xes")
