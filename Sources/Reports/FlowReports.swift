@@ -22,7 +22,7 @@ package enum FlowReports {
 
   package static let resources = RowType<FlowResource>([
     .init("resource", \.resource, width: 28, none: .dash), .init("events", \.events),
-    .init("cases", \.cases), .init("kinds", \.activities),
+    .init("cases", \.cases), .init("activities", \.activities, titled: "kinds"),
   ])
 
   package static let rework = RowType<FlowRework>([

@@ -88,7 +88,8 @@ package struct RowImport {
       }
       var events = made.events
       let isFirst = mapping.hasOnce && isFirst(of: made.subject)
-      if !isFirst { events.removeAll(where: \.isSupplied) }
+      // Nearly always there is nothing to be left out, and a copy is saved.
+      if !isFirst, events.contains(where: \.isSupplied) { events.removeAll(where: \.isSupplied) }
       guard let first = events.first else {
         if isLog { throw made.missing ?? .unwanted(cells) }
         return ImportedRow(cells, [])

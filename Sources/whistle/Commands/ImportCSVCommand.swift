@@ -33,9 +33,13 @@ extension ImportCSVCommand {
         units       units to be registered: [{"unit":"dept/{Agency}","kind":…,"name":…}]
         events      templates: [{"type":…,"time":"{Created Date}","when":…,"data":{…}}]
         when        rows that a template is for: {"column":"Status","in":["Closed"]}, or notIn
+        once        true for the first row of each case alone, where the case is not registered
+        id          of a template: the id of its event, instead of the row's
+        type        {Column}: the type that the row names, its data the columns of the names of its keys; \
+      else, a type and data, is for names that are none
         {"time":…}  a value that is a time; "zone" may stand beside it, also for an event's own time
 
-      Times: yyyy yy MM M MMM dd d HH H hh h mm m ss s S… a, XXX (an offset or Z), epoch, epoch-ms; what \
+      Times: yyyy yy MM M MMM dd d HH H hh h mm m ss s S… a, XXX (an offset or Z), epoch, epoch-ms, rfc3339; what \
       stands in single quotes stands for itself. 24:00 is the next midnight.
 
       An event whose time is empty is left out, and so is one that must name a unit and has an empty path. \
@@ -61,9 +65,12 @@ extension ImportCSVCommand {
         units       要登记的单位：[{"unit":"dept/{Agency}","kind":…,"name":…}]
         events      事件模板：[{"type":…,"time":"{Created Date}","when":…,"data":{…}}]
         when        模板适用的行：{"column":"Status","in":["Closed"]}，或 notIn
+        once        true：只用于每件案件的第一行，且案件尚未登记时
+        id          模板自己的事件编号，代替该行的
+        type        {列名}：由该行写明类型，其 data 为与各键同名的列；不是类型名时用 else（type 与 data）
         {"time":…}  时间值；旁边可写“zone”，事件自己的 time 也可这样写
 
-      时间格式：yyyy yy MM M MMM dd d HH H hh h mm m ss s S… a、XXX（时差或 Z）、epoch、epoch-ms；\
+      时间格式：yyyy yy MM M MMM dd d HH H hh h mm m ss s S… a、XXX（时差或 Z）、epoch、epoch-ms、rfc3339；\
       单引号内的原样对应。24:00 是次日零点。
 
       时间为空的事件略去，必须写明单位而路径为空的也略去。data 中文本为空的键略去，该类事件必须有的除外。
