@@ -40,7 +40,7 @@ package enum ImportCode: String, ErrorCode {
       Phrase("look whether the file is what the command imports", "请核对文件是否为该命令所导入的格式")
     case .time: Phrase("add a pattern to the mapping's 'times'", "请在映射的“times”中补一个格式")
     case .trailing:
-      Phrase("put it in front of the first <event>", "请把它移到第一个 <event> 之前")
+      Phrase("put it in front of the first event of its trace", "请把它移到该轨迹的第一个事件之前")
     case .unwanted:
       Phrase(
         "add a template for it, or one with a 'type' that the row names and an 'else'",

@@ -31,6 +31,9 @@ struct TestFilesTests {
     // What an export says is asked of the built program.
     "XESExport": "ExportXESTests", "OCELObjects": "ExportOCELTests", "OCELSQL": "ExportOCELTests",
     "SQLForm": "ExportTablesTests", "XMLMarkup": "XMLReaderTests",
+    "XMLCharacters": "XMLReaderTests",
+    // What a mapping says is what its rows become.
+    "PayloadTemplate": "MappingKeysTests",
     // Worked by hand from a log, by the built program.
     "FlowBuilder": "ReportFlowTests",
     "Roff": "ManualPageTests", "ContentLine": "ICalendarTests",

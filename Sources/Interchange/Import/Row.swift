@@ -30,14 +30,16 @@ enum RowElement {
 /// A row of a comma-separated file: where the column of each slot stands is the same in all.
 struct CSVCells: Row {
   let row: CSVRow
-  /// From 0.
+  /// From 0; -1 for a column that the file lacks.
   let positions: [Int]
 
   var line: Int { row.line }
   var size: Int { row.bytes.count }
-  func text(_ slot: Int) -> String { row.text(positions[slot]) }
+  func text(_ slot: Int) -> String {
+    positions[slot] < 0 ? "" : row.text(positions[slot])
+  }
   func place(_ slot: Int?) -> (line: Int, column: Int) {
-    row.place(slot.map { positions[$0] } ?? 0)
+    row.place(max(0, slot.map { positions[$0] } ?? 0))
   }
 }
 

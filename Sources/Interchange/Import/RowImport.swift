@@ -11,6 +11,8 @@ import EventBook
 package struct RowImport {
   private let mapping: ImportMapping
   private let isLog: Bool
+  /// Whether times should say their offset: a table has those of its place.
+  private let countsLocalTimes: Bool
   private let ahead: RowsAhead
   private var batch = RowsAhead.Batch()
   /// The next row of the batch.
@@ -20,7 +22,8 @@ package struct RowImport {
   /// Cases of which a row was taken, by their bytes, where the mapping asks for that; and the last of them.
   private var cases: Set<[UInt8]> = []
   private var lastCase = ""
-  /// Times of events that stated no offset, and were read in the mapping's zone.
+  /// Times of events that stated no offset, and were read in the mapping's zone; of a table, which has them so
+  /// as a rule, none.
   package private(set) var localTimes = 0
 
   /// - Parameters:
@@ -48,6 +51,7 @@ package struct RowImport {
         caseSlots: mapping.subject.slots)
     }
     isLog = type(of: reader).isLog
+    countsLocalTimes = format != .csv
     ahead = RowsAhead(reader, RowMaker(mapping: mapping, file: file))
   }
 
@@ -94,7 +98,7 @@ package struct RowImport {
         if isLog { throw made.missing ?? .unwanted(cells) }
         return ImportedRow(cells, [])
       }
-      localTimes += events.count(where: \.isLocal)
+      if countsLocalTimes { localTimes += events.count(where: \.isLocal) }
       let (registrations, paths) = try newUnits(made, cells, from: first)
       return ImportedRow(
         cells, registrations + events, units: paths, firstOf: isFirst ? made.subject : nil)

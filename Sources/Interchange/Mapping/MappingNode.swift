@@ -103,6 +103,8 @@ struct MappingObject {
 struct MappingContext {
   /// Where named time zones come from; nil for a name that is none.
   let zones: (String) -> TimeZone?
+  /// Whether columns are named by the mapping itself; else by the keys of a type, which a table need not have.
+  var namesColumns = true
   /// The columns named so far.
   var columns = ColumnTable()
 

@@ -31,12 +31,14 @@ struct PayloadTemplate: Sendable {
     _ context: inout MappingContext
   ) throws(MappingFault) {
     let entries = try node?.members() ?? []
+    context.namesColumns = false
     for key in keys where !entries.contains(where: { $0.key == key.name }) {
       let column = JSONValue.string("{\(key.name)}")
       let isTime = if case .instant = key.form { true } else { false }
       let value = isTime ? JSONValue.object(["time": column]) : column
       try add([(key.name, MappingNode(value: value, path: path))], keys, &context)
     }
+    context.namesColumns = true
     try add(entries, keys, &context)
   }
 

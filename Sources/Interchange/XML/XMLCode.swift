@@ -13,8 +13,8 @@ package enum XMLCode: String, ErrorCode {
     switch self {
     case .doctype:
       Phrase(
-        "take the <!DOCTYPE …> out: logs need none, and nothing is fetched or expanded",
-        "请删去 <!DOCTYPE …>：日志不需要它，程序也从不读取或展开其内容")
+        "take the document type (DOCTYPE) out: nothing is fetched or expanded here",
+        "请删去文档类型声明（DOCTYPE）：程序从不读取或展开其内容")
     case .encoding:
       Phrase(
         "write utf-8, gb18030, utf-16 or iso-8859-1 in the first line, or save the file as UTF-8",

@@ -72,7 +72,8 @@ extension FuzzTarget {
       var rows: [String] = []
       var events: [Envelope] = []
       var reader = try RowImport(
-        format, pieces(file, of: piece), file: "f", mapping: mapping)
+        format, pieces(file, of: piece), head: Array(file.prefix(64)),
+        again: pieces(file, of: piece), file: "f", mapping: mapping)
       while let row = try reader.next() {
         switch row.result {
         case .success(let made):
