@@ -22,9 +22,9 @@ SHARED = HERE / "../../../shared/data"
 failures = []
 
 
-def whistle(*words):
+def whistle(*words, home=HOME):
     done = subprocess.run(
-        [WHISTLE, "--home", HOME, "--now", NOW, "--lang", "en", *words], capture_output=True, text=True
+        [WHISTLE, "--home", home, "--now", NOW, "--lang", "en", *words], capture_output=True, text=True
     )
     if done.returncode > 1:
         sys.exit(f"whistle {' '.join(words)}: {done.stderr}")
@@ -73,6 +73,80 @@ def mining():
     ocel = pm4py.read_ocel2_sqlite("ocel.sqlite")
     same("pm4py, OCEL in SQLite: objects", len(ocel.objects), stated["objects"])
     same("pm4py, OCEL in SQLite: events", len(ocel.events), stated["events"])
+
+
+def flow():
+    """What pm4py finds in the export is what `report flow` says of the book."""
+    import numpy
+    import pm4py
+
+    said = json.loads(whistle("report", "flow", "--format", "json").stdout)
+    log = pm4py.read_xes("book.xes")
+    variants = {tuple(name): count for name, count in pm4py.get_variants(log).items()}
+    same("pm4py, flow: variants", {tuple(v["activities"]): v["cases"] for v in said["variants"]}, variants)
+    took = {}
+    for _, events in log.groupby("case:concept:name", sort=False):
+        moments = list(zip(events["concept:name"], events["time:timestamp"]))
+        for (one, begin), (other, end) in zip(moments, moments[1:]):
+            took.setdefault((one, other), []).append((end - begin).total_seconds())
+    found = {(s["from"], s["to"]): s for s in said["steps"]}
+    same("pm4py, flow: steps", {step: s["count"] for step, s in found.items()}, pm4py.discover_dfg(log)[0])
+    for name, percent in [("median", 50), ("p90", 90), ("longest", 100)]:
+        apart = [step for step, s in found.items() if abs(s[name] - numpy.percentile(took[step], percent)) > 0.006]
+        same(f"numpy, flow: {name}", apart, [])
+    times = pm4py.discover_performance_dfg(log)[0]
+    apart = [step for step, s in found.items() if abs(s["longest"] - times[step]["max"]) > 0.006]
+    same("pm4py, flow: longest", apart, [])
+    resources = pm4py.get_event_attribute_values(log, "org:resource")
+    same("pm4py, flow: resources", {r["resource"]: r["events"] for r in said["resources"] if r["resource"]}, resources)
+    rework = pm4py.get_rework_cases_per_activity(log)
+    same("pm4py, flow: rework", {r["activity"]: r["reworked"] for r in said["rework"] if r["reworked"]}, rework)
+
+
+def trip(log):
+    """The cases of a log in their order, with the name and instant of each event."""
+    from datetime import timezone
+
+    cases = {}
+    for case, name, time in zip(log["case:concept:name"], log["concept:name"], log["time:timestamp"]):
+        cases.setdefault(case, []).append((name, time.astimezone(timezone.utc).isoformat()))
+    return cases
+
+
+def round_trips():
+    """What goes out and comes in again has the cases, events, order and times that it had."""
+    import pm4py
+
+    logs = [("the book", "book.xes", [])]
+    shared = SHARED / "xes"
+    if shared.exists():
+        logs += [(path.stem, str(path), ["--activities"]) for path in sorted(shared.glob("*.xes"))]
+    else:
+        print(f"SKIPPED: {shared} is not here", file=sys.stderr)
+    for number, (name, path, activities) in enumerate(logs):
+        home = f"home-{number}"
+        os.mkdir(home)
+        whistle("import", "xes", os.path.abspath(path), home=home)
+        again = os.path.abspath(f"again-{number}.xes")
+        whistle("export", "xes", again, *activities, home=home)
+        # An export has events by their time; a log may have them otherwise.
+        first = {case: sorted(events, key=lambda event: event[1]) for case, events in trip(pm4py.read_xes(path)).items()}
+        same(f"XES, {name}: there and back again", trip(pm4py.read_xes(again)) == first, True)
+
+
+    def trip_of_objects(path):
+        ocel = pm4py.read_ocel2_json(path)
+        # A dispatch to a unit that is not registered names none there, and cannot come back.
+        said = ocel.relations[ocel.relations["ocel:qualifier"] == "to"]["ocel:eid"]
+        is_said = (ocel.relations["ocel:activity"] != "case.dispatched") | ocel.relations["ocel:eid"].isin(said)
+        related = ocel.relations[(ocel.relations["ocel:type"] == "case") & is_said]
+        return trip(related.rename(columns={
+            "ocel:oid": "case:concept:name", "ocel:activity": "concept:name", "ocel:timestamp": "time:timestamp"}))
+
+    os.mkdir("home-ocel")
+    whistle("import", "ocel", os.path.abspath("book.json"), home="home-ocel")
+    whistle("export", "ocel", os.path.abspath("again.json"), home="home-ocel")
+    same("OCEL, the book: there and back again", trip_of_objects("again.json") == trip_of_objects("book.json"), True)
 
 
 def rows_of_cases():
@@ -250,6 +324,8 @@ def tables(stated):
 
 os.chdir(SCRATCH)
 mining()
+flow()
+round_trips()
 tables(databases())
 book_itself()
 if failures:

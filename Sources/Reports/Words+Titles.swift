@@ -47,7 +47,8 @@ extension Words {
     "parent": "上级", "verify": "须核查", "follow": "须回访", "requester": "代号", "file": "文件",
     "column": "列", "fault": "问题", "date": "日期", "broken": "逾期", "stage": "阶段",
     "runs": "时限数", "dispatches": "派发数",
-    "winners": "上升", "losers": "下降",
+    "winners": "上升", "losers": "下降", "activities": "活动", "activity": "活动", "median": "中位数",
+    "longest": "最长", "resource": "执行者", "reworked": "返工件数", "repetitions": "重复次数",
   ]
 
   private static let ownTitles: [String: (String, String)] = [
@@ -90,5 +91,7 @@ extension Words {
     "actorRetired": ("RETIRED", "已注销"), "matterKind": ("KIND", "种类"),
     "limitClass": ("CLASS", "时限类别"), "adopted": ("FROM", "起用"),
     "provisionalTimers": ("PROVISIONAL TIMERS", "暂定时限"),
+    "fromActivity": ("FROM", "从"), "toActivity": ("TO", "到"), "times": ("TIMES", "次数"),
+    "p90": ("90 %", "第 90 百分位"), "kinds": ("ACTIVITIES", "活动数"),
   ]
 }

@@ -89,6 +89,11 @@ enum Options {
       "--now 晚于系统时钟五分钟以上时仍然记录。"),
   ]
 
+  static let activities = OptionSpec(
+    "activities",
+    "Give imported events the names and resources of the log that they came from: what was written there goes out.",
+    "导入的事件使用原日志中的活动名与执行者：原日志所写内容会随之导出。")
+
   static let confirmed = OptionSpec(
     "confirmed-no-personal-data",
     "Record what looks like a telephone or card number and is none.", "看似电话、证件或银行卡号而并非个人信息的，仍然记录。")

@@ -46,7 +46,8 @@ enum Program {
         [
           ReportDisclosureCommand.self, ReportTiersCommand.self, ReportContestCommand.self,
           ReportChangeCommand.self, ReportPersonCommand.self, ReportAgesCommand.self,
-          ReportBreachesCommand.self, ReportFunnelCommand.self, ReportPageCommand.self,
+          ReportBreachesCommand.self, ReportFunnelCommand.self, ReportFlowCommand.self,
+          ReportPageCommand.self,
         ])),
     group(
       Phrase("Deliberate, mediate, organise", "议事、调解与组织"),
@@ -68,7 +69,10 @@ enum Program {
       .each([MayCommand.self, RecordCommand.self, AppendCommand.self]),
       .family(
         "import", Phrase("Takes over another system's cases.", "导入其他系统的案件。"),
-        [ImportCSVCommand.self]),
+        [
+          ImportCSVCommand.self, ImportXESCommand.self, ImportOCELCommand.self,
+          ImportOpen311Command.self,
+        ]),
       .each([SweepCommand.self, PipeCommand.self, ServeSocketCommand.self])),
     group(
       Phrase("People", "个人信息"),

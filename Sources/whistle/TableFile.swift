@@ -7,12 +7,15 @@ final class TableFile {
   private let file: FilePieces
   private let program: PipedProgram?
 
-  /// - Parameter encoding: what a file without a byte-order mark is written in.
+  /// - Parameter encoding: what a file that begins with these bytes, and no byte-order mark, is written in.
   /// - Throws: `file.*`; `import.encoding` where `iconv` is missing or finds the file to be written in
   ///   something else. It is asked beforehand, so that nothing is taken of such a file.
-  init(_ path: String, _ encoding: TextEncoding) throws(Diagnostic) {
+  init(
+    _ path: String, _ encoding: ([UInt8]) throws(Diagnostic) -> TextEncoding
+  ) throws(Diagnostic) {
     file = try FilePieces(path)
-    guard let name = encoding.name(head: try file.head(TextEncoding.headLength)) else {
+    let head = try file.head(XMLDeclaration.headLength)
+    guard let name = try encoding(head).name(head: head) else {
       program = nil
       return
     }
@@ -25,6 +28,9 @@ final class TableFile {
       throw error.is(FileCode.noProgram) ? Self.missing(error, name) : error
     }
   }
+
+  /// The first bytes as they are stored; what comes next stays the same.
+  func head() throws(Diagnostic) -> [UInt8] { try file.head(XMLDeclaration.headLength) }
 
   /// The next bytes; none at the end of the file.
   func next() throws(Diagnostic) -> [UInt8] {

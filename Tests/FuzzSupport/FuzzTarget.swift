@@ -21,7 +21,7 @@ package struct FuzzTarget: Sendable {
 
   package static let all: [FuzzTarget] = [
     .line, .json, .ruleset, .mapping, .csv, .table, .calendar, .snapshot, .book, .note, .ruleTest,
-    .person,
+    .person, .xes, .ocel, .open311,
   ]
 
   package static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }

@@ -41,20 +41,9 @@ func transcript(_ bytes: [UInt8], piece: Int = 1 << 18, separator: UInt8? = nil)
   return result
 }
 
-/// The required keys of the events that the tests use (SPEC §3).
-func required(_ type: String) -> [String]? {
-  [
-    "unit.registered": ["unit", "name", "kind"],
-    "case.registered": ["matter", "place", "channel", "urgency", "title"], "case.accepted": [],
-    "case.dispatched": ["to"], "case.resolved": ["action"], "case.closed": ["outcome"],
-    "case.withdrawn": [],
-  ][type]
-}
-
 func mapping(_ text: String) throws -> ImportMapping {
   let zones = ZoneDatabase()
-  return try ImportMapping(
-    try JSONParser.parse(text), required: required, zones: { try? zones.zone(named: $0) })
+  return try ImportMapping(try JSONParser.parse(text), zones: { try? zones.zone(named: $0) })
 }
 
 /// A mapping with these events and units, cases `C-{id}`, times as `yyyy-MM-dd HH:mm:ss`.
@@ -70,7 +59,7 @@ func mapping(
 
 /// All rows of a file `test.csv`.
 func imported(_ csv: String, _ mapping: ImportMapping) throws(Diagnostic) -> [ImportedRow] {
-  var rows = try CSVImport(pieces(Array(csv.utf8)), file: "test.csv", mapping: mapping)
+  var rows = try RowImport(.csv, pieces(Array(csv.utf8)), file: "test.csv", mapping: mapping)
   var found: [ImportedRow] = []
   while let row = try rows.next() {
     if case .success = row.result { rows.took(row) }
@@ -89,4 +78,27 @@ func ruleset(_ text: String) throws -> Ruleset {
   var symbols = SymbolTable()
   return try Ruleset(
     try JSONParser.parse(text), symbols: &symbols, zones: { try? zones.zone(named: $0) })
+}
+
+/// What each row of a file makes, `id type time data`, or why it is refused, `place code`; under a mapping, or
+/// that which is shipped.
+func told(
+  _ format: ImportFormat, _ file: String, _ mapping: String? = nil, piece: Int = 11
+) throws -> [String] {
+  let text = try #require(mapping ?? ShippedMappings.named(format.rawValue)?.mapping)
+  let bytes = Array(file.utf8)
+  var rows = try RowImport(
+    format, pieces(bytes, of: piece), head: Array(bytes.prefix(64)),
+    again: pieces(bytes, of: piece),
+    file: "f", mapping: try InterchangeTests.mapping(text))
+  var found: [String] = []
+  while let row = try rows.next() {
+    switch row.result {
+    case .success(let events):
+      rows.took(row)
+      found += events.map { "\($0.id) \($0.type) \($0.time) \(JSONValue.object($0.data).text)" }
+    case .failure(let reason): found.append("\(reason.place?.text ?? "") \(reason.code)")
+    }
+  }
+  return found
 }

@@ -10,6 +10,8 @@ struct ColumnTable: Sendable {
     let name: String
     let key: [UInt8]
     let path: JSONPointer
+    /// Whether the mapping names it itself, so that a table must have it.
+    var isNamed: Bool
   }
 
   private var uses: [Use] = []
@@ -17,14 +19,30 @@ struct ColumnTable: Sendable {
   func name(_ slot: Int) -> String { uses[slot].name }
 
   /// The slot of a column, a new one where it was not named before.
-  mutating func slot(_ name: String, at path: JSONPointer) -> Int {
+  ///
+  /// - Parameter isNamed: whether a table must have it.
+  mutating func slot(_ name: String, at path: JSONPointer, isNamed: Bool = true) -> Int {
     let key = Self.key(name)
-    if let known = uses.firstIndex(where: { $0.key == key }) { return known }
-    uses.append(Use(name: name, key: key, path: path))
+    if let known = uses.firstIndex(where: { $0.key == key }) {
+      if isNamed, !uses[known].isNamed {
+        uses[known] = Use(name: name, key: key, path: path, isNamed: true)
+      }
+      return known
+    }
+    uses.append(Use(name: name, key: key, path: path, isNamed: isNamed))
     return uses.count - 1
   }
 
-  /// Where each slot's column stands in a file, from 0.
+  /// How many columns are named.
+  var count: Int { uses.count }
+
+  /// The slot of a column that the mapping names, however it is spelled.
+  func slot(named name: String) -> Int? {
+    let key = Self.key(name)
+    return uses.firstIndex { $0.key == key }
+  }
+
+  /// Where each slot's column stands in a file, from 0; -1 for one that it need not have and lacks.
   ///
   /// - Throws: the first column that the header lacks or has twice, with the path that names it.
   /// - Complexity: O(columns named · columns of the file).
@@ -33,6 +51,10 @@ struct ColumnTable: Sendable {
     var positions: [Int] = []
     for use in uses {
       let found = keys.indices.filter { keys[$0] == use.key }
+      if found.isEmpty, !use.isNamed {
+        positions.append(-1)
+        continue
+      }
       guard found.count == 1 else {
         throw MappingFault(
           path: use.path,

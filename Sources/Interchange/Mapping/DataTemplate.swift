@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 /// A value of `data`: a text with columns, a local time, or a literal, which may hold others.
 ///
@@ -9,6 +10,8 @@ import Basics
 indirect enum DataTemplate: Sendable {
   case literal(JSONValue)
   case text(Template)
+  /// A text that is read as JSON, for a key that holds no text.
+  case json(Template, EventKey.Kind)
   case time(TimeTemplate)
   case array([DataTemplate])
   case object([(key: String, value: DataTemplate)])
@@ -41,7 +44,8 @@ indirect enum DataTemplate: Sendable {
     switch self {
     case .literal(let value): return value
     case .text(let template): return .string(template.text(cells))
-    case .time(let template): return .string(try times.instant(template, cells) ?? "")
+    case .json(let template, let kind): return Self.json(template.text(cells), kind)
+    case .time(let template): return .string(try times.instant(template, cells)?.text ?? "")
     case .array(let items):
       return .array(
         try items.map { item throws(Diagnostic) in try item.value(cells, times: times) })
@@ -53,11 +57,34 @@ indirect enum DataTemplate: Sendable {
     }
   }
 
+  /// The same for a key of some kind: of a number, a yes or no and a list a row states the text.
+  func reading(_ kind: EventKey.Kind) -> DataTemplate {
+    guard kind != .text, case .text(let template) = self, !template.slots.isEmpty else {
+      return self
+    }
+    return .json(template, kind)
+  }
+
+  /// The value that a text states; the text itself where it is of another kind, so that the book refuses it
+  /// by its key.
+  private static func json(_ text: String, _ kind: EventKey.Kind) -> JSONValue {
+    let parsed = try? JSONParser.parse(kind == .flag ? text.lowercased() : text)
+    // One of a list may stand alone.
+    if kind == .array, !text.isEmpty, parsed?.array == nil { return .array([.string(text)]) }
+    guard let value = parsed else { return .string(text) }
+    let isOfKind =
+      switch (kind, value) {
+      case (.number, .number), (.flag, .bool), (.array, .array), (.object, .object): true
+      default: false
+      }
+    return isOfKind ? value : .string(text)
+  }
+
   /// The slots of the columns that it is made of.
   var slots: [Int] {
     switch self {
     case .literal: []
-    case .text(let template): template.slots
+    case .text(let template), .json(let template, _): template.slots
     case .time(let template): template.text.slots
     case .array(let items): items.flatMap(\.slots)
     case .object(let members): members.flatMap(\.value.slots)

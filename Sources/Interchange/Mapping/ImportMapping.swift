@@ -21,6 +21,8 @@ package struct ImportMapping: Sendable {
   let id: Template?
   let units: [UnitTemplate]
   let events: [EventTemplate]
+  /// Whether any of them is for the first row of each case alone.
+  let hasOnce: Bool
   /// Texts that mean that there is none.
   let empty: [String]
   /// nil where it is told from the header.
@@ -33,18 +35,14 @@ package struct ImportMapping: Sendable {
 
   /// Reads and checks a mapping.
   ///
-  /// - Parameters:
-  ///   - required: the keys of `data` that a type asks for (SPEC §3); each must be there, and stays
-  ///     where its text comes out empty.
-  ///   - zones: where named time zones come from; nil for a name that is none.
+  /// - Parameter zones: where named time zones come from; nil for a name that is none.
   /// - Throws: the first unknown or missing key, wrong kind of value, unknown event, unknown letters
   ///   in a pattern or open brace, with its path.
   package init(
-    _ document: JSONValue, required: @escaping (String) -> [String]?,
-    zones: @escaping (String) -> TimeZone?
+    _ document: JSONValue, zones: @escaping (String) -> TimeZone?
   ) throws(MappingFault) {
     let root = try MappingNode(value: document, path: JSONPointer()).object(keys: Self.keys)
-    var context = MappingContext(required: required, zones: zones)
+    var context = MappingContext(zones: zones)
     times = TimeReader(
       zone: try context.zone(try root.required("zone")),
       patterns: try Self.patterns(try root.required("times")))
@@ -64,6 +62,7 @@ package struct ImportMapping: Sendable {
     events = try root.required("events").someItems().map { node throws(MappingFault) in
       try EventTemplate(node, &context)
     }
+    hasOnce = events.contains(where: \.isOnce)
     columns = context.columns
   }
 

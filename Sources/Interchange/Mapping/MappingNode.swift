@@ -1,4 +1,6 @@
 import Basics
+import CaseJournal
+import CaseModel
 
 /// One value of a mapping's document, and the path to it.
 struct MappingNode {
@@ -55,6 +57,13 @@ struct MappingNode {
     return text
   }
 
+  func flag() throws(MappingFault) -> Bool {
+    guard case .bool(let flag) = value else {
+      throw fault("must be true or false, not \(value.kind)", "应为 true 或 false")
+    }
+    return flag
+  }
+
   /// An array of texts, which may be empty ones.
   func texts() throws(MappingFault) -> [String] {
     try someItems().map { item throws(MappingFault) in
@@ -92,12 +101,19 @@ struct MappingObject {
 
 /// What reading the parts of a mapping needs and gathers.
 struct MappingContext {
-  /// The keys of `data` that a type asks for; nil where there is no such type.
-  let required: (String) -> [String]?
   /// Where named time zones come from; nil for a name that is none.
   let zones: (String) -> TimeZone?
+  /// Whether columns are named by the mapping itself; else by the keys of a type, which a table need not have.
+  var namesColumns = true
   /// The columns named so far.
   var columns = ColumnTable()
+
+  /// The keys of `data` that an event's type has.
+  func keys(of type: MappingNode) throws(MappingFault) -> [EventKey] {
+    let name = try type.text()
+    if let type = WireType(name) { return type.keys }
+    throw type.fault("there is no event '\(name)'", "没有“\(name)”这种事件")
+  }
 
   func zone(_ node: MappingNode) throws(MappingFault) -> TimeZone {
     let name = try node.text()

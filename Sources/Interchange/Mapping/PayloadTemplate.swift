@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 /// The `data` of one event as a mapping describes it.
 struct PayloadTemplate: Sendable {
@@ -11,22 +12,49 @@ struct PayloadTemplate: Sendable {
 
   private var members: [Member] = []
 
-  /// - Parameter required: the keys that the event's type asks for.
-  /// - Throws: where one of these is not there, or a value cannot be one.
+  /// - Parameter keys: those that the event's type has.
+  /// - Throws: where one that it asks for is not there, or a value cannot be one.
   init(
-    _ node: MappingNode, required: [String], _ context: inout MappingContext
+    _ node: MappingNode, keys: [EventKey], _ context: inout MappingContext
   ) throws(MappingFault) {
     let entries = try node.members()
-    for key in required where !entries.contains(where: { $0.key == key }) {
-      throw node.fault("the event's type requires the key '\(key)'", "该类事件必须有键“\(key)”")
+    for key in keys where key.isRequired && !entries.contains(where: { $0.key == key.name }) {
+      throw node.fault("the event's type requires the key '\(key.name)'", "该类事件必须有键“\(key.name)”")
     }
+    try add(entries, keys, &context)
+  }
+
+  /// The payload of a type that the row names: what the mapping says, and under the other keys of the type
+  /// the columns of their names.
+  init(
+    _ node: MappingNode?, filling keys: [EventKey], at path: JSONPointer,
+    _ context: inout MappingContext
+  ) throws(MappingFault) {
+    let entries = try node?.members() ?? []
+    context.namesColumns = false
+    for key in keys where !entries.contains(where: { $0.key == key.name }) {
+      let column = JSONValue.string("{\(key.name)}")
+      let isTime = if case .instant = key.form { true } else { false }
+      let value = isTime ? JSONValue.object(["time": column]) : column
+      try add([(key.name, MappingNode(value: value, path: path))], keys, &context)
+    }
+    context.namesColumns = true
+    try add(entries, keys, &context)
+  }
+
+  private mutating func add(
+    _ entries: [(key: String, node: MappingNode)], _ keys: [EventKey],
+    _ context: inout MappingContext
+  ) throws(MappingFault) {
     for (key, node) in entries {
       if UnitKeys.all.contains(key), node.value.string?.utf8.first == UInt8(ascii: "/") {
         throw node.fault("a unit's path stands here without a slash in front", "此处的单位路径前面不写“/”")
       }
+      let form = keys.first { $0.name == key }
       members.append(
         Member(
-          key: key, value: try DataTemplate(node, &context), isRequired: required.contains(key)))
+          key: key, value: try DataTemplate(node, &context).reading(form?.form.kind ?? .text),
+          isRequired: form?.isRequired ?? false))
     }
   }
 

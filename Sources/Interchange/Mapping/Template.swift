@@ -28,7 +28,9 @@ struct Template: Sendable {
         throw node.fault("'{}' names no column", "“{}”没有写列名")
       }
       pieces.append(
-        .column(slot: context.columns.slot(String(rest[..<closing]), at: node.path)))
+        .column(
+          slot: context.columns.slot(
+            String(rest[..<closing]), at: node.path, isNamed: context.namesColumns)))
       rest = rest[rest.index(after: closing)...]
     }
     if !rest.isEmpty { pieces.append(.text(String(rest))) }

@@ -4,6 +4,7 @@ extension TimePattern {
   /// Takes a pattern apart.
   static func elements(of text: String) throws(Fault) -> [Element] {
     if let unit = Epoch.allCases.first(where: { $0.rawValue == text }) { return [.epoch(unit)] }
+    if text == Self.standard { return [.standard] }
     var rest = Array(text.unicodeScalars)[...]
     var elements: [Element] = []
     while let first = rest.first {
@@ -33,7 +34,8 @@ extension TimePattern {
   private static func field(_ letters: String) throws(Fault) -> Field {
     if let field = Field.of(letters) { return field }
     let known =
-      (Field.named.map(\.letters) + ["S…"] + Epoch.allCases.map(\.rawValue)).joined(separator: " ")
+      (Field.named.map(\.letters) + ["S…"] + Epoch.allCases.map(\.rawValue) + [Self.standard])
+      .joined(separator: " ")
     throw Fault(
       "the letters '\(letters)' mean nothing; known: \(known), letters that stand for "
         + "themselves go into single quotes", "字母“\(letters)”没有意义；可用的有 \(known)，原样的字母请放在单引号内")
@@ -61,6 +63,7 @@ extension TimePattern {
 extension TimePattern {
   /// Whether the parts make one time.
   static func check(_ elements: [Element]) throws(Fault) {
+    if elements == [.standard] { return }
     if case .epoch? = elements.first { return }
     let hasOffset = elements.contains { $0.field?.part == .offset }
     for (index, element) in elements.enumerated() {
@@ -74,7 +77,7 @@ extension TimePattern {
             "'\(field.letters)' takes one digit or two, so '\(next.letters)' cannot follow at once",
             "“\(field.letters)”可为一位或两位，后面不能紧接“\(next.letters)”")
         }
-      case .epoch: break
+      case .epoch, .standard: break
       }
     }
     try checkParts(elements.compactMap(\.field))

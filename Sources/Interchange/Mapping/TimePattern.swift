@@ -9,6 +9,7 @@ package import Basics
 ///     a        AM or PM, in either case                    XXX   an offset from UTC, or Z
 ///     'T'      the letters between the quotes, '' a quote; other characters stand for themselves
 ///     epoch, epoch-ms   alone: seconds, milliseconds since 1970 UTC
+///     rfc3339  alone: a time with its offset, with or without a fraction (RFC 3339 §5.6)
 ///
 /// Any other letters are an error, so that a pattern never means something else than it says. What
 /// a pattern leaves out of the time of day is zero; a date it must have. 24:00 is the next midnight.
@@ -30,10 +31,14 @@ package struct TimePattern: Hashable, Sendable {
     case milliseconds = "epoch-ms"
   }
 
+  /// The word for times that say everything themselves.
+  static let standard = "rfc3339"
+
   enum Element: Hashable, Sendable {
     case literal([UInt8])
     case field(Field)
     case epoch(Epoch)
+    case standard
 
     var field: Field? { if case .field(let field) = self { field } else { nil } }
   }
@@ -66,6 +71,7 @@ package struct TimePattern: Hashable, Sendable {
         guard let value = field.take(&rest) else { return nil }
         values[field.part] = value
       case .epoch(let unit): return Self.instant(rest, in: unit).map { .instant($0) }
+      case .standard: return Timestamp(rfc3339: text).map { .instant($0) }
       }
     }
     return rest.isEmpty ? values.stated : nil

@@ -28,26 +28,31 @@ struct TimeReader: Sendable {
   let zone: TimeZone
   let patterns: [TimePattern]
 
-  /// RFC 3339 with the zone's offset of the time that a row states; nil where the text is empty. Of
-  /// a repeated hour the first, a skipped one moved forward by the gap (SPEC §6).
+  /// RFC 3339 with the zone's offset of the time that a row states, and whether it states no offset; nil
+  /// where the text is empty. Of a repeated hour the first, a skipped one moved forward by the gap (SPEC
+  /// §6).
   ///
   /// - Throws: where no pattern reads the text, with the place of its first cell.
-  func instant(_ template: TimeTemplate, _ cells: RowCells) throws(Diagnostic) -> String? {
+  func instant(
+    _ template: TimeTemplate, _ cells: RowCells
+  ) throws(Diagnostic) -> (text: String, isLocal: Bool)? {
     let text = template.text.text(cells)
     if text.isEmpty { return nil }
     let zone = template.zone ?? zone
     for pattern in patterns {
-      let instant: Timestamp
+      let (instant, isLocal): (Timestamp, Bool)
       switch pattern.read(text) {
-      case .local(let local): instant = zone.instant(local)
-      case .instant(let stated): instant = stated
+      case .local(let local): (instant, isLocal) = (zone.instant(local), true)
+      case .instant(let stated): (instant, isLocal) = (stated, false)
       case nil: continue
       }
       // Near the ends of the years 0000 to 9999 an offset can lead out of what can be written.
       let offset = Int64(zone.offsetSeconds(at: instant)) * Timestamp.microsecondsPerSecond
       let written = Timestamp(microseconds: instant.microseconds + offset)
       let years = Timestamp.earliest...Timestamp.latest
-      if years.contains(instant), years.contains(written) { return zone.format(instant) }
+      if years.contains(instant), years.contains(written) {
+        return (zone.format(instant), isLocal)
+      }
     }
     let shown = JSONText.quoted(String(text.prefix(60)))
     let tried = patterns.map(\.text).joined(separator: " | ")

@@ -25,7 +25,7 @@ struct OCELEvents {
   /// - Returns: false for a line that is about no object.
   mutating func fill(_ line: EventLine, _ fields: [DataField]) -> Bool {
     guard let type = codec.type(of: line), case let facts = ExportedType.of(type),
-      facts.isAboutObject
+      facts.isAboutObject, !NotedActivity.isSupplied(line, fields)
     else { return false }
     if facts.isOfCase {
       guard let subject = view.state.table.registered(line) else { return false }

@@ -18,6 +18,7 @@ package struct XESExport {
   private let lines: CaseLines
   private let codec: EventCodec
   private let jobs: Int
+  private let namesActivities: Bool
 
   /// What was written.
   package struct Counts: Sendable {
@@ -27,12 +28,18 @@ package struct XESExport {
     package var variants = 0
   }
 
-  package init(_ view: CaseView, _ lines: CaseLines, _ codec: EventCodec, jobs: Int) {
+  /// - Parameter namesActivities: whether a `case.noted` goes out under the name that it has in the log it
+  ///   came from, with its resource: what somebody wrote there.
+  package init(
+    _ view: CaseView, _ lines: CaseLines, _ codec: EventCodec, jobs: Int,
+    namesActivities: Bool = false
+  ) {
     self.view = view
     names = PublicNames(view)
     self.lines = lines
     self.codec = codec
     self.jobs = jobs
+    self.namesActivities = namesActivities
   }
 
   /// So many cases are written at once.
@@ -115,6 +122,8 @@ package struct XESExport {
   private struct Mark {
     let time: Timestamp
     let type: UInt8
+    /// Of an activity of another log, ended by a byte that no text has.
+    let name: [UInt8]
     /// Where it ends.
     let end: Int
   }
@@ -130,10 +139,15 @@ package struct XESExport {
       let head = writer.count
       marks.removeAll(keepingCapacity: true)
       lines.forEach(of: subject, by: &scanner) { line, fields in
-        guard let type = codec.type(of: line), case let kind = ExportedType.of(type), kind.isOfCase
+        guard let type = codec.type(of: line), case let kind = ExportedType.of(type), kind.isOfCase,
+          !NotedActivity.isSupplied(line, fields)
         else { return }
-        event(line, fields, kind, &writer)
-        marks.append(Mark(time: line.time, type: type.rawValue, end: writer.count))
+        let noted =
+          namesActivities && type == .caseNoted ? NotedActivity(line, fields) : nil
+        event(line, fields, kind, noted, &writer)
+        let name: [UInt8] = noted.map { Array($0.name.utf8) + [0xFF] } ?? []
+        marks.append(
+          Mark(time: line.time, type: type.rawValue, name: name, end: writer.count))
       }
       guard !marks.isEmpty else {
         writer.removeLast(writer.count - start)
@@ -142,7 +156,7 @@ package struct XESExport {
       order(&marks, from: head, in: &writer)
       piece.traces += 1
       piece.events += marks.count
-      piece.variants.insert(marks.map(\.type))
+      piece.variants.insert(marks.reduce(into: []) { $0 += [$1.type] + $1.name })
       writer.markup("</trace>\n")
     }
     piece.bytes = writer.take()
@@ -179,13 +193,18 @@ package struct XESExport {
   }
 
   private func event(
-    _ line: EventLine, _ fields: [DataField], _ type: ExportedType, _ writer: inout XESWriter
+    _ line: EventLine, _ fields: [DataField], _ type: ExportedType, _ noted: NotedActivity?,
+    _ writer: inout XESWriter
   ) {
     writer.markup("<event>\n")
-    writer.string("concept:name", type.name)
-    writer.markup("<string key=\"lifecycle:transition\" value=\"complete\"/>\n")
+    writer.string("concept:name", noted?.name ?? type.name)
+    writer.string("lifecycle:transition", noted?.lifecycle ?? "complete")
     writer.date("time:timestamp", line.time)
-    writer.string("org:resource", names.actor(of: line), names.symbols)
+    if let resource = noted?.resource {
+      writer.string("org:resource", resource)
+    } else {
+      writer.string("org:resource", names.actor(of: line), names.symbols)
+    }
     writer.string("org:group", names.unit(of: line, fields), names.symbols)
     writer.integer("sequence", line.sequence)
     let members = type.fields

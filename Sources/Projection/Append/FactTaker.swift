@@ -44,12 +44,18 @@ package struct FactTaker {
 
   /// Takes the events of a row.
   ///
-  /// - Parameter line: where the row stands in its file.
+  /// - Parameters:
+  ///   - line: where the row stands in its file.
+  ///   - supplied: which of the events are made up, because the file lacks them: each gives way where its
+  ///     case is registered already.
   /// - Throws: what ends the whole: a book that cannot be read or written.
-  package mutating func take(_ events: [Envelope], line: Int) throws(Diagnostic) -> Outcome {
+  package mutating func take(
+    _ events: [Envelope], line: Int, supplied: [Int] = []
+  ) throws(Diagnostic) -> Outcome {
     var new: [(event: Int, envelope: Envelope)] = []
     var identities: [UInt64] = []
     for (index, event) in events.enumerated() {
+      if supplied.contains(index), isRegistered(event.subject) { continue }
       let identity = IdentityHash.hash(source: event.source, id: event.id)
       if let earlier = identities.contains(identity) ? line : rows[identity].first.map({ Int($0) })
       {
@@ -68,6 +74,10 @@ package struct FactTaker {
     for identity in identities { rows.insert(identity, UInt64(line)) }
     if recorder.pending.bytes.count >= Self.portionSize { try write() }
     return .taken(new: new.count, known: events.count - new.count)
+  }
+
+  private func isRegistered(_ name: String) -> Bool {
+    recorder.state.table.find(name)?.isRegistered == true
   }
 
   /// What an event is to the book.

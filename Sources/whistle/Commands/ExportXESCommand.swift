@@ -10,14 +10,18 @@ enum ExportXESCommand: Command {
     Phrase(
       "The cases as traces of events, for process mining (IEEE 1849 XES).",
       "案件历程，供流程挖掘（IEEE 1849 XES）。"),
-    arguments: [ExportFile.argument], options: Options.temporal + [Options.since, Options.jobs])
+    arguments: [ExportFile.argument],
+    options: Options.temporal + [Options.since, Options.activities, Options.jobs])
 
   static func run(_ context: Context) throws(Diagnostic) {
     let file = try ExportFile(context)
     let (view, lines) = try context.caseLines(since: context.since)
     let total = view.state.table.caseCount
     let progress = context.progress("exporting", "导出")
-    let counts = try XESExport(view, lines, context.home.codec, jobs: context.jobs).write(
+    let counts = try XESExport(
+      view, lines, context.home.codec, jobs: context.jobs,
+      namesActivities: context.call.flag(Options.activities.name)
+    ).write(
       to: file.write
     ) { progress.update(done: $0, total: total) }
     try file.commit()

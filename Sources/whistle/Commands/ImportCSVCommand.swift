@@ -1,117 +1,15 @@
 import Basics
-import CaseJournal
-import CaseModel
 import CommandLineKit
-import FileStore
 import Interchange
-import Projection
 
 enum ImportCSVCommand: Command {
   static let spec = CommandSpec(
     "csv", Phrase("Imports the rows of a CSV file as events, by a mapping.", "按映射把 CSV 各行变成事件。"),
     discussion: Help.discussion,
     arguments: [ArgumentSpec("FILE", kind: .file, "The CSV file.", "CSV 文件。")],
-    options: [
-      OptionSpec(
-        "mapping", value: "M", kind: .file, "A mapping's file, or nyc311, la311, boston311.",
-        "映射文件，或 nyc311、la311、boston311。", isRequired: true),
-      OptionSpec("strict", "Import nothing if any row is refused.", "有一行拒收则全不收。"),
-      OptionSpec(
-        "corrections", "Record changed due times as corrections.", "期限有变动的，记为更正。"),
-    ] + Options.writing)
+    options: RowsImport.options(for: .csv))
 
-  static func run(_ context: Context) throws(Diagnostic) {
-    let path = context.call.argument("FILE") ?? ""
-    let mapping = try mapping(context.call.string("mapping") ?? "")
-    let file = try TableFile(path, mapping.encoding)
-    var rows = try CSVImport(file.next, file: path, mapping: mapping)
-    let recorder = try recorder(context, mapping)
-    try take(&rows, recorder, context)
-  }
-
-  private static func recorder(
-    _ context: Context, _ mapping: ImportMapping
-  ) throws(Diagnostic) -> Recorder {
-    var options = try context.recorderOptions()
-    // All that the mapping ever recorded: the file is read once, so nobody knows yet what it names.
-    options.watchedSource = mapping.source
-    return try context.recorder(for: [], isHistory: true, options)
-  }
-
-  /// What was made of the rows so far.
-  private struct Tally {
-    var rows = 0
-    var refused = 0
-    var known = 0
-    var firstRefusal: Diagnostic?
-  }
-
-  private static func take(
-    _ rows: inout CSVImport, _ recorder: Recorder, _ context: Context
-  ) throws(Diagnostic) {
-    let isStrict = context.call.flag("strict")
-    var tally = Tally()
-    var taker = try FactTaker(
-      recorder, correctsDueTimes: context.call.flag("corrections"), isAllOrNothing: isStrict)
-    do throws(Diagnostic) {
-      while let row = try rows.next() {
-        let refusal = try take(row, &rows, &taker, &tally)
-        if let refusal, !isStrict { context.say(refusal.withRemedy, .refused) }
-      }
-      if isStrict, let first = tally.firstRefusal {
-        throw first.hinting(
-          "nothing was taken: --strict (\(tally.refused) rows were refused)",
-          "未导入任何内容：--strict（\(tally.refused) 行被拒收）")
-      }
-      try taker.finish()
-    } catch {
-      guard taker.written > 0 else { throw error }
-      throw error.hinting(
-        "\(taker.written) events of the rows before are in the book; "
-          + "the same import again completes it", "之前各行的 \(taker.written) 个事件已在台账中；重新导入即可补全")
-    }
-    Output.settle(hasFindings: tally.refused > 0)
-    context.say(suspectedIn: recorder)
-    context.say(
-      "rows \(tally.rows), refused \(tally.refused); events appended \(taker.written), "
-        + "known already \(tally.known)",
-      "行 \(tally.rows)，拒收 \(tally.refused)；追加事件 \(taker.written)，已有 \(tally.known)")
-  }
-
-  /// - Returns: why the row was refused, with its place.
-  private static func take(
-    _ row: ImportedRow, _ rows: inout CSVImport, _ taker: inout FactTaker, _ tally: inout Tally
-  ) throws(Diagnostic) -> Diagnostic? {
-    tally.rows += 1
-    let refusal: Diagnostic
-    switch row.result {
-    case .failure(let reason): refusal = reason
-    case .success(let events):
-      switch try taker.take(events, line: row.line) {
-      case .taken(_, let known):
-        tally.known += known
-        rows.took(row)
-        return nil
-      case .refused(let event, let reason): refusal = row.refusal(reason, ofEvent: event)
-      }
-    }
-    tally.refused += 1
-    tally.firstRefusal = tally.firstRefusal ?? refusal
-    return refusal
-  }
-
-  private static func mapping(_ name: String) throws(Diagnostic) -> ImportMapping {
-    let value = try Documents.read(
-      name, shipped: ShippedMappings.named(name)?.mapping, of: ShippedMappings.all.map(\.name))
-    let zones = ZoneDatabase()
-    do throws(MappingFault) {
-      return try ImportMapping(
-        value, required: { WireType($0).map { $0.keys.filter(\.isRequired).map(\.name) } },
-        zones: { try? zones.zone(named: $0) })
-    } catch {
-      throw error.diagnostic(file: name)
-    }
-  }
+  static func run(_ context: Context) throws(Diagnostic) { try RowsImport.run(.csv, context) }
 }
 
 extension ImportCSVCommand {
@@ -135,9 +33,13 @@ extension ImportCSVCommand {
         units       units to be registered: [{"unit":"dept/{Agency}","kind":…,"name":…}]
         events      templates: [{"type":…,"time":"{Created Date}","when":…,"data":{…}}]
         when        rows that a template is for: {"column":"Status","in":["Closed"]}, or notIn
+        once        true for the first row of each case alone, where the case is not registered
+        id          of a template: the id of its event, instead of the row's
+        type        {Column}: the type that the row names, its data the columns of the names of its keys; \
+      else, a type and data, is for names that are none
         {"time":…}  a value that is a time; "zone" may stand beside it, also for an event's own time
 
-      Times: yyyy yy MM M MMM dd d HH H hh h mm m ss s S… a, XXX (an offset or Z), epoch, epoch-ms; what \
+      Times: yyyy yy MM M MMM dd d HH H hh h mm m ss s S… a, XXX (an offset or Z), epoch, epoch-ms, rfc3339; what \
       stands in single quotes stands for itself. 24:00 is the next midnight.
 
       An event whose time is empty is left out, and so is one that must name a unit and has an empty path. \
@@ -163,9 +65,12 @@ extension ImportCSVCommand {
         units       要登记的单位：[{"unit":"dept/{Agency}","kind":…,"name":…}]
         events      事件模板：[{"type":…,"time":"{Created Date}","when":…,"data":{…}}]
         when        模板适用的行：{"column":"Status","in":["Closed"]}，或 notIn
+        once        true：只用于每件案件的第一行，且案件尚未登记时
+        id          模板自己的事件编号，代替该行的
+        type        {列名}：由该行写明类型，其 data 为与各键同名的列；不是类型名时用 else（type 与 data）
         {"time":…}  时间值；旁边可写“zone”，事件自己的 time 也可这样写
 
-      时间格式：yyyy yy MM M MMM dd d HH H hh h mm m ss s S… a、XXX（时差或 Z）、epoch、epoch-ms；\
+      时间格式：yyyy yy MM M MMM dd d HH H hh h mm m ss s S… a、XXX（时差或 Z）、epoch、epoch-ms、rfc3339；\
       单引号内的原样对应。24:00 是次日零点。
 
       时间为空的事件略去，必须写明单位而路径为空的也略去。data 中文本为空的键略去，该类事件必须有的除外。

@@ -39,9 +39,9 @@ extension FuzzTarget {
       let text = String(decoding: file, as: UTF8.self)
       guard Array(text.utf8) == file else { return .refused }
       var isTaken = false
-      for mapping in ShippedMapping.read {
-        let whole = rows(of: text, mapping, piece: max(1, file.count))
-        let pieces = rows(of: text, mapping, piece: 5).rows
+      for mapping in ShippedMapping.ofTables {
+        let whole = events(of: Array(text.utf8), .csv, mapping, piece: max(1, file.count))
+        let pieces = events(of: Array(text.utf8), .csv, mapping, piece: 5).rows
         if let fault = Verdict.comparing(whole.rows, pieces, "in one piece and in several") {
           return fault
         }
@@ -55,8 +55,8 @@ extension FuzzTarget {
     _ first: ImportMapping, _ second: ImportMapping, on files: [String]
   ) -> Verdict? {
     for file in files {
-      let one = rows(of: file, first, piece: 1 << 16).rows
-      let other = rows(of: file, second, piece: 1 << 16).rows
+      let one = events(of: Array(file.utf8), .csv, first, piece: 1 << 16).rows
+      let other = events(of: Array(file.utf8), .csv, second, piece: 1 << 16).rows
       if let fault = Verdict.comparing(one, other, "rows under the mapping written anew") {
         return fault
       }
@@ -64,14 +64,16 @@ extension FuzzTarget {
     return nil
   }
 
-  private static func rows(
-    of file: String, _ mapping: ImportMapping, piece: Int
+  /// What a file of some format makes, and each row as people read it.
+  static func events(
+    of file: [UInt8], _ format: ImportFormat, _ mapping: ImportMapping, piece: Int
   ) -> (rows: [String], events: [Envelope]) {
     do throws(Diagnostic) {
       var rows: [String] = []
       var events: [Envelope] = []
-      var reader = try CSVImport(
-        pieces(Array(file.utf8), of: piece), file: "f", mapping: mapping)
+      var reader = try RowImport(
+        format, pieces(file, of: piece), head: Array(file.prefix(64)),
+        again: pieces(file, of: piece), file: "f", mapping: mapping)
       while let row = try reader.next() {
         switch row.result {
         case .success(let made):
@@ -86,7 +88,7 @@ extension FuzzTarget {
   }
 
   /// What a row makes of a file's bytes is JSON, and times in it are times.
-  private static func lineFault(_ envelope: Envelope) -> String? {
+  static func lineFault(_ envelope: Envelope) -> String? {
     guard let value = Fixtures.parsed(envelope.line) else {
       return "an event whose line is not JSON: \(envelope)"
     }
@@ -101,16 +103,19 @@ extension ImportMapping {
   fileprivate static func reading(_ document: JSONValue) -> Result<ImportMapping, MappingFault> {
     do throws(MappingFault) {
       return .success(
-        try ImportMapping(
-          document, required: { WireType($0).map { $0.keys.filter(\.isRequired).map(\.name) } },
-          zones: { Zones.zone($0) }))
+        try ImportMapping(document, zones: { Zones.zone($0) }))
     } catch { return .failure(error) }
   }
 }
 
 extension ShippedMapping {
-  fileprivate static let read: [ImportMapping] = ShippedMappings.all.compactMap { shipped in
-    guard let document = try? JSONParser.parse(shipped.mapping) else { return nil }
-    return try? ImportMapping.reading(document).get()
+  fileprivate static let ofTables = read(.csv)
+
+  /// The mappings of a format.
+  static func read(_ format: ImportFormat) -> [ImportMapping] {
+    ShippedMappings.all.filter { $0.format == format }.compactMap { shipped in
+      guard let document = try? JSONParser.parse(shipped.mapping) else { return nil }
+      return try? ImportMapping.reading(document).get()
+    }
   }
 }

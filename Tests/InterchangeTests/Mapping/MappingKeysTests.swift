@@ -120,4 +120,57 @@ struct MappingKeysTests {
   func marks(head: [UInt8], stated: TextEncoding, name: String?) {
     #expect(stated.name(head: head) == name)
   }
+
+  // MARK: Logs
+
+  @Test("'once' is for the first row of each case that is taken, under an id of its own")
+  func once() throws {
+    let mapping = try mapping(
+      #""case":"C-{id}","id":"{id}/{no}""#,
+      #"{"type":"case.accepted","once":true,"id":"{id}/first","time":"{at}","data":{}},"#
+        + #"{"type":"case.noted","time":"{at}","data":{"what":"x"}}"#)
+    let rows = try imported(
+      "id,no,at\n1,,2026-01-02\n1,2,2026-01-02\n1,3,2026-01-02\n2,1,2026-01-02\n1,4,2026-01-02\n",
+      mapping)
+    let ids = rows.map { (try? $0.result.get().map(\.id)) ?? [] }
+    #expect(ids == [[], ["1/first", "1/2"], ["1/3"], ["2/first", "2/1"], ["1/4"]])
+    #expect(rows.map(\.supplied) == [[], [0], [], [0], []])
+  }
+
+  @Test(
+    "A type that the row names has the columns of its keys, read by what they hold; 'else' is for others"
+  )
+  func namedTypes() throws {
+    let mapping = try mapping(
+      #""case":"C-{id}","id":"{id}""#,
+      #"{"type":"{what}","time":"{at}","data":{"x-by":"me"},"else":{"type":"case.noted","data":{"what":"{what}?"}}}"#
+    )
+    let keys = ["pass", "score", "to", "assist", "due", "outcome"]
+    let header = "id,what,at," + keys.joined(separator: ",") + "\n"
+    func row(_ id: Int, _ what: String, _ values: [String: String]) -> String {
+      "\(id),\(what),2026-01-02," + keys.map { values[$0] ?? "" }.joined(separator: ",") + "\n"
+    }
+    let found = try events(
+      header + row(1, "case.verified", ["pass": "True"])
+        + row(2, "whistle.rated.v2", ["score": "7"])
+        + row(3, "case.dispatched", ["to": "a", "assist": "b", "due": "2026-01-03"])
+        + row(4, "case.closed.v9", ["outcome": "x"]) + row(5, "case.verified", ["pass": "perhaps"]),
+      mapping)
+    #expect(found[0].data == ["pass": .bool(true), "x-by": .string("me")])
+    #expect(found[1].data["score"]?.number?.int == 7)
+    #expect(found[2].data["assist"] == .array([.string("b")]))
+    #expect(found[2].data["due"] == .string("2026-01-03T00:00:00+08:00"))
+    #expect(found[3].type == "case.noted" && found[3].data["what"] == .string("case.closed.v9?"))
+    #expect(found[4].data["pass"] == .string("perhaps"))
+  }
+
+  @Test("'rfc3339' reads a time with its offset, and none without")
+  func standardTimes() throws {
+    let mapping = try InterchangeTests.mapping(
+      #"{"zone":"Asia/Shanghai","times":["rfc3339"],"source":"/import/test","case":"C-{id}","#
+        + #""events":[{"type":"case.accepted","time":"{at}","data":{}}]}"#)
+    let rows = try imported("id,at\n1,2026-01-02T10:00:00.5Z\n2,2026-01-02T10:00:00\n", mapping)
+    #expect(try rows[0].result.get().map(\.time) == ["2026-01-02T18:00:00.5+08:00"])
+    #expect(rendered(rows[1])?.hasPrefix("test.csv:3:3: error[import.time]") == true)
+  }
 }

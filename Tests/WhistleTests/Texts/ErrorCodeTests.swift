@@ -24,7 +24,8 @@ import whistle
     ("RuleImpact", RuleTestCode.allCases),
     (
       "Interchange",
-      ImportCode.allCases + CSVCode.allCases + CalendarCode.allCases as [any ErrorCode]
+      ImportCode.allCases + CSVCode.allCases + XMLCode.allCases + CalendarCode.allCases
+        as [any ErrorCode]
     ),
     ("CommandLineKit", UsageCode.allCases),
     (

@@ -4,7 +4,7 @@ import Interchange
 import Testing
 
 @Suite("Rows become events")
-struct CSVImportTests {
+struct RowImportTests {
   private static let units =
     #"[{"unit":"dept/{dept}","kind":"department","name":"{name}","nameEn":"{en}"}]"#
   private static let templates =
