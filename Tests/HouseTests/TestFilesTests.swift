@@ -33,7 +33,7 @@ struct TestFilesTests {
     "XESExport": "ExportXESTests", "OCELObjects": "ExportOCELTests", "OCELSQL": "ExportOCELTests",
     // Whose hands a leg was in is worked by hand in the scoreboard of persons.
     "Signatures": "PersonScoreboardTests",
-    "SQLForm": "ExportTablesTests", "XMLMarkup": "XMLReaderTests",
+    "XMLMarkup": "XMLReaderTests",
     "XMLCharacters": "XMLReaderTests",
     // What a mapping says is what its rows become.
     "PayloadTemplate": "MappingKeysTests",

@@ -145,14 +145,14 @@ struct MappingKeysTests {
       #""case":"C-{id}","id":"{id}""#,
       #"{"type":"{what}","time":"{at}","data":{"x-by":"me"},"else":{"type":"case.noted","data":{"what":"{what}?"}}}"#
     )
-    let keys = ["pass", "score", "to", "assist", "due", "outcome"]
+    let keys = ["pass", "score", "unit", "rater", "to", "assist", "due", "outcome"]
     let header = "id,what,at," + keys.joined(separator: ",") + "\n"
     func row(_ id: Int, _ what: String, _ values: [String: String]) -> String {
       "\(id),\(what),2026-01-02," + keys.map { values[$0] ?? "" }.joined(separator: ",") + "\n"
     }
     let found = try events(
       header + row(1, "case.verified", ["pass": "True"])
-        + row(2, "whistle.rated.v2", ["score": "7"])
+        + row(2, "whistle.rated.v2", ["score": "7", "unit": "a", "rater": "b"])
         + row(3, "case.dispatched", ["to": "a", "assist": "b", "due": "2026-01-03"])
         + row(4, "case.closed.v9", ["outcome": "x"]) + row(5, "case.verified", ["pass": "perhaps"]),
       mapping)
@@ -170,7 +170,7 @@ struct MappingKeysTests {
       #"{"zone":"Asia/Shanghai","times":["rfc3339"],"source":"/import/test","case":"C-{id}","#
         + #""events":[{"type":"case.accepted","time":"{at}","data":{}}]}"#)
     let rows = try imported("id,at\n1,2026-01-02T10:00:00.5Z\n2,2026-01-02T10:00:00\n", mapping)
-    #expect(try rows[0].result.get().map(\.time) == ["2026-01-02T18:00:00.5+08:00"])
+    #expect(try rows[0].result.get().map(\.time) == ["2026-01-02T18:00:00.500+08:00"])
     #expect(rendered(rows[1])?.hasPrefix("test.csv:3:3: error[import.time]") == true)
   }
 }
