@@ -18,7 +18,7 @@ struct SegmentIndex: Sendable {
   static let magic = Array("WHSTLIX1".utf8)
   static let suffix = ".index"
   /// Lines of a block: its events are in the cache yet when the fold comes to them.
-  static let linesOfBlock = 256
+  static let linesOfBlock = 1_024
 
   private let file: FileBytes
   /// The names that symbols of its events stand for, in the order of their first use.

@@ -29,7 +29,7 @@ struct JobsTests {
       "assess --persons --period 2026-06 --format csv",
       "export xes -", "export ocel -", "export ocel --as sql -", "export sql -",
       "export open311 -", "export open311 --as xml -",
-    ])
+    ].sampled(3))
   func written(words: String) throws {
     let home = try Home()
     let call = "--home \(Package.root) --now 2026-07-24T18:00:00+08:00 " + words
