@@ -12,7 +12,7 @@ package struct IndexStore: Sendable {
 
   init(_ directory: String) { self.directory = directory }
 
-  private func path(of segment: Book.Segment) -> String {
+  func path(of segment: Book.Segment) -> String {
     directory + "/" + segment.name + SegmentIndex.suffix
   }
 
@@ -61,6 +61,17 @@ package struct IndexStore: Sendable {
     }
   }
 
+  /// The regular files that are named like indexes, in the order of their segments.
+  func files() throws(Diagnostic) -> [String] {
+    guard try FileStatus.of(directory) != nil else { return [] }
+    var files: [String] = []
+    for name in try Directory.names(in: directory) where name.hasSuffix(SegmentIndex.suffix) {
+      let path = directory + "/" + name
+      if try FileStatus.of(path, followingLinks: false)?.isRegular == true { files.append(path) }
+    }
+    return files
+  }
+
   /// Removes those that are of no segment of the book as it stands.
   ///
   /// - Returns: the paths that were removed.
@@ -68,11 +79,7 @@ package struct IndexStore: Sendable {
   func prune(_ segments: [Book.Segment]) throws(Diagnostic) -> [String] {
     let paths = Dictionary(segments.dropLast().map { (path(of: $0), $0) }) { first, _ in first }
     var removed: [String] = []
-    for name in try Directory.names(in: directory) where name.hasSuffix(SegmentIndex.suffix) {
-      let path = directory + "/" + name
-      guard try FileStatus.of(path, followingLinks: false)?.isRegular == true,
-        paths[path].flatMap({ SegmentIndex(path, of: $0) }) == nil
-      else { continue }
+    for path in try files() where paths[path].flatMap({ SegmentIndex(path, of: $0) }) == nil {
       try Directory.remove(file: path)
       removed.append(path)
     }

@@ -201,6 +201,25 @@ struct SegmentIndexTests {
     #expect(try reader.load(isForWriting: true).state.digest == expected)
   }
 
+  @Test("one that says what the lines do not say is found by whoever makes it anew")
+  func checked() throws {
+    let home = try Self.home(RandomBook.envelopes(seed: 10, steps: 160))
+    let reader = Self.reader(home, usesIndexes: true)
+    _ = Self.account(reader)
+    #expect(try reader.indexFaults().map(\.fault) == (try Self.files(home)).map { _ in nil })
+    let path = try #require(try Self.files(home).first)
+    let bytes = try home.read(path)
+    var forged = Array(bytes.dropLast(8))
+    forged[forged.count - 1] ^= 1
+    var hash = ByteWriter()
+    hash.integer(forged.withByteView { PieceHash.hash($0) })
+    try home.write(forged + hash.bytes, to: path)
+    #expect(try reader.indexFaults().first?.fault == "says what the lines do not say")
+    try home.write(bytes.dropLast(), to: path)
+    #expect(
+      try reader.indexFaults().first?.fault == "not of the segment as it stands, or damaged")
+  }
+
   @Test("a segment that is not right has none, and its fault has its place")
   func damagedSegment() throws {
     let home = try Self.home(RandomBook.envelopes(seed: 4, steps: 60))

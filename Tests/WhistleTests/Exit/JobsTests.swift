@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// How many threads compute is nobody's business but the machine's.
