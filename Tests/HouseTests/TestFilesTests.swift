@@ -33,6 +33,8 @@ struct TestFilesTests {
     "XESExport": "ExportXESTests", "OCELObjects": "ExportOCELTests", "OCELSQL": "ExportOCELTests",
     // Whose hands a leg was in is worked by hand in the scoreboard of persons.
     "Signatures": "PersonScoreboardTests",
+    // An index is kept and removed where it is read.
+    "IndexStore": "SegmentIndexTests",
     "XMLMarkup": "XMLReaderTests",
     "XMLCharacters": "XMLReaderTests",
     // What a mapping says is what its rows become.
