@@ -95,11 +95,11 @@ struct CompactReader {
     return 0
   }
 
-  /// A number from 0 that is at most a bound.
+  /// A number from 0 that is at most a bound; none is where that is below 0.
   @inline(__always)
   mutating func count(upTo bound: Int) -> Int {
     let value = number()
-    guard value <= UInt64(bound) else {
+    guard bound >= 0, value <= UInt64(bound) else {
       fail()
       return 0
     }

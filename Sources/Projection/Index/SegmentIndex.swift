@@ -21,6 +21,8 @@ struct SegmentIndex: Sendable {
   static let linesOfBlock = 1_024
 
   private let file: FileBytes
+  /// Bytes of the segment.
+  private let size: Int
   /// The names that symbols of its events stand for, in the order of their first use.
   let names: [Range<Int>]
   /// The names of its subjects.
@@ -57,6 +59,7 @@ struct SegmentIndex: Sendable {
     blocks = reader.blocks(from: segment.firstSequence)
     guard !reader.isBroken, reader.isAtEnd else { return nil }
     self.file = file
+    size = segment.status.size
   }
 
   /// The bytes of the file; the names of subjects are places among them.
@@ -79,6 +82,7 @@ struct SegmentIndex: Sendable {
     for index in 0..<block.lines {
       let head = reader.count(upTo: Self.longestHead)
       let range = ByteRange(start, start + head >> 1)
+      guard start + head >> 1 < size else { return nil }
       start = Int(range.end) + 1
       let isMeant = range.start >= place
       guard head & 1 == 1 else {

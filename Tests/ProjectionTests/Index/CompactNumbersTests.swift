@@ -69,6 +69,7 @@ struct CompactNumbersTests {
       ([0x80], { _ = $0.number() }),
       ([UInt8](repeating: 0xFF, count: 10) + [1], { _ = $0.number() }),
       ([9], { _ = $0.count(upTo: 8) }),
+      ([0], { _ = $0.count(upTo: -1) }),
       ([2], { _ = $0.flag() }),
       ([3], { _ = $0.optionalFlag() }),
       ([8], { _ = $0.choice(of: Timer.allCases) }),
