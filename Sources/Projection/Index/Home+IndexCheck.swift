@@ -12,11 +12,12 @@ extension Home {
     throws(Diagnostic) -> [(entry: SnapshotStore.Entry, fault: String?)]
   {
     let segments = try book.segments()
-    let checked = Processors.map(try indexes.files(), jobs: threads.jobs) { path in
+    let paths = try indexes.files()
+    let checked = Processors.map(paths, jobs: threads.jobs) { path in
       Result { () throws(Diagnostic) in try fault(ofIndex: path, segments) }
     }
     var faults: [(entry: SnapshotStore.Entry, fault: String?)] = []
-    for (path, fault) in zip(try indexes.files(), checked) {
+    for (path, fault) in zip(paths, checked) {
       let fault = try fault.get()
       faults.append((SnapshotStore.Entry(path: path, header: nil, fault: fault), fault))
     }
