@@ -2,34 +2,41 @@ import Basics
 import Glibc
 
 /// A program that shows what does not fit on the screen.
-package enum Pager {
-  /// Hands text to a command of the shell and waits for its end. A reader who has seen enough may end it
+package struct Pager: Sendable {
+  private let command: String
+  /// What the program's environment has besides this one's.
+  private let settings: [String: String]
+
+  /// The command that `PAGER` names, else `less`, which leaves what fits on the screen, in its colours;
+  /// nil where none is wanted, or the terminal can show none.
+  package init?(_ environment: [String: String]) {
+    command = environment["PAGER"] ?? "less"
+    settings = ["LESS": environment["LESS"] ?? "FRX"]
+    if command.isEmpty || command == "cat" || environment["TERM"] == "dumb" { return nil }
+  }
+
+  /// Hands text to the shell's command and waits for its end. A reader who has seen enough may end it
   /// before all is read.
   ///
-  /// - Parameter settings: what the program's environment has besides this one's.
   /// - Returns: false where no shell could be started.
-  package static func show(
-    _ utf8: [UInt8], by command: String, settings: [String: String]
-  ) -> Bool {
+  package func show(_ utf8: [UInt8]) -> Bool {
     var ends: [Int32] = [0, 0]
     // SAFETY: the call writes two numbers, and there is room for two.
     guard unsafe pipe(&ends) == 0 else { return false }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let started = start(command, settings, reading: ends[0])
+    let started = start(reading: ends[0])
     // While this process could read it, too, a program that has ended would not be noticed.
     close(ends[0])
     guard let process = started else {
       close(ends[1])
       return false
     }
-    feed(utf8, to: ends[1])
+    Self.feed(utf8, to: ends[1])
     _ = SystemCall.retrying { Int(waitpid(process, nil, 0)) }
     return true
   }
 
-  private static func start(
-    _ command: String, _ settings: [String: String], reading input: Int32
-  ) -> pid_t? {
+  private func start(reading input: Int32) -> pid_t? {
     // SAFETY: the actions live until the program was started and are destroyed once.
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)

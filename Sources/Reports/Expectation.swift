@@ -60,7 +60,7 @@ struct Expectation {
       guard let parts = timer.object, let key = Self.key(timer) else { continue }
       let path = [RuleTest.timers, key.timer, String(key.run)]
       let found = actual.first { Self.key($0).map { $0 == key } ?? false }
-      if parts["state"] == .null {
+      if parts[RuleTest.TimerKey.state] == .null {
         if let found { note(path, nil, found) }
       } else if let found {
         compare(timer, found, path)
@@ -71,8 +71,8 @@ struct Expectation {
   }
 
   private static func key(_ timer: JSONValue) -> (timer: String, run: Int)? {
-    guard let members = timer.object, let name = members["timer"]?.string,
-      let run = members["run"]?.number?.int
+    guard let members = timer.object, let name = members[RuleTest.TimerKey.timer]?.string,
+      let run = members[RuleTest.TimerKey.run]?.number?.int
     else { return nil }
     return (name, run)
   }

@@ -199,16 +199,20 @@ extension Ruleset {
     }
   }
 
+  private enum Key: String { case timers, limit, by }
+
   private static func members(_ value: JSONValue?) -> [(key: String, value: JSONValue)] {
     value?.object?.members ?? []
   }
 
   /// A class, and each entry of limits in it: an entry may have none but those of `by`.
   private static func timers(_ path: JSONPointer, _ value: JSONValue) -> [Clause] {
-    let timers = members(value.object?["timers"]).flatMap { name, entry -> [Clause] in
-      let timer = path.appending("timers").appending(name)
-      let by = members(entry.object?["by"]).map { timer.appending("by").appending($0.key) }
-      return ((entry.object?["limit"] == nil ? [] : [timer]) + by).map { ($0, nil) }
+    let timers = members(value.object?[Key.timers]).flatMap { name, entry -> [Clause] in
+      let timer = path.appending(Key.timers.rawValue).appending(name)
+      let by = members(entry.object?[Key.by]).map {
+        timer.appending(Key.by.rawValue).appending($0.key)
+      }
+      return ((entry.object?[Key.limit] == nil ? [] : [timer]) + by).map { ($0, nil) }
     }
     return [(path, nil)] + timers
   }

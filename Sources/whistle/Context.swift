@@ -442,18 +442,15 @@ struct Context {
 
   /// Text for people: by a pager where it is longer than the screen.
   func page(_ utf8: [UInt8]) {
-    guard let command = pager(for: utf8),
-      Pager.show(utf8, by: command, settings: ["LESS": environment["LESS"] ?? "FRX"])
+    guard isLongerThanScreen(utf8), !call.flag("no-pager"), let pager = Pager(environment),
+      pager.show(utf8)
     else { return Output.write(utf8, in: language) }
   }
 
-  /// nil where nobody looks, it all fits, or no pager is wanted.
-  private func pager(for utf8: [UInt8]) -> String? {
-    guard style.columns != nil, !call.flag("no-pager"), environment["TERM"] != "dumb",
-      let lines = Terminal.standardOutput.lines, utf8.count(where: { $0 == 0x0A }) >= lines
-    else { return nil }
-    let command = environment["PAGER"] ?? "less"
-    return command.isEmpty || command == "cat" ? nil : command
+  /// Never where nobody looks.
+  private func isLongerThanScreen(_ utf8: [UInt8]) -> Bool {
+    guard style.columns != nil, let lines = Terminal.standardOutput.lines else { return false }
+    return utf8.count(where: { $0 == 0x0A }) >= lines
   }
 
   func reports(on view: CaseView?) -> RowContext {

@@ -38,7 +38,8 @@ struct ExportTables {
 
   var all: [TableRows] { [units, casesTable, legs, timers, cards, whistles, events] }
 
-  private static let toCase = [(column: "case", table: "cases")]
+  private static let caseKey = "case"
+  private static let toCase = [(column: caseKey, table: "cases")]
 
   /// A table with the rows that each case has.
   private func ofCases<Row: Sendable>(
@@ -47,7 +48,7 @@ struct ExportTables {
   ) -> TableRows {
     TableRows(
       ExportTable(
-        name, meaning, type.fields, key: key, references: key == ["case"] ? [] : Self.toCase),
+        name, meaning, type.fields, key: key, references: key == [Self.caseKey] ? [] : Self.toCase),
       .items(cases.count) { [cases, context] index, writer in
         for row in rows(cases[index]) { writer.row { type.append(cells: row, context, to: &$0) } }
       })
@@ -65,7 +66,7 @@ struct ExportTables {
   }
 
   private var casesTable: TableRows {
-    ofCases("cases", "cases as they stand", ExportReports.cases, key: ["case"]) {
+    ofCases("cases", "cases as they stand", ExportReports.cases, key: [Self.caseKey]) {
       [view, names] subject in
       [names.row(of: subject, in: view, hasTimers: false)]
     }

@@ -95,7 +95,7 @@ enum Options {
     "导入的事件使用原日志中的活动名与执行者：原日志所写内容会随之导出。")
 
   static let confirmed = OptionSpec(
-    "confirmed-no-personal-data",
+    ExchangeLine.Key.confirmed.rawValue,
     "Record what looks like a telephone or card number and is none.", "看似电话、证件或银行卡号而并非个人信息的，仍然记录。")
 
   /// By whose keys signatures are checked.

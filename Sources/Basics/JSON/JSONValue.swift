@@ -126,7 +126,10 @@ public struct JSONObject: Sendable, Equatable {
   public var keys: [String] { members.map(\.key) }
 
   /// A member by one of the keys of a format of the program's own.
-  public subscript(key: some RawRepresentable<String>) -> JSONValue? { self[key.rawValue] }
+  public subscript(key: some RawRepresentable<String>) -> JSONValue? {
+    get { self[key.rawValue] }
+    set { self[key.rawValue] = newValue }
+  }
 
   /// - Complexity: O(members) to read.
   public subscript(key: String) -> JSONValue? {

@@ -12,6 +12,8 @@ package struct PersonFile: Equatable, Sendable {
 
   static let version = 1
 
+  private enum Key: String { case vault, requester, salt, content }
+
   /// A new person under a fresh reference.
   package init(_ content: PersonContent) {
     self.init(.fresh(), salt: ContentCommitment.freshSalt(), content)
@@ -29,8 +31,10 @@ package struct PersonFile: Equatable, Sendable {
 
   package var bytes: [UInt8] {
     let document: JSONObject = [
-      "vault": .integer(Self.version), "requester": .string(reference.description),
-      "salt": .string(Digest(bytes: salt).hex), "content": .object(content.fields),
+      Key.vault.rawValue: .integer(Self.version),
+      Key.requester.rawValue: .string(reference.description),
+      Key.salt.rawValue: .string(Digest(bytes: salt).hex),
+      Key.content.rawValue: .object(content.fields),
     ]
     return Array((JSONValue.object(document).text + "\n").utf8)
   }
@@ -49,18 +53,18 @@ package struct PersonFile: Equatable, Sendable {
     }
     guard let text = String(validating: bytes, as: UTF8.self),
       let document = (try? JSONParser.parse(text))?.object,
-      let version = document["vault"]?.number?.integer(shiftedBy: 0)
+      let version = document[Key.vault]?.number?.integer(shiftedBy: 0)
     else { throw Self.fault("it is not a file of a vault", "不是个人信息库的文件") }
     guard version == Self.version else {
       throw Diagnostic(
         VaultCode.version, "it is of version \(version), this program knows \(Self.version)",
         "版本为 \(version)，本程序只识别 \(Self.version)")
     }
-    guard document["requester"]?.string == reference.description else {
+    guard document[Key.requester]?.string == reference.description else {
       throw Self.fault("its 'requester' is not the one of its name", "其 requester 与文件名不符")
     }
-    guard let salt = document["salt"]?.string.flatMap({ Digest(hex: $0) }),
-      let fields = document["content"]?.object, let content = try? PersonContent(fields)
+    guard let salt = document[Key.salt]?.string.flatMap({ Digest(hex: $0) }),
+      let fields = document[Key.content]?.object, let content = try? PersonContent(fields)
     else { throw Self.fault("salt or content is missing or invalid", "缺少 salt 或 content，或其无效") }
     self.init(reference, salt: salt.bytes, content)
   }

@@ -3,11 +3,14 @@ struct PageCommand: Sendable {
   /// The words behind `whistle`.
   let words: [String]
 
-  var text: String { (["whistle"] + words.map(Self.quoted)).joined(separator: " ") }
+  /// With the program, as a shell takes them.
+  private var typed: [String] { ["whistle"] + words.map(Self.quoted) }
+
+  var text: String { typed.joined(separator: " ") }
 
   /// A line is broken between words.
   var markup: Markup {
-    let words = (["whistle"] + words.map(Self.quoted)).map { word -> Markup in
+    let words = typed.map { word -> Markup in
       word.contains("-") ? "<span>\(word)</span>" : "\(word)"
     }
     return "<code>\(words.joined(" "))</code>"

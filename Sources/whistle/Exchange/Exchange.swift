@@ -161,27 +161,31 @@ final class Exchange {
     Diagnostic(FileCode.locked, "the book is not locked", "台账未加锁")
   }
 
+  private enum Key: String {
+    case ok, result, sequence, caseseq, known, due, notes, code, reason, hints, column
+  }
+
   private func record(
     _ request: RecordRequest, by login: String, at now: Timestamp, _ recorder: Recorder
   ) throws(Diagnostic) -> JSONObject {
     let remarked = recorder.remarks.count
     let draft = try request.draft(login: login, at: now)
     let envelope = try request.addressed(draft, login: login, at: now, to: recorder)
-    var answer: JSONObject = ["ok": .bool(true)]
+    var answer: JSONObject = [Key.ok.rawValue: .bool(true)]
     switch try request.propose(envelope, to: recorder) {
     case .recorded:
       let table = recorder.state.table
-      answer["sequence"] = .integer(recorder.state.sequence)
-      answer["caseseq"] = .integer(
+      answer[Key.sequence] = .integer(recorder.state.sequence)
+      answer[Key.caseseq] = .integer(
         table.subject(named: request.subject).map { table[version: $0] } ?? 0)
     case .known(let sequence, let caseSequence):
-      answer["sequence"] = .integer(sequence)
-      answer["caseseq"] = .integer(caseSequence)
-      answer["known"] = .bool(true)
+      answer[Key.sequence] = .integer(sequence)
+      answer[Key.caseseq] = .integer(caseSequence)
+      answer[Key.known] = .bool(true)
     }
-    answer["due"] = due(on: request.subject, in: recorder.state, at: now)
+    answer[Key.due] = due(on: request.subject, in: recorder.state, at: now)
     let remarks = recorder.remarks[remarked...]
-    if !remarks.isEmpty { answer["notes"] = .array(remarks.map { text($0.message) }) }
+    if !remarks.isEmpty { answer[Key.notes] = .array(remarks.map { text($0.message) }) }
     return answer
   }
 
@@ -204,20 +208,21 @@ final class Exchange {
       view: CaseView(recorder?.state ?? book.state, now: now), given: given, words: context.words,
       home: context.home
     ) { name throws(Diagnostic) in try self.book.events(of: name, proposedTo: recorder) }
-    return ["ok": .bool(true), "result": try question.answer(asked)]
+    return [Key.ok.rawValue: .bool(true), Key.result.rawValue: try question.answer(asked)]
   }
 
   /// - Parameter line: what was refused, where its column can be told.
   private func refusal(_ refusal: Diagnostic, of line: [UInt8]? = nil) -> JSONObject {
     let refusal = refusal.withRemedy
     var answer: JSONObject = [
-      "ok": .bool(false), "code": .string(refusal.code), "reason": text(refusal.message),
-      "hints": .array(refusal.hints.map(text)),
+      Key.ok.rawValue: .bool(false), Key.code.rawValue: .string(refusal.code),
+      Key.reason.rawValue: text(refusal.message),
+      Key.hints.rawValue: .array(refusal.hints.map(text)),
     ]
     let key = refusal.pointer.tokens.last.flatMap { key in
       line?.withByteView { $0.offset(ofKey: key, depth: refusal.pointer.tokens.count) + 1 }
     }
-    if let column = refusal.place?.column ?? key { answer["column"] = .integer(column) }
+    if let column = refusal.place?.column ?? key { answer[Key.column] = .integer(column) }
     return answer
   }
 

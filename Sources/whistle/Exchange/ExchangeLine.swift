@@ -13,9 +13,11 @@ enum ExchangeLine {
   /// Lines longer than this are refused, in bytes: the longest event with each character escaped.
   static let longest = 4 * (LineScanner.maximumLineLength + 1)
 
-  private static let commandKeys = [
-    "type", "subject", "data", "by", "source", "time", "id", "expect", Options.confirmed.name,
-  ]
+  /// What a command takes.
+  enum Key: String, CaseIterable {
+    case type, subject, data, by, source, time, id, expect
+    case confirmed = "confirmed-no-personal-data"
+  }
 
   /// - Throws: `exchange.json`, `exchange.key`, `exchange.query`, `append.form`, `usage.member`.
   init(_ line: [UInt8], by: String?) throws(Diagnostic) {
@@ -31,8 +33,9 @@ enum ExchangeLine {
       throw Diagnostic(
         ExchangeCode.json, "a line is a JSON object, not \(value.kind)", "每行应为一个 JSON 对象")
     }
-    if let query = object["query"] {
-      self = try .question(Question(named: Self.text(query, of: "query"), given: object), object)
+    if let query = object[Question.Key.query] {
+      self = try .question(
+        Question(named: Self.text(query, of: Question.Key.query.rawValue), given: object), object)
     } else {
       self = try Self.command(object, by: by)
     }
@@ -44,45 +47,48 @@ enum ExchangeLine {
   private static func command(
     _ object: JSONObject, by: String?
   ) throws(Diagnostic) -> ExchangeLine {
-    try check(object.keys, among: commandKeys)
-    func optional(_ key: String) throws(Diagnostic) -> String? {
-      try object[key].map { value throws(Diagnostic) in try text(value, of: key) }
+    try check(object.keys, among: Key.allCases.map(\.rawValue))
+    func optional(_ key: Key) throws(Diagnostic) -> String? {
+      try object[key].map { value throws(Diagnostic) in try text(value, of: key.rawValue) }
     }
-    guard let name = try optional("type"), let subject = try optional("subject") else {
+    guard let name = try optional(.type), let subject = try optional(.subject) else {
       throw fault(
-        object["type"] == nil ? "type" : "subject", "a command has 'type' and 'subject'",
+        (object[Key.type] == nil ? Key.type : .subject).rawValue,
+        "a command has 'type' and 'subject'",
         "命令须有“type”和“subject”")
     }
     let type = try RecordRequest.type(named: name)
-    let data = object["data"] ?? .object([:])
+    let data = object[Key.data] ?? .object([:])
     guard let members = data.object else {
-      throw fault("data", "'data' must be an object, not \(data.kind)", "“data”应为对象")
+      throw fault(Key.data.rawValue, "'data' must be an object, not \(data.kind)", "“data”应为对象")
     }
     for key in members.keys {
       do throws(Diagnostic) { try RecordRequest.check(key, of: type) } catch {
         var refusal = error
-        refusal.pointer = JSONPointer("data", key)
+        refusal.pointer = JSONPointer(Key.data.rawValue, key)
         throw refusal
       }
     }
     let request = RecordRequest(
-      type: name, subject: subject, data: members, by: try optional("by") ?? by,
-      source: try optional("source"), time: try optional("time"), id: try optional("id"),
-      expected: try expected(object["expect"]))
-    return .command(request, isConfirmed: try flag(object, Options.confirmed.name))
+      type: name, subject: subject, data: members, by: try optional(.by) ?? by,
+      source: try optional(.source), time: try optional(.time), id: try optional(.id),
+      expected: try expected(object[Key.expect]))
+    return .command(request, isConfirmed: try isConfirmed(object[Key.confirmed]))
   }
 
   private static func expected(_ value: JSONValue?) throws(Diagnostic) -> Int? {
     guard let value else { return nil }
     guard let number = value.number?.int, number >= 0 else {
-      throw fault("expect", "'expect' must be a whole number from 0", "“expect”应为从 0 起的整数")
+      throw fault(
+        Key.expect.rawValue, "'expect' must be a whole number from 0", "“expect”应为从 0 起的整数")
     }
     return number
   }
 
-  private static func flag(_ object: JSONObject, _ key: String) throws(Diagnostic) -> Bool {
-    guard let value = object[key] else { return false }
+  private static func isConfirmed(_ value: JSONValue?) throws(Diagnostic) -> Bool {
+    guard let value else { return false }
     guard let flag = value.bool else {
+      let key = Key.confirmed.rawValue
       throw fault(key, "'\(key)' must be true or false", "“\(key)”应为 true 或 false")
     }
     return flag

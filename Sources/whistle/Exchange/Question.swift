@@ -7,9 +7,12 @@ import Reports
 
 /// A question that an exchange answers as the command of that name does with `--format json`.
 struct Question: Sendable {
+  /// What a question takes.
+  enum Key: String { case query, id, within, timer, since }
+
   let name: String
   /// What it takes beside `query`.
-  let keys: [String]
+  let keys: [Key]
   /// Whether it is about all cases, and not about one that it names.
   let asksAll: Bool
   let answer: @Sendable (borrowing Asked) throws(Diagnostic) -> JSONValue
@@ -43,25 +46,28 @@ struct Question: Sendable {
     }
 
     /// The instant that a key names; a date is its beginning.
-    func instant(_ key: String) throws(Diagnostic) -> Timestamp {
+    func instant(_ key: Key) throws(Diagnostic) -> Timestamp {
+      let name = key.rawValue
       guard let text = try text(key) else {
         throw ExchangeLine.fault(
-          key, "the question needs a time: \"\(key)\"", "该查询须写明时间“\(key)”")
+          name, "the question needs a time: \"\(name)\"", "该查询须写明时间“\(name)”")
       }
       guard let instant = GivenTime(text)?.instant(in: home, date: .beginning) else {
         throw Diagnostic(
-          CallCode.time, "'\(text)' for '\(key)' is not a time", "“\(key)”的“\(text)”不是时间")
+          CallCode.time, "'\(text)' for '\(name)' is not a time", "“\(name)”的“\(text)”不是时间")
       }
       return instant
     }
 
     /// The timer that `timer` names; nil where it names none.
     func timer() throws(Diagnostic) -> CaseModel.Timer? {
-      try text("timer").map { text throws(Diagnostic) in try Timer.named(text) }
+      try text(.timer).map { text throws(Diagnostic) in try Timer.named(text) }
     }
 
-    func text(_ key: String) throws(Diagnostic) -> String? {
-      try given[key].map { value throws(Diagnostic) in try ExchangeLine.text(value, of: key) }
+    func text(_ key: Key) throws(Diagnostic) -> String? {
+      try given[key].map { value throws(Diagnostic) in
+        try ExchangeLine.text(value, of: key.rawValue)
+      }
     }
   }
 
@@ -69,24 +75,25 @@ struct Question: Sendable {
     Question(name: "board", keys: [], asksAll: true) { asked in
       .object(BoardReport.type.json(Board(asked.view), asked.context))
     },
-    Question(name: "case", keys: ["id"], asksAll: false) { asked throws(Diagnostic) in
-      guard let name = try asked.text("id") else {
-        throw ExchangeLine.fault("id", "the question 'case' names one: \"id\"", "查询“case”须写明“id”")
+    Question(name: "case", keys: [.id], asksAll: false) { asked throws(Diagnostic) in
+      guard let name = try asked.text(.id) else {
+        throw ExchangeLine.fault(
+          Key.id.rawValue, "the question 'case' names one: \"id\"", "查询“case”须写明“id”")
       }
       let report = try CaseCommand.report(of: name, in: asked.view, lines: asked.events(name))
       return .object(report.type.json(report, asked.context))
     },
-    Question(name: "due", keys: ["within", "timer"], asksAll: true) { asked throws(Diagnostic) in
-      let end = try DueCommand.end(asked.text("within"), in: asked.view)
+    Question(name: "due", keys: [.within, .timer], asksAll: true) { asked throws(Diagnostic) in
+      let end = try DueCommand.end(asked.text(.within), in: asked.view)
       let filter = DueFilter(timer: try asked.timer())
       return try asked.due(asked.view.due(through: end, filter))
     },
-    Question(name: "overdue", keys: ["timer"], asksAll: true) { asked throws(Diagnostic) in
+    Question(name: "overdue", keys: [.timer], asksAll: true) { asked throws(Diagnostic) in
       let filter = DueFilter(timer: try asked.timer())
       return try asked.due(asked.view.overdue(filter))
     },
-    Question(name: "changes", keys: ["since"], asksAll: true) { asked throws(Diagnostic) in
-      let since = try asked.instant("since")
+    Question(name: "changes", keys: [.since], asksAll: true) { asked throws(Diagnostic) in
+      let since = try asked.instant(.since)
       var items = try ChangesCommand.items(since: since, in: asked.view, asked.home)
       if items.count <= DueQuestion.mostTitles {
         for index in items.indices where items[index].status != nil {
@@ -106,7 +113,7 @@ extension Question {
         ExchangeCode.query, "there is no question '\(name)'", "没有查询“\(name)”",
         hints: [.listing("questions are", "可用的查询有", Self.all.map(\.name))])
     }
-    try ExchangeLine.check(given.keys, among: ["query"] + found.keys)
+    try ExchangeLine.check(given.keys, among: ([.query] + found.keys).map(\.rawValue))
     self = found
   }
 }
