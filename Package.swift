@@ -108,7 +108,7 @@ let package = Package(
       name: "HomeTestSupport",
       dependencies: [
         "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "Queries", "Reports",
-        "CaseTestSupport",
+        "TestSupport", "CaseTestSupport",
       ],
       path: "Tests/HomeTestSupport", swiftSettings: settings),
     tests("HouseTests", []),

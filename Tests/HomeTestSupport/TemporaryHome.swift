@@ -4,6 +4,7 @@ package import EventBook
 import FileStore
 import Foundation
 package import Projection
+import TestSupport
 
 /// A home directory that is gone when its owner is.
 package final class TemporaryHome {
@@ -11,8 +12,7 @@ package final class TemporaryHome {
   package let home: Home
 
   package init() {
-    let url = FileManager.default.temporaryDirectory.appending(path: "whistle-\(UUID().uuidString)")
-    path = url.path()
+    path = "\(ScratchRoot.path)/whistle-\(UUID().uuidString)"
     home = Home(path)
   }
 

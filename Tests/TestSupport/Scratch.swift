@@ -7,13 +7,13 @@ package final class Scratch: Sendable {
   package let path: String
 
   package init() {
-    var template = Array("/tmp/whistle-test-XXXXXX".utf8CString)
+    var template = Array("\(ScratchRoot.path)/whistle-test-XXXXXX".utf8CString)
     let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
       // SAFETY: the buffer is NUL-terminated, and `mkdtemp` changes its six last letters only.
       guard let address = buffer.baseAddress else { return false }
       return unsafe mkdtemp(address) != nil
     }
-    precondition(made, "no directory could be made in /tmp")
+    precondition(made, "no directory could be made in \(ScratchRoot.path)")
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// The pages of the whole help, as the golden file of a language has them: what the other texts that
 /// come from the table of commands are held against.
-struct HelpPage {
+struct HelpPage: Sendable {
   /// The words behind `whistle`; none for the program's own page.
   let path: [String]
   /// `as-of`, `home` and so on.
@@ -10,7 +10,14 @@ struct HelpPage {
   /// What the first line says of it.
   let summary: String
 
+  private static let english = Result { try read("en") }
+  private static let chinese = Result { try read("zh") }
+
   static func all(_ language: String) throws -> [HelpPage] {
+    try (language == "zh" ? chinese : english).get()
+  }
+
+  private static func read(_ language: String) throws -> [HelpPage] {
     let file = URL(fileURLWithPath: Golden.directory + "/help.\(language).txt")
     let text = try String(contentsOf: file, encoding: .utf8)
     return text.split(separator: "$ whistle ").map { page in

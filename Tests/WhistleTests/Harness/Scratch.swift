@@ -1,14 +1,13 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// A directory of its own, gone with the object.
 final class Scratch: Sendable {
   let path: String
 
   init() throws {
-    path =
-      FileManager.default.temporaryDirectory
-      .appendingPathComponent("whistle-\(UUID().uuidString)").path
+    path = "\(ScratchRoot.path)/whistle-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

@@ -58,19 +58,36 @@ import whistle
     let root = Package.root + "/Sources/"
     let names = try FileManager.default.subpathsOfDirectory(atPath: root)
     let sources = try names.filter { $0.hasSuffix(".swift") }.map {
-      (name: $0, text: try String(contentsOfFile: root + $0, encoding: .utf8))
+      (name: $0, words: Self.words(try String(contentsOfFile: root + $0, encoding: .utf8)))
     }
     for (target, codes) in Self.targets {
       for code in codes {
         let type = "\(Swift.type(of: code))"
-        let use = try Regex("\\.\(code)\\b")
-        let isUsed = sources.contains { name, text in
-          !name.hasSuffix("/\(type).swift") && text.contains(use)
-            && (name.hasPrefix(target + "/") || text.contains(type))
+        let isUsed = sources.contains { name, words in
+          !name.hasSuffix("/\(type).swift") && words.contains(".\(code)")
+            && (name.hasPrefix(target + "/") || words.contains(type))
         }
         #expect(isUsed, "\(code.rawValue) is used nowhere")
       }
     }
+  }
+
+  /// The words of a source, each also with a dot that stands before it.
+  private static func words(_ source: String) -> Set<String> {
+    let utf8 = Array(source.utf8)
+    func isOfWord(_ byte: UInt8) -> Bool {
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+        || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || byte == UInt8(ascii: "_")
+    }
+    var words: Set<String> = []
+    for word in utf8.indices.split(whereSeparator: { !isOfWord(utf8[$0]) }) {
+      let text = String(decoding: utf8[word], as: UTF8.self)
+      words.insert(text)
+      if word.lowerBound > 0, utf8[word.lowerBound - 1] == UInt8(ascii: ".") {
+        words.insert("." + text)
+      }
+    }
+    return words
   }
 
   /// The meaning of each code on the page, in both languages.
