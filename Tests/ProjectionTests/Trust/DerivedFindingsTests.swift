@@ -107,7 +107,7 @@ struct DerivedFindingsTests {
     #expect(derived.found() == ["\(derived.name(derived.index)): damaged"])
   }
 
-  @Test("one of another version, or of a segment that was replaced or is open, is not used and no finding")
+  @Test("one of another version, or of a segment that was replaced or is open, is no finding")
   func stale() throws {
     let derived = try Derived()
     let bytes = try derived.temporary.read(derived.index)
