@@ -27,12 +27,13 @@ def faults_of(call):
 
 
 def calls_on(book, home, arguments):
-    """The calls of the first thread that touch the home: name, which of its kind."""
+    """The calls of the first thread that touch the home, from the first on that is to fail: name, which of
+    its kind."""
     trace = os.path.join(book.dir, "trace")
     subprocess.run(
         ["strace", "-f", "-y", "-qq", "-e", "trace=" + CALLS, "-o", trace]
         + book.command(arguments, home), capture_output=True)
-    counts, result, main = {}, [], None
+    counts, result, main, begun = {}, [], None, False
     with open(trace, errors="replace") as file:
         for line in file:
             match = re.match(r"(\d+) +(\w+)\(", line)
@@ -42,7 +43,8 @@ def calls_on(book, home, arguments):
             if match[1] != main:
                 continue
             counts[match[2]] = counts.get(match[2], 0) + 1
-            if home in line or book.vault + "/" in line:
+            begun = begun or book.first_named in line
+            if begun and (home in line or book.vault + "/" in line):
                 result.append((match[2], counts[match[2]]))
     return result
 
@@ -73,8 +75,7 @@ def each_call(book, table, every):
                 done = book.run(arguments, home, before=[
                     "strace", "-f", "-qq", "-o", "/dev/null",
                     "-e", f"inject={call}:{injection}:when={occurrence}"])
-                status = None if fault == "killed" else done.returncode
-                reason = book.wrong(home, arguments, expected, status)
+                reason = book.wrong(home, arguments, expected, None if fault == "killed" else done)
                 table.count(name, fault, reason and f"{call} {occurrence}: {reason}")
 
 
@@ -88,7 +89,7 @@ def short_transfers(book, table):
         expected = expected_of(book, arguments)
         home = book.home()
         done = book.run(arguments, home, env={"LD_PRELOAD": shim})
-        reason = book.wrong(home, arguments, expected, done.returncode)
+        reason = book.wrong(home, arguments, expected, done)
         if done.returncode != 0:
             reason = f"ends with {done.returncode}: {done.stdout.decode()[:200]}"
         table.count(name, "short reads and writes", reason)

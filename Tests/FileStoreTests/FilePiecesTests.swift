@@ -47,4 +47,21 @@ struct FilePiecesTests {
     #expect(try window.bytes(from: 300_005, upTo: 0x0A, within: 10) == nil)
     #expect(try window.bytes(from: 400_000, upTo: 0x0A, within: 10) == nil)
   }
+
+  @Test("a read that comes up short is gone on with")
+  func shortReads() throws {
+    let disk = SimulatedDisk(seed: 1)
+    let bytes: [UInt8] = [0x61, 0x62, 0x0A, 0x63]
+    try FileSystem.$current.withValue(disk) {
+      try Directory.make("/home")
+      try AtomicFile.replace("/home/in", with: bytes)
+      for read in 1...2 {
+        disk.expect(.shortRead(read))
+        let window = try FileWindow("/home/in")
+        #expect(try window.bytes(from: 0, upTo: 0x0A, within: 10) == [0x61, 0x62])
+        disk.expect(.shortRead(read))
+        #expect(try FilePieces("/home/in").next() == bytes)
+      }
+    }
+  }
 }

@@ -82,10 +82,24 @@ final class FileDescriptor: Sendable {
     }
   }
 
-  /// Reads at most `limit` bytes from an offset on; fewer where the file ends, or as it comes.
+  /// Reads `limit` bytes from an offset on; fewer only where the file ends.
   func read(from offset: Int, limit: Int) throws(Diagnostic) -> [UInt8] {
-    // SAFETY: a read writes no more than the buffer's count.
-    unsafe try read(limit) { buffer in unsafe system.read(raw, buffer, at: offset) }
+    var bytes = [UInt8](repeating: 0, count: limit)
+    var filled = 0
+    while filled < limit {
+      let count = SystemCall.retrying {
+        // SAFETY: the slice lies within the buffer, and a read writes no more than its count.
+        unsafe bytes.withUnsafeMutableBytes { buffer in
+          let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+          return unsafe system.read(raw, rest, at: offset + filled)
+        }
+      }
+      guard count >= 0 else { throw SystemCall.failure(Phrase("read", "读取"), path) }
+      if count == 0 { break }
+      filled += count
+    }
+    bytes.removeLast(limit - filled)
+    return bytes
   }
 
   /// Reads what comes next, at most `limit` bytes; none at the end.

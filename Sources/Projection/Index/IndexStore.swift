@@ -95,7 +95,8 @@ package struct IndexStore: Sendable {
       // Opened first: the segment is not read in vain.
       let file = try AtomicFile(path)
       try file.write(try SegmentIndexWriter.bytes(of: index, in: segments, codec))
-      try file.commit(isDurable: false)
+      // Waited for: after a loss of power half of one would stand there, and `verify` would say so.
+      try file.commit()
       return true
     } catch { return false }
   }

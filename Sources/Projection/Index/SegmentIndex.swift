@@ -45,14 +45,15 @@ struct SegmentIndex: Sendable {
   ///
   /// - Complexity: O(bytes), at the speed of memory.
   init?(_ path: String, of segment: Book.Segment) {
-    guard (try? FileStatus.of(path, followingLinks: false))?.isRegular == true,
-      let file = try? FileBytes(mapping: path, isReadWhole: true),
-      case let view = file.view, view.count > Self.magic.count + 8,
-      view[0..<Self.magic.count].array == Self.magic
-    else { return nil }
-    let end = view.count - 8
-    guard PieceHash.hash(view[0..<end]) == view.word(at: end) else { return nil }
-    var reader = CompactReader(view[0..<end])
+    // A copy: of a map a sector that cannot be read would end the process.
+    guard let file = try? FileBytes(copying: path) else { return nil }
+    self.init(file, of: segment)
+  }
+
+  /// The same of what was read.
+  init?(_ file: FileBytes, of segment: Book.Segment) {
+    guard Self.isAsWritten(file.view) else { return nil }
+    var reader = CompactReader(file.view[0..<file.count - Self.lengthOfHash])
     guard reader.isHead(of: segment) else { return nil }
     names = reader.texts()
     subjects = reader.texts().map { ByteRange($0.lowerBound, $0.upperBound) }
@@ -60,6 +61,20 @@ struct SegmentIndex: Sendable {
     guard !reader.isBroken, reader.isAtEnd else { return nil }
     self.file = file
     size = segment.status.size
+  }
+
+  private static let lengthOfHash = 8
+
+  /// Whether the bytes of a file are those that some version of the program wrote.
+  static func isAsWritten(_ view: ByteView) -> Bool {
+    let end = view.count - lengthOfHash
+    return end >= 0 && PieceHash.hash(view[0..<end]) == view.word(at: end)
+  }
+
+  /// Whether the bytes begin as those of an index of this version do, of a segment as it stands.
+  static func isHead(_ view: ByteView, of segment: Book.Segment) -> Bool {
+    var reader = CompactReader(view)
+    return reader.isHead(of: segment)
   }
 
   /// The bytes of the file; the names of subjects are places among them.

@@ -5,7 +5,7 @@ import FileStore
 
 extension Home {
   /// Reads every byte of the book: all that `Book.verify` looks at, and that each event's `data` is
-  /// of its type's form. Snapshots have no part in it.
+  /// of its type's form. Snapshots and indexes have no part in it; see `derivedFindings`.
   ///
   /// An event of an unknown type is no damage: replay and audit report it.
   ///

@@ -59,6 +59,9 @@ package final class Snapshot: Sendable {
   /// Why a snapshot is not used.
   package struct Unusable: Error, Hashable, Sendable {
     package let reason: String
+    /// Whether it is not as it was written; else it is of another version, has another name, is gone, or is
+    /// not for this reader.
+    package var isDamage = true
   }
 
   /// Opens a file and checks that it is as it was written; whether it fits the book is asked of
@@ -76,7 +79,7 @@ package final class Snapshot: Sendable {
   init(headerOf path: String) throws(Unusable) {
     self.path = path
     do throws(Diagnostic) { file = try FileBytes(mapping: path) } catch {
-      throw Unusable(reason: error.message.english)
+      throw Unusable(reason: error.message.english, isDamage: error.isDamage)
     }
     let view = file.view
     guard view.count >= Snapshot.magic.count + 24,
@@ -92,7 +95,8 @@ package final class Snapshot: Sendable {
     else { throw Unusable(reason: "the header is damaged") }
     guard header.reducers == Snapshot.reducers else {
       throw Unusable(
-        reason: "made by reducers of version \(header.reducers), these are \(Snapshot.reducers)")
+        reason: "made by reducers of version \(header.reducers), these are \(Snapshot.reducers)",
+        isDamage: false)
     }
     for section in header.sections.values {
       guard section.offset >= Snapshot.magic.count, section.length >= 0,
@@ -102,7 +106,9 @@ package final class Snapshot: Sendable {
     guard header.isConsistent else { throw Unusable(reason: "the header contradicts itself") }
     let names = [false, true].map { Snapshot.name(of: header.sequence, isRenewal: $0) }
     guard names.contains(where: { path.utf8.reversed().starts(with: $0.utf8.reversed()) })
-    else { throw Unusable(reason: "the file is not named by the events that it covers") }
+    else {
+      throw Unusable(reason: "the file is not named by the events that it covers", isDamage: false)
+    }
     headerOffset = offset
     self.header = header
     // The views above are of the file's bytes, which must outlive them.

@@ -2,6 +2,7 @@ package import Basics
 
 /// Why no snapshot can be made or used.
 package enum SnapshotCode: String, ErrorCode {
+  case damaged = "snapshot.damaged"
   case empty = "snapshot.empty"
   case foreign = "snapshot.foreign"
   case tooLarge = "snapshot.too-large"
@@ -9,6 +10,10 @@ package enum SnapshotCode: String, ErrorCode {
 
   package var remedy: Phrase {
     switch self {
+    case .damaged:
+      Phrase(
+        "'whistle snapshot prune' removes it: the book is whole without it, and nothing but time is lost",
+        "“whistle snapshot prune”可将其清除：台账不受影响，只多费时间")
     case .empty: Phrase("record or append events first", "请先记录或追加事件")
     case .foreign: Phrase("move it out of the directory of snapshots", "请把它移出快照目录")
     case .tooLarge:

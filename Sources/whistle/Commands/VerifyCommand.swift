@@ -42,7 +42,8 @@ enum VerifyCommand: Command {
     let checks = CheckpointFindings(held.all, result, segments)
     var verified = BookReports.Verified(
       result, size.flatMap { result.beginning(of: $0) },
-      [difference].compactMap(\.self) + held.findings + checks.findings + result.findings)
+      [difference].compactMap(\.self) + held.findings + checks.findings + result.findings
+        + context.home.derivedFindings(jobs: context.jobs))
     verified.checkpoints = held.summary
     verified.evidence = checks.evidence.map(\.text)
     verified.consistency = try consistency(context, from: size ?? held.notedSize, result)

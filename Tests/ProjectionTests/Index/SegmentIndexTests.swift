@@ -216,8 +216,7 @@ struct SegmentIndexTests {
     try home.write(forged + hash.bytes, to: path)
     #expect(try reader.indexFaults().first?.fault == "says what the lines do not say")
     try home.write(bytes.dropLast(), to: path)
-    #expect(
-      try reader.indexFaults().first?.fault == "not of the segment as it stands, or damaged")
+    #expect(try reader.indexFaults().first?.fault == "not as it was written")
   }
 
   @Test("a segment that is not right has none, and its fault has its place")

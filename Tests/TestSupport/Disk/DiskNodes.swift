@@ -27,6 +27,7 @@ struct DiskNodes {
   private var writesToFull = Int.max
   private var syncsToFailure = Int.max
   private var readsToEnd = Int.max
+  private var readsToShort = Int.max
   private var writesToMisdirection = Int.max
 
   init(seed: UInt64, ignored: SyncReason?) {
@@ -38,13 +39,14 @@ struct DiskNodes {
 
   mutating func expect(_ fault: SimulatedDisk.Fault) {
     (killAt, writesToFull, syncsToFailure, readsToEnd) = (.max, .max, .max, .max)
-    writesToMisdirection = .max
+    (writesToMisdirection, readsToShort) = (.max, .max)
     switch fault {
     case .none: break
     case .kill(let call): killAt = calls + call
     case .full(let write): writesToFull = write
     case .failedSync(let sync): syncsToFailure = sync
     case .endedRead(let read): readsToEnd = read
+    case .shortRead(let read): readsToShort = read
     case .misdirectedWrite(let write): writesToMisdirection = write
     }
   }
@@ -158,8 +160,10 @@ struct DiskNodes {
 
   mutating func read(_ file: Int32, at offset: Int, limit: Int) throws -> ArraySlice<UInt8> {
     readsToEnd -= readsToEnd == .max ? 0 : 1
+    readsToShort -= readsToShort == .max ? 0 : 1
     let content = try content(file)
-    return content[min(offset, content.count)...].prefix(readsToEnd == 0 ? 0 : limit)
+    let most = readsToEnd == 0 ? 0 : readsToShort == 0 ? 1 : limit
+    return content[min(offset, content.count)...].prefix(most)
   }
 
   func status(_ node: Int) -> stat {

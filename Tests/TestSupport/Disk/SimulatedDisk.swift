@@ -19,6 +19,8 @@ package final class SimulatedDisk: FileCalls {
     case failedSync(Int)
     /// This read ends before the file does.
     case endedRead(Int)
+    /// This read brings one byte, whatever is there.
+    case shortRead(Int)
     /// The disk puts what this write brings somewhere else, and reports that all is well.
     case misdirectedWrite(Int)
   }

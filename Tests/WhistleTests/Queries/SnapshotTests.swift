@@ -69,10 +69,38 @@ import Testing
         #expect(left.outBytes == right.outBytes, "byte \(place), \(question)")
       }
       expectStatus(try home.run("snapshot verify"), 1)
+      let verified = try home.run("verify")
+      expectStatus(verified, 1)
+      #expect(verified.out.contains(name), "byte \(place): \(verified.out)")
     }
     try home.write(Array(sound.prefix(sound.count / 2)), to: name)
     #expect(try home.run("board").outBytes == plain.run("board").outBytes)
     expectStatus(try home.run("snapshot verify"), 1)
+  }
+
+  /// Somebody edits the index of a segment: `verify` names it, questions go by the lines, and who asks
+  /// or prunes puts it right.
+  @Test func anIndexThatWasEditedIsNamed() throws {
+    let home = try Home()
+    let made = try home.run("simulate --preset standard --cases 330 --segment-size 1100000")
+    expectStatus(made, 0)
+    let name = "snapshots/0000000000000001.jsonl.index"
+    let (sound, board) = (try home.bytes(of: name), try home.run("board").out)
+    expectStatus(try home.run("verify"), 0)
+    for (place, remedy) in [(9, "board"), (sound.count / 2, "snapshot prune")] {
+      var edited = sound
+      edited[place] ^= 1
+      try home.write(edited, to: name)
+      let found = try home.run("verify --format json")
+      expectStatus(found, 1)
+      let findings = try object(found.out)["findings"] as? [[String: Any]]
+      #expect(findings?.map { $0["segment"] as? String } == [name])
+      #expect(findings?.first?["kind"] as? String == "damaged")
+      #expect(try home.run("verify --lang zh").out.contains("与写入时不同"))
+      expectStatus(try home.run(remedy), 0)
+      expectStatus(try home.run("verify"), 0)
+      #expect(try home.run("board").out == board)
+    }
   }
 
   @Test func deletingThemLosesNothing() throws {
