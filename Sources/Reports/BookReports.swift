@@ -31,7 +31,8 @@ package enum BookReports {
   package static let anomalies = RowType<Anomaly>(
     [
       .init("sequence", \.sequence), .init("segment", \.segment), .init("line", \.line),
-      .init("kind", \.kind), .init("reason", \.reason, width: 80), .init("case", \.subject),
+      .init("kind", \.kind, titled: "findingKind"), .init("reason", \.reason, width: 80),
+      .init("case", \.subject),
     ], table: ["sequence", "case", "kind", "reason", "segment", "line"])
 
   // MARK: Verification
@@ -154,7 +155,7 @@ package enum BookReports {
 
   private static let findings = RowType<BookFinding>([
     .init("sequence", \.sequence), .init("segment", \.segment), .init("line", \.line),
-    .init("kind", \.kind), .init("reason", \.reason),
+    .init("kind", \.kind, titled: "findingKind"), .init("reason", \.reason),
   ])
 
   // MARK: Snapshots
