@@ -197,9 +197,9 @@ package enum ImpactReport {
     let (missing, unfounded) = impact.lateFacts
     guard missing + unfounded > 0 else { return "" }
     return words.pick(
-      "Apart from the new rules: by today's rules a notice that was due is missing in "
+      "Apart from the new rules: by today's rules a notice is missing in "
         + words.count(missing, "case", "cases")
-        + ", and one stands that was not due in \(unfounded)\n",
+        + ", and in \(unfounded) one stands that was not due\n",
       "与新规则无关：按现行规则，\(missing) 件缺应发督办，\(unfounded) 件有不应发的督办\n")
   }
 

@@ -1,5 +1,7 @@
+import Basics
 import CaseModel
 import CaseTestSupport
+import HomeTestSupport
 import Queries
 import Testing
 
