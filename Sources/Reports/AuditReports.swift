@@ -11,7 +11,7 @@ package enum AuditReports {
       .init("sequence", \.place?.sequence, rank: 3), .init("segment", \.place?.segment),
       .init("line", \.place?.line),
       .init("kind", \.kind.rawValue, rank: 7, least: .max, named: Words.suspicion),
-      .init("reason", \.reason, width: 80, rank: 9, least: 36),
+      .init("reason", \.reason, width: 80, rank: 9, least: 28),
       .init("case", \.subject, rank: 8, least: 16), .init("unit", \.unit, rank: 4),
       .init("actor", \.actor, rank: 5), .init("time", \.time, rank: 2), .init("look", \.look),
     ], table: ["sequence", "case", "kind", "unit", "actor", "time", "reason"])

@@ -32,7 +32,7 @@ package enum BookReports {
     [
       .init("sequence", \.sequence, rank: 6), .init("segment", \.segment, rank: 1),
       .init("line", \.line), .init("kind", \.kind, rank: 7, least: .max, titled: "findingKind"),
-      .init("reason", \.reason, width: 80, rank: 9, least: 36),
+      .init("reason", \.reason, width: 80, rank: 9, least: 28),
       .init("case", \.subject, rank: 8, least: 16),
     ], table: ["sequence", "case", "kind", "reason", "segment", "line"])
 
