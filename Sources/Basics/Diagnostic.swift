@@ -98,7 +98,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public func rendered(_ severity: Severity = .error, in language: Language = .english) -> String {
     let head = (place.map { $0.text + ": " } ?? "") + severity.label.text(in: language)
     let colon = Phrase(": ", "：").text(in: language)
-    let hint = Phrase("  hint: ", "  办法：").text(in: language)
+    let hint = Phrase("  hint: ", "  说明：").text(in: language)
     return
       (["\(head)[\(code)]\(colon)\(message.text(in: language))"]
       + hints.map { hint + $0.text(in: language) }).joined(separator: "\n")

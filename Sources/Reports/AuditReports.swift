@@ -8,10 +8,12 @@ package import Queries
 package enum AuditReports {
   package static let suspicions = RowType<Suspicion>(
     [
-      .init("sequence", \.place?.sequence), .init("segment", \.place?.segment),
-      .init("line", \.place?.line), .init("kind", \.kind.rawValue, named: Words.suspicion),
-      .init("reason", \.reason, width: 80), .init("case", \.subject), .init("unit", \.unit),
-      .init("actor", \.actor), .init("time", \.time), .init("look", \.look),
+      .init("sequence", \.place?.sequence, rank: 3), .init("segment", \.place?.segment),
+      .init("line", \.place?.line),
+      .init("kind", \.kind.rawValue, rank: 7, least: .max, named: Words.suspicion),
+      .init("reason", \.reason, width: 80, rank: 9, least: 28),
+      .init("case", \.subject, rank: 8, least: 16), .init("unit", \.unit, rank: 4),
+      .init("actor", \.actor, rank: 5), .init("time", \.time, rank: 2), .init("look", \.look),
     ], table: ["sequence", "case", "kind", "unit", "actor", "time", "reason"])
 
   package static let log = RowType<LogItem>(

@@ -9,7 +9,7 @@ package enum AuthorityReports {
     [
       .init("type", \.type.name),
       .init("name", \.type.row.title, width: 36),
-      .init("role", \.role, none: Phrase("everybody", "人人")),
+      .init("role", \.role, none: Phrase("everybody", "人人"), named: Words.role),
       .init("where", \.reach?.rawValue),
       .init("units", \.units, titled: "inUnits"),
     ],

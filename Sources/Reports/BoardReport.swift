@@ -91,7 +91,7 @@ package enum BoardReport {
     let (words, zone) = (context.words, context.view.zone)
     let title =
       words.pick("Whistle and report", "吹哨报到") + " · "
-      + words.pick(board.cases == 1 ? "1 case" : "\(board.cases) cases", "\(board.cases) 件")
+      + words.pick(words.count(board.cases, "case", "cases"), "\(board.cases) 件")
     var out = context.paint(title, .bold) + "\n"
     guard let last = board.last else {
       return out + words.pick("the book has no events yet\n", "台账中尚无事件\n")
@@ -101,8 +101,8 @@ package enum BoardReport {
     out += words.pick(" (book at sequence \(board.sequence))\n", "（台账至序号 \(board.sequence)）\n")
     if abs(board.now.microseconds - last.microseconds) > farMicroseconds {
       let remark = words.pick(
-        "The last event lies far from now; to see the board as it was then: --as-of \(time)",
-        "最后事件距现在较远；要看当时的情况，请加 --as-of \(time)")
+        "The last event lies far from now; to see the board of that day: --now \(time)",
+        "最后事件距现在较远；要看当日的情况，请加 --now \(time)")
       out += context.paint(remark, .yellow) + "\n"
     }
     return out
@@ -147,12 +147,10 @@ package enum BoardReport {
     var out =
       "\n" + context.paint(words.pick("Called but not reported in", "吹哨后未报到的单位"), .bold) + "\n"
     if board.absent.isEmpty { out += "  " + words.pick("none", "无") + "\n" }
-    for unit in board.absent {
-      out += "  " + context.symbols.text(unit).visible
-      out += context.name(of: unit).map { "  " + $0.visible } ?? ""
-      out += "\n"
+    let lines = board.absent.map {
+      [context.symbols.text($0).visible, context.name(of: $0)?.visible ?? ""]
     }
-    return out
+    return out + RowContext.columns(lines, indent: "  ")
   }
 }
 

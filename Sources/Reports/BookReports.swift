@@ -30,8 +30,10 @@ package enum BookReports {
 
   package static let anomalies = RowType<Anomaly>(
     [
-      .init("sequence", \.sequence), .init("segment", \.segment), .init("line", \.line),
-      .init("kind", \.kind), .init("reason", \.reason, width: 80), .init("case", \.subject),
+      .init("sequence", \.sequence, rank: 6), .init("segment", \.segment, rank: 1),
+      .init("line", \.line), .init("kind", \.kind, rank: 7, least: .max, titled: "findingKind"),
+      .init("reason", \.reason, width: 80, rank: 9, least: 28),
+      .init("case", \.subject, rank: 8, least: 16),
     ], table: ["sequence", "case", "kind", "reason", "segment", "line"])
 
   // MARK: Verification
@@ -154,7 +156,7 @@ package enum BookReports {
 
   private static let findings = RowType<BookFinding>([
     .init("sequence", \.sequence), .init("segment", \.segment), .init("line", \.line),
-    .init("kind", \.kind), .init("reason", \.reason),
+    .init("kind", \.kind, titled: "findingKind"), .init("reason", \.reason),
   ])
 
   // MARK: Snapshots

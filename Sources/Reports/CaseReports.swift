@@ -13,15 +13,21 @@ package enum CaseReports {
     .init("receiver", \.receiver, width: 30), .init("status", \.state.status, rank: 7),
     .init("tier", \.state.tier, rank: 4, named: Words.tier),
     .init("holder", \.state.holder, width: 30, rank: 6),
-    .init("matter", \.state.matter, width: 20, rank: 4),
+    .init("matter", \.state.matter, width: 20, rank: 4, show: matter),
     .init("urgency", \.state.urgency, rank: 2, named: Words.urgency),
     .init("place", \.state.place),
     .init("registered", \.state.registered, rank: 5), .init("version") { Int($0.state.version) },
     .init("round") { Int($0.state.round) }, .init("returns") { Int($0.state.returns) },
     .init("extensions") { Int($0.state.extensions) },
-    .init("cards", members: cards, show: { row, _ in abbreviated(row) }),
+    .init("cards", members: cards, show: abbreviated),
     .init("timers", \.timers, of: timers),
   ]
+
+  /// What people call a matter, where the code is no word of their language.
+  static let matter: @Sendable (Symbol, RowContext) -> String = { matter, context in
+    let code = matter.text(context) ?? ""
+    return context.words.pick(code, context.name(ofMatter: matter) ?? code)
+  }
 
   /// By the rules in force at *now*.
   private static let serviceClass: @Sendable (CaseRow, RowContext) -> String? = { row, context in
@@ -68,10 +74,14 @@ package enum CaseReports {
     .init("red") { Int($0.state.reds) },
   ])
 
-  /// `1y 2r` for one yellow and two red cards.
-  private static func abbreviated(_ row: CaseRow) -> String {
-    counts(of: row).filter { $0.count > 0 }.map { "\($0.count)\($0.name.prefix(1))" }
-      .joined(separator: " ")
+  /// `1y 2r` for one yellow and two red cards; in Chinese `黄牌 1、红牌 2`.
+  private static func abbreviated(_ row: CaseRow, _ context: RowContext) -> String {
+    let words = context.words
+    return words.list(
+      counts(of: row).filter { $0.count > 0 }.map { level in
+        words.pick(
+          "\(level.count)\(level.name.prefix(1))", "\(words.card(level.name)) \(level.count)")
+      }, " ")
   }
 
   /// The cards of a case by level.

@@ -28,8 +28,11 @@ package enum ChangesReport {
   package static func summary(_ items: [ChangedItem], _ context: RowContext) -> String {
     let recorded = items.reduce(0) { $0 + $1.recorded }
     let (moved, overdue) = (items.count { $0.isMoved }, items.reduce(0) { $0 + $1.overdue.count })
-    return context.words.pick(
-      "\(recorded) events recorded, \(moved) cases with another holder, \(overdue) timers became overdue\n",
+    let words = context.words
+    return words.pick(
+      words.count(recorded, "event", "events") + " recorded, "
+        + words.count(moved, "case", "cases") + " with another holder, "
+        + words.count(overdue, "timer", "timers") + " became overdue\n",
       "新记事件 \(recorded) 个，换承办单位的案件 \(moved) 件，新增超期时限 \(overdue) 个\n")
   }
 }

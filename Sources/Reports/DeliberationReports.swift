@@ -9,7 +9,7 @@ package enum DeliberationReports {
   package static let meetings = RowType<MeetingItem>(
     [
       .init("case", \.subject), .init("tier", \.tier, named: Words.tier),
-      .init("matter", \.matter, width: 24), .init("status", \.status),
+      .init("matter", \.matter, width: 24, show: CaseReports.matter), .init("status", \.status),
       .init("step", \.step, .left, show: { $1.words.meetingStep($0) }), .init("label", \.label),
       .init("raised", \.isRaised), .init("meeting", \.meeting, named: Words.tier),
       .init("next", \.next),
@@ -22,7 +22,12 @@ package enum DeliberationReports {
     [
       .init(
         "class", \.serviceClass, none: Phrase("all disputes", "全部纠纷"), named: Words.serviceClass),
-      .init("matter", \.matter, width: 30, none: Phrase("together", "合计")),
+      .init(
+        "matter", \.matter, width: 30,
+        show: { matter, context in
+          matter.isNone
+            ? context.words.pick("together", "合计") : CaseReports.matter(matter, context)
+        }),
       .init("cases", \.cases), .init("share", \.share, none: .dash),
     ] + Slip.allCases.map { slip in .init(slip.name) { $0.reached[slip] ?? 0 } } + [
       .init("settled", \.settled)

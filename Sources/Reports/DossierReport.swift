@@ -34,7 +34,8 @@ package struct DossierReport: Sendable {
   private var checkpoint: Checkpoint { dossier.signed.checkpoint }
 
   private static let rows = RowType<Dossier.Finding>([
-    .init("sequence", \.sequence), .init("kind", \.kind), .init("reason", \.reason),
+    .init("sequence", \.sequence), .init("kind", \.kind, titled: "findingKind"),
+    .init("reason", \.reason),
   ])
 
   package func text(_ context: RowContext) -> String {

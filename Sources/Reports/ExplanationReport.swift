@@ -68,7 +68,8 @@ package enum ExplanationReport {
           + event(explanation.adopted))
     }
     if let name = explanation.serviceClass {
-      lines.append(words.pick("class ", "类别 ") + name + event(explanation.reclassifiedBy))
+      lines.append(
+        words.pick("class ", "类别 ") + words.serviceClass(name) + event(explanation.reclassifiedBy))
     }
     if let opening = explanation.opening {
       lines.append(words.pick("counted from the opening ", "自开门起计 ") + time(opening))

@@ -109,12 +109,17 @@ package enum ImpactReport {
     .init("projection", \.projection, omitted: true),
   ])
 
+  /// What a draft is called; `now` are the rules in force.
+  static func named(draft label: String) -> Phrase {
+    label == "now" ? Phrase(label, "现行规则") : Phrase(label)
+  }
+
   /// Drafts side by side: each with its cases by class, and how many in a hundred are on time.
   package static let drafts = RowType<DraftImpact>(
     [
       .init(
         "draft", \.label, rank: 3,
-        show: { label, context in label == "now" ? context.words.pick(label, "现行规则") : label }),
+        show: { label, context in context.words.text(named(draft: label)) }),
       .init("rules", \.ruleset),
       .init("cases", \.counts.cases, rank: 1),
     ]
@@ -184,7 +189,7 @@ package enum ImpactReport {
       words.pick("Rule impact", "规则影响") + "  " + name(impact.today) + " → " + name(impact.new)
     return context.paint(title, .bold) + "\n"
       + words.pick(
-        "\(total.cases) cases, \(total.changed) of them otherwise",
+        words.count(total.cases, "case", "cases") + ", \(total.changed) of them otherwise",
         "\(total.cases) 件，其中 \(total.changed) 件有变化") + "\n"
   }
 
@@ -192,8 +197,9 @@ package enum ImpactReport {
     let (missing, unfounded) = impact.lateFacts
     guard missing + unfounded > 0 else { return "" }
     return words.pick(
-      "Apart from the new rules: by today's rules \(missing) cases lack a notice that was due, and "
-        + "\(unfounded) have one that was not\n",
+      "Apart from the new rules: by today's rules a notice is missing in "
+        + words.count(missing, "case", "cases")
+        + ", and in \(unfounded) one stands that was not due\n",
       "与新规则无关：按现行规则，\(missing) 件缺应发督办，\(unfounded) 件有不应发的督办\n")
   }
 

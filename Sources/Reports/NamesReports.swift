@@ -20,7 +20,10 @@ package enum NamesReports {
     [
       .init("actor", \.name, rank: 9, least: .max), .init("unit", \.actor.unit, rank: 5),
       .init("unitName", { UnitName(unit: $0.actor.unit) }, rank: 7),
-      .init("roles", \.actor.roles, rank: 6), .init("login", \.actor.login, rank: 2),
+      .init(
+        "roles", \.actor.roles, rank: 6,
+        show: { roles, context in roles.map(context.words.role).joined(separator: " ") }),
+      .init("login", \.actor.login, rank: 2),
       .init("retired", \.actor.isRetired, rank: 1, titled: "actorRetired"),
     ], paint: { $0.actor.isRetired ? .dim : nil })
 

@@ -15,7 +15,7 @@ package struct Words: Sendable {
   }
 
   /// `1 row`, `2 rows`.
-  func count(_ count: Int, _ one: String, _ many: String) -> String {
+  package func count(_ count: Int, _ one: String, _ many: String) -> String {
     "\(count) " + (count == 1 ? one : many)
   }
 
@@ -49,6 +49,8 @@ package struct Words: Sendable {
   }
   /// One of the four stages of a case.
   func stage(_ name: String) -> String { look(Self.stages, name) }
+  /// A role that the rules that come with the program know; others are called as they are.
+  func role(_ name: String) -> String { look(Self.roles, name) }
   /// The type of an event; a later shape has the name of the first.
   package func event(_ name: String) -> String {
     language == .chinese ? WireType(name)?.type.row.title.chinese ?? name : name
@@ -115,6 +117,12 @@ package struct Words: Sendable {
   private static let channels: [String: String] = [
     "grid": "网格", "hotline": "热线", "app": "应用", "wechat": "微信", "window": "窗口",
     "proactive": "主动发现", "import": "导入",
+  ]
+
+  private static let roles: [String: String] = [
+    "administrator": "管理员", "operator": "受理员", "guide": "网格指导员", "police": "网格警务员",
+    "leader": "网格长", "clerk": "办事员", "supervisor": "督办员", "handler": "承办员", "signer": "签收员",
+    "head": "负责人", "member": "报到党员", "duty": "值班",
   ]
 
   private static let stages: [String: String] = [

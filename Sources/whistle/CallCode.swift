@@ -63,7 +63,7 @@ package enum CallCode: String, ErrorCode {
     case .persons:
       Phrase(
         "'whistle report person ACTOR' is one person's record",
-        "个人记录见“whistle report person ACTOR”")
+        "个人记录见“whistle report person 〈人员〉”")
     case .place: Phrase("give one of them", "请只写其一")
     case .proof: Phrase("write --sequence N or --case ID", "请写 --sequence N 或 --case ID")
     case .root:
@@ -101,5 +101,5 @@ package enum CallCode: String, ErrorCode {
   }
 
   private static let seeHelp = Phrase(
-    "'whistle help COMMAND' says what it takes", "取值见“whistle help COMMAND”")
+    "'whistle help COMMAND' says what it takes", "取值见“whistle help 〈命令〉”")
 }

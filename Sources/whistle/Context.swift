@@ -460,17 +460,21 @@ struct Context {
 }
 
 extension Timer {
+  /// What people call it.
+  var phrase: Phrase { Phrase(rawValue, Words(.chinese).timer(rawValue)) }
+
   /// The timer of that name in either language.
   ///
   /// - Parameter others: what else may be named there.
   /// - Throws: `usage.timer`.
   static func named(_ text: String, or others: [String] = []) throws(Diagnostic) -> Timer {
-    let chinese = Words(.chinese)
-    let found = allCases.first { $0.rawValue == text || chinese.timer($0.rawValue) == text }
+    let found = allCases.first { $0.rawValue == text || $0.phrase.chinese == text }
     if let found { return found }
     throw Diagnostic(
       CallCode.timer, "there is no timer '\(text)'", "没有时限“\(text)”",
-      hints: [.listing("timers are", "时限有", others + allCases.map(\.rawValue))])
+      hints: [
+        .listing("timers are", "时限有", others.map { Phrase($0) } + allCases.map(\.phrase))
+      ])
   }
 }
 
@@ -486,6 +490,8 @@ extension Status {
     if let found { return found }
     throw Diagnostic(
       CallCode.status, "there is no status '\(text)'", "没有状态“\(text)”",
-      hints: [.listing("statuses are", "状态有", names)])
+      hints: [
+        .listing("statuses are", "状态有", allCases.map { Phrase($0.name, $0.label.chinese) })
+      ])
   }
 }

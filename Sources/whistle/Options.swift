@@ -154,11 +154,17 @@ enum Options {
   static let unit = OptionSpec("unit", value: "UNIT", "Only this unit.", "只看该单位。")
 
   static let timer = OptionSpec(
-    "timer", value: "TIMER",
-    "Only this timer: " + Timer.allCases.map(\.rawValue).joined(separator: ", ") + ".",
-    "只看该时限："
-      + Timer.allCases.map { Words(.chinese).timer($0.rawValue) }
-      .joined(separator: "、") + "。")
+    "timer", value: "TIMER", "Only this timer: \(timers.english).", "只看该时限：\(timers.chinese)。")
+  /// The names of all timers.
+  static let timers = Phrase(
+    Timer.allCases.map(\.phrase.english).joined(separator: ", "),
+    Timer.allCases.map(\.phrase.chinese).joined(separator: "、"))
+  /// Of cases; the ladder is that of the rules.
+  static func tier(isRepeatable: Bool = false) -> OptionSpec {
+    OptionSpec(
+      "tier", value: "TIER", "Only cases at this tier, such as grid or community.",
+      "只看该层级的案件，如网格、社区。", isRepeatable: isRepeatable)
+  }
   static let matter = OptionSpec(
     "matter", value: "CODE", "Only this matter.", "只看该事项。", isRepeatable: true)
 

@@ -10,7 +10,7 @@ enum Program {
     "whistle", version: version,
     Phrase(
       "Case handling for \"whistle and report\": one book of events, from which everything else is computed.",
-      "“吹哨报到”办件引擎：一本事件台账，其余皆由重放得出。"),
+      "“吹哨报到”办件程序：一本事件台账，其余一律由台账推算得出。"),
     options: Options.global,
     groups: groups.map { ($0.title, $0.commands.flatMap(\.specs)) },
     notes: [
@@ -26,7 +26,7 @@ enum Program {
             + "import、append --keep-going：有拒收的行；person check、person erase：有不应出现的个人信息）；2 未能完成；70 程序自身的错误。"
         )
       )
-    ], chapters: manual)
+    ], chapters: manual, chineseNames: ValueNames.chinese)
 
   private static let groups: [(title: Phrase, commands: [Commands])] = [
     group(

@@ -27,7 +27,7 @@ package enum ProgramCode: String, ErrorCode {
     case .assessUnpublished:
       Phrase(
         "publish it: whistle publish --period P --by ACTOR",
-        "请先公布：whistle publish --period P --by ACTOR")
+        "请先公布：whistle publish --period P --by 〈人员〉")
     case .caseUnknown: Phrase("'whistle cases' lists them", "“whistle cases”列出全部案件")
     case .documentJSON:
       Phrase("the document must be JSON as RFC 8259 has it", "文件须为 RFC 8259 所定的 JSON")
@@ -45,14 +45,15 @@ package enum ProgramCode: String, ErrorCode {
         "it takes a role with \"behalf\":true in the rules' authority",
         "须有授权规定中 \"behalf\":true 的角色")
     case .recordDuty:
-      Phrase("name the unit, or see 'whistle duty --case ID'", "请写明单位，或查看“whistle duty --case ID”")
+      Phrase(
+        "name the unit, or see 'whistle duty --case ID'", "请写明单位，或查看“whistle duty --case 〈编号〉”")
     case .recordNumber:
       Phrase("give the first one: --case FH-2026-000001", "请写明首个编号：--case FH-2026-000001")
     case .reportUnfinished: Phrase("ask for a month or a quarter that is over", "请查询已结束的月或季")
     case .rulesNone:
       Phrase(
         "adopt one: whistle rules adopt standard --effective T --scope new --by ACTOR",
-        "请先施行一份：whistle rules adopt standard --effective T --scope new --by ACTOR")
+        "请先施行一份：whistle rules adopt standard --effective T --scope new --by 〈人员〉")
     case .rulesSuspicious:
       Phrase("look at the place; nothing has to be changed", "请核对该处；不改也可施行")
     case .rulesUnknown:
@@ -62,7 +63,7 @@ package enum ProgramCode: String, ErrorCode {
     case .simulateNotEmpty:
       Phrase(
         "name an empty home directory: whistle --home DIR simulate …",
-        "请指定空目录：whistle --home DIR simulate …")
+        "请指定空目录：whistle --home 〈目录〉 simulate …")
     }
   }
 }

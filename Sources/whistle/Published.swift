@@ -20,7 +20,7 @@ extension Context {
         "\(period.name) 尚未公布",
         hints: [
           Phrase(
-            "publish it: \(command)\(option) --by ACTOR", "请先公布：\(command)\(option) --by ACTOR")
+            "publish it: \(command)\(option) --by ACTOR", "请先公布：\(command)\(option) --by 〈人员〉")
         ])
     }
     let loaded = try home.load(TemporalQuery(toSequence: publication.rests))

@@ -39,8 +39,8 @@ struct DiagnosticTests {
     #expect(
       diagnostic.rendered(in: .chinese) == """
         events: 错误[book.gap]：这里没有台账
-          办法：看这里
-          办法：7
+          说明：看这里
+          说明：7
         """)
     #expect(Diagnostic(Code.other, "y", hints: []).rendered(.note, in: .chinese) == "提示[x]：y")
   }

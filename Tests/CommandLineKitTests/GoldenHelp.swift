@@ -116,10 +116,10 @@ enum GoldenHelp {
   static let putInChinese = #"""
     概述：登记包裹。
 
-    用法：ledger put PARCEL [KEY=VALUE…] --by ACTOR [OPTION…]
+    用法：ledger put 〈包裹〉 [KEY=VALUE…] --by ACTOR [〈选项〉…]
 
     参数：
-      PARCEL                  包裹编号。
+      〈包裹〉                包裹编号。
       [KEY=VALUE…]            已知信息。
 
     选项：
@@ -138,10 +138,10 @@ enum GoldenHelp {
   static let addInChinese = #"""
     概述：登记包裹。
 
-    用法：ledger add PARCEL [KEY=VALUE…] --by ACTOR [--mark MARK]… [--dry-run]
+    用法：ledger add 〈包裹〉 [KEY=VALUE…] --by ACTOR [--mark MARK]… [--dry-run]
 
     参数：
-      PARCEL                  包裹编号。
+      〈包裹〉                包裹编号。
       [KEY=VALUE…]            已知信息。
 
     选项：

@@ -20,7 +20,8 @@ let sample = ProgramSpec(
     (Phrase("Work", "业务"), [add, list]),
     (Phrase("Upkeep", "维护"), [snapshot]),
   ],
-  notes: [(Phrase("EXIT STATUS", "退出状态"), Phrase("0 done; 2 could not.", "0 成功；2 未能完成。"))])
+  notes: [(Phrase("EXIT STATUS", "退出状态"), Phrase("0 done; 2 could not.", "0 成功；2 未能完成。"))],
+  chineseNames: ["PARCEL": "包裹", "OPTION": "选项", "STATE": "状态"])
 
 private let add = CommandSpec(
   "add", Phrase("Adds a parcel.", "登记包裹。"),

@@ -14,6 +14,11 @@ import Testing
   @Test("are parted between wide characters where there is no blank")
   func wide() {
     #expect(ScreenText.wrapped("吹哨报到吹哨报到", columns: 9) == "吹哨报到\n  吹哨报\n  到")
+    // Neither within a word, nor before a closing mark.
+    #expect(ScreenText.wrapped("回访、reply", columns: 9) == "回访、\n  reply")
+    #expect(ScreenText.wrapped("吹哨报到、回访", columns: 9) == "吹哨报\n  到、回\n  访")
+    #expect(ScreenText.wrapped("请写〈单位〉", columns: 9) == "请写\n  〈单位\n  〉")
+    #expect(ScreenText.wrapped("请写〈单位〉", columns: 10) == "请写\n  〈单位〉")
   }
 
   @Test("have colours that take no room")

@@ -38,7 +38,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
       "list --format jsno", .unknownChoice, "'jsno' is not a value of --format",
       "“jsno”不是 --format 的取值", hint: "Did you mean 'json'?"),
     Refusal(
-      "list red", .unknownChoice, "'red' is not a value of STATE", "“red”不是 STATE 的取值",
+      "list red", .unknownChoice, "'red' is not a value of STATE", "“red”不是 〈状态〉 的取值",
       hint: "values: open, lost"),
     Refusal(
       "", .missingCommand, "'ledger' needs a command", "“ledger”后面缺少命令",
@@ -47,7 +47,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
       "snapshot", .missingCommand, "'ledger snapshot' needs a command",
       "“ledger snapshot”后面缺少命令", hint: "'ledger snapshot --help' lists them"),
     Refusal("add p", .missingOption, "the option '--by' is required", "缺少必填选项“--by”"),
-    Refusal("add --by me", .missingArgument, "the argument PARCEL is missing", "缺少参数 PARCEL"),
+    Refusal("add --by me", .missingArgument, "the argument PARCEL is missing", "缺少参数 〈包裹〉"),
     Refusal(
       "add p --by", .missingValue, "the option '--by' needs a value ACTOR",
       "选项“--by”需要一个值 ACTOR"),
@@ -83,8 +83,8 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     let error = #expect(throws: Diagnostic.self) { try sample.parse(["list", "--formt=json"]) }
     #expect(
       error?.hints == [
-        Phrase("Did you mean '--format'?", "您要输入的是“--format”吗？"),
-        Phrase("usage: ledger list [STATE]", "用法：ledger list [STATE]"),
+        Phrase("Did you mean '--format'?", "最接近的是“--format”"),
+        Phrase("usage: ledger list [STATE]", "用法：ledger list [〈状态〉]"),
       ])
   }
 

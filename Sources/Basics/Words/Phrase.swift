@@ -14,9 +14,14 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   /// Words, and a list of names behind them.
   public static func listing(_ english: String, _ chinese: String, _ names: [String]) -> Phrase {
+    listing(english, chinese, names.map { Phrase($0) })
+  }
+
+  /// The same, the names each in its language.
+  public static func listing(_ english: String, _ chinese: String, _ names: [Phrase]) -> Phrase {
     Phrase(
-      "\(english) \(names.joined(separator: ", "))",
-      "\(chinese)：\(names.joined(separator: "、"))")
+      "\(english) \(names.map(\.english).joined(separator: ", "))",
+      "\(chinese)：\(names.map(\.chinese).joined(separator: "、"))")
   }
 
   public func text(in language: Language) -> String {

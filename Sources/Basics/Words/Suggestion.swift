@@ -4,10 +4,10 @@ public enum Suggestion {
   /// the same thing elsewhere, as `return.requested` does for `case.returned`; nil where there is none.
   public static func hint(for word: String, in known: [String]) -> Phrase? {
     if let nearest = nearest(to: word, in: known) {
-      return Phrase("Did you mean '\(nearest)'?", "您要输入的是“\(nearest)”吗？")
+      return Phrase("Did you mean '\(nearest)'?", "最接近的是“\(nearest)”")
     }
     let related = related(to: word, in: known)
-    return related.isEmpty ? nil : .listing("Did you mean one of these:", "您要输入的可能是", related)
+    return related.isEmpty ? nil : .listing("Did you mean one of these:", "可能是", related)
   }
 
   /// The known words with a part that begins as the last part of a word does.

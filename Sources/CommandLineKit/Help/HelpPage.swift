@@ -28,6 +28,8 @@ struct HelpPage {
       .joined(separator: "\n")
   }
 
+  private var line: UsageLine { UsageLine(context, in: language) }
+
   private var overview: [String] {
     let label = heading(Wording.overview) + Wording.space.text(in: language)
     return LineWrap.lines(of: label + context.abstract.text(in: language), columns: columns)
@@ -39,7 +41,7 @@ struct HelpPage {
 
   private var usage: [String] {
     let label = heading(Wording.usage) + Wording.space.text(in: language)
-    return UsageLine(context).lines(columns: columns, after: label)
+    return line.lines(columns: columns, after: label)
   }
 
   private var arguments: [String] {
@@ -79,7 +81,7 @@ struct HelpPage {
       [heading(note.title)]
         + LineWrap.lines(of: note.text.text(in: language), columns: columns - 2).map { "  " + $0 }
     }
-    let footer = Wording.helpFooter(context.program.name).text(in: language)
+    let footer = Wording.helpFooter(context.program).text(in: language)
     return notes + [LineWrap.lines(of: footer, columns: columns)]
   }
 }
@@ -101,7 +103,7 @@ extension HelpPage {
   ) -> [String] {
     let pieces = options.enumerated().map { index, option in
       LineWrap.Piece(
-        text: UsageLine.form(option) + (index + 1 < options.count ? "," : ""), followsBlank: true)
+        text: line.form(option) + (index + 1 < options.count ? "," : ""), followsBlank: true)
     }
     let head = title.text(in: language) + Wording.explained(by: command).text(in: language)
     return [head + Wording.colon.text(in: language)]
@@ -132,7 +134,7 @@ extension HelpPage {
   }
 
   private func entry(_ argument: ArgumentSpec) -> Entry {
-    (UsageLine.part(argument), Explanation.text(of: argument, in: language))
+    (line.part(argument), Explanation.text(of: argument, in: language))
   }
 
   private func entry(_ command: CommandSpec) -> Entry {
@@ -142,7 +144,7 @@ extension HelpPage {
   /// The long forms stand below each other, whether or not there is a short one.
   private func entry(_ option: OptionSpec) -> Entry {
     let short = option.shortForm.map { $0 + ", " } ?? "    "
-    let value = option.valueForm.map { " " + $0 } ?? ""
+    let value = line.value(option).map { " " + $0 } ?? ""
     return (short + option.longForm + value, Explanation.text(of: option, in: language))
   }
 }

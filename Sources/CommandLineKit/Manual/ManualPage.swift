@@ -53,29 +53,33 @@ struct ManualPage {
     page.macro("Nm", [Roff.argument(root.program.name)])
     for word in context.path { page.macro("Cm", [Roff.argument(word)]) }
     for argument in context.arguments {
-      let name = ["Ar", Roff.argument(argument.name + (argument.isRepeating ? "…" : ""))]
+      let name = [
+        "Ar", Roff.argument(placeholder(argument.name) + (argument.isRepeating ? "…" : "")),
+      ]
       argument.isOptional ? page.macro("Op", name) : page.macro("Ar", Array(name.dropFirst()))
     }
     let options = context.isRoot ? context.program.options : context.ownOptions
     for option in options {
-      let markup = Self.flag(option.longForm) + Self.value(option)
+      let markup = Self.flag(option.longForm) + value(option)
       option.isRequired ? page.macro("Fl", Array(markup.dropFirst())) : page.macro("Op", markup)
     }
-    if !context.subcommands.isEmpty { page.macro("Ar", [Roff.argument("COMMAND …")]) }
+    if !context.subcommands.isEmpty {
+      page.macro("Ar", [Roff.argument(placeholder("COMMAND") + " …")])
+    }
   }
 
   private mutating func addList(_ options: [OptionSpec]) {
     addList(
       options.map { option in
         let forms = option.forms.map(Self.flag).joined(separator: [","])
-        return (Array(forms) + Self.value(option), Explanation.text(of: option, in: language))
+        return (Array(forms) + value(option), Explanation.text(of: option, in: language))
       })
   }
 
   private mutating func addList(_ arguments: [ArgumentSpec]) {
     addList(
       arguments.map {
-        (["Ar", Roff.argument($0.name)], Explanation.text(of: $0, in: language))
+        (["Ar", Roff.argument(placeholder($0.name))], Explanation.text(of: $0, in: language))
       })
   }
 
@@ -96,8 +100,12 @@ struct ManualPage {
     ["Fl", Roff.argument(String(form.dropFirst()))]
   }
 
-  private static func value(_ option: OptionSpec) -> [String] {
-    option.valueForm.map { ["Ar", Roff.argument($0)] } ?? []
+  private func value(_ option: OptionSpec) -> [String] {
+    option.valueForm(of: root.program, in: language).map { ["Ar", Roff.argument($0)] } ?? []
+  }
+
+  private func placeholder(_ name: String) -> String {
+    root.program.placeholder(name, in: language)
   }
 }
 

@@ -37,8 +37,9 @@ extension Diagnostic {
   static func unknownChoice(
     _ value: String, of what: String, _ choices: [String], at context: CommandContext
   ) -> Diagnostic {
+    let chinese = context.program.placeholder(what, in: .chinese)
     return usage(
-      .unknownChoice, "'\(value)' is not a value of \(what)", "“\(value)”不是 \(what) 的取值",
+      .unknownChoice, "'\(value)' is not a value of \(what)", "“\(value)”不是 \(chinese) 的取值",
       hint: didYouMean(value, choices) ?? Wording.values(choices), at: context)
   }
 
@@ -55,7 +56,9 @@ extension Diagnostic {
   }
 
   static func missingArgument(_ name: String, at context: CommandContext) -> Diagnostic {
-    usage(.missingArgument, "the argument \(name) is missing", "缺少参数 \(name)", at: context)
+    usage(
+      .missingArgument, "the argument \(name) is missing",
+      "缺少参数 \(context.program.placeholder(name, in: .chinese))", at: context)
   }
 
   static func missingValue(
@@ -63,8 +66,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     let value = option.valueName ?? ""
     return usage(
-      .missingValue, "the option '\(form)' needs a value \(value)", "选项“\(form)”需要一个值 \(value)",
-      at: context)
+      .missingValue, "the option '\(form)' needs a value \(value)",
+      "选项“\(form)”需要一个值 \(context.program.placeholder(value, in: .chinese))", at: context)
   }
 
   static func unexpectedValue(_ form: String, at context: CommandContext) -> Diagnostic {
@@ -87,7 +90,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     func line(_ language: Language) -> String {
       Wording.usage.text(in: language).lowercased() + Wording.colon.text(in: language)
-        + Wording.space.text(in: language) + UsageLine(context).text
+        + Wording.space.text(in: language) + UsageLine(context, in: language).text
     }
     let usage = Phrase(line(.english), line(.chinese))
     return Diagnostic(

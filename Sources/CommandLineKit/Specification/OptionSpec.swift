@@ -43,7 +43,12 @@ package struct OptionSpec: Hashable, Sendable {
   package var isFlag: Bool { valueName == nil }
 
   /// How the help writes the value: `DIR`, `[SECONDS]`; nil for a flag.
-  var valueForm: String? { valueName.map { isValueOptional ? "[\($0)]" : $0 } }
+  func valueForm(of program: ProgramSpec, in language: Language) -> String? {
+    valueName.map { name in
+      let value = program.placeholder(name, in: language)
+      return isValueOptional ? "[\(value)]" : value
+    }
+  }
 }
 
 extension OptionSpec {

@@ -19,10 +19,14 @@ package struct ProgramSpec: Sendable {
   package var notes: [Note]
   /// What the manual page has behind them, and the help has not.
   package var chapters: [Note]
+  /// What Chinese readers call the values that are to be typed: `FILE` is 文件. One that is not here
+  /// is called alike in both languages.
+  package var chineseNames: [String: String]
 
   package init(
     _ name: String, version: String, _ abstract: Phrase, discussion: Phrase? = nil,
-    options: [OptionSpec] = [], groups: [Group], notes: [Note] = [], chapters: [Note] = []
+    options: [OptionSpec] = [], groups: [Group], notes: [Note] = [], chapters: [Note] = [],
+    chineseNames: [String: String] = [:]
   ) {
     self.name = name
     self.version = version
@@ -32,6 +36,13 @@ package struct ProgramSpec: Sendable {
     self.groups = groups
     self.notes = notes
     self.chapters = chapters
+    self.chineseNames = chineseNames
+  }
+
+  /// How the usage calls a value that is to be typed: `FILE`, in Chinese `〈文件〉`.
+  package func placeholder(_ name: String, in language: Language) -> String {
+    guard language == .chinese, let chinese = chineseNames[name] else { return name }
+    return "〈\(chinese)〉"
   }
 
   /// The commands of all groups, in order.

@@ -16,10 +16,13 @@ enum Wording {
     Phrase(" (see '\(command)')", "（说明见“\(command)”）")
   }
 
-  static func helpFooter(_ program: String) -> Phrase {
-    Phrase(
-      "See '\(program) help COMMAND' for a single command.",
-      "运行“\(program) help COMMAND”查看单个命令的说明。")
+  static func helpFooter(_ program: ProgramSpec) -> Phrase {
+    func help(_ language: Language) -> String {
+      "\(program.name) help \(program.placeholder("COMMAND", in: language))"
+    }
+    return Phrase(
+      "See '\(help(.english))' for a single command.",
+      "运行“\(help(.chinese))”查看单个命令的说明。")
   }
 
   /// What stands in parentheses behind the help of an option or argument.

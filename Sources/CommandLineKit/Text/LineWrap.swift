@@ -50,7 +50,8 @@ enum LineWrap {
     return pieces
   }
 
-  private static func mayBreak(_ before: Character, _ after: Character) -> Bool {
+  /// Whether a line may end between two characters of which neither is a blank.
+  static func mayBreak(_ before: Character, _ after: Character) -> Bool {
     guard DisplayWidth.of(before) == 2 || DisplayWidth.of(after) == 2 else { return false }
     return !opening.contains(before) && !closing.contains(after)
   }

@@ -40,11 +40,19 @@ package enum ScreenText {
     var lines: [String] = []
     var current = ""
     var width = 0
-    /// The last blank of the line at which it may end.
+    /// The last place of the line at which it may end: a blank, or between wide characters.
     var end: String.Index?
+    var previous: Character = " "
+    /// Whether it stands between `〈` and `〉`: what is to be typed is not parted.
+    var isNamed = false
 
     mutating func add(_ character: Character) {
       let own = DisplayWidth.of(character)
+      if width > indent.count, !isNamed, LineWrap.mayBreak(previous, character) {
+        end = current.endIndex
+      }
+      isNamed = character == "〈" || isNamed && character != "〉"
+      previous = character
       // A line holds one character at least.
       while width + own > columns, width > (lines.isEmpty ? 0 : indent.count) {
         let isBlank = character == " "

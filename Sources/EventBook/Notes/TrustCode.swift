@@ -39,7 +39,7 @@ package enum TrustCode: String, ErrorCode {
     case .key:
       Phrase(
         "a key is NAME+ID+BASE64 of Ed25519, as 'Scripts/sign-openssl --key KEY.pem NAME' prints it, or a file with it",
-        "验证公钥为 Ed25519 的 名称+编号+BASE64，可用“Scripts/sign-openssl --key KEY.pem NAME”打印，也可给出存有它的文件")
+        "验证公钥为 Ed25519 的 名称+编号+BASE64，可用“Scripts/sign-openssl --key KEY.pem 〈名称〉”打印，也可给出存有它的文件")
     case .keys:
       Phrase("restore the file from a copy, or give the key with --key", "请用副本恢复该文件，或用 --key 给出公钥")
     case .name:
@@ -49,7 +49,7 @@ package enum TrustCode: String, ErrorCode {
     case .none:
       Phrase(
         "sign one: whistle checkpoint --origin NAME --sign COMMAND",
-        "请先签署：whistle checkpoint --origin NAME --sign COMMAND")
+        "请先签署：whistle checkpoint --origin 〈名称〉 --sign 〈命令〉")
     case .origin:
       Phrase(
         "a book has one origin: leave --origin out, or name that one",
@@ -62,17 +62,17 @@ package enum TrustCode: String, ErrorCode {
     case .quorum:
       Phrase(
         "have the witnesses cosign it: whistle checkpoint --sign COMMAND",
-        "请由见证人联署：whistle checkpoint --sign COMMAND")
+        "请由见证人联署：whistle checkpoint --sign 〈命令〉")
     case .signature:
       Phrase("nothing it says may be believed: take an unchanged copy", "其内容不可采信：请使用未改动的副本")
     case .succession:
       Phrase(
         "sign with both keys, the old one and the new: whistle checkpoint --sign OLD --sign NEW",
-        "请用新旧两把密钥同时签署：whistle checkpoint --sign OLD --sign NEW")
+        "请用新旧两把密钥同时签署：whistle checkpoint --sign 〈旧〉 --sign 〈新〉")
     case .unchecked:
       Phrase(
         "give the key with --key KEY, or a policy with --policy FILE",
-        "请用 --key KEY 给出公钥，或用 --policy FILE 给出信任策略")
+        "请用 --key 〈公钥〉 给出公钥，或用 --policy 〈文件〉 给出信任策略")
     case .unsigned: Phrase("look at the key that was given, and at the origin", "请核对所给的公钥和名称")
     }
   }

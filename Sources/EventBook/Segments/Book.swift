@@ -91,7 +91,7 @@ public struct Book: Sendable {
           BookCode.missing.remedy,
           Phrase(
             "a new book is made by the first 'whistle record … --source UNIT' or 'whistle append'",
-            "首次“whistle record … --source UNIT”或“whistle append”会新建台账"),
+            "首次“whistle record … --source 〈单位〉”或“whistle append”会新建台账"),
         ])
     }
     var segments: [Segment] = []

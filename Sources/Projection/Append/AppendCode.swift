@@ -23,7 +23,7 @@ package enum AppendCode: String, ErrorCode {
     case .checkout:
       Phrase(
         "name a book of your own with --home or WHISTLE_HOME; 'whistle demo DIR' makes a copy to try things in",
-        "请用 --home 或 WHISTLE_HOME 指定自己的台账；“whistle demo DIR”可建一份供练习的副本")
+        "请用 --home 或 WHISTLE_HOME 指定自己的台账；“whistle demo 〈目录〉”可建一份供练习的副本")
     case .conflict:
       Phrase(
         "a correction is a new event with a new id and data.corrects",
@@ -31,7 +31,7 @@ package enum AppendCode: String, ErrorCode {
     case .expect:
       Phrase(
         "somebody recorded in between: look at 'whistle case ID'",
-        "期间已有他人记录，请先查看“whistle case ID”")
+        "期间已有他人记录，请先查看“whistle case 〈编号〉”")
     case .form:
       Phrase(
         "'whistle help event TYPE' lists the keys of a type", "各类事件的键见“whistle help event 类型”")

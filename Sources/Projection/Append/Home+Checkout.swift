@@ -19,6 +19,6 @@ extension Home {
     throw Diagnostic(
       AppendCode.checkout,
       "this is the demonstration book of the sources, which nothing is written to",
-      "这是源码所带的演示台账，不得写入", at: .init(file: book.directory))
+      "这是源码所带的示范台账，不得写入", at: .init(file: book.directory))
   }
 }

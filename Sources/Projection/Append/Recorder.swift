@@ -267,7 +267,8 @@ package final class Recorder {
     let version = state.table[version: subject]
     if let expected, expected != version {
       throw Diagnostic(
-        AppendCode.expect, "'\(envelope.subject)' has \(version) events, not \(expected)",
+        AppendCode.expect,
+        "'\(envelope.subject)' has \(version) \(version == 1 ? "event" : "events"), not \(expected)",
         "“\(envelope.subject)”已有 \(version) 个事件，不是 \(expected) 个",
         hint: "somebody recorded in between: look at 'whistle case \(envelope.subject)'",
         "期间已有他人记录，请先查看“whistle case \(envelope.subject)”")

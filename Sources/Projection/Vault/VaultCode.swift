@@ -27,7 +27,7 @@ package enum VaultCode: String, ErrorCode {
     case .emptied, .erased:
       Phrase(
         "finish it: whistle person erase REF --vault DIR --basis CODE",
-        "请完成删除：whistle person erase REF --vault DIR --basis CODE")
+        "请完成删除：whistle person erase 〈代号〉 --vault 〈目录〉 --basis 〈代码〉")
     case .foreign:
       Phrase(
         "name the vault, or for a new one a directory that is empty or not there yet",
@@ -45,9 +45,9 @@ package enum VaultCode: String, ErrorCode {
     case .missing:
       Phrase(
         "name it with --vault DIR or WHISTLE_VAULT; 'whistle person add' makes it",
-        "请用 --vault DIR 或 WHISTLE_VAULT 指定；“whistle person add”会新建")
+        "请用 --vault 〈目录〉 或 WHISTLE_VAULT 指定；“whistle person add”会新建")
     case .open:
-      Phrase("take the rights of others away: chmod -R go= DIR", "请收回他人的权限：chmod -R go= DIR")
+      Phrase("take the rights of others away: chmod -R go= DIR", "请收回他人的权限：chmod -R go= 〈目录〉")
     case .reference:
       Phrase(
         "a reference is r and 32 hexadecimal digits, as 'whistle person add' prints it",

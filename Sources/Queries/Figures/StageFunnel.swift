@@ -3,6 +3,9 @@ package import Projection
 
 /// How far the cases of a period came, step by step through the four stages: the cases that were
 /// registered in it, as they stand now.
+///
+/// What a sweep watches ends with the resolution; what the resident says of it is assessed
+/// (decision 105).
 package struct StageStep: Sendable {
   package enum Stage: String, CaseIterable, Sendable { case accept, dispatch, supervise, assess }
 
@@ -12,6 +15,9 @@ package struct StageStep: Sendable {
   package let count: Int
   /// The step that it is a part of; nil for the first.
   package let whole: Int?
+
+  /// Whether something had to be said to the holder.
+  package var isWarning: Bool { stage == .supervise && figure != "resolved" }
 
   package var percent: Fraction? { whole.flatMap { share(count, of: $0) } }
 }
@@ -52,7 +58,7 @@ private struct StageCounts {
       StageStep(stage: .supervise, figure: "warned", count: warned, whole: registered),
       StageStep(stage: .supervise, figure: "cardedYellow", count: yellow, whole: registered),
       StageStep(stage: .supervise, figure: "cardedRed", count: red, whole: registered),
-      StageStep(stage: .assess, figure: "resolved", count: resolved, whole: registered),
+      StageStep(stage: .supervise, figure: "resolved", count: resolved, whole: registered),
       StageStep(stage: .assess, figure: "closed", count: closed, whole: resolved),
       StageStep(stage: .assess, figure: "reached", count: reached, whole: closed),
       StageStep(stage: .assess, figure: "satisfied", count: satisfied, whole: reached),

@@ -11,6 +11,8 @@ package struct UnitItem: Sendable {
 package struct ActorItem: Sendable {
   package let name: Symbol
   package let actor: Actor
+
+  fileprivate var isMember: Bool { actor.roles == [MemberCount.role] }
 }
 
 extension CaseView {
@@ -28,17 +30,19 @@ extension CaseView {
     }
   }
 
-  /// All actors by name, those that no longer record too.
+  /// All actors by name, those that no longer record too; behind them the members of communities, whose
+  /// names are references that say nothing.
   ///
   /// - Parameter top: only those of this unit, or of one below it.
   package func actors(under top: Symbol?) -> [ActorItem] {
     let actors = state.reference.actors
-    return actors.symbols.sorted { symbols.precedes($0, $1) }.compactMap { name in
-      guard let actor = actors[name],
-        top.map({ state.reference.organisation.lies(actor.unit, within: $0, symbols) }) ?? true
-      else { return nil }
-      return ActorItem(name: name, actor: actor)
+    let items = actors.symbols.sorted { symbols.precedes($0, $1) }.compactMap { name in
+      actors[name].flatMap { actor in
+        top.map { state.reference.organisation.lies(actor.unit, within: $0, symbols) } ?? true
+          ? ActorItem(name: name, actor: actor) : nil
+      }
     }
+    return items.filter { !$0.isMember } + items.filter(\.isMember)
   }
 
   /// The matters of the rules in force at *now*, in their order.

@@ -7,7 +7,10 @@ import Reports
 
 enum ActorsCommand: Command {
   static let spec = CommandSpec(
-    "actors", Phrase("Who records, of which unit, in which roles.", "记录人员及其单位、角色。"),
+    "actors",
+    Phrase(
+      "Who records, of which unit, in which roles; last the members of communities, under references.",
+      "记录人员及其单位、角色；报到党员以代号列在最后。"),
     options: Options.temporal + [
       OptionSpec("unit", value: "UNIT", "Only this unit, and those below it.", "只看该单位及其下级。")
     ])

@@ -70,7 +70,7 @@ enum AssessCommand: Command {
         CallCode.persons, "--persons and --\(other) do not go together",
         "--persons 与 --\(other) 不能同时使用",
         hint: "--\(other) is about units; 'whistle report person ACTOR' is one person's record",
-        "--\(other) 只针对单位；个人记录见“whistle report person ACTOR”")
+        "--\(other) 只针对单位；个人记录见“whistle report person 〈人员〉”")
     }
     let (query, now) = try context.query()
     let loaded = try context.loaded(extent: .onDemand)

@@ -14,7 +14,7 @@ enum CasesCommand: Command {
         "Only cases in this status: " + Status.names.joined(separator: ", ") + ".",
         "只看该状态：" + Status.allCases.map(\.label.chinese).joined(separator: "、") + "。",
         isRepeatable: true),
-      OptionSpec("tier", value: "TIER", "Only this tier.", "只看该层级。", isRepeatable: true),
+      Options.tier(isRepeatable: true),
       OptionSpec(
         "unit", value: "UNIT", "Only what this unit, or one below it, holds.", "只看该单位及下级承办的。",
         isRepeatable: true),
@@ -34,8 +34,9 @@ enum CasesCommand: Command {
         "Only what came in by it; proactive: before anybody complained.", "只看该渠道的；proactive 为未诉先办。",
         isRepeatable: true),
       OptionSpec(
-        "overdue", value: "TIMER", "Only where this timer (or any) is overdue.", "只看该时限（或 any）超期的。",
-        isRepeatable: true),
+        "overdue", value: "TIMER",
+        "Only where this timer is overdue: any, \(Options.timers.english).",
+        "只看该时限超期的：any（任一）、\(Options.timers.chinese)。", isRepeatable: true),
       OptionSpec("timers", "One row a timer of these cases.", "这些案件的每个时限一行。"),
     ])
 

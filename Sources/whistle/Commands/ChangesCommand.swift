@@ -30,6 +30,7 @@ enum ChangesCommand: Command {
     if context.format == .table {
       context.show(ChangesReport.summary(items, context.reports(on: view)))
     }
+    context.say(omitted: items.count, shown: shown.count)
   }
 
   /// What changed in a book since an instant; what was recorded at that very instant counts, too.

@@ -8,7 +8,7 @@ import Simulation
 /// The demonstration book, made anew: byte by byte the one that comes with the sources.
 enum DemoCommand: Command {
   static let spec = CommandSpec(
-    "demo", Phrase("Makes a copy of the demonstration book to try things in.", "建一份演示台账的副本，供练习。"),
+    "demo", Phrase("Makes a copy of the demonstration book to try things in.", "建一份示范台账的副本，供练习。"),
     discussion: Phrase(
       """
       It prints what a terminal needs to work on the copy, so that

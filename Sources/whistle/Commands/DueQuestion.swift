@@ -10,7 +10,7 @@ struct DueQuestion {
   static let options = [
     Options.timer,
     OptionSpec("unit", value: "UNIT", "Only this unit, and those below it.", "只看该单位及其下级。"),
-    OptionSpec("tier", value: "TIER", "Only cases at this tier.", "只看该层级的案件。"),
+    Options.tier(),
     OptionSpec(
       "mine", "Only your unit, and those below it.", "只看本人所在单位及其下级。"),
     OptionSpec("open", "Only cases that are still open.", "只看未了结的案件。"),
@@ -57,19 +57,20 @@ struct DueQuestion {
         "超过 \(Self.mostTitles) 行时不列标题；可用 --limit 减少行数")
     }
     context.print(shown, as: CaseReports.due, of: view)
+    context.say(omitted: items.count, shown: shown.count)
   }
 }
 
 extension Context {
-  /// The first `--limit` of some rows; what is left out is said.
+  /// The first `--limit` of some rows; what is left out is to be said behind them.
   func limited<Row>(_ rows: [Row]) throws(Diagnostic) -> [Row] {
     guard let limit = try number("limit", in: 0...Int.max), limit < rows.count else { return rows }
-    say(omitted: rows.count, shown: limit)
     return Array(rows.prefix(limit))
   }
 
-  /// Of how many rows some are shown.
+  /// Of how many rows some are shown; nothing where all are.
   func say(omitted all: Int, shown: Int) {
+    guard shown < all else { return }
     say("\(shown) of \(all)", "共 \(all) 行，列出 \(shown) 行")
   }
 }

@@ -34,7 +34,7 @@ enum ExportOCELCommand: Command {
     try file.commit()
     progress.finish()
     context.say(
-      "\(counts.objects) objects, \(counts.events) events",
+      "objects \(counts.objects), events \(counts.events)",
       "\(counts.objects) 个对象，\(counts.events) 个事件")
   }
 }

@@ -24,6 +24,6 @@ enum ExportTlogCommand: Command {
       progress.update(done: lines, total: book.size)
     }
     progress.finish()
-    context.say("\(book.size) events", "\(book.size) 个事件")
+    context.say("events \(book.size)", "\(book.size) 个事件")
   }
 }

@@ -27,7 +27,7 @@ enum ExportXESCommand: Command {
     try file.commit()
     progress.finish()
     context.say(
-      "\(counts.traces) cases, \(counts.events) events, \(counts.variants) variants",
+      "cases \(counts.traces), events \(counts.events), variants \(counts.variants)",
       "\(counts.traces) 件案件，\(counts.events) 个事件，\(counts.variants) 种流程变体")
   }
 }

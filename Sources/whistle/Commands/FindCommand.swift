@@ -25,6 +25,8 @@ enum FindCommand: Command {
     context.say(
       "read all \(view.state.events) events of the book: \(found.count) of \(subjects) subjects",
       "已通读台账全部 \(view.state.events) 个事件：命中 \(found.count) 个，涉及 \(subjects) 个对象")
-    context.print(try context.limited(found), as: AuditReports.log, of: view)
+    let shown = try context.limited(found)
+    context.print(shown, as: AuditReports.log, of: view)
+    context.say(omitted: found.count, shown: shown.count)
   }
 }

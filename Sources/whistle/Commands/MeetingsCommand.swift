@@ -11,9 +11,7 @@ enum MeetingsCommand: Command {
     Phrase(
       "Cases before the meetings of the tiers: step, session, raised.", "五会议事：步骤、下次会议、是否提请上级。"),
     options: Options.temporal + [
-      OptionSpec(
-        "tier", value: "TIER", "Only cases at this tier.", "只看该层级的案件。",
-        isRepeatable: true),
+      Options.tier(isRepeatable: true),
       OptionSpec(
         "raised", "Only those raised to the tier above that have not gone there yet.",
         "只看已提请上级会议、案件尚未上报的。"),

@@ -22,8 +22,8 @@ enum PersonAddCommand: Command {
     try context.vault(isMade: true).add(person)
     context.print(person, as: VaultReports.added) { _ in VaultReports.words(person) + "\n" }
     context.say(
-      "kept; record it with its case: whistle record case.registered CASE … \(VaultReports.words(person))",
-      "已存入；登记案件时写入：whistle record case.registered CASE … \(VaultReports.words(person))")
+      "kept; record it with its case: whistle record case.registered 〈案件〉 … \(VaultReports.words(person))",
+      "已存入；登记案件时写入：whistle record case.registered 〈案件〉 … \(VaultReports.words(person))")
   }
 
   private static func fields(_ words: [String]) throws(Diagnostic) -> JSONObject {
@@ -38,7 +38,7 @@ enum PersonAddCommand: Command {
     for word in words {
       guard let (key, text) = RecordCommand.parts(of: word) else {
         throw Diagnostic(
-          VaultCode.content, "an argument is not of the form KEY=VALUE", "有参数不是 KEY=VALUE 的形式")
+          VaultCode.content, "an argument is not of the form KEY=VALUE", "有参数不是“键=值”的形式")
       }
       guard fields[key] == nil else {
         throw Diagnostic(

@@ -33,7 +33,7 @@ enum PointsCommand: Command {
       throw Diagnostic(
         CallCode.amount, "--amount is for the split of a dividend", "--amount 用于分红测算",
         hint: "write 'whistle points split --amount YUAN --ledger L --period P'",
-        "请写“whistle points split --amount YUAN --ledger L --period P”")
+        "请写“whistle points split --amount 〈元〉 --ledger 〈账簿〉 --period P”")
     }
     let view = try context.load(extent: .onDemand)
     let ledger = try ledger(context, view)

@@ -140,7 +140,7 @@ enum RecordCommand: Command {
   ) throws(Diagnostic) -> (String, JSONValue) {
     guard let (key, text) = parts(of: pair) else {
       throw Diagnostic(
-        CallCode.member, "'\(pair)' is not of the form KEY=VALUE", "“\(pair)”不是 KEY=VALUE 的形式")
+        CallCode.member, "'\(pair)' is not of the form KEY=VALUE", "“\(pair)”不是“键=值”的形式")
     }
     if type.kind(of: key) == .text { return (key, .string(text)) }
     // What is no JSON where JSON is asked for is a fault of form, and is said as such.

@@ -4,6 +4,7 @@ import CaseModel
 import CommandLineKit
 import EventBook
 import Projection
+import Reports
 import RuleImpact
 
 enum RulesAdoptCommand: Command {
@@ -63,16 +64,17 @@ enum RulesAdoptCommand: Command {
   private static func say(_ effect: AdoptionEffect, _ context: Context) {
     let time = effect.zone.format(effect.instant)
     context.say(
-      "as of \(time) these rules govern \(effect.runs) timers in the book "
-        + "(\(effect.cases) cases, \(effect.running) timers still open): \(effect.moved) due times "
-        + "move, \(effect.becomingLate) timers become late, \(effect.becomingMet) are no longer late",
+      "as of \(time) these rules govern \(context.words.count(effect.runs, "timer", "timers")) "
+        + "in the book (cases \(effect.cases), still open \(effect.running)); due times that move "
+        + "\(effect.moved), timers that become late \(effect.becomingLate), no longer late "
+        + "\(effect.becomingMet)",
       "截至 \(time)，台账中有 \(effect.runs) 个计时改由本规则管辖（\(effect.cases) 件案件，"
         + "其中 \(effect.running) 个尚未停止）：\(effect.moved) 个到期时间变动，"
         + "\(effect.becomingLate) 个由按时变逾期，\(effect.becomingMet) 个由逾期变按时")
     if effect.gained + effect.lost > 0 {
       context.say(
-        "\(effect.gained) of them get limits that they did not have, \(effect.lost) lose theirs, "
-          + "\(effect.lostOverdue) of these overdue until now",
+        "of them with a limit that they did not have: \(effect.gained); without the one that they "
+          + "had: \(effect.lost), overdue until now \(effect.lostOverdue)",
         "其中 \(effect.gained) 个原无时限、现有时限；\(effect.lost) 个不再有时限，"
           + "内有 \(effect.lostOverdue) 个此前已超期")
     }

@@ -32,7 +32,8 @@ enum SweepCommand: Command {
       Output.settle(recorded: stands(issued: count, last: last))
     }
     Output.end(because: unprinted, in: context.language)
-    if context.format == .table { context.say("\(count) events", "\(count) 个事件") }
+    guard context.format == .table else { return }
+    context.say(context.words.count(count, "event", "events"), "\(count) 个事件")
   }
 
   /// The book is free for other writers when this returns, though much may still be to be printed.
@@ -55,14 +56,14 @@ enum SweepCommand: Command {
 
   private static func goOn(issued count: Int) -> Phrase {
     Phrase(
-      "\(count) notices were issued and are in the book; sweep again for the others",
+      "notices that were issued and are in the book: \(count); sweep again for the others",
       "此前的 \(count) 份通知已记入台账；其余请再次巡查")
   }
 
   private static func stands(issued count: Int, last: Envelope) -> Phrase {
     let sequence = last.sequence ?? 0
     return Phrase(
-      "\(count) notices were issued all the same and are in the book (sequences "
+      "notices that were issued all the same and are in the book: \(count) (sequences "
         + "\(sequence - count + 1) to \(sequence), the last with the id '\(last.id)')",
       "\(count) 份通知仍已发出，并已记入台账（第 \(sequence - count + 1) 至 \(sequence) 号，"
         + "最后一份的编号为“\(last.id)”）")

@@ -11,18 +11,30 @@ enum TasksCommand: Command {
     options: Options.temporal + [
       OptionSpec(
         "status", value: "STATUS", "Only these: posted, claimed, done or withdrawn.",
-        "只看：posted、claimed、done、withdrawn。", isRepeatable: true)
+        "只看：" + Status.allCases.map(\.label.chinese).joined(separator: "、") + "。",
+        isRepeatable: true)
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
-    let statuses = Set(context.call.strings("status").compactMap(ServiceTask.Status.init))
-    let unknown = context.call.strings("status").first { ServiceTask.Status(rawValue: $0) == nil }
-    if let unknown {
-      throw Diagnostic(
-        CallCode.status, "there is no status '\(unknown)' of a task", "任务没有状态“\(unknown)”",
-        hints: [.listing("statuses are", "状态有", ServiceTask.Status.allCases.map(\.rawValue))])
-    }
+    var statuses: Set<Status> = []
+    for text in context.call.strings("status") { statuses.insert(try status(text)) }
     let view = try context.load(extent: .onDemand)
     context.print(view.tasks(statuses), as: ServeReports.tasks, of: view)
+  }
+
+  private typealias Status = ServiceTask.Status
+
+  /// The status of that name in either language.
+  private static func status(_ text: String) throws(Diagnostic) -> Status {
+    if let found = Status.allCases.first(where: { $0.rawValue == text || $0.label.chinese == text })
+    {
+      return found
+    }
+    throw Diagnostic(
+      CallCode.status, "there is no status '\(text)' of a task", "任务没有状态“\(text)”",
+      hints: [
+        .listing(
+          "statuses are", "状态有", Status.allCases.map { Phrase($0.rawValue, $0.label.chinese) })
+      ])
   }
 }

@@ -52,13 +52,18 @@ struct AfterReport {
       let key = verb?.arguments.first?.key.rawValue ?? envelope.data.keys.first ?? "KEY"
       return words.pick("to correct it: ", "更正：") + command("correct", "\(key)=…") + "\n"
     case .verb(let name):
-      let rest = Verb.all.first { $0.name == name }?.needed ?? ""
+      let rest = (Verb.all.first { $0.name == name }?.needed ?? []).map(placeholder)
+        .joined(separator: " ")
       return words.pick("if that was wrong: ", "如有差错，可：") + command(name, rest) + "\n"
     case .again, .note:
       guard status != nil else { return "" }
       return words.pick("it stays; if it was wrong, say so: ", "不能改回；如有差错，请记事说明：")
-        + command("note", "WHAT") + "\n"
+        + command("note", placeholder("WHAT")) + "\n"
     }
+  }
+
+  private func placeholder(_ name: String) -> String {
+    Program.spec.placeholder(name, in: context.language)
   }
 
   /// The case, or whatever it is about, as it was typed: it led to one alone.
@@ -70,9 +75,9 @@ struct AfterReport {
 
 extension Verb {
   /// What has to be said behind the case.
-  var needed: String {
+  var needed: [String] {
     let isNamed = if case .named = about { true } else { false }
     return arguments.filter { !$0.isOptional }.dropFirst(isNamed ? 1 : 0)
-      .map { Verb.word($0.key.rawValue).uppercased() }.joined(separator: " ")
+      .map { Verb.word($0.key.rawValue).uppercased() }
   }
 }

@@ -8,7 +8,8 @@ extension EventKey {
     let isListed = isText || !form.choices.isEmpty || form.kind == .flag
     let said = DataKey(rawValue: name).flatMap { Self.said[$0] } ?? name
     let english = isListed ? said : "\(said): \(form.meaning.english)"
-    let chinese = isListed ? chineseName : "\(chineseName)：\(form.meaning.chinese)"
+    let meaning = form.meaning.chinese
+    let chinese = isListed || meaning == chineseName ? chineseName : "\(chineseName)：\(meaning)"
     return Phrase(english + ".", chinese + "。")
   }
 

@@ -129,7 +129,9 @@ struct NameFinder {
     throw Diagnostic(
       CallCode.tier, "the ladder has no tier '\(text)'", "没有层级“\(text)”",
       hints: [
-        Suggestion.hint(for: text, in: standing) ?? .listing("its tiers are", "层级有", standing)
+        Suggestion.hint(for: text, in: standing)
+          ?? .listing(
+            "its tiers are", "层级有", standing.map { Phrase($0, Words(.chinese).tier($0)) })
       ])
   }
 
@@ -176,7 +178,7 @@ struct NameFinder {
     if let hint = Suggestion.hint(for: text, in: names) { return hint }
     let longer = names.filter { text.count > 1 && isShort(text, for: $0) }.prefix(most)
     return longer.isEmpty
-      ? nil : .listing("Did you mean one of these:", "您要输入的可能是", Array(longer))
+      ? nil : .listing("Did you mean one of these:", "可能是", Array(longer))
   }
 
   /// Whether the characters of a text stand in a name in their order.

@@ -95,6 +95,8 @@ struct OpenFiguresTests {
         "satisfied 0/1",
       ])
     #expect(steps.last?.percent?.hundredths == 0)
+    #expect(
+      steps.filter { $0.stage == .supervise }.map(\.figure).suffix(2) == ["cardedRed", "resolved"])
     #expect(view.stageFunnel(try #require(Period("2026-04"))).allSatisfy { $0.count == 0 })
     #expect(view.stageFunnel(try #require(Period("2026-04"))).allSatisfy { $0.percent == nil })
   }

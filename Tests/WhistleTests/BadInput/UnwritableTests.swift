@@ -46,7 +46,8 @@ import Testing
     #expect(failed.err.contains("hint: nothing of this append is in the book"))
     let issued = failed.out.split(separator: "\n")
     #expect(issued.count > 4000)
-    #expect(failed.err.contains("hint: \(issued.count) notices were issued and are in the book"))
+    #expect(
+      failed.err.contains("hint: notices that were issued and are in the book: \(issued.count)"))
     #expect(all.hasPrefix(failed.out))
     #expect(try home.bytes(of: Home.segment).count == before + failed.out.utf8.count)
     expectStatus(try home.run("verify"), 0)
@@ -68,7 +69,9 @@ import Testing
     let cut = try home.shell("$WHISTLE \(sweep) \(form) \(reader)")
     if reader.hasPrefix(">") { expectStatus(cut, 2) }
     #expect(cut.err.contains("error[output.failed]: "), "\(cut.err)")
-    #expect(cut.err.contains("hint: \(due.count) notices were issued all the same"))
+    #expect(
+      cut.err.contains(
+        "hint: notices that were issued all the same and are in the book: \(due.count)"))
     #expect(try home.bookLines().suffix(due.count) == due[...])
     #expect(try home.run("\(sweep) jsonl").out == "")
   }

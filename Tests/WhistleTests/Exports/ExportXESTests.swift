@@ -23,7 +23,7 @@ import Testing
     let events = log.traces.reduce(0) { $0 + $1.events.count }
     let variants = Set(log.traces.map { $0.events.map { $0["concept:name"] } }).count
     #expect(
-      outcome.err.contains("\(log.traces.count) cases, \(events) events, \(variants) variants"))
+      outcome.err.contains("cases \(log.traces.count), events \(events), variants \(variants)"))
   }
 
   @Test func anEventSaysWhoRecordedItAndWhatTheTableLists() throws {

@@ -18,8 +18,8 @@ import Testing
     expectStatus(try home.run("import csv --mapping m.json l.csv"), 0)
     let board = try home.run("board").out
     #expect(board.contains("last event 2025-03-01T00:00:00Z"))
-    #expect(board.contains("--as-of 2025-03-01T00:00:00Z"))
-    #expect(try home.run("board --lang zh").out.contains("--as-of 2025-03-01T00:00:00Z"))
+    #expect(board.contains("--now 2025-03-01T00:00:00Z"))
+    #expect(try home.run("board --lang zh").out.contains("--now 2025-03-01T00:00:00Z"))
     let then = try home.run(["board", "--as-of", "2024-01-05T00:00:00Z"]).out
     #expect(then.contains("· 1 case\n") && !then.contains("far from now"))
     #expect(then.hasPrefix("now 2024-01-05T00:00:00Z · as of 2024-01-05T00:00:00Z · rules none\n"))

@@ -69,7 +69,7 @@ import Testing
     #expect(after.first { $0["case"] as? String == "FH-2026-000003" }?["recorded"] as? Int == 1)
     #expect(try Self.rows("changes --since 2026-07-21T00:00:00Z", on: home).isEmpty)
     let table = try home.run("changes --since 2026-07-20").out
-    #expect(table.contains("1 events recorded, 0 cases with another holder"))
+    #expect(table.contains("1 event recorded, 0 cases with another holder"))
     expectRefusal(try home.run("changes"), "usage.missing-option")
     expectRefusal(try home.run("changes --since yesterday"), "usage.time")
   }

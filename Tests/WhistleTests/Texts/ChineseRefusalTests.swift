@@ -9,7 +9,7 @@ import Testing
         "case.signed FH-2026-000003 unit=dept/water",
         """
         错误[guard.status]：案件处于“办理中”状态
-          办法：只有下列状态可以记录此事件：已派发
+          说明：只有下列状态可以记录此事件：已派发
 
         """
       ),
@@ -17,7 +17,7 @@ import Testing
         "case.dispatched FH-2026-000003 to=dept/nowhere",
         """
         错误[guard.unit-unknown]：单位“dept/nowhere”未登记
-          办法：请先登记单位（unit.registered）
+          说明：请先登记单位（unit.registered）
 
         """
       ),
@@ -25,7 +25,7 @@ import Testing
         "case.suspended FH-2026-000003 reason=busy",
         """
         错误[guard.suspend-reason]：规则不允许以“busy”为由挂起
-          办法：允许的理由：“materials”、“season”
+          说明：允许的理由：“materials”、“season”
 
         """
       ),
@@ -33,7 +33,7 @@ import Testing
         "task.claimed task/1 actor=li.na",
         """
         错误[guard.no-task]：任务“task/1”没有张榜
-          办法：请先张榜（task.posted）
+          说明：请先张榜（task.posted）
 
         """
       ),
@@ -41,8 +41,8 @@ import Testing
         "case.contacted FH-2026-000003 --expect 7",
         """
         错误[append.expect]：“FH-2026-000003”已有 8 个事件，不是 7 个
-          办法：期间已有他人记录，请先查看“whistle case FH-2026-000003”
-          办法：此后新增：议事，2026-07-18T10:00:00+08:00，li.na
+          说明：期间已有他人记录，请先查看“whistle case FH-2026-000003”
+          说明：此后新增：议事，2026-07-18T10:00:00+08:00，li.na
 
         """
       ),
@@ -50,7 +50,7 @@ import Testing
         "case.dispatched FH-2026-000003",
         """
         错误[append.form]：case.dispatched 缺少 data.to
-          办法：各类事件的键见“whistle help event 类型”
+          说明：各类事件的键见“whistle help event 类型”
 
         """
       ),
@@ -76,7 +76,7 @@ import Testing
     let outcome = try Home.fixed().run("\(words) --lang zh")
     expectStatus(outcome, 2)
     #expect(outcome.err.hasPrefix(said), "\(outcome.err)")
-    #expect(outcome.err.contains("\n  办法："), "\(outcome.err)")
+    #expect(outcome.err.contains("\n  说明："), "\(outcome.err)")
   }
 
   @Test("Every fault of a ruleset is said in Chinese, with its path")

@@ -7,14 +7,14 @@ import Testing
   private static let book = Package.root + "/events/0000000000000001.jsonl"
   /// Of these all is typed, in order: a reader makes a book or a draft there.
   private static let sessions: Set<String> = [
-    "One case through four stages", "一件诉求走完四步", "import csv", "What other rules would mean",
+    "One case through four stages", "一件诉求走完四个阶段", "import csv", "What other rules would mean",
     "换一套规则会怎样", "Testing rules", "测试规则",
   ]
   private static let drafts = [
     ("demonstration.md", "What other rules would mean"), ("demonstration.zh.md", "换一套规则会怎样"),
   ]
   private static let front = [
-    ("README.md", "One case through four stages"), ("README.zh.md", "一件诉求走完四步"),
+    ("README.md", "One case through four stages"), ("README.zh.md", "一件诉求走完四个阶段"),
   ]
 
   /// The pages of a language that are about the demonstration.

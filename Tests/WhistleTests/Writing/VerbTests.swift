@@ -128,7 +128,7 @@ import Testing
         "FH-2026-000002 办理中，承办单位：住房和城乡建设局（dept/housing）（第 4 个事件）",
         "  办理  2026-08-10 09:00  5 个工作日后   住房和城乡建设局（dept/housing）",
         "  办结  2026-08-24 09:00  15 个工作日后  住房和城乡建设局（dept/housing）",
-        "如有差错，可：whistle return 2 REASON",
+        "如有差错，可：whistle return 2 〈原因〉",
       ])
     let program = try Self.say(home, "contact 2 --format json", by: "housing.d1")
     #expect(program.lines == [try #require(try home.bookLines().last)])

@@ -120,14 +120,17 @@ struct ImpactSection {
     return PageFigure(
       title: titled("Cases by what changes", "各类变化件数", tried),
       note:
-        "\(words.pick("\(tried.total.cases) cases registered in the period, \(tried.total.changed) of them otherwise", "本期登记 \(tried.total.cases) 件，其中 \(tried.total.changed) 件有变化"))",
+        "\(words.pick("\(words.count(tried.total.cases, "case", "cases")) registered in the period, \(tried.total.changed) of them otherwise", "本期登记 \(tried.total.cases) 件，其中 \(tried.total.changed) 件有变化"))",
       chart: BarChart.markup(rows.map(\.0), words.pick("Cases by class", "各类件数")),
       table: PageTable(rows.map(\.1), ImpactReport.byClass.shown, page, all: own), commands: [own])
   }
 
   private func titled(
     _ english: String, _ chinese: String, _ tried: PageImpact.Tried
-  ) -> Phrase { Phrase("\(english) · \(tried.draft.label)", "\(chinese) · \(tried.draft.label)") }
+  ) -> Phrase {
+    let draft = ImpactReport.named(draft: tried.draft.label)
+    return Phrase("\(english) · \(draft.english)", "\(chinese) · \(draft.chinese)")
+  }
 
   private func slopes(_ tried: PageImpact.Tried) -> PageFigure {
     let words = page.words
@@ -180,7 +183,7 @@ struct ImpactSection {
     return PageFigure(
       title: Phrase("Cases that change, by value", "各取值下有变化的件数"),
       note:
-        "\(words.pick("Of \(impact.today.counts.cases) cases registered in the period", "本期登记的 \(impact.today.counts.cases) 件中"))",
+        "\(words.pick("Of \(words.count(impact.today.counts.cases, "case", "cases")) registered in the period", "本期登记的 \(impact.today.counts.cases) 件中"))",
       keys: [
         (.alert, Phrase("met to late", "按时变逾期")), (.main, Phrase("late to met", "逾期变按时")),
         (.quiet, Phrase("otherwise changed", "其他变化")),

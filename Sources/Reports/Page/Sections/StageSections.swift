@@ -28,7 +28,7 @@ struct StageSections {
       let value = step.whole.map { page.share(step.count, of: $0, step.percent) } ?? "\(step.count)"
       return BarChart.Row(
         group: stage, label: name,
-        parts: [(step.count, step.stage == .supervise ? .alert : .main)], value: value,
+        parts: [(step.count, step.isWarning ? .alert : .main)], value: value,
         title: "\(stage) · \(name) · \(value)")
     }
     return PageFigure(
