@@ -24,11 +24,14 @@ let optimised: [SwiftSetting] = [
   .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
 ]
 
+/// Tests are not optimised, for they spend their time in what they try; the compiler would spend minutes
+/// on them.
 func tests(
   _ name: String, _ dependencies: [Target.Dependency], data: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, exclude: data, swiftSettings: settings)
+    name: name, dependencies: dependencies, exclude: data,
+    swiftSettings: settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))])
 }
 
 /// The fuzzers are linked with libFuzzer, whose `main` they lack otherwise: they are there for
@@ -152,13 +155,11 @@ let package = Package(
       "SimulationTests",
       ["Basics", "FileStore", "EventBook", "CaseModel", "Simulation", "CaseTestSupport"]),
     tests("CommandLineKitTests", ["Basics", "CommandLineKit"]),
-    .testTarget(
-      name: "WhistleTests",
-      dependencies: [
+    tests(
+      "WhistleTests",
+      [
         "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "RuleImpact", "Interchange",
         "CommandLineKit", "whistle", "TestSupport",
-      ],
-      exclude: ["Golden", "RuleTests"],
-      swiftSettings: settings),
+      ], data: ["Golden", "RuleTests"]),
   ] + fuzzers
 )
