@@ -15,12 +15,14 @@ package enum ShardReports {
   /// Writes what a shard came to: a row a case and a row a timer, as `whistle cases --format jsonl` has
   /// them, its part of the tree, and what it adds to the board and to the scoreboards.
   ///
-  /// - Parameter directory: begun with `StageDirectory.begin`.
+  /// - Parameters:
+  ///   - impact: the files that were written of it before.
+  ///   - directory: begun with `StageDirectory.begin`.
   /// - Throws: `file.*`.
   /// - Complexity: O(cases · runs).
   package static func write(
     _ fold: ShardFold, of pieces: BookPieces, shard: Int, _ question: ShardQuestion,
-    in directory: String
+    impact: [StageFile] = [], in directory: String
   ) throws(Diagnostic) -> ShardResult {
     let view = CaseView(fold.state, now: question.now)
     var files = try writeRows(fold, view, in: directory)
@@ -29,7 +31,8 @@ package enum ShardReports {
     files.append(try leaves.finish())
     let tally = ShardTallies(view, question.periods).json(view.symbols)
     files.append(try whole(JSONValue.object(tally).text + "\n", tallies, in: directory))
-    let result = ShardResult(pieces, shard: shard, question, .init(fold), files)
+    let result = ShardResult(
+      pieces, shard: shard, question, .init(fold), files + impact)
     try StageDirectory.finish(directory, result.json)
     return result
   }
@@ -57,7 +60,7 @@ package enum ShardReports {
     return [try files.0.finish(), try files.1.finish()]
   }
 
-  private static func whole(
+  static func whole(
     _ text: String, _ name: String, in directory: String
   ) throws(Diagnostic) -> StageFile {
     let file = try StageWriter(name, in: directory)
@@ -118,10 +121,13 @@ package enum ShardReports {
   /// Writes `replay.json`, `board.json` and an `assess-PERIOD.json` for each period, each as the command of
   /// that name prints it with `--format json`.
   ///
-  /// - Parameter directory: begun with `StageDirectory.begin`.
+  /// - Parameters:
+  ///   - impact: the file that was written of it before.
+  ///   - directory: begun with `StageDirectory.begin`.
   /// - Throws: `file.*`.
   package static func write(
-    _ result: Whole, _ pieces: BookPieces, _ results: ShardResults, in directory: String
+    _ result: Whole, _ pieces: BookPieces, _ results: ShardResults, impact: StageFile? = nil,
+    in directory: String
   ) throws(Diagnostic) {
     let context = RowContext(result.view)
     func object<Value>(_ value: Value, _ type: RowType<Value>) -> String {
@@ -140,6 +146,7 @@ package enum ShardReports {
     try StageDirectory.finish(
       directory,
       results.json(
-        pieces, anomalies: result.replayed.anomalies, result.replayed.digest, files))
+        pieces, anomalies: result.replayed.anomalies, result.replayed.digest,
+        files + [impact].compactMap(\.self)))
   }
 }
