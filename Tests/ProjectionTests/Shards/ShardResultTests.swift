@@ -5,6 +5,7 @@ import FileStore
 import Foundation
 import HomeTestSupport
 import Projection
+import RuleImpact
 import TestSupport
 import Testing
 
@@ -146,9 +147,9 @@ struct ShardResultTests {
     try sharded.project(1, now: ShardedHome.now.advanced(byMicroseconds: 1))
     #expect(Self.fault { _ = try sharded.combine() }?.code == "shard.question")
     try sharded.project(1)
-    sharded.rules = RulesOverride(nil)
+    sharded.drafts = [Draft("none", RulesOverride(nil))]
     #expect(Self.fault { _ = try sharded.combine() }?.code == "shard.question")
-    sharded.rules = nil
+    sharded.drafts = []
 
     let other = try Self.sharded(6)
     try other.projectAll()
