@@ -36,7 +36,8 @@ extension ShardReports {
     let sums = try drafts.map { draft throws(Diagnostic) in
       let impact = try question.impact(of: draft.rules)
       if drafts.count == 1 {
-        files.append(try write(impact.rows, ImpactReport.cases, differences, context, in: directory))
+        files.append(
+          try write(impact.rows, ImpactReport.cases, differences, context, in: directory))
       }
       return impact.sums
     }

@@ -82,7 +82,9 @@ package struct Impact: Sendable {
   private mutating func noteLateFacts(_ subject: Subject) {
     let rows = today.rows(of: subject)
     if rows.contains(where: { !today.rows[$0].missing.isEmpty }) { counted.lateFacts.missing += 1 }
-    if rows.contains(where: { !today.rows[$0].unfounded.isEmpty }) { counted.lateFacts.unfounded += 1 }
+    if rows.contains(where: { !today.rows[$0].unfounded.isEmpty }) {
+      counted.lateFacts.unfounded += 1
+    }
   }
 
   /// Units whose rank, score or points differ, in the order of the new ranks.

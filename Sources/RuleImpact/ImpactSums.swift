@@ -66,7 +66,8 @@ package struct ImpactSums: Sendable {
 
   static func + (left: ImpactSums, right: ImpactSums) -> ImpactSums {
     ImpactSums(
-      counts: left.counts + right.counts, today: left.today.merging(right.today, uniquingKeysWith: +),
+      counts: left.counts + right.counts,
+      today: left.today.merging(right.today, uniquingKeysWith: +),
       new: left.new.merging(right.new, uniquingKeysWith: +))
   }
 }

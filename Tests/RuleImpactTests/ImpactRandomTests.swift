@@ -21,7 +21,8 @@ struct ImpactRandomTests {
     return try DecodedBook(home.home).cases
   }
 
-  static func impact(_ book: DecodedCases, _ today: JSONValue?, _ new: JSONValue?) throws -> Impact {
+  static func impact(_ book: DecodedCases, _ today: JSONValue?, _ new: JSONValue?) throws -> Impact
+  {
     let period = Period("2026")
     return Impact(
       book, try book.projection(under: RulesOverride(today), now: now, period: period),
