@@ -58,7 +58,8 @@ package struct ImpactCounts: Sendable {
   }
 }
 
-/// All of an impact that is summed over cases. Only ranks need all units of the whole, and none stands here.
+/// All of an impact that is summed over cases. Only ranks need all units of the whole, and none stands here
+/// (decision 118).
 package struct ImpactSums: Sendable {
   let counts: ImpactCounts
   /// What counts for each unit on the scoreboard of the period under today's rules, and under the new ones.

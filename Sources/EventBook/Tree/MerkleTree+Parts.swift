@@ -2,7 +2,8 @@ package import Basics
 
 /// Trees whose leaves come in parts of any length, each hashed by itself and by whom one likes.
 ///
-/// A part is told by the roots of the largest full subtrees that lie within it. They grow and then shrink:
+/// A part is told by the roots of the largest full subtrees that lie within it (decision 119). They grow and
+/// then shrink:
 ///
 ///     leaves   0 … 4 │ 5   6 7   8 … 11   12 │ 13 …
 ///                      ·   ──    ───────   ·          four subtrees for leaves 5 to 12

@@ -18,7 +18,7 @@ enum ProjectCommand: Command {
       OptionSpec(
         "period", value: "P", "Count for the scoreboard of this period: 2026-10, 2026-Q4, 2026.",
         "计入此时段的考核：2026-10、2026-Q4、2026。", isRepeatable: true),
-      Options.shardRules,
+      Options.shardRules, Options.jobs,
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
@@ -40,7 +40,7 @@ enum ProjectCommand: Command {
     let fold = try ShardFold(pieces, shard: shard, from: home.beginning(), home.codec)
     context.keep(fold)
     let result = try ShardReports.write(
-      fold, of: pieces, shard: shard, question, impact: impact, in: out)
+      fold, of: pieces, shard: shard, question, impact: impact, jobs: context.jobs, in: out)
     context.say(
       "shard \(shard): events \(result.counts.events), cases \(result.counts.cases)",
       "分片 \(shard)：事件 \(result.counts.events)，案件 \(result.counts.cases)")

@@ -76,7 +76,8 @@ struct ShardedHome {
       impact = try ShardReports.write(drafts, Self.question(cases, now: now), in: directory)
     }
     _ = try ShardReports.write(
-      fold, of: pieces, shard: shard, question(now: now), impact: impact, in: directory)
+      fold, of: pieces, shard: shard, question(now: now), impact: impact, jobs: shard % 3 + 1,
+      in: directory)
     return fold
   }
 
