@@ -112,11 +112,15 @@ struct ShardResultTests {
 
   @Test("are not put together where one is missing, unfinished, half or there twice")
   func missingResults() throws {
-    let sharded = try Self.sharded()
+    var sharded = try Self.sharded()
+    sharded.drafts = [Draft("none", RulesOverride(nil))]
     try sharded.projectAll()
     func combine() -> Diagnostic? { Self.fault { _ = try sharded.combine() } }
 
-    for name in ["cases.jsonl", "timers.jsonl", "leaves.jsonl", "tallies.json"] {
+    for name in [
+      "cases.jsonl", "timers.jsonl", "leaves.jsonl", "tallies.json", "impact-tallies.json",
+      "differences.jsonl",
+    ] {
       let path = sharded.results + "/1/" + name
       let bytes = try FileBytes(copying: path).array
       try AtomicFile.replace(path, with: Array(bytes.dropLast(7)))
