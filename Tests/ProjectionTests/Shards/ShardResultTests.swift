@@ -113,7 +113,7 @@ struct ShardResultTests {
   @Test("are not put together where one is missing, unfinished, half or there twice")
   func missingResults() throws {
     var sharded = try Self.sharded()
-    sharded.drafts = [Draft("none", RulesOverride(nil))]
+    sharded.drafts = [Draft("other", RulesOverride(RandomBook.rules(3)))]
     try sharded.projectAll()
     func combine() -> Diagnostic? { Self.fault { _ = try sharded.combine() } }
 
