@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Folds a book in shards, with as many processes as the machine has processors, and prints the digest of
-# the whole: the same bytes as 'whistle replay', 'board' and 'assess' give on one.
+# the whole: the same bytes as 'whistle replay', 'board', 'assess' and 'reproject' give on one.
 #
-#   reproject.sh --home DIR --shards N --out DIR [--now T] [--rules FILE] [--period P]… [--jobs N]
+#   reproject.sh --home DIR --shards N --out DIR [--now T] [--rules RULES]… [--period P]… [--jobs N]
 #
 # WHISTLE names the program, else it is looked for in PATH. What has failed leaves no manifest in DIR/whole.
 set -euo pipefail

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Folds a book in shards on a Spark cluster, and puts it together to the bytes of one machine.
 
-    reproject.py --home URI --shards N --out URI --whistle PATH [--now T] [--rules FILE] [--period P]…
+    reproject.py --home URI --shards N --out URI --whistle PATH [--now T] [--rules RULES]… [--period P]…
                  [--master URL] [--conf KEY=VALUE]… [--keep-pieces]
 
 Spark runs tasks over files here and sees no line of the book: a task fetches its files, runs the program,
@@ -136,8 +136,8 @@ class Worker:
         fetch_pieces(self.out, self.setting["pieces"], [f"shard-{int(shard):04}.jsonl"], f"{scratch}/pieces")
         words = ["project", "--pieces", f"{scratch}/pieces", "--shard", shard, "--out",
                  f"{scratch}/result", "--now", self.setting["now"]]
-        if self.setting["rules"]:
-            words += ["--rules", SparkFiles.get(self.setting["rules"])]
+        for name, is_file in self.setting["rules"]:
+            words += ["--rules", SparkFiles.get(name) if is_file else name]
         for period in self.setting["periods"]:
             words += ["--period", period]
         run(self.program, *words)
@@ -178,15 +178,24 @@ class Run:
         self.out = Store(options.out)
         self.program = os.path.abspath(options.whistle)
         self.digest = sha256(self.program)
+        # As long as the run: Spark sends a file when a worker asks for it.
+        self.scratch = tempfile.TemporaryDirectory(prefix="whistle-")
         spark.sparkContext.addFile(self.program)
-        if options.rules:
-            spark.sparkContext.addFile(os.path.abspath(options.rules))
         self.setting = {
             "program": os.path.basename(self.program), "home": options.home, "out": options.out,
             "book": options.book, "shards": options.shards, "now": options.now,
             "periods": options.period, "pieces": {},
-            "rules": os.path.basename(options.rules) if options.rules else None,
+            "rules": [self.send(rules) for rules in options.rules],
         }
+
+    def send(self, rules):
+        """How a worker names rules: a file is sent there under a name of its content; others are shipped."""
+        if not os.path.isfile(rules):
+            return rules, False
+        name = f"rules-{sha256(rules)}.json"
+        shutil.copy(rules, os.path.join(self.scratch.name, name))
+        self.spark.sparkContext.addFile(os.path.join(self.scratch.name, name))
+        return name, True
 
     def tasks(self, stage, keys):
         """The answer to each key, of a task each: of several attempts, the one that Spark has taken."""
@@ -241,8 +250,8 @@ class Run:
                     self.out.fetch(f"{answer['attempt']}/{file}", f"{scratch}/results/{shard}/{file}")
                 pathlib.Path(scratch, "results", shard, "manifest.json").write_text(answer["manifest"])
             words = ["--pieces", f"{scratch}/pieces", "--results", f"{scratch}/results"]
-            if self.options.rules:
-                words += ["--rules", os.path.abspath(self.options.rules)]
+            for rules in self.options.rules:
+                words += ["--rules", rules]
             run(self.program, "combine", *words, "--out", f"{scratch}/whole")
             for file in sorted(os.listdir(f"{scratch}/whole")):
                 self.out.store(f"{scratch}/whole/{file}", f"whole/{file}")
@@ -290,7 +299,7 @@ CASE = (
     f"timers array<struct<{', '.join(':'.join(member.split()) for member in TIMER.split(', '))}>>")
 
 
-def parse():
+def parse(words=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--home", required=True, help="with events/")
     parser.add_argument("--shards", type=int, required=True)
@@ -298,19 +307,20 @@ def parse():
     parser.add_argument("--whistle", required=True, help="the program, which is sent to the workers")
     parser.add_argument("--book", default="book", help="what the manifests call the book")
     parser.add_argument("--now", help="an instant with its offset; else the clock, read once")
-    parser.add_argument("--rules", help="a file: as if these rules alone had been adopted")
+    parser.add_argument(
+        "--rules", action="append", default=[],
+        help="to be tried: a file, or the name of rules that are shipped; may be repeated")
     parser.add_argument("--period", action="append", default=[], help="of a scoreboard; may be repeated")
     parser.add_argument("--master", help="of Spark; else what its configuration says")
     parser.add_argument("--conf", action="append", default=[], help="KEY=VALUE of Spark")
     parser.add_argument("--keep-pieces", action="store_true")
-    options = parser.parse_args()
+    options = parser.parse_args(words)
     if not options.now:
         options.now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     return options
 
 
-def main():
-    options = parse()
+def session(options):
     builder = SparkSession.builder.appName("whistle").config("spark.ui.enabled", "false")
     if options.master:
         builder = builder.master(options.master)
@@ -319,16 +329,27 @@ def main():
         builder = builder.config(key, value)
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
+    return spark
+
+
+def reproject(spark, options):
+    """Folds a book, and gives its digest."""
+    work = Run(spark, options)
+    work.clear()
+    shards = work.fold()
+    whole = work.combine(shards)
+    work.tables(shards, whole)
+    work.commit(shards, whole)
+    if not options.keep_pieces:
+        work.out.remove("attempts/pieces")
+    return whole["digest"]
+
+
+def main():
+    options = parse()
+    spark = session(options)
     try:
-        work = Run(spark, options)
-        work.clear()
-        shards = work.fold()
-        whole = work.combine(shards)
-        work.tables(shards, whole)
-        work.commit(shards, whole)
-        if not options.keep_pieces:
-            work.out.remove("attempts/pieces")
-        print(whole["digest"])
+        print(reproject(spark, options))
     finally:
         spark.stop()
 

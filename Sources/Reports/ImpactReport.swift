@@ -61,6 +61,34 @@ package enum ImpactReport {
     .init("summary", { $0.impact }, as: summary), .init("manifest", { $0.manifest }, as: manifest),
   ])
 
+  /// An answer as one document whose rows come in pieces: `{"cases":[…],"summary":…,"manifest":…}`.
+  package struct Document {
+    private var isBegun = false
+
+    package init() {}
+
+    /// What stands before rows, or between some and others.
+    private mutating func separator() -> [UInt8] {
+      defer { isBegun = true }
+      return isBegun ? [UInt8(ascii: ",")] : Array(#"{"cases":["#.utf8)
+    }
+
+    /// What some rows add to it.
+    ///
+    /// - Parameter lines: JSON lines, whole ones; no LF stands within one.
+    package mutating func adding(_ lines: [UInt8]) -> [UInt8] {
+      lines.isEmpty
+        ? []
+        : separator() + lines.dropLast().map { $0 == 0x0A ? UInt8(ascii: ",") : $0 }
+    }
+
+    /// The sums and the manifest, behind all rows.
+    package mutating func finish(_ answer: Answer, _ context: RowContext) -> [UInt8] {
+      let sums = JSONValue.object(ImpactReport.end.json(answer, context)).text
+      return (isBegun ? [] : separator()) + Array("],\(sums.dropFirst())\n".utf8)
+    }
+  }
+
   static let classes: [ImpactClass] = [.same] + ImpactClass.allCases.dropLast()
 
   package static let summary = RowType<Impact>(

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 import CommandLineKit
 import Projection
 
@@ -74,6 +74,21 @@ package struct RowPieces<Row>: Sendable {
       type.append(cells: row, context, to: &cells)
       CSV.end(rowOf: type.cells.count, isEmpty: cells.text.count == start, to: &cells.text)
     }
+  }
+}
+
+extension RowContext {
+  /// The rows as JSON lines, many at once, but not all: there may be hundreds of thousands.
+  package func inPieces<Row>(
+    _ rows: some Sequence<Row>, _ type: RowType<Row>,
+    _ body: ([UInt8]) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    var writer = RowWriter(type, .jsonl, self)
+    for row in rows {
+      writer.add(row)
+      if writer.size > 1 << 16 { try body(writer.take()) }
+    }
+    try body(writer.finish())
   }
 }
 

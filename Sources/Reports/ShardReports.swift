@@ -15,49 +15,62 @@ package enum ShardReports {
   /// Writes what a shard came to: a row a case and a row a timer, as `whistle cases --format jsonl` has
   /// them, its part of the tree, and what it adds to the board and to the scoreboards.
   ///
-  /// - Parameter directory: begun with `StageDirectory.begin`.
+  /// - Parameters:
+  ///   - impact: the files that were written of it before.
+  ///   - jobs: number of threads, from 1.
+  ///   - directory: begun with `StageDirectory.begin`.
   /// - Throws: `file.*`.
   /// - Complexity: O(cases · runs).
   package static func write(
     _ fold: ShardFold, of pieces: BookPieces, shard: Int, _ question: ShardQuestion,
-    in directory: String
+    impact: [StageFile] = [], jobs: Int, in directory: String
   ) throws(Diagnostic) -> ShardResult {
     let view = CaseView(fold.state, now: question.now)
-    var files = try writeRows(fold, view, in: directory)
+    var files = try writeRows(fold, view, jobs: jobs, in: directory)
     let leaves = try StageWriter(leaves, in: directory)
     try LeafRows.write(fold.state, to: leaves)
     files.append(try leaves.finish())
     let tally = ShardTallies(view, question.periods).json(view.symbols)
     files.append(try whole(JSONValue.object(tally).text + "\n", tallies, in: directory))
-    let result = ShardResult(pieces, shard: shard, question, .init(fold), files)
+    let result = ShardResult(
+      pieces, shard: shard, question, .init(fold), files + impact)
     try StageDirectory.finish(directory, result.json)
     return result
   }
 
+  /// Cases whose rows are written at once.
+  private static let part = 1 << 9
+
   private static func writeRows(
-    _ fold: ShardFold, _ view: CaseView, in directory: String
+    _ fold: ShardFold, _ view: CaseView, jobs: Int, in directory: String
   ) throws(Diagnostic) -> [StageFile] {
-    let context = RowContext(view)
-    let files = (try StageWriter(cases, in: directory), try StageWriter(Self.timers, in: directory))
-    var rows = RowWriter(CaseReports.caseLines, .jsonl, context)
-    var timers = RowWriter(CaseReports.caseTimers, .jsonl, context)
-    for subject in fold.state.table.sortedCases {
-      let row = view.row(
-        fold.state.table.name(of: subject), fold.state.table[subject],
-        title: fold.titles[subject])
-      rows.add(row)
-      for timer in row.timers { timers.add((name: row.name, timer: timer)) }
-      if rows.size > 1 << 16 {
-        try files.0.append(lines: rows.take())
-        try files.1.append(lines: timers.take())
+    let (context, titles, subjects) = (RowContext(view), fold.titles, view.state.table.sortedCases)
+    return try StageWriter.write(
+      [cases, timers], in: directory, parts: (subjects.count + part - 1) / part, jobs: jobs
+    ) { index in
+      let subjects = subjects[index * part..<min((index + 1) * part, subjects.count)]
+      let rows = subjects.map { subject in
+        view.row(
+          view.state.table.name(of: subject), view.state.table[subject], title: titles[subject])
       }
+      return [
+        lines(of: rows, CaseReports.caseLines, context),
+        lines(
+          of: rows.flatMap { row in row.timers.map { (name: row.name, timer: $0) } },
+          CaseReports.caseTimers, context),
+      ]
     }
-    try files.0.append(lines: rows.finish())
-    try files.1.append(lines: timers.finish())
-    return [try files.0.finish(), try files.1.finish()]
   }
 
-  private static func whole(
+  private static func lines<Row>(
+    of rows: [Row], _ type: RowType<Row>, _ context: RowContext
+  ) -> StageRows {
+    var writer = RowWriter(type, .jsonl, context)
+    for row in rows { writer.add(row) }
+    return StageRows(writer.finish(), count: rows.count)
+  }
+
+  static func whole(
     _ text: String, _ name: String, in directory: String
   ) throws(Diagnostic) -> StageFile {
     let file = try StageWriter(name, in: directory)
@@ -118,10 +131,13 @@ package enum ShardReports {
   /// Writes `replay.json`, `board.json` and an `assess-PERIOD.json` for each period, each as the command of
   /// that name prints it with `--format json`.
   ///
-  /// - Parameter directory: begun with `StageDirectory.begin`.
+  /// - Parameters:
+  ///   - impact: the file that was written of it before.
+  ///   - directory: begun with `StageDirectory.begin`.
   /// - Throws: `file.*`.
   package static func write(
-    _ result: Whole, _ pieces: BookPieces, _ results: ShardResults, in directory: String
+    _ result: Whole, _ pieces: BookPieces, _ results: ShardResults, impact: StageFile? = nil,
+    in directory: String
   ) throws(Diagnostic) {
     let context = RowContext(result.view)
     func object<Value>(_ value: Value, _ type: RowType<Value>) -> String {
@@ -140,6 +156,7 @@ package enum ShardReports {
     try StageDirectory.finish(
       directory,
       results.json(
-        pieces, anomalies: result.replayed.anomalies, result.replayed.digest, files))
+        pieces, anomalies: result.replayed.anomalies, result.replayed.digest,
+        files + [impact].compactMap(\.self)))
   }
 }

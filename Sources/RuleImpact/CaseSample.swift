@@ -35,6 +35,6 @@ package struct CaseSample: Sendable {
 extension Impact {
   /// The cases that differ, as many of them as are to be shown.
   package func differences(in sample: CaseSample) -> [Difference] {
-    sample.chosen(from: differences, in: book.state.table)
+    sample.chosen(from: differences, in: decoded.state.table)
   }
 }

@@ -18,7 +18,7 @@ package struct Draft: Sendable {
 package struct DraftImpact: Sendable {
   package let label: String
   package let ruleset: Digest?
-  package let counts: Impact.Counts
+  package let counts: ImpactCounts.Classes
   /// Of the `handle` runs due in the period, all units together; nil where none is.
   package let onTime: Fraction?
   /// Units that come to stand higher, and lower.

@@ -1,6 +1,5 @@
 package import Basics
 package import CaseModel
-import FileStore
 package import Projection
 
 /// A case that differs, under the three columns of SPEC §8.
@@ -47,7 +46,7 @@ package struct ProjectedCase: Sendable {
 
 extension Impact {
   /// The instants and names of the answer are those of this view.
-  package var view: CaseView { CaseView(book.state, now: today.now) }
+  package var view: CaseView { CaseView(decoded.state, now: today.now) }
 
   /// The row of each case that differs, made as it is asked for.
   package var rows: some Sequence<ImpactRow> { rows(of: differences) }
@@ -63,7 +62,7 @@ extension Impact {
     -> ImpactRow
   {
     let subject = difference.subject
-    let state = book.state.table[subject]
+    let state = decoded.state.table[subject]
     var pairs: [RowPair] = []
     today.forEachPair(of: subject, with: new) { if $0.impact != .same { pairs.append($0) } }
     let run = difference.run?.either
@@ -117,7 +116,7 @@ extension Impact {
   package var projectedCases: some Sequence<ProjectedCase> {
     let classes = Dictionary(
       differences.map { ($0.subject, $0.impact) }, uniquingKeysWith: { first, _ in first })
-    return book.state.table.sortedCases.lazy.filter { isInScope($0) && new[$0] != nil }.map {
+    return decoded.state.table.sortedCases.lazy.filter { isInScope($0) && new[$0] != nil }.map {
       ProjectedCase(
         subject: $0, impact: classes[$0] ?? .same,
         standing: standing(new, $0, new.rows(of: $0).lazy.map { new.rows[$0] }))
@@ -143,16 +142,14 @@ extension Impact {
   }
 
   /// - Parameters:
+  ///   - book: the root over its lines and their number, as far as the query went.
   ///   - output: of the rows of all cases that differ, as JSON lines.
-  ///   - jobs: number of threads, from 1.
-  /// - Complexity: O(bytes of the book / jobs).
   package func manifest(
-    output: Digest, jobs: Int = Processors.count
-  ) throws(Diagnostic) -> Manifest {
-    let (root, size) = try book.root(jobs: jobs)
-    return Manifest(
-      root: root, size: size, query: book.query, now: today.now, reducers: Snapshot.reducers,
+    of book: (root: Digest, size: Int), _ query: TemporalQuery = .all, output: Digest
+  ) -> Manifest {
+    Manifest(
+      root: book.root, size: book.size, query: query, now: today.now, reducers: Snapshot.reducers,
       today: today.ruleset?.digest, new: new.ruleset?.digest,
-      calendars: StateDigest.calendars(book.state.reference), output: output)
+      calendars: StateDigest.calendars(decoded.state.reference), output: output)
   }
 }

@@ -25,53 +25,41 @@ package struct ImpactScope: Sendable {
 /// lies between the second and the third; what lies between the first and the second has other
 /// causes than the new rules, and is summed as `lateFacts` (decisions 11 and 12).
 package struct Impact: Sendable {
-  package let book: DecodedBook
+  package let decoded: DecodedCases
   package let scope: ImpactScope
   /// Of the period in scope.
   private let bounds: Range<Timestamp>?
-  package let today, new: RulesProjection
-  /// In the byte order of the cases' numbers; those that stand as before are left out.
+  package private(set) var today, new: RulesProjection
+  /// In the byte order of the cases' numbers; those that stand as before are left out, and so are those of
+  /// other shards.
   package private(set) var differences: [Difference] = []
-  package private(set) var total = Counts()
-  /// By the tier and the holder that the cases have as the book stands.
-  package private(set) var byTier: [Symbol: Counts] = [:]
-  package private(set) var byUnit: [Symbol: Counts] = [:]
-  /// Cases for which today's rules ask for a notice that was not issued, or do not ask for one that
-  /// was.
-  package private(set) var lateFacts = (missing: 0, unfounded: 0)
+  private var counted = ImpactCounts()
 
-  /// Cases by class.
-  package struct Counts: Sendable {
-    private var counts = Array(repeating: 0, count: ImpactClass.allCases.count)
-
-    package subscript(impact: ImpactClass) -> Int {
-      get { counts[impact.rawValue] }
-      set { counts[impact.rawValue] = newValue }
-    }
-
-    package var cases: Int { counts.reduce(0, +) }
-    package var changed: Int { cases - self[.same] }
-  }
+  package var total: ImpactCounts.Classes { counted.total }
+  package var byTier: [Symbol: ImpactCounts.Classes] { counted.byTier }
+  package var byUnit: [Symbol: ImpactCounts.Classes] { counted.byUnit }
+  package var lateFacts: (missing: Int, unfounded: Int) { counted.lateFacts }
 
   /// - Complexity: O(rows + d log d) for d differences.
   package init(
-    _ book: DecodedBook, _ today: RulesProjection, _ new: RulesProjection,
+    _ decoded: DecodedCases, _ today: RulesProjection, _ new: RulesProjection,
     scope: ImpactScope = ImpactScope()
   ) {
-    self.book = book
+    self.decoded = decoded
     self.scope = scope
     self.today = today
     self.new = new
-    bounds = scope.period?.bounds(in: book.state.reference.zone(at: today.now))
+    bounds = scope.period?.bounds(in: decoded.state.reference.zone(at: today.now))
     let comparison = Comparison(today, new)
-    let table = book.state.table
+    let table = decoded.state.table
     // By the span: a state would be copied for each of its facts.
     let states = table.states.span
     for verdict in today.verdicts {
       guard isInScope(verdict.subject) else { continue }
       let index = Int(verdict.subject.index)
       let difference = comparison.difference(of: verdict.subject, matter: states[index].matter)
-      count(difference?.impact ?? .same, tier: states[index].tier, holder: states[index].holder)
+      counted.count(
+        difference?.impact ?? .same, tier: states[index].tier, holder: states[index].holder)
       noteLateFacts(verdict.subject)
       if let difference { differences.append(difference) }
     }
@@ -81,8 +69,8 @@ package struct Impact: Sendable {
 
   func isInScope(_ subject: Subject) -> Bool {
     if bounds == nil, scope.matters.isEmpty, scope.unit.isNone { return true }
-    let state = book.state.table[subject]
-    let reference = book.state.reference
+    let state = decoded.state.table[subject]
+    let reference = decoded.state.reference
     if let bounds, !bounds.contains(state.registered) { return false }
     if !scope.matters.isEmpty, !scope.matters.contains(reference.symbols.text(state.matter)) {
       return false
@@ -91,16 +79,12 @@ package struct Impact: Sendable {
       || reference.organisation.path(from: state.holder, reference.symbols).contains(scope.unit)
   }
 
-  private mutating func count(_ impact: ImpactClass, tier: Symbol, holder: Symbol) {
-    total[impact] += 1
-    byTier[tier, default: Counts()][impact] += 1
-    byUnit[holder, default: Counts()][impact] += 1
-  }
-
   private mutating func noteLateFacts(_ subject: Subject) {
     let rows = today.rows(of: subject)
-    if rows.contains(where: { !today.rows[$0].missing.isEmpty }) { lateFacts.missing += 1 }
-    if rows.contains(where: { !today.rows[$0].unfounded.isEmpty }) { lateFacts.unfounded += 1 }
+    if rows.contains(where: { !today.rows[$0].missing.isEmpty }) { counted.lateFacts.missing += 1 }
+    if rows.contains(where: { !today.rows[$0].unfounded.isEmpty }) {
+      counted.lateFacts.unfounded += 1
+    }
   }
 
   /// Units whose rank, score or points differ, in the order of the new ranks.
@@ -110,8 +94,8 @@ package struct Impact: Sendable {
   }
 
   /// The sums of tiers or units by name, those without a name last.
-  package func sums(_ counts: [Symbol: Counts]) -> [Sum] {
-    let symbols = book.state.reference.symbols
+  package func sums(_ counts: [Symbol: ImpactCounts.Classes]) -> [Sum] {
+    let symbols = decoded.state.reference.symbols
     return counts.map { Sum(name: $0.key, counts: $0.value) }.sorted {
       $0.name.isNone || $1.name.isNone ? !$0.name.isNone : symbols.precedes($0.name, $1.name)
     }
@@ -120,7 +104,21 @@ package struct Impact: Sendable {
   /// The cases of a tier or unit, by class.
   package struct Sum: Sendable {
     package let name: Symbol
-    package let counts: Counts
+    package let counts: ImpactCounts.Classes
+  }
+
+  /// What the cases came to, to be added to what those of other shards did.
+  package var sums: ImpactSums {
+    ImpactSums(counts: counted, today: today.tallies, new: new.tallies)
+  }
+
+  /// Adds what the cases of other shards came to; their differences are not among those here.
+  ///
+  /// - Precondition: they were judged by the same rules, at the same *now*.
+  package mutating func add(_ others: ImpactSums) {
+    counted = counted + others.counts
+    today.add(others.today)
+    new.add(others.new)
   }
 
   /// Whether the new rules change anything.

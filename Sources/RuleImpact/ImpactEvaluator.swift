@@ -18,7 +18,7 @@ struct ImpactEvaluator: Sendable {
   ) {
     self.now = now
     assessment = period.map { Assessment($0, in: reference, now: now) }
-    result = RulesProjection(now: now, reference: reference)
+    result = RulesProjection(now: now, reference: reference, assessment)
     result.verdicts.reserveCapacity(room.subjects)
     result.rows.reserveCapacity(room.runs)
     result.positions.reserveCapacity(room.positions)
@@ -63,17 +63,13 @@ struct ImpactEvaluator: Sendable {
   /// Takes in what was said of other cases.
   mutating func join(_ other: consuming ImpactEvaluator) {
     result.append(other.result)
-    for (unit, tally) in other.tallies {
-      for figure in Figure.allCases { tallies[unit, default: Tally()][figure] += tally[figure] }
-    }
+    tallies.merge(other.tallies, uniquingKeysWith: +)
   }
 
   /// - Parameter subjects: of the whole book.
   consuming func finish(subjects: Int) -> RulesProjection {
     result.index(subjects: subjects)
-    if let assessment {
-      result.scoreboard = assessment.scoreboard(of: tallies, in: result.reference)
-    }
+    result.add(tallies)
     return result
   }
 

@@ -8,7 +8,10 @@ package struct RulesProjection: Sendable {
   /// The reference data at the end of the book under these rules.
   package let reference: ReferenceData
   /// nil where no period was asked for.
-  package internal(set) var scoreboard: Scoreboard?
+  package private(set) var scoreboard: Scoreboard?
+  private let assessment: Assessment?
+  /// What counts for each unit in the period.
+  private(set) var tallies: [Symbol: Tally] = [:]
   /// How many cases had to be folded again, since these rules could have put them elsewhere.
   package internal(set) var folded = 0
   package internal(set) var verdicts: [Verdict] = []
@@ -17,9 +20,11 @@ package struct RulesProjection: Sendable {
   /// Where the verdict on a subject stands; -1 for what is no case.
   private var places: [Int32] = []
 
-  init(now: Timestamp, reference: ReferenceData) {
+  /// - Parameter assessment: the question of its scoreboard; nil for none.
+  init(now: Timestamp, reference: ReferenceData, _ assessment: Assessment?) {
     self.now = now
     self.reference = reference
+    self.assessment = assessment
   }
 
   /// The ruleset; nil for an override by no rules at all.
@@ -118,6 +123,12 @@ package struct RulesProjection: Sendable {
     self.rows += other.rows
     self.positions += other.positions
     folded += other.folded
+  }
+
+  /// Counts figures for units, and ranks them anew.
+  mutating func add(_ others: [Symbol: Tally]) {
+    tallies.merge(others, uniquingKeysWith: +)
+    scoreboard = assessment?.scoreboard(of: tallies, in: reference)
   }
 
   /// Notes where each verdict stands, once all are there.

@@ -8,7 +8,7 @@ import RuleImpact
 /// case with its timers, and the difference of two projections.
 enum ImpactMeasure {
   static func run(_ home: Home, replaySeconds: Double) throws(Diagnostic) {
-    let book = try DecodedBook(home)
+    let book = try DecodedBook(home).cases
     let now = book.state.lastTime
     let rules = book.rules(at: now)
     var today = try book.projection(under: rules, now: now)

@@ -30,8 +30,8 @@ enum LineMeasure {
   /// Seconds an event.
   private static func measure(_ home: Home) throws(Diagnostic) -> Costs {
     let (events, replay) = try ReplayMeasure.run(home, rounds: 3)
-    var kept: DecodedBook?
-    let reading = try seconds { () throws(Diagnostic) in kept = try DecodedBook(home) }
+    var kept: DecodedCases?
+    let reading = try seconds { () throws(Diagnostic) in kept = try DecodedBook(home).cases }
     guard let book = kept else { preconditionFailure("the reading has just succeeded") }
     let now = book.state.lastTime
     let rules = book.rules(at: now)

@@ -66,6 +66,11 @@ enum Options {
     "pieces", value: "DIR", kind: .directory,
     "With the pieces of every segment, as split made them.",
     "各分卷的分片文件所在目录，由 split 生成。", isRequired: true)
+  /// Each answer is what its command gives with the same options (decision 117).
+  static let shardRules = OptionSpec(
+    "rules", value: "RULES", kind: .file,
+    "Rules to try, as for reproject; board, scoreboards and digest go by the last.",
+    "拟用的规则，同 reproject；总览、考核和摘要按最后一套。", isRepeatable: true)
   static let stageOutput = OptionSpec(
     "out", value: "DIR", kind: .directory,
     "Where to; the manifest is written last, and without it nothing there is a result.",

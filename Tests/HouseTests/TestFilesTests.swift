@@ -25,7 +25,7 @@ struct TestFilesTests {
     "Assessment": "ScoreboardTests", "Comparison": "ImpactClassTests",
     "Projector": "ImpactRandomTests",
     // Rows and pieces are made, spoiled and put together by whole books.
-    "BookPieces": "ShardResultTests", "LeafRows": "ShardResultTests",
+    "BookPieces": "ShardResultTests",
     // Texts are held word for word.
     "ExplanationReport": "ReportGoldenTests", "ImpactReport": "ReportGoldenTests",
     "BriefSection": "ReportPageTests",

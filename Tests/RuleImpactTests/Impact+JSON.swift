@@ -7,7 +7,7 @@ import RuleImpact
 
 /// What an impact says, as programs read it.
 extension Impact {
-  private var view: CaseView { CaseView(book.state, now: today.now) }
+  private var view: CaseView { CaseView(decoded.state, now: today.now) }
 
   var caseLines: [JSONObject] { rows.map { view.json($0, as: ImpactReport.cases) } }
   var projectionLines: [JSONObject] {

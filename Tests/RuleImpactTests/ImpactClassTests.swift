@@ -30,7 +30,7 @@ struct ImpactClassTests {
   ) throws -> JSONObject? {
     let home = TemporaryHome()
     try home.append(book.envelopes)
-    let kept = try DecodedBook(home.home)
+    let kept = try DecodedBook(home.home).cases
     let impact = Impact(
       kept, try kept.projection(under: kept.rules(at: now), now: now),
       try kept.projection(under: RulesOverride(new), now: now))

@@ -16,12 +16,13 @@ struct ImpactRandomTests {
   static let seeds = (70..<74 as Range<UInt64>).sampled(1)
   static let now = instant("2026-04-01 12:00")
 
-  static func book(_ envelopes: [Envelope], _ home: TemporaryHome) throws -> DecodedBook {
+  static func book(_ envelopes: [Envelope], _ home: TemporaryHome) throws -> DecodedCases {
     try home.append(envelopes)
-    return try DecodedBook(home.home)
+    return try DecodedBook(home.home).cases
   }
 
-  static func impact(_ book: DecodedBook, _ today: JSONValue?, _ new: JSONValue?) throws -> Impact {
+  static func impact(_ book: DecodedCases, _ today: JSONValue?, _ new: JSONValue?) throws -> Impact
+  {
     let period = Period("2026")
     return Impact(
       book, try book.projection(under: RulesOverride(today), now: now, period: period),
@@ -212,7 +213,7 @@ struct ImpactRandomTests {
   }
 
   private static func comparePartsOf(
-    _ whole: Impact, of book: DecodedBook, _ found: inout Differences
+    _ whole: Impact, of book: DecodedCases, _ found: inout Differences
   ) {
     let rows = whole.caseLines.map { JSONValue.object($0).text }
     func part(_ scope: ImpactScope) -> Impact {

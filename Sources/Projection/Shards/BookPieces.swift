@@ -15,6 +15,8 @@ package struct ShardPieces: Sendable {
   let common: StageFile
   /// By the number of the shard.
   let own: [StageFile]
+  /// The segment's part of the tree over the book (`MerkleTree.part`).
+  let tree: [Digest]
 
   /// More would be more open files than a process may have.
   package static let shardsRange = 1...512
@@ -51,16 +53,21 @@ package struct ShardPieces: Sendable {
     part.end = known.bytes
     var cursor = BookCursor(part)
     var line = EventLine.none
+    var lines = MessageList()
     while try cursor.next(into: &line) {
+      lines.append(cursor.lineStart.offset..<cursor.position.offset - 1)
       let shard = links.shard(of: line, among: book.shards)
       try writers[shard].append(line: cursor.storedLine)
       if codec.isRare(line) { try shared.append(line: cursor.storedLine) }
     }
     try check(cursor, known, segment.path)
+    var leaves = LeafHashes()
+    if let rest = cursor.rest { leaves.append(lines, in: rest.view) }
     var own: [StageFile] = []
     for writer in writers { own.append(try writer.finish()) }
     let pieces = ShardPieces(
-      book: book, segment: known, common: try shared.finish(), own: own)
+      book: book, segment: known, common: try shared.finish(), own: own,
+      tree: MerkleTree.part(leaves, after: known.first - 1))
     try StageDirectory.finish(target, pieces.json)
     return pieces
   }
@@ -93,7 +100,10 @@ extension ShardPieces {
   private var json: JSONObject {
     let head: JSONObject = ["stage": .string("pieces")]
     return head.followed(by: book.json).followed(by: segment.json)
-      .followed(by: ["common": common.json, "pieces": .array(own.map(\.json))])
+      .followed(by: [
+        "common": common.json, "pieces": .array(own.map(\.json)),
+        "tree": .array(tree.map { .string($0.hex) }),
+      ])
   }
 
   fileprivate init(_ document: StageDocument) throws(Diagnostic) {
@@ -107,6 +117,7 @@ extension ShardPieces {
       }
     }
     guard own.count == book.shards else { throw document.fault("pieces") }
+    tree = try document.array("tree") { $0.string.flatMap { Digest(hex: $0) } }
   }
 }
 
@@ -117,6 +128,8 @@ package struct BookPieces: Sendable {
   private let segments: [(directory: String, pieces: ShardPieces)]
   /// Of the manifests of all: what was made of the same pieces has it in common.
   package let digest: Digest
+  /// The root of the tree over the book, as far as the links go (SPEC §11).
+  package let root: Digest
 
   /// - Parameter build: what reads them.
   /// - Throws: `file.*`; `shard.incomplete` where a task did not end or a segment is missing, `shard.foreign`,
@@ -134,12 +147,16 @@ package struct BookPieces: Sendable {
     found.sort { $0.pieces.segment.first < $1.pieces.segment.first }
     let book = found[0].pieces.book
     var hash = SHA256()
+    var tree = MerkleTree()
     var next = 1
     for (path, pieces, manifest) in found {
       let place = Diagnostic.Place(file: path)
       try book.check(pieces.book, at: place)
       try build.check(pieces.book.build, at: place)
       if pieces.segment.first != next { throw Self.missing(next, in: directory) }
+      guard tree.append(part: pieces.tree, count: pieces.segment.last + 1 - next) else {
+        throw StageDocument.fault("tree", at: place)
+      }
       next = pieces.segment.last + 1
       hash.update(manifest)
     }
@@ -148,6 +165,7 @@ package struct BookPieces: Sendable {
     }
     self.book = book
     digest = hash.finalize()
+    root = tree.root
     segments = found.map { ($0.directory, $0.pieces) }
   }
 

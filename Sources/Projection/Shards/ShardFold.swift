@@ -16,16 +16,21 @@ package struct ShardFold {
   /// The titles under which cases were registered first.
   package private(set) var titles: [Subject: String] = [:]
   private let codec: EventCodec
+  private let observer: Replay.Observer
   private let title = FieldKey(.title)
 
-  /// - Parameter state: before the first line.
+  /// - Parameters:
+  ///   - state: before the first line.
+  ///   - observer: told what is `decoded` and `evolved`, of other shards what sets the reference data.
   /// - Throws: `book.*` for damage, `shard.damaged`, `shard.incomplete`, `file.*`.
   /// - Complexity: O(bytes of the shard and of what stands in common).
   package init(
-    _ pieces: BookPieces, shard: Int, from state: BookState, _ codec: EventCodec
+    _ pieces: BookPieces, shard: Int, from state: BookState, _ codec: EventCodec,
+    observer: Replay.Observer = .init()
   ) throws(Diagnostic) {
     self.state = state
     self.codec = codec
+    self.observer = observer
     self.state.table.reserve(bytes: pieces.bytes(of: shard))
     try pieces.forEachSegment(shard) { common, own throws(Diagnostic) in
       guard let own else { return }
@@ -61,6 +66,7 @@ package struct ShardFold {
     do throws(FormFault) {
       let event = try codec.decode(
         line, cursor.fields, subject: Subject(index: 0), symbols: &state.reference.symbols)
+      observer.decoded?(event)
       _ = state.restore(event)
     } catch { throw error.diagnostic(at: cursor.place) }
   }
@@ -83,7 +89,9 @@ package struct ShardFold {
     if event.type == .caseRegistered, titles[event.subject] == nil {
       titles[event.subject] = line.text(of: cursor.fields.first(title, in: line.bytes))
     }
+    observer.decoded?(event)
     let violation = state.apply(event)
+    observer.evolved?(event, state.table[event.subject], state.reference)
     switch event.type.row.subject {
     case .case, .nothing: if violation != nil { anomalies += 1 }
     // By registers that are whole, and of every shard's once: `CommonFold` counts them.
@@ -110,23 +118,26 @@ package struct ShardFold {
 package struct CommonFold {
   package private(set) var state: BookState
 
+  /// - Parameter observer: told what is `decoded`.
   /// - Throws: as `ShardFold` has it.
   package init(
-    _ pieces: BookPieces, from state: BookState, _ codec: EventCodec
+    _ pieces: BookPieces, from state: BookState, _ codec: EventCodec,
+    observer: Replay.Observer = .init()
   ) throws(Diagnostic) {
     self.state = state
     try pieces.forEachSegment(nil) { common, _ throws(Diagnostic) in
-      try fold(common, codec)
+      try fold(common, codec, observer)
     }
   }
 
   private mutating func fold(
-    _ common: consuming PieceCursor, _ codec: EventCodec
+    _ common: consuming PieceCursor, _ codec: EventCodec, _ observer: Replay.Observer
   ) throws(Diagnostic) {
     var line = EventLine.none
     while try common.next(into: &line) {
       do throws(FormFault) {
-        try state.apply(line, common.fields, by: codec)
+        let event = try state.apply(line, common.fields, by: codec).event
+        observer.decoded?(event)
       } catch { throw error.diagnostic(at: common.place) }
     }
   }

@@ -5,12 +5,13 @@ import FileStore
 /// What is asked of every shard: results are put together only where it is the same.
 package struct ShardQuestion: Equatable, Sendable {
   package let now: Timestamp
-  /// The digest of the rules under which the whole book is read; nil for its own.
-  package let rules: Digest?
+  /// The digests of the rules that are tried, in their order; the answers that are of one ruleset are of
+  /// the last, or without any of the book's own.
+  package let rules: [Digest]
   /// Whose scoreboards are wanted.
   package let periods: [Period]
 
-  package init(now: Timestamp, rules: RulesOverride?, periods: [Period]) {
+  package init(now: Timestamp, rules: [RulesOverride], periods: [Period]) {
     self.now = now
     self.rules = rules.map { SHA256.hash(($0.document ?? .null).canonical) }
     self.periods = periods
@@ -27,10 +28,10 @@ package struct ShardQuestion: Equatable, Sendable {
 
   private var text: Phrase {
     let names = periods.map(\.name).joined(separator: " ")
-    let digest = rules.map { String($0.hex.prefix(12)) }
+    let digests = rules.map { String($0.hex.prefix(12)) }.joined(separator: " ")
     return Phrase(
-      "now \(now.rfc3339()), rules \(digest ?? "of the book"), periods [\(names)]",
-      "现在 \(now.rfc3339())，规则 \(digest ?? "台账所载")，时段 [\(names)]")
+      "now \(now.rfc3339()), rules [\(digests)], periods [\(names)]",
+      "现在 \(now.rfc3339())，规则 [\(digests)]，时段 [\(names)]")
   }
 }
 
@@ -88,14 +89,14 @@ package struct ShardResult: Sendable {
 extension ShardQuestion {
   var json: JSONObject {
     [
-      "now": .string(now.rfc3339()), "rules": rules.map { .string($0.hex) } ?? .null,
+      "now": .string(now.rfc3339()), "rules": .array(rules.map { .string($0.hex) }),
       "periods": .array(periods.map { .string($0.name) }),
     ]
   }
 
   init(_ document: StageDocument) throws(Diagnostic) {
     now = try document.instant("now")
-    rules = try document.optional("rules") { key throws(Diagnostic) in try document.digest(key) }
+    rules = try document.array("rules") { $0.string.flatMap { Digest(hex: $0) } }
     periods = try document.array("periods") { value throws(Diagnostic) in
       value.string.flatMap { Period($0) }
     }
@@ -160,13 +161,13 @@ package struct ShardResults: Sendable {
   /// - Parameters:
   ///   - directory: with a directory for each shard.
   ///   - pieces: those of which they must be made.
-  ///   - rules: the override under which they are put together, which must be theirs.
+  ///   - rules: those with which they are put together, which must be theirs.
   /// - Throws: `file.*`; `shard.*` where a task did not end, a shard is missing or there twice, one is of
   ///   another book, program or question, a file is not the one that a manifest names, or the events do not
   ///   add up to the book's.
   /// - Complexity: O(bytes).
   package init(
-    _ directory: String, of pieces: BookPieces, under rules: RulesOverride?
+    _ directory: String, of pieces: BookPieces, under rules: [RulesOverride]
   ) throws(Diagnostic) {
     var found: [(directory: String, result: ShardResult)] = []
     for path in try StageDirectory.results(in: directory) {
@@ -236,7 +237,7 @@ extension ShardResults {
       .followed(by: ["pieces": .string(pieces.digest.hex)]).followed(by: question.json)
       .followed(by: counts)
       .followed(by: [
-        "digest": .string(digest.hex),
+        "root": .string(pieces.root.base64), "digest": .string(digest.hex),
         "rows": .object(
           JSONObject(rows.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })),
         "files": .array(files.map(\.json)),

@@ -73,7 +73,9 @@ package struct StageDocument {
     return values
   }
 
-  package func fault(_ key: String) -> Diagnostic {
+  package func fault(_ key: String) -> Diagnostic { Self.fault(key, at: place) }
+
+  static func fault(_ key: String, at place: Diagnostic.Place) -> Diagnostic {
     Diagnostic(
       ShardCode.document, "'\(key)' is missing or is not what it must be",
       "“\(key)”缺失或不符合要求", at: place)

@@ -69,18 +69,26 @@ package final class StageWriter {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
-  /// Whole lines.
-  package func append(lines: [UInt8]) throws(Diagnostic) {
+  /// Some text.
+  ///
+  /// - Parameter rows: lines that end in it; they are counted where it is not given.
+  package func append(lines: [UInt8], rows count: Int? = nil) throws(Diagnostic) {
+    rows += count ?? lines.count { $0 == 0x0A }
+    // What is large is not copied.
+    if buffer.isEmpty, lines.count >= Self.bufferSize { return try write(lines) }
     buffer += lines
-    rows += lines.count { $0 == 0x0A }
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
   private func flush() throws(Diagnostic) {
-    hash.update(buffer)
-    try file.write(buffer)
-    bytes += buffer.count
+    try write(buffer)
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func write(_ text: [UInt8]) throws(Diagnostic) {
+    hash.update(text)
+    try file.write(text)
+    bytes += text.count
   }
 
   /// Puts the file in place. It is not waited for until it is durable: it can be made again, and a digest
@@ -93,45 +101,38 @@ package final class StageWriter {
   }
 }
 
-/// A directory with the result of one task. Its manifest is written last and goes first: a task that died
-/// leaves nothing that could be taken for a result.
-package enum StageDirectory {
-  static let manifest = "manifest.json"
+/// Some rows of a file, as they are written.
+package struct StageRows: Sendable {
+  let lines: [UInt8]
+  let count: Int
 
-  /// Makes the directory, and takes away the manifest of a result that stood there.
-  package static func begin(_ directory: String) throws(Diagnostic) {
-    try Directory.make(directory)
-    try Directory.remove(file: directory + "/" + manifest)
-    try UnfinishedFile.removeAbandoned(in: directory)
-  }
+  /// - Parameters:
+  ///   - lines: JSON lines.
+  ///   - count: how many.
+  package init(_ lines: [UInt8], count: Int) { (self.lines, self.count) = (lines, count) }
+}
 
-  package static func finish(_ directory: String, _ manifest: JSONObject) throws(Diagnostic) {
-    let text = JSONValue.object(manifest).indented
-    try AtomicFile.replace(
-      directory + "/" + Self.manifest, with: Array(text.utf8), isDurable: false)
-  }
-
-  /// The directories of results in a directory, by name.
+extension StageWriter {
+  /// Writes files of rows that several threads make, part by part; the bytes are the same for any number of
+  /// them.
   ///
-  /// - Throws: `shard.incomplete` for one without a manifest, or where there are none.
-  static func results(in directory: String) throws(Diagnostic) -> [String] {
-    var results: [String] = []
-    for name in try Directory.names(in: directory) {
-      let path = directory + "/" + name
-      guard try FileStatus.of(path)?.isDirectory == true else { continue }
-      guard try FileStatus.of(path + "/" + manifest) != nil else {
-        throw Diagnostic(
-          ShardCode.incomplete,
-          "there is no manifest, so the task that was to write here did not end",
-          "没有清单：写入此处的任务未完成", at: .init(file: path))
+  /// - Parameters:
+  ///   - count: number of parts.
+  ///   - jobs: number of threads, from 1.
+  ///   - rows: those of a part, of each file some; called from any of the threads.
+  /// - Throws: `file.*`.
+  package static func write(
+    _ names: [String], in directory: String, parts count: Int, jobs: Int,
+    _ rows: @escaping @Sendable (Int) -> [StageRows]
+  ) throws(Diagnostic) -> [StageFile] {
+    var writers: [StageWriter] = []
+    for name in names { writers.append(try StageWriter(name, in: directory)) }
+    let parts = OrderedParts(count, jobs: jobs) { rows }
+    while let part = parts.next() {
+      for (writer, rows) in zip(writers, part) {
+        try writer.append(lines: rows.lines, rows: rows.count)
       }
-      results.append(path)
     }
-    if results.isEmpty {
-      throw Diagnostic(
-        ShardCode.incomplete, "there is no result of a task here", "这里没有任务结果",
-        at: .init(file: directory))
-    }
-    return results
+    return try writers.map { writer throws(Diagnostic) in try writer.finish() }
   }
 }

@@ -49,7 +49,7 @@ package struct ShardTallies: Sendable {
 extension ShardTallies {
   fileprivate enum Key: String {
     case cases, byStatus, byTier, cards, cardsOnOver, overdue, dueSoon, leftOverdue, leftDueSoon
-    case absent, decisions, scoreboards, unit
+    case absent, decisions, scoreboards
   }
 
   /// Names for symbols, whose numbers another shard has for others; everything in a fixed order.
@@ -61,39 +61,21 @@ extension ShardTallies {
       JSONValue.array([.string(symbols.text(tier)), .integer(board.counts.byTier[tier] ?? 0)])
     }
     let none = board.counts.byTier[.none].map { JSONValue.array([.null, .integer($0)]) }
-    let scoreboards = scoreboards.map { tallies in
-      JSONValue.array(
-        sorted(tallies.keys).map { unit in
-          Self.row(symbols.text(unit), tallies[unit] ?? Tally())
-        })
-    }
+    let scoreboards = scoreboards.map { StageDocument.json($0, symbols) }
     return JSONObject([
       (Key.cases.rawValue, .integer(board.counts.cases)),
-      (Key.byStatus.rawValue, Self.object(board.counts.byStatus, \.name)),
+      (Key.byStatus.rawValue, StageDocument.json(board.counts.byStatus, \.name)),
       (Key.byTier.rawValue, .array(tiers + [none].compactMap(\.self))),
-      (Key.cards.rawValue, Self.object(board.counts.cards, \.name)),
-      (Key.cardsOnOver.rawValue, Self.object(board.counts.cardsOnOver, \.name)),
-      (Key.overdue.rawValue, Self.object(board.overdue, \.rawValue)),
-      (Key.dueSoon.rawValue, Self.object(board.dueSoon, \.rawValue)),
-      (Key.leftOverdue.rawValue, Self.object(board.left.overdue, \.rawValue)),
-      (Key.leftDueSoon.rawValue, Self.object(board.left.dueSoon, \.rawValue)),
+      (Key.cards.rawValue, StageDocument.json(board.counts.cards, \.name)),
+      (Key.cardsOnOver.rawValue, StageDocument.json(board.counts.cardsOnOver, \.name)),
+      (Key.overdue.rawValue, StageDocument.json(board.overdue, \.rawValue)),
+      (Key.dueSoon.rawValue, StageDocument.json(board.dueSoon, \.rawValue)),
+      (Key.leftOverdue.rawValue, StageDocument.json(board.left.overdue, \.rawValue)),
+      (Key.leftDueSoon.rawValue, StageDocument.json(board.left.dueSoon, \.rawValue)),
       (Key.absent.rawValue, .array(sorted(board.absent).map { .string(symbols.text($0)) })),
-      (Key.decisions.rawValue, Self.object(decisions, \.rawValue)),
+      (Key.decisions.rawValue, StageDocument.json(decisions, \.rawValue)),
       (Key.scoreboards.rawValue, .array(scoreboards)),
     ])
-  }
-
-  private static func row(_ unit: String, _ tally: Tally) -> JSONValue {
-    let figures = Figure.allCases.map { ($0.rawValue, JSONValue.integer(tally[$0])) }
-    return .object(JSONObject([(Key.unit.rawValue, .string(unit))] + figures))
-  }
-
-  private static func object<Kind: CaseIterable & Hashable>(
-    _ counts: [Kind: Int], _ name: (Kind) -> String
-  ) -> JSONValue {
-    .object(
-      JSONObject(
-        Kind.allCases.compactMap { kind in counts[kind].map { (name(kind), .integer($0)) } }))
   }
 
   /// What stands in a file, with its names taken in.
@@ -106,26 +88,10 @@ extension ShardTallies {
     let document = try StageDocument(file: path)
     board = try BoardTally(document, &symbols)
     decisions = try document.counts(Key.decisions.rawValue, \Decision.Kind.rawValue)
-    var scoreboards: [[Symbol: Tally]] = []
-    for units in try document.array(Key.scoreboards.rawValue, { $0.array }) {
-      var tallies: [Symbol: Tally] = [:]
-      for unit in units {
-        guard let row = unit.object else { throw document.fault(Key.scoreboards.rawValue) }
-        let entry = try Self.entry(StageDocument(row, at: document.place))
-        tallies[symbols.intern(entry.unit)] = entry.tally
-      }
-      scoreboards.append(tallies)
+    scoreboards = try document.array(Key.scoreboards.rawValue) { value throws(Diagnostic) in
+      try document.tallies(value, Key.scoreboards.rawValue, &symbols)
     }
     guard scoreboards.count == periods else { throw document.fault(Key.scoreboards.rawValue) }
-    self.scoreboards = scoreboards
-  }
-
-  private static func entry(
-    _ row: StageDocument
-  ) throws(Diagnostic) -> (unit: String, tally: Tally) {
-    var tally = Tally()
-    for figure in Figure.allCases { tally[figure] = try row.number(figure.rawValue) }
-    return (try row.text(Key.unit.rawValue), tally)
   }
 }
 
@@ -153,21 +119,5 @@ extension BoardTally {
     left.dueSoon = try document.counts(Key.leftDueSoon.rawValue, \Timer.rawValue)
     absent = Set(
       try document.array(Key.absent.rawValue) { $0.string }.map { symbols.intern($0) })
-  }
-}
-
-extension StageDocument {
-  /// Numbers under the names of kinds.
-  fileprivate func counts<Kind: CaseIterable & Hashable>(
-    _ key: String, _ name: (Kind) -> String
-  ) throws(Diagnostic) -> [Kind: Int] {
-    var counts: [Kind: Int] = [:]
-    for member in try inner(key).object.members {
-      guard let kind = Kind.allCases.first(where: { name($0) == member.key }),
-        let count = member.value.number?.int
-      else { throw fault(key) }
-      counts[kind] = count
-    }
-    return counts
   }
 }

@@ -44,7 +44,7 @@ enum ReportPageCommand: Command {
     let view = CaseView(loaded.state, now: now)
     sayToCome(period, view, context)
     let impact = try book.map { book throws(Diagnostic) in
-      try self.impact(of: named, varied, on: book, now, period, context)
+      try self.impact(of: named, varied, on: book.cases, now, period, context)
     }
     let page = PeriodPage(
       view, period, query, in: context.words,
@@ -87,19 +87,17 @@ enum ReportPageCommand: Command {
   // MARK: Other rules
 
   private static func impact(
-    of named: [Draft], _ varied: [Draft]?, on book: DecodedBook, _ now: Timestamp,
+    of named: [Draft], _ varied: [Draft]?, on book: DecodedCases, _ now: Timestamp,
     _ period: Period, _ context: Context
   ) throws(Diagnostic) -> PageImpact {
-    let scope = ImpactScope(period: period)
-    let own = book.rules(at: now)
-    let today = try book.projection(under: own, now: now, period: period, jobs: context.jobs)
+    let question = try ImpactQuestion(
+      book, now: now, period, scope: ImpactScope(period: period), jobs: context.jobs)
     func impact(_ draft: Draft) throws(Diagnostic) -> Impact {
-      let new = try book.projection(
-        under: draft.rules, now: now, period: period, jobs: context.jobs)
-      return Impact(book, today, new, scope: scope)
+      try question.impact(of: draft.rules)
     }
+    let own = Draft("now", book.rules(at: now))
     return PageImpact(
-      today: DraftImpact(Draft("now", own), Impact(book, today, today, scope: scope)),
+      today: DraftImpact(own, question.control),
       tried: try named.map { draft throws(Diagnostic) in
         PageImpact.Tried(Draft(shownName(draft.label), draft.rules), try impact(draft))
       },

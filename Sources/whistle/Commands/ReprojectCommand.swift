@@ -53,28 +53,26 @@ enum ReprojectCommand: Command {
     let (query, now) = try context.query()
     let jobs = context.jobs
     let book = try read(context, query)
-    let scope = try scope(context, book)
-    let period = if let given = scope.period { given } else { try year(of: now, in: book) }
-    let today = try book.projection(
-      under: book.rules(at: now), now: now, period: period, jobs: jobs)
-    func impact(of rules: RulesOverride) throws(Diagnostic) -> Impact {
-      let new = try book.projection(under: rules, now: now, period: period, jobs: jobs)
-      return Impact(book, today, new, scope: scope)
-    }
+    let cases = book.cases
+    let scope = try scope(context, cases)
+    let period =
+      if let given = scope.period { given } else { try year(of: now, in: cases.state.reference) }
+    let question = try ImpactQuestion(cases, now: now, period, scope: scope, jobs: jobs)
     if drafts.areSideBySide {
       let rows = try drafts.all.map { draft throws(Diagnostic) in
-        DraftImpact(draft, try impact(of: draft.rules))
+        DraftImpact(draft, try question.impact(of: draft.rules))
       }
       let hasFindings =
         limits.isEmpty
         ? rows.contains { $0.counts.changed > 0 } : limits.contains { $0.holds(for: rows) }
       Output.settle(hasFindings: hasFindings)
       return context.print(
-        rows, as: ImpactReport.drafts, of: CaseView(book.state, now: now), under: today.ruleset)
+        rows, as: ImpactReport.drafts, of: CaseView(cases.state, now: now),
+        under: question.today.ruleset)
     }
-    let impact = try impact(of: rules)
+    let impact = try question.impact(of: rules)
     let answer = try Answer(
-      impact, context.reports(on: CaseView(book.state, now: now)), showing: sample,
+      impact, of: book, context.reports(on: CaseView(cases.state, now: now)), showing: sample,
       directory: context.call.string("out"), jobs: jobs)
     let alone = [DraftImpact(drafts.all[0], impact)]
     Output.settle(
@@ -107,9 +105,9 @@ enum ReprojectCommand: Command {
   }
 
   private static func scope(
-    _ context: Context, _ book: DecodedBook
+    _ context: Context, _ cases: DecodedCases
   ) throws(Diagnostic) -> ImpactScope {
-    let view = CaseView(book.state, now: try context.query().now)
+    let view = CaseView(cases.state, now: try context.query().now)
     var scope = ImpactScope(
       matters: try context.matters("matter", in: view).map(view.symbols.text))
     scope.period = try context.optionalPeriod()
@@ -118,8 +116,8 @@ enum ReprojectCommand: Command {
   }
 
   /// The scoreboards are those of the year of now, where no period is named.
-  private static func year(of now: Timestamp, in book: DecodedBook) throws(Diagnostic) -> Period {
-    let year = book.state.reference.zone(at: now).local(now).date.year
+  static func year(of now: Timestamp, in reference: ReferenceData) throws(Diagnostic) -> Period {
+    let year = reference.zone(at: now).local(now).date.year
     guard let period = Period(Decimal.padded(year, 4)) else {
       throw Diagnostic(
         CallCode.period, "there is no scoreboard of the year \(year)", "没有 \(year) 年的考核")
@@ -150,12 +148,11 @@ enum ReprojectCommand: Command {
       }
       context.print(JSONValue.object(ImpactReport.end.json(end, answer.reports)).text + "\n")
     case .json:
-      let cases = rows.map {
-        JSONValue.object(ImpactReport.cases.json($0, answer.reports))
+      var document = ImpactReport.Document()
+      try answer.reports.inPieces(rows, ImpactReport.cases) {
+        Output.write(document.adding($0), in: context.language)
       }
-      let sums = ImpactReport.end.json(end, answer.reports).members.map { ($0.key, $0.value) }
-      let document = JSONObject([("cases", .array(cases))] + sums)
-      context.print(JSONValue.object(document).text + "\n")
+      Output.write(document.finish(end, answer.reports), in: context.language)
     case .csv: context.print(rows, as: ImpactReport.cases, of: answer.reports.view)
     }
   }
@@ -168,15 +165,16 @@ enum ReprojectCommand: Command {
     let manifest: Impact.Manifest
 
     init(
-      _ impact: Impact, _ reports: RowContext, showing sample: CaseSample, directory: String?,
-      jobs: Int
+      _ impact: Impact, of book: DecodedBook, _ reports: RowContext, showing sample: CaseSample,
+      directory: String?, jobs: Int
     ) throws(Diagnostic) {
       self.impact = impact
       self.reports = reports
       self.sample = sample
       var hasher = SHA256()
       try reports.inPieces(impact.rows, ImpactReport.cases) { hasher.update($0) }
-      manifest = try impact.manifest(output: hasher.finalize(), jobs: jobs)
+      manifest = impact.manifest(
+        of: try book.root(jobs: jobs), book.query, output: hasher.finalize())
       if let directory { try keep(in: directory) }
     }
 
@@ -204,20 +202,5 @@ enum ReprojectCommand: Command {
       try file.commit()
       return hasher.finalize()
     }
-  }
-}
-
-extension RowContext {
-  /// The rows as JSON lines, many at once, but not all: there may be hundreds of thousands.
-  fileprivate func inPieces<Row>(
-    _ rows: some Sequence<Row>, _ type: RowType<Row>,
-    _ body: ([UInt8]) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
-    var writer = RowWriter(type, .jsonl, self)
-    for row in rows {
-      writer.add(row)
-      if writer.size > 1 << 16 { try body(writer.take()) }
-    }
-    try body(writer.finish())
   }
 }

@@ -146,7 +146,7 @@ private func published(_ home: Home, _ view: CaseView) throws -> String {
 func impact(
   _ home: Home, _ query: TemporalQuery, rules: JSONValue, now: Timestamp, isPrefix: Bool
 ) throws -> String {
-  let book = try DecodedBook(home, query)
+  let book = try DecodedBook(home, query).cases
   let impact = Impact(
     book, try book.projection(under: book.rules(at: now), now: now, period: Question.year),
     try book.projection(under: RulesOverride(rules), now: now, period: Question.year))

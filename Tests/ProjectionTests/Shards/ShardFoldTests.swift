@@ -4,6 +4,7 @@ import CaseTestSupport
 import EventBook
 import HomeTestSupport
 import Projection
+import RuleImpact
 import TestSupport
 import Testing
 
@@ -11,12 +12,12 @@ import Testing
 @Suite("A book in shards")
 struct ShardFoldTests {
   private static func compare(
-    _ home: Home, _ counts: [Int], under rules: RulesOverride? = nil, _ found: inout Differences
+    _ home: Home, _ counts: [Int], under drafts: [Draft] = [], _ found: inout Differences
   ) throws {
-    let expected = try ShardedHome.expected(home, under: rules)
+    let expected = try ShardedHome.expected(home, drafts)
     for count in counts {
       var sharded = ShardedHome(home, shards: count)
-      sharded.rules = rules
+      sharded.drafts = drafts
       let answers = try sharded.answers()
       for (name, text) in expected {
         found.expect(answers[name] ?? "", text, "\(name) of \(count) shards")
@@ -46,14 +47,20 @@ struct ShardFoldTests {
     }
   }
 
-  @Test("is read under other rules as on one machine")
-  func otherRules() {
-    RandomBook.check(RandomBook.crowd(seed: 31, steps: 40), "as if") { envelopes, found in
+  @Test(
+    "is judged by other rules, one ruleset and several, as on one machine",
+    arguments: ([31, 32, 33, 34, 35, 36] as [UInt64]).sampled(2))
+  func otherRules(seed: UInt64) {
+    RandomBook.check(RandomBook.crowd(seed: seed, steps: 40), "as if \(seed)") { envelopes, found in
       let home = TemporaryHome()
-      try home.append(envelopes)
-      for rules in [RulesOverride(RandomBook.rules(5)), RulesOverride(nil)] {
-        try Self.compare(home.plain, [3], under: rules, &found)
-      }
+      try home.append(envelopes, segmentLimit: 30_000)
+      let drafts = [
+        Draft("one", RulesOverride(RandomBook.rules(seed))), Draft("none", RulesOverride(nil)),
+        Draft("other", RulesOverride(RandomBook.rules(seed + 1000))),
+      ]
+      try Self.compare(home.plain, [1, 2, 5], under: [drafts[0]], &found)
+      try Self.compare(home.plain, [3], under: [drafts[1]], &found)
+      try Self.compare(home.plain, [2], under: drafts, &found)
     }
   }
 
@@ -65,6 +72,8 @@ struct ShardFoldTests {
     try home.append(book.envelopes, segmentLimit: 700)
     var found = Differences()
     try Self.compare(home.plain, [7, 40], &found)
+    let draft = Draft("other", RulesOverride(RandomBook.rules(3)))
+    try Self.compare(home.plain, [7], under: [draft], &found)
     #expect(found.found.isEmpty, "\(found.found)")
   }
 

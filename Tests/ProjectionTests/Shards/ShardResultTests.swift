@@ -5,6 +5,7 @@ import FileStore
 import Foundation
 import HomeTestSupport
 import Projection
+import RuleImpact
 import TestSupport
 import Testing
 
@@ -111,11 +112,15 @@ struct ShardResultTests {
 
   @Test("are not put together where one is missing, unfinished, half or there twice")
   func missingResults() throws {
-    let sharded = try Self.sharded()
+    var sharded = try Self.sharded()
+    sharded.drafts = [Draft("other", RulesOverride(RandomBook.rules(3)))]
     try sharded.projectAll()
     func combine() -> Diagnostic? { Self.fault { _ = try sharded.combine() } }
 
-    for name in ["cases.jsonl", "timers.jsonl", "leaves.jsonl", "tallies.json"] {
+    for name in [
+      "cases.jsonl", "timers.jsonl", "leaves.jsonl", "tallies.json", "impact-tallies.json",
+      "differences.jsonl",
+    ] {
       let path = sharded.results + "/1/" + name
       let bytes = try FileBytes(copying: path).array
       try AtomicFile.replace(path, with: Array(bytes.dropLast(7)))
@@ -146,9 +151,9 @@ struct ShardResultTests {
     try sharded.project(1, now: ShardedHome.now.advanced(byMicroseconds: 1))
     #expect(Self.fault { _ = try sharded.combine() }?.code == "shard.question")
     try sharded.project(1)
-    sharded.rules = RulesOverride(nil)
+    sharded.drafts = [Draft("none", RulesOverride(nil))]
     #expect(Self.fault { _ = try sharded.combine() }?.code == "shard.question")
-    sharded.rules = nil
+    sharded.drafts = []
 
     let other = try Self.sharded(6)
     try other.projectAll()

@@ -7,7 +7,9 @@ import HomeTestSupport
 import Projection
 import Queries
 import Reports
+import RuleImpact
 import TestSupport
+import Testing
 
 /// The stages of a sharded fold over the book of a home, one after the other.
 struct ShardedHome {
@@ -20,7 +22,8 @@ struct ShardedHome {
   var owner: TemporaryHome?
   let shards: Int
   var build = ShardedHome.build
-  var rules: RulesOverride?
+  /// Rules that are tried; board, scoreboards and digest are under the last.
+  var drafts: [Draft] = []
   let scratch = Scratch()
 
   init(_ home: Home, shards: Int) {
@@ -52,22 +55,36 @@ struct ShardedHome {
 
   func beginning() throws -> BookState {
     var home = home
-    home.rulesOverride = rules
+    home.rulesOverride = drafts.last?.rules
     return try home.beginning()
   }
 
   func question(now: Timestamp) -> ShardQuestion {
-    ShardQuestion(now: now, rules: rules, periods: Self.periods)
+    ShardQuestion(now: now, rules: drafts.map(\.rules), periods: Self.periods)
   }
 
   @discardableResult
   func project(_ shard: Int, now: Timestamp = ShardedHome.now) throws -> ShardFold {
     let pieces = try BookPieces(pieces, build)
     let fold = try ShardFold(pieces, shard: shard, from: beginning(), home.codec)
-    try StageDirectory.begin(results + "/\(shard)")
+    let directory = results + "/\(shard)"
+    try StageDirectory.begin(directory)
+    var impact: [StageFile] = []
+    if !drafts.isEmpty {
+      let cases = try ShardReports.decoded(
+        pieces, shard: shard, from: home.beginning(), home.codec)
+      impact = try ShardReports.write(drafts, Self.question(cases, now: now), in: directory)
+    }
     _ = try ShardReports.write(
-      fold, of: pieces, shard: shard, question(now: now), in: results + "/\(shard)")
+      fold, of: pieces, shard: shard, question(now: now), impact: impact, jobs: shard % 3 + 1,
+      in: directory)
     return fold
+  }
+
+  private static func question(
+    _ cases: DecodedCases, now: Timestamp
+  ) throws -> ImpactQuestion {
+    try ImpactQuestion(cases, now: now, #require(Period("2026")))
   }
 
   func projectAll() throws { for shard in 0..<shards { try project(shard) } }
@@ -75,9 +92,17 @@ struct ShardedHome {
   func combine() throws -> ShardReports.Whole {
     try StageDirectory.begin(scratch.file("whole"))
     let pieces = try BookPieces(pieces, build)
-    let results = try ShardResults(results, of: pieces, under: rules)
+    let results = try ShardResults(results, of: pieces, under: drafts.map(\.rules))
+    var impact: StageFile?
+    if !drafts.isEmpty {
+      let (common, sums) = try ShardReports.decoded(
+        pieces, results, drafts: drafts.count, from: home.beginning(), home.codec)
+      impact = try ShardReports.write(
+        drafts, Self.question(common, now: results.question.now), sums, pieces, results,
+        in: scratch.file("whole"))
+    }
     let whole = try ShardReports.whole(pieces, results, from: beginning(), home.codec)
-    try ShardReports.write(whole, pieces, results, in: scratch.file("whole"))
+    try ShardReports.write(whole, pieces, results, impact: impact, in: scratch.file("whole"))
     return whole
   }
 
@@ -87,7 +112,8 @@ struct ShardedHome {
     try projectAll()
     _ = try combine()
     var answers: [String: String] = [:]
-    for name in ["replay", "board"] + Self.periods.map({ "assess-" + $0.name }) {
+    let impact = drafts.isEmpty ? [] : ["impact"]
+    for name in ["replay", "board"] + Self.periods.map({ "assess-" + $0.name }) + impact {
       answers[name] = try scratch.text("whole/\(name).json")
     }
     for name in ["cases", "timers"] {
@@ -106,7 +132,35 @@ struct ShardedHome {
   }
 
   /// The same of one machine.
-  static func expected(_ home: Home, under rules: RulesOverride? = nil) throws -> [String: String] {
+  static func expected(_ home: Home, _ drafts: [Draft] = []) throws -> [String: String] {
+    var answers = try expected(home, under: drafts.last?.rules)
+    if !drafts.isEmpty { answers["impact"] = try expectedImpact(home, drafts) }
+    return answers
+  }
+
+  private static func expectedImpact(_ home: Home, _ drafts: [Draft]) throws -> String {
+    let book = try DecodedBook(home)
+    let question = try question(book.cases, now: now)
+    let context = RowContext(question.control.view)
+    let impacts = try drafts.map { try question.impact(of: $0.rules) }
+    guard impacts.count == 1 else {
+      let rows = zip(drafts, impacts).map { DraftImpact($0, $1) }
+      var writer = RowWriter(ImpactReport.drafts, .json, context)
+      for row in rows { writer.add(row) }
+      return String(decoding: writer.finish(), as: UTF8.self)
+    }
+    var lines: [UInt8] = []
+    try context.inPieces(impacts[0].rows, ImpactReport.cases) { lines += $0 }
+    let manifest = impacts[0].manifest(of: try book.root(), output: SHA256.hash(lines))
+    var document = ImpactReport.Document()
+    let text =
+      document.adding(lines) + document.finish(.init(impacts[0], manifest), context)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func expected(
+    _ home: Home, under rules: RulesOverride?
+  ) throws -> [String: String] {
     var home = home
     home.rulesOverride = rules
     let loaded = try home.load()

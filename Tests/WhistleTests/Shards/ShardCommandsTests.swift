@@ -45,6 +45,34 @@ import Testing
     #expect(try home.text(of: "out/whole/board.json") == board)
   }
 
+  @Test(arguments: ["--rules yongji", "--rules yongji --rules draft.json"])
+  func whatRulesWouldMeanIsWhatOneMachinePrints(rules: String) throws {
+    let home = try Home.fixed()
+    try home.write(try home.run("rules show gujiao").out, to: "draft.json")
+    let outcome = try home.shell(
+      "\(Package.root)/Scripts/local/reproject.sh --home . --shards 3 --out out --now \(Home.now) "
+        + rules)
+    expectStatus(outcome, 0)
+    let expected = try home.run("reproject --format json " + rules)
+    expectStatus(expected, 1)
+    #expect(try home.text(of: "out/whole/impact.json") == expected.out)
+    // Of an option that is given twice the last counts, there as here.
+    let board = try home.run("board --format json " + rules).out
+    #expect(try home.text(of: "out/whole/board.json") == board)
+  }
+
+  @Test func otherRulesThanTheShardsWereAskedAreRefused() throws {
+    let home = try Home.fixed()
+    expectStatus(try home.shell(Self.stages), 0)
+    for rules in [["--rules", "yongji"], ["--rules", "none.json"]] {
+      let words = ["combine", "--pieces", "pieces", "--results", "shards", "--out", "whole"]
+      expectRefusal(
+        try home.run(words + rules),
+        rules[1] == "yongji" ? "shard.question" : "rules.unknown")
+      #expect(!home.exists("whole/manifest.json"))
+    }
+  }
+
   @Test func theScriptFailsWhereATaskFailsAndLeavesNoResult() throws {
     let home = try Home.fixed()
     // A program that dies in one of its tasks.
@@ -97,6 +125,7 @@ import Testing
     ("project --pieces none --shard 0 --out o", "file.missing"),
     ("project --pieces events --shard 0 --out o", "shard.incomplete"),
     ("combine --pieces events --results events --out o", "shard.incomplete"),
+    ("project --pieces events --shard 0 --out o --rules none.json", "rules.unknown"),
   ])
   func whatIsMissingIsSaid(words: String, code: String) throws {
     let home = try Home.fixed()

@@ -8,7 +8,7 @@ package struct PageImpact: Sendable {
   package struct Tried: Sendable {
     let draft: DraftImpact
     let ranks: [RankChange]
-    let total: Impact.Counts
+    let total: ImpactCounts.Classes
 
     package init(_ draft: Draft, _ impact: Impact) {
       self.draft = DraftImpact(draft, impact)
