@@ -24,14 +24,11 @@ let optimised: [SwiftSetting] = [
   .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
 ]
 
-/// Tests are not optimised, for they spend their time in what they try; the compiler would spend minutes
-/// on them.
 func tests(
   _ name: String, _ dependencies: [Target.Dependency], data: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, exclude: data,
-    swiftSettings: settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))])
+    name: name, dependencies: dependencies, exclude: data, swiftSettings: settings)
 }
 
 /// The fuzzers are linked with libFuzzer, whose `main` they lack otherwise: they are there for

@@ -72,16 +72,16 @@ extension ShardImpact {
   ) throws(Diagnostic) {
     let document = try StageDocument(file: path)
     let today = try document.tallies(
-      .array(document.array(Key.today.rawValue) { $0 }), Key.today.rawValue, &symbols)
+      .array(document.array(Key.today) { $0 }), Key.today, &symbols)
     var drafts: [ImpactSums] = []
-    for object in try document.array(Key.drafts.rawValue, { $0.object }) {
+    for object in try document.array(Key.drafts, { $0.object }) {
       let draft = StageDocument(object, at: document.place)
       let new = try draft.tallies(
-        .array(draft.array(Key.new.rawValue) { $0 }), Key.new.rawValue, &symbols)
+        .array(draft.array(Key.new) { $0 }), Key.new, &symbols)
       drafts.append(
         ImpactSums(counts: try ImpactCounts(draft, &symbols), today: today, new: new))
     }
-    guard drafts.count == count, count > 0 else { throw document.fault(Key.drafts.rawValue) }
+    guard drafts.count == count, count > 0 else { throw document.fault(Key.drafts) }
     self.drafts = drafts
   }
 }
@@ -91,15 +91,15 @@ extension ImpactCounts {
     _ document: StageDocument, _ symbols: inout SymbolTable
   ) throws(Diagnostic) {
     typealias Key = ShardImpact.Key
-    total = Classes(try document.counts(Key.total.rawValue, \ImpactClass.name))
-    byTier = try Self.named(Key.byTier.rawValue, document, &symbols)
-    byUnit = try Self.named(Key.byUnit.rawValue, document, &symbols)
-    lateFacts.missing = try document.number(Key.missing.rawValue)
-    lateFacts.unfounded = try document.number(Key.unfounded.rawValue)
+    total = Classes(try document.counts(Key.total, \ImpactClass.name))
+    byTier = try Self.named(Key.byTier, document, &symbols)
+    byUnit = try Self.named(Key.byUnit, document, &symbols)
+    lateFacts.missing = try document.number(Key.missing)
+    lateFacts.unfounded = try document.number(Key.unfounded)
   }
 
   private static func named(
-    _ key: String, _ document: StageDocument, _ symbols: inout SymbolTable
+    _ key: ShardImpact.Key, _ document: StageDocument, _ symbols: inout SymbolTable
   ) throws(Diagnostic) -> [Symbol: Classes] {
     var counts: [Symbol: Classes] = [:]
     for pair in try document.array(key, { $0.array }) {

@@ -35,13 +35,13 @@ package struct BookLinks: Sendable {
     package let recorded: ClosedRange<Timestamp>?
 
     var json: JSONObject {
-      [
-        "segment": .string(name), "first": .integer(first), "last": .integer(last),
-        "bytes": .integer(bytes), "sha256": .string(digest.hex),
-        "recorded": recorded.map {
+      JSONObject(stage: [
+        .segment: .string(name), .first: .integer(first), .last: .integer(last),
+        .bytes: .integer(bytes), .sha256: .string(digest.hex),
+        .recorded: recorded.map {
           .array([.string($0.lowerBound.rfc3339()), .string($0.upperBound.rfc3339())])
         } ?? .null,
-      ]
+      ])
     }
   }
 
@@ -88,16 +88,18 @@ package struct BookLinks: Sendable {
         let target = line.text(of: cursor.fields.first(key, in: line.bytes))
       else { continue }
       merges += 1
-      append(["case": .string(line.text(line.subject)), "into": .string(target)], to: &rows)
+      append(
+        JSONObject(stage: [.case: .string(line.text(line.subject)), .into: .string(target)]),
+        to: &rows)
     }
     let end = cursor.position
     let own = Segment(
       name: segment.name, first: segment.firstSequence, last: end.sequence, bytes: end.offset,
       digest: cursor.rest.map { SHA256.hash($0.view[0..<end.offset]) } ?? SHA256.hash([]),
       recorded: recorded)
-    var row: JSONObject = ["book": .string(book)]
+    var row = JSONObject(stage: [.book: .string(book)])
     for member in own.json.members { row[member.key] = member.value }
-    row["merges"] = .integer(merges)
+    row[StageKey.merges] = .integer(merges)
     append(row, to: &rows)
     return (rows, cursor.note)
   }
@@ -153,19 +155,19 @@ private struct LinksReader {
   var isCut: Diagnostic { fault("the links end within a row", "关联文件止于半行") }
 
   mutating func take(_ row: StageDocument) throws(Diagnostic) {
-    if row.object["segment"] == nil {
+    if row.object[StageKey.segment] == nil {
       mergers += 1
-      return unite(try row.text("case"), try row.text("into"))
+      return unite(try row.text(StageKey.case), try row.text(StageKey.into))
     }
-    let name = try row.text("book")
+    let name = try row.text(StageKey.book)
     guard book.map({ $0.hasBytes(of: name) }) ?? true else {
       throw fault("a segment of another book: '\(name)'", "另一本台账的分卷：“\(name)”")
     }
     book = name
-    guard try row.number("merges") == mergers else {
+    guard try row.number(StageKey.merges) == mergers else {
       throw fault(
-        "the segment has \(try row.number("merges")) mergers, and \(mergers) stand before it",
-        "该分卷有 \(try row.number("merges")) 次并案，其前仅列 \(mergers) 次")
+        "the segment has \(try row.number(StageKey.merges)) mergers, and \(mergers) stand before it",
+        "该分卷有 \(try row.number(StageKey.merges)) 次并案，其前仅列 \(mergers) 次")
     }
     mergers = 0
     try append(BookLinks.Segment(row))
@@ -222,17 +224,17 @@ private struct LinksReader {
 
 extension BookLinks.Segment {
   init(_ row: StageDocument) throws(Diagnostic) {
-    name = try row.text("segment")
-    first = try row.number("first")
-    last = try row.number("last")
-    bytes = try row.number("bytes")
-    digest = try row.digest("sha256")
-    let times = try row.optional("recorded") { key throws(Diagnostic) in
+    name = try row.text(StageKey.segment)
+    first = try row.number(StageKey.first)
+    last = try row.number(StageKey.last)
+    bytes = try row.number(StageKey.bytes)
+    digest = try row.digest(StageKey.sha256)
+    let times = try row.optional(StageKey.recorded) { key throws(Diagnostic) in
       try row.array(key) { value throws(Diagnostic) in
         value.string.flatMap { Timestamp(rfc3339: $0) }
       }
     }
-    if let times, times.count != 2 || times[0] > times[1] { throw row.fault("recorded") }
+    if let times, times.count != 2 || times[0] > times[1] { throw row.fault(StageKey.recorded) }
     recorded = times.map { $0[0]...$0[1] }
   }
 }

@@ -98,26 +98,29 @@ extension BookLinks {
 
 extension ShardPieces {
   private var json: JSONObject {
-    let head: JSONObject = ["stage": .string("pieces")]
+    let head = JSONObject(stage: [.stage: .string("pieces")])
     return head.followed(by: book.json).followed(by: segment.json)
-      .followed(by: [
-        "common": common.json, "pieces": .array(own.map(\.json)),
-        "tree": .array(tree.map { .string($0.hex) }),
-      ])
+      .followed(
+        by: JSONObject(stage: [
+          .common: common.json, .pieces: .array(own.map(\.json)),
+          .tree: .array(tree.map { .string($0.hex) }),
+        ]))
   }
 
   fileprivate init(_ document: StageDocument) throws(Diagnostic) {
-    guard try document.text("stage") == "pieces" else { throw document.fault("stage") }
+    guard try document.text(StageKey.stage) == "pieces" else {
+      throw document.fault(StageKey.stage)
+    }
     book = try ShardBook(document)
     segment = try BookLinks.Segment(document)
-    common = try StageFile(document.inner("common"))
-    own = try document.array("pieces") { value throws(Diagnostic) in
+    common = try StageFile(document.inner(StageKey.common))
+    own = try document.array(StageKey.pieces) { value throws(Diagnostic) in
       try value.object.map { object throws(Diagnostic) in
         try StageFile(StageDocument(object, at: document.place))
       }
     }
-    guard own.count == book.shards else { throw document.fault("pieces") }
-    tree = try document.array("tree") { $0.string.flatMap { Digest(hex: $0) } }
+    guard own.count == book.shards else { throw document.fault(StageKey.pieces) }
+    tree = try document.array(StageKey.tree) { $0.string.flatMap { Digest(hex: $0) } }
   }
 }
 
@@ -155,7 +158,7 @@ package struct BookPieces: Sendable {
       try build.check(pieces.book.build, at: place)
       if pieces.segment.first != next { throw Self.missing(next, in: directory) }
       guard tree.append(part: pieces.tree, count: pieces.segment.last + 1 - next) else {
-        throw StageDocument.fault("tree", at: place)
+        throw StageDocument.fault(StageKey.tree, at: place)
       }
       next = pieces.segment.last + 1
       hash.update(manifest)

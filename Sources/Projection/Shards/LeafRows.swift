@@ -10,8 +10,6 @@ import FileStore
 ///     {"case":"FH-2026-000003","leaf":"6c1f…"}        the cases first, then
 ///     {"subject":"unit/dept/housing","leaf":"91a0…"}  the subjects that are no case, both by their bytes
 package enum LeafRows {
-  private static let leafKey = "leaf"
-
   /// Lines that are hashed together.
   private static let batch = 1 << 12
 
@@ -29,10 +27,10 @@ package enum LeafRows {
       for index in range {
         rows.append(UInt8(ascii: "{"))
         JSONText.member(
-          index < cases.count ? SubjectRows.caseKey : SubjectRows.otherKey,
+          (index < cases.count ? StageKey.case : .subject).rawValue,
           state.table.nameBytes(of: subjects[index]),
           to: &rows)
-        JSONText.member(leafKey, leaves[index - start].hex, to: &rows)
+        JSONText.member(StageKey.leaf.rawValue, leaves[index - start].hex, to: &rows)
         rows += "}\n".utf8
       }
       try writer.append(lines: rows)
@@ -54,7 +52,7 @@ package enum LeafRows {
     let leaves = lines.leaves(in: 0..<lines.count)
     for index in 0..<leaves.count { tree.append(leaves[index]) }
     try SubjectRows.merge(paths) { row, place throws(Diagnostic) in
-      tree.append(try StageDocument(row, at: place).digest(leafKey))
+      tree.append(try StageDocument(row, at: place).digest(StageKey.leaf))
     }
     return tree.root
   }

@@ -77,29 +77,29 @@ extension ShardBook.Build {
 
 extension ShardBook {
   var json: JSONObject {
-    [
-      "book": .string(name), "links": .string(links.hex), "segments": .integer(segments),
-      "events": .integer(events), "shards": .integer(shards),
-      "version": .string(build.version), "reducers": .integer(build.reducers),
-      "tzdata": .string(build.zones.hex),
-    ]
+    JSONObject(stage: [
+      .book: .string(name), .links: .string(links.hex), .segments: .integer(segments),
+      .events: .integer(events), .shards: .integer(shards),
+      .version: .string(build.version), .reducers: .integer(build.reducers),
+      .tzdata: .string(build.zones.hex),
+    ])
   }
 
   init(_ document: StageDocument) throws(Diagnostic) {
-    name = try document.text("book")
-    links = try document.digest("links")
-    segments = try document.number("segments")
-    events = try document.number("events")
-    shards = try document.number("shards")
+    name = try document.text(StageKey.book)
+    links = try document.digest(StageKey.links)
+    segments = try document.number(StageKey.segments)
+    events = try document.number(StageKey.events)
+    shards = try document.number(StageKey.shards)
     build = try Build(document)
   }
 }
 
 extension ShardBook.Build {
   fileprivate init(_ document: StageDocument) throws(Diagnostic) {
-    version = try document.text("version")
-    reducers = try document.number("reducers")
-    zones = try document.digest("tzdata")
+    version = try document.text(StageKey.version)
+    reducers = try document.number(StageKey.reducers)
+    zones = try document.digest(StageKey.tzdata)
   }
 }
 

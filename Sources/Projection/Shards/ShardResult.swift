@@ -88,16 +88,16 @@ package struct ShardResult: Sendable {
 
 extension ShardQuestion {
   var json: JSONObject {
-    [
-      "now": .string(now.rfc3339()), "rules": .array(rules.map { .string($0.hex) }),
-      "periods": .array(periods.map { .string($0.name) }),
-    ]
+    JSONObject(stage: [
+      .now: .string(now.rfc3339()), .rules: .array(rules.map { .string($0.hex) }),
+      .periods: .array(periods.map { .string($0.name) }),
+    ])
   }
 
   init(_ document: StageDocument) throws(Diagnostic) {
-    now = try document.instant("now")
-    rules = try document.array("rules") { $0.string.flatMap { Digest(hex: $0) } }
-    periods = try document.array("periods") { value throws(Diagnostic) in
+    now = try document.instant(StageKey.now)
+    rules = try document.array(StageKey.rules) { $0.string.flatMap { Digest(hex: $0) } }
+    periods = try document.array(StageKey.periods) { value throws(Diagnostic) in
       value.string.flatMap { Period($0) }
     }
   }
@@ -112,37 +112,39 @@ extension ShardResult.Counts {
   }
 
   package var json: JSONObject {
-    [
-      "folded": .integer(events), "cases": .integer(cases), "anomalies": .integer(anomalies),
-      "last": last.map { .string($0.rfc3339()) } ?? .null,
-    ]
+    JSONObject(stage: [
+      .folded: .integer(events), .cases: .integer(cases), .anomalies: .integer(anomalies),
+      .last: last.map { .string($0.rfc3339()) } ?? .null,
+    ])
   }
 
   fileprivate init(_ document: StageDocument) throws(Diagnostic) {
-    events = try document.number("folded")
-    cases = try document.number("cases")
-    anomalies = try document.number("anomalies")
-    last = try document.optional("last") { key throws(Diagnostic) in try document.instant(key) }
+    events = try document.number(StageKey.folded)
+    cases = try document.number(StageKey.cases)
+    anomalies = try document.number(StageKey.anomalies)
+    last = try document.optional(StageKey.last) { key throws(Diagnostic) in
+      try document.instant(key)
+    }
   }
 }
 
 extension ShardResult {
   package var json: JSONObject {
-    let head: JSONObject = ["stage": .string("shard")]
+    let head = JSONObject(stage: [.stage: .string("shard")])
     return head.followed(by: book.json)
-      .followed(by: ["shard": .integer(shard), "pieces": .string(pieces.hex)])
+      .followed(by: JSONObject(stage: [.shard: .integer(shard), .pieces: .string(pieces.hex)]))
       .followed(by: question.json).followed(by: counts.json)
-      .followed(by: ["files": .array(files.map(\.json))])
+      .followed(by: JSONObject(stage: [.files: .array(files.map(\.json))]))
   }
 
   fileprivate init(_ document: StageDocument) throws(Diagnostic) {
-    guard try document.text("stage") == "shard" else { throw document.fault("stage") }
+    guard try document.text(StageKey.stage) == "shard" else { throw document.fault(StageKey.stage) }
     book = try ShardBook(document)
-    shard = try document.number("shard")
-    pieces = try document.digest("pieces")
+    shard = try document.number(StageKey.shard)
+    pieces = try document.digest(StageKey.pieces)
     question = try ShardQuestion(document)
     counts = try Counts(document)
-    files = try document.array("files") { value throws(Diagnostic) in
+    files = try document.array(StageKey.files) { value throws(Diagnostic) in
       try value.object.map { object throws(Diagnostic) in
         try StageFile(StageDocument(object, at: document.place))
       }
@@ -230,17 +232,20 @@ extension ShardResults {
     for file in all.lazy.flatMap(\.result.files) where file.name.hasSuffix(".jsonl") {
       rows[file.name, default: 0] += file.rows
     }
-    let head: JSONObject = ["stage": .string("whole")]
+    let head = JSONObject(stage: [.stage: .string("whole")])
     var counts = counts.json
-    counts["anomalies"] = .integer(anomalies)
+    counts[StageKey.anomalies] = .integer(anomalies)
     return head.followed(by: pieces.book.json)
-      .followed(by: ["pieces": .string(pieces.digest.hex)]).followed(by: question.json)
+      .followed(by: JSONObject(stage: [.pieces: .string(pieces.digest.hex)])).followed(
+        by: question.json
+      )
       .followed(by: counts)
-      .followed(by: [
-        "root": .string(pieces.root.base64), "digest": .string(digest.hex),
-        "rows": .object(
-          JSONObject(rows.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })),
-        "files": .array(files.map(\.json)),
-      ])
+      .followed(
+        by: JSONObject(stage: [
+          .root: .string(pieces.root.base64), .digest: .string(digest.hex),
+          .rows: .object(
+            JSONObject(rows.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })),
+          .files: .array(files.map(\.json)),
+        ]))
   }
 }

@@ -4,7 +4,7 @@ package import CaseModel
 /// Sums in the documents of stages: by names, for another shard has other numbers for its symbols, and in a
 /// fixed order.
 extension StageDocument {
-  private static let unit = "unit"
+  private enum Key: String { case unit }
 
   /// Numbers under the names of kinds, as far as there are any.
   package static func json<Kind: CaseIterable & Hashable>(
@@ -16,14 +16,14 @@ extension StageDocument {
   }
 
   package func counts<Kind: CaseIterable & Hashable>(
-    _ key: String, _ name: (Kind) -> String
+    _ key: some RawRepresentable<String>, _ name: (Kind) -> String
   ) throws(Diagnostic) -> [Kind: Int] {
     try counts(.object(inner(key).object), key, name)
   }
 
   /// - Parameter key: where the value stands.
   package func counts<Kind: CaseIterable & Hashable>(
-    _ value: JSONValue, _ key: String, _ name: (Kind) -> String
+    _ value: JSONValue, _ key: some RawRepresentable<String>, _ name: (Kind) -> String
   ) throws(Diagnostic) -> [Kind: Int] {
     guard let members = value.object?.members else { throw fault(key) }
     var counts: [Kind: Int] = [:]
@@ -41,7 +41,7 @@ extension StageDocument {
     .array(
       tallies.sorted { symbols.precedes($0.key, $1.key) }.map { unit, tally in
         let figures = Figure.allCases.map { ($0.rawValue, JSONValue.integer(tally[$0])) }
-        return .object(JSONObject([(Self.unit, .string(symbols.text(unit)))] + figures))
+        return .object(JSONObject([(Key.unit.rawValue, .string(symbols.text(unit)))] + figures))
       })
   }
 
@@ -49,7 +49,7 @@ extension StageDocument {
   ///   - key: where the value stands.
   ///   - symbols: take in the names.
   package func tallies(
-    _ value: JSONValue, _ key: String, _ symbols: inout SymbolTable
+    _ value: JSONValue, _ key: some RawRepresentable<String>, _ symbols: inout SymbolTable
   ) throws(Diagnostic) -> [Symbol: Tally] {
     guard let rows = value.array else { throw fault(key) }
     var tallies: [Symbol: Tally] = [:]
@@ -57,8 +57,8 @@ extension StageDocument {
       guard let object = row.object else { throw fault(key) }
       let row = StageDocument(object, at: place)
       var tally = Tally()
-      for figure in Figure.allCases { tally[figure] = try row.number(figure.rawValue) }
-      tallies[symbols.intern(try row.text(Self.unit))] = tally
+      for figure in Figure.allCases { tally[figure] = try row.number(figure) }
+      tallies[symbols.intern(try row.text(Key.unit))] = tally
     }
     return tallies
   }

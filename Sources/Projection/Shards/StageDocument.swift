@@ -27,42 +27,42 @@ package struct StageDocument {
     try self.init(bytes.view, at: .init(file: path))
   }
 
-  package func text(_ key: String) throws(Diagnostic) -> String {
+  package func text(_ key: some RawRepresentable<String>) throws(Diagnostic) -> String {
     guard let text = object[key]?.string else { throw fault(key) }
     return text
   }
 
-  package func number(_ key: String) throws(Diagnostic) -> Int {
+  package func number(_ key: some RawRepresentable<String>) throws(Diagnostic) -> Int {
     guard let number = object[key]?.number?.int else { throw fault(key) }
     return number
   }
 
-  package func digest(_ key: String) throws(Diagnostic) -> Digest {
+  package func digest(_ key: some RawRepresentable<String>) throws(Diagnostic) -> Digest {
     guard let digest = Digest(hex: try text(key)) else { throw fault(key) }
     return digest
   }
 
-  package func instant(_ key: String) throws(Diagnostic) -> Timestamp {
+  package func instant(_ key: some RawRepresentable<String>) throws(Diagnostic) -> Timestamp {
     guard let instant = Timestamp(rfc3339: try text(key)) else { throw fault(key) }
     return instant
   }
 
   /// nil where the value is null.
-  package func optional<Value>(
-    _ key: String, _ value: (String) throws(Diagnostic) -> Value
+  package func optional<Key: RawRepresentable<String>, Value>(
+    _ key: Key, _ value: (Key) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> Value? {
     guard let found = object[key] else { throw fault(key) }
     if case .null = found { return nil }
     return try value(key)
   }
 
-  package func inner(_ key: String) throws(Diagnostic) -> StageDocument {
+  package func inner(_ key: some RawRepresentable<String>) throws(Diagnostic) -> StageDocument {
     guard let inner = object[key]?.object else { throw fault(key) }
     return StageDocument(inner, at: place)
   }
 
   package func array<Value>(
-    _ key: String, _ value: (JSONValue) throws(Diagnostic) -> Value?
+    _ key: some RawRepresentable<String>, _ value: (JSONValue) throws(Diagnostic) -> Value?
   ) throws(Diagnostic) -> [Value] {
     guard let items = object[key]?.array else { throw fault(key) }
     var values: [Value] = []
@@ -73,11 +73,15 @@ package struct StageDocument {
     return values
   }
 
-  package func fault(_ key: String) -> Diagnostic { Self.fault(key, at: place) }
+  package func fault(_ key: some RawRepresentable<String>) -> Diagnostic {
+    Self.fault(key, at: place)
+  }
 
-  static func fault(_ key: String, at place: Diagnostic.Place) -> Diagnostic {
+  static func fault(
+    _ key: some RawRepresentable<String>, at place: Diagnostic.Place
+  ) -> Diagnostic {
     Diagnostic(
-      ShardCode.document, "'\(key)' is missing or is not what it must be",
-      "“\(key)”缺失或不符合要求", at: place)
+      ShardCode.document, "'\(key.rawValue)' is missing or is not what it must be",
+      "“\(key.rawValue)”缺失或不符合要求", at: place)
   }
 }

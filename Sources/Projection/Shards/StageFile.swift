@@ -11,19 +11,20 @@ package struct StageFile: Equatable, Sendable {
   package let digest: Digest
 
   var json: JSONValue {
-    .object([
-      "name": .string(name), "rows": .integer(rows), "bytes": .integer(bytes),
-      "sha256": .string(digest.hex),
-    ])
+    .object(
+      JSONObject(stage: [
+        .name: .string(name), .rows: .integer(rows), .bytes: .integer(bytes),
+        .sha256: .string(digest.hex),
+      ]))
   }
 }
 
 extension StageFile {
   init(_ document: StageDocument) throws(Diagnostic) {
-    name = try document.text("name")
-    rows = try document.number("rows")
-    bytes = try document.number("bytes")
-    digest = try document.digest("sha256")
+    name = try document.text(StageKey.name)
+    rows = try document.number(StageKey.rows)
+    bytes = try document.number(StageKey.bytes)
+    digest = try document.digest(StageKey.sha256)
   }
 
   /// - Throws: `shard.incomplete` where there is no such file, `shard.damaged` where it is another.

@@ -7,8 +7,6 @@ import FileStore
 ///     {"case":"FH-2026-000003",…}
 ///     {"subject":"unit/dept/housing",…}
 package enum SubjectRows {
-  static let caseKey = "case", otherKey = "subject"
-
   /// Hands over the rows of all shards in that order, each with its place and without its LF.
   ///
   /// - Parameter paths: of the rows of every shard.
@@ -47,7 +45,7 @@ private final class SubjectRowReader {
 
     /// Of a row only its first member is read; nil where that is not what it is about.
     init?(_ row: ByteView) {
-      let heads = [SubjectRows.caseKey, SubjectRows.otherKey].map { Array("{\"\($0)\":\"".utf8) }
+      let heads = [StageKey.case, .subject].map { Array("{\"\($0.rawValue)\":\"".utf8) }
       guard
         let head = heads.first(where: {
           row.count > $0.count && row[0..<$0.count].array == $0
@@ -89,7 +87,7 @@ private final class SubjectRowReader {
     let end = view.firstIndex(of: 0x0A, from: offset) ?? view.count
     row = view[offset..<end]
     offset = end + 1
-    guard let key = Key(row) else { throw StageDocument.fault(SubjectRows.caseKey, at: place) }
+    guard let key = Key(row) else { throw StageDocument.fault(StageKey.case, at: place) }
     self.key = key
     return true
   }

@@ -87,11 +87,11 @@ extension ShardTallies {
   ) throws(Diagnostic) {
     let document = try StageDocument(file: path)
     board = try BoardTally(document, &symbols)
-    decisions = try document.counts(Key.decisions.rawValue, \Decision.Kind.rawValue)
-    scoreboards = try document.array(Key.scoreboards.rawValue) { value throws(Diagnostic) in
-      try document.tallies(value, Key.scoreboards.rawValue, &symbols)
+    decisions = try document.counts(Key.decisions, \Decision.Kind.rawValue)
+    scoreboards = try document.array(Key.scoreboards) { value throws(Diagnostic) in
+      try document.tallies(value, Key.scoreboards, &symbols)
     }
-    guard scoreboards.count == periods else { throw document.fault(Key.scoreboards.rawValue) }
+    guard scoreboards.count == periods else { throw document.fault(Key.scoreboards) }
   }
 }
 
@@ -101,23 +101,23 @@ extension BoardTally {
   ) throws(Diagnostic) {
     typealias Key = ShardTallies.Key
     var tiers: [Symbol: Int] = [:]
-    for tier in try document.array(Key.byTier.rawValue, { $0.array }) {
+    for tier in try document.array(Key.byTier, { $0.array }) {
       guard tier.count == 2, let count = tier[1].number?.int else {
-        throw document.fault(Key.byTier.rawValue)
+        throw document.fault(Key.byTier)
       }
       tiers[tier[0].string.map { symbols.intern($0) } ?? .none] = count
     }
     self.init()
     counts = CaseCounts(
-      cases: try document.number(Key.cases.rawValue),
-      byStatus: try document.counts(Key.byStatus.rawValue, \Status.name), byTier: tiers,
-      cards: try document.counts(Key.cards.rawValue, \CardLevel.name),
-      cardsOnOver: try document.counts(Key.cardsOnOver.rawValue, \CardLevel.name))
-    overdue = try document.counts(Key.overdue.rawValue, \Timer.rawValue)
-    dueSoon = try document.counts(Key.dueSoon.rawValue, \Timer.rawValue)
-    left.overdue = try document.counts(Key.leftOverdue.rawValue, \Timer.rawValue)
-    left.dueSoon = try document.counts(Key.leftDueSoon.rawValue, \Timer.rawValue)
+      cases: try document.number(Key.cases),
+      byStatus: try document.counts(Key.byStatus, \Status.name), byTier: tiers,
+      cards: try document.counts(Key.cards, \CardLevel.name),
+      cardsOnOver: try document.counts(Key.cardsOnOver, \CardLevel.name))
+    overdue = try document.counts(Key.overdue, \Timer.rawValue)
+    dueSoon = try document.counts(Key.dueSoon, \Timer.rawValue)
+    left.overdue = try document.counts(Key.leftOverdue, \Timer.rawValue)
+    left.dueSoon = try document.counts(Key.leftDueSoon, \Timer.rawValue)
     absent = Set(
-      try document.array(Key.absent.rawValue) { $0.string }.map { symbols.intern($0) })
+      try document.array(Key.absent) { $0.string }.map { symbols.intern($0) })
   }
 }
