@@ -11,7 +11,11 @@ package struct Pager: Sendable {
   /// nil where none is wanted, or the terminal can show none.
   package init?(_ environment: [String: String]) {
     command = environment["PAGER"] ?? "less"
-    settings = ["LESS": environment["LESS"] ?? "FRX"]
+    settings = [
+      "LESS": environment["LESS"] ?? "FRX",
+      // Without a locale that says so, `less` would show each byte of a Chinese text as a number.
+      "LESSCHARSET": environment["LESSCHARSET"] ?? "utf-8",
+    ]
     if command.isEmpty || command == "cat" || environment["TERM"] == "dumb" { return nil }
   }
 

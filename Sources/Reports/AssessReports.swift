@@ -161,7 +161,9 @@ package enum AssessReports {
 
   private static let contributions = RowType<ScoreExplanation.Entry>(
     [
-      .init("case", \.name), .init("counts", \.figures, width: 40), .init("points", \.points),
+      .init("case", \.name, rank: 9, least: .max),
+      // As wide as all that one dispatch may count as.
+      .init("counts", \.figures, width: 60, rank: 8), .init("points", \.points),
       .init("timer", \.run?.timer), .init("run") { $0.run.map { Int($0.number) } },
       .init("time", \.time), .init("due", \.row?.due), .init("stop", \.run?.stop),
       .init("state", \.row?.state), .init("answer", { $0.answer.map(Answer.init) }),

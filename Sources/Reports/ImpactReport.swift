@@ -197,6 +197,10 @@ package enum ImpactReport {
     let (ranks, words) = (RankChange.furthestFirst(impact.rankChanges), context.words)
     guard !ranks.isEmpty else { return "" }
     var out = "\n" + context.paint(words.pick("Ranks ", "排名 ") + period.name, .bold)
+    // Else the first of one group beside the first of another would look like a mistake.
+    if ranks.contains(where: { ($0.after ?? $0.before)?.group != nil }) {
+      out += words.pick(", each within its group", "（各在本组之内）")
+    }
     out += words.pick(", the furthest moves first", "，变化大者在前")
     out += others(ranks.count, limit, words) + "\n"
     out += changes.table(ranks.prefix(limit), context)

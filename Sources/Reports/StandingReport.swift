@@ -7,8 +7,10 @@ package import Queries
 /// How a case stands, in words: who has it, and what is due next. For who has just recorded something
 /// about it.
 package enum StandingReport {
-  /// A line on the case, and one for each timer that runs, the nearest first.
-  package static func text(_ row: CaseRow, _ context: RowContext) -> String {
+  /// A line on the case, one for each timer that runs, the nearest first, and one on a whistle.
+  ///
+  /// - Parameter whistle: which of the case's, from 0; nil for none.
+  package static func text(_ row: CaseRow, whistle: Int?, _ context: RowContext) -> String {
     let due = row.timers.filter { $0.stop == nil && $0.due != nil && $0.state != .void }
       .sorted { ($0.due ?? .latest) < ($1.due ?? .latest) }
     let lines = due.map { timer in
@@ -18,6 +20,30 @@ package enum StandingReport {
       ]
     }
     return heading(row, context) + "\n" + RowContext.columns(lines, indent: "  ")
+      + (whistle.map { attendance(of: $0, row.state, context) } ?? "")
+  }
+
+  /// Who is in of those whom a whistle called, and who is not.
+  private static func attendance(
+    of index: Int, _ state: CaseState, _ context: RowContext
+  ) -> String {
+    let words = context.words
+    let calls = state.calls.filter { $0.whistle == index }
+    func part(_ title: Phrase, _ belongs: (Call) -> Bool) -> String? {
+      let units = calls.filter(belongs).map { unit($0.unit, context) }
+      return units.isEmpty ? nil : words.text(title) + words.list(units)
+    }
+    let parts = [
+      part(Phrase("still to report in: ", "待报到：")) {
+        !$0.isAnswered && !$0.isExcused && !$0.isFinished
+      },
+      part(Phrase("reported in: ", "已报到：")) { $0.isAnswered && !$0.isFinished },
+      part(Phrase("finished: ", "办毕：")) { $0.isFinished },
+      part(Phrase("excused: ", "免到：")) { $0.isExcused && !$0.isAnswered && !$0.isFinished },
+    ].compactMap(\.self)
+    let kind = words.whistle(state.whistles[index].kind.text(context) ?? "").visible
+    return words.pick("  \(kind) whistle, ", "  \(kind)，")
+      + parts.joined(separator: words.pick("; ", "；")) + "\n"
   }
 
   private static func heading(_ row: CaseRow, _ context: RowContext) -> String {

@@ -11,6 +11,7 @@ package enum ProgramCode: String, ErrorCode {
   case publishUnfinished = "publish.unfinished"
   case recordActor = "record.actor"
   case recordBehalf = "record.behalf"
+  case recordCorrection = "record.correction"
   case recordDuty = "record.duty"
   case recordNumber = "record.number"
   case reportUnfinished = "report.unfinished"
@@ -44,6 +45,10 @@ package enum ProgramCode: String, ErrorCode {
       Phrase(
         "it takes a role with \"behalf\":true in the rules' authority",
         "须有授权规定中 \"behalf\":true 的角色")
+    case .recordCorrection:
+      Phrase(
+        "take it back by the step that leads back, or note what was wrong: whistle note CASE WHAT",
+        "请以相反的一步改回，或记事说明：whistle note 〈案件〉 〈内容〉")
     case .recordDuty:
       Phrase(
         "name the unit, or see 'whistle duty --case ID'", "请写明单位，或查看“whistle duty --case 〈编号〉”")

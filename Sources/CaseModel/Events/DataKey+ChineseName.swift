@@ -9,7 +9,7 @@ extension DataKey {
     case .assist: "协办单位"
     case .basis: "依据"
     case .calendar: "日历"
-    case .call: "所叫单位"
+    case .call: "被吹哨单位"
     case .cause: "起因"
     case .channel: "来源渠道"
     case .commitment: "内容存证码"

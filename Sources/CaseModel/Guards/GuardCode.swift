@@ -124,7 +124,9 @@ public enum GuardCode: String, ErrorCode {
     case .extensionCount, .finalDispatch:
       Phrase("handle it, or escalate it: case.escalated", "请继续办理，或上报（case.escalated）")
     case .followUp:
-      Phrase("case.followed comes first: whistle follow", "请先回访（case.followed）：whistle follow")
+      Phrase(
+        "case.followed comes first: whistle follow CASE SOLVED SATISFIED",
+        "请先回访（case.followed）：whistle follow 〈案件〉 〈是否解决〉 〈是否满意〉")
     case .ground: Phrase("say it in data.ground", "请在 data.ground 中写明")
     case .limitPassed:
       Phrase("extensions are requested and granted before the limit", "延期须在到期前申请并批准")
@@ -198,7 +200,9 @@ public enum GuardCode: String, ErrorCode {
         "look at the values that the key may have (whistle help event TYPE)",
         "请按该键可取的值填写（见“whistle help event 类型”）")
     case .verification:
-      Phrase("case.verified comes first: whistle check", "请先核查（case.verified）：whistle check")
+      Phrase(
+        "case.verified comes first: whistle check CASE PASS",
+        "请先核查（case.verified）：whistle check 〈案件〉 〈是否通过〉")
     case .whistleCaller: Phrase("the holder blows the whistle, or a unit above it", "由承办单位或其上级吹哨")
     case .whistleOpen: Phrase("wait until all called units have reported in", "请等被吹哨单位全部到位")
     case .whistleUnfinished: Phrase("they answer, finish or are excused", "须待其报到、办毕或免到")

@@ -49,9 +49,11 @@ struct PageContext: Sendable {
     }
   }
 
-  /// How many are drawn, of how many where those are more.
-  func drawn(_ shown: Int, of count: Int) -> String {
-    shown < count ? words.pick("\(shown) of \(count)", "\(count) 个中的 \(shown)") : "\(count)"
+  /// How many are drawn, of how many where those are more, with what they are in English; in Chinese
+  /// the word for that follows.
+  func drawn(_ shown: Int, of count: Int, _ one: String, _ many: String) -> String {
+    let counted = words.pick(count == 1 ? "1 \(one)" : "\(count) \(many)", "\(count)")
+    return shown < count ? words.pick("\(shown) of \(counted)", "\(count) 个中的 \(shown)") : counted
   }
 
   /// `93.33 %`; a dash over nothing.

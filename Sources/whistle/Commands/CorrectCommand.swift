@@ -37,6 +37,7 @@ enum CorrectCommand: Command {
     }
     let wrong = try event(context, of: name, among: events)
     let type = try RecordRequest.type(named: wrong.type)
+    try refuse(wrong, of: context.call.argument("CASE") ?? name, as: type.type.verb)
     var data = wrong.data
     for (key, value) in try RecordCommand.members(context, of: type).members { data[key] = value }
     data[.corrects] = .string(wrong.id)
@@ -45,7 +46,29 @@ enum CorrectCommand: Command {
     try RecordCommand.record(
       context, type: wrong.type, subject: name, expected: events.count, given: data,
       isRehearsal: isRehearsal,
-      report: AfterReport(context, type.type.verb, undo: .again, isRehearsal: isRehearsal).say)
+      report: AfterReport(
+        context, type.type.verb, isRehearsal: isRehearsal,
+        before: loaded.state.table.find(name)?.status
+      ).say)
+  }
+
+  /// A step that has its effect each time it is recorded is not put right by being recorded again: a
+  /// second whistle would be blown, a second card given (decision 82).
+  ///
+  /// - Parameter given: the case as it was typed.
+  /// - Throws: `record.correction`.
+  private static func refuse(
+    _ wrong: Envelope, of given: String, as verb: Verb?
+  ) throws(Diagnostic) {
+    let undo = verb?.undo ?? .note
+    if case .again = undo { return }
+    func way(_ language: Language) -> String { undo.command(about: given, in: language) }
+    let (sequence, title) = (wrong.sequence ?? 0, verb?.type.row.title.chinese ?? wrong.type)
+    throw Diagnostic(
+      ProgramCode.recordCorrection,
+      "event \(sequence) of '\(wrong.subject)', \(wrong.type), is not put right by recording it again",
+      "“\(wrong.subject)”序号为 \(sequence) 的事件（\(title)）不能以重记来更正",
+      hint: "nothing was recorded; instead: \(way(.english))", "未作记录；请改用：\(way(.chinese))")
   }
 
   private static func event(

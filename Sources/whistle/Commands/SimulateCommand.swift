@@ -8,10 +8,12 @@ import Simulation
 
 enum SimulateCommand: Command {
   static let spec = CommandSpec(
-    "simulate", Phrase("Fills an empty book with an invented county.", "用模拟数据填充空台账。"),
+    "simulate",
+    Phrase("Fills an empty book with an invented county or street.", "用模拟的一个县或一个街道填充空台账。"),
     options: [
       OptionSpec(
-        "preset", value: "P", "linshu or standard.", "linshu 或 standard。", default: "linshu"),
+        "preset", value: "P", "linshu (a county) or standard (a street).",
+        "linshu（一个县）或 standard（一个街道）。", default: "linshu"),
       OptionSpec("cases", value: "N", "How many cases.", "案件数。", default: "1000"),
       OptionSpec("seed", value: "S", "The same seed, the same book.", "同一种子，同一台账。", default: "1"),
     ] + Options.writing)

@@ -7,7 +7,8 @@ import Reports
 
 enum WhistlesCommand: Command {
   static let spec = CommandSpec(
-    "whistles", Phrase("Units that a whistle called, and how far each has come.", "每次吹哨所叫单位及其进度。"),
+    "whistles",
+    Phrase("Units that a whistle called, and how far each has come.", "每次吹哨的被吹哨单位及其进度。"),
     options: Options.query + [
       Options.unit,
       OptionSpec(

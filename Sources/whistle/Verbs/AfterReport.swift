@@ -12,15 +12,15 @@ struct AfterReport {
   let context: Context
   /// That of the event's type, if any.
   let verb: Verb?
-  let undo: Verb.Undo
   let isRehearsal: Bool
+  /// How the case stood, where it is to be said that it stands otherwise now.
+  let before: Status?
 
-  /// - Parameter undo: that of the verb where it is not given.
-  init(_ context: Context, _ verb: Verb?, undo: Verb.Undo? = nil, isRehearsal: Bool) {
+  init(_ context: Context, _ verb: Verb?, isRehearsal: Bool, before: Status? = nil) {
     self.context = context
     self.verb = verb
-    self.undo = undo ?? verb?.undo ?? .note
     self.isRehearsal = isRehearsal
+    self.before = before
   }
 
   func say(_ line: [UInt8], _ envelope: Envelope, _ recorder: Recorder) {
@@ -34,9 +34,29 @@ struct AfterReport {
       let title = context.words.event(envelope.type)
       return context.show("\(title) \(envelope.subject.visible)\n" + way(of: envelope, nil))
     }
-    let row = view.row(envelope.subject, state)
-    context.show(
-      StandingReport.text(row, context.reports(on: view)) + way(of: envelope, state.status))
+    let standing = StandingReport.text(
+      view.row(envelope.subject, state), whistle: whistle(of: state), context.reports(on: view))
+    context.show(standing + change(to: state.status) + way(of: envelope, state.status))
+  }
+
+  private static let whistles: Set<EventType> = [
+    .whistleBlown, .whistleAnswered, .whistleExcused, .whistleFinished, .whistleRated,
+  ]
+
+  /// The whistle that is still being answered, or the one that this was about.
+  private func whistle(of state: CaseState) -> Int? {
+    guard state.status.isOpen else { return nil }
+    let isAbout = verb.map { Self.whistles.contains($0.type) } ?? false
+    return state.openWhistle ?? (isAbout ? state.whistles.indices.last : nil)
+  }
+
+  /// What would be overlooked: who puts a word right may take a case back to another status.
+  private func change(to status: Status) -> String {
+    guard let before, before != status else { return "" }
+    let words = context.words
+    let (old, new) = (words.text(before.label), words.text(status.label))
+    return words.pick(
+      "the correction has changed its status: \(old) → \(new)\n", "更正后，状态由“\(old)”变为“\(new)”\n")
   }
 
   /// What to do if it was wrong.
@@ -44,32 +64,39 @@ struct AfterReport {
     let first = (verb?.arguments.first?.key).flatMap { envelope.data[$0]?.string }
     let subject = status == nil ? first ?? given ?? "" : given ?? envelope.subject
     let words = context.words
-    func command(_ verb: String, _ rest: String) -> String {
-      "whistle " + [verb, subject.visible, rest].filter { !$0.isEmpty }.joined(separator: " ")
-    }
+    let undo = verb?.undo ?? .note
     switch undo {
     case .again where status.map { verb?.type.row.from.contains($0) ?? false } ?? false:
       let key = verb?.arguments.first?.key.rawValue ?? envelope.data.keys.first ?? "KEY"
-      return words.pick("to correct it: ", "更正：") + command("correct", "\(key)=…") + "\n"
-    case .verb(let name):
-      let rest = (Verb.all.first { $0.name == name }?.needed ?? []).map(placeholder)
-        .joined(separator: " ")
-      return words.pick("if that was wrong: ", "如有差错，可：") + command(name, rest) + "\n"
+      return words.pick("to correct it: ", "更正：") + "whistle correct \(subject.visible) \(key)=…\n"
+    case .verb:
+      return words.pick("if that was wrong: ", "如有差错，可：")
+        + undo.command(about: subject, in: context.language) + "\n"
     case .again, .note:
       guard status != nil else { return "" }
       return words.pick("it stays; if it was wrong, say so: ", "不能改回；如有差错，请记事说明：")
-        + command("note", placeholder("WHAT")) + "\n"
+        + Verb.Undo.note.command(about: subject, in: context.language) + "\n"
     }
-  }
-
-  private func placeholder(_ name: String) -> String {
-    Program.spec.placeholder(name, in: context.language)
   }
 
   /// The case, or whatever it is about, as it was typed: it led to one alone.
   private var given: String? {
     ["CASE", Verb.given].first { context.call.hasArgument($0) }
       .flatMap { context.call.argument($0) }
+  }
+}
+
+extension Verb.Undo {
+  /// The command that leads back, or says that it was wrong, with what has to be said behind the case.
+  func command(about subject: String, in language: Language) -> String {
+    let (name, needed) =
+      switch self {
+      case .again, .note: ("note", ["WHAT"])
+      case .verb(let name): (name, Verb.all.first { $0.name == name }?.needed ?? [])
+      }
+    let rest = needed.map { Program.spec.placeholder($0, in: language) }
+    return (["whistle", name, subject.visible] + rest).filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 }
 

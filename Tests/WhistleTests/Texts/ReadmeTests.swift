@@ -7,11 +7,16 @@ import Testing
   private static let book = Package.root + "/events/0000000000000001.jsonl"
   /// Of these all is typed, in order: a reader makes a book or a draft there.
   private static let sessions: Set<String> = [
-    "One case through four stages", "一件诉求走完四个阶段", "import csv", "What other rules would mean",
+    "Three commands of every day", "三条常用命令", "One case through four stages", "一件诉求走完四个阶段",
+    "import csv", "What other rules would mean",
     "换一套规则会怎样", "Testing rules", "测试规则",
   ]
+  private static let folder = "Sources/whistle/Documentation.docc/"
+  /// With how many commands.
   private static let drafts = [
-    ("demonstration.md", "What other rules would mean"), ("demonstration.zh.md", "换一套规则会怎样"),
+    ("README.md", "Three commands of every day", 7), ("README.zh.md", "三条常用命令", 7),
+    (folder + "demonstration.md", "What other rules would mean", 6),
+    (folder + "demonstration.zh.md", "换一套规则会怎样", 6),
   ]
   private static let front = [
     ("README.md", "One case through four stages"), ("README.zh.md", "一件诉求走完四个阶段"),
@@ -67,10 +72,10 @@ import Testing
 
   /// The draft of the pages is made as they say, and means for the demonstration what they quote.
   @Test(.enabled(if: Package.has(book)), arguments: drafts)
-  func theDraftMeansWhatIsQuoted(_ name: String, _ chapter: String) throws {
-    let page = try Page("Sources/whistle/Documentation.docc/" + name)
+  func theDraftMeansWhatIsQuoted(_ name: String, _ chapter: String, _ count: Int) throws {
+    let page = try Page(name)
     let session = ShellSession(lines: page.lines(of: chapter), of: name)
-    #expect(session.commands.count == 6)
+    #expect(session.commands.count == count)
     try session.type(
       in: try Home(), language: page.language, before: "export WHISTLE_HOME='\(Package.root)'")
   }

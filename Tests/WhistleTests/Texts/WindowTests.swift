@@ -60,6 +60,16 @@ import Testing
     #expect(try narrow.out == home.run("cases").out)
   }
 
+  /// A part of it would name another case, or none.
+  @Test func theNumberOfACaseIsNeverCut() throws {
+    let home = try Home.fixed()
+    let explain = "assess --period 2026-07 --explain dept/water"
+    for (columns, words) in [(30, "cases"), (40, "overdue"), (40, explain), (80, explain)] {
+      let page = try Self.shown(words, columns: columns, on: home)
+      #expect(page.contains("FH-2026-0") && !page.contains(/FH-[0-9-]*…/), "\(page)")
+    }
+  }
+
   /// The pager's own mark shows that it was asked.
   @Test(arguments: [
     ("PAGER='sed s/^/P:/'", "", true), ("PAGER='sed s/^/P:/'", "--no-pager", false),
@@ -74,5 +84,15 @@ import Testing
       "TERM=xterm NO_COLOR=1 \(settings) script -qec "
         + "\"stty rows 5 cols 80; $WHISTLE --now \(Home.now) \(option) cases\" /dev/null")
     #expect(outcome.out.contains("P:CASE") == isPaged, "\(outcome.out)")
+  }
+
+  /// What it is given is UTF-8, whatever the locale says; who sets it otherwise is obeyed.
+  @Test(arguments: [("", "utf-8"), ("LESSCHARSET=latin1", "latin1")])
+  func thePagerIsToldHowTheTextIsWritten(_ settings: String, _ charset: String) throws {
+    let home = try Home.fixed()
+    let outcome = try home.shell(
+      "LC_ALL=C TERM=xterm NO_COLOR=1 \(settings) PAGER='printenv LESSCHARSET' script -qec "
+        + "\"stty rows 5 cols 80; $WHISTLE --now \(Home.now) cases\" /dev/null")
+    #expect(outcome.out.replacing("\r\n", with: "\n") == charset + "\n")
   }
 }

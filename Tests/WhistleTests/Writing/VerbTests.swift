@@ -235,6 +235,81 @@ import Testing
     expectRefusal(try Self.say(home, "correct 2 to=dept/water --event 1"), "usage.number")
   }
 
+  @Test func afterAWhistleIsSaidWhoIsInAndWhoIsStillToCome() throws {
+    let home = try Self.home()
+    for words in ["register property xingfu 门坏了", "accept 2", "dispatch 2 housing"] {
+      expectStatus(try Self.say(home, words), 0)
+    }
+    func line(_ words: String, by actor: String = "xingfu.d1", lang: String = "en") throws
+      -> String?
+    {
+      let outcome = try Self.say(home, words, by: actor, lang: lang)
+      expectStatus(outcome, 0)
+      return outcome.lines.first { $0.contains("whistle, ") || $0.contains("哨，") }
+    }
+    let (water, housing) = (
+      "Water resources (dept/water)", "Housing and construction (dept/housing)"
+    )
+    #expect(
+      try line("blow 2 routine housing dept/water")
+        == "  routine whistle, still to report in: \(housing), \(water)")
+    #expect(
+      try line("report-in 2", by: "water.d1", lang: "zh")
+        == "  日常哨，待报到：住房和城乡建设局（dept/housing）；已报到：水利局（dept/water）")
+    // As long as somebody is to come, whatever is recorded.
+    #expect(
+      try line("note 2 已备案")
+        == "  routine whistle, still to report in: \(housing); reported in: \(water)")
+    #expect(
+      try line("excuse 2 housing 已办")
+        == "  routine whistle, reported in: \(water); excused: \(housing)")
+    #expect(
+      try line("finish 2", by: "water.d1")
+        == "  routine whistle, finished: \(water); excused: \(housing)")
+    #expect(try line("note 2 已备案") == nil)
+  }
+
+  /// A step that has its effect anew each time would be taken twice.
+  @Test func whatIsNotPutRightByItsRepetitionIsRefusedWithWhatLeadsBack() throws {
+    let home = try Self.home()
+    let steps = [
+      ("register property xingfu 门坏了", "title=窗坏了", "whistle withdraw 2"),
+      ("accept 2", "tier=street", "whistle note 2 WHAT"),
+      ("blow 2 routine dept/water", "kind=tough", "whistle excuse 2 UNIT REASON"),
+      ("card 2 notice", "level=red", "whistle lift 2 REASON"),
+    ]
+    for (words, member, remedy) in steps {
+      expectStatus(try Self.say(home, words), 0)
+      let before = try home.book()
+      let outcome = try Self.say(home, "correct 2 \(member)")
+      expectRefusal(outcome, "record.correction")
+      #expect(outcome.err.contains("instead: \(remedy)\n"), "\(outcome.err)")
+      #expect(try home.book() == before)
+    }
+    let chinese = try Self.say(home, "correct 2 level=red", lang: "zh")
+    #expect(chinese.err.contains("请改用：whistle lift 2 〈原因〉"), "\(chinese.err)")
+  }
+
+  @Test func aCorrectionThatTakesTheCaseBackSaysSo() throws {
+    let home = try Self.home()
+    for words in ["register property xingfu 门坏了", "accept 2", "resolve 2 已修好"] {
+      expectStatus(try Self.say(home, words), 0)
+    }
+    expectStatus(try Self.say(home, "check 2 pass", by: "fenghuang.d1"), 0)
+    let line = try #require(try home.bookLines().last)
+    let text = try #require(try object(line)["sequence"] as? String)
+    let sequence = try #require(Int(text))
+    expectStatus(try Self.say(home, "follow 2 yes yes", by: "fenghuang.d1"), 0)
+    expectStatus(try Self.say(home, "close 2 solved", by: "fenghuang.d1"), 0)
+    let outcome = try Self.say(
+      home, "correct 2 --event \(sequence) pass=false", by: "fenghuang.d1")
+    expectStatus(outcome, 0)
+    #expect(outcome.lines.first?.hasPrefix("FH-2026-000002 handling, held by ") == true)
+    #expect(outcome.lines.contains("the correction has changed its status: closed → handling"))
+    let note = try Self.say(home, "note 2 已备案")
+    #expect(!note.out.contains("status"))
+  }
+
   @Test func whatIsNoCaseHasVerbsToo() throws {
     let home = try Self.home()
     let events = [

@@ -43,7 +43,7 @@ struct AssessmentSections {
     return rates(
       .onTime, Phrase("On time, by unit", "各单位按时率"),
       Phrase(
-        "units, those with most legs due first: legs on time of those due in the period",
+        "most legs due first: legs on time of those due in the period",
         "个单位，到期多者在前：本期到期承办段中按时的"), type.shown)
   }
 
@@ -57,7 +57,7 @@ struct AssessmentSections {
     return self.rates(
       .satisfied, Phrase("Satisfied, by unit", "各单位满意率"),
       Phrase(
-        "units, those with most cases reached first: satisfied of the cases reached by follow-up",
+        "most cases reached first: satisfied of the cases reached by follow-up",
         "个单位，访到多者在前：回访到的案件中满意的"), rates)
   }
 
@@ -71,7 +71,8 @@ struct AssessmentSections {
       .sortedStably { $0.tally[whole] > $1.tally[whole] }
     let bars = order.prefix(Self.unitsDrawn).map { bar($0, rate) }
     return PageFigure(
-      title: title, note: "\(page.drawn(bars.count, of: order.count)) \(words.text(note))",
+      title: title,
+      note: "\(page.drawn(bars.count, of: order.count, "unit,", "units,")) \(words.text(note))",
       chart: BarChart.markup(bars, full: Self.full, words.text(title)),
       table: rows.isEmpty
         ? nil

@@ -23,8 +23,13 @@ struct BriefSection {
   }
 
   var section: PageSection {
-    PageSection(
-      title: Phrase("The day", "当日情况"), lead: tiles,
+    let now = page.view.now.text(page.reports) ?? ""
+    let note = page.words.pick(
+      "What stands at that moment, not in the period; the numbers of the period begin with the four stages.",
+      "以下为该时刻的情况，不限于本期；本期的数字从“四个阶段”起。")
+    return PageSection(
+      title: Phrase("The day: \(now)", "当日情况（截至 \(now)）"),
+      lead: "<p class=\"lead\">\(note)</p>\n\(tiles)",
       figures: [eldest, matrix, news, falling])
   }
 
@@ -57,7 +62,7 @@ struct BriefSection {
         overdue.count,
         words.pick(
           (overdue.count == 1 ? "timer" : "timers") + " overdue, on "
-            + words.count(cases, "open case", "open cases"), "个时限超期，涉及在办案件 \(cases) 件"),
+            + words.count(cases, "open case", "open cases"), "超期时限（个），涉及在办案件 \(cases) 件"),
         overdueCommand, isAlert: !overdue.isEmpty),
       tile(
         new,
@@ -67,8 +72,8 @@ struct BriefSection {
       tile(
         due.count,
         horizon.unit == .workingDays
-          ? words.pick("\(timers) due by the next working day", "个时限在下一工作日前到期")
-          : words.pick("\(timers) due within 24 hours", "个时限在 24 小时内到期"), dueCommand),
+          ? words.pick("\(timers) due by the next working day", "下一工作日前到期的时限（个）")
+          : words.pick("\(timers) due within 24 hours", "24 小时内到期的时限（个）"), dueCommand),
     ]
     return "<div class=\"tiles\">\n\(all.joined())</div>\n"
   }
@@ -106,16 +111,17 @@ struct BriefSection {
     return PageFigure(
       title: Phrase("Open and overdue, the oldest first", "在办超期案件，案龄长者在前"),
       note: counted(
-        rows.count, of: seen.count, "cases by days since registration; in the table every timer",
-        "件，按登记至今天数；表中为全部时限"),
+        rows.count, of: seen.count, ("case", "cases"),
+        "by days since registration; in the table every timer", "件，按登记至今天数；表中为全部时限"),
       chart: BarChart.markup(rows, label),
       table: table(overdue, overdueCommand), commands: [overdueCommand])
   }
 
   private func counted(
-    _ shown: Int, of count: Int, _ english: String, _ chinese: String
+    _ shown: Int, of count: Int, _ noun: (one: String, many: String), _ english: String,
+    _ chinese: String
   ) -> Markup {
-    "\(page.drawn(shown, of: count)) \(page.words.pick(english, chinese))"
+    "\(page.drawn(shown, of: count, noun.one, noun.many)) \(page.words.pick(english, chinese))"
   }
 
   private func table(_ items: [DueItem], _ command: PageCommand) -> PageTable? {
@@ -147,7 +153,7 @@ struct BriefSection {
     return PageFigure(
       title: Phrase("Overdue by unit and timer", "各单位各类时限超期数"),
       note: counted(
-        rows.count, of: units.count, "units with something overdue on an open case",
+        rows.count, of: units.count, ("unit", "units"), "with something overdue on an open case",
         "个单位在办案件有超期时限"),
       chart: HeatMap.markup(
         rows, columns: timers.map { words.timer($0.rawValue) },

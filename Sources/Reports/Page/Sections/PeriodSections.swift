@@ -82,8 +82,8 @@ enum AbsencesSection {
     let figure = PageFigure(
       title: Phrase("Called by whistles", "吹哨报到"),
       note: """
-        \(page.drawn(shown.count, of: units.count)) \
-        \(words.pick("units that were called in the period, those absent most often first", "个单位在本期被吹哨，未报到多者在前"))
+        \(page.drawn(shown.count, of: units.count, "unit", "units")) \
+        \(words.pick("called in the period, absent most often first", "个单位在本期被吹哨，未报到多者在前"))
         """,
       keys: [
         (.alert, Phrase("absent", "未报到")), (.main, Phrase("reported in", "已报到")),
