@@ -8,7 +8,7 @@ import Reports
 enum WhistlesCommand: Command {
   static let spec = CommandSpec(
     "whistles",
-    Phrase("Units that a whistle called, and how far each has come.", "每次吹哨的被吹哨单位及其进度。"),
+    Phrase("Units that a whistle called, and how far each has come.", "每次吹哨召集的单位及其进度。"),
     options: Options.query + [
       Options.unit,
       OptionSpec(
