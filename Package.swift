@@ -152,6 +152,7 @@ let package = Package(
       "SimulationTests",
       ["Basics", "FileStore", "EventBook", "CaseModel", "Simulation", "CaseTestSupport"]),
     tests("CommandLineKitTests", ["Basics", "CommandLineKit"]),
+    tests("BenchTests", ["Basics", "whistle-bench"]),
     tests(
       "WhistleTests",
       [

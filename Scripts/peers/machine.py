@@ -25,20 +25,31 @@ def temporary():
     return os.environ.get("TMPDIR", tempfile.gettempdir())
 
 
-def run(words, **options):
-    """A command that must succeed."""
+def run(words, finds=False, **options):
+    """A command that must succeed, or find something."""
     done = subprocess.run(words, capture_output=True, text=True, **options)
-    if done.returncode != 0:
+    if done.returncode not in ((0, 1) if finds else (0,)):
         sys.exit(f"{' '.join(map(str, words))}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     return done.stdout
 
 
+def used(folder):
+    """Bytes of the files below a folder, each counted once."""
+    sizes = {}
+    for place, _, names in os.walk(folder):
+        for name in names:
+            status = os.lstat(os.path.join(place, name))
+            sizes[status.st_ino] = status.st_size
+    return sum(sizes.values())
+
+
 @dataclass
 class Book:
-    """A book with a snapshot, the same without, and its lines as they would be handed in."""
+    """A book with a snapshot, the same without, and the same with the indexes of its segments alone."""
 
     home: str
     bare: str
+    indexed: str
     events: int
     cases: int
 
@@ -49,8 +60,9 @@ class Book:
         return [os.path.join(folder, name) for name in names]
 
     @property
-    def bytes(self):
-        return sum(os.path.getsize(segment) for segment in self.segments)
+    def has_indexes(self):
+        """A book of one segment, which is open, has none."""
+        return bool(os.listdir(os.path.join(self.indexed, "snapshots")))
 
 
 class Machine:
@@ -101,11 +113,17 @@ class Machine:
             run([*ask, "simulate", "--preset", "standard", "--cases", str(cases), "--seed", "5"])
             run([*ask, "snapshot", "create"])
             open(os.path.join(home, "whole"), "w").close()
-        bare = home + "-bare"
+        bare, indexed = home + "-bare", home + "-indexed"
         os.makedirs(bare, exist_ok=True)
-        if not os.path.exists(os.path.join(bare, "events")):
-            os.symlink(os.path.join(home, "events"), os.path.join(bare, "events"))
-        book = Book(home, bare, 0, cases)
+        os.makedirs(os.path.join(indexed, "snapshots"), exist_ok=True)
+        for other in (bare, indexed):
+            if not os.path.exists(os.path.join(other, "events")):
+                os.symlink(os.path.join(home, "events"), os.path.join(other, "events"))
+        for name in os.listdir(os.path.join(home, "snapshots")):
+            link = os.path.join(indexed, "snapshots", name)
+            if name.endswith(".index") and not os.path.exists(link):
+                os.link(os.path.join(home, "snapshots", name), link)
+        book = Book(home, bare, indexed, 0, cases)
         with open(book.segments[-1], "rb") as last:
             last.seek(max(0, os.path.getsize(book.segments[-1]) - 70_000))
             line = last.read().splitlines()[-1]
@@ -121,6 +139,29 @@ class Machine:
                 subprocess.run(["sed", pattern, *book.segments], stdout=lines, check=True)
             os.rename(path + ".new", path)
         return path
+
+    def log(self, book):
+        """The book as another system's log."""
+        path = book.home + ".xes"
+        if not os.path.exists(path):
+            run([self.whistle, "--home", book.home, "--now", NOW, "export", "xes", path + ".new"])
+            os.rename(path + ".new", path)
+        return path
+
+    def fitting(self, sizes, book, gigabytes):
+        """The sizes whose books fit, all kept, into so many gigabytes with what is there already, and on
+        the disk; what is left out is said."""
+        left = min(gigabytes * 1e9 - used(self.scratch), shutil.disk_usage(self.scratch).free)
+        each = used(book.home) / book.events
+        taken = []
+        for size in sorted(sizes):
+            is_made = os.path.exists(os.path.join(self.scratch, f"book-{size}", "whole"))
+            left -= 0 if is_made else size * each
+            if left < 0:
+                print(f"{size} events and more: no room in {gigabytes} GB (--disk)", file=sys.stderr)
+                break
+            taken.append(size)
+        return taken
 
     # PostgreSQL, on a socket of its own
 

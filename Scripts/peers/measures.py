@@ -89,6 +89,7 @@ def check_answers(place, book):
     if sum(row[2] for row in whole["DuckDB"]) != book.events:
         sys.exit("the peers do not count as many events as the book has")
     check_cases(place, book)
+    check_forms(place, book)
     print(f"{len(some)} peers and the program give the same answers", file=sys.stderr)
 
 
@@ -100,6 +101,28 @@ def check_cases(place, book):
     differing = [case for case, events in own.items() if counts.get(case) != events]
     if differing or not own:
         sys.exit(f"{len(differing)} of {len(own)} cases have another number of events in DuckDB")
+
+
+def check_forms(place, book):
+    """A snapshot, the lines and the indexes give the same, and a log that comes back in has the
+    same cases in the same status; it has neither rules nor units, and not every event."""
+    homes = [book.home, book.bare, book.indexed]
+    boards = {run([place.whistle, "--home", home, "--now", NOW, "board"]) for home in homes}
+    replay = [place.whistle, "--home", book.indexed, "--now", NOW, "--format", "json", "replay"]
+    digests = {json.loads(run(words, finds=True))["digest"] for words in (replay, [*replay, "--index"])}
+    if len(boards) > 1 or len(digests) > 1:
+        sys.exit("the program does not say the same from a snapshot, from lines and from indexes")
+    home, words = importing(place, book)
+    emptied(home)
+    run(words)
+    columns = ["case", "status"]
+    cases = [
+        [tuple(row[key] for key in columns) for row in csv.DictReader(io.StringIO(run(
+            [place.whistle, "--home", one, "--now", NOW, "cases", "--format", "csv"])))]
+        for one in (book.home, home)
+    ]
+    if cases[0] != cases[1]:
+        sys.exit("the cases of the imported log are not those of the book")
 
 
 def sampled(place, book):
@@ -141,7 +164,8 @@ def all_measures(place, book):
         Measure("replay", "board, no snapshot", [*bare, "board"], "duckdb"),
         Measure("replay", "board, no snapshot, one thread", [*bare, "board", "--jobs", "1"], "duckdb"),
         Measure("replay", "replay with digest", [*bare, "replay"], "board, no snapshot", finds=True),
-        *other_rules(place, bare),
+        *from_indexes(place, book),
+        *other_rules(place, book),
         Measure("questions", "cat", ["sh", "-c", f"cat {joined} | cat"]),
         Measure("questions", "board", [*ask, "board"], "cat"),
         Measure("questions", "overdue", [*ask, "overdue"], "cat"),
@@ -153,6 +177,10 @@ def all_measures(place, book):
         *appends(place),
         *imports(place, book),
         Measure("export", "cases as CSV", [*ask, "cases", "--format", "csv"], "duckdb"),
+        *(
+            Measure("export", f"export {form}", [*ask, "export", form, "-"], "duckdb")
+            for form in ("xes", "ocel", "sql")
+        ),
     ]
 
 
@@ -166,7 +194,20 @@ def sampled_folds(place, book):
     ]
 
 
-def other_rules(place, bare):
+def from_indexes(place, book):
+    ask = [place.whistle, "--home", book.indexed, "--now", NOW]
+    if not book.has_indexes:
+        print("the book has no sealed segment: nothing is measured from indexes", file=sys.stderr)
+        return []
+    return [
+        Measure("replay", "board, from indexes", [*ask, "board"], "board, no snapshot"),
+        Measure(
+            "replay", "replay with digest, from indexes", [*ask, "replay", "--index"],
+            "replay with digest", finds=True),
+    ]
+
+
+def other_rules(place, book):
     """The same rules with a day less for the normal class."""
     rules = json.loads(run([place.whistle, "rules", "show", "standard"]))
     rules["name"] += "-shorter"
@@ -174,8 +215,15 @@ def other_rules(place, bare):
     path = os.path.join(place.scratch, "shorter.json")
     with open(path, "w", encoding="utf-8") as document:
         json.dump(rules, document, ensure_ascii=False)
-    words = [*bare, "reproject", "--rules", path]
-    return [Measure("replay", "reproject", words, "duckdb", finds=True)]
+    homes = [("reproject", book.bare, "duckdb")]
+    if book.has_indexes:
+        homes.append(("reproject, from indexes", book.indexed, "reproject"))
+    return [
+        Measure(
+            "replay", name, [place.whistle, "--home", home, "--now", NOW, "reproject", "--rules", path],
+            peer, finds=True)
+        for name, home, peer in homes
+    ]
 
 
 def appends(place):
@@ -191,11 +239,9 @@ def appends(place):
             }
             asked.write(json.dumps(command, ensure_ascii=False) + "\n")
 
-    def empty():
-        shutil.rmtree(home, ignore_errors=True)
-
+    empty = lambda: emptied(home)  # noqa: E731
     pipe = place.peer("pipe_window.py", place.whistle, home)
-    empty()
+    emptied(home)
     run([*pipe, "1000", commands])
     lines = os.path.join(place.scratch, "appended.lines")
     shutil.copy(os.path.join(home, "events", "0000000000000001.jsonl"), lines)
@@ -210,16 +256,26 @@ def appends(place):
     ]
 
 
+def importing(place, book):
+    home = os.path.join(place.scratch, "imported-log")
+    words = [place.whistle, "--home", home, "--now", NOW, "import", "xes", "--no-snapshot"]
+    return home, [*words, place.log(book)]
+
+
 def imports(place, book):
-    home = os.path.join(place.scratch, "imported")
-    lines = place.handed_in(book)
+    peer = "postgresql, COPY as jsonb"
+    home, lines = os.path.join(place.scratch, "imported"), place.handed_in(book)
     append = [place.whistle, "--home", home, "--now", NOW, "append", "--history", "--no-snapshot", lines]
+    log, take = importing(place, book)
     return [
-        Measure("import", "postgresql, COPY as jsonb", postgres_load(place), stdin=lines),
-        Measure(
-            "import", "append --history", append, "postgresql, COPY as jsonb",
-            before=lambda: shutil.rmtree(home, ignore_errors=True)),
+        Measure("import", peer, postgres_load(place), stdin=lines),
+        Measure("import", "append --history", append, peer, before=lambda: emptied(home)),
+        Measure("import", "import xes", take, peer, before=lambda: emptied(log)),
     ]
+
+
+def emptied(home):
+    shutil.rmtree(home, ignore_errors=True)
 
 
 # Growth

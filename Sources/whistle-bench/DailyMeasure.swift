@@ -30,7 +30,7 @@ enum DailyMeasure {
         throw Diagnostic(
           BenchCode.rows, Phrase("the book has nothing to answer '\(question.name)' with"))
       }
-      report("\(question.name), to reading the book", decimals(asking / reading))
+      reportCost("\(question.name), to reading the book", asking / reading)
     }
   }
 

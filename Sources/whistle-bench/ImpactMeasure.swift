@@ -16,9 +16,9 @@ enum ImpactMeasure {
     let projection = try best { () throws(Diagnostic) in
       today = try book.projection(under: rules, now: now)
     }
-    report(
+    reportCost(
       "another ruleset tried by \(Processors.count) threads, to replay and timers",
-      decimals(projection / replaySeconds))
+      projection / replaySeconds)
     for (what, rules) in [
       ("with matters of the community in the grid", moving("community", to: "grid", in: rules)),
       ("without the tier of grids", without("grid", movedTo: "community", in: rules)),
@@ -27,22 +27,21 @@ enum ImpactMeasure {
       let time = try best { () throws(Diagnostic) in
         folded = try book.projection(under: rules, now: now).folded
       }
-      report(
-        "one \(what), \(folded * 100 / cases) % of cases folded again",
-        decimals(time / replaySeconds))
+      reportCost(
+        "one \(what), \(folded * 100 / cases) % of cases folded again", time / replaySeconds)
     }
     for (what, foldsAll) in [("", false), (", every case folded again", true)] {
       let alone = try best { () throws(Diagnostic) in
         _ = try book.projection(under: rules, now: now, foldsAll: foldsAll, jobs: 1)
       }
-      report("by one thread" + what, decimals(alone / replaySeconds))
+      reportCost("by one thread" + what, alone / replaySeconds)
     }
     let longer = try book.projection(under: other(rules, "7wd"), now: now)
     var impact = Impact(book, today, longer)
     let difference = try best { () throws(Diagnostic) in impact = Impact(book, today, longer) }
-    report(
+    reportCost(
       "difference of two projections, \(impact.total.changed) cases, to one",
-      decimals(difference / projection))
+      difference / projection)
     report("memory a case and ruleset", "\(today.heldBytes / cases) bytes")
     report(
       "projected", decimals(Double(book.state.events) / projection / 1_000_000) + " M events/s")

@@ -50,8 +50,6 @@ enum PeerMeasure {
     report(
       "JSONDecoder, \(decoded) of \(lines.count) lines decoded",
       decimals(1 / perEvent / 1_000_000, 4) + " M events/s")
-    report(
-      "replay with timers to JSONDecoder",
-      decimals(perEvent * Double(events) / replaySeconds, 1) + " times")
+    reportGain("replay with timers to JSONDecoder", perEvent * Double(events) / replaySeconds)
   }
 }

@@ -40,7 +40,7 @@ enum ReplayMeasure {
       var replay = Replay(cursor: try BookCursor(home.book), codec: home.codec)
       bestOfAll = min(bestOfAll, try seconds { () throws(Diagnostic) in try replay.run() })
     }
-    report("replay by \(Processors.count) threads, to one", decimals(bestOfAll / bestFold))
+    reportCost("replay by \(Processors.count) threads, to one", bestOfAll / bestFold)
     report("the book", "\(size >> 20) MiB")
     report("peak memory so far", "\(Process.peakMemory >> 20) MiB")
     return (events, best)

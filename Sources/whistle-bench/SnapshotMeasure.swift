@@ -22,7 +22,7 @@ enum SnapshotMeasure {
     fresh.usesSnapshots = false
     let replay = try seconds { () throws(Diagnostic) in _ = try fresh.load() }
     let whole = try seconds { () throws(Diagnostic) in _ = try home.load() }
-    report("all cases from the snapshot to replay", decimals(replay / whole, 1) + " times")
+    reportGain("all cases from the snapshot to replay", replay / whole)
     try schedule(home, fresh, names[names.count / 2], events: all.state.sequence)
     let one = try seconds { () throws(Diagnostic) in
       for name in names {
@@ -61,8 +61,7 @@ enum SnapshotMeasure {
       }
     }
     let replayed = try ask(plain)
-    report(
-      "a case in the past by replay, to from a schedule", decimals(replayed / (try ask(home)), 1))
+    reportGain("a case in the past by replay, to from a schedule", replayed / (try ask(home)))
   }
 
   static func event(_ subject: String, id: String) -> Envelope {

@@ -35,9 +35,9 @@ enum SweepMeasure {
             sweep.notices(for: subjects[first...].prefix(casesAtOnce), in: state.table).count
         }
       }
-      report(
+      reportCost(
         "sweep of \(subjects.count) open cases, \(what) due (\(proposals)), to replay",
-        decimals(time / replay) + " of its time")
+        time / replay)
     }
     try rehearse(home, now: state.lastTime, notices: proposals)
     try whole(home, directory + "/swept", now: state.lastTime)
@@ -73,9 +73,9 @@ enum SweepMeasure {
     let time = try seconds { () throws(Diagnostic) in
       issued = try sweep(recorder(copy, now: now, isRehearsal: false), now: now)
     }
-    report(
+    reportCost(
       "a sweep, whole, with \(issued) notices made durable, to replay with its digest",
-      decimals(time / replay) + " of its time")
+      time / replay)
     try Directory.removeTree(directory)
   }
 

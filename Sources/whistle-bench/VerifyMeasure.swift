@@ -10,19 +10,18 @@ enum VerifyMeasure {
     let cores = Processors.count
     let verify = try best { () throws(Diagnostic) in _ = try home.verify(jobs: cores) }
     let alone = try best { () throws(Diagnostic) in _ = try home.verify(jobs: 1) }
-    report("verify by \(cores) threads, to one", decimals(verify / alone))
+    reportCost("verify by \(cores) threads, to one", verify / alone)
     if let peer = try openssl(home) {
-      report(
-        "openssl dgst, divided by \(cores) cores, to verify",
-        decimals(peer / Double(cores) / verify))
-      report("openssl dgst, to verify by one thread", decimals(peer / alone))
+      reportGain(
+        "openssl dgst, divided by \(cores) cores, to verify", peer / Double(cores) / verify)
+      reportGain("openssl dgst, to verify by one thread", peer / alone)
     }
     var fresh = home
     fresh.usesSnapshots = false
     var state = try fresh.load().state
     let replay = try best { () throws(Diagnostic) in state = try fresh.load().state }
     let digest = try best { () throws(Diagnostic) in _ = StateDigest.digest(state, jobs: cores) }
-    report("replay with its digest, to without", decimals((replay + digest) / replay))
+    reportCost("replay with its digest, to without", (replay + digest) / replay)
   }
 
   /// Seconds that the peer takes for all segments; nil where the machine has none.
