@@ -70,7 +70,22 @@ enum ImpactMeasure {
     var tiers = object["tiers"]?.object ?? JSONObject()
     tiers[tier] = nil
     object["tiers"] = .object(tiers)
-    return RulesOverride(.object(object))
+    return RulesOverride(withoutLimits(of: tier, in: .object(object)))
+  }
+
+  /// A limit that depends on the tier (`by`) may name only tiers that there are.
+  private static func withoutLimits(of tier: String, in value: JSONValue) -> JSONValue {
+    guard var object = value.object else { return value }
+    for key in object.keys {
+      guard let inner = object[key] else { continue }
+      var rest = withoutLimits(of: tier, in: inner)
+      if key == "by", var limits = rest.object {
+        limits[tier] = nil
+        rest = .object(limits)
+      }
+      object[key] = rest
+    }
+    return .object(object)
   }
 
   /// The rules with another limit of `handle` for ordinary cases.
