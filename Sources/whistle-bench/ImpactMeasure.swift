@@ -70,6 +70,12 @@ enum ImpactMeasure {
     var tiers = object["tiers"]?.object ?? JSONObject()
     tiers[tier] = nil
     object["tiers"] = .object(tiers)
+    var assess = object["assess"]?.object ?? JSONObject()
+    let groups = (assess["groups"]?.array ?? []).filter {
+      $0.object?["units"] != .array([.string(tier)])
+    }
+    assess["groups"] = .array(groups)
+    object["assess"] = .object(assess)
     return RulesOverride(withoutLimits(of: tier, in: .object(object)))
   }
 
