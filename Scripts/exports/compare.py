@@ -39,8 +39,8 @@ def same(what, found, expected):
 
 
 def counts(stated):
-    """The numbers of a note: `1200 cases, 10064 events`."""
-    return {word: int(number) for number, word in re.findall(r"(\d+) (\w+)", stated)}
+    """The numbers of a note: `cases 1200, events 10064`."""
+    return {word: int(number) for word, number in re.findall(r"(\w+) (\d+)", stated)}
 
 
 # MARK: Process mining

@@ -26,7 +26,7 @@ extension Context {
   /// Says how many rows each table has.
   func say(_ counts: [(table: String, rows: Int)]) {
     say(
-      counts.map { "\($0.rows) \($0.table)" }.joined(separator: ", "),
+      counts.map { "\($0.table) \($0.rows)" }.joined(separator: ", "),
       counts.map { "\($0.table) \($0.rows) 行" }.joined(separator: "，"))
   }
 

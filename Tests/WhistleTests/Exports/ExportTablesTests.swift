@@ -17,7 +17,7 @@ import Testing
     let sql = try home.run("export sql out.sql --lang en")
     expectStatus(csv, 0)
     #expect(csv.err == sql.err)
-    let counts = try Self.tables.map { "\(try Self.rows($0, of: home).count) \($0)" }
+    let counts = try Self.tables.map { "\($0) \(try Self.rows($0, of: home).count)" }
     #expect(csv.err == counts.joined(separator: ", ") + "\n")
     let text = try home.text(of: "out.sql")
     #expect(text.hasPrefix("BEGIN;\n") && text.hasSuffix("COMMIT;\n"))
