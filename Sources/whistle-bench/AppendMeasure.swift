@@ -18,7 +18,9 @@ enum AppendMeasure {
   private static func perSecond(
     _ recorder: Recorder, events: Int, batch: Int
   ) throws(Diagnostic) -> Double {
-    let envelopes = (0..<events).map { SnapshotMeasure.event("case", id: "\(batch)-\($0)") }
+    let envelopes = (0..<events).map {
+      SnapshotMeasure.event("case", id: "\(batch)-\($0)", at: Clock.now())
+    }
     let time = try seconds { () throws(Diagnostic) in
       for (index, envelope) in envelopes.enumerated() {
         _ = try recorder.propose(envelope, isHistory: true)
