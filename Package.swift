@@ -86,7 +86,7 @@ let package = Package(
         "Basics", "FileStore", "EventBook", "CaseModel", "Projection", "Queries", "RuleImpact",
         "Simulation",
       ],
-      swiftSettings: settings),
+      exclude: ["baseline.json"], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["Basics", "FileStore"], path: "Tests/TestSupport",
       swiftSettings: settings),
