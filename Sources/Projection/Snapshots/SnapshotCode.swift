@@ -5,6 +5,7 @@ package enum SnapshotCode: String, ErrorCode {
   case damaged = "snapshot.damaged"
   case empty = "snapshot.empty"
   case foreign = "snapshot.foreign"
+  case forged = "snapshot.forged"
   case tooLarge = "snapshot.too-large"
   case unreadable = "snapshot.unreadable"
 
@@ -16,6 +17,10 @@ package enum SnapshotCode: String, ErrorCode {
         "“whistle snapshot prune”可将其清除：台账不受影响，只多费时间")
     case .empty: Phrase("record or append events first", "请先记录或追加事件")
     case .foreign: Phrase("move it out of the directory of snapshots", "请把它移出快照目录")
+    case .forged:
+      Phrase(
+        "questions go by it: delete it, and find out who may write there",
+        "查询以其为据：请删除该文件，并查明谁能写入该目录")
     case .tooLarge:
       Phrase(
         "make snapshots of the beginning with --every; what stands behind them is replayed",

@@ -6,25 +6,31 @@ extension Home {
   /// What in `snapshots/` is not as it was written: somebody, or a disk, has been there. It has no part in
   /// what is found in the book.
   ///
-  /// What is of another version, or of a book that was replaced or copied, is not used and no finding. What
-  /// lies under hashes that are right is not made anew: `snapshot verify` does that (decision 115).
+  /// What is of another version, or of a book that was replaced or copied, is not used and no finding.
   ///
+  /// - Parameter makesAnew: whether each is made anew and compared to the last byte, which alone finds what
+  ///   lies under hashes that are right (decision 115); of a book without damage.
   /// - Parameter jobs: number of threads, from 1.
-  /// - Complexity: O(bytes of the files / jobs), at the speed of memory.
-  package func derivedFindings(jobs: Int) -> [BookFinding] {
-    let segments = (try? book.segments()) ?? []
-    let paths: [String]
+  /// - Parameter progress: bytes folded so far, and in all, where they are made anew.
+  /// - Complexity: O(bytes of the files / jobs), at the speed of memory; made anew, as `snapshot verify`.
+  package func derivedFindings(
+    makesAnew: Bool, jobs: Int, progress: ((Int, Int) -> Void)? = nil
+  ) -> [BookFinding] {
     do throws(Diagnostic) {
-      paths = try snapshots.files().filter(\.isRegular).map(\.path) + indexes.files()
+      let segments = (try? book.segments()) ?? []
+      let paths = try snapshots.files().filter(\.isRegular).map(\.path) + indexes.files()
+      let found = Processors.map(paths, jobs: jobs) { path in
+        path.hasSuffix(Snapshot.suffix)
+          ? damage(ofSnapshot: path) : damage(ofIndex: path, segments, comparesLines: makesAnew)
+      }
+      let contradicting = makesAnew ? try contradictingSnapshots(progress) : [:]
+      return zip(paths, found).compactMap { path, damage in
+        (damage ?? contradicting[path]).map {
+          BookFinding($0, in: Self.derived + path.dropFirst(snapshots.directory.count))
+        }
+      }
     } catch {
       return error.isDamage ? [BookFinding(error, in: Self.derived)] : []
-    }
-    let found = Processors.map(paths, jobs: jobs) { path in
-      path.hasSuffix(Snapshot.suffix)
-        ? damage(ofSnapshot: path) : damage(ofIndex: path, segments)
-    }
-    return zip(paths, found).compactMap { path, damage in
-      damage.map { BookFinding($0, in: Self.derived + path.dropFirst(snapshots.directory.count)) }
     }
   }
 
@@ -40,13 +46,37 @@ extension Home {
     }
   }
 
-  private func damage(ofIndex path: String, _ segments: [Book.Segment]) -> Diagnostic? {
+  /// Those that can be used and say something else than a fold of the book.
+  private func contradictingSnapshots(
+    _ progress: ((Int, Int) -> Void)?
+  ) throws(Diagnostic) -> [String: Diagnostic] {
+    let usable = try snapshots.entries(book).filter(\.isUsable)
+    let faults = zip(usable, try faults(of: usable, progress: progress))
+    return Dictionary(
+      uniqueKeysWithValues: faults.compactMap { entry, fault in
+        fault.map { (entry.path, Self.forged($0)) }
+      })
+  }
+
+  private func damage(
+    ofIndex path: String, _ segments: [Book.Segment], comparesLines: Bool
+  ) -> Diagnostic? {
     do throws(Diagnostic) {
-      let fault = try fault(ofIndex: path, segments, comparesLines: false)
-      return fault == .damaged ? Self.damaged("the index of a segment") : nil
+      switch try fault(ofIndex: path, segments, comparesLines: comparesLines) {
+      case .damaged: return Self.damaged("the index of a segment")
+      case .contradicting: return Self.forged("the index of a segment")
+      case .foreign, .stale, nil: return nil
+      }
     } catch {
       return error.isDamage ? error : nil
     }
+  }
+
+  private static func forged(_ reason: String) -> Diagnostic {
+    Diagnostic(
+      SnapshotCode.forged,
+      "its hashes are right, and it says what the book does not say (\(reason)): questions go by it until it is deleted",
+      "散列值无误，内容却与台账不符；删除之前，查询以其为据")
   }
 
   private static func damaged(_ reason: String) -> Diagnostic {

@@ -40,10 +40,12 @@ enum VerifyCommand: Command {
     context.say(held.unchecked)
     let difference = try difference(result, from: noted, of: size, segments)
     let checks = CheckpointFindings(held.all, result, segments)
-    var verified = BookReports.Verified(
-      result, size.flatMap { result.beginning(of: $0) },
+    let findings =
       [difference].compactMap(\.self) + held.findings + checks.findings + result.findings
-        + context.home.derivedFindings(jobs: context.jobs))
+    let derived = derived(
+      context, makesAnew: findings.isEmpty && (noted != nil || held.hasSomethingGiven))
+    var verified = BookReports.Verified(
+      result, size.flatMap { result.beginning(of: $0) }, findings + derived)
     verified.checkpoints = held.summary
     verified.evidence = checks.evidence.map(\.text)
     verified.consistency = try consistency(context, from: size ?? held.notedSize, result)
@@ -63,6 +65,15 @@ enum VerifyCommand: Command {
     }
     progress.finish()
     return result
+  }
+
+  /// Who brings what was noted elsewhere asks for more than hashes which stand beside what they are of
+  /// (decision 115).
+  private static func derived(_ context: Context, makesAnew: Bool) -> [BookFinding] {
+    let progress = context.progress("folding", "重放")
+    defer { progress.finish() }
+    return context.home.derivedFindings(
+      makesAnew: makesAnew, jobs: context.jobs, progress: progress.update)
   }
 
   /// The proof that was asked for; nil where none was, or nothing is there to begin with.

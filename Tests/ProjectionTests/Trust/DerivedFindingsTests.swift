@@ -36,8 +36,8 @@ struct DerivedFindingsTests {
     }
 
     /// What is found, as `verify` names it.
-    func found() -> [String] {
-      home.derivedFindings(jobs: 2).map { "\($0.segment): \($0.kind)" }
+    func found(makesAnew: Bool = false) -> [String] {
+      home.derivedFindings(makesAnew: makesAnew, jobs: 2).map { "\($0.segment): \($0.kind)" }
     }
 
     func name(_ path: String) -> String {
@@ -56,9 +56,9 @@ struct DerivedFindingsTests {
   func sound() throws {
     let derived = try Derived()
     #expect(try derived.home.indexes.files().count > 1)
-    #expect(derived.found() == [])
+    for makesAnew in [false, true] { #expect(derived.found(makesAnew: makesAnew) == []) }
     try Directory.removeTree(derived.home.snapshots.directory)
-    #expect(derived.found() == [])
+    for makesAnew in [false, true] { #expect(derived.found(makesAnew: makesAnew) == []) }
   }
 
   @Test("any other byte of an index or a snapshot is named", arguments: [true, false])
@@ -102,9 +102,30 @@ struct DerivedFindingsTests {
       // Where its form is broken, a look at it is enough.
       #expect(fault == IndexFault.contradicting.rawValue || !found.isEmpty, "byte \(place)")
       #expect(fault != nil, "byte \(place)")
+      let kind = found.isEmpty ? "forged" : "damaged"
+      let expected = ["\(derived.name(derived.index)): \(kind)"]
+      #expect(derived.found(makesAnew: true) == expected, "byte \(place)")
     }
     try derived.forge(Array(head.bytes + [0x7F]))
     #expect(derived.found() == ["\(derived.name(derived.index)): damaged"])
+  }
+
+  @Test("and so is a snapshot that can be used and says something else under right hashes")
+  func forgedSnapshot() throws {
+    let derived = try Derived()
+    let forgery = try Forgery(derived.temporary.read(derived.snapshot))
+    let header = try #require(forgery.ranges.first { $0.name == "header" }).range
+    let name = derived.name(derived.snapshot)
+    var chance = Seeded(3)
+    for place in Array(forgery.places).sampled(60) {
+      let other = forgery.sound[place] ^ UInt8(1 << chance.below(8))
+      try derived.temporary.write(forgery.changed(at: place, to: other), to: derived.snapshot)
+      let found = derived.found(makesAnew: true)
+      // What says of itself that it is of another version or book is not used.
+      let isUsable = try derived.home.snapshots.entries(derived.home.book).allSatisfy(\.isUsable)
+      guard isUsable || !header.contains(place) else { continue }
+      #expect([["\(name): forged"], ["\(name): damaged"]].contains(found), "byte \(place)")
+    }
   }
 
   @Test("one of another version, or of a segment that was replaced or is open, is no finding")

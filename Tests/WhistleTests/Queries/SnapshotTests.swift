@@ -1,5 +1,8 @@
+import Basics
 import TestSupport
 import Testing
+
+@testable import Projection
 
 /// A snapshot saves time and changes nothing else.
 @Suite struct SnapshotTests {
@@ -101,6 +104,32 @@ import Testing
       expectStatus(try home.run("verify"), 0)
       #expect(try home.run("board").out == board)
     }
+  }
+
+  /// An index that was edited by somebody who made its hash right again: who brings what was noted
+  /// elsewhere is told, and nobody else waits for it to be made anew.
+  @Test func anIndexThatWasForgedIsNamedToWhoBringsARoot() throws {
+    let home = try Home()
+    let made = try home.run("simulate --preset standard --cases 330 --segment-size 1100000")
+    expectStatus(made, 0)
+    let whole = try object(try home.run("verify --format json").out)
+    let size = try #require(whole["size"] as? Int)
+    let root = try #require(whole["root"] as? String)
+    let noted = ["verify", "--to-sequence", "\(size)", "--root", root]
+    expectStatus(try home.run(noted), 0)
+    let name = "snapshots/0000000000000001.jsonl.index"
+    var forged = try home.bytes(of: name).dropLast(8)
+    forged[forged.count - 1] ^= 1
+    let hash = Array(forged).withByteView { PieceHash.hash($0) }
+    let hashBytes = (0..<8).map { UInt8(truncatingIfNeeded: hash >> (8 * UInt64($0))) }
+    try home.write(Array(forged) + hashBytes, to: name)
+    expectStatus(try home.run("verify"), 0)
+    let found = try home.run(noted + ["--format", "json"])
+    expectStatus(found, 1)
+    let findings = try #require(try object(found.out)["findings"] as? [[String: Any]])
+    #expect(findings.map { $0["segment"] as? String } == [name])
+    #expect(findings.first?["kind"] as? String == "forged")
+    #expect(try home.run(noted + ["--lang", "zh"]).out.contains("与台账不符"))
   }
 
   @Test func deletingThemLosesNothing() throws {
