@@ -293,7 +293,7 @@ struct Context {
   ///
   /// - Parameter observer: of each event.
   func replayed(from observer: Replay.Observer) throws(Diagnostic) -> Home.Loaded {
-    var home = home
+    var home = try questioned
     home.usesSnapshots = false
     return try folded(home, extent: .all, progress("replaying", "重放"), observer)
   }
@@ -422,7 +422,7 @@ struct Context {
     let query = (try? query())?.query
     parts += [
       (words.pick("as of", "截至"), query?.asOf.map(view.zone.format)),
-      (words.pick("known at", "已知于"), query?.knownAt.map(view.zone.format)),
+      (words.pick("known at", "收录截至"), query?.knownAt.map(view.zone.format)),
       (words.pick("events to", "事件至"), query?.toSequence.map(String.init)),
       (words.pick("period", "时段"), given("period") ?? given("month")),
     ].compactMap { name, value in value.map { (name, $0) } }

@@ -120,7 +120,7 @@ struct ExportTables {
     return TableRows(
       ExportTable(
         "events", "lines of the book, without what somebody wrote", type.fields, key: ["sequence"],
-        references: Self.toCase),
+        references: Self.toCase, isLog: true),
       .lines { [view, names, context, lines] form, body throws(Diagnostic) in
         var query = lines.query
         // Others may have written since it was replayed.

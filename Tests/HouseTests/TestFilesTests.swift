@@ -31,6 +31,7 @@ struct TestFilesTests {
     "BriefSection": "ReportPageTests",
     // What an export says is asked of the built program.
     "XESExport": "ExportXESTests", "OCELObjects": "ExportOCELTests", "OCELSQL": "ExportOCELTests",
+    "SQLForm": "ExportTablesTests",
     // Whose hands a leg was in is worked by hand in the scoreboard of persons.
     "Signatures": "PersonScoreboardTests",
     // An index is kept and removed where it is read.

@@ -87,7 +87,7 @@ struct CSVForm: TableForm {
     CSV.end(rowOf: table.columns.count, isEmpty: isEmpty, to: &out)
   }
 
-  func endRows(to out: inout TextBuffer) {}
+  func endRows(of table: ExportTable, to out: inout TextBuffer) {}
 }
 
 extension ColumnKind {

@@ -27,6 +27,9 @@ package final class CaseLines: Sendable {
     views = files.map(\.view)
   }
 
+  /// Whether any line of a subject is among them.
+  package func has(_ subject: Subject) -> Bool { !places.places(of: subject).isEmpty }
+
   /// Each line of a subject in the order of the book, with the members of its `data`.
   ///
   /// - Complexity: O(bytes of the lines).

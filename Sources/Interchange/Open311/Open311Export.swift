@@ -1,5 +1,5 @@
 package import Basics
-import CaseModel
+package import CaseModel
 import FileStore
 package import Projection
 import Queries
@@ -15,10 +15,15 @@ package struct Open311Export {
   private let view: CaseView
   private let names: PublicNames
   private let jobs: Int
+  private let cases: [Subject]
 
-  package init(_ view: CaseView, jobs: Int) {
+  /// - Parameter isIncluded: which cases become requests.
+  package init(
+    _ view: CaseView, jobs: Int, where isIncluded: (Subject) -> Bool = { _ in true }
+  ) {
     self.view = view
     self.jobs = jobs
+    cases = view.state.table.sortedCases.filter(isIncluded)
     names = PublicNames(view)
   }
 
@@ -32,7 +37,6 @@ package struct Open311Export {
       let matters = view.matters
       return try write(matters.count, fields, as: form, to: sink) { matters[$0] }
     case .requests:
-      let cases = view.state.table.sortedCases
       return try write(cases.count, Open311Request.fields, as: form, to: sink) { [self] in
         request(cases[$0])
       }

@@ -8,14 +8,21 @@ package import Basics
 ///     ('LS-2026-000001',…),
 ///     …;
 ///
+/// Or what brings tables that are there up to date: lines that came since are added, cases changed, and all else
+/// is written anew.
+///
 /// Columns have the keys of JSON in the way of SQL: `replyBy` is `reply_by`, `cards.red` is `cards_red`.
 package struct SQLExport {
   private let tables: [TableRows]
   private let zone: TimeZone
   private let jobs: Int
+  private let form: SQLForm
 
-  package init(_ tables: [TableRows], _ zone: TimeZone, jobs: Int) {
+  /// - Parameter isUpdate: whether the tables are there.
+  package init(_ tables: [TableRows], _ zone: TimeZone, isUpdate: Bool, jobs: Int) {
     self.tables = tables
+    let referenced = Set(tables.flatMap { $0.table.references.map(\.table) })
+    form = SQLForm(referenced: isUpdate ? referenced : nil)
     self.zone = zone
     self.jobs = jobs
   }
@@ -27,7 +34,7 @@ package struct SQLExport {
     try sink(Array("BEGIN;\n".utf8))
     var counts: [(table: String, rows: Int)] = []
     for rows in tables {
-      counts.append((rows.table.name, try rows.write(as: SQLForm(), zone, jobs: jobs, to: sink)))
+      counts.append((rows.table.name, try rows.write(as: form, zone, jobs: jobs, to: sink)))
     }
     try sink(Array("COMMIT;\n".utf8))
     return counts

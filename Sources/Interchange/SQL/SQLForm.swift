@@ -2,11 +2,28 @@ import Basics
 
 /// The statements of one table.
 struct SQLForm: TableForm {
+  /// The tables that rows of others lead to, where tables that are there are brought up to date; nil where
+  /// they are made.
+  let referenced: Set<String>?
+
   var cells: CellWriter.Form { .sql }
 
   func begin(_ table: ExportTable) -> [UInt8] {
     var out = TextBuffer()
-    out.append("-- \(table.meaning)\nCREATE TABLE ")
+    out.append("-- \(table.meaning)\n")
+    if let referenced {
+      guard !table.isLog, !referenced.contains(table.name) else { return out.take() }
+      out.append("DELETE FROM " as StaticString)
+      SQLText.append(name: table.name, to: &out)
+      out.append(";\n" as StaticString)
+    } else {
+      create(table, &out)
+    }
+    return out.take()
+  }
+
+  private func create(_ table: ExportTable, _ out: inout TextBuffer) {
+    out.append("CREATE TABLE " as StaticString)
     SQLText.append(name: table.name, to: &out)
     out.append(" (\n" as StaticString)
     for column in table.columns {
@@ -19,13 +36,18 @@ struct SQLForm: TableForm {
       }
       out.append(",\n" as StaticString)
     }
-    out.append("  PRIMARY KEY (" as StaticString)
+    out.append("  PRIMARY KEY " as StaticString)
+    key(of: table, &out)
+    out.append("\n);\n" as StaticString)
+  }
+
+  private func key(of table: ExportTable, _ out: inout TextBuffer) {
+    out.append("(" as StaticString)
     for (index, key) in table.key.enumerated() {
       if index > 0 { out.append(", " as StaticString) }
       SQLText.append(name: key.sqlName, to: &out)
     }
-    out.append(")\n);\n" as StaticString)
-    return out.take()
+    out.append(")" as StaticString)
   }
 
   func beginRow(isFirst: Bool, of table: ExportTable, to out: inout TextBuffer) {
@@ -37,7 +59,26 @@ struct SQLForm: TableForm {
 
   func endRow(isEmpty: Bool, of table: ExportTable, to out: inout TextBuffer) {}
 
-  func endRows(to out: inout TextBuffer) { out.append(");\n" as StaticString) }
+  /// Of what is there already, a row that others lead to is changed, and a line of the book stays.
+  func endRows(of table: ExportTable, to out: inout TextBuffer) {
+    out.append(")" as StaticString)
+    if let referenced, table.isLog || referenced.contains(table.name) {
+      out.append("\nON CONFLICT " as StaticString)
+      key(of: table, &out)
+      if table.isLog { out.append(" DO NOTHING" as StaticString) } else { change(table, &out) }
+    }
+    out.append(";\n" as StaticString)
+  }
+
+  private func change(_ table: ExportTable, _ out: inout TextBuffer) {
+    let columns = table.columns.filter { !table.key.contains($0.key) }
+    for (index, column) in columns.enumerated() {
+      out.append(index == 0 ? " DO UPDATE SET\n  " : ",\n  ")
+      SQLText.append(name: column.sqlName, to: &out)
+      out.append(" = excluded." as StaticString)
+      SQLText.append(name: column.sqlName, to: &out)
+    }
+  }
 }
 
 extension ExportTable.Column {

@@ -16,16 +16,19 @@ package struct ExportTable: Sendable {
   package let key: [String]
   /// A column that holds the key of another table, or nothing.
   package let references: [(column: String, table: String)]
+  /// Whether a row that was once there never changes.
+  package let isLog: Bool
 
   package init(
     _ name: String, _ meaning: String, _ fields: [(key: String, kind: ColumnKind)],
-    key: [String], references: [(column: String, table: String)] = []
+    key: [String], references: [(column: String, table: String)] = [], isLog: Bool = false
   ) {
     self.name = name
     self.meaning = meaning
     columns = fields.map { Column(key: $0.key, kind: $0.kind) }
     self.key = key
     self.references = references
+    self.isLog = isLog
   }
 }
 
@@ -70,5 +73,5 @@ protocol TableForm: Sendable {
   /// - Parameter isEmpty: whether nothing stands in its cells, commas counted.
   func endRow(isEmpty: Bool, of table: ExportTable, to out: inout TextBuffer)
   /// What stands behind some rows that are written as one.
-  func endRows(to out: inout TextBuffer)
+  func endRows(of table: ExportTable, to out: inout TextBuffer)
 }

@@ -28,7 +28,7 @@ package struct TableWriter: ~Copyable {
 
   /// Ends the rows that are written as one.
   mutating func end() {
-    if waiting > 0 { form.endRows(to: &cells.text) }
+    if waiting > 0 { form.endRows(of: table, to: &cells.text) }
     waiting = 0
   }
 

@@ -18,8 +18,12 @@ enum ExportOpen311Command: Command {
     ],
     options: Options.query + [
       OptionSpec(
+        Options.since.name, value: "SEQUENCE",
+        "Only cases about which something was recorded behind this one.",
+        "只导出此号之后有新记录的案件。"),
+      OptionSpec(
         "as", value: "FORM", kind: .choice(of: Open311Form.self), "Of a file: json or xml.",
-        "文件的格式：json 或 xml。", default: "json")
+        "文件的格式：json 或 xml。", default: "json"),
     ])
 
   static func run(_ context: Context) throws(Diagnostic) {
@@ -28,11 +32,20 @@ enum ExportOpen311Command: Command {
     let isDirectory = status?.isDirectory ?? false
     let form = context.given("as").flatMap(Open311Form.init(rawValue:)) ?? .json
     let file = try isDirectory ? nil : ExportFile(context)
-    let export = Open311Export(try context.load(), jobs: context.jobs)
+    let export = try export(context)
     guard let file else { return try write(export, into: path, context) }
     let count = try export.write(.requests, as: form, to: file.write)
     try file.commit()
     context.say("\(count) requests", "\(count) 项请求")
+  }
+
+  /// Of all cases, or of those about which something was recorded behind a sequence.
+  private static func export(_ context: Context) throws(Diagnostic) -> Open311Export {
+    guard context.given(Options.since.name) != nil else {
+      return Open311Export(try context.load(), jobs: context.jobs)
+    }
+    let (view, lines) = try context.caseLines(since: context.since)
+    return Open311Export(view, jobs: context.jobs) { lines.has($0) }
   }
 
   private static func write(

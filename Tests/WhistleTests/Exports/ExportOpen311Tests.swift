@@ -29,6 +29,22 @@ import Testing
     }
   }
 
+  @Test func sinceASequenceOnlyCasesOfWhichSomethingWasRecordedGoOut() throws {
+    let home = try Home.fixed()
+    let lines = try home.bookLines().map { try object($0) }
+    let changed = Set(lines.dropFirst(40).compactMap { $0["subject"] as? String })
+    let text = try home.run("export open311 - --since 40").out
+    let some = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+    let number = "service_request_id"
+    let expected = try Self.requests(home).filter {
+      changed.contains($0[number] as? String ?? "")
+    }
+    #expect(!some.isEmpty)
+    #expect(NSArray(array: some) == NSArray(array: expected))
+    #expect(try home.run("export open311 - --since 0").out == home.run("export open311 -").out)
+  }
+
   @Test func aDirectoryHasBothListsInBothForms() throws {
     let home = try ExportedBook.hostile()
     try FileManager.default.createDirectory(

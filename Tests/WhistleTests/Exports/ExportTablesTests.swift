@@ -100,6 +100,31 @@ import Testing
     #expect(try home.run("export sql - --jobs 7").out == first)
   }
 
+  /// A database that has the tables takes in what came since; databases themselves are asked by
+  /// `Scripts/check-exports`.
+  @Test func whatCameSinceChangesTheTablesThatAreThere() throws {
+    let home = try ExportedBook.hostile()
+    let (all, since) = (
+      try home.run("export sql -").out, try home.run("export sql - --since 40").out
+    )
+    #expect(!since.contains("CREATE TABLE"))
+    #expect(since.hasPrefix("BEGIN;\n") && since.hasSuffix("COMMIT;\n"))
+    for table in Self.tables {
+      let isReplaced = !["cases", "events"].contains(table)
+      #expect(since.contains("DELETE FROM \"\(table)\";") == isReplaced, "\(table)")
+    }
+    #expect(since.contains("ON CONFLICT (\"case\") DO UPDATE SET\n"))
+    #expect(since.contains("ON CONFLICT (\"sequence\") DO NOTHING;\n"))
+    func rows(_ text: String) -> [Substring] {
+      text.split(separator: "\n").filter { $0.hasPrefix("(") }
+        // What follows the last row of some is another word than what parts two.
+        .map { $0.hasSuffix(",") || $0.hasSuffix(";") ? $0.dropLast() : $0 }
+    }
+    // All rows but those of the first forty events, of which every one is a row.
+    #expect(rows(since).count == rows(all).count - 40)
+    #expect(Set(rows(since)).isSubset(of: Set(rows(all))))
+  }
+
   @Test func anEmptyBookHasEmptyTables() throws {
     let home = try Home(segment: [])
     expectStatus(try home.run("export csv out"), 0)
