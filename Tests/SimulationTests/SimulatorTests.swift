@@ -27,7 +27,7 @@ struct SimulatorTests {
     var hash = SHA256()
     for event in try Self.events() { hash.update(event.line) }
     #expect(
-      hash.finalize().hex == "3fc37cb8fbb7e8be624e15802d560f832cca7fc11450da8743c785fe0d2ee386")
+      hash.finalize().hex == "f334d1c22e797c0716ba97ec4c35621ff06e6300ed0f844499e8acbeeccbf598")
   }
 
   @Test("Recording never runs backwards, and no identifier comes twice")

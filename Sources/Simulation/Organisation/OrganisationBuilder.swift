@@ -122,7 +122,7 @@ struct OrganisationBuilder {
       ? layout.dedicated[number / layout.dedicatedEvery % layout.dedicated.count] : estate
     var grid = UnitRecord(
       path: units[community].path + "/" + label,
-      name: "\(units[community].name)\(label)网格(\(ground))",
+      name: "\(units[community].name)\(label)网格（\(ground)）",
       kind: .tier, spot: ground)
     grid.rung = 1
     grid.parent = parent
