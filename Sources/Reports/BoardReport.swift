@@ -112,7 +112,7 @@ package enum BoardReport {
   private static func decisions(_ board: Board, _ context: RowContext) -> String {
     let words = context.words
     let waiting = board.decisions.filter { $0.count > 0 }
-    let title = context.paint(words.pick("To be decided today", "今日待定"), .bold)
+    let title = context.paint(words.pick("To be decided today", "今日待办"), .bold)
     if waiting.isEmpty { return "\n\(title)\n  " + words.pick("nothing", "无") + "\n" }
     let table = context.view.state.table
     let lines = waiting.map { decision in

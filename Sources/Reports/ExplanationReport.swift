@@ -52,7 +52,7 @@ package enum ExplanationReport {
     let row = explanation.row
     let due = row.due.map(time) ?? words.pick("standing", "暂停中")
     let run = words.pick("#\(row.number)", "序=\(row.number)")
-    var out = "\n  \(words.timer(row.timer.rawValue)) \(run): \(due)"
+    var out = "\n  \(words.timer(row.timer.rawValue)) \(run)\(words.pick(": ", "："))\(due)"
     if row.isProvisional { out += words.pick(" (provisional)", "（暂定）") }
     var lines = [
       words.pick("from ", "自 ") + time(explanation.start.time) + event(explanation.start.sequence)

@@ -199,9 +199,9 @@ package enum ImpactReport {
     var out = "\n" + context.paint(words.pick("Ranks ", "排名 ") + period.name, .bold)
     // Else the first of one group beside the first of another would look like a mistake.
     if ranks.contains(where: { ($0.after ?? $0.before)?.group != nil }) {
-      out += words.pick(", each within its group", "（各在本组之内）")
+      out += words.pick(", each within its group", "（各组分别排名）")
     }
-    out += words.pick(", the furthest moves first", "，变化大者在前")
+    out += words.pick(", the biggest moves first", "，变化大的在前")
     out += others(ranks.count, limit, words) + "\n"
     out += changes.table(ranks.prefix(limit), context)
     let bands = ChangeBand.all(of: ranks).filter { !$0.isEmpty }
@@ -221,7 +221,7 @@ package enum ImpactReport {
       words.pick("Rule impact", "规则影响") + "  " + name(impact.today) + " → " + name(impact.new)
     return context.paint(title, .bold) + "\n"
       + words.pick(
-        words.count(total.cases, "case", "cases") + ", \(total.changed) of them otherwise",
+        words.count(total.cases, "case", "cases") + ", \(total.changed) of them different",
         "\(total.cases) 件，其中 \(total.changed) 件有变化") + "\n"
   }
 
@@ -229,9 +229,10 @@ package enum ImpactReport {
     let (missing, unfounded) = impact.lateFacts
     guard missing + unfounded > 0 else { return "" }
     return words.pick(
-      "Apart from the new rules: by today's rules a notice is missing in "
-        + words.count(missing, "case", "cases")
-        + ", and in \(unfounded) one stands that was not due\n",
+      "Regardless of the new rules: under today's rules "
+        + words.count(missing, "case lacks", "cases lack")
+        + " a reminder or card that was due, and \(unfounded) "
+        + (unfounded == 1 ? "has" : "have") + " one that was not due\n",
       "与新规则无关：按现行规则，\(missing) 件缺应发督办，\(unfounded) 件有不应发的督办\n")
   }
 
@@ -245,7 +246,7 @@ package enum ImpactReport {
     count > shown
       ? words.pick(
         " (\(shown) of \(count); all: --limit \(count))",
-        "（\(count) 个中的 \(shown) 个；看全部：--limit \(count)）") : ""
+        "（共 \(count)，列出 \(shown)；看全部：--limit \(count)）") : ""
   }
 
   // MARK: Tables

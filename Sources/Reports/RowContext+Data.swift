@@ -27,8 +27,16 @@ extension RowContext {
     case .cause, .outcome, .slip: return words.choice(text)
     case .reached, .solved, .satisfied, .pass, .onsite, .skip, .granted, .provisional:
       return text == "true" ? "是" : text == "false" ? "否" : text
+    case .evidence: return texts(text) ?? text
     default: return text
     }
+  }
+
+  /// The texts of a list; nil where it is none.
+  private func texts(_ text: String) -> String? {
+    let list = (try? JSONParser.parse(text))?.array
+    let texts = list?.compactMap(\.string)
+    return texts?.count == list?.count ? texts?.joined(separator: "、") : nil
   }
 
   /// The names of one unit or of a list of them; nil where one is not known.
@@ -49,7 +57,7 @@ extension Words {
   func choice(_ name: String) -> String { look(Self.choices, name) }
 
   private static let choices: [String: String] = [
-    "unable": "无力办理", "timer": "超时", "returns": "多次退单", "rework": "多次返工", "order": "指令",
+    "unable": "无力办理", "timer": "超期", "returns": "多次退单", "rework": "多次返工", "order": "指令",
     "verify": "核查未通过", "follow": "回访不满意", "repeat": "重复诉求", "solved": "已解决",
     "explained": "已解释", "unsolved": "未解决", "deferred": "暂缓", "implement": "组织实施",
     "raise": "提请上级", "adjourn": "择期再议", "investigate": "排查", "judge": "研判",

@@ -52,7 +52,8 @@ package enum SuperviseReports {
 
   package static let attendance = RowType<Attendance>(
     [
-      .init("unit", \.unit, width: 36, rank: 4), .init("called", \.called, rank: 8),
+      .init("unit", \.unit, width: 36, rank: 4),
+      .init("called", \.called, rank: 8, titled: "timesCalled"),
       .init("reported", \.reported, rank: 8), .init("late", \.late, rank: 5),
       .init("absent", { $0[.absent] }, rank: 9), .init("excused", { $0[.excused] }, rank: 3),
       .init("pending", \.pending, rank: 3), .init("void", { $0[.void] }, rank: 2),

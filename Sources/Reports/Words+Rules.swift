@@ -11,7 +11,7 @@ extension Words {
   static let impacts: [String: String] = [
     "unprocessable": "无法处理", "status": "状态改变", "tier": "层级改变", "met-to-late": "按时变逾期",
     "late-to-met": "逾期变按时", "notice-missing": "缺督办", "notice-unfounded": "督办无据",
-    "due-moved": "期限变动", "same": "不变",
+    "due-moved": "到期变动", "same": "不变",
   ]
 
   private static let days: [String: String] = [

@@ -126,7 +126,7 @@ package struct Words: Sendable {
   ]
 
   private static let stages: [String: String] = [
-    "accept": "受理", "dispatch": "派发", "supervise": "督办", "assess": "考核",
+    "accept": "受理", "dispatch": "派发", "supervise": "督办（含办理）", "assess": "考核",
   ]
 
   private static let figures: [String: String] = [
@@ -139,7 +139,7 @@ package struct Words: Sendable {
   private static let ownFigures: [String: (String, String)] = [
     "legsOnTime": ("legs on time", "按时（承办段）"),
     "roundsOnTime": ("rounds on time", "按时（办理轮次）"), "followed": ("followed up", "回访"),
-    "warned": ("urged or carded", "催办或督办"),
+    "warned": ("with a reminder or card", "催办或督办"),
     "cardedYellow": ("with a yellow card", "有黄牌"), "cardedRed": ("with a red card", "有红牌"),
     "notice": ("notices", "督办单"), "yellow": ("yellow cards", "黄牌"), "red": ("red cards", "红牌"),
   ]

@@ -30,7 +30,7 @@ enum Options {
       "bom", "Begin csv with the byte-order mark that some spreadsheets need.",
       "csv 以电子表格所需的字节序标记开头。"),
     OptionSpec(
-      "no-pager", "Print on the terminal at once what is longer than the screen, not by PAGER.",
+      "no-pager", "Print long output directly instead of opening it in PAGER.",
       "内容超过一屏时直接输出，不经 PAGER 分页。"),
   ]
 
@@ -101,7 +101,8 @@ enum Options {
 
   static let confirmed = OptionSpec(
     ExchangeLine.Key.confirmed.rawValue,
-    "Record what looks like a telephone or card number and is none.", "看似电话、证件或银行卡号而并非个人信息的，仍然记录。")
+    "Record text that looks like a phone or card number but is not one.",
+    "看似电话、证件或银行卡号而并非个人信息的，仍然记录。")
 
   /// By whose keys signatures are checked.
   static let trust = [
@@ -128,7 +129,7 @@ enum Options {
 
   static let by = OptionSpec(
     "by", value: "ACTOR", "Who records it.", "由谁记录。",
-    default: Phrase("WHISTLE_BY, or the actor with this login", "WHISTLE_BY，否则为该登录名的人员"),
+    default: Phrase("WHISTLE_BY, or the actor with this login", "WHISTLE_BY，否则为当前登录名所对应的人员"),
     variable: "WHISTLE_BY")
   /// The same where nothing is recorded.
   static let asker = OptionSpec(

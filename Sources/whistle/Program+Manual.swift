@@ -66,7 +66,7 @@ extension Program {
       whistle reproject --vary /classes/normal/timers/handle/limit=2wd..4wd
     """,
     """
-    今日待定事项，以及逾期的在办案件，最久的在前：
+    今日待办事项，以及超期的在办案件，最久的在前：
       whistle board
       whistle overdue --open --sort age --limit 10
     以编号末几位查案件，并说明各期限的由来：

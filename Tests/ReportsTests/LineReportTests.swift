@@ -94,7 +94,7 @@ struct LineReportTests {
         continue
       }
       #expect(text.contains("时限=办理 序=2 单位=dept/water 到期时间=2026-03-10 09:00"), "\(text)")
-      #expect(text.contains("级别=红牌 单位==dept 起因=超时"), "\(text)")
+      #expect(text.contains("级别=红牌 单位==dept 起因=超期"), "\(text)")
     }
   }
 

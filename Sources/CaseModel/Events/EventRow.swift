@@ -33,7 +33,7 @@ public struct EventRow: Sendable {
       case .handle: Phrase("Handle", "办理")
       case .supervise: Phrase("Supervise", "督办")
       case .assess: Phrase("Assess", "考核")
-      case .serve: Phrase("Serve", "群众服务")
+      case .serve: Phrase("Serve, and other events", "群众服务及其他")
       }
     }
   }

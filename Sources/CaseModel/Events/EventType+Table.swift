@@ -229,10 +229,10 @@ extension EventType {
       .ofCase(
         "case.noted", "anything else that was done", "记事", .serve, from: .every, effect: [],
         .must(.what), .may(.lifecycle), .may(.resource))
-    case .pointsAwarded: .points("points.awarded", "points are given", "积分")
+    case .pointsAwarded: .points("points.awarded", "points are given", "记积分")
     case .pointsReversed: .points("points.reversed", "points are taken back", "扣回积分")
-    case .needListed: .listed("need.listed", "a need is listed", "需求清单")
-    case .resourceOffered: .listed("resource.offered", "a resource is offered", "资源清单")
+    case .needListed: .listed("need.listed", "a need is listed", "登记需求")
+    case .resourceOffered: .listed("resource.offered", "a resource is offered", "登记资源")
     case .projectMatched: .listed("project.matched", "a need finds a resource", "项目对接")
     case .projectFinished: .listed("project.finished", "a project is finished", "项目完成")
     case .commitmentMade: .commitment("commitment.made", "a unit commits itself", "亮承诺")

@@ -226,7 +226,7 @@ public struct BookCursor: ~Copyable {
       at: .init(file: segments[position.segment].path, line: position.line + 1, column: 1))
   }
 
-  static let recordedBefore = Phrase("recorded before the line above it", "记录时间早于上一行")
+  static let recordedBefore = Phrase("recorded before the line above it", "收录时间早于上一行")
 
   /// At the end of what stands: whether more was acknowledged.
   private mutating func noteWhatIsMissing() throws(Diagnostic) {

@@ -30,7 +30,7 @@ package enum AppendCode: String, ErrorCode {
         "更正请用新编号另记一个事件，并填 data.corrects")
     case .expect:
       Phrase(
-        "somebody recorded in between: look at 'whistle case ID'",
+        "somebody recorded an event in the meantime: see 'whistle case ID'",
         "期间已有他人记录，请先查看“whistle case 〈编号〉”")
     case .form:
       Phrase(
@@ -39,7 +39,7 @@ package enum AppendCode: String, ErrorCode {
       Phrase(
         "look at --now and at the clock; --allow-future records all the same, and every later "
           + "recording then bears at least this time",
-        "请核对 --now 与系统时钟；确需如此请加 --allow-future，此后的记录时间都不会早于它")
+        "请核对 --now 与系统时钟；确需如此请加 --allow-future，此后的收录时间都不会早于它")
     case .json:
       Phrase("each line is one CloudEvents 1.0 event in JSON", "每行是一个 JSON 格式的 CloudEvents 1.0 事件")
     case .nowBeforeClock, .nowBeforeLast, .nowInFuture:

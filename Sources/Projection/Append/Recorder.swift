@@ -169,7 +169,7 @@ package final class Recorder {
         Diagnostic(
           AppendCode.nowBeforeLast,
           "now (\(given)) lies before the last recording (\(last)), whose time is taken",
-          "“现在”（\(given)）早于台账最后一次记录，记录时间改用那一次的（\(last)）", hints: []))
+          "“现在”（\(given)）早于台账最后一次记录，收录时间改用那一次的（\(last)）", hints: []))
     }
     // A rehearsal records nothing.
     guard writer != nil else { return notes }
@@ -184,16 +184,16 @@ package final class Recorder {
       notes.append(
         Diagnostic(
           AppendCode.nowInFuture,
-          "the present given (\(given)) lies after the clock (\(clock)): what is recorded until then "
+          "the time taken as now (\(given)) is later than the system clock (\(clock)): what is recorded until then "
             + "bears this time",
-          "所指定的现在（\(given)）晚于系统时钟（\(clock)）：到那时为止的记录都取此时间", hints: []))
+          "所指定的“现在”（\(given)）晚于系统时钟（\(clock)）：到那时为止的记录都取此时间", hints: []))
     }
     if distance < -Self.clockTolerance {
       notes.append(
         Diagnostic(
           AppendCode.nowBeforeClock,
-          "the present given (\(given)) lies before the clock (\(clock))",
-          "所指定的现在（\(given)）早于系统时钟（\(clock)）", hints: []))
+          "the time taken as now (\(given)) is earlier than the system clock (\(clock))",
+          "所指定的“现在”（\(given)）早于系统时钟（\(clock)）", hints: []))
     }
     return notes
   }
@@ -218,8 +218,9 @@ package final class Recorder {
     let zone = zone()
     let (given, clock) = (zone.format(now), text(ofClock: wallClock, in: zone))
     throw Diagnostic(
-      AppendCode.future, "the present given (\(given)) lies after the clock (\(clock))",
-      "所指定的现在（\(given)）晚于系统时钟（\(clock)）")
+      AppendCode.future,
+      "the time taken as now (\(given)) is later than the system clock (\(clock))",
+      "所指定的“现在”（\(given)）晚于系统时钟（\(clock)）")
   }
 
   /// Judges one event and, if it may stand, puts it behind those proposed before; a refusal is journalled.
@@ -270,7 +271,7 @@ package final class Recorder {
         AppendCode.expect,
         "'\(envelope.subject)' has \(version) \(version == 1 ? "event" : "events"), not \(expected)",
         "“\(envelope.subject)”已有 \(version) 个事件，不是 \(expected) 个",
-        hint: "somebody recorded in between: look at 'whistle case \(envelope.subject)'",
+        hint: "somebody recorded an event in the meantime: see 'whistle case \(envelope.subject)'",
         "期间已有他人记录，请先查看“whistle case \(envelope.subject)”")
     }
     if !isHistory { try refusePersonalData(envelope) }

@@ -49,11 +49,16 @@ struct PageContext: Sendable {
     }
   }
 
-  /// How many are drawn, of how many where those are more, with what they are in English; in Chinese
-  /// the word for that follows.
-  func drawn(_ shown: Int, of count: Int, _ one: String, _ many: String) -> String {
-    let counted = words.pick(count == 1 ? "1 \(one)" : "\(count) \(many)", "\(count)")
-    return shown < count ? words.pick("\(shown) of \(counted)", "\(count) 个中的 \(shown)") : counted
+  /// How many are drawn, of how many where those are more, and what is said of them; the Chinese text
+  /// begins with its measure word.
+  func drawn(
+    _ shown: Int, of count: Int, _ noun: (one: String, many: String), _ english: String,
+    _ chinese: String
+  ) -> String {
+    let part = shown < count ? words.pick("\(shown) of ", "；图中列出前 \(shown) 个") : ""
+    return words.pick(
+      "\(part)\(count) \(count == 1 ? noun.one : noun.many) \(english)",
+      "\(count) \(chinese)\(part)")
   }
 
   /// `93.33 %`; a dash over nothing.

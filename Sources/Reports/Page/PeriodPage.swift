@@ -142,7 +142,7 @@ package struct PeriodPage: Sendable {
     let lines = [
       words.pick(
         "Each figure names the commands that print its numbers; run them in the directory of the book, or with --home.",
-        "每张图都写明打印其数字的命令；请在台账所在目录运行，或加 --home。"),
+        "每张图下都注明得出其数字的命令；请在台账所在目录运行，或加 --home。"),
       words.pick(
         "No titles, reasons, notes or persons are on this page: the book has them.",
         "本页不含标题、原因、备注和人员，这些内容见台账。"),

@@ -8,7 +8,8 @@ import Reports
 enum BoardCommand: Command {
   static let spec = CommandSpec(
     "board",
-    Phrase("An overview: cases, what is overdue, who has not reported in.", "总览：有什么、什么超期、谁未报到。"),
+    Phrase(
+      "An overview: cases, what is overdue, who has not reported in.", "总览：有哪些案件、哪些超期、哪些单位未报到。"),
     options: Options.query + [
       OptionSpec(
         "unit", value: "UNIT", "Only what this unit, or one below it, holds or owes.",

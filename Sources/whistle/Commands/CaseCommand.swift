@@ -10,7 +10,7 @@ enum CaseCommand: Command {
     "case", Phrase("One case: state, timers, history.", "单件：状态、时限、经过。"),
     arguments: [
       ArgumentSpec(
-        "ID", "The case: its number, or any ending of it that is one case's alone.",
+        "ID", "The case: its number, or any ending that identifies only this case.",
         "案件：编号，或其结尾几位（须唯一）。")
     ],
     options: Options.query + [

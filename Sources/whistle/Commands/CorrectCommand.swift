@@ -15,12 +15,13 @@ enum CorrectCommand: Command {
     arguments: [
       Verb.fileArgument,
       ArgumentSpec(
-        "KEY=VALUE", "The members of data that were wrong, as they are; all else stays.",
+        "KEY=VALUE",
+        "The keys of data that were wrong, with their correct values; the rest is unchanged.",
         "有误的内容及其正确的值；其余照旧。", isRepeating: true),
     ],
     options: [
       OptionSpec(
-        "event", value: "SEQUENCE", "Another event of the case than the last.",
+        "event", value: "SEQUENCE", "An event of the case other than the last.",
         "更正该案件的另一个事件（序号）。"),
       Options.by,
       OptionSpec("time", value: "T", "When it happened.", "发生时间。", default: Phrase("now", "现在")),
@@ -39,7 +40,11 @@ enum CorrectCommand: Command {
     let type = try RecordRequest.type(named: wrong.type)
     try refuse(wrong, of: context.call.argument("CASE") ?? name, as: type.type.verb)
     var data = wrong.data
-    for (key, value) in try RecordCommand.members(context, of: type).members { data[key] = value }
+    let filling = VerbFilling(context: context, finder: finder, file: nil, own: "", recorder: nil)
+    for (key, value) in try RecordCommand.members(context, of: type).members {
+      guard let verb = type.type.verb else { continue }
+      data[key] = try filling.meant(by: value, as: key, of: verb)
+    }
     data[.corrects] = .string(wrong.id)
     let isRehearsal = context.call.flag("dry-run")
     // Who was quicker has perhaps corrected it already.

@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 import CommandLineKit
 import FileStore
 import Projection
@@ -40,11 +41,26 @@ enum DemoCommand: Command {
     let zone = try ZoneDatabase().zone(named: preset.zoneName)
     let recorder = try Recorder(Home(path), ids: [], now: context.wallClock)
     let simulator = Simulator(preset: preset, cases: cases, seed: seed, zone: zone)
-    _ = try SimulateCommand.fill(recorder, from: simulator, cases: cases, zone: zone, context)
+    do throws(Diagnostic) {
+      _ = try SimulateCommand.fill(recorder, from: simulator, cases: cases, zone: zone, context)
+    } catch {
+      throw error.is(ProgramCode.simulateNotEmpty) ? notEmpty(path, recorder) : error
+    }
     let settings = [
       ("WHISTLE_HOME", try Directory.absolute(path)), ("WHISTLE_NOW", now), ("WHISTLE_BY", by),
     ]
     let lines = settings.map { "export \($0)=\(ShellText.quoted($1))\n" }.joined()
     context.print(lines)
+  }
+
+  /// Who types the command again wants the copy that is there, or another.
+  private static func notEmpty(_ path: String, _ recorder: Recorder) -> Diagnostic {
+    let (events, shown) = (recorder.state.events, ShellText.quoted(path))
+    return Diagnostic(
+      ProgramCode.simulateNotEmpty, "there is a book of \(events) events already",
+      "该处已有台账，共 \(events) 个事件", at: .init(file: path),
+      hint:
+        "to go on with it: export WHISTLE_HOME=\(shown); for a new copy name an empty directory",
+      "继续使用：export WHISTLE_HOME=\(shown)；另建副本请换一个空目录")
   }
 }

@@ -7,7 +7,7 @@ import Reports
 
 enum FindCommand: Command {
   static let spec = CommandSpec(
-    "find", Phrase("Events in which a text stands. Reads the whole book.", "查找含某段文字的事件（通读全部台账）。"),
+    "find", Phrase("Events that contain a text. Reads the whole book.", "查找含某段文字的事件（通读全部台账）。"),
     arguments: [
       ArgumentSpec(
         "TEXT", "A piece of a title, a reason, a number or anything else that was recorded.",

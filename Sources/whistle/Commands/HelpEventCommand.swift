@@ -32,7 +32,8 @@ enum HelpEventCommand: Command {
     let width = WireType.all.map(\.name.count).max() ?? 0
     let sections = EventRow.Stage.allCases.map { stage in
       let lines = WireType.all.filter { $0.type.row.stage == stage }.map { wire in
-        "  \(wire.name.padded(to: width))  \(words.text(wire.type.row.title))\n"
+        let old = wire.isOld ? words.pick(" (older shape)", "（旧形式）") : ""
+        return "  \(wire.name.padded(to: width))  \(words.text(wire.type.row.title))\(old)\n"
       }
       return style.paint(words.text(stage.title), .bold) + "\n" + lines.joined()
     }
@@ -70,7 +71,7 @@ enum HelpEventCommand: Command {
     let hasNames = words.language == .chinese
     var table = TextTable(
       [.init(words.pick("KEY", "键"))] + (hasNames ? [.init("名称")] : []) + [
-        .init(words.pick("MUST", "必填")), .init(words.pick("VALUE", "取值")),
+        .init(words.pick("REQUIRED", "必填")), .init(words.pick("VALUE", "取值")),
       ])
     for key in wire.keys {
       table.append(

@@ -23,7 +23,8 @@ enum RecordCommand: Command {
       Options.by, Options.source,
       OptionSpec("time", value: "T", "When it happened.", "发生时间。", default: Phrase("now", "现在")),
       OptionSpec(
-        "id", value: "ID", "The event's id.", "事件标识。", default: Phrase("a fresh ULID", "新的 ULID")),
+        "id", value: "EVENT-ID", "The event's id.", "事件标识。",
+        default: Phrase("a fresh ULID", "新的 ULID")),
       OptionSpec(
         "expect", value: "N", "Refuse unless the subject has N events so far.",
         "对象现有事件数不是 N 则拒绝。"),

@@ -30,13 +30,13 @@ enum ReprojectCommand: Command {
         "out", value: "DIR", kind: .directory, "Keep the projection and its manifest there.",
         "把推演结果与清单存到该目录。"),
       OptionSpec(
-        "limit", value: "N", "Show N units and cases that differ, the first.",
+        "limit", value: "N", "Show only the first N units and cases that differ.",
         "各表只列前 N 个单位、前 N 件有变化的案件。"),
       OptionSpec(
         "sample", value: "N", "Draw N of the cases that differ and show only these.",
         "从有变化的案件中抽取 N 件，只列这些。"),
       OptionSpec(
-        "seed", value: "S", "By which number --sample draws: the same draws the same.",
+        "seed", value: "S", "Seed for --sample; the same seed draws the same cases.",
         "--sample 抽取所用的数；同数同样。", default: "1"),
       Options.jobs,
     ])

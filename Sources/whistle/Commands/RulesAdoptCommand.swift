@@ -65,11 +65,11 @@ enum RulesAdoptCommand: Command {
     let time = effect.zone.format(effect.instant)
     context.say(
       "as of \(time) these rules govern \(context.words.count(effect.runs, "timer", "timers")) "
-        + "in the book (cases \(effect.cases), still open \(effect.running)); due times that move "
-        + "\(effect.moved), timers that become late \(effect.becomingLate), no longer late "
-        + "\(effect.becomingMet)",
-      "截至 \(time)，台账中有 \(effect.runs) 个计时改由本规则管辖（\(effect.cases) 件案件，"
-        + "其中 \(effect.running) 个尚未停止）：\(effect.moved) 个到期时间变动，"
+        + "in the book (\(context.words.count(effect.cases, "case", "cases")), "
+        + "\(effect.running) still running): due times that move \(effect.moved), timers that become "
+        + "late \(effect.becomingLate), that are no longer late \(effect.becomingMet)",
+      "截至 \(time)，台账中有 \(effect.runs) 个时限（涉及 \(effect.cases) 件案件）改由本规则管辖，"
+        + "其中 \(effect.running) 个仍在计时：\(effect.moved) 个到期时间变动，"
         + "\(effect.becomingLate) 个由按时变逾期，\(effect.becomingMet) 个由逾期变按时")
     if effect.gained + effect.lost > 0 {
       context.say(

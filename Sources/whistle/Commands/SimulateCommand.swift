@@ -9,7 +9,7 @@ import Simulation
 enum SimulateCommand: Command {
   static let spec = CommandSpec(
     "simulate",
-    Phrase("Fills an empty book with an invented county or street.", "用模拟的一个县或一个街道填充空台账。"),
+    Phrase("Fills an empty book with an invented county or street.", "在空台账中生成一个模拟的县或街道。"),
     options: [
       OptionSpec(
         "preset", value: "P", "linshu (a county) or standard (a street).",

@@ -10,7 +10,7 @@ import Synchronization
 enum SweepCommand: Command {
   static let spec = CommandSpec(
     "sweep",
-    Phrase("Issues what has fallen due: urges, cards, escalations.", "到期巡查：发出到期的催办、黄红牌和上报。"),
+    Phrase("Issues what has fallen due: reminders, cards, escalations.", "到期巡查：发出到期的催办、黄红牌和上报。"),
     options: [
       OptionSpec("dry-run", "Print what would be issued; append nothing.", "只打印，不追加。")
     ] + Options.writing)

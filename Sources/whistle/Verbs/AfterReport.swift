@@ -1,4 +1,5 @@
 import Basics
+import CaseJournal
 import CaseModel
 import CommandLineKit
 import EventBook
@@ -67,16 +68,28 @@ struct AfterReport {
     let undo = verb?.undo ?? .note
     switch undo {
     case .again where status.map { verb?.type.row.from.contains($0) ?? false } ?? false:
-      let key = verb?.arguments.first?.key.rawValue ?? envelope.data.keys.first ?? "KEY"
-      return words.pick("to correct it: ", "更正：") + "whistle correct \(subject.visible) \(key)=…\n"
+      let (key, value) = wrong(envelope)
+      return words.pick("to correct it: ", "更正：")
+        + "whistle correct \(subject.visible) \(key)=\(value)\n"
     case .verb:
-      return words.pick("if that was wrong: ", "如有差错，可：")
+      return words.pick("if that was wrong: ", "如有差错，可用：")
         + undo.command(about: subject, in: context.language) + "\n"
     case .again, .note:
       guard status != nil else { return "" }
-      return words.pick("it stays; if it was wrong, say so: ", "不能改回；如有差错，请记事说明：")
+      return words.pick("this cannot be undone; if it was wrong, record that: ", "不能改回；如有差错，请记事说明：")
         + Verb.Undo.note.command(about: subject, in: context.language) + "\n"
     }
+  }
+
+  /// What is most often wrong of an event, and what may stand for it: of a rating not whose it is.
+  private func wrong(_ envelope: Envelope) -> (key: String, value: String) {
+    let arguments = verb?.arguments ?? []
+    guard let argument = arguments.first(where: { $0.key != .unit }) ?? arguments.first else {
+      return (envelope.data.keys.first ?? "KEY", "…")
+    }
+    let key = argument.key.rawValue
+    let isFlag = verb?.wire.keys.contains { $0.name == key && $0.form.kind == .flag } ?? false
+    return (key, isFlag ? "\(argument.flags.yes)|\(argument.flags.no)" : "…")
   }
 
   /// The case, or whatever it is about, as it was typed: it led to one alone.

@@ -7,7 +7,7 @@ import CommandLineKit
 extension Verb {
   /// How the case is called in the usage.
   static let fileArgument = ArgumentSpec(
-    "CASE", "The case: its number, or any ending of it that is one case's alone.",
+    "CASE", "The case: its number, or any ending that identifies only this case.",
     "案件：编号，或其结尾几位（须唯一）。")
 
   /// How any other subject is called in the usage.
@@ -38,7 +38,8 @@ extension Verb {
     [
       Options.source,
       OptionSpec(
-        "id", value: "ID", "The event's id.", "事件标识。", default: Phrase("a fresh ULID", "新的 ULID")),
+        "id", value: "EVENT-ID", "The event's id.", "事件标识。",
+        default: Phrase("a fresh ULID", "新的 ULID")),
       OptionSpec(
         "expect", value: "N",
         "Refuse unless the case has N events: as many as when you looked at it.",

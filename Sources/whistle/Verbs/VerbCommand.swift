@@ -64,7 +64,7 @@ struct VerbCommand {
         "台账中没有可据以编下一号的案件")
     }
     context.say(
-      "the number \(next.number) follows the form of \(next.last), registered last",
+      "the number is \(next.number), the next after \(next.last), the last case registered",
       "编号 \(next.number) 依最近登记的 \(next.last) 顺编")
     return next.number
   }

@@ -58,6 +58,25 @@ struct VerbFilling {
     }
   }
 
+  /// What a member stands for that was given with its key, in the words of the verb: `to=police`,
+  /// `pass=fail`. What is none of these stays as it is.
+  func meant(by value: JSONValue, as name: String, of verb: Verb) throws(Diagnostic) -> JSONValue {
+    guard let key = verb.wire.keys.first(where: { $0.name == name }) else { return value }
+    if case .units = key.form, let texts = value.array?.compactMap(\.string) {
+      return .array(try texts.map { text throws(Diagnostic) in try unit(text) })
+    }
+    guard let text = value.string else { return value }
+    if key.form.kind == .flag {
+      let flags = verb.arguments.first { $0.key.rawValue == name }?.flags ?? (yes: "yes", no: "no")
+      return [flags.yes, flags.no].contains(text) ? .bool(text == flags.yes) : value
+    }
+    switch key.form {
+    case .unit where name == DataKey.place.rawValue: return .string(try finder.place(text))
+    case .unit, .calledUnit: return try unit(text)
+    default: return .string(try self.name(text, of: DataKey(rawValue: name)))
+    }
+  }
+
   private func value(
     _ text: String, _ key: EventKey, _ flags: (yes: String, no: String)
   ) throws(Diagnostic) -> JSONValue {

@@ -177,7 +177,7 @@ import Testing
     let file = try Self.write("patient", to: home, Self.patient)
     let outcome = try Self.adopt(
       home, file, effective: "2026-07-16T00:00:00+08:00", scope: "all", more: "--lang zh")
-    #expect(outcome.err.contains("个计时改由本规则管辖"))
+    #expect(outcome.err.contains("件案件）改由本规则管辖"))
     #expect(outcome.err.contains("催办和督办：1 份"))
   }
 

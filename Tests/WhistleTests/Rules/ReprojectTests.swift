@@ -27,7 +27,7 @@ import Testing
     #expect(table.contains(/Cases that differ \(\d+ of (\d+); all: --limit \1\)\n/))
     #expect(table.contains(/Units with most changes \(8 of (\d+); all: --limit \1\)\n/))
     let chinese = try Home().run(words + " --lang zh").out
-    #expect(chinese.contains(/有变化的案件（(\d+) 个中的 \d+ 个；看全部：--limit \1）\n/))
+    #expect(chinese.contains(/有变化的案件（共 (\d+)，列出 \d+；看全部：--limit \1）\n/))
   }
 
   @Test func rowsComeFirstAndTheSumsAndTheManifestLast() throws {

@@ -7,14 +7,14 @@ import Testing
   private static let book = Package.root + "/events/0000000000000001.jsonl"
   /// Of these all is typed, in order: a reader makes a book or a draft there.
   private static let sessions: Set<String> = [
-    "Three commands of every day", "三条常用命令", "One case through four stages", "一件诉求走完四个阶段",
+    "Everyday commands", "常用命令", "One case through four stages", "一件诉求走完四个阶段",
     "import csv", "What other rules would mean",
     "换一套规则会怎样", "Testing rules", "测试规则",
   ]
   private static let folder = "Sources/whistle/Documentation.docc/"
   /// With how many commands.
   private static let drafts = [
-    ("README.md", "Three commands of every day", 7), ("README.zh.md", "三条常用命令", 7),
+    ("README.md", "Everyday commands", 7), ("README.zh.md", "常用命令", 7),
     (folder + "demonstration.md", "What other rules would mean", 6),
     (folder + "demonstration.zh.md", "换一套规则会怎样", 6),
   ]

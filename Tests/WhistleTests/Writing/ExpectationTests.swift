@@ -8,7 +8,7 @@ import Testing
     let refused = try home.run("\(words) 7")
     expectRefusal(refused, "append.expect")
     #expect(refused.err.contains("has 8 events, not 7"), "\(refused.err)")
-    #expect(refused.err.contains("hint: somebody recorded in between"))
+    #expect(refused.err.contains("hint: somebody recorded an event in the meantime"))
     #expect(try home.book() == before)
     expectStatus(try home.run("\(words) 8"), 0)
     expectRefusal(try home.run("\(words) 8"), "append.expect")

@@ -128,7 +128,7 @@ import Testing
         "FH-2026-000002 办理中，承办单位：住房和城乡建设局（dept/housing）（第 4 个事件）",
         "  办理  2026-08-10 09:00  5 个工作日后   住房和城乡建设局（dept/housing）",
         "  办结  2026-08-24 09:00  15 个工作日后  住房和城乡建设局（dept/housing）",
-        "如有差错，可：whistle return 2 〈原因〉",
+        "如有差错，可用：whistle return 2 〈情况说明〉",
       ])
     let program = try Self.say(home, "contact 2 --format json", by: "housing.d1")
     #expect(program.lines == [try #require(try home.bookLines().last)])
@@ -148,7 +148,7 @@ import Testing
   @Test func theNextNumberFollowsTheLastOneAndBeginsAnewWithTheYear() throws {
     let home = try Self.home()
     let first = try Self.say(home, "register property xingfu 门坏了")
-    #expect(first.err.contains("the number FH-2026-000002 follows the form of FH-2026-000001"))
+    #expect(first.err.contains("the number is FH-2026-000002, the next after FH-2026-000001"))
     expectStatus(try Self.say(home, "register property xingfu 又坏了 --case FH-2026-000099"), 0)
     #expect(try Self.say(home, "register property xingfu 漏水").out.contains("FH-2026-000100 "))
     let later = Self.clock.dropLast() + ["2027-01-04T09:00"]
@@ -287,7 +287,7 @@ import Testing
       #expect(try home.book() == before)
     }
     let chinese = try Self.say(home, "correct 2 level=red", lang: "zh")
-    #expect(chinese.err.contains("请改用：whistle lift 2 〈原因〉"), "\(chinese.err)")
+    #expect(chinese.err.contains("请改用：whistle lift 2 〈情况说明〉"), "\(chinese.err)")
   }
 
   @Test func aCorrectionThatTakesTheCaseBackSaysSo() throws {

@@ -72,7 +72,9 @@ struct AssessmentSections {
     let bars = order.prefix(Self.unitsDrawn).map { bar($0, rate) }
     return PageFigure(
       title: title,
-      note: "\(page.drawn(bars.count, of: order.count, "unit,", "units,")) \(words.text(note))",
+      note: Markup(
+        page.drawn(
+          bars.count, of: order.count, ("unit,", "units,"), note.english, note.chinese)),
       chart: BarChart.markup(bars, full: Self.full, words.text(title)),
       table: rows.isEmpty
         ? nil

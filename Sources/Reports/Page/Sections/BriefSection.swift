@@ -25,7 +25,7 @@ struct BriefSection {
   var section: PageSection {
     let now = page.view.now.text(page.reports) ?? ""
     let note = page.words.pick(
-      "What stands at that moment, not in the period; the numbers of the period begin with the four stages.",
+      "As of this moment; the figures of the period begin with the four stages.",
       "以下为该时刻的情况，不限于本期；本期的数字从“四个阶段”起。")
     return PageSection(
       title: Phrase("The day: \(now)", "当日情况（截至 \(now)）"),
@@ -72,7 +72,7 @@ struct BriefSection {
       tile(
         due.count,
         horizon.unit == .workingDays
-          ? words.pick("\(timers) due by the next working day", "下一工作日前到期的时限（个）")
+          ? words.pick("\(timers) due by the next working day", "一个工作日内到期的时限（个）")
           : words.pick("\(timers) due within 24 hours", "24 小时内到期的时限（个）"), dueCommand),
     ]
     return "<div class=\"tiles\">\n\(all.joined())</div>\n"
@@ -112,7 +112,7 @@ struct BriefSection {
       title: Phrase("Open and overdue, the oldest first", "在办超期案件，案龄长者在前"),
       note: counted(
         rows.count, of: seen.count, ("case", "cases"),
-        "by days since registration; in the table every timer", "件，按登记至今天数；表中为全部时限"),
+        "by days since registration; the table lists every timer", "件，按登记至今天数；表中为全部时限"),
       chart: BarChart.markup(rows, label),
       table: table(overdue, overdueCommand), commands: [overdueCommand])
   }
@@ -121,7 +121,7 @@ struct BriefSection {
     _ shown: Int, of count: Int, _ noun: (one: String, many: String), _ english: String,
     _ chinese: String
   ) -> Markup {
-    "\(page.drawn(shown, of: count, noun.one, noun.many)) \(page.words.pick(english, chinese))"
+    Markup(page.drawn(shown, of: count, noun, english, chinese))
   }
 
   private func table(_ items: [DueItem], _ command: PageCommand) -> PageTable? {
@@ -191,7 +191,7 @@ struct BriefSection {
     let end = page.view.later(horizon)?.text(page.reports) ?? ""
     return PageFigure(
       title: horizon.unit == .workingDays
-        ? Phrase("Due by the next working day", "下一工作日前到期")
+        ? Phrase("Due by the next working day", "一个工作日内到期")
         : Phrase("Due within 24 hours", "24 小时内到期"),
       note:
         "\(words.pick("Timers of open cases that fall due up to \(end)", "在办案件到 \(end) 为止到期的时限"))",

@@ -120,7 +120,7 @@ struct ImpactSection {
     return PageFigure(
       title: titled("Cases by what changes", "各类变化件数", tried),
       note:
-        "\(words.pick("\(words.count(tried.total.cases, "case", "cases")) registered in the period, \(tried.total.changed) of them otherwise", "本期登记 \(tried.total.cases) 件，其中 \(tried.total.changed) 件有变化"))",
+        "\(words.pick("\(words.count(tried.total.cases, "case", "cases")) registered in the period, \(tried.total.changed) of them different", "本期登记 \(tried.total.cases) 件，其中 \(tried.total.changed) 件有变化"))",
       chart: BarChart.markup(rows.map(\.0), words.pick("Cases by class", "各类件数")),
       table: PageTable(rows.map(\.1), ImpactReport.byClass.shown, page, all: own), commands: [own])
   }

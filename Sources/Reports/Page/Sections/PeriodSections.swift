@@ -39,24 +39,24 @@ enum BreachesSection {
     let cells = days.map { day in
       let text = words.pick(
         "\(day.date.text): \(day.breaches) of \(day.due) broken",
-        "\(day.date.text)：到期 \(day.due)，逾期 \(day.breaches)")
+        "\(day.date.text)：到期 \(day.due)，未按时 \(day.breaches)")
       return DayCalendar.Day(date: day.date, count: day.breaches, title: "\(text)")
     }
     let weekdays = Weekday.allCases.map { day in
       words.pick(String(day.rawValue.prefix(2)).capitalised, String(words.weekday(day).suffix(1)))
     }
-    let label = words.pick("Timers broken, by day", "每日逾期时限数")
+    let label = words.pick("Timers broken, by day", "每日未按时的时限数")
     let figure = PageFigure(
-      title: Phrase("Breaches by day", "逾期日历"),
+      title: Phrase("Breaches by day", "超期与逾期日历"),
       note: Markup(
         words.pick(
           "\(broken) of \(due) timers that fell due in the period were late or are overdue, by the day on which they were due",
-          "本期到期的 \(due) 个时限中 \(broken) 个逾期，按到期日")),
+          "本期到期的 \(due) 个时限中 \(broken) 个未按时（逾期或超期），按到期日")),
       chart: due == 0 ? nil : DayCalendar.markup(cells, weekdays: weekdays, label),
       table: PageTable(
         days.filter { $0.due > 0 }, PeriodReports.breaches.shown, page, all: command),
       commands: [command])
-    return PageSection(title: Phrase("Calendar of breaches", "逾期日历"), figures: [figure])
+    return PageSection(title: Phrase("Calendar of breaches", "超期与逾期日历"), figures: [figure])
   }
 }
 
@@ -81,10 +81,10 @@ enum AbsencesSection {
     let shown = units.prefix(unitsDrawn)
     let figure = PageFigure(
       title: Phrase("Called by whistles", "吹哨报到"),
-      note: """
-        \(page.drawn(shown.count, of: units.count, "unit", "units")) \
-        \(words.pick("called in the period, absent most often first", "个单位在本期被吹哨，未报到多者在前"))
-        """,
+      note: Markup(
+        page.drawn(
+          shown.count, of: units.count, ("unit", "units"),
+          "called in the period, absent most often first", "个单位在本期被吹哨，未报到多者在前")),
       keys: [
         (.alert, Phrase("absent", "未报到")), (.main, Phrase("reported in", "已报到")),
         (.quiet, Phrase("excused, pending or void", "免到、未到期或作废")),

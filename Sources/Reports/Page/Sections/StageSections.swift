@@ -35,7 +35,7 @@ struct StageSections {
       title: Phrase("How far the cases of the period came", "本期登记案件办到哪一步"),
       note: Markup(
         words.pick(
-          "Cases registered in the period, as they stand now; each step in percent of the one before it, what is supervised and resolved of those registered.",
+          "Cases registered in the period, as they stand now; each step as a percentage of the one before it, supervised and resolved cases as percentages of those registered.",
           "本期登记的案件现在的情况；每步占上一步的比例，督办和办结占登记数的比例。")),
       keys: [
         (.main, Phrase("came so far", "办到此步")), (.alert, Phrase("supervised", "被督办")),
