@@ -101,7 +101,7 @@ enum AbsencesSection {
   private static func row(_ unit: Attendance, _ page: PageContext) -> BarChart.Row {
     let absent = unit[.absent]
     let value = page.words.pick(
-      "\(absent) absent of \(unit.called)", "吹哨 \(unit.called)，未报到 \(absent)")
+      "\(absent) absent of \(unit.called)", "被吹哨 \(unit.called) 次，未报到 \(absent) 次")
     return BarChart.Row(
       label: page.name(of: unit.unit),
       parts: [
