@@ -13,7 +13,7 @@ extension Context {
 
   /// The tables of exports for databases.
   func exportTables() throws(Diagnostic) -> ExportTables {
-    let loaded = try replayed(from: Replay.Observer())
+    let loaded = try loaded(extent: .all)
     let view = try view(loaded.state)
     return ExportTables(
       view,
@@ -35,11 +35,22 @@ extension Context {
   /// - Parameter since: only lines behind this sequence.
   func caseLines(since: Int) throws(Diagnostic) -> (view: CaseView, lines: CaseLines) {
     var places = SubjectLines()
+    var last = 0
     var observer = Replay.Observer()
     observer.folded = { subject, sequence, position in
+      // A snapshot behind which the book does not go on was tried before.
+      if sequence <= last { places = SubjectLines() }
+      last = sequence
       if sequence > since { places.note(subject, at: position) }
     }
-    let loaded = try replayed(from: observer)
+    var loaded = try loaded(extent: .all, observer)
+    if let snapshot = loaded.snapshot {
+      do throws(Snapshot.Unusable) {
+        try places.cover(snapshot, of: loaded.state.table, since: since)
+      } catch {
+        loaded = try replayed(from: observer)
+      }
+    }
     return (try view(loaded.state), try CaseLines(places, in: loaded.segments))
   }
 }

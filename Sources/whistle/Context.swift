@@ -268,10 +268,10 @@ struct Context {
   /// - Parameter isSupposing: whether `--rules` names rules to be supposed, not to be tried beside the
   ///   book's own.
   func loaded(
-    extent: Home.Extent, isSupposing: Bool = true
+    extent: Home.Extent, isSupposing: Bool = true, _ observer: Replay.Observer = Replay.Observer()
   ) throws(Diagnostic) -> Home.Loaded {
     let home = if isSupposing { try questioned } else { self.home }
-    return try folded(home, extent: extent, progress("reading", "读取"))
+    return try folded(home, extent: extent, progress("reading", "读取"), observer)
   }
 
   /// The same of every line from the first, whatever snapshots there are; of indexes only where `--index`

@@ -37,8 +37,10 @@ package final class CaseLines: Sendable {
     of subject: Subject, by scanner: inout LineScanner, _ body: (EventLine, [DataField]) -> Void
   ) {
     var line = EventLine.none
-    for place in places.places(of: subject) {
+    // A forged snapshot may lead anywhere.
+    for place in places.places(of: subject) where place.segment < views.count {
       let (bytes, start) = (views[place.segment], place.offset)
+      guard start < bytes.count else { continue }
       if scanner.scanFast(bytes, from: start, into: &line) != nil {
         body(line, scanner.fields)
       } else if let end = bytes.firstIndex(of: 0x0A, from: start),

@@ -25,6 +25,22 @@ import Testing
     expectRefusal(try home.run("export \(form) no/out"), "file.missing", at: "no/out")
   }
 
+  /// The state comes from the snapshot, and where the lines of a case stand from its chains.
+  @Test(arguments: [
+    "export xes -", "export xes - --since 20", "export xes - --to-sequence 30", "export sql -",
+    "export sql - --since 50", "export open311 - --since 20", "report flow --format json",
+  ])
+  func theSameGoesOutOfASnapshotAndOfTheLinesAlone(_ command: String) throws {
+    let home = try ExportedBook.hostile()
+    expectStatus(try home.run("snapshot create"), 0)
+    let more = event("later", "case.contacted", "FH-2026-000003", data: #"{"reached":true}"#)
+    expectStatus(try home.run("append --history -", input: more), 0)
+    let fromSnapshot = try home.run(command)
+    expectStatus(fromSnapshot, 0)
+    expectStatus(try home.shell("rm -r snapshots"), 0)
+    #expect(try home.run(command).outBytes == fromSnapshot.outBytes)
+  }
+
   /// Into a segment, beside it, and in a directory of its own there.
   private static let intoTheBook =
     forms.flatMap { form in
