@@ -169,17 +169,22 @@ public struct JSONParser {
       cursor += 1
       try digits()
     }
+    var isShort = cursor - start < Self.shortNumber
     if let byte = peek, byte | 0x20 == UInt8(ascii: "e") {
+      isShort = false
       cursor += 1
       if peek == UInt8(ascii: "+") || peek == UInt8(ascii: "-") { cursor += 1 }
       try digits()
     }
     let number = JSONNumber(unchecked: view[start..<cursor].text)
-    guard number.double.isFinite else {
+    guard isShort || number.double.isFinite else {
       throw error("the number is beyond what a double holds (IEEE 754)", at: start)
     }
     return number
   }
+
+  /// A number of fewer bytes without an exponent is one that a double holds.
+  private static let shortNumber = 300
 
   private mutating func digits() throws(JSONError) {
     guard let first = peek, (0x30...0x39).contains(first) else {
@@ -191,6 +196,12 @@ public struct JSONParser {
   mutating func string() throws(JSONError) -> String {
     let start = cursor
     cursor += 1
+    let end = view.plainEnd(from: cursor)
+    // Nearly always: nothing in it stands for something else.
+    if end < view.count, view[end] == UInt8(ascii: "\"") {
+      cursor = end + 1
+      return view[start + 1..<end].text
+    }
     var bytes: [UInt8] = []
     while let byte = peek {
       switch byte {
@@ -202,14 +213,18 @@ public struct JSONParser {
       case ..<0x20:
         throw error("a control character (byte \(byte)) must be escaped in a string")
       case 0x20..<0x80:
-        bytes.append(byte)
-        cursor += 1
+        let end = view.plainEnd(from: cursor)
+        bytes.append(view[cursor..<end])
+        cursor = end
       default:
-        guard let length = UTF8Form.length(of: view, at: cursor, end: view.count) else {
-          throw error("the bytes are not UTF-8 (RFC 3629)")
+        let run = cursor
+        while let byte = peek, byte >= 0x80 {
+          guard let length = UTF8Form.length(of: view, at: cursor, end: view.count) else {
+            throw error("the bytes are not UTF-8 (RFC 3629)")
+          }
+          cursor += length
         }
-        for offset in 0..<length { bytes.append(view[cursor + offset]) }
-        cursor += length
+        bytes.append(view[run..<cursor])
       }
     }
     throw error("the string does not end", at: start)

@@ -2,7 +2,7 @@
 ///
 /// Texts compare by their bytes: Swift's own `String` equality takes canonically equivalent
 /// spellings for one, which would let two different records pass for the same.
-public indirect enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(JSONNumber)
