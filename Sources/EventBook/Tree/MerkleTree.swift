@@ -29,7 +29,7 @@ public struct MerkleTree: Sendable {
   /// The tree over these leaves.
   ///
   /// - Complexity: O(leaves), level by level: so each level's nodes are hashed together.
-  init(_ leaves: LeafHashes) {
+  package init(_ leaves: LeafHashes) {
     size = leaves.count
     var level = leaves
     while level.count > 0 {
@@ -64,7 +64,7 @@ public struct MerkleTree: Sendable {
   /// - Parameter other: no full subtree of it may be larger than the largest power of two that
   ///   divides `size`: only then do its subtrees stand in the joined tree as well.
   /// - Complexity: O(log size).
-  mutating func append(contentsOf other: MerkleTree) {
+  package mutating func append(contentsOf other: MerkleTree) {
     var rest = other.size
     for subtree in other.subtrees {
       // The subtrees of a tree are the one bits of its size, the largest first.

@@ -8,7 +8,10 @@ import EventBook
 /// Memory: eight bytes an event for the identities, and while a snapshot is made sixteen to 32 more
 /// for their table.
 final class SnapshotContent {
+  /// Of whole blocks of lines; those behind them wait in `lines`.
   private var tree = MerkleTree()
+  private var lines: [UInt8] = []
+  private var messages = MessageList()
   private var identities: [UInt64] = []
   private var lastOf: [Int] = []
   private var rareLines: [UInt8] = []
@@ -33,7 +36,13 @@ final class SnapshotContent {
 
   /// Before an event is folded: its leaf, its identity, its line if it is rare.
   private func note(_ line: EventLine, _ stored: ByteView, isRare: Bool) {
-    tree.append(MerkleTree.leaf(stored))
+    messages.append(lines.count..<lines.count + stored.count)
+    lines.append(stored)
+    if messages.count == Self.block {
+      tree = wholeTree
+      lines.removeAll(keepingCapacity: true)
+      messages.removeAll()
+    }
     identities.append(IdentityHash.hash(of: line))
     if isRare {
       rareLines += stored.array
@@ -58,8 +67,19 @@ final class SnapshotContent {
     }
   }
 
+  /// So many lines are hashed together; a power of two.
+  private static let block = 1024
+
   /// The Merkle root over the lines gathered.
-  var root: Digest { tree.root }
+  var root: Digest { wholeTree.root }
+
+  private var wholeTree: MerkleTree {
+    var leaves = LeafHashes()
+    lines.withByteView { leaves.append(messages, in: $0) }
+    var whole = tree
+    whole.append(contentsOf: MerkleTree(leaves))
+    return whole
+  }
 
   /// Hands on the sections for what the fold led to, in the order of the file.
   ///
