@@ -72,6 +72,7 @@ enum RowsImport {
       }
       try taker.finish()
     } catch {
+      try? taker.settle()
       guard taker.written > 0 else { throw error }
       throw error.hinting(
         "\(taker.written) events of the rows before are in the book; "

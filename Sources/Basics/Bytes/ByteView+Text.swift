@@ -94,6 +94,12 @@ extension [UInt8] {
     // SAFETY: the buffer is copied during the call.
     unsafe view.withUnsafeBytes { bytes in unsafe append(contentsOf: bytes) }
   }
+
+  /// The same of a text that is known when the program is built.
+  public mutating func append(_ text: StaticString) {
+    // SAFETY: the buffer is copied during the call.
+    text.withUTF8Buffer { text in unsafe append(contentsOf: text) }
+  }
 }
 
 extension String {

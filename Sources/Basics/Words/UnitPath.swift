@@ -25,6 +25,12 @@ public enum UnitPath {
     path.hasPrefix("/") ? String(path.dropFirst()) : path
   }
 
+  /// The same of the path that an event's `source` is, which begins with a slash.
+  public static func fault(ofSource source: String) -> Phrase? {
+    let path = source.utf8.dropFirst()
+    return isValid(path) ? nil : fault(of: String(Substring(path)))
+  }
+
   /// What is said of a path that is none.
   public static func fault(of path: String) -> Phrase? {
     isValid(path.utf8)

@@ -93,8 +93,12 @@ public struct CaseTable: Sendable {
     }
   }
 
-  public mutating func admit(_ name: String) -> Subject {
-    Array(name.utf8).withByteView { admit($0) }
+  public mutating func admit(_ name: String) -> Subject { name.withByteView { admit($0) } }
+
+  /// The same, and how many events of the subject were read.
+  public mutating func admitCounted(_ name: String) -> (subject: Subject, version: Int) {
+    let subject = admit(name)
+    return (subject, self[version: subject])
   }
 
   /// Puts a state in place, for one that comes from a snapshot.
@@ -109,7 +113,7 @@ public struct CaseTable: Sendable {
 
   /// The state of a case by its number; nil where no event spoke of it.
   public func find(_ name: String) -> CaseState? {
-    Array(name.utf8).withByteView { view in
+    name.withByteView { view in
       names.find(view).map { states[Int($0)] } ?? (try? earlier?(view))
     }
   }

@@ -25,13 +25,15 @@ public enum PersonalData: Sendable {
   }
 
   /// Whether there are digits enough, full-width ones (which begin with EF) not counted: few texts have.
-  private static func mayHoldNumber(_ text: String) -> Bool {
-    var digits = 0
-    for byte in text.utf8 {
-      if byte == 0xEF { return true }
-      if byte &- 0x30 < 10 { digits += 1 }
+  public static func mayHoldNumber(_ text: String) -> Bool {
+    text.withByteView { text in
+      var digits = 0
+      for offset in 0..<text.count {
+        if text[offset] == 0xEF { return true }
+        if text[offset] &- 0x30 < 10 { digits += 1 }
+      }
+      return digits >= 10
     }
-    return digits >= 10
   }
 
   /// What some groups are that stand together, beginning with the first of them.

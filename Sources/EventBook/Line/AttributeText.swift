@@ -5,6 +5,7 @@ import Basics
 enum AttributeText {
   /// nil for nothing.
   static func fault(of text: String, _ attribute: String) -> Phrase? {
+    if text.withByteView({ isPlain($0) }) { return nil }
     guard let found = text.unicodeScalars.first(where: { isForbidden($0.value) }) else {
       return nil
     }
@@ -12,6 +13,13 @@ enum AttributeText {
     return Phrase(
       "'\(attribute)' holds \(code), which no attribute may (CloudEvents §2.2)",
       "“\(attribute)”含有 \(code)，属性中不得出现（CloudEvents §2.2）")
+  }
+
+  /// Whether a text is ASCII without controls, as nearly all are.
+  private static func isPlain(_ text: ByteView) -> Bool {
+    !text.holds {
+      ByteView.holdsControl($0) | ByteView.holds(0x7F, $0) | $0 & 0x8080_8080_8080_8080
+    }
   }
 
   private static func isForbidden(_ code: UInt32) -> Bool {

@@ -138,15 +138,11 @@ public struct Envelope: Sendable, Equatable {
   ///
   /// - Throws: the first attribute that is not so.
   public func checkAttributes() throws(Fault) {
-    let texts =
-      [("id", id), ("source", source), ("subject", subject)]
-      + others.compactMap { other in other.value.string.map { (other.key, $0) } }
-    for (key, text) in texts {
-      if let reason = AttributeText.fault(of: text, key) {
-        throw Fault(attribute: key, reason: reason)
-      }
-    }
-    if let reason = UnitPath.fault(of: String(source.dropFirst())) {
+    try Self.checkText(id, of: "id")
+    try Self.checkText(source, of: "source")
+    try Self.checkText(subject, of: "subject")
+    for (key, value) in others { if let text = value.string { try Self.checkText(text, of: key) } }
+    if let reason = UnitPath.fault(ofSource: source) {
       throw Fault(attribute: "source", reason: reason)
     }
     for (key, value) in others where key == "dataschema" {
@@ -154,6 +150,11 @@ public struct Envelope: Sendable, Equatable {
         throw Fault(key, "'dataschema' must be a URI (RFC 3986)", "“dataschema”应为 URI（RFC 3986）")
       }
     }
+  }
+
+  private static func checkText(_ text: String, of key: String) throws(Fault) {
+    guard let reason = AttributeText.fault(of: text, key) else { return }
+    throw Fault(attribute: key, reason: reason)
   }
 
   /// CloudEvents §3: names of lower-case letters and digits, values without structure.
@@ -211,22 +212,44 @@ public struct Envelope: Sendable, Equatable {
   public var line: [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(512)
-    appendHead(to: &out)
-    if let recorded { JSONText.member("recordedtime", recorded, to: &out) }
-    if let sequence { JSONText.member("sequence", Decimal.padded(sequence, 16), to: &out) }
-    if let caseSequence { JSONText.member("caseseq", caseSequence, to: &out) }
-    appendRest(to: &out)
+    append(to: &out, recorded: recorded, sequence: sequence, caseSequence: caseSequence)
     return out
+  }
+
+  /// Puts the line behind what is there, with these attributes of the book in place of its own.
+  package func append(
+    to out: inout [UInt8], recorded: String?, sequence: Int?, caseSequence: Int?
+  ) {
+    appendHead(to: &out)
+    if let recorded {
+      out.append(#","recordedtime":"#)
+      JSONText.append(recorded, to: &out)
+    }
+    if let sequence {
+      out.append(#","sequence":""#)
+      Decimal.append(sequence, 16, to: &out)
+      out.append(UInt8(ascii: "\""))
+    }
+    if let caseSequence {
+      out.append(#","caseseq":"#)
+      Decimal.append(caseSequence, 1, to: &out)
+    }
+    appendRest(to: &out)
   }
 
   /// What stands before the attributes that the book sets.
   private func appendHead(to out: inout [UInt8]) {
     Envelope.begin(&out)
-    JSONText.member("id", id, to: &out)
-    JSONText.member("source", EventSource.encoded(source), to: &out)
-    JSONText.member("type", type, to: &out)
-    JSONText.member("subject", subject, to: &out)
-    JSONText.member("time", time, to: &out)
+    out.append(#","id":"#)
+    JSONText.append(id, to: &out)
+    out.append(#","source":"#)
+    JSONText.append(EventSource.encoded(source), to: &out)
+    out.append(#","type":"#)
+    JSONText.append(type, to: &out)
+    out.append(#","subject":"#)
+    JSONText.append(subject, to: &out)
+    out.append(#","time":"#)
+    JSONText.append(time, to: &out)
   }
 
   /// What stands behind them.
@@ -245,28 +268,33 @@ public struct Envelope: Sendable, Equatable {
   ///
   /// - Complexity: O(length), without taking the line apart.
   public func isWritten(as line: [UInt8]) -> Bool {
-    var head: [UInt8] = []
-    appendHead(to: &head)
-    head += #","recordedtime":""#.utf8
-    guard line.starts(with: head) else { return false }
-    var rest: [UInt8] = []
-    appendRest(to: &rest)
-    guard line.count >= head.count + rest.count, line.suffix(rest.count) == rest[...] else {
-      return false
+    var own: [UInt8] = []
+    own.reserveCapacity(line.count)
+    appendHead(to: &own)
+    own.append(#","recordedtime":""#)
+    let head = own.count
+    appendRest(to: &own)
+    return own.withByteView { own in
+      line.withByteView { line in
+        let rest = line.count - (own.count - head)
+        return rest >= head && line[0..<head] == own[0..<head]
+          && line[rest..<line.count] == own[head..<own.count]
+          && Self.isOfBook(line[head..<rest])
+      }
     }
-    // Between them stand `…","sequence":"…","caseseq":…` and nothing else.
-    let middle = line[head.count..<line.count - rest.count]
-    let sequence = middle.drop { $0 != UInt8(ascii: "\"") }
-    return sequence.starts(with: #"","sequence":""#.utf8)
-      && sequence.dropFirst(30).starts(with: #"","caseseq":"#.utf8)
-      && sequence.dropFirst(42).allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// Whether what stands between `recordedtime":"` and the rest is `…","sequence":"…","caseseq":…` and
+  /// nothing else.
+  private static func isOfBook(_ middle: ByteView) -> Bool {
+    guard let quote = middle.firstIndex(of: UInt8(ascii: "\"")) else { return false }
+    let numbers = middle[quote..<middle.count]
+    return numbers.holds(#"","sequence":""#, at: 0) && numbers.holds(#"","caseseq":"#, at: 30)
+      && (42..<numbers.count).allSatisfy { (0x30...0x39).contains(numbers[$0]) }
   }
 
   /// What every line begins with: `{"specversion":"1.0"`.
-  public static func begin(_ out: inout [UInt8]) {
-    out.append(UInt8(ascii: "{"))
-    JSONText.member("specversion", "1.0", to: &out)
-  }
+  public static func begin(_ out: inout [UInt8]) { out.append(#"{"specversion":"1.0""#) }
 
   /// The line as `LineScanner` wants it: of the attributes that are not SPEC's own but who recorded it all
   /// are left out, so that the fixed order holds, and times are written in their shortest form.

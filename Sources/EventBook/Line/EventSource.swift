@@ -37,7 +37,10 @@ public enum EventSource {
   ///
   /// - Complexity: O(length); where nothing has to be encoded nothing is copied.
   static func encoded(_ path: String) -> String {
-    if path.utf8.allSatisfy({ isPlain[Int($0)] }) { return path }
+    let isPlain = isPlain
+    if path.withByteView({ path in (0..<path.count).allSatisfy { isPlain[Int(path[$0])] } }) {
+      return path
+    }
     let bytes = path.utf8.flatMap { byte in
       isPlain[Int(byte)] ? [byte] : [percent, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
@@ -110,7 +113,7 @@ public enum EventSource {
         "“source”不是 URI 引用：非 ASCII 字符应写成 %E8 等编码")
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    return fault(ofGiven: text) ?? UnitPath.fault(of: String(decoded(text).dropFirst()))
+    return fault(ofGiven: text) ?? UnitPath.fault(ofSource: decoded(text))
   }
 
   /// Whether a text holds nothing but what a URI-reference may (RFC 3986 §2).

@@ -41,7 +41,7 @@ struct Corrections {
     var correction = event
     correction.id = Self.id(first, count + 1)
     correction.data[.corrects] = .string(first.id)
-    return .new(correction)
+    return .corrected(correction)
   }
 
   private func refusal(_ event: Envelope, _ first: Envelope) -> Diagnostic {

@@ -7,10 +7,23 @@ extension Envelope {
   ///
   /// - Complexity: O(length).
   var personalData: (key: JSONPointer, kind: PersonalData)? {
-    for (key, value) in data.members where DataKey(rawValue: key)?.isReference != true {
-      if let found = Self.personalData(value, at: JSONPointer("data", key)) { return found }
+    for (key, value) in data.members where Self.mayHoldNumber(value) {
+      if DataKey(rawValue: key)?.isReference != true,
+        let found = Self.personalData(value, at: JSONPointer("data", key))
+      {
+        return found
+      }
     }
     return nil
+  }
+
+  /// Whether it is worth looking: few texts are.
+  private static func mayHoldNumber(_ value: JSONValue) -> Bool {
+    switch value {
+    case .string(let text): PersonalData.mayHoldNumber(text)
+    case .array, .object, .number: true
+    case .bool, .null: false
+    }
   }
 
   private static func personalData(

@@ -3,30 +3,45 @@ package import CaseJournal
 import CaseModel
 package import EventBook
 
-/// A proposed event of the right form: its line, and what a reader will take it for.
-struct EventForm {
-  let line: [UInt8]
-  let event: Event
+/// What the book sets of an event: when it takes it in, and its numbers.
+struct EventStamp {
+  let recorded: String
+  let sequence, caseSequence: Int
+}
 
-  /// Composes the line of an event, and reads it as replay will.
+extension LineBatch {
+  /// Composes the line of an event behind the others, and reads it as replay will.
   ///
   /// - Parameter state: takes in the names that the event uses.
-  /// - Throws: `append.form`, `append.too-long`, `append.json`.
-  init(
-    _ envelope: Envelope, by codec: EventCodec, in state: inout BookState,
+  /// - Returns: what a reader will take the line for.
+  /// - Throws: `append.form`, `append.too-long`, `append.json`; the lines are what they were then.
+  mutating func compose(
+    _ envelope: Envelope, _ stamp: EventStamp, by codec: EventCodec, in state: inout BookState,
     _ scanner: inout LineScanner
-  ) throws(Diagnostic) {
+  ) throws(Diagnostic) -> Event {
     do throws(Envelope.Fault) { try envelope.checkAttributes() } catch {
       var refusal = Diagnostic(AppendCode.form, error.reason, hints: [])
       refusal.pointer = JSONPointer(error.attribute)
       throw refusal
     }
-    let composed = envelope.line
-    try LineScanner.check(length: composed.count)
-    line = composed
-    event = try composed.withByteView { view throws(Diagnostic) in
+    envelope.append(
+      to: &bytes, recorded: stamp.recorded, sequence: stamp.sequence,
+      caseSequence: stamp.caseSequence)
+    endLine()
+    do throws(Diagnostic) { return try last(by: codec, in: &state, &scanner) } catch {
+      removeLast()
+      throw error
+    }
+  }
+
+  private func last(
+    by codec: EventCodec, in state: inout BookState, _ scanner: inout LineScanner
+  ) throws(Diagnostic) -> Event {
+    let range = self[count - 1]
+    try LineScanner.check(length: range.count)
+    return try bytes.withByteView { view throws(Diagnostic) in
       let line: EventLine
-      do throws(LineError) { line = try scanner.scan(view, 0..<view.count) } catch {
+      do throws(LineError) { line = try scanner.scan(view[0..<range.upperBound], range) } catch {
         throw Diagnostic(AppendCode(error.code), error.reason, hints: [])
       }
       do throws(FormFault) { return try state.decode(line, scanner.fields, by: codec) } catch {
@@ -53,11 +68,9 @@ extension Envelope {
   ///
   /// - Throws: as a recorder would for its form.
   package func checkForm(by codec: EventCodec) throws(Diagnostic) {
-    var (complete, state, scanner) = (self, BookState(), LineScanner())
-    complete.sequence = 1
-    complete.caseSequence = 1
-    complete.recorded = time
-    _ = try EventForm(complete, by: codec, in: &state, &scanner)
+    var (lines, state, scanner) = (LineBatch(), BookState(), LineScanner())
+    let stamp = EventStamp(recorded: time, sequence: 1, caseSequence: 1)
+    _ = try lines.compose(self, stamp, by: codec, in: &state, &scanner)
   }
 }
 

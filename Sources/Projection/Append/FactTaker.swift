@@ -23,10 +23,17 @@ package struct FactTaker {
   private let corrections: Corrections
   /// The rows of this file that made an identity, by its hash.
   private var rows = HashIndex()
+  /// Of the row at hand which events are new, and the identities of those that were looked at; memory that
+  /// stays.
+  private var new: [Int] = []
+  private var identities: [UInt64] = []
   /// Where lines wait while it may still turn out that nothing is taken.
   private let waiting: LineSpool?
   /// Lines that are durable.
   package private(set) var written = 0
+  private var behind: WriteBehind
+  /// Lines that were written, as memory for those to come.
+  private var memory = LineBatch()
 
   private static let portionSize = 4 << 20
 
@@ -40,6 +47,7 @@ package struct FactTaker {
     self.recorder = recorder
     corrections = Corrections(recorder, areTaken: correctsDueTimes)
     waiting = isAllOrNothing ? try recorder.spool() : nil
+    behind = WriteBehind(recorder.writer, firstSequence: recorder.state.sequence + 1)
   }
 
   /// Takes the events of a row.
@@ -52,24 +60,28 @@ package struct FactTaker {
   package mutating func take(
     _ events: [Envelope], line: Int, supplied: [Int] = []
   ) throws(Diagnostic) -> Outcome {
-    var new: [(event: Int, envelope: Envelope)] = []
-    var identities: [UInt64] = []
-    for (index, event) in events.enumerated() {
-      if supplied.contains(index), isRegistered(event.subject) { continue }
-      let identity = IdentityHash.hash(source: event.source, id: event.id)
+    var facts = events
+    new.removeAll(keepingCapacity: true)
+    identities.removeAll(keepingCapacity: true)
+    for index in events.indices {
+      if supplied.contains(index), isRegistered(events[index].subject) { continue }
+      let identity = events.span[index].identity
       if let earlier = identities.contains(identity) ? line : rows[identity].first.map({ Int($0) })
       {
-        return .refused(event: index, Self.repeated(event.id, line: line, earlier: earlier))
+        let reason = Self.repeated(events[index].id, line: line, earlier: earlier)
+        return .refused(event: index, reason)
       }
       identities.append(identity)
-      switch try judge(event, identity) {
+      switch try judge(events.span[index], identity) {
       case .known: continue
       case .conflict(let reason): return .refused(event: index, reason)
-      case .new(let envelope): new.append((index, envelope))
+      case .corrected(let correction): facts[index] = correction
+      case .new: break
       }
+      new.append(index)
     }
-    do throws(Recorder.FactRefusal) { try recorder.take(new.map(\.envelope)) } catch {
-      return .refused(event: new[error.index].event, error.reason)
+    do throws(Recorder.FactRefusal) { try recorder.take(facts, new) } catch {
+      return .refused(event: error.index, error.reason)
     }
     for identity in identities { rows.insert(identity, UInt64(line)) }
     if recorder.pending.bytes.count >= Self.portionSize { try write() }
@@ -82,26 +94,31 @@ package struct FactTaker {
 
   /// What an event is to the book.
   enum Judgement {
-    case new(Envelope)
+    case new
+    /// This is to be recorded in its place.
+    case corrected(Envelope)
     case known
     case conflict(Diagnostic)
   }
 
   private func judge(_ event: Envelope, _ identity: UInt64) throws(Diagnostic) -> Judgement {
-    let isAccepted = event.type == EventType.caseAccepted.name
     // Nearly always: it saves taking the stored line apart.
     if try recorder.before.holds(event, identity) {
-      let isCorrected = isAccepted ? try corrections.hasAny(of: event) : false
+      let isCorrected = Self.isAcceptance(event) ? try corrections.hasAny(of: event) : false
       if !isCorrected { return .known }
     }
     guard let standing = try recorder.standing(source: event.source, id: event.id, identity)
-    else { return .new(event) }
-    if isAccepted {
+    else { return .new }
+    if Self.isAcceptance(event) {
       return try corrections.judge(event, standing)
     }
     let isKnown =
       event.type == EventType.unitRegistered.name || event.saysTheSame(as: standing)
     return isKnown ? .known : .conflict(event.conflict(with: standing))
+  }
+
+  private static func isAcceptance(_ event: Envelope) -> Bool {
+    event.type == EventType.caseAccepted.name
   }
 
   private static func repeated(_ id: String, line: Int, earlier: Int) -> Diagnostic {
@@ -118,14 +135,28 @@ package struct FactTaker {
   /// Writes what was taken and is not durable yet.
   package mutating func finish() throws(Diagnostic) {
     try write()
+    try settle()
     if let waiting { written += try recorder.write(waiting) }
   }
 
+  /// Waits for what is being written.
+  package mutating func settle() throws(Diagnostic) { note(try behind.finish()) }
+
   private mutating func write() throws(Diagnostic) {
+    let lines = recorder.takePending(leaving: memory)
+    memory = LineBatch()
+    if lines.isEmpty { return }
     if let waiting {
-      try waiting.append(recorder.takePending())
+      try waiting.append(lines)
+      memory = lines
     } else {
-      written += try recorder.commit()
+      note(try behind.append(lines))
     }
+  }
+
+  private mutating func note(_ durable: LineBatch?) {
+    guard let durable else { return }
+    if !recorder.isRehearsal { written += durable.count }
+    memory = durable
   }
 }

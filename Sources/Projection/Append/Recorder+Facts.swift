@@ -9,36 +9,40 @@ extension Recorder {
     let reason: Diagnostic
   }
 
-  /// Puts facts behind all that was proposed: all of them, or none where one lacks the form of an
-  /// event. That their identities are new is the caller's affair.
-  func take(_ facts: [Envelope]) throws(FactRefusal) {
-    var formed: [EventForm] = []
-    var versions: [Subject: Int] = [:]
-    for (index, fact) in facts.enumerated() {
-      let subject = state.table.admit(fact.subject)
-      let version = versions[subject, default: state.table[version: subject]] + 1
-      versions[subject] = version
-      var complete = fact
-      complete.sequence = state.sequence + 1 + index
-      complete.caseSequence = version
-      complete.recorded = recordedTime(given: fact.recorded)
-      do throws(Diagnostic) { formed.append(try form(complete)) } catch {
+  /// Puts some of these facts behind all that was proposed: all of them, or none where one lacks the form
+  /// of an event. That their identities are new is the caller's affair.
+  func take(_ facts: [Envelope], _ chosen: [Int]) throws(FactRefusal) {
+    formed.removeAll(keepingCapacity: true)
+    for index in chosen {
+      do throws(Diagnostic) { try form(facts.span[index]) } catch {
+        for _ in formed { pending.removeLast() }
         var reason = error
-        if reason.pointer.tokens.isEmpty { reason.pointer = fact.longestText }
+        if reason.pointer.tokens.isEmpty { reason.pointer = facts[index].longestText }
         throw FactRefusal(index: index, reason: reason)
       }
     }
-    for fact in facts { notePersonalData(fact) }
-    for formed in formed {
-      state.evolve(formed.event)
-      pending.append(formed.line)
-    }
+    for index in chosen { notePersonalData(facts.span[index]) }
+    for event in formed { state.evolve(event) }
+  }
+
+  /// Composes a fact behind those of its row, none of which is folded yet.
+  private func form(_ fact: Envelope) throws(Diagnostic) {
+    let (subject, version) = state.table.admitCounted(fact.subject)
+    let before = formed.count { $0.subject == subject }
+    let stamp = EventStamp(
+      recorded: recordedTime(given: fact.recorded), sequence: state.sequence + formed.count + 1,
+      caseSequence: version + before + 1)
+    formed.append(try compose(fact, stamp))
   }
 
   /// What was proposed and not written, which is forgotten here.
-  func takePending() -> LineBatch {
-    defer { pending = LineBatch() }
-    return pending
+  ///
+  /// - Parameter memory: lines that nobody needs any more, in whose place the next will stand.
+  func takePending(leaving memory: consuming LineBatch) -> LineBatch {
+    var lines = memory
+    lines.removeAll()
+    swap(&lines, &pending)
+    return lines
   }
 
   /// Writes lines that were taken and have waited, the earliest first.

@@ -25,9 +25,9 @@ package final class Recorder {
   private let passedOver: Diagnostic?
   /// What the state was loaded from; nil where it was not.
   private let snapshot: Snapshot?
-  /// Where proposals of this recorder stand, by the hash of their identity: which line of which
-  /// commit.
-  private var own: [UInt64: [(commit: Int, line: Int)]] = [:]
+  /// Where proposals of this recorder stand, by the hash of their identity: the number of a commit above
+  /// that of its line.
+  private var own = HashIndex()
   private var committed: [LineBatch] = []
   var pending = LineBatch()
   /// What is to be said of proposals that were taken.
@@ -35,6 +35,10 @@ package final class Recorder {
   /// What was taken over as history and seems to hold personal data: the first, and how many in all.
   package private(set) var suspected: (first: Diagnostic, count: Int)?
   private var scanner = LineScanner()
+  /// The facts of a row, composed and not folded yet; memory that stays.
+  var formed: [Event] = []
+  /// The time that lines were recorded at last, and its text: many have the same.
+  private var stamped = (instant: Timestamp.earliest, text: "")
   private var journal: RefusalJournal
 
   /// What became of a proposal.
@@ -260,12 +264,11 @@ package final class Recorder {
     _ envelope: Envelope, isHistory: Bool, expected: Int?, settingTimeAside: Bool
   ) throws(Diagnostic) -> Outcome {
     if !isHistory { try Sweep.refuse(source: envelope.source) }
-    let identity = IdentityHash.hash(source: envelope.source, id: envelope.id)
+    let identity = envelope.identity
     if let other = try known(envelope, identity, settingTimeAside) {
       return .known(sequence: other.sequence ?? 0, caseSequence: other.caseSequence ?? 0)
     }
-    let subject = state.table.admit(envelope.subject)
-    let version = state.table[version: subject]
+    let (_, version) = state.table.admitCounted(envelope.subject)
     if let expected, expected != version {
       throw Diagnostic(
         AppendCode.expect,
@@ -275,16 +278,22 @@ package final class Recorder {
         "期间已有他人记录，请先查看“whistle case \(envelope.subject)”")
     }
     if !isHistory { try refusePersonalData(envelope) }
-    var complete = envelope
-    complete.sequence = state.sequence + 1
-    complete.caseSequence = version + 1
-    complete.recorded = recordedTime(given: isHistory ? envelope.recorded : nil)
-    let formed = try form(complete)
-    if isHistory { notePersonalData(envelope) } else { try judge(formed.event) }
-    state.evolve(formed.event)
-    own[identity, default: []].append((committed.count, pending.count))
-    pending.append(formed.line)
-    return .recorded(formed.line)
+    let stamp = EventStamp(
+      recorded: recordedTime(given: isHistory ? envelope.recorded : nil),
+      sequence: state.sequence + 1, caseSequence: version + 1)
+    let event = try compose(envelope, stamp)
+    if isHistory {
+      notePersonalData(envelope)
+    } else {
+      do throws(Diagnostic) { try judge(event) } catch {
+        pending.removeLast()
+        throw error
+      }
+    }
+    state.evolve(event)
+    let line = pending.count - 1
+    own.insert(identity, UInt64(committed.count) << 32 | UInt64(line))
+    return .recorded(Array(pending.bytes[pending[line]]))
   }
 
   /// - Throws: `append.privacy`.
@@ -315,11 +324,16 @@ package final class Recorder {
   func recordedTime(given: String? = nil) -> String {
     let last = state.lastRecorded
     if let given, let instant = Timestamp(rfc3339: given), instant >= last { return given }
-    return max(now, last).rfc3339()
+    let instant = max(now, last)
+    if stamped.text.isEmpty || stamped.instant != instant {
+      stamped = (instant, instant.rfc3339())
+    }
+    return stamped.text
   }
 
-  func form(_ envelope: Envelope) throws(Diagnostic) -> EventForm {
-    try EventForm(envelope, by: home.codec, in: &state, &scanner)
+  /// Composes the line of an event behind those proposed.
+  func compose(_ envelope: Envelope, _ stamp: EventStamp) throws(Diagnostic) -> Event {
+    try pending.compose(envelope, stamp, by: home.codec, in: &state, &scanner)
   }
 
   /// Writes what was proposed, durably; a rehearsal lets go of it.
@@ -330,7 +344,7 @@ package final class Recorder {
     let count = pending.count
     try writer?.append(pending, firstSequence: state.sequence + 1 - count)
     // Lines that no proposal can be compared with are let go.
-    committed.append(own.isEmpty ? LineBatch() : pending)
+    committed.append(own.count == 0 ? LineBatch() : pending)
     pending.removeAll()
     return writer == nil ? 0 : count
   }
@@ -366,7 +380,8 @@ package final class Recorder {
 
   private func earlier(_ identity: UInt64) throws(Diagnostic) -> [Envelope] {
     var found: [Envelope] = []
-    for (commit, line) in own[identity] ?? [] {
+    for place in own[identity] {
+      let (commit, line) = (Int(place >> 32), Int(place & 0xFFFF_FFFF))
       let batch = commit < committed.count ? committed[commit] : pending
       guard let envelope = Envelope(storedLine: Array(batch.bytes[batch[line]])) else {
         preconditionFailure("what this recorder composed can be read")

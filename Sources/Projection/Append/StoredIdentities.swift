@@ -80,7 +80,7 @@ struct StoredIdentities {
     for sequence in snapshot.candidates(identity) {
       guard let place = snapshot.place(of: sequence), place.segment < segments.count,
         let envelope = try? read(place.segment, place.offset), envelope.sequence == sequence,
-        IdentityHash.hash(source: envelope.source, id: envelope.id) >> 32 == identity >> 32
+        envelope.identity >> 32 == identity >> 32
       else { return nil }
       found.append(envelope)
     }

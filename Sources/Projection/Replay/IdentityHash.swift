@@ -9,11 +9,11 @@ enum IdentityHash {
   }
 
   static func hash(source: String, id: String) -> UInt64 {
-    hash(source: source, id: Array(id.utf8))
+    source.withByteView { source in id.withByteView { hash(source: source, id: $0) } }
   }
 
   static func hash(source: String, id: [UInt8]) -> UInt64 {
-    Array(source.utf8).withByteView { source in id.withByteView { hash(source: source, id: $0) } }
+    source.withByteView { source in id.withByteView { hash(source: source, id: $0) } }
   }
 
   /// Of the `id` alone, under any source.
@@ -30,4 +30,9 @@ enum IdentityHash {
         : hash(source: source, id: line.bytes[line.id.range])
     }
   }
+}
+
+extension Envelope {
+  /// The hash that it is looked for under.
+  var identity: UInt64 { IdentityHash.hash(source: source, id: id) }
 }
