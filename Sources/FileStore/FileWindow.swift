@@ -28,7 +28,10 @@ package final class FileWindow {
 
   private func held(from offset: Int, upTo delimiter: UInt8, within limit: Int) -> [UInt8]? {
     guard offset >= start, offset - start < bytes.count else { return nil }
-    let rest = bytes[(offset - start)...].prefix(limit)
-    return rest.firstIndex(of: delimiter).map { Array(rest[..<$0]) }
+    return bytes.withByteView { view in
+      let rest = view[offset - start..<view.count]
+      let line = rest[0..<min(limit, rest.count)]
+      return line.firstIndex(of: delimiter).map { line[0..<$0].array }
+    }
   }
 }
