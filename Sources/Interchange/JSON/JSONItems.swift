@@ -201,18 +201,15 @@ struct JSONItems {
 
   /// nil where the bytes end before.
   private static func end(of view: ByteView, from start: Int) -> Int? {
-    var (offset, depth, isText) = (start, 0, false)
+    var (offset, depth) = (start, 0)
     while offset < view.count {
       let byte = view[offset]
       offset += 1
-      if isText {
-        if byte == UInt8(ascii: "\\") { offset += 1 }
-        if byte == UInt8(ascii: "\"") { isText = false } else { continue }
-        if depth == 0 { return offset <= view.count ? offset : nil }
-        continue
-      }
       switch byte {
-      case UInt8(ascii: "\""): isText = true
+      case UInt8(ascii: "\""):
+        guard let end = textEnd(of: view, from: offset) else { return nil }
+        if depth == 0 { return end }
+        offset = end
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         if depth == 0 { return offset - 1 }
@@ -222,6 +219,23 @@ struct JSONItems {
         if depth == 0 { return offset - 1 }
       default: continue
       }
+    }
+    return nil
+  }
+
+  /// Behind the closing quote of a text; nil where the bytes end before.
+  private static func textEnd(of view: ByteView, from start: Int) -> Int? {
+    var offset = start
+    while offset < view.count {
+      if offset + 8 <= view.count {
+        let word = view.word(at: offset)
+        let special =
+          ByteView.holds(UInt8(ascii: "\""), word) | ByteView.holds(UInt8(ascii: "\\"), word)
+        offset += special == 0 ? 8 : special.trailingZeroBitCount >> 3
+        if special == 0 { continue }
+      }
+      if view[offset] == UInt8(ascii: "\"") { return offset + 1 }
+      offset += view[offset] == UInt8(ascii: "\\") ? 2 : 1
     }
     return nil
   }

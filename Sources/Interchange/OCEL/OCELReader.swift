@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 
 /// The events of an object-centric log in JSON (OCEL 1.0 and 2.0), each as a row for every case that it is about:
 ///
@@ -27,8 +28,8 @@ struct OCELReader: RowReader {
   private var memo = SlotMemo()
   /// Rows of the event that was read last, in reverse order.
   private var pending: [RowElement]
-  /// The slots of the columns for objects, and the types that they are of.
-  private let typeSlots: [(slot: Int, type: [UInt8])]
+  /// The slots of the columns for objects, and the types that they are of; nil for one that the log lacks.
+  private let typeSlots: [(slot: Int, type: Int?)]
   private let caseSlots: Set<Int>
   private(set) var passedOver = 0
   private var events = 0
@@ -43,14 +44,15 @@ struct OCELReader: RowReader {
     columns: ColumnTable, caseSlots: [Int]
   ) throws(Diagnostic) {
     var first = JSONItems(objects, file: file, sections: Self.sections.objects)
-    (self.objects, pending) = try OCELObjectTypes.reading(&first, file: file)
+    let (types, refused) = try OCELObjectTypes.reading(&first, file: file)
+    (self.objects, pending) = (types, refused)
     items = JSONItems(pieces, file: file, sections: Self.sections.events)
     self.file = file
     self.columns = columns
     typeSlots = (0..<columns.count).compactMap { slot in
       let name = columns.name(slot)
       guard name.lowercased().hasPrefix(Self.objectPrefix) else { return nil }
-      return (slot, Array(name.utf8.dropFirst(Self.objectPrefix.utf8.count)))
+      return (slot, types.number(of: name.utf8.dropFirst(Self.objectPrefix.utf8.count)))
     }
     self.caseSlots = Set(caseSlots)
   }
@@ -81,10 +83,11 @@ struct OCELReader: RowReader {
 
   /// A row for each case that the event is about.
   private mutating func rows(of event: OCELEvent) throws(Diagnostic) -> [RowElement] {
-    var related: [(identity: String, type: [UInt8], qualifier: String)] = []
+    var related: [(identity: String, type: Int, qualifier: String)] = []
+    related.reserveCapacity(event.relations.count)
     for (identity, qualifier) in event.relations {
       guard let type = objects.type(of: identity) else { throw dangling(identity, event) }
-      related.append((Self.plain(identity, type), type, qualifier))
+      related.append((objects.plain(identity, type), type, qualifier))
     }
     var cells = RecordCells(columns, at: event.place, memo)
     cells.put(event.id, under: "@id")
@@ -128,15 +131,6 @@ struct OCELReader: RowReader {
       "the event is about \(JSONText.quoted(identity)), which is no object of the log",
       "事件所涉的 \(JSONText.quoted(identity)) 不在日志的对象之中",
       at: .init(file: file, line: event.place.line, column: event.place.column))
-  }
-
-  /// Without the type and slash in front.
-  private static func plain(_ identity: String, _ type: [UInt8]) -> String {
-    let bytes = identity.utf8
-    guard bytes.count > type.count + 1, bytes.starts(with: type + [UInt8(ascii: "/")]) else {
-      return identity
-    }
-    return String(decoding: bytes.dropFirst(type.count + 1), as: UTF8.self)
   }
 
   private static func distinct(_ texts: [String]) -> [String] {
@@ -187,13 +181,33 @@ private struct OCELEvent {
   }
 }
 
-/// Of which type each object of a log is.
+/// Of which type each object of a log is; types by their numbers.
 struct OCELObjectTypes {
-  private var types: [[UInt8]] = []
-  private var numbers: [[UInt8]: Int] = [:]
+  /// Each with a slash behind it.
+  private var prefixes: [[UInt8]] = []
+  private var identities = SymbolTable()
+  /// By the symbols of identities.
+  private var types: [Int] = []
 
-  func type(of identity: String) -> [UInt8]? {
-    numbers[Array(identity.utf8)].map { types[$0] }
+  func type(of identity: String) -> Int? {
+    let symbol = identity.withByteView { identities.find($0) }
+    return symbol.isNone ? nil : types[symbol.index]
+  }
+
+  func number(of type: some Sequence<UInt8>) -> Int? {
+    let prefix = type + [UInt8(ascii: "/")]
+    return prefixes.firstIndex(of: prefix)
+  }
+
+  /// An identity without its type and slash in front.
+  func plain(_ identity: String, _ type: Int) -> String {
+    let length = prefixes[type].count
+    return identity.withByteView { bytes in
+      guard bytes.count > length, prefixes[type].withByteView({ $0 == bytes[0..<length] }) else {
+        return identity
+      }
+      return bytes[length..<bytes.count].text
+    }
   }
 
   /// The objects of a log, and the refusals of those that are none or come twice.
@@ -218,13 +232,15 @@ struct OCELObjectTypes {
       throw Diagnostic(
         ImportCode.shape, "an object has an id and a type", "每个对象应有编号和类型", at: place)
     }
-    let (key, bytes) = (Array(id.utf8), Array(type.utf8))
-    let number = types.firstIndex(of: bytes) ?? types.count
-    if number == types.count { types.append(bytes) }
-    guard numbers.updateValue(number, forKey: key) == nil else {
+    let number = number(of: type.utf8) ?? prefixes.count
+    if number == prefixes.count { prefixes.append(Array(type.utf8) + [UInt8(ascii: "/")]) }
+    let symbol = id.withByteView { identities.intern($0) }
+    guard symbol.index == types.count else {
+      types[symbol.index] = number
       throw Diagnostic(
         ImportCode.repeated, "the object \(JSONText.quoted(id)) stands twice",
         "对象 \(JSONText.quoted(id)) 重复", at: place)
     }
+    types.append(number)
   }
 }
