@@ -78,8 +78,11 @@ struct RecordRequest {
 
   /// A key that the type does not have is a slip of the pen, unless it begins with `x-` (SPEC §4).
   static func check(_ key: String, of type: WireType) throws(Diagnostic) {
-    let known = type.keys.map(\.name) + ["unit", "corrects"]
-    guard !known.contains(key), !key.hasPrefix("x-") else { return }
+    let more = ["unit", "corrects"]
+    if key.hasPrefix("x-") || more.contains(key) || type.keys.contains(where: { $0.name == key }) {
+      return
+    }
+    let known = type.keys.map(\.name) + more
     let nearest = Suggestion.nearest(to: key, in: known)
     throw Diagnostic(
       CallCode.member, "\(type.name) has no key '\(key)'", "\(type.name) 没有键“\(key)”",
@@ -92,12 +95,15 @@ struct RecordRequest {
   }
 
   /// A calendar under a name that no adopted ruleset uses would count for nothing.
+  ///
+  /// - Parameter state: asked for only where it is needed, for it is copied field by field.
   private static func checkCalendar(
-    _ envelope: Envelope, in state: BookState
+    _ envelope: Envelope, in state: @autoclosure () -> BookState
   ) throws(Diagnostic) {
     guard envelope.type == EventType.calendarAdopted.name,
       let name = envelope.data[.calendar]?.string
     else { return }
+    let state = state()
     let adoptions = state.reference.rulebook.adoptions
     let known = adoptions.map { state.reference.symbols.text($0.ruleset.calendar.name) }
     guard !known.isEmpty, !known.contains(name) else { return }

@@ -12,7 +12,8 @@ extension RecordCommand {
   /// - Throws: `usage.duty` where the event bears an id of its own: repeated, it would ask another
   ///   roster; and where units on duty are to assist. `case.unknown`. `record.duty` where nobody is on duty, or the holder is.
   static func routed(
-    _ data: JSONObject, type: String, subject: String, hasOwnID: Bool, in state: BookState
+    _ data: JSONObject, type: String, subject: String, hasOwnID: Bool,
+    in state: @autoclosure () -> BookState
   ) throws(Diagnostic) -> JSONObject {
     guard type == EventType.caseDispatched.name else { return data }
     if (data[.assist]?.array ?? []).contains(.string(onDuty)) || data[.assist]?.string == onDuty {
@@ -26,6 +27,7 @@ extension RecordCommand {
         CallCode.duty, "an event with an --id can be repeated, and @duty may then be another unit",
         "带 --id 的事件可以重复提交，届时 @duty 可能已是另一单位")
     }
+    let state = state()
     let file = try CaseCommand.state(of: subject, in: CaseView(state, now: state.lastTime))
     // A case that cannot be dispatched at all is the guards' to refuse.
     guard EventType.caseDispatched.row.from.contains(file.status) else { return data }

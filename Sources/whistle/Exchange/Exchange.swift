@@ -183,18 +183,21 @@ final class Exchange {
       answer[Key.caseseq] = .integer(caseSequence)
       answer[Key.known] = .bool(true)
     }
-    answer[Key.due] = due(on: request.subject, in: recorder.state, at: now)
+    answer[Key.due] = due(
+      on: recorder.state.table.find(request.subject), in: recorder.state, at: now)
     let remarks = recorder.remarks[remarked...]
     if !remarks.isEmpty { answer[Key.notes] = .array(remarks.map { text($0.message) }) }
     return answer
   }
 
   /// What is to be done next about a case and by when, the nearest first; nothing about any other subject.
-  private func due(on name: String, in state: BookState, at now: Timestamp) -> JSONValue {
-    guard let file = state.table.find(name), file.isRegistered, file.runs.mayRun else {
-      return .array([])
-    }
-    let view = CaseView(state, now: now)
+  ///
+  /// - Parameter state: asked for only where something may be due, for it is copied field by field.
+  private func due(
+    on file: CaseState?, in state: @autoclosure () -> BookState, at now: Timestamp
+  ) -> JSONValue {
+    guard let file, file.isRegistered, file.runs.mayRun else { return .array([]) }
+    let view = CaseView(state(), now: now)
     let reports = context.reports(on: view)
     let rows = view.rows(of: file).filter { $0.stop == nil && $0.due != nil }
       .sorted { ($0.due ?? .latest) < ($1.due ?? .latest) }

@@ -41,13 +41,15 @@ enum ExchangeLine {
     }
   }
 
+  private static let keys = Key.allCases.map(\.rawValue)
+
   /// What places in a line are said to be in.
   static let place = "line"
 
   private static func command(
     _ object: JSONObject, by: String?
   ) throws(Diagnostic) -> ExchangeLine {
-    try check(object.keys, among: Key.allCases.map(\.rawValue))
+    try check(object.keys, among: keys)
     func optional(_ key: Key) throws(Diagnostic) -> String? {
       try object[key].map { value throws(Diagnostic) in try text(value, of: key.rawValue) }
     }
