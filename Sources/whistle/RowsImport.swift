@@ -111,7 +111,7 @@ enum RowsImport {
         tally.known += known
         rows.took(row)
         return nil
-      case .refused(let event, let reason): refusal = row.refusal(reason, ofEvent: event)
+      case .refused(let event, let reason): refusal = rows.refusal(reason, ofEvent: event, of: row)
       }
     }
     tally.refused += 1

@@ -133,8 +133,10 @@ public struct ByteView: @unchecked Sendable {
   }
 
   /// Whether the window holds exactly these bytes.
+  @inlinable
   public func equals(_ other: StaticString) -> Bool {
-    other.withUTF8Buffer { unsafe ByteView(UnsafeRawBufferPointer($0)) == self }
+    guard count == other.utf8CodeUnitCount else { return false }
+    return other.withUTF8Buffer { unsafe ByteView(UnsafeRawBufferPointer($0)) == self }
   }
 
   /// Hands the memory to a call of the C library or of an unsafe kernel.

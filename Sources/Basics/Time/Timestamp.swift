@@ -43,9 +43,7 @@ extension Timestamp {
   }
 
   public init?(rfc3339 text: String) {
-    guard let instant = Array(text.utf8).withByteView({ Timestamp(rfc3339: $0) }) else {
-      return nil
-    }
+    guard let instant = text.withByteView({ Timestamp(rfc3339: $0) }) else { return nil }
     self = instant
   }
 

@@ -1,4 +1,5 @@
 package import Basics
+import CaseModel
 package import EventBook
 
 /// What became of one row of an imported file.
@@ -10,54 +11,29 @@ package struct ImportedRow: Sendable {
   package let result: Result<[Envelope], Diagnostic>
   /// Which of the events the mapping has made up, so that they give way where the book knows better.
   package let supplied: [Int]
-  private let events: [Event]
-  private let cells: RowCells?
-  /// Paths of the units that the row registers, by their bytes.
-  let units: [[UInt8]]
+  let cells: RowCells?
+  /// The units that it registers, by their numbers: their events are the first.
+  let units: [Symbol]
+  /// What made its events, in their order.
+  let templates: [TemplateUse]
   /// The case that it is the first row of.
   let firstOf: String?
-
-  /// An event, and what it was made of.
-  struct Event: Sendable {
-    let envelope: Envelope
-    let time: TimeTemplate
-    let payload: PayloadTemplate
-    var isSupplied = false
-    /// Whether its time was read in the zone of the mapping.
-    var isLocal = false
-  }
 
   init(line: Int, refused: Diagnostic) {
     self.line = line
     result = .failure(refused)
-    (events, supplied, cells, units, firstOf) = ([], [], nil, [], nil)
+    (supplied, cells, units, templates, firstOf) = ([], nil, [], [], nil)
   }
 
   init(
-    _ cells: RowCells, _ events: [Event], units: [[UInt8]] = [], firstOf: String? = nil
+    _ cells: RowCells, _ made: MadeRow.Made, units: [Symbol] = [], firstOf: String? = nil
   ) {
     line = cells.row.line
-    result = .success(events.map(\.envelope))
-    supplied = events.indices.filter { events[$0].isSupplied }
-    self.events = events
+    result = .success(made.events)
+    supplied = made.supplied
     self.cells = cells
     self.units = units
+    templates = made.templates
     self.firstOf = firstOf
-  }
-
-  /// Why the book refused an event of the row, at the cell that its keys lead to; without such a key
-  /// at the beginning of the row.
-  package func refusal(_ reason: Diagnostic, ofEvent index: Int) -> Diagnostic {
-    guard let cells else { return reason }
-    var slot: Int?
-    if events.indices.contains(index) {
-      switch reason.pointer.tokens.first {
-      case "time": slot = events[index].time.text.slots.first
-      case "data" where reason.pointer.tokens.count > 1:
-        slot = events[index].payload.slots(of: reason.pointer.tokens[1]).first
-      default: break
-      }
-    }
-    return reason.at(cells.place(slot))
   }
 }

@@ -54,6 +54,7 @@ struct PieceBuffer {
 
   /// Line and column of an offset from the cursor on, both from 1, columns in bytes.
   func place(of offset: Int) -> (line: Int, column: Int) {
+    if offset == cursor { return (line, offset - lineStart + 1) }
     let (feeds, last) = feeds(to: min(offset, bytes.count))
     return feeds > 0 ? (line + feeds, offset - last) : (line, offset - lineStart + 1)
   }

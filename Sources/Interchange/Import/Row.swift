@@ -57,22 +57,37 @@ struct RecordRow: Row {
       line = Int32(clamping: place.line)
       column = Int32(clamping: place.column)
     }
+
+    /// Where the cell of a slot stands among some; nil where it does not.
+    static func index(of slot: Int, in cells: borrowing [Cell]) -> Int? {
+      let cells = cells.span
+      for index in cells.indices where cells[index].slot == slot { return index }
+      return nil
+    }
   }
 
-  let line: Int
-  let column: Int
+  private let start: (line: Int32, column: Int32)
   /// Those that it has: few of those that a mapping names.
-  let cells: [Cell]
+  private let cells: [Cell]
+  /// Those that it has in common with rows around it.
+  private let shared: [Cell]
 
+  init(at place: (line: Int, column: Int), cells: [Cell], shared: [Cell] = []) {
+    start = (Int32(clamping: place.line), Int32(clamping: place.column))
+    self.cells = cells
+    self.shared = shared
+  }
+
+  var line: Int { Int(start.line) }
   var size: Int { cells.reduce(0) { $0 + $1.text.utf8.count } }
 
   func text(_ slot: Int) -> String {
-    for cell in cells where cell.slot == slot { return cell.text }
-    return ""
+    if let index = Cell.index(of: slot, in: cells) { return cells[index].text }
+    return Cell.index(of: slot, in: shared).map { shared[$0].text } ?? ""
   }
 
   func place(_ slot: Int?) -> (line: Int, column: Int) {
-    guard let cell = cells.first(where: { $0.slot == slot }) else { return (line, column) }
-    return (Int(cell.line), Int(cell.column))
+    let cell = cells.first { $0.slot == slot } ?? shared.first { $0.slot == slot }
+    return cell.map { (Int($0.line), Int($0.column)) } ?? (line, Int(start.column))
   }
 }

@@ -9,6 +9,7 @@ struct RowCells: Sendable {
 
   func text(_ slot: Int) -> String {
     let text = row.text(slot)
+    if empty.isEmpty { return text }
     return empty.contains { $0.hasBytes(of: text) } ? "" : text
   }
 

@@ -1,4 +1,5 @@
 package import Basics
+import CaseModel
 import EventBook
 
 /// Turns the rows of a file into events, one row at a time.
@@ -9,16 +10,14 @@ import EventBook
 ///
 /// Memory: that of `RowsAhead`, the paths of the units, and the cases where the mapping makes something of each.
 package struct RowImport {
-  private let mapping: ImportMapping
+  private let maker: RowMaker
   private let isLog: Bool
   /// Whether times should say their offset: a table has those of its place.
   private let countsLocalTimes: Bool
   private let ahead: RowsAhead
   private var batch = RowsAhead.Batch()
-  /// The next row of the batch.
-  private var position = 0
-  /// Paths of the units that rows before have registered, by their bytes.
-  private var units: Set<[UInt8]> = []
+  /// Whether rows before have registered a unit, by its number.
+  private var isRegistered: [Bool] = []
   /// Cases of which a row was taken, by their bytes, where the mapping asks for that; and the last of them.
   private var cases: Set<[UInt8]> = []
   private var lastCase = ""
@@ -37,7 +36,7 @@ package struct RowImport {
     _ format: ImportFormat, _ pieces: @escaping CSVReader.Pieces, head: [UInt8] = [],
     again: CSVReader.Pieces? = nil, file: String, mapping: ImportMapping
   ) throws(Diagnostic) {
-    self.mapping = mapping
+    maker = RowMaker(mapping, file: file)
     let reader: any RowReader
     switch format {
     case .csv: reader = try CSVRows(pieces, file: file, mapping: mapping)
@@ -52,11 +51,11 @@ package struct RowImport {
     }
     isLog = type(of: reader).isLog
     countsLocalTimes = format != .csv
-    ahead = RowsAhead(reader, RowMaker(mapping: mapping, file: file))
+    ahead = RowsAhead(reader, maker)
   }
 
   /// What times without an offset are read in.
-  package var zone: TimeZone { mapping.times.zone }
+  package var zone: TimeZone { maker.mapping.times.zone }
 
   /// Events that are about no case of the mapping, and were passed over; known behind the last row.
   package var passedOver: Int { (ahead.reader as? OCELReader)?.passedOver ?? 0 }
@@ -66,42 +65,63 @@ package struct RowImport {
   /// - Throws: where the file itself cannot be read.
   /// - Complexity: O(length of the row · times that the mapping names a cell).
   package mutating func next() throws(Diagnostic) -> ImportedRow? {
-    while position == batch.rows.count {
+    while true {
+      if let row = batch.next() { return imported(row) }
       if let failure = batch.failure { throw failure }
       if batch.isLast { return nil }
-      (batch, position) = (ahead.next(), 0)
+      batch = ahead.next()
     }
-    defer { position += 1 }
-    return imported(batch.rows[position])
   }
 
   /// Says that a row was taken: what it registers need not be registered again.
   package mutating func took(_ row: ImportedRow) {
-    units.formUnion(row.units)
+    for unit in row.units {
+      while isRegistered.count <= unit.index { isRegistered.append(false) }
+      isRegistered[unit.index] = true
+    }
     if let name = row.firstOf {
       cases.insert(Array(name.utf8))
       lastCase = name
     }
   }
 
+  /// Why the book refused an event of a row, at the cell that its keys lead to; without such a key
+  /// at the beginning of the row.
+  package func refusal(
+    _ reason: Diagnostic, ofEvent index: Int, of row: ImportedRow
+  ) -> Diagnostic {
+    guard let cells = row.cells else { return reason }
+    var slot: Int?
+    if row.templates.indices.contains(index) {
+      switch reason.pointer.tokens.first {
+      case "time": slot = maker.timeSlot(of: index, in: row.templates)
+      case "data" where reason.pointer.tokens.count > 1:
+        slot = maker.slot(of: reason.pointer.tokens[1], in: row.templates[index], cells)
+      default: break
+      }
+    }
+    return reason.at(cells.place(slot))
+  }
+
   private mutating func imported(_ row: MadeRow) -> ImportedRow {
     do throws(Diagnostic) {
-      let made = try row.result.get()
+      var made = try row.result.get()
       guard let cells = row.cells else {
         return ImportedRow(line: row.line, refused: .unwanted(nil))
       }
-      var events = made.events
-      let isFirst = mapping.hasOnce && isFirst(of: made.subject)
-      // Nearly always there is nothing to be left out, and a copy is saved.
-      if !isFirst, events.contains(where: \.isSupplied) { events.removeAll(where: \.isSupplied) }
-      guard let first = events.first else {
-        if isLog { throw made.missing ?? .unwanted(cells) }
-        return ImportedRow(cells, [])
+      let isFirst = maker.mapping.hasOnce && isFirst(of: made.subject)
+      if isFirst {
+        let units = made.units
+        made = try maker.made(of: cells, isFirst: true)
+        made.units = units
       }
-      if countsLocalTimes { localTimes += events.count(where: \.isLocal) }
-      let (registrations, paths) = try newUnits(made, cells, from: first)
-      return ImportedRow(
-        cells, registrations + events, units: paths, firstOf: isFirst ? made.subject : nil)
+      guard !made.events.isEmpty else {
+        if isLog { throw made.missing ?? .unwanted(cells) }
+        return ImportedRow(cells, MadeRow.Made(subject: made.subject))
+      }
+      if countsLocalTimes { localTimes += made.localTimes }
+      let units = try registerUnits(of: &made, cells)
+      return ImportedRow(cells, made, units: units, firstOf: isFirst ? made.subject : nil)
     } catch {
       return ImportedRow(line: row.line, refused: error)
     }
@@ -111,21 +131,28 @@ package struct RowImport {
     !lastCase.hasBytes(of: subject) && !cases.contains(Array(subject.utf8))
   }
 
-  /// Registrations of the units that no row before has named, at the time of the row's first event.
-  private func newUnits(
-    _ made: MadeRow.Made, _ cells: RowCells, from first: ImportedRow.Event
-  ) throws(Diagnostic) -> (events: [ImportedRow.Event], paths: [[UInt8]]) {
-    var events: [ImportedRow.Event] = []
-    var paths: [[UInt8]] = []
-    for (template, path) in made.units where !units.contains(path) && !paths.contains(path) {
-      guard let data = try template.payload.data(cells, times: mapping.times) else { continue }
-      let subject = "unit/" + String(decoding: path, as: UTF8.self)
-      let event = mapping.envelope(
-        subject, "unit.registered", subject, time: first.envelope.time, data: data)
-      events.append(.init(envelope: event, time: first.time, payload: template.payload))
-      paths.append(path)
+  /// Puts registrations of the units that no row before has named in front, at the time of the row's
+  /// first event.
+  private func registerUnits(
+    of made: inout MadeRow.Made, _ cells: RowCells
+  ) throws(Diagnostic) -> [Symbol] {
+    var (events, templates, units): ([Envelope], [TemplateUse], [Symbol]) = ([], [], [])
+    for (template, unit) in made.units where !isKnown(unit) && !units.contains(unit) {
+      let registered = try maker.registration(template, cells, at: made.events[0].time)
+      guard let registered else { continue }
+      events.append(registered)
+      templates.append(.unit(template))
+      units.append(unit)
     }
-    return (events, paths)
+    if units.isEmpty { return [] }
+    made.events = events + made.events
+    made.templates = templates + made.templates
+    made.supplied = made.supplied.map { $0 + units.count }
+    return units
+  }
+
+  private func isKnown(_ unit: Symbol) -> Bool {
+    unit.index < isRegistered.count && isRegistered[unit.index]
   }
 }
 

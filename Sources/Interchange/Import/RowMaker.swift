@@ -1,4 +1,5 @@
 import Basics
+import CaseModel
 import EventBook
 
 /// What the templates of a mapping make of a row, whatever came before it.
@@ -11,12 +12,17 @@ struct MadeRow: Sendable {
 
   struct Made: Sendable {
     let subject: String
-    /// With those that are for the first row of a case alone.
-    var events: [ImportedRow.Event] = []
+    var events: [Envelope] = []
+    /// What made each of them.
+    var templates: [TemplateUse] = []
+    /// Which of them are for the first row of a case alone.
+    var supplied: [Int] = []
+    /// How many of their times were read in the zone of the mapping.
+    var localTimes = 0
     /// Why a template for the row made nothing of it.
     var missing: Diagnostic?
-    /// The paths of the units that it names, by their bytes, each with its template.
-    var units: [(template: UnitTemplate, path: [UInt8])] = []
+    /// The numbers of the units that it names, each with the place of its template.
+    var units: [(template: Int, unit: Symbol)] = []
   }
 
   init(line: Int, refused: Diagnostic) {
@@ -32,49 +38,114 @@ struct MadeRow: Sendable {
   }
 }
 
+/// Which template of a mapping made an event, by its place.
+enum TemplateUse: Sendable {
+  case event(Int)
+  case unit(Int)
+}
+
 /// Makes events of rows by a mapping.
 struct RowMaker: Sendable {
   let mapping: ImportMapping
   let file: String
+  /// The paths of the units that rows have named.
+  private var paths = SymbolTable()
 
-  func made(_ row: any Row) -> MadeRow {
+  init(_ mapping: ImportMapping, file: String) {
+    self.mapping = mapping
+    self.file = file
+  }
+
+  /// What is made of a row that is not the first of its case.
+  mutating func made(_ row: any Row) -> MadeRow {
     let cells = RowCells(row: row, empty: mapping.empty, file: file)
-    do throws(Diagnostic) { return MadeRow(cells, try events(of: cells)) } catch {
+    do throws(Diagnostic) {
+      var made = try made(of: cells, isFirst: false)
+      made.units = units(of: cells)
+      return MadeRow(cells, made)
+    } catch {
       return MadeRow(line: row.line, refused: error)
     }
   }
 
   /// The row's own events. A template that gives none keeps its number.
-  private func events(of cells: RowCells) throws(Diagnostic) -> MadeRow.Made {
+  ///
+  /// - Parameter isFirst: whether those are among them that are for the first row of a case alone.
+  func made(of cells: RowCells, isFirst: Bool) throws(Diagnostic) -> MadeRow.Made {
     var made = MadeRow.Made(subject: try text(of: mapping.subject, cells, Self.caseWord))
     let rowID = try mapping.id.map { id throws(Diagnostic) in
       try text(of: id, cells, Self.idWord)
     }
-    for (index, template) in mapping.events.enumerated() {
-      if let condition = template.condition, !condition.holds(cells) { continue }
-      guard let (type, payload) = template.shape(of: cells) else { continue }
-      guard let time = try mapping.times.instant(template.time, cells) else {
-        made.missing = made.missing ?? noTime(template.time, cells)
-        continue
-      }
-      guard let data = try payload.data(cells, times: mapping.times) else {
-        made.missing = made.missing ?? Self.noUnit(type, cells)
-        continue
-      }
-      let id = try template.id.map { id throws(Diagnostic) in try text(of: id, cells, Self.idWord) }
-      let envelope = mapping.envelope(
-        id ?? rowID ?? "\(made.subject)/\(index + 1)", type, made.subject, time: time.text,
-        data: data)
-      made.events.append(
-        .init(
-          envelope: envelope, time: template.time, payload: payload,
-          isSupplied: template.isOnce, isLocal: time.isLocal))
-    }
-    for template in mapping.units {
-      let path = template.path.text(cells)
-      if UnitPath.isValid(path.utf8) { made.units.append((template, Array(path.utf8))) }
+    for index in mapping.events.indices where isFirst || !mapping.events.span[index].isOnce {
+      try add(index, mapping.events.span[index], cells, rowID, to: &made)
     }
     return made
+  }
+
+  private func add(
+    _ index: Int, _ template: EventTemplate, _ cells: RowCells, _ rowID: String?,
+    to made: inout MadeRow.Made
+  ) throws(Diagnostic) {
+    if let condition = template.condition, !condition.holds(cells) { return }
+    guard let (type, payload) = template.shape(of: cells) else { return }
+    guard let time = try mapping.times.instant(template.time, cells) else {
+      made.missing = made.missing ?? noTime(template.time, cells)
+      return
+    }
+    guard let data = try payload.data(cells, times: mapping.times) else {
+      made.missing = made.missing ?? Self.noUnit(type, cells)
+      return
+    }
+    let id = try template.id.map { id throws(Diagnostic) in try text(of: id, cells, Self.idWord) }
+    if template.isOnce { made.supplied.append(made.events.count) }
+    if time.isLocal { made.localTimes += 1 }
+    made.templates.append(.event(index))
+    made.events.append(
+      mapping.envelope(
+        id ?? rowID ?? "\(made.subject)/\(index + 1)", type, made.subject, time: time.text,
+        data: data))
+  }
+
+  private mutating func units(of cells: RowCells) -> [(template: Int, unit: Symbol)] {
+    var units: [(template: Int, unit: Symbol)] = []
+    for index in mapping.units.indices {
+      let path = mapping.units.span[index].path.text(cells)
+      if UnitPath.isValid(path.utf8) {
+        units.append((index, path.withByteView { paths.intern($0) }))
+      }
+    }
+    return units
+  }
+
+  /// The event that registers a unit which a row names; nil where its template makes nothing of it.
+  func registration(
+    _ index: Int, _ cells: RowCells, at time: String
+  ) throws(Diagnostic) -> Envelope? {
+    let template = mapping.units[index]
+    guard let data = try template.payload.data(cells, times: mapping.times) else { return nil }
+    let subject = "unit/" + template.path.text(cells)
+    return mapping.envelope(subject, "unit.registered", subject, time: time, data: data)
+  }
+
+  // MARK: Places
+
+  /// The column that an event's time comes from; of the registration of a unit, that of the first event
+  /// behind it.
+  func timeSlot(of index: Int, in templates: [TemplateUse]) -> Int? {
+    for case .event(let template) in templates[index...] {
+      return mapping.events[template].time.text.slots.first
+    }
+    return nil
+  }
+
+  /// The column that a key's value comes from.
+  func slot(of key: String, in template: TemplateUse, _ cells: RowCells) -> Int? {
+    let payload =
+      switch template {
+      case .event(let index): mapping.events[index].shape(of: cells)?.payload
+      case .unit(let index): mapping.units[index].payload
+      }
+    return payload?.slots(of: key).first
   }
 
   private static let caseWord = Phrase("case", "案件编号")
@@ -112,8 +183,14 @@ extension ImportMapping {
   func envelope(
     _ id: String, _ type: String, _ subject: String, time: String, data: JSONObject
   ) -> Envelope {
-    Envelope(
-      id: id, source: source, type: type, subject: subject, time: time, authType: "system",
-      authID: "import", data: data)
+    var event = Envelope(
+      id: id, source: source, type: type, subject: subject, time: time, data: data)
+    event.others = Self.author
+    return event
   }
+
+  /// Who recorded what is imported.
+  private static let author: [(key: String, value: JSONValue)] = [
+    ("authtype", .string("system")), ("authid", .string("import")),
+  ]
 }

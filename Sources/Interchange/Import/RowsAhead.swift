@@ -7,10 +7,19 @@ import FileStore
 /// Memory: that of the format's reader, and two batches.
 final class RowsAhead {
   struct Batch: Sendable {
-    var rows: [MadeRow] = []
+    fileprivate(set) var rows: [MadeRow?] = []
+    /// The place of the next row.
+    private var position = 0
     /// Why nothing can be read behind them.
-    var failure: Diagnostic?
-    var isLast = false
+    fileprivate(set) var failure: Diagnostic?
+    fileprivate(set) var isLast = false
+
+    /// Takes the next row out; nil behind the last.
+    mutating func next() -> MadeRow? {
+      guard position < rows.count else { return nil }
+      defer { position += 1 }
+      return rows[position].take()
+    }
   }
 
   private let desk: Desk
@@ -32,7 +41,7 @@ final class RowsAhead {
   /// one before.
   private final class Desk: @unchecked Sendable {
     private(set) var reader: any RowReader
-    private let maker: RowMaker
+    private var maker: RowMaker
 
     init(reader: any RowReader, maker: RowMaker) {
       self.reader = reader

@@ -21,8 +21,8 @@ struct RecordCells {
   }
 
   mutating func put(_ text: String, at slot: Int) {
-    let isTaken = cells.contains { $0.slot == slot }
-    if !isTaken { cells.append(.init(slot, text, at: place)) }
+    guard RecordRow.Cell.index(of: slot, in: cells) == nil else { return }
+    cells.append(.init(slot, text, at: place))
   }
 
   /// Puts several texts: one as it is, more as a JSON array.
@@ -50,6 +50,6 @@ struct RecordCells {
 
   /// The row, and what is known of keys now.
   func row() -> (row: RecordRow, memo: SlotMemo) {
-    (RecordRow(line: place.line, column: place.column, cells: cells), memo)
+    (RecordRow(at: place, cells: cells), memo)
   }
 }

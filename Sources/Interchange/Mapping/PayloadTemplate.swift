@@ -8,6 +8,8 @@ struct PayloadTemplate: Sendable {
     let value: DataTemplate
     /// Whether it stays where its text comes out empty.
     let isRequired: Bool
+    /// Whether it names units, and whether an event says nothing without it.
+    let namesUnits, isEssential: Bool
   }
 
   private var members: [Member] = []
@@ -54,7 +56,8 @@ struct PayloadTemplate: Sendable {
       members.append(
         Member(
           key: key, value: try DataTemplate(node, &context).reading(form?.form.kind ?? .text),
-          isRequired: form?.isRequired ?? false))
+          isRequired: form?.isRequired ?? false, namesUnits: UnitKeys.all.contains(key),
+          isEssential: UnitKeys.essential.contains(key)))
     }
   }
 
@@ -64,14 +67,15 @@ struct PayloadTemplate: Sendable {
   /// - Throws: for a time that cannot be read, with the place of its cell.
   func data(_ cells: RowCells, times: TimeReader) throws(Diagnostic) -> JSONObject? {
     var result: [(key: String, value: JSONValue)] = []
-    for member in members {
-      var value = try member.value.value(cells, times: times)
-      if UnitKeys.all.contains(member.key) { value = Self.naming(value) }
-      if value.string?.isEmpty == true {
-        guard member.isRequired else { continue }
-        if UnitKeys.essential.contains(member.key) { return nil }
+    result.reserveCapacity(members.count)
+    for index in members.indices {
+      var value = try members.span[index].value.value(cells, times: times)
+      if members.span[index].namesUnits { value = Self.naming(value) }
+      if case .string(let text) = value, text.isEmpty {
+        guard members.span[index].isRequired else { continue }
+        if members.span[index].isEssential { return nil }
       }
-      result.append((member.key, value))
+      result.append((members[index].key, value))
     }
     return JSONObject(result)
   }

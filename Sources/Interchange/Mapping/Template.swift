@@ -11,6 +11,8 @@ struct Template: Sendable {
   }
 
   private var pieces: [Piece] = []
+  /// The slots of the columns that it names, in their order.
+  private(set) var slots: [Int] = []
 
   /// - Throws: where the value is no text, or a brace is not closed or names nothing.
   init(_ node: MappingNode, _ context: inout MappingContext) throws(MappingFault) {
@@ -27,10 +29,10 @@ struct Template: Sendable {
       guard closing > rest.startIndex else {
         throw node.fault("'{}' names no column", "“{}”没有写列名")
       }
-      pieces.append(
-        .column(
-          slot: context.columns.slot(
-            String(rest[..<closing]), at: node.path, isNamed: context.namesColumns)))
+      let slot = context.columns.slot(
+        String(rest[..<closing]), at: node.path, isNamed: context.namesColumns)
+      pieces.append(.column(slot: slot))
+      slots.append(slot)
       rest = rest[rest.index(after: closing)...]
     }
     if !rest.isEmpty { pieces.append(.text(String(rest))) }
@@ -47,16 +49,11 @@ struct Template: Sendable {
     return template
   }
 
-  /// The slots of the columns that it names, in their order.
-  var slots: [Int] {
-    pieces.compactMap { piece in
-      if case .column(let slot) = piece { slot } else { nil }
-    }
-  }
-
   /// The text for a row.
   func text(_ cells: RowCells) -> String {
-    pieces.reduce(into: "") { text, piece in
+    // A cell alone, as nearly always, is the text itself.
+    if pieces.count == 1, slots.count == 1 { return cells.text(slots[0]) }
+    return pieces.reduce(into: "") { text, piece in
       switch piece {
       case .text(let literal): text += literal
       case .column(let slot): text += cells.text(slot)

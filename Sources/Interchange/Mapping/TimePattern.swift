@@ -61,6 +61,11 @@ package struct TimePattern: Hashable, Sendable {
   /// - Complexity: O(length).
   package func read(_ text: String) -> Stated? {
     var rest = text.utf8[...]
+    switch elements.first {
+    case .epoch(let unit)?: return Self.instant(rest, in: unit).map { .instant($0) }
+    case .standard?: return Timestamp(rfc3339: text).map { .instant($0) }
+    case .literal, .field, nil: break
+    }
     var values = Values()
     for element in elements {
       switch element {
@@ -70,8 +75,7 @@ package struct TimePattern: Hashable, Sendable {
       case .field(let field):
         guard let value = field.take(&rest) else { return nil }
         values[field.part] = value
-      case .epoch(let unit): return Self.instant(rest, in: unit).map { .instant($0) }
-      case .standard: return Timestamp(rfc3339: text).map { .instant($0) }
+      case .epoch, .standard: return nil
       }
     }
     return rest.isEmpty ? values.stated : nil

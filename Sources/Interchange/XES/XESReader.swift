@@ -45,6 +45,8 @@ struct XESReader: RowReader {
   private var memos = Scope.allCases.map { _ in SlotMemo() }
   /// What the attributes of each scope say.
   private var cells = Scope.allCases.map { _ in [RecordRow.Cell]() }
+  /// Those of the log and of the trace at hand, once a row had them.
+  private var shared: [RecordRow.Cell]?
   private let numbers: (trace: Int?, event: Int?)
   private var trace = 0
   private var event = 0
@@ -58,7 +60,7 @@ struct XESReader: RowReader {
   private var list: (slot: Int, values: [JSONValue])?
 
   init(_ pieces: @escaping XMLReader.Pieces, file: String, columns: ColumnTable) {
-    xml = XMLReader(pieces, file: file)
+    xml = XMLReader(pieces, file: file, passesBlanks: true)
     self.file = file
     self.columns = columns
     numbers = (columns.slot(named: "@trace"), columns.slot(named: "@event"))
@@ -141,6 +143,7 @@ struct XESReader: RowReader {
 
   private mutating func clear(_ scope: Scope) {
     cells[scope.rawValue].removeAll(keepingCapacity: true)
+    if scope != .event { shared = nil }
   }
 
   /// - Returns: the row that ends with the element.
@@ -152,7 +155,7 @@ struct XESReader: RowReader {
         scope = stack.last == .trace ? .trace : .log
       }
       if let refusal { return .refused(line: start.line, refusal) }
-      return .row(RecordRow(line: start.line, column: start.column, cells: Array(cells.joined())))
+      return .row(row())
     case .trace: scope = .log
     case .list:
       endList()
@@ -161,6 +164,16 @@ struct XESReader: RowReader {
     case .log, .values, .other: break
     }
     return nil
+  }
+
+  /// The event at hand, whose own cells are handed over with it.
+  private mutating func row() -> RecordRow {
+    let others = shared ?? cells[Scope.log.rawValue] + cells[Scope.trace.rawValue]
+    shared = others
+    var own: [RecordRow.Cell] = []
+    own.reserveCapacity(cells[Scope.event.rawValue].count)
+    swap(&own, &cells[Scope.event.rawValue])
+    return RecordRow(at: start, cells: own, shared: others)
   }
 
   // MARK: Attributes
@@ -189,9 +202,10 @@ struct XESReader: RowReader {
       guard namesNested else { return nil }
       return columns.slot(named: scope.prefix + path.joined(separator: "/"))
     }
-    var memo = memos[scope.rawValue]
-    memos[scope.rawValue] = SlotMemo()
-    defer { memos[scope.rawValue] = memo }
+    // Taken out, so that it can learn while the reader is read.
+    var memo = SlotMemo()
+    swap(&memo, &memos[scope.rawValue])
+    defer { swap(&memo, &memos[scope.rawValue]) }
     let slot = xml.withAttribute("key") { key in
       memo.slot(of: key) { columns.slot(named: scope.prefix + $0) }
     }
@@ -205,14 +219,15 @@ struct XESReader: RowReader {
   }
 
   private mutating func fill(_ slot: Int, _ text: String) -> RowElement? {
-    let name = columns.name(slot)
-    if cells[scope.rawValue].contains(where: { $0.slot == slot }) {
+    if RecordRow.Cell.index(of: slot, in: cells[scope.rawValue]) != nil {
+      let name = columns.name(slot)
       let reason = Diagnostic(
         ImportCode.repeated, "the attribute '\(name)' stands twice", "属性“\(name)”重复", at: place)
       if scope == .event { refusal = refusal ?? reason }
       return scope == .event ? nil : .refused(line: xml.place.line, reason)
     }
     if scope == .trace, event > 0 {
+      let name = columns.name(slot)
       return .refused(
         line: xml.place.line,
         Diagnostic(
@@ -220,6 +235,7 @@ struct XESReader: RowReader {
           "“\(name)”写在本案事件之后，前面的事件没有它", at: place))
     }
     cells[scope.rawValue].append(.init(slot, text, at: xml.place))
+    if scope != .event { shared = nil }
     return nil
   }
 }

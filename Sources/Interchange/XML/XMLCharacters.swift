@@ -42,6 +42,22 @@ enum XMLCharacters {
       && byte != UInt8(ascii: "]") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'")
   }
 
+  /// A high bit is set in the first of eight bytes that is not plain; of those behind it some may be set
+  /// that are.
+  static func special(_ word: UInt64) -> UInt64 {
+    ByteView.holdsControl(word) | ByteView.holds(UInt8(ascii: "<"), word)
+      | ByteView.holds(UInt8(ascii: "&"), word) | ByteView.holds(UInt8(ascii: "]"), word)
+      | ByteView.holds(UInt8(ascii: "\""), word) | ByteView.holds(UInt8(ascii: "'"), word)
+      | word & 0x8080_8080_8080_8080
+  }
+
+  /// Whether an ASCII byte may stand in a name, or begin it.
+  static func isOfName(ascii byte: UInt8, isFirst: Bool) -> Bool {
+    if isLetter(byte) || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "_") { return true }
+    return !isFirst
+      && ((0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."))
+  }
+
   /// The character that begins at an offset, and its length; nil where the bytes are no UTF-8.
   static func scalar(
     in view: ByteView, at offset: Int

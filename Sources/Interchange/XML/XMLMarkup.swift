@@ -158,10 +158,9 @@ struct XMLMarkupParser {
     let start = cursor
     var isPlain = true
     while true {
+      cursor = plainEnd(from: cursor)
       let byte = try peek()
-      if XMLCharacters.isPlain(byte) {
-        cursor += 1
-      } else if byte == quote {
+      if byte == quote {
         defer { cursor += 1 }
         return (start..<cursor, isPlain)
       } else {
@@ -172,6 +171,18 @@ struct XMLMarkupParser {
         try character(byte)
       }
     }
+  }
+
+  /// The first byte from an offset on that is not plain; the end where there is none.
+  private func plainEnd(from start: Int) -> Int {
+    var offset = start
+    while offset + 8 <= view.count {
+      let special = XMLCharacters.special(view.word(at: offset))
+      if special != 0 { return offset + special.trailingZeroBitCount >> 3 }
+      offset += 8
+    }
+    while offset < view.count, XMLCharacters.isPlain(view[offset]) { offset += 1 }
+    return offset
   }
 
   /// Passes over a character that is not plain, or a reference.
@@ -218,11 +229,12 @@ struct XMLMarkupParser {
     while true {
       let byte = try peek()
       // Nearly all of them are.
-      if XMLCharacters.isLetter(byte) {
+      if byte < 0x80 {
+        guard XMLCharacters.isOfName(ascii: byte, isFirst: cursor == start) else { break }
         cursor += 1
         continue
       }
-      if byte >= 0x80, !isWhole, cursor + 4 > view.count { throw .unfinished }
+      if !isWhole, cursor + 4 > view.count { throw .unfinished }
       guard let (scalar, length) = XMLCharacters.scalar(in: view, at: cursor) else {
         throw fault("the bytes are not UTF-8 (RFC 3629)", "此处不是 UTF-8（RFC 3629）", .utf8)
       }

@@ -32,12 +32,15 @@ package struct XMLReader {
   private var starts: [Int] = []
   private var hasBegun = false
   private var hasRoot = false
+  private let passesBlanks: Bool
 
   /// Where the tag or text that was read begins, from 1; columns in bytes.
   package private(set) var place = (line: 1, column: 1)
 
-  package init(_ pieces: @escaping Pieces, file: String) {
+  /// - Parameter passesBlanks: whether blanks between two tags are no text.
+  package init(_ pieces: @escaping Pieces, file: String, passesBlanks: Bool = false) {
     source = PieceBuffer(pieces)
+    self.passesBlanks = passesBlanks
     self.file = file
   }
 
@@ -57,6 +60,7 @@ package struct XMLReader {
     }
     if !hasBegun { try source.passMark() }
     while try hasMore() {
+      if passesBlanks { passBlanks() }
       let start = source.cursor
       guard try read() else { continue }
       switch markup.kind {
@@ -140,14 +144,17 @@ package struct XMLReader {
         "元素嵌套超过 \(Self.maximumDepth) 层", .tooLong)
     }
     starts.append(names.count)
-    names += source.bytes[markup.name]
+    source.bytes.withByteView { names.append($0[markup.name]) }
   }
 
   private mutating func end(at start: Int) throws(Diagnostic) {
     guard let begin = starts.last else {
       throw fault(start, "an element ends that was not begun", "结束标签没有对应的开始标签")
     }
-    guard names[begin...].elementsEqual(source.bytes[markup.name]) else {
+    let isSame = names[begin...].withByteView { name in
+      source.bytes.withByteView { $0[markup.name] == name }
+    }
+    guard isSame else {
       let open = String(decoding: names[begin...], as: UTF8.self)
       throw fault(
         start, "'\(open)' is to be ended here, not '\(name)'", "此处应结束“\(open)”，不是“\(name)”")
@@ -160,6 +167,19 @@ package struct XMLReader {
   }
 
   // MARK: Bytes
+
+  /// Passes over the blanks in front of a tag.
+  private mutating func passBlanks() {
+    let start = source.cursor
+    let end = source.bytes.withByteView { view in
+      var end = start
+      while end < view.count, XMLCharacters.isBlank(view[end]) { end += 1 }
+      return end < view.count && view[end] == UInt8(ascii: "<") ? end : start
+    }
+    guard end > start else { return }
+    hasBegun = true
+    source.pass(to: end)
+  }
 
   /// Whether there is anything behind what was read.
   private mutating func hasMore() throws(Diagnostic) -> Bool {
@@ -185,13 +205,12 @@ package struct XMLReader {
     // Taken out, so that the parser writes into memory of its own.
     var markup = XMLMarkup()
     swap(&markup, &self.markup)
-    let (end, stop) = source.bytes.withByteView { view -> (Int, XMLMarkupParser.Stop?) in
+    var stop: XMLMarkupParser.Stop?
+    let end = source.bytes.withByteView { view in
       var parser = XMLMarkupParser(
         view, from: start, isBeginning: !hasBegun, isWhole: source.isAtEnd)
-      do throws(XMLMarkupParser.Stop) {
-        try parser.read(into: &markup)
-        return (parser.cursor, nil)
-      } catch { return (parser.cursor, error) }
+      do throws(XMLMarkupParser.Stop) { try parser.read(into: &markup) } catch { stop = error }
+      return parser.cursor
     }
     swap(&markup, &self.markup)
     switch stop {

@@ -6,8 +6,10 @@ import Testing
 struct XMLReaderTests {
   /// Every token as people read it: `<log a=b>`, a text in quotes, `>` where an element ends; last the fault
   /// with its place.
-  private func transcript(_ text: [UInt8], piece: Int = 1 << 18) -> String {
-    var reader = XMLReader(pieces(text, of: piece), file: "f")
+  private func transcript(
+    _ text: [UInt8], piece: Int = 1 << 18, passesBlanks: Bool = false
+  ) -> String {
+    var reader = XMLReader(pieces(text, of: piece), file: "f", passesBlanks: passesBlanks)
     var found: [String] = []
     do throws(Diagnostic) {
       while let token = try reader.next() {
@@ -72,6 +74,17 @@ struct XMLReaderTests {
   func notWellFormed(text: String, expected: String) {
     #expect(transcript(text) == expected)
     for piece in [1, 3] { #expect(transcript(Array(text.utf8), piece: piece) == expected) }
+  }
+
+  @Test(
+    "Blanks between tags need be no text; other texts are, and faults stand where they stood",
+    arguments: [
+      ("<a>\n  <b/>\t</a>\n", "<a <b > >"), ("<a> x <b/>\ny</a>", "<a \" x \" <b > \"\\ny\" >"),
+      ("<a> <![CDATA[ ]]></a>", "<a \" \" >"), (" <?xml version='1.0'?><a/>", "f:1:2 xml.syntax"),
+      ("\n<a/>\n x", "<a > f:2:5 xml.syntax"), ("<a>\n\n</b>", "<a f:3:1 xml.syntax"),
+    ])
+  func blanks(text: String, expected: String) {
+    #expect(transcript(Array(text.utf8), passesBlanks: true) == expected)
   }
 
   @Test("Bytes that are no UTF-8 are refused where they stand")
