@@ -5,8 +5,9 @@ extension String {
   /// - Complexity: O(1) where the lengths differ, else O(length).
   @inlinable
   public func hasBytes(of other: String) -> Bool {
+    // Asked first: most differ in it, and a span costs more.
+    guard utf8.count == other.utf8.count else { return false }
     let (left, right) = (utf8.span, other.utf8.span)
-    guard left.count == right.count else { return false }
     for index in left.indices where left[index] != right[index] { return false }
     return true
   }

@@ -87,7 +87,7 @@ public enum JSONText {
     if out.last != UInt8(ascii: "{") { out.append(UInt8(ascii: ",")) }
   }
 
-  /// A member; in its key nothing may need an escape, nor in those of the next two.
+  /// A member; in its key nothing may need an escape, nor in that of the next.
   public static func member(_ key: String, _ value: String, to out: inout [UInt8]) {
     name(key, to: &out)
     append(value, to: &out)
@@ -96,11 +96,6 @@ public enum JSONText {
   public static func member(_ key: String, _ value: ArraySlice<UInt8>, to out: inout [UInt8]) {
     name(key, to: &out)
     append(value, to: &out)
-  }
-
-  public static func member(_ key: String, _ value: Int, to out: inout [UInt8]) {
-    name(key, to: &out)
-    Decimal.append(value, 1, to: &out)
   }
 
   /// Whether nothing in a text needs an escape.

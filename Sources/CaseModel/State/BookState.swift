@@ -46,6 +46,9 @@ public struct BookState: Sendable {
     return table.violation(of: event, in: reference, merger: merger(event))
   }
 
+  /// The same without a copy of the state where it is kept in an object.
+  public mutating func judge(_ event: Event) -> Violation? { violation(of: event) }
+
   private func merger(_ event: Event) -> Violation? {
     guard case .caseMerged(let target) = event.fact else { return nil }
     return table.merger(of: event.subject, into: target, reference.symbols)

@@ -313,7 +313,7 @@ package final class Recorder {
   private func judge(_ event: Event) throws(Diagnostic) {
     let isFuture = event.time.microseconds - now.microseconds > ReferenceData.futureTolerance
     let violation =
-      state.violation(of: event) ?? (isFuture ? .future(event.time, recorded: now) : nil)
+      state.judge(event) ?? (isFuture ? .future(event.time, recorded: now) : nil)
     guard let violation else { return }
     let diagnostic = violation.diagnostic(state.reference, at: event.time)
     guard violation.isTaken else { throw diagnostic }
