@@ -131,6 +131,9 @@ public struct JSONObject: Sendable, Equatable {
     set { self[key.rawValue] = newValue }
   }
 
+  /// - Complexity: O(members)
+  public func has(_ key: String) -> Bool { members.contains { $0.key.hasBytes(of: key) } }
+
   /// - Complexity: O(members) to read.
   public subscript(key: String) -> JSONValue? {
     get { members.first { $0.key.hasBytes(of: key) }?.value }

@@ -9,8 +9,10 @@ extension Envelope {
   /// - Throws: the first attribute that is missing, not of its form, or the book's to set.
   public init(proposed value: JSONValue, isHistory: Bool = false) throws(Fault) {
     try self.init(value, isStored: false)
-    let refused = Self.setByBookAlone + (isHistory ? [] : [Self.behalf])
-    guard let key = refused.first(where: { value.object?[$0] != nil }) else { return }
+    guard let object = value.object,
+      let key = Self.setByBookAlone.first(where: object.has)
+        ?? (!isHistory && object.has(Self.behalf) ? Self.behalf : nil)
+    else { return }
     throw Fault(
       attribute: key,
       reason: Phrase("'\(key)' is set by the book: leave it out", "“\(key)”由台账填写，请删去"))

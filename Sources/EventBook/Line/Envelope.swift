@@ -46,6 +46,7 @@ public struct Envelope: Sendable, Equatable {
   private static let orderedOthers = ["authtype", "authid", "causationid", "correlationid"]
   private static let required = ["specversion", "id", "source", "type", "subject", "time", "data"]
   private static let setByBook = ["recordedtime", "sequence", "caseseq"]
+  private static let known = required + setByBook
 
   /// Reads the attributes of a JSON value.
   ///
@@ -55,10 +56,8 @@ public struct Envelope: Sendable, Equatable {
     guard let object = value.object else {
       throw Fault("", "an event is a JSON object, not \(value.kind)", "事件应为 JSON 对象")
     }
-    let needed = Self.required + (isStored ? Self.setByBook : [])
-    for key in needed where object[key] == nil {
-      throw Fault(key, "the attribute '\(key)' is missing", "缺少属性“\(key)”")
-    }
+    try Self.check(object, has: Self.required)
+    if isStored { try Self.check(object, has: Self.setByBook) }
     func text(_ key: String) throws(Fault) -> String {
       guard let text = object[key]?.string, !text.isEmpty else {
         throw Fault(key, "'\(key)' must be a text that is not empty", "“\(key)”应为非空文本")
@@ -88,12 +87,17 @@ public struct Envelope: Sendable, Equatable {
       throw Fault("data", "'data' must be an object", "“data”应为对象")
     }
     self.data = data
-    let known = Self.required + Self.setByBook
-    var rest = object.members.filter { !known.contains($0.key) }
+    var rest = object.members.filter { !Self.known.contains($0.key) }
     try Self.checkOthers(rest, isStored: isStored)
     rest.sort { Self.rank($0.key) < Self.rank($1.key) }
     others = rest
     if !isStored { try checkAttributes() }
+  }
+
+  private static func check(_ object: JSONObject, has keys: [String]) throws(Fault) {
+    for key in keys where !object.has(key) {
+      throw Fault(key, "the attribute '\(key)' is missing", "缺少属性“\(key)”")
+    }
   }
 
   private static func rank(_ key: String) -> Int {

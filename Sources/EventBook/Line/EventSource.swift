@@ -31,16 +31,19 @@ public enum EventSource {
     return result
   }()
 
+  /// Whether a path stands in a line as it is, as nearly all do.
+  private static func isPlain(_ path: String) -> Bool {
+    let isPlain = isPlain
+    return path.withByteView { path in (0..<path.count).allSatisfy { isPlain[Int(path[$0])] } }
+  }
+
   private static let digits = Array("0123456789ABCDEF".utf8)
 
   /// A decoded path as it stands in a line.
   ///
   /// - Complexity: O(length); where nothing has to be encoded nothing is copied.
   static func encoded(_ path: String) -> String {
-    let isPlain = isPlain
-    if path.withByteView({ path in (0..<path.count).allSatisfy { isPlain[Int(path[$0])] } }) {
-      return path
-    }
+    if isPlain(path) { return path }
     let bytes = path.utf8.flatMap { byte in
       isPlain[Int(byte)] ? [byte] : [percent, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
@@ -65,7 +68,8 @@ public enum EventSource {
 
   /// The same for a text.
   static func decoded(_ stored: String) -> String {
-    decoded(Array(stored.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? stored
+    if isPlain(stored) { return stored }
+    return decoded(Array(stored.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? stored
   }
 
   /// nil where a percent sign is not followed by two hexadecimal digits, or the bytes are not UTF-8.
@@ -90,6 +94,7 @@ public enum EventSource {
   /// What is wrong with a source as it was given: encoded, or with characters beyond ASCII, which the
   /// writer encodes; nil for nothing.
   static func fault(ofGiven source: String) -> Phrase? {
+    if isPlain(source) { return nil }
     let bytes = Array(source.utf8)
     if decoded(bytes) == nil {
       return Phrase(
