@@ -18,6 +18,7 @@ package struct CaseSelection: Sendable {
     static let called = Facts(rawValue: 4)
     /// Notices or cards were issued.
     static let carded = Facts(rawValue: 8)
+    static let all = Facts(rawValue: 15)
   }
 
   /// Any of these makes it one of the selection.

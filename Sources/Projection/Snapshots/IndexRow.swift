@@ -27,19 +27,26 @@ struct IndexRow {
   // MARK: As bytes
 
   /// nil where the bytes are none that can be meant.
+  ///
+  /// By whole words: each question goes through all rows.
+  @inline(__always)
   init?(_ view: ByteView, symbols: Int) {
-    var reader = ByteReader(view, symbols: symbols)
-    offset = reader.integer(in: 0...Int.max)
-    facts = CaseSelection.Facts(rawValue: reader.integer(in: 0...15 as ClosedRange<UInt8>))
-    let status = reader.choice(Status.allCases)
-    let standing = CardLevel.allCases.map { _ in Int(reader.integer(UInt16.self)) }
-    let tier = reader.symbol()
-    let first = reader.integer(Int32.self)
-    let last = reader.integer(Int32.self)
-    reader.require(first <= last)
-    guard reader.isFinished else { return nil }
+    guard view.count == Self.size, let offset = Int(exactly: view.word(at: 0)) else { return nil }
+    let (head, tail) = (view.word(at: 8), view.word(at: 16))
+    func count(_ place: UInt64) -> Int { Int(head &>> place & 0xFFFF) }
+    let facts = CaseSelection.Facts(rawValue: UInt8(truncatingIfNeeded: head))
+    let tier = Symbol(raw: Int32(truncatingIfNeeded: tail))
+    let first = Int32(truncatingIfNeeded: tail &>> 32)
+    let last = Int32(truncatingIfNeeded: view.halfWord(at: 24))
+    guard let status = Status(rawValue: UInt8(truncatingIfNeeded: head &>> 8)),
+      facts.isSubset(of: .all), tier.raw >= -1, tier.index < symbols, first <= last
+    else { return nil }
+    self.offset = offset
+    self.facts = facts
     days = first...last
-    summary = CaseSummary(status: status, tier: tier, standing: standing)
+    summary = CaseSummary(
+      status: status, tier: tier,
+      standing: CardCounts(notices: count(16), yellows: count(32), reds: count(48)))
   }
 }
 
@@ -53,14 +60,15 @@ extension ByteWriter {
     let summary = CaseSummary(state)
     var facts: CaseSelection.Facts = state.isRegistered ? .registered : []
     // A count that has no room here is read from the record.
-    let isCountable = summary.standing.allSatisfy { $0 <= UInt16.max }
+    let standing = [summary.standing.notices, summary.standing.yellows, summary.standing.reds]
+    let isCountable = standing.allSatisfy { $0 <= UInt16.max }
     if state.isRegistered, !isCountable || state.isLive { facts.insert(.live) }
     if !state.calls.isEmpty { facts.insert(.called) }
     if !state.supervisions.isEmpty { facts.insert(.carded) }
     integer(offset)
     integer(facts.rawValue)
     integer(UInt8(state.status.rawValue))
-    for count in summary.standing { integer(UInt16(clamping: count)) }
+    for count in standing { integer(UInt16(clamping: count)) }
     symbol(summary.tier)
     let days = state.days(calculator, now: now)
     integer(days.lowerBound)
