@@ -101,13 +101,13 @@ public struct CaseTable: Sendable {
     return (subject, self[version: subject])
   }
 
-  /// Puts a state in place, for one that comes from a snapshot.
+  /// Puts states in place, each of the name at its place, for those that come from a snapshot.
   ///
-  /// - Returns: false where there is one of that name already.
+  /// - Returns: false where there is one of such a name already.
   @discardableResult
-  public mutating func restore(_ name: ByteView, _ state: CaseState) -> Bool {
-    guard names.admit(name).isNew else { return false }
-    states.append(state)
+  public mutating func restore(_ names: [ByteView], _ states: [CaseState]) -> Bool {
+    for name in names { guard self.names.admit(name).isNew else { return false } }
+    self.states += states
     return true
   }
 

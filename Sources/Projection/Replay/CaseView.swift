@@ -16,8 +16,12 @@ package struct CaseView: Sendable {
   package var symbols: SymbolTable { state.reference.symbols }
 
   /// The timers of a case, `accept` with the unit that would hold it if it were accepted now.
-  package func rows(of caseState: CaseState) -> [TimerRow] {
-    var rows = state.reference.calculator.rows(of: caseState, now: now)
+  ///
+  /// - Parameter isWanted: of which runs.
+  package func rows(
+    of caseState: CaseState, where isWanted: (TimerRun) -> Bool = { _ in true }
+  ) -> [TimerRow] {
+    var rows = state.reference.calculator.rows(of: caseState, now: now, where: isWanted)
     guard rows.first?.timer == .accept, rows[0].stop == nil else { return rows }
     rows[0].unit =
       state.reference.startingPosition(

@@ -76,7 +76,8 @@ extension Home {
 
   /// All cases, or those of a selection; the others are counted by their rows in the index.
   ///
-  /// Records are read on all processors, and put into the table in their order.
+  /// Records are read on all processors, a little ahead of this thread, which puts them into the table in
+  /// their order while they are in the processor's cache.
   private func restoreTable(
     _ snapshot: Snapshot, symbols: Int, _ selection: CaseSelection? = nil
   ) -> CaseTable? {
@@ -85,29 +86,32 @@ extension Home {
       return nil
     }
     table.reserve(subjects: offsets.count)
-    let parts = stride(from: 0, to: offsets.count, by: Self.restoredAtOnce).map {
-      offsets[$0..<min($0 + Self.restoredAtOnce, offsets.count)]
-    }
-    let read = Processors.map(parts, jobs: threads.jobs) { part in
-      part.map { offset -> (name: ByteView, state: CaseState, next: Int)? in
-        guard let (record, next) = snapshot.record(at: offset, symbols: symbols),
-          let state = record.state
-        else { return nil }
-        return (record.name, state, next)
+    // All are restored only where the index leaves none out.
+    let isWhole = selection == nil
+    let end = snapshot.section(.states).count
+    guard !isWhole || offsets.first ?? end == 0 else { return nil }
+    let size = Self.restoredAtOnce
+    let parts = OrderedParts((offsets.count + size - 1) / size, jobs: threads.jobs) {
+      { part -> RestoredCases? in
+        let places = part * size..<min(part * size + size, offsets.count)
+        var cases = RestoredCases(places.count)
+        for place in places {
+          guard let (record, next) = snapshot.record(at: offsets[place], symbols: symbols),
+            !isWhole || next == (place + 1 < offsets.count ? offsets[place + 1] : end),
+            cases.take(record)
+          else { return nil }
+        }
+        return cases
       }
     }
-    var end = 0
-    for (record, offset) in zip(read.joined(), offsets) {
-      // All are restored only where the index leaves none out.
-      guard let record, selection != nil || offset == end, table.restore(record.name, record.state)
-      else { return nil }
-      end = record.next
+    while let part = parts.next() {
+      guard let part, table.restore(part.names, part.states) else { return nil }
     }
-    return selection != nil || end == snapshot.section(.states).count ? table : nil
+    return table
   }
 
-  /// So many records are worth handing to a thread.
-  private static let restoredAtOnce = 2_048
+  /// So many records are worth handing to a thread, and few enough to stay in its cache.
+  private static let restoredAtOnce = 256
 
   /// Where the records of a selection stand; nil where the index cannot be meant.
   private func offsets(
@@ -127,5 +131,24 @@ extension Home {
       }
     }
     return offsets
+  }
+}
+
+/// Some cases in the order of their records.
+private struct RestoredCases: Sendable {
+  private(set) var names: [ByteView] = []
+  private(set) var states: [CaseState] = []
+
+  init(_ count: Int) {
+    names.reserveCapacity(count)
+    states.reserveCapacity(count)
+  }
+
+  /// - Returns: false where the bytes are no state.
+  mutating func take(_ record: Snapshot.Record) -> Bool {
+    guard let state = record.state else { return false }
+    names.append(record.name)
+    states.append(state)
+    return true
   }
 }

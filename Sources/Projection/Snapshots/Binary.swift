@@ -134,13 +134,19 @@ struct ByteReader {
     return view[cursor..<cursor &+ length]
   }
 
-  /// - Parameter size: of an item, in bytes: no more items than there are bytes for are made room for.
-  mutating func array<Item>(of size: Int, _ read: (inout ByteReader) -> Item) -> [Item] {
+  /// How many items of a list follow.
+  ///
+  /// - Parameter size: of an item, in bytes: there are no more than there are bytes for.
+  mutating func count(of size: Int) -> Int {
     let count = Int(integer(UInt32.self))
-    guard count <= (view.count &- cursor) / size else {
-      fail()
-      return []
-    }
+    if count <= (view.count &- cursor) / size { return count }
+    fail()
+    return 0
+  }
+
+  mutating func array<Item>(of size: Int, _ read: (inout ByteReader) -> Item) -> [Item] {
+    let count = count(of: size)
+    if count == 0 { return [] }
     var items: [Item] = []
     items.reserveCapacity(count)
     for _ in 0..<count { items.append(read(&self)) }

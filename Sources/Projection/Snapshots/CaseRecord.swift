@@ -187,7 +187,10 @@ extension ByteReader {
   }
 
   private mutating func caseLists(_ state: inout CaseState) {
-    for (run, due) in array(of: 41, { $0.run() }) { state.add(run, due: due) }
+    for _ in 0..<count(of: 41) {
+      let (run, due) = run()
+      state.add(run, due: due)
+    }
     let pauses = array(of: 16) { Pause(start: $0.instant(), end: $0.optionalInstant()) }
     // A pause runs while the case is suspended.
     require(state.status != .suspended || !pauses.isEmpty)

@@ -27,6 +27,8 @@ package final class Snapshot: Sendable {
   package let path: String
   package let header: Header
   private let file: FileBytes
+  /// The section of that name: each record is looked up in it.
+  private let states: ByteView
   /// Where the header stands, behind the sections.
   let headerOffset: Int
 
@@ -48,6 +50,12 @@ package final class Snapshot: Sendable {
     var position = BookPosition()
     var stamp: BookStamp?
     var sections: [SectionName: Section] = [:]
+
+    /// Where a section stands in the file.
+    fileprivate func range(of name: SectionName) -> Range<Int> {
+      let section = sections[name] ?? Section(offset: 0, length: 0, hash: 0)
+      return section.offset..<section.offset + section.length
+    }
   }
 
   struct Section: Sendable {
@@ -111,6 +119,7 @@ package final class Snapshot: Sendable {
     }
     headerOffset = offset
     self.header = header
+    states = view[header.range(of: .states)]
     // The views above are of the file's bytes, which must outlive them.
     withExtendedLifetime(file) {}
   }
@@ -145,10 +154,7 @@ package final class Snapshot: Sendable {
       && (query.knownAt.map { header.lastRecorded <= $0 } ?? true)
   }
 
-  func section(_ name: SectionName) -> ByteView {
-    let section = header.sections[name] ?? Section(offset: 0, length: 0, hash: 0)
-    return file.view[section.offset..<section.offset + section.length]
-  }
+  func section(_ name: SectionName) -> ByteView { file.view[header.range(of: name)] }
 
   // MARK: States
 
@@ -189,7 +195,6 @@ package final class Snapshot: Sendable {
   ///
   /// - Parameter symbols: number of the names that its symbols may stand for.
   func record(at offset: Int, symbols: Int) -> (record: Record, next: Int)? {
-    let states = section(.states)
     guard offset >= 0, offset <= states.count - 12 else { return nil }
     var head = ByteReader(states[offset..<offset + 12])
     let length = Int(head.integer(UInt32.self))

@@ -50,7 +50,7 @@ struct CaseTableTests {
     var table = CaseTable()
     var state = CaseState()
     state.isRegistered = true
-    for name in Self.names { _ = Array(name.utf8).withByteView { table.restore($0, state) } }
+    for name in Self.names { _ = Array(name.utf8).withByteView { table.restore([$0], [state]) } }
     let found = table.sortedCases.map { Array(table.name(of: $0).utf8) }
     #expect(found == Self.names.map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) })
   }

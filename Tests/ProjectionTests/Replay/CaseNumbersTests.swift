@@ -9,7 +9,7 @@ import Testing
     for name in cases + others {
       var state = CaseState()
       state.isRegistered = cases.contains(name)
-      Array(name.utf8).withByteView { _ = table.restore($0, state) }
+      Array(name.utf8).withByteView { _ = table.restore([$0], [state]) }
     }
     return CaseNumbers(BookState(table: table), nil)
   }
