@@ -58,11 +58,16 @@ public struct DeadlineCalculator: Sendable {
   // MARK: Rows
 
   /// The rows of a case, in the order of the table and then by run.
-  public func rows(of state: CaseState, now: Timestamp) -> [TimerRow] {
+  ///
+  /// - Parameter isWanted: of which runs.
+  public func rows(
+    of state: CaseState, now: Timestamp, where isWanted: (TimerRun) -> Bool = { _ in true }
+  ) -> [TimerRow] {
     var rows: [TimerRow] = []
     rows.reserveCapacity(state.runs.count)
     var order = RunOrder(of: state.runs)
     while let index = order.next(in: state.runs) {
+      guard isWanted(state.runs[index]) else { continue }
       if let row = row(of: state.runs[index], in: state, now: now) { rows.append(row) }
     }
     return rows
@@ -70,6 +75,41 @@ public struct DeadlineCalculator: Sendable {
 
   /// The row of one run; nil where its governing ruleset gives no limit and nobody set a due time.
   public func row(of run: TimerRun, in state: CaseState, now: Timestamp) -> TimerRow? {
+    guard let (deadlines, governing) = deadlines(of: run, in: state, now: now) else { return nil }
+    let due = deadlines.due()
+    let remind = deadlines.remind()
+    let red = deadlines.red()
+    return TimerRow(
+      timer: run.timer, number: Int(run.number), unit: unit(of: run, in: state),
+      state: DeadlineCalculator.state(
+        of: run, due: due?.known, isPaused: deadlines.isPaused, now: now),
+      start: run.start, stop: run.stop, due: due?.known, remind: remind?.known,
+      red: red?.known,
+      isProvisional: due?.isProvisional == true || remind?.isProvisional == true
+        || red?.isProvisional == true,
+      adoption: governing)
+  }
+
+  /// What of a run's row the counting of timers asks for, and nothing else is computed; nil as `row`.
+  public func standing(of run: TimerRun, in state: CaseState, now: Timestamp) -> RunStanding? {
+    guard let (deadlines, _) = deadlines(of: run, in: state, now: now) else { return nil }
+    let due = deadlines.due()?.known
+    return RunStanding(
+      unit: unit(of: run, in: state),
+      state: DeadlineCalculator.state(of: run, due: due, isPaused: deadlines.isPaused, now: now),
+      due: due)
+  }
+
+  @inline(__always)
+  private func unit(of run: TimerRun, in state: CaseState) -> Symbol {
+    run.unit.isNone && run.isRunning && run.timer.followsHolder ? state.holder : run.unit
+  }
+
+  /// How a run is computed, and what governs it.
+  @inline(__always)
+  private func deadlines(
+    of run: TimerRun, in state: CaseState, now: Timestamp
+  ) -> (RunDeadlines, adoption: Int?)? {
     let governing = rulebook.governing(start: run.start, stop: run.stop, now: now)
     let limits = governing.flatMap { self.limits($0, run, state) }
     guard run.isDueSet || limits != nil else { return nil }
@@ -78,19 +118,7 @@ public struct DeadlineCalculator: Sendable {
     let deadlines = RunDeadlines(
       run: run, state: state, clock: governing.map { clock($0, for: run, now: now) },
       meeting: meeting, limits: limits)
-    let due = deadlines.due()
-    let remind = deadlines.remind()
-    let red = deadlines.red()
-    return TimerRow(
-      timer: run.timer, number: Int(run.number),
-      unit: run.unit.isNone && run.isRunning && run.timer.followsHolder ? state.holder : run.unit,
-      state: DeadlineCalculator.state(
-        of: run, due: due?.known, isPaused: deadlines.isPaused, now: now),
-      start: run.start, stop: run.stop, due: due?.known, remind: remind?.known,
-      red: red?.known,
-      isProvisional: due?.isProvisional == true || remind?.isProvisional == true
-        || red?.isProvisional == true,
-      adoption: governing)
+    return (deadlines, governing)
   }
 
   private func meeting(_ adoption: Int, _ run: TimerRun) -> Meeting? {

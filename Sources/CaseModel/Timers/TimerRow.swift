@@ -27,3 +27,10 @@ public struct TimerRow: Hashable, Sendable {
   /// Index in `Rulebook.adoptions` of what governs it.
   public var adoption: Int?
 }
+
+/// How a run stands, without the instants that no verdict rests on.
+public struct RunStanding: Hashable, Sendable {
+  public let unit: Symbol
+  public let state: TimerState
+  public let due: Timestamp?
+}

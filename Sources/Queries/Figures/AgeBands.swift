@@ -29,15 +29,23 @@ extension CaseView {
   /// - Complexity: O(cases + runs of those that are open).
   package func openAges() -> [AgeBand] {
     var bands = AgeBand.all
-    let (states, calculator) = (state.table.states.span, state.reference.calculator)
+    let states = state.table.states.span
     for index in states.indices where states[index].isRegistered && states[index].status.isOpen {
       let age = now.microseconds - states[index].registered.microseconds
       let place = AgeBand.place(of: Int(age / Timestamp.microsecondsPerDay))
       bands[place].cases += 1
-      let isOverdue = calculator.rows(of: states[index], now: now).contains { $0.state == .overdue }
-      if isOverdue { bands[place].overdue += 1 }
+      if hasOverdue(states[index]) { bands[place].overdue += 1 }
     }
     return bands
+  }
+
+  private func hasOverdue(_ caseState: CaseState) -> Bool {
+    let calculator = state.reference.calculator
+    for place in caseState.runs.indices where caseState.runs[place].isRunning {
+      let standing = calculator.standing(of: caseState.runs[place], in: caseState, now: now)
+      if standing?.state == .overdue { return true }
+    }
+    return false
   }
 
   /// The case that shows best what is wrong: of the open ones with an overdue timer the one that was

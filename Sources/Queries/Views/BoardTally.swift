@@ -21,15 +21,19 @@ package struct BoardTally: Sendable {
     let (states, calculator) = (view.state.table.states.span, view.state.reference.calculator)
     for index in states.indices where states[index].isRegistered && states[index].runs.mayRun {
       let isLeft = !states[index].status.isOpen
-      for row in calculator.rows(of: states[index], now: view.now) {
-        if let unit, !view.lies(row.unit, within: unit) { continue }
-        if row.state == .overdue {
-          overdue[row.timer, default: 0] += 1
-          if isLeft { left.overdue[row.timer, default: 0] += 1 }
-          if row.timer == .answer, !row.unit.isNone { absent.insert(row.unit) }
-        } else if row.state == .running, let due = row.due, due <= soon {
-          dueSoon[row.timer, default: 0] += 1
-          if isLeft { left.dueSoon[row.timer, default: 0] += 1 }
+      // What has stopped is neither overdue nor due.
+      for place in states[index].runs.indices where states[index].runs[place].isRunning {
+        let run = states[index].runs[place]
+        guard let standing = calculator.standing(of: run, in: states[index], now: view.now)
+        else { continue }
+        if let unit, !view.lies(standing.unit, within: unit) { continue }
+        if standing.state == .overdue {
+          overdue[run.timer, default: 0] += 1
+          if isLeft { left.overdue[run.timer, default: 0] += 1 }
+          if run.timer == .answer, !standing.unit.isNone { absent.insert(standing.unit) }
+        } else if standing.state == .running, let due = standing.due, due <= soon {
+          dueSoon[run.timer, default: 0] += 1
+          if isLeft { left.dueSoon[run.timer, default: 0] += 1 }
         }
       }
     }

@@ -16,9 +16,13 @@ package struct Decision: Sendable {
   }
 
   package let kind: Kind
-  package let count: Int
+  package private(set) var count: Int
   /// Those that were registered first.
-  package let first: [Subject]
+  package private(set) var first: [Subject]
+
+  package init(kind: Kind, count: Int, first: [Subject]) {
+    (self.kind, self.count, self.first) = (kind, count, first)
+  }
 
   /// So many cases are named.
   private static let named = 3
@@ -27,38 +31,50 @@ package struct Decision: Sendable {
   ///
   /// - Complexity: O(cases).
   static func all(in view: CaseView, within unit: Symbol?) -> [Decision] {
-    var found: [Kind: [Subject]] = [:]
+    var found = Kind.allCases.map { Decision(kind: $0, count: 0, first: []) }
     let states = view.state.table.states.span
     let rules = view.state.reference.ruleset(at: view.now)
     for index in states.indices where states[index].isRegistered && states[index].status.isOpen {
-      let kinds = kinds(of: states[index], rules)
-      guard !kinds.isEmpty else { continue }
-      let state = states[index]
-      let holder = state.holder.isNone ? state.place : state.holder
-      if let unit, !view.lies(holder, within: unit) { continue }
-      for kind in kinds { found[kind, default: []].append(Subject(index: Int32(index))) }
-    }
-    return Kind.allCases.map { kind in
-      let cases = (found[kind] ?? []).sorted { left, right in
-        let (a, b) = (view.state.table[left].registered, view.state.table[right].registered)
-        return a == b ? left.index < right.index : a < b
+      if let unit {
+        let holder = states[index].holder.isNone ? states[index].place : states[index].holder
+        guard view.lies(holder, within: unit) else { continue }
       }
-      return Decision(kind: kind, count: cases.count, first: Array(cases.prefix(named)))
+      for place in found.indices where found[place].kind.isOf(states[index], rules) {
+        found[place].take(index, among: states)
+      }
+    }
+    return found
+  }
+
+  /// Counts one more, and keeps those that were registered first, of equals those of the earlier number.
+  ///
+  /// - Parameter index: above that of all before.
+  private mutating func take(_ index: Int, among states: Swift.Span<CaseState>) {
+    count += 1
+    let registered = states[index].registered
+    let place = first.lastIndex { states[Int($0.index)].registered <= registered }.map { $0 + 1 } ?? 0
+    guard place < Self.named else { return }
+    first.insert(Subject(index: Int32(index)), at: place)
+    if first.count > Self.named { first.removeLast() }
+  }
+}
+
+extension Decision.Kind {
+  /// Whether an open case waits for it.
+  fileprivate func isOf(_ state: CaseState, _ rules: Ruleset?) -> Bool {
+    switch self {
+    case .accept: state.status == .registered
+    case .returns: state.isReturnPending
+    case .extensions: state.isExtensionPending
+    case .check: state.status == .resolved && isUnchecked(state, rules)
+    case .close:
+      state.status == .resolved && !isUnchecked(state, rules)
+        && (state.isFollowed || rules?.matter(state.matter)?.needsFollowUp != true)
+    case .lift: state.supervisions.contains { $0.isAnswered && !$0.isLifted }
     }
   }
 
-  private static func kinds(of state: CaseState, _ rules: Ruleset?) -> [Kind] {
-    var kinds: [Kind] = []
-    if state.status == .registered { kinds.append(.accept) }
-    if state.isReturnPending { kinds.append(.returns) }
-    if state.isExtensionPending { kinds.append(.extensions) }
-    if state.status == .resolved {
-      let matter = rules?.matter(state.matter)
-      let isUnchecked = matter?.needsVerification == true && !state.isVerified
-      let isUnheard = matter?.needsFollowUp == true && !state.isFollowed
-      if isUnchecked { kinds.append(.check) } else if !isUnheard { kinds.append(.close) }
-    }
-    if state.supervisions.contains(where: { $0.isAnswered && !$0.isLifted }) { kinds.append(.lift) }
-    return kinds
+  private func isUnchecked(_ state: CaseState, _ rules: Ruleset?) -> Bool {
+    !state.isVerified && rules?.matter(state.matter)?.needsVerification == true
   }
 }

@@ -79,7 +79,8 @@ extension CaseView {
         filter.tier == nil || states[index].tier == filter.tier
       else { continue }
       let registered = states[index].registered
-      for row in rows(of: states[index]) where isIncluded(row) && admits(row, filter) {
+      for row in rows(of: states[index], where: \.isRunning)
+      where isIncluded(row) && admits(row, filter) {
         items.append(DueItem(subject: subject, row: row, registered: registered))
       }
     }
