@@ -5,8 +5,8 @@ package struct Tally: Hashable, Sendable {
   package init() {}
 
   package subscript(figure: Figure) -> Int {
-    get { counts[Tally.index[figure] ?? 0] }
-    set { counts[Tally.index[figure] ?? 0] = newValue }
+    get { counts[figure.order] }
+    set { counts[figure.order] = newValue }
   }
 
   /// Of some cases and of others.
@@ -15,9 +15,6 @@ package struct Tally: Hashable, Sendable {
     for index in sum.counts.indices { sum.counts[index] += right.counts[index] }
     return sum
   }
-
-  private static let index = Dictionary(
-    uniqueKeysWithValues: Figure.allCases.enumerated().map { ($1, $0) })
 
   /// In percent; nil over nothing, never 0 or 100 (SPEC §8).
   package func percent(_ rate: Rate) -> Fraction? {

@@ -12,6 +12,22 @@ public enum Figure: String, CaseIterable, Sendable {
   /// Dispatched legs that ended by an approved return.
   case returned
   case points
+
+  /// The place among all, from 0.
+  var order: Int {
+    switch self {
+    case .dispatched: 0
+    case .asked: 1
+    case .responded: 2
+    case .reached: 3
+    case .solved: 4
+    case .satisfied: 5
+    case .due: 6
+    case .onTime: 7
+    case .returned: 8
+    case .points: 9
+    }
+  }
 }
 
 /// The rates of a scoreboard; all but the last may have a weight.

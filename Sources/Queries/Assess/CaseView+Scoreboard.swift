@@ -19,13 +19,21 @@ extension CaseView {
   ///
   /// - Complexity: O(cases · runs).
   func tallies(_ assessment: Assessment) -> [Symbol: Tally] {
-    var tallies: [Symbol: Tally] = [:]
-    for caseState in state.table.states {
-      assessment.forEachContribution(of: caseState, in: state.reference) { piece in
-        tallies[piece.unit, default: Tally()][piece.figure] += piece.amount
+    // By the number of the unit: a dictionary would compute a hash for each piece.
+    var (places, units, tallies) = (SymbolMap<Int>(), [Symbol](), [Tally]())
+    let (states, reference) = (state.table.states.span, state.reference)
+    for index in states.indices {
+      assessment.forEachContribution(of: states[index], in: reference) { piece in
+        let place = places[piece.unit] ?? units.count
+        if place == units.count {
+          places[piece.unit] = place
+          units.append(piece.unit)
+          tallies.append(Tally())
+        }
+        tallies[place][piece.figure] += piece.amount
       }
     }
-    return tallies
+    return Dictionary(uniqueKeysWithValues: zip(units, tallies))
   }
 
   /// Whether a unit is of one of these kinds; any is where there is none.
