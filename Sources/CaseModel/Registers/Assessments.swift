@@ -62,16 +62,14 @@ public struct Assessments: Sendable {
   /// In the order of the book; a later one of a period is a new edition, the old stays.
   public private(set) var publications: [Publication] = []
   public private(set) var appeals: [Appeal] = []
+  /// The place of the appeal that waits, by its subject: never more than one.
+  private var waiting: [Symbol: Int] = [:]
 
   /// The last edition of a period.
   public func publication(of period: Period, _ kind: Publication.Kind = .scoreboard)
     -> Publication?
   {
     publications.last { $0.kind == kind && $0.period == period }
-  }
-
-  private func pending(_ subject: Symbol) -> Int? {
-    appeals.lastIndex { $0.subject == subject && $0.decided == nil }
   }
 
   func violation(of fact: AssessmentFact) -> RegisterViolation? {
@@ -83,10 +81,10 @@ public struct Assessments: Sendable {
       if let period, publication(of: period) == nil {
         .notPublished(period)
       } else {
-        pending(subject) == nil ? nil : .appealPending(subject)
+        waiting[subject] == nil ? nil : .appealPending(subject)
       }
     case .decided(let subject, _, _):
-      pending(subject) == nil ? .noAppeal(subject) : nil
+      waiting[subject] == nil ? .noAppeal(subject) : nil
     }
   }
 
@@ -104,10 +102,11 @@ public struct Assessments: Sendable {
     switch fact {
     case .published(let publication): publications.append(publication)
     case .filed(let subject, let period, let unit):
-      guard pending(subject) == nil else { return }
+      guard waiting[subject] == nil else { return }
+      waiting[subject] = appeals.count
       appeals.append(Appeal(subject: subject, period: period, unit: unit, filed: time))
     case .decided(let subject, let granted, let correction):
-      guard let index = pending(subject) else { return }
+      guard let index = waiting.removeValue(forKey: subject) else { return }
       appeals[index].decided = time
       appeals[index].isGranted = granted
       appeals[index].correction = correction
