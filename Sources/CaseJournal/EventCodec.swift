@@ -121,7 +121,7 @@ public struct EventCodec: Sendable {
     return event
   }
 
-  /// Whether a line sets the reference data or enters a register: what snapshots keep as it is.
+  /// Whether a line sets the reference data or enters a register.
   public func isRare(_ line: EventLine) -> Bool {
     types.find(line.bytes[line.type.range])?.isRare ?? false
   }

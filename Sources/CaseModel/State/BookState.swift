@@ -4,7 +4,23 @@ public import Basics
 public struct BookState: Sendable {
   public var reference = ReferenceData()
   public var table: CaseTable
-  public var registers = Registers()
+  /// What stands beside the cases. Where an earlier reading has left them, each asking reads them there.
+  public var registers: Registers {
+    guard let left = registersLeft else { return ownRegisters }
+    var registers = left.earlier()
+    for (fact, time) in left.since { registers.evolve(fact, time: time) }
+    return registers
+  }
+  private var ownRegisters = Registers()
+  private var registersLeft: RegistersLeft?
+
+  /// Registers of an earlier reading that nobody has asked for.
+  private struct RegistersLeft: Sendable {
+    let earlier: @Sendable () -> Registers
+    /// What has entered them since.
+    var since: [(fact: RegisterFact, time: Timestamp)] = []
+  }
+
   /// Number of events folded.
   public var events = 0
   /// Of those, the ones that break the table of SPEC §4 or are of no known type.
@@ -19,6 +35,12 @@ public struct BookState: Sendable {
 
   public init(table: CaseTable = CaseTable()) { self.table = table }
 
+  /// Leaves the registers where they can be read. An event that enters one is not judged then when it is
+  /// folded: `anomalies` lacks those that break its rules.
+  package mutating func leave(registers earlier: @escaping @Sendable () -> Registers) {
+    registersLeft = RegistersLeft(earlier: earlier)
+  }
+
   /// Lets one event have its effect, and says how it breaks the table, if it does: what replay does
   /// with every line.
   ///
@@ -30,11 +52,15 @@ public struct BookState: Sendable {
       violation = table.apply(event, in: reference, merger: merger(event))
       count(event.sequence, time: event.time, recorded: event.recorded)
     } else {
-      violation = self.violation(of: event)
+      violation = isLeft(event.fact) ? nil : self.violation(of: event)
       evolve(event)
     }
     if violation != nil { anomalies += 1 }
     return violation
+  }
+
+  private func isLeft(_ fact: Fact) -> Bool {
+    if case .register = fact { registersLeft != nil } else { false }
   }
 
   /// How an event would break the table now: what append refuses.
@@ -74,7 +100,11 @@ public struct BookState: Sendable {
       return true
     }
     if case .register(let fact) = event.fact {
-      registers.evolve(fact, time: event.time)
+      if registersLeft == nil {
+        ownRegisters.evolve(fact, time: event.time)
+      } else {
+        registersLeft?.since.append((fact, event.time))
+      }
       return true
     }
     return false

@@ -11,9 +11,14 @@ extension Home {
     var state = BookState()
     guard restoreSymbols(snapshot, &state.reference),
       case let symbols = state.reference.symbols.count,
-      restoreRare(snapshot, &state),
+      restore(.reference, of: snapshot, &state),
       snapshot.header.has(adoptionsOf: state.reference)
     else { return nil }
+    if case .cases = extent {
+      state.leave(registers: registers(of: snapshot, state.reference.symbols))
+    } else if !restore(.registers, of: snapshot, &state) {
+      return nil
+    }
     switch extent {
     case .onDemand:
       state.table = earlierTable(snapshot, symbols: symbols)
@@ -47,9 +52,13 @@ extension Home {
     return reference.symbols.count == count
   }
 
-  /// The events of the reference data and the registers once more.
-  private func restoreRare(_ snapshot: Snapshot, _ state: inout BookState) -> Bool {
-    let lines = snapshot.section(.rare)
+  /// The events of the reference data, or of the registers, once more.
+  ///
+  /// - Returns: false behind the first line that cannot be meant.
+  private func restore(
+    _ section: Snapshot.SectionName, of snapshot: Snapshot, _ state: inout BookState
+  ) -> Bool {
+    let lines = snapshot.section(section)
     var scanner = LineScanner()
     var start = 0
     while let end = lines.firstIndex(of: 0x0A, from: start) {
@@ -61,6 +70,19 @@ extension Home {
       start = end + 1
     }
     return start == lines.count
+  }
+
+  /// The registers, for when they are asked for.
+  private func registers(
+    of snapshot: Snapshot, _ symbols: SymbolTable
+  ) -> @Sendable () -> Registers {
+    {
+      var state = BookState()
+      state.reference.symbols = symbols
+      // Its hash was looked at: only who forges one leaves lines in it that cannot be meant.
+      _ = restore(.registers, of: snapshot, &state)
+      return state.registers
+    }
   }
 
   /// A table into which states come from the snapshot as they are asked for.

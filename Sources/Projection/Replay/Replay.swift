@@ -22,8 +22,9 @@ package struct Replay: ~Copyable {
     package var anomaly: ((Anomaly) -> Void)?
     /// Each line of the book, with its place, before it is folded.
     package var line: ((EventLine, BookPosition, [Book.Segment]) -> Void)?
-    /// Each line with its stored bytes, its place, and whether it is rare; for snapshots.
-    package var stored: ((EventLine, ByteView, BookPosition, Bool) -> Void)?
+    /// Each line with its stored bytes, its place, and what it is about, where its type is known; for
+    /// snapshots.
+    package var stored: ((EventLine, ByteView, BookPosition, EventRow.SubjectKind?) -> Void)?
     /// Each event's subject, sequence and place, after it is folded; for snapshots.
     package var folded: ((Subject, Int, BookPosition) -> Void)?
     /// Each event as it was decoded, before it is folded; those of no known type are left out.
@@ -216,7 +217,7 @@ package struct Replay: ~Copyable {
   private func tell(_ line: EventLine) {
     observer.line?(line, cursor.lineStart, cursor.segments)
     if let watch = observer.stored {
-      watch(line, cursor.storedLine, cursor.lineStart, codec.isRare(line))
+      watch(line, cursor.storedLine, cursor.lineStart, codec.type(of: line)?.row.subject)
     }
   }
 

@@ -87,7 +87,7 @@ extension Home.Extent {
   func restsOnAll(of section: Snapshot.SectionName) -> Bool {
     guard case .cases = self else { return true }
     switch section {
-    case .names, .index, .symbols, .rare: return true
+    case .names, .index, .symbols, .reference, .registers: return true
     case .places, .states, .ids: return false
     }
   }

@@ -6,10 +6,11 @@ import FileStore
 /// A state of the book on disk, mapped: one case of it is there in microseconds, all of it in
 /// milliseconds. `snapshots/FORMAT.md` draws the bytes.
 ///
-///     "WHSTLSN1" │ places │ states │ names │ index │ ids │ symbols │ rare │ header (JSON) │ trailer
+///     "WHSTLSN1" │ places │ states │ names │ index │ ids │ symbols │ reference │ registers
+///                │ header (JSON) │ trailer
 package final class Snapshot: Sendable {
   /// The version of the reducers and of this format: a snapshot of another one is not used.
-  package static let reducers = 10
+  package static let reducers = 11
 
   static let magic = Array("WHSTLSN1".utf8)
   static let suffix = ".snapshot"
@@ -17,7 +18,7 @@ package final class Snapshot: Sendable {
   static let renewalSuffix = ".auto" + suffix
   /// The parts, in the order in which they are written, by the names that the header gives them.
   enum SectionName: String, CaseIterable {
-    case places, states, names, index, ids, symbols, rare
+    case places, states, names, index, ids, symbols, reference, registers
   }
 
   static func name(of sequence: Int, isRenewal: Bool = false) -> String {

@@ -14,7 +14,8 @@ final class SnapshotContent {
   private var messages = MessageList()
   private var identities: [UInt64] = []
   private var lastOf: [Int] = []
-  private var rareLines: [UInt8] = []
+  private var referenceLines: [UInt8] = []
+  private var registerLines: [UInt8] = []
   private var places = SectionSum()
   private let placesTarget: any PlacesTarget
   private let limits: SnapshotLimits
@@ -29,13 +30,13 @@ final class SnapshotContent {
   /// A observer of the fold that gathers.
   var observer: Replay.Observer {
     var observer = Replay.Observer()
-    observer.stored = { [self] line, stored, _, isRare in note(line, stored, isRare: isRare) }
+    observer.stored = { [self] line, stored, _, kind in note(line, stored, kind) }
     observer.folded = { [self] in chain($0, $1, $2) }
     return observer
   }
 
-  /// Before an event is folded: its leaf, its identity, its line if it is rare.
-  private func note(_ line: EventLine, _ stored: ByteView, isRare: Bool) {
+  /// Before an event is folded: its leaf, its identity, its line if it is about no case.
+  private func note(_ line: EventLine, _ stored: ByteView, _ kind: EventRow.SubjectKind?) {
     messages.append(lines.count..<lines.count + stored.count)
     lines.append(stored)
     if messages.count == Self.block {
@@ -44,9 +45,10 @@ final class SnapshotContent {
       messages.removeAll()
     }
     identities.append(IdentityHash.hash(of: line))
-    if isRare {
-      rareLines += stored.array
-      rareLines.append(0x0A)
+    switch kind {
+    case .reference: referenceLines += stored.array + [0x0A]
+    case .register: registerLines += stored.array + [0x0A]
+    case .case, .nothing, nil: break
     }
   }
 
@@ -100,8 +102,10 @@ final class SnapshotContent {
     try identitySlots().forEachPiece { piece throws(Diagnostic) in try sink.write(piece) }
     sink.begin(.symbols)
     try sink.write(symbolBytes(state.reference.symbols))
-    sink.begin(.rare)
-    try sink.write(rareLines)
+    sink.begin(.reference)
+    try sink.write(referenceLines)
+    sink.begin(.registers)
+    try sink.write(registerLines)
     return sink.sections
   }
 

@@ -83,7 +83,7 @@ extension Home {
       let earlier = events(
         of: Array(name.utf8), snapshot, StoredLines(segments), segments: segments.count)
     {
-      add(earlier, snapshot.section(.rare), to: &lines, of: name, upTo: size)
+      add(earlier, snapshot.section(.reference), to: &lines, of: name, upTo: size)
       start = snapshot.header.position
     }
     var cursor = BookCursor(segments: segments, from: start)
@@ -107,7 +107,7 @@ extension Home {
 
   /// The stored lines of the case, and those of the others that a snapshot has of the reference data.
   private func add(
-    _ own: [[UInt8]], _ rare: ByteView, to lines: inout FoundLines, of name: String, upTo size: Int
+    _ own: [[UInt8]], _ reference: ByteView, to lines: inout FoundLines, of name: String, upTo size: Int
   ) {
     var scanner = LineScanner()
     for stored in own {
@@ -117,11 +117,11 @@ extension Home {
       }
     }
     var start = 0
-    while let end = rare.firstIndex(of: 0x0A, from: start) {
-      if let line = try? scanner.scan(rare, start..<end), Dossier.isReference(codec.type(of: line)),
+    while let end = reference.firstIndex(of: 0x0A, from: start) {
+      if let line = try? scanner.scan(reference, start..<end), Dossier.isReference(codec.type(of: line)),
         !line.text(line.subject).hasBytes(of: name)
       {
-        add(line, rare[start..<end], to: &lines, of: name, upTo: size)
+        add(line, reference[start..<end], to: &lines, of: name, upTo: size)
       }
       start = end + 1
     }

@@ -28,12 +28,13 @@ extension CaseView {
   /// - Complexity: O(cases · runs + commitments + units).
   package func contest(_ quarter: Period, awaitedFrom tier: Symbol) -> [ContestRow] {
     var counts: [Symbol: (made: Int, late: Int, kept: Int)] = [:]
+    let commitments = state.registers.commitments.all
     if Commitments.isLate(now, quarter, zone) {
-      for unit in silent(in: quarter, besides: state.registers.commitments.all, tier) {
+      for unit in silent(in: quarter, besides: commitments, tier) {
         counts[unit] = (0, 0, 0)
       }
     }
-    for commitment in state.registers.commitments.all where commitment.quarter == quarter {
+    for commitment in commitments where commitment.quarter == quarter {
       counts[commitment.unit, default: (0, 0, 0)].made += 1
       if commitment.isLate(in: zone) { counts[commitment.unit]?.late += 1 }
       if commitment.wasKept(in: zone) { counts[commitment.unit]?.kept += 1 }

@@ -32,7 +32,7 @@ struct LinesAheadTests {
         let name = segments[position.segment].name
         tell("line", "\(name):\(position.line) \(line.text(line.subject)) \(line.person)")
       }
-      observer.stored = { tell("stored", "\($0.sequence) \($1.count) \($2.offset) \($3)") }
+      observer.stored = { tell("stored", "\($0.sequence) \($1.count) \($2.offset) \(String(describing: $3))") }
       observer.decoded = { event in
         // Days and the like are sets, which have no order.
         if case .reference = event.fact { return tell("decoded", "\(event.sequence)") }

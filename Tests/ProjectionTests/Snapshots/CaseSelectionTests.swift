@@ -49,6 +49,15 @@ struct CaseSelectionTests {
       $0.texts(
         $0.attendance(calledIn: .earliest ..< .latest), as: SuperviseReports.attendance)
     },
+    // Nothing of them is read before it is asked for, also where the tail has entered some.
+    Question(name: "registers", selection: { _ in .cards }) { view in
+      [
+        view.texts(view.state.registers.assessments.appeals, as: AssessReports.appeals),
+        view.texts(view.tasks([]), as: ServeReports.tasks),
+        view.texts(view.lists(nil), as: ServeReports.lists),
+        "\(view.state.registers.points.entries.count) \(view.state.registers.commitments.all.count)",
+      ].joined(separator: "\n")
+    },
   ]
 
   private static let periods = ["2026-02", "2026-03", "2026-04", "2026-Q1", "2026"]
@@ -133,7 +142,7 @@ struct CaseSelectionTests {
 
   @Test(
     "is given up where what it reads is damaged",
-    arguments: ["index", "states", "names", "symbols", "rare"])
+    arguments: ["index", "states", "names", "symbols", "reference", "registers"])
   func damaged(section: String) throws {
     let damaged = try DamageTests.damaged(section)
     let question = Self.questions[0]

@@ -9,7 +9,9 @@ import TestSupport
 /// Flipped bits anywhere in a snapshot: never a crash, never a wrong answer.
 @Suite("A damaged snapshot")
 struct DamageTests {
-  static let sections = ["places", "states", "names", "index", "ids", "symbols", "rare", "header"]
+  static let sections = [
+    "places", "states", "names", "index", "ids", "symbols", "reference", "registers", "header",
+  ]
 
   /// Where each part of a snapshot lies, from its header.
   private static func ranges(_ bytes: [UInt8]) throws -> [String: Range<Int>] {
