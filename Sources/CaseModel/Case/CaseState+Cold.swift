@@ -149,6 +149,9 @@ extension CaseState {
     return whistles.indices.contains(whistle) ? whistles[whistle].kind : .none
   }
 
+  /// Makes room for so many runs, for who adds them one by one.
+  public mutating func reserve(runs count: Int) { runs.reserve(count) }
+
   /// Takes in a run, and a due time that was set for it by hand.
   public mutating func add(_ run: TimerRun, due: Timestamp? = nil) {
     var run = run

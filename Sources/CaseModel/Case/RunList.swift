@@ -30,6 +30,11 @@ public struct RunList: Sendable {
     if run.isRunning { running |= Self.bit(run.timer) }
   }
 
+  /// Makes room for so many runs.
+  mutating func reserve(_ count: Int) {
+    if count > Self.room { beyond.reserveCapacity(count - Self.room) }
+  }
+
   /// See `CaseTable.prefetch`.
   var touched: Int64 {
     let (first, last) = (first.span, beyond.span)

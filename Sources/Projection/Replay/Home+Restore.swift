@@ -112,7 +112,7 @@ extension Home {
     let isWhole = selection == nil
     let end = snapshot.section(.states).count
     guard !isWhole || offsets.first ?? end == 0 else { return nil }
-    let size = Self.restoredAtOnce
+    let size = max(1, threads.piece / Self.recordSize)
     let parts = OrderedParts((offsets.count + size - 1) / size, jobs: threads.jobs) {
       { part -> RestoredCases? in
         let places = part * size..<min(part * size + size, offsets.count)
@@ -132,8 +132,8 @@ extension Home {
     return table
   }
 
-  /// So many records are worth handing to a thread, and few enough to stay in its cache.
-  private static let restoredAtOnce = 256
+  /// About so many bytes has a record.
+  private static let recordSize = 256
 
   /// Where the records of a selection stand; nil where the index cannot be meant.
   private func offsets(
@@ -168,9 +168,9 @@ private struct RestoredCases: Sendable {
 
   /// - Returns: false where the bytes are no state.
   mutating func take(_ record: Snapshot.Record) -> Bool {
-    guard let state = record.state else { return false }
     names.append(record.name)
-    states.append(state)
-    return true
+    // Read in its place: a state is large.
+    states.append(CaseState())
+    return record.read(into: &states[states.count - 1])
   }
 }

@@ -14,7 +14,7 @@ extension Home {
   package func rulebook() throws(Diagnostic) -> Rulebook {
     let segments = try book.segments()
     var (state, start) = (BookState(), BookPosition())
-    if usesSnapshots, let snapshot = try snapshots.best(segments, for: .all),
+    if usesSnapshots, let snapshot = try snapshots.best(segments, for: .all, jobs: threads.jobs),
       let restored = restored(snapshot, .onDemand)
     {
       (state, start) = (restored, snapshot.header.position)

@@ -74,7 +74,7 @@ package struct Home: Sendable {
     let segments = if let segments { segments } else { try book.segments() }
     if usesSnapshots, rulesOverride == nil,
       let snapshot = try snapshots.best(
-        segments, for: query, checking: isForWriting ? .all : extent),
+        segments, for: query, checking: isForWriting ? .all : extent, jobs: threads.jobs),
       let loaded = resumed(snapshot, segments, query, extent, isForWriting, observer)
     {
       return loaded
@@ -93,7 +93,7 @@ package struct Home: Sendable {
     else { return nil }
     guard case .cases(let selection) = extent else { return loaded }
     if selection.holds(behind: snapshot.header, in: loaded.state.reference) { return loaded }
-    return (try? snapshot.check()) == nil
+    return (try? snapshot.check(jobs: threads.jobs)) == nil
       ? nil : resumed(snapshot, segments, query, .all, isForWriting, observer)
   }
 

@@ -37,9 +37,11 @@ struct ByteWriter {
 /// Reads what `ByteWriter` wrote, and nothing else: hashes are no signatures, so whatever stands there
 /// may be read.
 ///
-/// What cannot be read or cannot be meant breaks the reader for good: all that follows reads as zeros
-/// and empty lists, so that a record is read to its end without a test at each step, and is looked at
-/// once, by `isFinished`.
+/// What cannot be read or cannot be meant breaks the reader for good: what follows means nothing, so that a
+/// record is read to its end without a test at each step, and is looked at once, by `isFinished`.
+///
+/// All of it is inlined: of fields whose places are known when the program is built (`fields`), nothing is
+/// left of the reading but loads and comparisons.
 struct ByteReader {
   let view: ByteView
   private(set) var cursor = 0
@@ -47,18 +49,34 @@ struct ByteReader {
   /// Number of the names that symbols may stand for.
   private let symbols: Int32
 
-  init(_ view: ByteView, symbols: Int = 0) {
+  init(_ view: ByteView, symbols: Int = 0) { self.init(view, symbols: Int32(clamping: symbols)) }
+
+  @inline(__always)
+  private init(_ view: ByteView, symbols: Int32) {
     self.view = view
-    self.symbols = Int32(clamping: symbols)
+    self.symbols = symbols
   }
 
   /// Whether all was read, to the last byte, and was as it can be.
   var isFinished: Bool { !isBroken && cursor == view.count }
   var isAtEnd: Bool { cursor == view.count }
 
-  mutating func fail() {
-    isBroken = true
-    cursor = view.count
+  mutating func fail() { isBroken = true }
+
+  /// Hands fields to a call that have so many bytes in all: whether they are there is asked once.
+  ///
+  /// - Returns: nil where they are not.
+  @inline(__always)
+  mutating func fields<Value>(_ size: Int, _ read: (inout ByteReader) -> Value) -> Value? {
+    guard size <= view.count &- cursor else {
+      fail()
+      return nil
+    }
+    var fields = ByteReader(view[cursor..<cursor &+ size], symbols: symbols)
+    let value = read(&fields)
+    cursor &+= size
+    require(fields.isFinished)
+    return value
   }
 
   /// Fails unless what was read can be.
@@ -78,6 +96,7 @@ struct ByteReader {
   }
 
   /// A number within bounds.
+  @inline(__always)
   mutating func integer<Number: FixedWidthInteger>(in bounds: ClosedRange<Number>) -> Number {
     let value = integer(Number.self)
     guard bounds.contains(value) else {
@@ -88,6 +107,7 @@ struct ByteReader {
   }
 
   /// One of some choices by its place among them.
+  @inline(__always)
   mutating func choice<Choice>(_ choices: [Choice]) -> Choice {
     let index = Int(integer(UInt8.self))
     guard index < choices.count else {
@@ -97,31 +117,36 @@ struct ByteReader {
     return choices[index]
   }
 
+  @inline(__always)
   mutating func flag() -> Bool { integer(in: 0...1 as ClosedRange<UInt8>) == 1 }
 
+  @inline(__always)
   mutating func optionalFlag() -> Bool? {
     let value = integer(in: 0...2 as ClosedRange<UInt8>)
     return value == 2 ? nil : value == 1
   }
 
+  @inline(__always)
   mutating func instant() -> Timestamp {
     let value = Timestamp(microseconds: integer(Int64.self))
     require(value >= .earliest && value <= .latest)
-    return isBroken ? .earliest : value
+    return value
   }
 
+  @inline(__always)
   mutating func optionalInstant() -> Timestamp? {
     let value = integer(Int64.self)
     if value == .max { return nil }
     let instant = Timestamp(microseconds: value)
     require(instant >= .earliest && instant <= .latest)
-    return isBroken ? nil : instant
+    return instant
   }
 
+  @inline(__always)
   mutating func symbol() -> Symbol {
     let raw = integer(Int32.self)
     require(raw >= -1 && raw < symbols)
-    return isBroken ? .none : Symbol(raw: raw)
+    return Symbol(raw: raw)
   }
 
   mutating func text() -> ByteView {
@@ -137,13 +162,15 @@ struct ByteReader {
   /// How many items of a list follow.
   ///
   /// - Parameter size: of an item, in bytes: there are no more than there are bytes for.
+  @inline(__always)
   mutating func count(of size: Int) -> Int {
     let count = Int(integer(UInt32.self))
-    if count <= (view.count &- cursor) / size { return count }
+    if count == 0 || count <= (view.count &- cursor) / size { return count }
     fail()
     return 0
   }
 
+  @inline(__always)
   mutating func array<Item>(of size: Int, _ read: (inout ByteReader) -> Item) -> [Item] {
     let count = count(of: size)
     if count == 0 { return [] }

@@ -32,16 +32,18 @@ struct BookStamp: Sendable {
     sealed = segments.prefix(position.segment).map(Sealed.init)
     open = segments[position.segment].name
     openLength = position.offset
-    openHash = try BookStamp.hash(segments[position.segment].path, length: position.offset)
+    openHash = try BookStamp.hash(segments[position.segment].path, length: position.offset, jobs: 1)
   }
 
   /// Whether the segments still begin with what is stamped here.
-  func matches(_ segments: [Book.Segment]) throws(Diagnostic) -> Bool {
+  ///
+  /// - Parameter jobs: number of threads, from 1.
+  func matches(_ segments: [Book.Segment], jobs: Int = 1) throws(Diagnostic) -> Bool {
     guard segments.count > sealed.count, segments.prefix(sealed.count).map(Sealed.init) == sealed
     else { return false }
     let last = segments[sealed.count]
     guard last.name == open, last.status.size >= openLength else { return false }
-    return try BookStamp.hash(last.path, length: openLength) == openHash
+    return try BookStamp.hash(last.path, length: openLength, jobs: jobs) == openHash
   }
 
   /// The bytes of the last line that is covered, without LF; nil where the covered part does not end
@@ -60,19 +62,23 @@ struct BookStamp: Sendable {
     }
   }
 
-  private static let chunk = 1 << 20
+  private static let chunk = 1 << 18
 
-  /// A hash of a file's first bytes, read piece by piece.
-  private static func hash(_ path: String, length: Int) throws(Diagnostic) -> UInt64 {
-    var hash: UInt64 = 0
-    var offset = 0
-    while offset < length {
-      let piece = try FileBytes(copying: path, from: offset, limit: min(chunk, length - offset))
-      guard piece.count > 0 else { return ~hash }
-      hash = piece.withView { ByteHash.hash($0, seed: hash) }
-      offset += piece.count
+  /// A hash of a file's first bytes: that of the hashes of its pieces, which threads read beside one another.
+  private static func hash(
+    _ path: String, length: Int, jobs: Int
+  ) throws(Diagnostic) -> UInt64 {
+    let starts = Array(stride(from: 0, to: length, by: chunk))
+    let pieces = Processors.map(starts, jobs: jobs) { start -> Result<UInt64, Diagnostic> in
+      Result { () throws(Diagnostic) in
+        // One that ends early has another hash, for the length is part of it.
+        try FileBytes(copying: path, from: start, limit: min(chunk, length - start))
+          .withView { ByteHash.hash($0) }
+      }
     }
-    return hash
+    var hashes = ByteWriter()
+    for piece in pieces { hashes.integer(try piece.get()) }
+    return hashes.bytes.withByteView { ByteHash.hash($0) }
   }
 
   // MARK: As JSON

@@ -120,15 +120,24 @@ extension ByteReader {
   private static let units = Span.Unit.allCases
   private static let types = 0...UInt8(EventType.allCases.count - 1)
 
-  /// The reader is broken afterwards where the bytes are no state that events can lead to, as far as
-  /// anything rests on that.
+  /// Bytes of what every registered case has.
+  private static let headSize = 143
+  private static let runSize = 41
+
+  /// Reads into a new state. The reader is broken afterwards where the bytes are no state that events can
+  /// lead to, as far as anything rests on that.
   ///
   /// - Parameter versions: how many events the subject can have.
-  mutating func caseState(versions: ClosedRange<Int32>) -> CaseState {
-    var state = CaseState()
+  mutating func caseState(_ state: inout CaseState, versions: ClosedRange<Int32>) {
     state.version = integer(in: versions)
     state.isRegistered = flag()
-    guard state.isRegistered else { return state }
+    guard state.isRegistered else { return }
+    _ = fields(Self.headSize) { $0.caseHead(&state) }
+    caseLists(&state)
+  }
+
+  @inline(__always)
+  private mutating func caseHead(_ state: inout CaseState) {
     state.status = choice(Self.statuses)
     state.resumesTo = choice(Self.statuses)
     state.isAccepted = flag()
@@ -168,10 +177,9 @@ extension ByteReader {
     state.pendingAmount = span()
     state.lastFollowUp = followUp()
     state.deliberation = deliberation()
-    caseLists(&state)
-    return state
   }
 
+  @inline(__always)
   private mutating func followUp() -> FollowUp? {
     let (reached, solved, satisfied) = (optionalFlag(), optionalFlag(), optionalFlag())
     if let reached { return FollowUp(reached: reached, solved: solved, satisfied: satisfied) }
@@ -179,6 +187,7 @@ extension ByteReader {
     return nil
   }
 
+  @inline(__always)
   private mutating func deliberation() -> Deliberation {
     let bits = integer(UInt8.self)
     let deliberation = Deliberation(bits: bits)
@@ -187,9 +196,10 @@ extension ByteReader {
   }
 
   private mutating func caseLists(_ state: inout CaseState) {
-    for _ in 0..<count(of: 41) {
-      let (run, due) = run()
-      state.add(run, due: due)
+    let runs = count(of: Self.runSize)
+    state.reserve(runs: runs)
+    for _ in 0..<runs {
+      if let (run, due) = fields(Self.runSize, { $0.run() }) { state.add(run, due: due) }
     }
     let pauses = array(of: 16) { Pause(start: $0.instant(), end: $0.optionalInstant()) }
     // A pause runs while the case is suspended.
@@ -268,6 +278,7 @@ extension ByteReader {
     return hundredths < 0 ? nil : hundredths
   }
 
+  @inline(__always)
   private mutating func run() -> (TimerRun, due: Timestamp?) {
     let timer = choice(Self.timers)
     let isCut = flag()
@@ -284,6 +295,7 @@ extension ByteReader {
     return (run, optionalInstant())
   }
 
+  @inline(__always)
   private mutating func span() -> Span? {
     let amount = integer(in: -1...Int32(Span.maximumAmount))
     let unit = choice(Self.units)

@@ -128,19 +128,22 @@ package final class Snapshot: Sendable {
   /// Checks that the sections that an extent rests on are as they were written. Of a selection of cases
   /// each record is checked as it is read.
   ///
+  /// - Parameter jobs: number of threads, from 1.
   /// - Complexity: O(bytes of these sections), at the speed of memory.
-  func check(_ extent: Home.Extent = .all) throws(Unusable) {
-    for (name, entry) in header.sections where extent.restsOnAll(of: name) {
-      guard PieceHash.hash(section(name)) == entry.hash else {
-        throw Unusable(reason: "the section '\(name)' is damaged")
-      }
+  func check(_ extent: Home.Extent = .all, jobs: Int = 1) throws(Unusable) {
+    let names = header.sections.keys.filter { extent.restsOnAll(of: $0) }
+    let hashes = Processors.map(names, jobs: jobs) { PieceHash.hash(self.section($0)) }
+    for (name, hash) in zip(names, hashes) where header.sections[name]?.hash != hash {
+      throw Unusable(reason: "the section '\(name)' is damaged")
     }
   }
 
   /// Whether the book still begins with what the snapshot covers, as far as that is seen without
   /// reading it.
-  func fits(_ segments: [Book.Segment]) throws(Diagnostic) -> Bool {
-    guard let stamp = header.stamp, try stamp.matches(segments) else { return false }
+  ///
+  /// - Parameter jobs: number of threads, from 1.
+  func fits(_ segments: [Book.Segment], jobs: Int = 1) throws(Diagnostic) -> Bool {
+    guard let stamp = header.stamp, try stamp.matches(segments, jobs: jobs) else { return false }
     if header.sequence == 0 { return true }
     return header.ends(with: try stamp.lastLine(segments))
   }
@@ -185,9 +188,17 @@ package final class Snapshot: Sendable {
 
     /// nil where the bytes are no state.
     var state: CaseState? {
+      var state = CaseState()
+      return read(into: &state) ? state : nil
+    }
+
+    /// Reads into a new state.
+    ///
+    /// - Returns: false where the bytes are no state.
+    func read(into state: inout CaseState) -> Bool {
       var reader = body
-      let state = reader.caseState(versions: versions)
-      return reader.isFinished ? state : nil
+      reader.caseState(&state, versions: versions)
+      return reader.isFinished
     }
   }
 

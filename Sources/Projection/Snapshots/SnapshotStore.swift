@@ -79,14 +79,18 @@ package struct SnapshotStore: Sendable {
   ///
   /// What it costs to know that a file cannot serve is its header: many may stand beside one another.
   ///
-  /// - Parameter extent: how much of it will be used, and is checked.
+  /// - Parameters:
+  ///   - extent: how much of it will be used, and is checked.
+  ///   - jobs: number of threads, from 1.
   /// - Throws: `snapshot.foreign`; a directory that cannot be read has no snapshots.
   package func best(
-    _ segments: [Book.Segment], for query: TemporalQuery, checking extent: Home.Extent = .all
+    _ segments: [Book.Segment], for query: TemporalQuery, checking extent: Home.Extent = .all,
+    jobs: Int = 1
   ) throws(Diagnostic) -> Snapshot? {
     for path in try readablePaths().reversed() {
       guard let snapshot = try? Snapshot(headerOf: path), snapshot.serves(query),
-        (try? snapshot.fits(segments)) == true, (try? snapshot.check(extent)) != nil
+        (try? snapshot.fits(segments, jobs: jobs)) == true,
+        (try? snapshot.check(extent, jobs: jobs)) != nil
       else { continue }
       return snapshot
     }

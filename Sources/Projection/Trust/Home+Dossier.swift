@@ -79,7 +79,8 @@ extension Home {
     var start = BookPosition()
     if !isFromBook, usesSnapshots,
       // The record of the case and its lines are checked as they are read, like those of a selection.
-      let snapshot = try snapshots.best(segments, for: .all, checking: .cases(.timers)),
+      let snapshot = try snapshots.best(
+        segments, for: .all, checking: .cases(.timers), jobs: threads.jobs),
       let earlier = events(
         of: Array(name.utf8), snapshot, StoredLines(segments), segments: segments.count)
     {
@@ -107,7 +108,8 @@ extension Home {
 
   /// The stored lines of the case, and those of the others that a snapshot has of the reference data.
   private func add(
-    _ own: [[UInt8]], _ reference: ByteView, to lines: inout FoundLines, of name: String, upTo size: Int
+    _ own: [[UInt8]], _ reference: ByteView, to lines: inout FoundLines, of name: String,
+    upTo size: Int
   ) {
     var scanner = LineScanner()
     for stored in own {
@@ -118,8 +120,8 @@ extension Home {
     }
     var start = 0
     while let end = reference.firstIndex(of: 0x0A, from: start) {
-      if let line = try? scanner.scan(reference, start..<end), Dossier.isReference(codec.type(of: line)),
-        !line.text(line.subject).hasBytes(of: name)
+      if let line = try? scanner.scan(reference, start..<end),
+        Dossier.isReference(codec.type(of: line)), !line.text(line.subject).hasBytes(of: name)
       {
         add(line, reference[start..<end], to: &lines, of: name, upTo: size)
       }

@@ -32,7 +32,10 @@ struct LinesAheadTests {
         let name = segments[position.segment].name
         tell("line", "\(name):\(position.line) \(line.text(line.subject)) \(line.person)")
       }
-      observer.stored = { tell("stored", "\($0.sequence) \($1.count) \($2.offset) \(String(describing: $3))") }
+      observer.stored = { line, stored, position, kind in
+        let about = kind.map { "\($0)" } ?? "-"
+        tell("stored", "\(line.sequence) \(stored.count) \(position.offset) \(about)")
+      }
       observer.decoded = { event in
         // Days and the like are sets, which have no order.
         if case .reference = event.fact { return tell("decoded", "\(event.sequence)") }

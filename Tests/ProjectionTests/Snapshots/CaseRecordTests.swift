@@ -25,7 +25,9 @@ struct CaseRecordTests {
   ) -> (state: CaseState, isFinished: Bool) {
     bytes.withByteView { view in
       var reader = ByteReader(view, symbols: symbols)
-      return (reader.caseState(versions: versions), reader.isFinished)
+      var state = CaseState()
+      reader.caseState(&state, versions: versions)
+      return (state, reader.isFinished)
     }
   }
 

@@ -96,8 +96,12 @@ struct CaseSelectionTests {
       for now in Self.presents {
         let whole = try temporary.plain.load(query).state
         let view = CaseView(whole, now: now)
+        // By one thread or several, which take some records at a time, or each by itself.
+        var home = temporary.home
+        home.threads.jobs = 1 + end % 3
+        if end.isMultiple(of: 2) { home.threads.piece = 1 }
         for question in Self.questions {
-          let some = try temporary.home.load(query, extent: .cases(question.selection(now)))
+          let some = try home.load(query, extent: .cases(question.selection(now)))
           try #require(some.snapshot != nil)
           #expect(some.state.table.caseCount == whole.table.caseCount)
           #expect(
@@ -107,7 +111,7 @@ struct CaseSelectionTests {
         }
         for period in Self.periods {
           let selection = CaseSelection(period, daysBefore: 5, now: now)
-          let some = try temporary.home.load(query, extent: .cases(selection)).state
+          let some = try home.load(query, extent: .cases(selection)).state
           #expect(
             Self.figures(CaseView(some, now: now), period) == Self.figures(view, period),
             "\(period.name) at \(end)")

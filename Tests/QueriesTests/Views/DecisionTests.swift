@@ -86,4 +86,13 @@ import Testing
     let accept = Board(book.view(now: "2026-03-02 10:00")).decisions[0]
     #expect(accept.count == 5 && accept.first.count == 3)
   }
+
+  @Test("names those that were registered first, of equals those that stand first in the book")
+  func first() {
+    var book = CaseBook.standard()
+    for (number, time) in [(1, "09:30"), (2, "09:10"), (3, "09:20"), (4, "09:10"), (5, "09:05")] {
+      book.register("C-\(number)", at: "2026-03-02 \(time)")
+    }
+    #expect(decisions(book) == ["accept": ["C-5", "C-2", "C-4"]])
+  }
 }
