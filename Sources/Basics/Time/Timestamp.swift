@@ -8,9 +8,13 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   public init(microseconds: Int64) { self.microseconds = microseconds }
 
   /// 0000-01-01T00:00:00Z.
-  public static let earliest = Timestamp(microseconds: -62_167_219_200_000_000)
+  @inlinable public static var earliest: Timestamp {
+    Timestamp(microseconds: -62_167_219_200_000_000)
+  }
   /// 9999-12-31T23:59:59.999999Z.
-  public static let latest = Timestamp(microseconds: 253_402_300_799_999_999)
+  @inlinable public static var latest: Timestamp {
+    Timestamp(microseconds: 253_402_300_799_999_999)
+  }
 
   @inlinable
   public static func < (left: Timestamp, right: Timestamp) -> Bool {

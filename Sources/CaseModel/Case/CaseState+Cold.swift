@@ -48,6 +48,11 @@ extension CaseState {
     _modify { yield &withCold.supervisions }
   }
 
+  /// Whether a notice or card was answered and still stands.
+  public var hasAnsweredCard: Bool {
+    !cold.isEmpty && cold[0].supervisions.contains { $0.isAnswered && !$0.isLifted }
+  }
+
   public var handbacks: [Handback] {
     get { cold.isEmpty ? [] : cold[0].handbacks }
     _modify { yield &withCold.handbacks }

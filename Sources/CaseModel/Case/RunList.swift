@@ -54,6 +54,11 @@ public struct RunList: Sendable {
     index < Self.room ? first.span[index].timer : beyond.span[index &- Self.room].timer
   }
 
+  @inline(__always)
+  func isRunning(at index: Int) -> Bool {
+    index < Self.room ? first.span[index].isRunning : beyond.span[index &- Self.room].isRunning
+  }
+
   /// Changes the runs that are running, the earliest first.
   @inline(__always)
   mutating func changeRunning(

@@ -16,6 +16,21 @@ public enum Timer: String, CaseIterable, Comparable, Sendable {
     }
   }
 
+  /// The timer at a place in the table, for records of runs; nil where there is none.
+  public init?(order: Int) {
+    switch order {
+    case 0: self = .accept
+    case 1: self = .sign
+    case 2: self = .contact
+    case 3: self = .answer
+    case 4: self = .handle
+    case 5: self = .resolve
+    case 6: self = .follow
+    case 7: self = .reply
+    default: return nil
+    }
+  }
+
   /// Whether the timer stands while its case is suspended.
   public var pauses: Bool { self == .handle || self == .resolve }
 

@@ -114,8 +114,6 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-  private static let statuses = Status.allCases
-  private static let timers = Timer.allCases
   private static let levels: [CardLevel?] = [nil] + CardLevel.allCases
   private static let units = Span.Unit.allCases
   private static let types = 0...UInt8(EventType.allCases.count - 1)
@@ -138,8 +136,8 @@ extension ByteReader {
 
   @inline(__always)
   private mutating func caseHead(_ state: inout CaseState) {
-    state.status = choice(Self.statuses)
-    state.resumesTo = choice(Self.statuses)
+    state.status = Status(rawValue: integer(UInt8.self)) ?? missing(.registered)
+    state.resumesTo = Status(rawValue: integer(UInt8.self)) ?? missing(.registered)
     state.isAccepted = flag()
     state.isExcluded = flag()
     state.hasLeg = flag()
@@ -251,10 +249,7 @@ extension ByteReader {
     var supervision = Supervision(
       unit: symbol(), level: choice(Self.levels), time: instant())
     let timer = Int(integer(UInt8.self))
-    if timer != UInt8.max {
-      require(timer < Self.timers.count)
-      supervision.timer = isBroken ? nil : Self.timers[timer]
-    }
+    if timer != UInt8.max { supervision.timer = Timer(order: timer) ?? missing(.accept) }
     supervision.run = integer(Int32.self)
     supervision.isAnswered = flag()
     supervision.lifted = optionalInstant()
@@ -280,7 +275,7 @@ extension ByteReader {
 
   @inline(__always)
   private mutating func run() -> (TimerRun, due: Timestamp?) {
-    let timer = choice(Self.timers)
+    let timer = Timer(order: Int(integer(UInt8.self))) ?? missing(.accept)
     let isCut = flag()
     let notices = TimerRun.Notices(rawValue: integer(in: 0...31 as ClosedRange<UInt8>))
     let number = integer(Int32.self)

@@ -95,7 +95,7 @@ struct BinaryTests {
     // Fields of a fixed length are read to their end, and within their bytes.
     #expect(Self.read([1, 0]) { $0.fields(2) { ($0.flag(), $0.flag()) } }.isFinished)
     #expect(!Self.read([1, 0]) { $0.fields(2) { $0.flag() } }.isFinished)
-    #expect(!Self.read([1, 0, 0]) { $0.fields(2) { [$0.flag(), $0.flag(), $0.flag()] } }.isFinished)
+    #expect(!Self.read([1, 0]) { $0.fields(2) { [$0.flag(), $0.flag(), $0.flag()] } }.isFinished)
     #expect(!Self.read([1]) { $0.fields(2) { $0.flag() } }.isFinished)
   }
 }
