@@ -89,12 +89,12 @@ package struct Assessment: Sendable {
     _ state: CaseState, _ reference: ReferenceData, _ body: (Contribution) -> Void
   ) {
     for run in state.runs where run.timer == .handle && !run.unit.isNone {
-      guard let row = reference.calculator.row(of: run, in: state, now: now), let due = row.due,
-        bounds.contains(due), row.state.isDecided
+      guard let standing = reference.calculator.standing(of: run, in: state, now: now),
+        let due = standing.due, bounds.contains(due), standing.state.isDecided
       else { continue }
-      body(Contribution(unit: row.unit, figure: .due, amount: 1, time: due, run: run))
-      if row.state == .met {
-        body(Contribution(unit: row.unit, figure: .onTime, amount: 1, time: due, run: run))
+      body(Contribution(unit: standing.unit, figure: .due, amount: 1, time: due, run: run))
+      if standing.state == .met {
+        body(Contribution(unit: standing.unit, figure: .onTime, amount: 1, time: due, run: run))
       }
     }
   }

@@ -116,16 +116,17 @@ public struct CaseCounts: Sendable {
   public mutating func remove(_ summary: CaseSummary) { change(summary, by: -1) }
 
   private mutating func change(_ summary: CaseSummary, by one: Int) {
-    cases += one
-    statuses[Int(summary.status.rawValue)] += one
+    cases &+= one
+    statuses[Int(summary.status.rawValue)] &+= one
     change(summary.tier, by: one)
+    if summary.standing == CardCounts() { return }
     standing.add(summary.standing, times: one)
     if !summary.status.isOpen { standingOnOver.add(summary.standing, times: one) }
   }
 
   private mutating func change(_ tier: Symbol, by amount: Int) {
-    let index = tier.index + 1
-    while tiers.count <= index { tiers.append(0) }
-    tiers[index] += amount
+    let index = tier.index &+ 1
+    if index >= tiers.count { tiers += Array(repeating: 0, count: index + 1 - tiers.count) }
+    tiers[index] &+= amount
   }
 }

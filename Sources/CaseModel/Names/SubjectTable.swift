@@ -109,7 +109,9 @@ struct SubjectTable: Sendable {
         let known = families[family].table[number]
         if known >= 0 { return (known, false) }
       }
-      if families[family].hasRoom(for: number), irregular.find(name).isNone {
+      if families[family].hasRoom(for: number),
+        irregular.count == 0 || irregular.find(name).isNone
+      {
         let subject = append(name)
         families[family].insert(subject, at: number)
         return (subject, true)
@@ -132,7 +134,7 @@ struct SubjectTable: Sendable {
   }
 
   private mutating func append(_ name: ByteView) -> Int32 {
-    for offset in 0..<name.count { arena.append(name[offset]) }
+    arena.append(name)
     ends.append(arena.count)
     return Int32(ends.count - 1)
   }

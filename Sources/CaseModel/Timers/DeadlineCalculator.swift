@@ -100,6 +100,18 @@ public struct DeadlineCalculator: Sendable {
       due: due)
   }
 
+  /// How each run stands that has not stopped, in the order in which they started.
+  ///
+  /// - Complexity: O(runs).
+  public func forEachStanding(
+    ofRunning state: CaseState, now: Timestamp, _ body: (Timer, RunStanding) -> Void
+  ) {
+    for index in 0..<state.runs.count where state.runs.isRunning(at: index) {
+      let run = state.runs[index]
+      if let standing = standing(of: run, in: state, now: now) { body(run.timer, standing) }
+    }
+  }
+
   @inline(__always)
   private func unit(of run: TimerRun, in state: CaseState) -> Symbol {
     run.unit.isNone && run.isRunning && run.timer.followsHolder ? state.holder : run.unit

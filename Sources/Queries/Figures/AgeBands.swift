@@ -40,12 +40,11 @@ extension CaseView {
   }
 
   private func hasOverdue(_ caseState: CaseState) -> Bool {
-    let calculator = state.reference.calculator
-    for place in caseState.runs.indices where caseState.runs[place].isRunning {
-      let standing = calculator.standing(of: caseState.runs[place], in: caseState, now: now)
-      if standing?.state == .overdue { return true }
+    var isOverdue = false
+    state.reference.calculator.forEachStanding(ofRunning: caseState, now: now) { _, standing in
+      if standing.state == .overdue { isOverdue = true }
     }
-    return false
+    return isOverdue
   }
 
   /// The case that shows best what is wrong: of the open ones with an overdue timer the one that was

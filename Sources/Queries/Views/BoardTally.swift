@@ -1,3 +1,4 @@
+import Basics
 package import CaseModel
 package import Projection
 
@@ -22,20 +23,23 @@ package struct BoardTally: Sendable {
     for index in states.indices where states[index].isRegistered && states[index].runs.mayRun {
       let isLeft = !states[index].status.isOpen
       // What has stopped is neither overdue nor due.
-      for place in states[index].runs.indices where states[index].runs[place].isRunning {
-        let run = states[index].runs[place]
-        guard let standing = calculator.standing(of: run, in: states[index], now: view.now)
-        else { continue }
-        if let unit, !view.lies(standing.unit, within: unit) { continue }
-        if standing.state == .overdue {
-          overdue[run.timer, default: 0] += 1
-          if isLeft { left.overdue[run.timer, default: 0] += 1 }
-          if run.timer == .answer, !standing.unit.isNone { absent.insert(standing.unit) }
-        } else if standing.state == .running, let due = standing.due, due <= soon {
-          dueSoon[run.timer, default: 0] += 1
-          if isLeft { left.dueSoon[run.timer, default: 0] += 1 }
-        }
+      calculator.forEachStanding(ofRunning: states[index], now: view.now) { timer, standing in
+        if let unit, !view.lies(standing.unit, within: unit) { return }
+        count(timer, standing, isLeft: isLeft, soon: soon)
       }
+    }
+  }
+
+  private mutating func count(
+    _ timer: Timer, _ standing: RunStanding, isLeft: Bool, soon: Timestamp
+  ) {
+    if standing.state == .overdue {
+      overdue[timer, default: 0] += 1
+      if isLeft { left.overdue[timer, default: 0] += 1 }
+      if timer == .answer, !standing.unit.isNone { absent.insert(standing.unit) }
+    } else if standing.state == .running, let due = standing.due, due <= soon {
+      dueSoon[timer, default: 0] += 1
+      if isLeft { left.dueSoon[timer, default: 0] += 1 }
     }
   }
 

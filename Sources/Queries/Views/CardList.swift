@@ -23,7 +23,12 @@ extension CaseView {
   ///
   /// - Complexity: O(cases + cards).
   package func cards() -> [CardItem] {
-    state.table.sortedCases.flatMap { cards(of: $0) }
+    let (subjects, states) = (state.table.sortedCases, state.table.states.span)
+    var items: [CardItem] = []
+    for subject in subjects where !states[Int(subject.index)].supervisions.isEmpty {
+      items += cards(of: subject)
+    }
+    return items
   }
 
   package func cards(of subject: Subject) -> [CardItem] {

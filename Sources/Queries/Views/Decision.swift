@@ -34,14 +34,17 @@ package struct Decision: Sendable {
     var found = Kind.allCases.map { Decision(kind: $0, count: 0, first: []) }
     let states = view.state.table.states.span
     let rules = view.state.reference.ruleset(at: view.now)
+    var kinds: [Kind] = []
     for index in states.indices where states[index].isRegistered && states[index].status.isOpen {
       if let unit {
         let holder = states[index].holder.isNone ? states[index].place : states[index].holder
         guard view.lies(holder, within: unit) else { continue }
       }
-      for place in found.indices where found[place].kind.isOf(states[index], rules) {
+      note(states[index], rules, in: &kinds)
+      for place in found.indices where kinds.contains(found[place].kind) {
         found[place].take(index, among: states)
       }
+      kinds.removeAll(keepingCapacity: true)
     }
     return found
   }
@@ -52,29 +55,24 @@ package struct Decision: Sendable {
   private mutating func take(_ index: Int, among states: Swift.Span<CaseState>) {
     count += 1
     let registered = states[index].registered
-    let place = first.lastIndex { states[Int($0.index)].registered <= registered }.map { $0 + 1 } ?? 0
+    let before = first.lastIndex { states[Int($0.index)].registered <= registered }
+    let place = before.map { $0 + 1 } ?? 0
     guard place < Self.named else { return }
     first.insert(Subject(index: Int32(index)), at: place)
     if first.count > Self.named { first.removeLast() }
   }
-}
 
-extension Decision.Kind {
-  /// Whether an open case waits for it.
-  fileprivate func isOf(_ state: CaseState, _ rules: Ruleset?) -> Bool {
-    switch self {
-    case .accept: state.status == .registered
-    case .returns: state.isReturnPending
-    case .extensions: state.isExtensionPending
-    case .check: state.status == .resolved && isUnchecked(state, rules)
-    case .close:
-      state.status == .resolved && !isUnchecked(state, rules)
-        && (state.isFollowed || rules?.matter(state.matter)?.needsFollowUp != true)
-    case .lift: state.supervisions.contains { $0.isAnswered && !$0.isLifted }
+  /// Notes what an open case waits for.
+  private static func note(_ state: CaseState, _ rules: Ruleset?, in kinds: inout [Kind]) {
+    if state.status == .registered { kinds.append(.accept) }
+    if state.isReturnPending { kinds.append(.returns) }
+    if state.isExtensionPending { kinds.append(.extensions) }
+    if state.status == .resolved {
+      let matter = rules?.matter(state.matter)
+      let isUnchecked = matter?.needsVerification == true && !state.isVerified
+      let isUnheard = matter?.needsFollowUp == true && !state.isFollowed
+      if isUnchecked { kinds.append(.check) } else if !isUnheard { kinds.append(.close) }
     }
-  }
-
-  private func isUnchecked(_ state: CaseState, _ rules: Ruleset?) -> Bool {
-    !state.isVerified && rules?.matter(state.matter)?.needsVerification == true
+    if state.hasAnsweredCard { kinds.append(.lift) }
   }
 }

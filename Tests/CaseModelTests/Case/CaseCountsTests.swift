@@ -38,7 +38,9 @@ struct CaseCountsTests {
     }
   }
 
-  @Test("of some cases and of others adds up, and what is taken back leaves nothing", arguments: 91...93)
+  @Test(
+    "of some cases and of others adds up, and what is taken back leaves nothing", arguments: 91...93
+  )
   func sums(seed: UInt64) {
     let states = Self.states(seed: seed)
     let (some, others) = (states.prefix(states.count / 3), states.dropFirst(states.count / 3))

@@ -1,3 +1,4 @@
+import Basics
 import CaseModel
 import CaseTestSupport
 import Testing
