@@ -107,7 +107,8 @@ extension Home {
     guard let offsets = offsets(of: selection, snapshot, symbols: symbols, leaving: &table) else {
       return nil
     }
-    table.reserve(subjects: offsets.count)
+    // The lines behind it may bring some more.
+    table.reserve(subjects: offsets.count + offsets.count / 8 + 256)
     // All are restored only where the index leaves none out.
     let isWhole = selection == nil
     let end = snapshot.section(.states).count
@@ -132,8 +133,8 @@ extension Home {
     return table
   }
 
-  /// About so many bytes has a record.
-  private static let recordSize = 256
+  /// So many bytes of a piece stand for a record: the states of a piece are few enough to stay in the cache.
+  private static let recordSize = 1024
 
   /// Where the records of a selection stand; nil where the index cannot be meant.
   private func offsets(

@@ -88,7 +88,7 @@ package struct Home: Sendable {
     _ isForWriting: Bool, _ observer: Replay.Observer
   ) -> Loaded? {
     guard let state = restored(snapshot, extent),
-      let loaded = try? fold(state, segments, snapshot, query, isForWriting, observer),
+      let loaded = try? fold(consume state, segments, snapshot, query, isForWriting, observer),
       !loaded.state.table.isEarlierUnreadable
     else { return nil }
     guard case .cases(let selection) = extent else { return loaded }
@@ -104,9 +104,10 @@ package struct Home: Sendable {
     return state
   }
 
+  /// - Parameter state: held by nobody else, for it is changed in place: a copy would be one of all cases.
   private func fold(
-    _ state: BookState, _ segments: [Book.Segment], _ snapshot: Snapshot?, _ query: TemporalQuery,
-    _ isForWriting: Bool, _ observer: Replay.Observer
+    _ state: consuming BookState, _ segments: [Book.Segment], _ snapshot: Snapshot?,
+    _ query: TemporalQuery, _ isForWriting: Bool, _ observer: Replay.Observer
   ) throws(Diagnostic) -> Loaded {
     let start = snapshot?.header.position ?? BookPosition()
     // What is written is judged by the book itself.
