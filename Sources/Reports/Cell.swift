@@ -107,7 +107,11 @@ extension Timestamp: Cell {
   package static var kind: ColumnKind { .time }
   package func write(_ context: RowContext, to out: inout CellWriter) { out.time(self) }
   package func text(_ context: RowContext) -> String? {
-    Timestamp.shortened(context.view.zone.format(self))
+    var text = TextBuffer(capacity: 48)
+    context.view.zone.append(self, to: &text)
+    var utf8 = text.take()
+    Timestamp.shorten(&utf8)
+    return String(decoding: utf8, as: UTF8.self)
   }
 
   /// A date and time as people read them: no `T`, no seconds where they are zero, no offset.
@@ -120,7 +124,8 @@ extension Timestamp: Cell {
   /// The same with the bytes of a text.
   static func shorten(_ utf8: inout [UInt8]) {
     guard utf8.count >= 19 else { return }
-    utf8.removeSubrange((utf8[16..<19].elementsEqual(":00".utf8) ? 16 : 19)...)
+    let isWhole = utf8[16] == UInt8(ascii: ":") && utf8[17] == 0x30 && utf8[18] == 0x30
+    utf8.removeLast(utf8.count - (isWhole ? 16 : 19))
     utf8[10] = UInt8(ascii: " ")
   }
 }
@@ -183,6 +188,7 @@ extension Subject: Cell {
   package func write(_ context: RowContext, to out: inout CellWriter) {
     context.view.state.table.withName(of: self) { out.string($0) }
   }
+  package func text(_ context: RowContext) -> String? { context.view.state.table.name(of: self) }
 }
 
 // MARK: Words of the domain
@@ -191,6 +197,7 @@ extension Cell where Self: RawRepresentable, RawValue == String {
   package func write(_ context: RowContext, to out: inout CellWriter) {
     out.string(rawValue)
   }
+  package func text(_ context: RowContext) -> String? { rawValue }
 }
 
 extension Status: Cell {

@@ -116,6 +116,11 @@ package struct RowWriter<Row>: ~Copyable {
     }
   }
 
+  /// Makes room for so many rows of a table.
+  package mutating func reserve(rows: Int) {
+    if pieces.form == .table { table.reserve(rows: rows) }
+  }
+
   package mutating func add(_ row: Row) {
     pieces.add(row, to: &cells, &table)
     if isFirst, pieces.form == .json { cells.text.replaceFirst(UInt8(ascii: "[")) }
@@ -142,8 +147,11 @@ package struct RowWriter<Row>: ~Copyable {
   package var size: Int { written.count + cells.text.count }
 
   /// The end of all, with what was not taken before.
-  package mutating func finish() -> [UInt8] {
-    var end = take()
+  ///
+  /// - Parameter head: stands before it.
+  package mutating func finish(after head: [UInt8] = []) -> [UInt8] {
+    var end = head
+    end += take()
     switch pieces.form {
     case .table:
       let style = pieces.context.style

@@ -380,6 +380,7 @@ struct Context {
     let head = view.flatMap { isHeaded && format == .table ? heading($0, under: rules) : nil }
     var writer = RowWriter(type, format, reports(on: view), mark: hasByteOrderMark)
     let (items, pieces) = (Array(items), writer.pieces)
+    writer.reserve(rows: items.count)
     let parts = OrderedParts((items.count + Self.piece - 1) / Self.piece, jobs: jobs) {
       { part in
         let start = part * Self.piece
@@ -390,12 +391,8 @@ struct Context {
       writer.append(piece)
       if writer.size > 1 << 16 { Output.write(writer.take(), in: language) }
     }
-    let end = writer.finish()
-    if format == .table {
-      page(Array((head ?? "").utf8) + end)
-    } else {
-      Output.write(end, in: language)
-    }
+    let end = writer.finish(after: Array((head ?? "").utf8))
+    if format == .table { page(end) } else { Output.write(end, in: language) }
   }
 
   /// One object in the form that was asked for; `table` is what people see.

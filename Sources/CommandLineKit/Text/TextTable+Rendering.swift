@@ -13,6 +13,8 @@ extension TextTable {
   package mutating func render(_ style: Style, to out: inout [UInt8]) {
     precondition(cells.count % columns.count == 0, "a row has a cell for each column")
     let fit = TableFit(columns, widths, in: style.columns)
+    let width = widths.reduce(0, +) + columns.count * TableFit.gap
+    out.reserveCapacity(out.count + text.count + count * width)
     var start = 0
     for row in 0..<count {
       var pendingBlanks = 0
@@ -55,6 +57,6 @@ extension TextTable {
 
 extension [UInt8] {
   fileprivate mutating func append(blanks count: Int) {
-    for _ in 0..<count { append(UInt8(ascii: " ")) }
+    append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Rows in aligned columns for a terminal, wide characters computed.
 ///
 /// A table may be rendered row by row as it grows: what was rendered is held no longer. The columns
@@ -74,6 +76,15 @@ package struct TextTable: Sendable {
     return table
   }
 
+  /// Makes room for so many rows: what grows step by step is copied again and again.
+  package mutating func reserve(rows: Int) {
+    cells.reserveCapacity((count + rows) * columns.count)
+    text.reserveCapacity(text.count + rows * columns.count * Self.usualCell)
+  }
+
+  /// Bytes of a cell, about.
+  private static let usualCell = 8
+
   /// Puts the rows of another table behind these.
   ///
   /// - Precondition: it has the same columns, and no titles.
@@ -82,8 +93,8 @@ package struct TextTable: Sendable {
     precondition(other.columns == columns, "tables of the same columns")
     let offset = text.count
     text += other.text
-    cells += other.cells.map { cell in
-      Fitted(end: cell.end + offset, width: cell.width, paint: cell.paint)
+    for cell in other.cells {
+      cells.append(Fitted(end: cell.end + offset, width: cell.width, paint: cell.paint))
     }
     for column in widths.indices { widths[column] = max(widths[column], other.widths[column]) }
   }
@@ -99,44 +110,61 @@ package struct TextTable: Sendable {
   /// Puts a cell behind the others, a row being full when each column has one.
   ///
   /// - Parameter utf8: what the terminal would obey is made visible.
-  /// - Complexity: O(*n*); a text of printable ASCII is looked at as bytes.
+  /// - Complexity: O(*n*); a text of printable ASCII and the ideographs in daily use is looked at as bytes.
   package mutating func append(cell utf8: [UInt8], _ paint: Style.Paint? = nil) {
-    let isPlain = isPrintableASCII(utf8.span)
-    append(utf8, isPlain ? nil : String(decoding: utf8, as: UTF8.self), paint)
+    utf8.withByteView { append($0, paint) }
   }
 
   package mutating func append(cell text: String, _ paint: Style.Paint? = nil) {
-    append(text.utf8, isPrintableASCII(text.utf8.span) ? nil : text, paint)
+    text.withByteView { append($0, paint) }
   }
 
-  /// - Parameter other: the cell as a text, where not all of it is printable ASCII.
-  private mutating func append(
-    _ utf8: some Collection<UInt8>, _ other: String?, _ paint: Style.Paint?
-  ) {
+  private mutating func append(_ utf8: ByteView, _ paint: Style.Paint?) {
     let column = cells.count % columns.count
     let room = columns[column].maximumWidth ?? .max
-    let width: Int
-    if let other {
-      let fitting = room < .max ? other.visible.truncated(to: room) : other.visible
+    var width = plainWidth(utf8)
+    if let width, width <= room {
+      text.append(utf8)
+    } else if width == utf8.count, room > 0 {
+      text.append(utf8[0..<room - 1])
+      text += "…".utf8
+      width = room
+    } else {
+      let fitting = utf8.text.visible.truncated(to: room)
       text += fitting.utf8
       width = DisplayWidth.of(fitting)
-    } else {
-      width = min(utf8.count, max(0, room))
-      if width == utf8.count {
-        text += utf8
-      } else if width > 0 {
-        text += utf8.prefix(width - 1)
-        text += "…".utf8
+    }
+    cells.append(Fitted(end: text.count, width: Int32(width ?? 0), paint: paint))
+    widths[column] = max(widths[column], width ?? 0)
+  }
+
+  /// The width of printable ASCII and of the ideographs in daily use; nil where anything else is among them.
+  private func plainWidth(_ utf8: ByteView) -> Int? {
+    if isPrintableASCII(utf8) { return utf8.count }
+    var (width, offset) = (0, 0)
+    while offset < utf8.count {
+      let byte = utf8[offset]
+      if byte &- 0x20 < 0x5F {
+        (width, offset) = (width + 1, offset + 1)
+      } else if byte & 0xF0 == 0xE0, offset + 2 < utf8.count,
+        case let (second, third) = (utf8[offset + 1], utf8[offset + 2]),
+        second & 0xC0 == 0x80, third & 0xC0 == 0x80,
+        let scalar = Unicode.Scalar(
+          UInt32(byte & 0xF) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)),
+        DisplayWidth.isCommonHan(scalar)
+      {
+        (width, offset) = (width + 2, offset + 3)
+      } else {
+        return nil
       }
     }
-    cells.append(Fitted(end: text.count, width: Int32(width), paint: paint))
-    widths[column] = max(widths[column], width)
+    return width
   }
 
   /// Without a way out of the loop, so that many bytes are looked at in one step.
-  private func isPrintableASCII(_ bytes: Span<UInt8>) -> Bool {
+  private func isPrintableASCII(_ bytes: ByteView) -> Bool {
     var other: UInt8 = 0
-    for index in bytes.indices { other |= bytes[index] &- 0x20 < 0x5F ? 0 : 1 }
+    for index in 0..<bytes.count { other |= bytes[index] &- 0x20 < 0x5F ? 0 : 1 }
     return other == 0
   }
 }
