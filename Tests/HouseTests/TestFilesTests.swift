@@ -16,7 +16,7 @@ struct TestFilesTests {
   /// What is tested under another name, and where.
   private static let elsewhere = [
     // What a crash leaves at the end of a book is made and read by whole books.
-    "BookEnd": "BookRecoveryTests", "SegmentEnd": "BookRecoveryTests",
+    "BookEnd": "BookRecoveryTests", "SegmentEnd": "BookRecoveryTests", "BookStamp": "UnusableTests",
     // What they decide shows in what the writer above them takes, refuses or writes.
     "FactTaker": "ImportTests", "StoredIdentities": "IdentityTests",
     "NoticeWriter": "SweepRandomTests", "CaseSequences": "DamagedBooksTests",

@@ -62,22 +62,24 @@ struct BookStamp: Sendable {
     }
   }
 
-  private static let chunk = 1 << 18
+  private static let piece = 1 << 16
+  /// What a thread reads at a time.
+  private static let pieces = 4
 
   /// A hash of a file's first bytes: that of the hashes of its pieces, which threads read beside one another.
   private static func hash(
     _ path: String, length: Int, jobs: Int
   ) throws(Diagnostic) -> UInt64 {
-    let starts = Array(stride(from: 0, to: length, by: chunk))
-    let pieces = Processors.map(starts, jobs: jobs) { start -> Result<UInt64, Diagnostic> in
+    let starts = Array(stride(from: 0, to: length, by: pieces * piece))
+    let parts = Processors.map(starts, jobs: jobs) { start -> Result<[UInt64], Diagnostic> in
       Result { () throws(Diagnostic) in
         // One that ends early has another hash, for the length is part of it.
-        try FileBytes(copying: path, from: start, limit: min(chunk, length - start))
-          .withView { ByteHash.hash($0) }
+        try FileBytes(copying: path, from: start, limit: min(pieces * piece, length - start))
+          .withView { ByteHash.hashes($0, each: piece) }
       }
     }
     var hashes = ByteWriter()
-    for piece in pieces { hashes.integer(try piece.get()) }
+    for part in parts { for hash in try part.get() { hashes.integer(hash) } }
     return hashes.bytes.withByteView { ByteHash.hash($0) }
   }
 

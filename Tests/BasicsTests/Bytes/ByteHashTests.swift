@@ -54,4 +54,17 @@ struct ByteHashTests {
       }
     }
   }
+
+  @Test("of pieces side by side is that of each piece by itself", arguments: [16, 48, 64])
+  func pieces(size: Int) {
+    for count in [0, 1, size - 1, size, 3 * size, 4 * size, 4 * size + 5, 9 * size, 11 * size - 1] {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ 7) }
+      bytes.withByteView { view in
+        let expected = stride(from: 0, to: count, by: size).map {
+          ByteHash.hash(view, from: $0, to: min($0 + size, count))
+        }
+        #expect(ByteHash.hashes(view, each: size) == expected, "\(count)")
+      }
+    }
+  }
 }
