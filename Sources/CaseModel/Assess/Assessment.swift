@@ -116,7 +116,7 @@ package struct Assessment: Sendable {
       body(
         Contribution(
           unit: card.unit, figure: .points, amount: amount, time: card.time,
-          run: state.runs.first { $0.timer == .reply && Int($0.number) == index + 1 }))
+          run: state.runs.first(.reply, number: index + 1)))
     }
     guard state.status == .closed, bounds.contains(state.closed), !state.holder.isNone,
       state.yellows == 0, state.reds == 0, points.normal != 0

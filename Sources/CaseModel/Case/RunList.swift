@@ -76,6 +76,15 @@ public struct RunList: Sendable {
     running = still
   }
 
+  /// The run of a timer with a number, looked for in place: an iterator would hold a copy of the list.
+  public func first(_ timer: Timer, number: Int) -> TimerRun? {
+    for index in 0..<count where self.timer(at: index) == timer {
+      let run = self[index]
+      if Int(run.number) == number { return run }
+    }
+    return nil
+  }
+
   /// Changes the runs of a timer with a number: one, if any.
   mutating func change(_ timer: Timer, number: Int, _ change: (inout TimerRun) -> Void) {
     for index in 0..<Swift.min(count, Self.room)

@@ -40,13 +40,21 @@ extension CaseView {
   ///
   /// - Complexity: O(cases + calls).
   package func calls() -> [CallItem] {
-    state.table.sortedCases.flatMap { calls(of: $0) }
+    let (subjects, states) = (state.table.sortedCases, state.table.states.span)
+    var items: [CallItem] = []
+    for subject in subjects where !states[Int(subject.index)].calls.isEmpty {
+      items += calls(of: subject)
+    }
+    return items
   }
 
   package func calls(of subject: Subject) -> [CallItem] {
     let caseState = state.table[subject]
     if caseState.calls.isEmpty { return [] }
-    return caseState.runs.filter { $0.timer == .answer }.compactMap { call($0, subject, caseState) }
+    return caseState.runs.indices.compactMap { place in
+      let run = caseState.runs[place]
+      return run.timer == .answer ? call(run, subject, caseState) : nil
+    }
   }
 
   private func call(

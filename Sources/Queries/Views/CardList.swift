@@ -34,7 +34,7 @@ extension CaseView {
   package func cards(of subject: Subject) -> [CardItem] {
     let caseState = state.table[subject]
     return caseState.supervisions.enumerated().map { index, card in
-      let run = caseState.runs.first { $0.timer == .reply && Int($0.number) == index + 1 }
+      let run = caseState.runs.first(.reply, number: index + 1)
       return CardItem(
         subject: subject, number: index + 1, card: card,
         reply: run.flatMap { state.reference.calculator.row(of: $0, in: caseState, now: now) })
