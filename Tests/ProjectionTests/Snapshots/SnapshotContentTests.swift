@@ -20,7 +20,7 @@ struct SnapshotContentTests {
     #expect(content.root == tree.root)
     for number in 1...2_200 {
       Array("line \(number)".utf8).withByteView { line in
-        note(.none, line, BookPosition(), false)
+        note(.none, line, BookPosition(), nil)
         tree.append(MerkleTree.leaf(line))
       }
       if number < 4 || [1_023, 1_024, 1_025, 2_047, 2_048, 2_200].contains(number) {
