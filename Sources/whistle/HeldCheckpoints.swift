@@ -12,8 +12,6 @@ struct HeldCheckpoints {
   private(set) var findings: [BookFinding] = []
   /// How many of them are kept beside the book; they stand first.
   private let keptCount: Int
-  /// Whether a checkpoint, a key or a policy was given from outside.
-  let hasSomethingGiven: Bool
   private let policy: TrustPolicy?
   private let jobs: Int
   /// How many of those that are kept bear signatures of earlier keys alone, which are not at hand.
@@ -28,7 +26,6 @@ struct HeldCheckpoints {
     let book = context.home.book
     jobs = context.jobs
     var policy = try context.givenTrust()
-    hasSomethingGiven = policy != nil || !paths.isEmpty
     if policy == nil {
       do throws(Diagnostic) {
         let keys = try KeyFile(book).keys()

@@ -14,8 +14,8 @@ enum ValueNames {
   private static let own = [
     "BYTES": "字节数", "CASE": "案件", "CLASS>N": "类别>N", "CLAUSE": "条款", "CODE": "代码",
     "COMMAND": "命令", "DIR": "目录", "EVENT-ID": "事件标识", "FILE": "文件", "FORM": "格式", "FORMAT": "格式",
-    "ID": "编号",
-    "KEY": "公钥", "KEY=VALUE": "键=值", "LANG": "语言", "LEVEL": "级别", "MODE": "权限", "MONTH": "月份",
+    "ID": "编号", "KEY": "公钥", "KEY=VALUE": "键=值", "LANG": "语言", "LEVEL": "级别", "MODE": "权限",
+    "MONTH": "月份",
     "NAME": "名称", "NAME|DIGEST": "名称|摘要", "OPTION": "选项", "ORDER": "次序", "PART": "部分",
     "PATH": "路径", "REF": "代号", "ROLE": "角色", "RULES": "规则", "SECONDS": "秒数", "SEGMENT": "分卷",
     "SEQUENCE": "序号", "SHELL": "外壳", "STATUS": "状态", "SUBJECT": "对象", "TEXT": "文字",

@@ -43,7 +43,7 @@ enum VerifyCommand: Command {
     let findings =
       [difference].compactMap(\.self) + held.findings + checks.findings + result.findings
     let derived = derived(
-      context, makesAnew: findings.isEmpty && (noted != nil || held.hasSomethingGiven))
+      context, makesAnew: findings.isEmpty && (noted != nil || !held.all.isEmpty))
     var verified = BookReports.Verified(
       result, size.flatMap { result.beginning(of: $0) }, findings + derived)
     verified.checkpoints = held.summary
@@ -67,7 +67,7 @@ enum VerifyCommand: Command {
     return result
   }
 
-  /// Who brings what was noted elsewhere asks for more than hashes which stand beside what they are of
+  /// Who has a checkpoint or a root at hand asks for more than hashes which stand beside what they are of
   /// (decision 115).
   private static func derived(_ context: Context, makesAnew: Bool) -> [BookFinding] {
     let progress = context.progress("folding", "重放")

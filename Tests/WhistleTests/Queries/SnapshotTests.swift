@@ -106,9 +106,9 @@ import Testing
     }
   }
 
-  /// An index that was edited by somebody who made its hash right again: who brings what was noted
-  /// elsewhere is told, and nobody else waits for it to be made anew.
-  @Test func anIndexThatWasForgedIsNamedToWhoBringsARoot() throws {
+  /// An index that was edited by somebody who made its hash right again: who has a root or a
+  /// checkpoint is told, and nobody else waits for it to be made anew.
+  @Test func anIndexThatWasForgedIsNamedToWhoHasARootOrACheckpoint() throws {
     let home = try Home()
     let made = try home.run("simulate --preset standard --cases 330 --segment-size 1100000")
     expectStatus(made, 0)
@@ -130,6 +130,9 @@ import Testing
     #expect(findings.map { $0["segment"] as? String } == [name])
     #expect(findings.first?["kind"] as? String == "forged")
     #expect(try home.run(noted + ["--lang", "zh"]).out.contains("与台账不符"))
+    let signed = try SignedHome(home)
+    expectStatus(try signed.checkpoint(), 0)
+    #expect(try signed.kinds() == ["forged"])
   }
 
   @Test func deletingThemLosesNothing() throws {
