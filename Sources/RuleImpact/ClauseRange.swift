@@ -1,12 +1,15 @@
 package import Basics
 import CaseModel
 
-/// One clause of a ruleset and the values that it is to take: `POINTER=FROM..TO[/STEP]` (SPEC §8).
+/// One clause of a ruleset and the values that it is to take: `POINTER=FROM..TO[/STEP]` (SPEC §8), or the
+/// only one, `POINTER=VALUE`.
 ///
-/// Ends and step are durations of one unit (`2wd..4wd/1wd`) or whole numbers (`2..6/2`); the step is 1
+/// Values and step are durations of one unit (`2wd..4wd/1wd`) or whole numbers (`2..6/2`); the step is 1
 /// of it unless given.
 package struct ClauseRange: Sendable {
   package let pointer: JSONPointer
+  /// Whether it was written with one value, without ends.
+  package let isSingle: Bool
   private let from, to, step: Int
   /// nil for plain numbers.
   private let unit: Span.Unit?
@@ -23,12 +26,14 @@ package struct ClauseRange: Sendable {
     let ends = parts[0].split(separator: "..", omittingEmptySubsequences: false).map {
       Self.value(String($0))
     }
-    guard ends.count == 2, let from = ends[0], let to = ends[1], from.unit == to.unit,
+    let isSingle = ends.count == 1 && parts.count == 1
+    guard ends.count == 2 || isSingle, let from = ends[0], let to = ends[ends.count - 1],
+      from.unit == to.unit,
       let step = parts.count > 1 ? Self.value(String(parts[1])) : (1, from.unit),
       step.unit == from.unit, step.amount > 0, from.amount <= to.amount,
       (to.amount - from.amount) / step.amount < Self.maximumValues
     else { return nil }
-    self.pointer = pointer
+    (self.pointer, self.isSingle) = (pointer, isSingle)
     (self.from, self.to, self.step, unit) = (from.amount, to.amount, step.amount, from.unit)
   }
 

@@ -90,8 +90,8 @@ package enum CallCode: String, ErrorCode {
         "可写路径、路径末段或名称；“whistle units --list”列出全部单位")
     case .vary:
       Phrase(
-        "write --vary /classes/normal/timers/handle/limit=2wd..4wd, with both ends and the step of one unit",
-        "请写 --vary /classes/normal/timers/handle/limit=2wd..4wd，起止与步长用同一单位")
+        "write --vary /classes/normal/timers/handle/limit=3wd, or =2wd..4wd with both ends and the step of one unit",
+        "请写 --vary /classes/normal/timers/handle/limit=3wd，或 =2wd..4wd，起止与步长用同一单位")
     case .wait: Phrase("write 30s, 5m or 1h", "请写成 30s、5m 或 1h")
     case .watch:
       Phrase(

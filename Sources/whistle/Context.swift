@@ -423,8 +423,9 @@ struct Context {
       (words.pick("events to", "事件至"), query?.toSequence.map(String.init)),
       (words.pick("period", "时段"), given("period") ?? given("month")),
     ].compactMap { name, value in value.map { (name, $0) } }
-    let rules = rules ?? view.state.reference.ruleset(at: view.now)
-    let hasRulesOverride = given("rules") != nil
+    let inForce = view.state.reference.ruleset(at: view.now)
+    let rules = rules ?? inForce
+    let hasRulesOverride = given("rules") != nil || rules?.digest != inForce?.digest
     parts.append(
       (
         hasRulesOverride ? words.pick("as if under", "假设施行") : words.pick("rules", "规则"),

@@ -150,8 +150,9 @@ enum Options {
 
   static let vary = OptionSpec(
     "vary", value: "CLAUSE",
-    "Try each value of one clause: /classes/normal/timers/handle/limit=2wd..4wd, or …/1wd for the step.",
-    "逐一试用某一条款的各个取值：/classes/normal/timers/handle/limit=2wd..4wd，步长写 …/1wd。")
+    "Try one value of a clause, or each of several: /classes/normal/timers/handle/limit=3wd, or …=2wd..4wd, or …=2wd..6wd/2wd with a step.",
+    "试用某一条款的一个取值，或逐一试用各个取值：/classes/normal/timers/handle/limit=3wd，或 …=2wd..4wd，带步长的写 …=2wd..6wd/2wd。"
+  )
 
   static let since = OptionSpec(
     "since", value: "SEQUENCE", "Only events behind this one; all else as it stands.",

@@ -10,20 +10,24 @@ import RuleImpact
 struct ReprojectDrafts {
   /// At least one.
   let all: [Draft]
-  /// Whether the sums of each stand side by side, rather than the cases of one.
+  /// Whether the sums of each stand side by side, rather than the cases of one. One value is as one
+  /// draft; ends make a curve, of however few points.
   let areSideBySide: Bool
 
   /// - Throws: `usage.missing-option` where neither is given, `usage.vary`, and what can be wrong with
   ///   rules.
   init(_ context: Context) throws(Diagnostic) {
-    let varied = try ReprojectDrafts.varied(context)
-    all = if let varied { varied } else { try ReprojectDrafts.named(context) }
+    let range = try ReprojectDrafts.range(context)
+    all =
+      if let range { try ReprojectDrafts.varied(range, context) } else {
+        try ReprojectDrafts.named(context)
+      }
     guard !all.isEmpty else {
       throw Diagnostic(
         UsageCode.missingOption, "the option '--rules' or '--vary' is required",
         "缺少选项“--rules”或“--vary”")
     }
-    areSideBySide = varied != nil || all.count > 1
+    areSideBySide = range.map { !$0.isSingle } ?? (all.count > 1)
     try ReprojectDrafts.check(context, areSideBySide)
   }
 
@@ -39,7 +43,23 @@ struct ReprojectDrafts {
   ///
   /// - Throws: `usage.vary`, and what can be wrong with rules.
   static func varied(_ context: Context) throws(Diagnostic) -> [Draft]? {
+    guard let range = try range(context) else { return nil }
+    return try varied(range, context)
+  }
+
+  private static func range(_ context: Context) throws(Diagnostic) -> ClauseRange? {
     guard let clause = context.call.string("vary") else { return nil }
+    guard let range = ClauseRange(clause) else {
+      throw Diagnostic(
+        CallCode.vary, "'\(clause)' is not a clause with a value, or with a first and a last one",
+        "“\(clause)”不是条款及其取值")
+    }
+    return range
+  }
+
+  private static func varied(
+    _ range: ClauseRange, _ context: Context
+  ) throws(Diagnostic) -> [Draft] {
     let names = context.call.strings("rules")
     guard names.count <= 1 else {
       throw Diagnostic(
@@ -47,17 +67,6 @@ struct ReprojectDrafts {
         "“--vary”只能用于一套规则，给了 \(names.count) 套")
     }
     let base = try RulesSource(context: context).any(names.first ?? "now")
-    return try varied(clause, base, context)
-  }
-
-  private static func varied(
-    _ clause: String, _ base: JSONValue, _ context: Context
-  ) throws(Diagnostic) -> [Draft] {
-    guard let range = ClauseRange(clause) else {
-      throw Diagnostic(
-        CallCode.vary, "'\(clause)' is not a clause with a first and a last value",
-        "“\(clause)”不是条款及其起止取值")
-    }
     return try range.values.map { label, value throws(Diagnostic) in
       guard let document = base.replacing(range.pointer, with: value) else {
         throw Diagnostic(

@@ -238,6 +238,19 @@ import Testing
     }
   }
 
+  @Test func oneValueOfAClauseIsAnsweredAsTheDraftThatHasIt() throws {
+    let home = try Home.fixed()
+    let draft = try edited(home.run("rules show").out, limit: "2wd")
+    try draft.write(toFile: home.path + "/draft.json", atomically: true, encoding: .utf8)
+    for options in ["", " --format jsonl", " --limit 1", " --sample 2 --format csv"] {
+      let given = try home.run("reproject --rules \(home.path)/draft.json" + options)
+      let varied = try home.run("reproject --vary \(Self.clause)=2wd" + options)
+      expectStatus(varied, 1)
+      #expect(varied.out == given.out, "\(options)")
+      if options.isEmpty { #expect(varied.lines[0].contains(" · as if under ")) }
+    }
+  }
+
   /// The rules with another limit of `handle` in the class `normal`.
   private func edited(_ document: String, limit: String) throws -> String {
     var rules = try object(document)
