@@ -43,10 +43,19 @@ struct Page {
       .components(separatedBy: "\n") ?? []
   }
 
+  /// The lines of the chapters with a number: what a new reader tries, in order.
+  var tasks: [String] {
+    text.components(separatedBy: "\n## ").filter { $0.first?.isNumber == true }.flatMap {
+      $0.components(separatedBy: "\n")
+    }
+  }
+
   /// What is not in a fenced block.
-  var prose: [String] {
+  var prose: [String] { Self.prose(of: text.components(separatedBy: "\n")) }
+
+  static func prose(of lines: [String]) -> [String] {
     var isBlock = false
-    return text.components(separatedBy: "\n").filter { line in
+    return lines.filter { line in
       if line.hasPrefix("```") { isBlock.toggle() }
       return !isBlock && !line.hasPrefix("```")
     }
