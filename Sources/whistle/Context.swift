@@ -412,8 +412,10 @@ struct Context {
     }
   }
 
-  /// What a result is of: *now*, the query, the period, the rules.
-  func heading(_ view: CaseView, under rules: Ruleset? = nil) -> String {
+  /// What a result is of: *now*, the query, the period, the rules, which may be a draft.
+  func heading(
+    _ view: CaseView, under rules: Ruleset? = nil, isDraft: Bool = false
+  ) -> String {
     var parts = [(words.pick("now", "现在"), view.zone.format(view.now))]
     // What could not be read was refused before.
     let query = (try? query())?.query
@@ -423,9 +425,8 @@ struct Context {
       (words.pick("events to", "事件至"), query?.toSequence.map(String.init)),
       (words.pick("period", "时段"), given("period") ?? given("month")),
     ].compactMap { name, value in value.map { (name, $0) } }
-    let inForce = view.state.reference.ruleset(at: view.now)
-    let rules = rules ?? inForce
-    let hasRulesOverride = given("rules") != nil || rules?.digest != inForce?.digest
+    let rules = rules ?? view.state.reference.ruleset(at: view.now)
+    let hasRulesOverride = isDraft || given("rules") != nil
     parts.append(
       (
         hasRulesOverride ? words.pick("as if under", "假设施行") : words.pick("rules", "规则"),

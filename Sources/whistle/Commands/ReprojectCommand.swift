@@ -140,7 +140,7 @@ enum ReprojectCommand: Command {
     switch context.format {
     case .table:
       context.show(
-        context.heading(answer.reports.view, under: impact.new.ruleset)
+        context.heading(answer.reports.view, under: impact.new.ruleset, isDraft: true)
           + ImpactReport.text(end, period, answer.reports))
     case .jsonl:
       try answer.reports.inPieces(rows, ImpactReport.cases) {
