@@ -1,4 +1,4 @@
-package import Basics
+import Basics
 import CommandLineKit
 import Projection
 
@@ -78,17 +78,11 @@ package struct RowPieces<Row>: Sendable {
 }
 
 extension RowContext {
-  /// The rows as JSON lines, many at once, but not all: there may be hundreds of thousands.
-  package func inPieces<Row>(
-    _ rows: some Sequence<Row>, _ type: RowType<Row>,
-    _ body: ([UInt8]) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
+  /// Some rows as JSON lines.
+  package func lines<Row>(of rows: some Sequence<Row>, _ type: RowType<Row>) -> [UInt8] {
     var writer = RowWriter(type, .jsonl, self)
-    for row in rows {
-      writer.add(row)
-      if writer.size > 1 << 16 { try body(writer.take()) }
-    }
-    try body(writer.finish())
+    for row in rows { writer.add(row) }
+    return writer.finish()
   }
 }
 

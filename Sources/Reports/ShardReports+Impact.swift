@@ -36,8 +36,7 @@ extension ShardReports {
     let sums = try drafts.map { draft throws(Diagnostic) in
       let impact = try question.impact(of: draft.rules)
       if drafts.count == 1 {
-        files.append(
-          try write(impact.rows, ImpactReport.cases, differences, context, in: directory))
+        files += try write(differencesOf: impact, context, jobs: question.jobs, in: directory)
       }
       return impact.sums
     }
@@ -45,13 +44,17 @@ extension ShardReports {
     return files + [try whole(text, impact, in: directory)]
   }
 
-  private static func write<Row>(
-    _ rows: some Sequence<Row>, _ type: RowType<Row>, _ name: String, _ context: RowContext,
-    in directory: String
-  ) throws(Diagnostic) -> StageFile {
-    let file = try StageWriter(name, in: directory)
-    try context.inPieces(rows, type) { rows throws(Diagnostic) in try file.append(lines: rows) }
-    return try file.finish()
+  private static func write(
+    differencesOf impact: Impact, _ context: RowContext, jobs: Int, in directory: String
+  ) throws(Diagnostic) -> [StageFile] {
+    let cases = impact.differences
+    return try StageWriter.write(
+      [differences], in: directory, parts: (cases.count + part - 1) / part, jobs: jobs
+    ) { index in
+      let cases = cases[index * part..<min((index + 1) * part, cases.count)]
+      let lines = context.lines(of: impact.rows(of: cases), ImpactReport.cases)
+      return [StageRows(lines, count: cases.count)]
+    }
   }
 
   // MARK: The whole

@@ -39,7 +39,7 @@ package enum ShardReports {
   }
 
   /// Cases whose rows are written at once.
-  private static let part = 1 << 9
+  static let part = 1 << 9
 
   private static func writeRows(
     _ fold: ShardFold, _ view: CaseView, jobs: Int, in directory: String
@@ -65,9 +65,7 @@ package enum ShardReports {
   private static func lines<Row>(
     of rows: [Row], _ type: RowType<Row>, _ context: RowContext
   ) -> StageRows {
-    var writer = RowWriter(type, .jsonl, context)
-    for row in rows { writer.add(row) }
-    return StageRows(writer.finish(), count: rows.count)
+    StageRows(context.lines(of: rows, type), count: rows.count)
   }
 
   static func whole(

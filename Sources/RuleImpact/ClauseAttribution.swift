@@ -66,15 +66,15 @@ struct ClauseAttribution {
   private func limitClause(
     _ run: TimerRun, _ before: Ruleset, _ after: Ruleset, _ state: CaseState
   ) -> JSONPointer? {
-    let limits = [old, new].map { $0.reference.calculator.limits(0, run, state) }
-    guard limits[0] != limits[1] else { return nil }
-    let clauses = [old, new].map {
-      $0.reference.calculator.clause(0, run, state, $0.reference.symbols)
+    let was = old.reference.calculator.limits(0, run, state)
+    let becomes = new.reference.calculator.limits(0, run, state)
+    guard was != becomes else { return nil }
+    let formerly = old.reference.calculator.clause(0, run, state, old.reference.symbols)
+    let now = new.reference.calculator.clause(0, run, state, new.reference.symbols)
+    guard let clause = now ?? formerly else { return nil }
+    guard let was, let becomes, formerly == now, clause.tokens.first == "classes" else {
+      return clause
     }
-    guard let clause = clauses[1] ?? clauses[0] else { return nil }
-    guard let was = limits[0], let becomes = limits[1], clauses[0] == clauses[1],
-      clause.tokens.first == "classes"
-    else { return clause }
     if was.limit != becomes.limit { return clause.appending("limit") }
     return clause.appending(was.red != becomes.red ? "red" : "remind")
   }

@@ -52,7 +52,7 @@ extension Impact {
   package var rows: some Sequence<ImpactRow> { rows(of: differences) }
 
   /// The rows of some of them.
-  package func rows(of differences: [Difference]) -> some Sequence<ImpactRow> {
+  package func rows(of differences: some Collection<Difference>) -> some Sequence<ImpactRow> {
     let view = view
     let attribution = ClauseAttribution(today, new)
     return differences.lazy.map { row($0, view, attribution) }
@@ -111,15 +111,27 @@ extension Impact {
       })
   }
 
+  /// The class of every case in scope, in the byte order of the cases' numbers.
+  package var classes: [(subject: Subject, impact: ImpactClass)] {
+    let changed = Dictionary(
+      differences.map { ($0.subject, $0.impact) }, uniquingKeysWith: { first, _ in first })
+    return decoded.state.table.sortedCases.filter { isInScope($0) && new[$0] != nil }.map {
+      ($0, changed[$0] ?? .same)
+    }
+  }
+
   /// A row for every case in scope: its class, and how it stands under the new rules with all its
   /// timers.
-  package var projectedCases: some Sequence<ProjectedCase> {
-    let classes = Dictionary(
-      differences.map { ($0.subject, $0.impact) }, uniquingKeysWith: { first, _ in first })
-    return decoded.state.table.sortedCases.lazy.filter { isInScope($0) && new[$0] != nil }.map {
+  package var projectedCases: some Sequence<ProjectedCase> { projectedCases(of: classes) }
+
+  /// The rows of some of them.
+  package func projectedCases(
+    of classes: some Collection<(subject: Subject, impact: ImpactClass)>
+  ) -> some Sequence<ProjectedCase> {
+    classes.lazy.map { subject, impact in
       ProjectedCase(
-        subject: $0, impact: classes[$0] ?? .same,
-        standing: standing(new, $0, new.rows(of: $0).lazy.map { new.rows[$0] }))
+        subject: subject, impact: impact,
+        standing: standing(new, subject, new.rows(of: subject).lazy.map { new.rows[$0] }))
     }
   }
 

@@ -9,7 +9,8 @@ package struct ImpactQuestion: Sendable {
   package let today: RulesProjection
   private let period: Period
   private let scope: ImpactScope
-  private let jobs: Int
+  /// Number of threads.
+  package let jobs: Int
 
   /// - Parameters:
   ///   - period: of the scoreboards.

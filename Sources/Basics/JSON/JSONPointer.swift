@@ -30,12 +30,17 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
 
   /// `/matters/3/class`; the empty text for the whole document.
   public var description: String {
-    tokens.map { token in
-      let escaped = token.utf8.flatMap { byte in
-        byte == 0x7E ? Array("~0".utf8) : byte == 0x2F ? Array("~1".utf8) : [byte]
-      }
-      return "/" + String(decoding: escaped, as: UTF8.self)
-    }.joined()
+    tokens.reduce(into: "") { text, token in
+      text += "/"
+      text += token.utf8.contains { $0 == 0x7E || $0 == 0x2F } ? Self.escaped(token) : token
+    }
+  }
+
+  private static func escaped(_ token: String) -> String {
+    let escaped = token.utf8.flatMap { byte in
+      byte == 0x7E ? Array("~0".utf8) : byte == 0x2F ? Array("~1".utf8) : [byte]
+    }
+    return String(decoding: escaped, as: UTF8.self)
   }
 }
 

@@ -136,24 +136,22 @@ enum ReprojectCommand: Command {
     if context.format != .table, shown.count < impact.differences.count {
       context.say(omitted: impact.differences.count, shown: shown.count)
     }
-    let rows = impact.rows(of: shown)
     switch context.format {
     case .table:
       context.show(
         context.heading(answer.reports.view, under: impact.new.ruleset, isDraft: true)
           + ImpactReport.text(end, period, answer.reports))
     case .jsonl:
-      try answer.reports.inPieces(rows, ImpactReport.cases) {
-        Output.write($0, in: context.language)
-      }
+      answer.forEachPiece(of: shown) { Output.write($0, in: context.language) }
       context.print(JSONValue.object(ImpactReport.end.json(end, answer.reports)).text + "\n")
     case .json:
       var document = ImpactReport.Document()
-      try answer.reports.inPieces(rows, ImpactReport.cases) {
+      answer.forEachPiece(of: shown) {
         Output.write(document.adding($0), in: context.language)
       }
       Output.write(document.finish(end, answer.reports), in: context.language)
-    case .csv: context.print(rows, as: ImpactReport.cases, of: answer.reports.view)
+    case .csv:
+      context.print(impact.rows(of: shown), as: ImpactReport.cases, of: answer.reports.view)
     }
   }
 
@@ -163,6 +161,7 @@ enum ReprojectCommand: Command {
     let reports: RowContext
     let sample: CaseSample
     let manifest: Impact.Manifest
+    private let jobs: Int
 
     init(
       _ impact: Impact, of book: DecodedBook, _ reports: RowContext, showing sample: CaseSample,
@@ -171,31 +170,50 @@ enum ReprojectCommand: Command {
       self.impact = impact
       self.reports = reports
       self.sample = sample
+      self.jobs = jobs
       var hasher = SHA256()
-      try reports.inPieces(impact.rows, ImpactReport.cases) { hasher.update($0) }
+      LinePieces.forEach(
+        impact.differences, jobs: jobs, Self.lines(of: impact, reports), { hasher.update($0) })
       manifest = impact.manifest(
         of: try book.root(jobs: jobs), book.query, output: hasher.finalize())
       if let directory { try keep(in: directory) }
+    }
+
+    /// The rows of some cases that differ, as JSON lines.
+    func forEachPiece<Failure>(
+      of differences: [Difference], _ body: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+      try LinePieces.forEach(differences, jobs: jobs, Self.lines(of: impact, reports), body)
+    }
+
+    private static func lines(
+      of impact: Impact, _ reports: RowContext
+    ) -> @Sendable (ArraySlice<Difference>) -> [UInt8] {
+      { reports.lines(of: impact.rows(of: $0), ImpactReport.cases) }
     }
 
     /// `differences.jsonl` has every case that differs, whatever is printed, `projection.jsonl` all cases, `manifest.json` what
     /// both rest on; the manifest comes last.
     private func keep(in directory: String) throws(Diagnostic) {
       try Directory.make(directory)
-      _ = try write(impact.rows, ImpactReport.cases, to: directory + "/differences.jsonl")
+      _ = try write(
+        impact.differences, to: directory + "/differences.jsonl", Self.lines(of: impact, reports))
       var end = ImpactReport.Answer(impact, manifest)
       end.manifest.projection = try write(
-        impact.projectedCases, ImpactReport.projection, to: directory + "/projection.jsonl")
+        impact.classes, to: directory + "/projection.jsonl"
+      ) { [impact, reports] in
+        reports.lines(of: impact.projectedCases(of: $0), ImpactReport.projection)
+      }
       let text = JSONValue.object(ImpactReport.end.json(end, reports)).text + "\n"
       try AtomicFile.replace(directory + "/manifest.json", with: Array(text.utf8))
     }
 
-    private func write<Row>(
-      _ rows: some Sequence<Row>, _ type: RowType<Row>, to path: String
+    private func write<Item: Sendable>(
+      _ items: [Item], to path: String, _ lines: @escaping @Sendable (ArraySlice<Item>) -> [UInt8]
     ) throws(Diagnostic) -> Digest {
       var hasher = SHA256()
       let file = try AtomicFile(path)
-      try reports.inPieces(rows, type) { bytes throws(Diagnostic) in
+      try LinePieces.forEach(items, jobs: jobs, lines) { bytes throws(Diagnostic) in
         hasher.update(bytes)
         try file.write(bytes)
       }
