@@ -38,8 +38,8 @@ package struct DecodedBook: Sendable {
   /// The Merkle root over the lines of the book, as far as the query went, and their number.
   ///
   /// - Parameter jobs: number of threads, from 1.
-  /// - Complexity: O(bytes / jobs).
+  /// - Complexity: O(bytes / jobs) of the segments without an index.
   package func root(jobs: Int = Processors.count) throws(Diagnostic) -> (root: Digest, size: Int) {
-    try home.book.root(of: state.sequence, jobs: jobs)
+    try home.root(of: state.sequence, jobs: jobs)
   }
 }

@@ -24,7 +24,7 @@ package struct DecodedCases: Sendable {
     observer.decoded = { decoded.keep($0) }
     observer.evolved = { decoded.own.note($0, $1, in: $2) }
     state = try read(observer)
-    decoded.arrange(subjects: state.table.states.count)
+    decoded.own.arrange(subjects: state.table.states.count)
     self.decoded = decoded
     self.codec = codec
   }

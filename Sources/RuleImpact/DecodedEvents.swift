@@ -4,25 +4,45 @@ import CaseModel
 /// The events of a book as one reading decoded them, kept so that they can be folded again under
 /// other rules without being read again.
 ///
-/// They stand in slices: between two slices the organisation changed, on which holders and their
-/// limits depend. Within a slice they are ordered by case, so that a case's state stays in the
-/// processor's cache while it is folded, and need not be held once its last event is.
+/// They stand in slices, in the order of the book: between two slices the organisation changed, on which
+/// holders and their limits depend. Within a slice cases are folded one after the other, so that a case's
+/// state stays in the processor's cache while it is folded, and need not be held once its last event is.
 ///
-///     slice 0: units, calendars │ A1 A2 A3 B1 B2 │   slice 1: a unit │ A4 C1 C2 │
+///     slice 0: units, calendars │ A1 B1 A2 B2 A3 │   slice 1: a unit │ C1 A4 C2 │
 struct DecodedEvents: Sendable {
   struct Slice: Sendable {
     /// What sets the reference data before the slice's events are folded.
     var reference: [ReferenceChange] = []
     var events: [Event] = []
-    /// Where the events of each case begin, once arranged.
-    fileprivate(set) var cases: [(subject: Subject, first: Int32)] = []
 
     /// The sequence from which on the slice's reference data holds.
     var firstSequence: Int { reference.first?.event.sequence ?? 0 }
 
-    func events(ofCase index: Int) -> Range<Int> {
-      Int(
-        cases[index].first)..<(index + 1 < cases.count ? Int(cases[index + 1].first) : events.count)
+    /// The places of the events of some cases, case by case, each case's in the order of the book.
+    ///
+    /// - Parameter subjects: among which the cases are.
+    /// - Complexity: O(events + subjects).
+    func places(in subjects: Range<Int>, where isWanted: (Int) -> Bool) -> [Int32] {
+      // A counting sort, which keeps the order within a case.
+      let events = events.span
+      var next = Array(repeating: Int32(0), count: subjects.count + 1)
+      for place in events.indices {
+        let subject = Int(events[place].subject.index)
+        if subjects.contains(subject), isWanted(subject) {
+          next[subject - subjects.lowerBound + 1] += 1
+        }
+      }
+      for index in subjects.indices {
+        next[index - subjects.lowerBound + 1] += next[index - subjects.lowerBound]
+      }
+      var places = Array(repeating: Int32(0), count: Int(next[subjects.count]))
+      for place in events.indices {
+        let subject = Int(events[place].subject.index)
+        guard subjects.contains(subject), isWanted(subject) else { continue }
+        places[Int(next[subject - subjects.lowerBound])] = Int32(place)
+        next[subject - subjects.lowerBound] += 1
+      }
+      return places
     }
   }
 
@@ -51,32 +71,9 @@ struct DecodedEvents: Sendable {
       }
     default:
       slices[last].events.append(event)
-    }
-  }
-
-  /// Puts each slice in order, once all events are kept.
-  ///
-  /// - Complexity: O(n log n) in the events of a slice.
-  mutating func arrange(subjects: Int) {
-    lastSlice = Array(repeating: -1, count: subjects)
-    for index in slices.indices {
-      let events = slices[index].events
-      let order = events.indices.map { UInt64(events[$0].subject.index) << 32 | UInt64($0) }
-      slices[index].events = order.sorted().map { events[Int($0 & 0xFFFF_FFFF)] }
-      slices[index].findCases()
-      for (subject, _) in slices[index].cases { lastSlice[Int(subject.index)] = Int32(index) }
-    }
-    own.arrange(subjects: subjects)
-  }
-}
-
-extension DecodedEvents.Slice {
-  fileprivate mutating func findCases() {
-    var last: Subject?
-    for index in events.indices {
-      let subject = events.span[index].subject
-      if subject != last { cases.append((subject, Int32(index))) }
-      last = subject
+      let subject = Int(event.subject.index)
+      while lastSlice.count <= subject { lastSlice.append(-1) }
+      lastSlice[subject] = Int32(last)
     }
   }
 }

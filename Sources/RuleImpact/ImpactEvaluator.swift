@@ -49,9 +49,13 @@ struct ImpactEvaluator: Sendable {
           row, started: starts[index], standing: run.notices.intersection([.urged, .yellow, .red]),
           required: required(row, state)))
     }
+    // Taken out: else the reference data would be copied, since the call changes what they stand beside.
+    var tallies: [Symbol: Tally] = [:]
+    swap(&tallies, &self.tallies)
     assessment?.forEachContribution(of: state, in: result.reference) { piece in
       tallies[piece.unit, default: Tally()][piece.figure] += piece.amount
     }
+    swap(&tallies, &self.tallies)
   }
 
   /// Notes that what was evaluated since so many cases had been folded again.

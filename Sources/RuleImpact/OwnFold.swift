@@ -41,7 +41,7 @@ struct OwnFold: Sendable {
       runs[index] += 1
     }
     noteAwaited(event, state, in: reference)
-    guard event.type.row.readsReference else { return }
+    guard event.type.readsReference else { return }
     settled.append((event.subject, .init(sequence: event.sequence, at: .init(state))))
     // Acceptance and escalation start runs; what starts none had no effect, and asked for nothing,
     // unless it was for a tier that the ladder lacks.

@@ -53,7 +53,7 @@ struct Projector {
     var reference = start
     for (index, slice) in decoded.slices.enumerated() {
       Projector.set(&reference, slice)
-      fold(slice, Int32(index), in: reference) { subjects.contains($0) && isElsewhere[$0] }
+      fold(slice, Int32(index), in: reference) { isElsewhere[$0] }
     }
     evaluator.noteFolded(since: taken)
     return evaluator
@@ -104,18 +104,23 @@ struct Projector {
     // By the span: an element of the array would be copied, with a count of references.
     let events = slice.events.span
     var fold = CaseFold()
-    for (place, entry) in slice.cases.enumerated() where isWanted(Int(entry.subject.index)) {
-      if !open.isEmpty, let earlier = open.removeValue(forKey: entry.subject.index) {
+    var rest = slice.places(in: subjects, where: isWanted)[...]
+    while let first = rest.first {
+      let subject = events[Int(first)].subject
+      if !open.isEmpty, let earlier = open.removeValue(forKey: subject.index) {
         fold = earlier
       } else {
         fold.begin()
       }
-      for event in slice.events(ofCase: place) { fold.fold(events[event], in: reference) }
-      if decoded.lastSlice[Int(entry.subject.index)] == index {
+      while let next = rest.first, events[Int(next)].subject == subject {
+        fold.fold(events[Int(next)], in: reference)
+        rest.removeFirst()
+      }
+      if decoded.lastSlice[Int(subject.index)] == index {
         evaluator.evaluate(
-          entry.subject, fold.state, starts: fold.starts.span, positions: fold.positions.span)
+          subject, fold.state, starts: fold.starts.span, positions: fold.positions.span)
       } else {
-        open[entry.subject.index] = fold
+        open[subject.index] = fold
       }
     }
   }
@@ -138,7 +143,7 @@ private struct CaseFold {
   mutating func fold(_ event: Event, in reference: ReferenceData) {
     state.evolve(event, in: reference)
     while starts.count < state.runs.count { starts.append(event.sequence) }
-    if event.type.row.readsReference {
+    if event.type.readsReference {
       positions.append(.init(sequence: event.sequence, at: .init(state)))
     }
   }

@@ -30,4 +30,7 @@ public enum EventType: UInt8, CaseIterable, Sendable {
   public var name: String { row.name }
 
   public var row: EventRow { EventRow.all[Int(rawValue)] }
+
+  /// See `EventRow`: without a copy of the row, which counts references that all threads share.
+  public var readsReference: Bool { row.readsReference }
 }

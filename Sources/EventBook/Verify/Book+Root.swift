@@ -2,22 +2,38 @@ package import Basics
 import FileStore
 
 extension Book {
+  /// A segment's part of the tree: the roots of the largest full subtrees that lie within it
+  /// (`MerkleTree.part`).
+  package struct Part: Sendable {
+    package let lines: Int
+    package let roots: [Digest]
+
+    package init(lines: Int, roots: [Digest]) { (self.lines, self.roots) = (lines, roots) }
+  }
+
   /// The Merkle root over the first lines, as they are stored; nothing else is asked of them.
   ///
   /// - Parameters:
   ///   - count: how many lines; all where there are fewer.
   ///   - jobs: number of threads, from 1.
+  ///   - known: parts by segment, which are believed; a segment without one is hashed.
   /// - Returns: the root, and over how many lines it is.
   /// - Throws: `book.missing`, `file.*`.
-  /// - Complexity: O(bytes / jobs).
+  /// - Complexity: O(bytes / jobs) of the segments that are hashed.
   package func root(
-    of count: Int, jobs: Int = Processors.count
+    of count: Int, jobs: Int = Processors.count, known: [Part?] = []
   ) throws(Diagnostic) -> (root: Digest, size: Int) {
     var tree = MerkleTree()
-    try forEachLeaves(jobs: jobs) { leaves, _ in
+    let segments = try segments()
+    for index in segments.indices where tree.size < count {
+      if index < known.count, let part = known[index], part.lines <= count - tree.size,
+        tree.append(part: part.roots, count: part.lines)
+      {
+        continue
+      }
+      let leaves = try Self.leaves(of: index, in: segments, jobs: jobs)
       let size = leaves.reduce(0) { $0 + $1.count }
       tree.append(leaves, 0..<min(size, count - tree.size), jobs: jobs)
-      return tree.size < count
     }
     return (tree.root, tree.size)
   }
@@ -63,17 +79,25 @@ extension Book {
   ) throws(Diagnostic) {
     let segments = try segments()
     let start = segments.lastIndex { $0.firstSequence <= sequence } ?? 0
-    for (index, segment) in segments.enumerated().dropFirst(start) {
-      let isLast = index + 1 == segments.count
-      let content =
-        try isLast
-        ? FileBytes(copying: segment.path, jobs: jobs) : FileBytes(mapping: segment.path)
-      let leaves = content.withView { view in
-        Processors.map(SegmentPieces.ranges(of: view), jobs: jobs) { range in
-          SegmentPieces.leaves(of: view, range)
-        }
+    for index in segments.indices.dropFirst(start) {
+      let leaves = try Self.leaves(of: index, in: segments, jobs: jobs)
+      guard body(leaves, segments[index].firstSequence) else { return }
+    }
+  }
+
+  /// The hashes of the lines of a segment, in pieces.
+  private static func leaves(
+    of index: Int, in segments: [Segment], jobs: Int
+  ) throws(Diagnostic) -> [LeafHashes] {
+    let isLast = index + 1 == segments.count
+    let content =
+      try isLast
+      ? FileBytes(copying: segments[index].path, jobs: jobs)
+      : FileBytes(mapping: segments[index].path)
+    return content.withView { view in
+      Processors.map(SegmentPieces.ranges(of: view), jobs: jobs) { range in
+        SegmentPieces.leaves(of: view, range)
       }
-      guard body(leaves, segment.firstSequence) else { return }
     }
   }
 }

@@ -172,6 +172,16 @@ struct CompactReader {
     return cursor..<cursor &+ Int(length)
   }
 
+  /// Where so many bytes stand in it; nowhere where it has not as many.
+  mutating func bytes(_ count: Int) -> Range<Int> {
+    guard count <= view.count &- cursor else {
+      fail()
+      return cursor..<cursor
+    }
+    defer { cursor &+= count }
+    return cursor..<cursor &+ count
+  }
+
   /// Where some texts stand in it.
   mutating func texts() -> [Range<Int>] {
     // Each is a byte at least.

@@ -8,12 +8,12 @@ import FileStore
 /// these. No state and no verdict stands there, so that it serves under any rules. `snapshots/FORMAT.md`
 /// draws the bytes.
 ///
-///     "WHSTLIX1" │ head │ names │ subjects │ blocks of lines │ hash
+///     "WHSTLIX1" │ head │ digest │ names │ subjects │ blocks of lines │ hash
 ///
 /// Lines without an event (reference data, registers, what is not in form) are read from the segment.
 struct SegmentIndex: Sendable {
   /// Of this format, and of what the codec reads from a line: an index of another one is not used.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
 
   static let magic = Array("WHSTLIX1".utf8)
   static let suffix = ".index"
@@ -23,6 +23,8 @@ struct SegmentIndex: Sendable {
   private let file: FileBytes
   /// Bytes of the segment.
   private let size: Int
+  /// The segment's part of the book's tree, so that it need not be hashed again.
+  let digest: Book.Part
   /// The names that symbols of its events stand for, in the order of their first use.
   let names: [Range<Int>]
   /// The names of its subjects.
@@ -55,6 +57,7 @@ struct SegmentIndex: Sendable {
     guard Self.isAsWritten(file.view) else { return nil }
     var reader = CompactReader(file.view[0..<file.count - Self.lengthOfHash])
     guard reader.isHead(of: segment) else { return nil }
+    digest = reader.digest()
     names = reader.texts()
     subjects = reader.texts().map { ByteRange($0.lowerBound, $0.upperBound) }
     blocks = reader.blocks(from: segment.firstSequence)
@@ -140,6 +143,16 @@ extension CompactReader {
     var expected = CompactWriter()
     expected.indexHead(of: segment)
     return skip(expected.bytes)
+  }
+
+  fileprivate mutating func digest() -> Book.Part {
+    let lines = count(upTo: BookCursor.maximumSegmentSize)
+    // Where there are not as many, the reader is broken.
+    let roots = (0..<count(upTo: view.count / Digest.size)).compactMap { _ in
+      let range = bytes(Digest.size)
+      return range.isEmpty ? nil : Digest(view[range])
+    }
+    return Book.Part(lines: lines, roots: roots)
   }
 
   /// - Parameter first: the sequence of the first line.

@@ -8,6 +8,7 @@ import FileStore
 struct SegmentIndexWriter {
   private var symbols = ReferenceData().symbols
   private var subjects = SymbolTable()
+  private var leaves = LeafHashes()
   private var blocks = CompactWriter()
   private var count = 0
   private var block = Block()
@@ -37,6 +38,7 @@ struct SegmentIndexWriter {
         segment: segment, offset: 0, line: 0, sequence: segments[segment].firstSequence - 1))
     while let line = try cursor.next(), cursor.lineStart.segment == segment {
       writer.append(line, cursor.fields, cursor.storedLine.count, cursor.lineStart, codec)
+      writer.leaves.append(MerkleTree.leaf(cursor.storedLine))
     }
     return writer.finish(segments[segment])
   }
@@ -87,6 +89,7 @@ struct SegmentIndexWriter {
     endBlock()
     var file = CompactWriter()
     file.indexHead(of: segment)
+    file.digest(of: leaves, after: segment.firstSequence - 1)
     file.texts(of: symbols)
     file.texts(of: subjects)
     file.count(count)
@@ -101,6 +104,13 @@ struct SegmentIndexWriter {
 extension CompactWriter {
   fileprivate mutating func instant(_ value: Timestamp) {
     signed(value.microseconds &- Timestamp.earliest.microseconds)
+  }
+
+  fileprivate mutating func digest(of leaves: LeafHashes, after first: Int) {
+    count(leaves.count)
+    let roots = MerkleTree.part(leaves, after: first)
+    count(roots.count)
+    for root in roots { bytes(root.bytes) }
   }
 
   fileprivate mutating func texts(of names: borrowing SymbolTable) {

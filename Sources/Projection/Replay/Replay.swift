@@ -30,9 +30,9 @@ package struct Replay: ~Copyable {
     /// Each event as it was decoded, before it is folded; those of no known type are left out.
     package var decoded: ((Event) -> Void)?
     /// Each event with the state that its subject has before it is folded.
-    package var evolving: ((Event, CaseState) -> Void)?
+    package var evolving: ((borrowing Event, borrowing CaseState) -> Void)?
     /// Each event after it is folded, with the state that its subject has then; for re-projection.
-    package var evolved: ((Event, CaseState, ReferenceData) -> Void)?
+    package var evolved: ((borrowing Event, borrowing CaseState, borrowing ReferenceData) -> Void)?
     /// Bytes read so far, and in all; about every 4 MB.
     package var progress: ((Int, Int) -> Void)?
 

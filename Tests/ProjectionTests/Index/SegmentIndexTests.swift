@@ -137,6 +137,33 @@ struct SegmentIndexTests {
     #expect(found.found.isEmpty, "\(found.found)")
   }
 
+  @Test("its part of the tree leads to the root that the lines lead to, of any number of them")
+  func root() throws {
+    let home = try Self.home(RandomBook.envelopes(seed: 13, steps: 120))
+    let (indexed, plain) = (
+      Self.reader(home, usesIndexes: true), Self.reader(home, usesIndexes: false)
+    )
+    let size = try plain.load().state.sequence
+    var found = Differences()
+    for count in 0...size + 1 {
+      let (seen, expected) = (
+        try indexed.root(of: count, jobs: 1 + count % 3), try plain.root(of: count, jobs: 1)
+      )
+      found.expect("\(seen)", "\(expected)", "\(count)")
+    }
+    #expect(found.found.isEmpty, "\(found.found)")
+    // Hashed no more: the segments that have one are not even read.
+    let segments = try home.home.book.segments()
+    try #require(segments.count > 2)
+    let known = indexed.indexes.ready(segments, segments.indices, home.home.codec, jobs: 1)
+    let lines = known.map { $0?.digest.lines }
+    #expect(
+      lines.dropLast()
+        == zip(segments, segments.dropFirst()).map {
+          $1.firstSequence - $0.firstSequence
+        }[...])
+  }
+
   @Test("any other byte, or a shorter file, is noticed, and it is made anew")
   func damaged() throws {
     let home = try Self.home(RandomBook.envelopes(seed: 7, steps: 60))

@@ -149,8 +149,7 @@ struct ShardedHome {
       for row in rows { writer.add(row) }
       return String(decoding: writer.finish(), as: UTF8.self)
     }
-    var lines: [UInt8] = []
-    try context.inPieces(impacts[0].rows, ImpactReport.cases) { lines += $0 }
+    let lines = context.lines(of: impacts[0].rows, ImpactReport.cases)
     let manifest = impacts[0].manifest(of: try book.root(), output: SHA256.hash(lines))
     var document = ImpactReport.Document()
     let text =
