@@ -7,8 +7,6 @@ struct CanonicalLine: ~Copyable {
   private var out = TextBuffer()
   /// Whether something stands before, so that a comma must.
   private var isFollowing = false
-  /// Of the text that is being written; its memory serves again.
-  private var scratch: [UInt8] = []
   private let texts: QuotedTexts
 
   init(_ texts: QuotedTexts) { self.texts = texts }
@@ -84,17 +82,13 @@ struct CanonicalLine: ~Copyable {
 
   mutating func text(_ text: String?) {
     guard let text else { return null() }
-    scratch.removeAll(keepingCapacity: true)
-    JSONText.append(text, to: &scratch)
     separate()
-    out.append(scratch, 0..<scratch.count)
+    JSONText.append(text, to: &out)
   }
 
-  mutating func text(_ utf8: ArraySlice<UInt8>) {
-    scratch.removeAll(keepingCapacity: true)
-    JSONText.append(utf8, to: &scratch)
+  mutating func text(_ utf8: ByteView) {
     separate()
-    out.append(scratch, 0..<scratch.count)
+    JSONText.append(utf8, to: &out)
   }
 
   mutating func symbol(_ symbol: Symbol) {

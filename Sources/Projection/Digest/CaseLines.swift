@@ -1,15 +1,16 @@
+import Basics
 import CaseModel
 
 /// The canonical lines of what events are about.
 extension CanonicalLine {
   /// A subject that is no case.
-  mutating func subjectLine(_ name: ArraySlice<UInt8>, version: Int) {
+  mutating func subjectLine(_ name: ByteView, version: Int) {
     member("subject") { $0.text(name) }
     member("version") { $0.number(version) }
   }
 
   /// All facts of one case.
-  mutating func caseLine(_ name: ArraySlice<UInt8>, _ state: CaseState) {
+  mutating func caseLine(_ name: ByteView, _ state: CaseState) {
     member("accepted") { $0.flag(state.isAccepted) }
     // Only where an authority asked: without one the digest of a book is what it was before there were any.
     if state.whistles.contains(where: { !$0.caller.isNone }) {
@@ -24,7 +25,11 @@ extension CanonicalLine {
       line.rating(call.rating)
       line.rating(call.ownRating)
     }
-    member("cards") { $0.array([state.notices, state.yellows, state.reds]) { $0.number($1) } }
+    row("cards") { line in
+      line.number(state.notices)
+      line.number(state.yellows)
+      line.number(state.reds)
+    }
     member("case") { $0.text(name) }
     member("channel") { $0.symbol(state.channel) }
     member("closed") { $0.instant(state.closed) }
@@ -95,7 +100,10 @@ extension CanonicalLine {
     member("registered") { $0.instant(state.registered) }
     member("rejected") { $0.instant(state.rejected) }
     member("resolved") { $0.instant(state.resolved) }
-    member("resolver") { $0.array([state.resolver, state.resolvingPerson]) { $0.symbol($1) } }
+    row("resolver") { line in
+      line.symbol(state.resolver)
+      line.symbol(state.resolvingPerson)
+    }
     member("resumesTo") { $0.status(state.resumesTo) }
     member("returns") { $0.number(state.returns) }
     member("round") { $0.number(state.round) }
@@ -122,7 +130,11 @@ extension CanonicalLine {
 
   private mutating func followUp(_ followUp: FollowUp?) {
     guard let followUp else { return null() }
-    array([followUp.reached, followUp.solved, followUp.satisfied]) { $0.flag($1) }
+    row { line in
+      line.flag(followUp.reached)
+      line.flag(followUp.solved)
+      line.flag(followUp.satisfied)
+    }
   }
 
   private mutating func rating(_ hundredths: Int32?) {

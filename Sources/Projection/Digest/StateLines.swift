@@ -76,9 +76,14 @@ struct StateLines: Sendable {
 
   private static func kinds(of table: CaseTable) -> [Kind] {
     [
-      Kind(table.sortedCases) { $0.caseLine(table.nameBytes(of: $1), table[$1]) },
-      Kind(table.sortedOthers) {
-        $0.subjectLine(table.nameBytes(of: $1), version: table[version: $1])
+      // By views and spans: threads that copied would wait for each other over counts of references.
+      Kind(table.sortedCases) { line, subject in
+        table.withName(of: subject) {
+          line.caseLine($0, table.states.span[Int(subject.index)])
+        }
+      },
+      Kind(table.sortedOthers) { line, subject in
+        table.withName(of: subject) { line.subjectLine($0, version: table[version: subject]) }
       },
     ]
   }
