@@ -36,8 +36,8 @@ enum DailyMeasure {
 
   private static func questions(_ now: Timestamp) -> [Question] {
     var questions = [
-      Question(name: "board", selection: .timers) { Board($0).cases },
-      Question(name: "overdue", selection: .timers) { $0.overdue().count },
+      Question(name: "board", selection: .timers(now: now)) { Board($0).cases },
+      Question(name: "overdue", selection: .timers(now: now)) { $0.overdue().count },
       Question(name: "cards", selection: .cards) { $0.cards().count },
       Question(name: "whistles", selection: .calls) { $0.calls().count },
     ]

@@ -93,6 +93,9 @@ package struct Home: Sendable {
     else { return nil }
     guard case .cases(let selection) = extent else { return loaded }
     if selection.holds(behind: snapshot.header, in: loaded.state.reference) { return loaded }
+    if let wider = selection.wider {
+      return resumed(snapshot, segments, query, .cases(wider), isForWriting, observer)
+    }
     return (try? snapshot.check(jobs: threads.jobs)) == nil
       ? nil : resumed(snapshot, segments, query, .all, isForWriting, observer)
   }

@@ -12,30 +12,43 @@ package struct CaseSelection: Sendable {
     let rawValue: UInt8
     /// A registered case; every other subject only counts its events.
     static let registered = Facts(rawValue: 1)
-    /// It is open, or a timer of it has not stopped: those of replies and follow-ups outlive it.
+    /// It is open, or a timer of it has not stopped and is limited: those of replies and follow-ups outlive it.
     static let live = Facts(rawValue: 2)
     /// A whistle called units.
     static let called = Facts(rawValue: 4)
     /// Notices or cards were issued.
     static let carded = Facts(rawValue: 8)
-    static let all = Facts(rawValue: 15)
+    /// It is over, and a timer of it has not stopped that no rules limit: it is never due.
+    static let unlimited = Facts(rawValue: 16)
+    static let all = Facts(rawValue: 31)
+  }
+
+  /// What a selection asks of the rules; they are those of the end of the snapshot where its index was made.
+  private enum Basis {
+    case nothing
+    /// Whether a timer has a limit at all, at the *now* of the question.
+    case limits(now: Timestamp)
+    /// When timers were due.
+    case dueTimes(now: Timestamp)
   }
 
   /// Any of these makes it one of the selection.
   private let facts: Facts
   /// Days since 1970 (UTC) within which something of the case must lie; nil where that makes none.
   private let days: ClosedRange<Int32>?
-  /// The *now* of the question; nil where the selection rests on no due time.
-  private let now: Timestamp?
+  private let basis: Basis
 
-  private init(_ facts: Facts) {
+  private init(_ facts: Facts, _ basis: Basis = .nothing) {
     self.facts = facts
     days = nil
-    now = nil
+    self.basis = basis
   }
 
-  /// Those with timers that have not stopped, for boards, lists of what is due, and sweeps.
-  package static let timers = CaseSelection(.live)
+  /// Those with timers that have not stopped and may be due, for boards, lists of what is due, and sweeps.
+  package static func timers(now: Timestamp) -> CaseSelection {
+    CaseSelection(.live, .limits(now: now))
+  }
+
   /// Those with calls, for whistles and who came.
   package static let calls = CaseSelection(.called)
   package static let cards = CaseSelection(.carded)
@@ -43,13 +56,13 @@ package struct CaseSelection: Sendable {
   /// The cases that can count in a period: that are live, or of which something happened or fell due in
   /// it, or so many days before.
   package init(_ period: Period, daysBefore: Int = 0, now: Timestamp) {
-    facts = .live
+    facts = [.live, .unlimited]
     let bounds = period.bounds(in: .utc)
     // Wherever its midnights are.
     days =
       IndexRow.day(of: bounds.lowerBound) - 1 - Int32(daysBefore)...IndexRow.day(
         of: bounds.upperBound) + 1
-    self.now = now
+    basis = .dueTimes(now: now)
   }
 
   func includes(_ row: IndexRow) -> Bool {
@@ -57,18 +70,23 @@ package struct CaseSelection: Sendable {
       && (!row.facts.isDisjoint(with: facts) || days.map { $0.overlaps(row.days) } ?? false)
   }
 
-  /// Whether the due times in a snapshot's index are those of the question: no adoption came behind it,
-  /// none takes effect between its end and *now* for what had started before, and nothing that it
-  /// covers lies behind *now*.
+  /// Whether what a snapshot's index knows of the rules is so at the *now* of the question.
   func holds(behind header: Snapshot.Header, in reference: ReferenceData) -> Bool {
-    guard let now else { return true }
-    let end = header.latest
-    return now >= end
-      && reference.rulebook.adoptions.count == header.rulesets.count
-      && reference.calendars.entries.count == header.calendars.count
-      && !reference.rulebook.adoptions.contains {
-        $0.scope != .new && $0.effective > end && $0.effective <= now
-      }
+    switch basis {
+    case .nothing: true
+    case .limits(let now): header.hasRules(of: reference, at: now)
+    case .dueTimes(let now):
+      now >= header.latest && reference.calendars.entries.count == header.calendars.count
+        && header.hasRules(of: reference, at: now)
+    }
+  }
+
+  /// What is read where that does not hold: a selection that asks nothing of the rules; nil for all cases.
+  var wider: CaseSelection? {
+    switch basis {
+    case .limits: CaseSelection(facts.union(.unlimited))
+    case .nothing, .dueTimes: nil
+    }
   }
 }
 
@@ -80,6 +98,15 @@ extension BookState {
 extension Snapshot.Header {
   /// The same of what is covered.
   var latest: Timestamp { max(lastTime, lastRecorded) }
+
+  /// Whether the same rules govern what had started, at the end of what is covered and at another time: no
+  /// adoption came behind it, and none takes effect between the two for what had started before.
+  fileprivate func hasRules(of reference: ReferenceData, at now: Timestamp) -> Bool {
+    let adoptions = reference.rulebook.adoptions
+    let (first, last) = (min(latest, now), max(latest, now))
+    return adoptions.count == rulesets.count
+      && !adoptions.contains { $0.scope != .new && $0.effective > first && $0.effective <= last }
+  }
 }
 
 extension Home.Extent {

@@ -62,7 +62,13 @@ extension ByteWriter {
     // A count that has no room here is read from the record.
     let standing = [summary.standing.notices, summary.standing.yellows, summary.standing.reds]
     let isCountable = standing.allSatisfy { $0 <= UInt16.max }
-    if state.isRegistered, !isCountable || state.isLive { facts.insert(.live) }
+    if state.isRegistered {
+      if !isCountable || state.isLive(calculator, now: now) {
+        facts.insert(.live)
+      } else if state.runs.mayRun {
+        facts.insert(.unlimited)
+      }
+    }
     if !state.calls.isEmpty { facts.insert(.called) }
     if !state.supervisions.isEmpty { facts.insert(.carded) }
     integer(offset)
@@ -77,8 +83,10 @@ extension ByteWriter {
 }
 
 extension CaseState {
-  fileprivate var isLive: Bool {
-    status.isOpen || runs.contains { $0.isRunning }
+  /// - Complexity: O(runs).
+  fileprivate func isLive(_ calculator: DeadlineCalculator, now: Timestamp) -> Bool {
+    status.isOpen
+      || runs.contains { $0.isRunning && calculator.row(of: $0, in: self, now: now) != nil }
   }
 
   /// See `IndexRow.days`.

@@ -10,7 +10,7 @@ import FileStore
 ///                │ header (JSON) │ trailer
 package final class Snapshot: Sendable {
   /// The version of the reducers and of this format: a snapshot of another one is not used.
-  package static let reducers = 11
+  package static let reducers = 12
 
   static let magic = Array("WHSTLSN1".utf8)
   static let suffix = ".snapshot"

@@ -80,7 +80,7 @@ extension Home {
     if !isFromBook, usesSnapshots,
       // The record of the case and its lines are checked as they are read, like those of a selection.
       let snapshot = try snapshots.best(
-        segments, for: .all, checking: .cases(.timers), jobs: threads.jobs),
+        segments, for: .all, checking: .cases(.cards), jobs: threads.jobs),
       let earlier = events(
         of: Array(name.utf8), snapshot, StoredLines(segments), segments: segments.count)
     {

@@ -29,7 +29,9 @@ enum BoardCommand: Command {
 
   private static func board(_ context: Context) throws(Diagnostic) -> (CaseView, Board) {
     // Of a unit even what is over is counted case by case.
-    let view = try context.load(extent: context.given("unit") == nil ? .cases(.timers) : .all)
+    let isOfAll = context.given("unit") == nil
+    let view = try context.load(
+      extent: isOfAll ? .cases(.timers(now: context.query().now)) : .all)
     return (view, Board(view, within: try context.askedUnit(in: view)))
   }
 

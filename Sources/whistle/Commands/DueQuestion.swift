@@ -33,7 +33,7 @@ struct DueQuestion {
     self.context = context
     filter = DueFilter(timer: try context.timer("timer"), isOpen: context.call.flag("open"))
     order = context.given("sort").flatMap(DueOrder.init) ?? .unit
-    loaded = try context.loaded(extent: .cases(.timers))
+    loaded = try context.loaded(extent: .cases(.timers(now: context.query().now)))
     view = try context.view(loaded.state)
     filter.tier = try context.tiers("tier", in: view).last
     filter.unit = try context.askedUnit(in: view)

@@ -41,7 +41,7 @@ enum SweepCommand: Command {
     _ context: Context, isRehearsal: Bool, _ printer: Printer
   ) throws(Diagnostic) {
     var options = try context.recorderOptions()
-    options.extent = .cases(.timers)
+    options.extent = .cases(.timers(now: context.now))
     options.isRehearsal = isRehearsal
     options.watchedSource = Sweep.source
     let recorder = try context.recorder(for: [], options)

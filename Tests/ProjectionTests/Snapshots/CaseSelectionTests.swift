@@ -23,18 +23,18 @@ struct CaseSelectionTests {
   }
 
   private static let questions: [Question] = [
-    Question(name: "board", selection: { _ in .timers }) {
+    Question(name: "board", selection: { .timers(now: $0) }) {
       JSONValue.object($0.json(Board($0), as: BoardReport.type)).text
     },
-    Question(name: "overdue", selection: { _ in .timers }) {
+    Question(name: "overdue", selection: { .timers(now: $0) }) {
       $0.texts($0.overdue(), as: CaseReports.due)
     },
-    Question(name: "due", selection: { _ in .timers }) {
+    Question(name: "due", selection: { .timers(now: $0) }) {
       $0.texts(
         $0.due(through: $0.now.advanced(byMicroseconds: 40 * Timestamp.microsecondsPerDay)),
         as: CaseReports.due)
     },
-    Question(name: "sweep", selection: { _ in .timers }) { view in
+    Question(name: "sweep", selection: { .timers(now: $0) }) { view in
       view.state.table.sortedCases.flatMap { view.state.proposals(for: $0, now: view.now) }
         .map { "\($0.type) \($0.subject) \(JSONValue.object($0.data).text)" }
         .joined(separator: "\n")
@@ -155,7 +155,7 @@ struct CaseSelectionTests {
     var seeded = Seeded(4)
     for _ in 0..<Thoroughness.rounds(40, sample: 8) {
       try damaged.flip(&seeded)
-      let state = try damaged.temporary.home.load(extent: .cases(.timers)).state
+      let state = try damaged.temporary.home.load(extent: .cases(.timers(now: now))).state
       #expect(question.answer(CaseView(state, now: now)) == expected)
     }
   }

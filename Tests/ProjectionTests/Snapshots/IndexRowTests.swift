@@ -39,13 +39,15 @@ struct IndexRowTests {
       #expect(row.isCase == caseState.isRegistered)
       guard row.isCase else { continue }
       #expect(row.summary == CaseSummary(caseState))
+      let rows = state.reference.calculator.rows(of: caseState, now: Self.end)
+      let isLive = caseState.status.isOpen || rows.contains { $0.stop == nil }
+      #expect(row.facts.contains(.live) == isLive)
       #expect(
-        row.facts.contains(.live)
-          == (caseState.status.isOpen || caseState.runs.contains { $0.isRunning }))
+        row.facts.contains(.unlimited)
+          == (!isLive && caseState.runs.contains { $0.isRunning }))
       #expect(row.facts.contains(.called) == !caseState.calls.isEmpty)
       #expect(row.facts.contains(.carded) == !caseState.supervisions.isEmpty)
-      let dues = state.reference.calculator.rows(of: caseState, now: Self.end)
-        .filter { $0.stop != nil && ($0.timer == .handle || $0.timer == .resolve) }
+      let dues = rows.filter { $0.stop != nil && ($0.timer == .handle || $0.timer == .resolve) }
         .compactMap(\.due)
       let instants =
         [caseState.registered] + caseState.runs.map(\.start) + caseState.runs.compactMap(\.stop)
@@ -83,7 +85,7 @@ struct IndexRowTests {
     #expect(Self.row(sound + [0], symbols: symbols) == nil)
     #expect(Self.row(sound, symbols: 0) == nil)
     // An offset below zero, facts, a status and a symbol that there are not, days from last to first.
-    for (offset, byte) in [(7, 0xFF), (8, 0x10), (9, 0x20), (19, 0x7F), (23, 0x7F)] {
+    for (offset, byte) in [(7, 0xFF), (8, 0x20), (9, 0x20), (19, 0x7F), (23, 0x7F)] {
       var bytes = sound
       bytes[offset] = UInt8(byte)
       #expect(Self.row(bytes, symbols: symbols) == nil, "\(offset)")

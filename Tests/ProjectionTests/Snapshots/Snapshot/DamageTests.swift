@@ -107,7 +107,7 @@ struct DamageTests {
       try damaged.flip(&seeded)
       var options = Recorder.Options()
       options.isRehearsal = true
-      options.extent = isSweep ? .cases(.timers) : .onDemand
+      options.extent = isSweep ? .cases(.timers(now: TemporaryHome.now)) : .onDemand
       let recorder = try Recorder(
         damaged.temporary.home, ids: damaged.envelopes.map(\.id),
         now: TemporaryHome.now, options: options)
