@@ -27,17 +27,30 @@ enum Commands {
     }
   }
 
-  /// What the commands do, as they are typed.
-  var paths: [(path: [String], run: Run)] {
+  /// The command that a word names, or all after it; of the others nothing is made that need not be.
+  func spec(named word: String) -> CommandSpec? {
     switch self {
-    case .each(let commands): commands.map { ([$0.spec.name], $0.run) }
-    case .family(let word, _, let commands): commands.map { ([word, $0.spec.name], $0.run) }
+    case .each(let commands): commands.first { $0.spec.name == word }?.spec
+    case .family(let own, _, _): own == word ? specs.first : nil
+    case .verbs(let verbs): verbs.first { $0.name == word }?.spec
+    }
+  }
+
+  /// What the command does that is so typed.
+  func run(at path: [String]) -> Run? {
+    switch self {
+    case .each(let commands):
+      guard path.count == 1 else { return nil }
+      return commands.first { $0.spec.name == path[0] }?.run
+    case .family(let word, _, let commands):
+      guard path.count == 2, path[0] == word else { return nil }
+      return commands.first { $0.spec.name == path[1] }?.run
     case .verbs(let verbs):
-      verbs.map { verb in
-        (
-          [verb.name],
-          { context throws(Diagnostic) in try VerbCommand(verb: verb, context: context).run() }
-        )
+      guard path.count == 1, let verb = verbs.first(where: { $0.name == path[0] }) else {
+        return nil
+      }
+      return { context throws(Diagnostic) in
+        try VerbCommand(verb: verb, context: context).run()
       }
     }
   }

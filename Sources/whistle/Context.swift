@@ -35,6 +35,8 @@ struct Context {
     home.threads.jobs =
       try Context.number("jobs", in: Options.jobsRange, call)
       ?? min(home.threads.jobs, Options.jobsRange.upperBound)
+    // Its zone is that of the rules, which the book is read for: once.
+    if call.string("now").flatMap(GivenTime.init)?.isLocal == true { home.findSnapshot() }
     self.home = home
     format = call.string("format").flatMap(RowForm.init(rawValue:)) ?? .table
     wallClock = Clock.now()

@@ -15,6 +15,14 @@ enum GivenTime {
     case beginning, end
   }
 
+  /// Whether a zone decides what is meant.
+  var isLocal: Bool {
+    switch self {
+    case .instant: false
+    case .local, .date: true
+    }
+  }
+
   init?(_ text: String) {
     let bytes = Array(text.utf8)
     if let instant = Timestamp(rfc3339: text) {
@@ -67,8 +75,8 @@ enum GivenTime {
   private static func instant(
     of local: LocalTime, in home: Home, else zone: TimeZone
   ) -> Timestamp {
-    let adoptions = (try? home.rulebook())?.adoptions ?? []
-    let inForce = adoptions.last { $0.ruleset.zone.instant(local) >= $0.effective }
-    return ((inForce ?? adoptions.first)?.ruleset.zone ?? zone).instant(local)
+    let zones = (try? home.zones()) ?? []
+    let inForce = zones.last { $0.zone.instant(local) >= $0.effective }
+    return ((inForce ?? zones.first)?.zone ?? zone).instant(local)
   }
 }

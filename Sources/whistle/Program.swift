@@ -6,14 +6,19 @@ import CommandLineKit
 enum Program {
   static let version = "0.2.0"
 
-  static let spec = ProgramSpec(
+  /// The table without its commands.
+  static let head = ProgramSpec(
     "whistle", version: version,
     Phrase(
       "Case handling for \"whistle and report\": one book of events, from which everything else is computed.",
       "“吹哨报到”办件程序：一本事件台账，其余一律由台账推算得出。"),
-    options: Options.global,
-    groups: groups.map { ($0.title, $0.commands.flatMap(\.specs)) },
-    notes: [
+    options: Options.global, groups: [], chineseNames: ValueNames.chinese)
+
+  static let spec = {
+    var spec = head
+    spec.groups = groups.map { ($0.title, $0.commands.flatMap(\.specs)) }
+    spec.chapters = manual
+    spec.notes = [
       (
         Phrase("EXIT STATUS", "退出状态"),
         Phrase(
@@ -26,7 +31,29 @@ enum Program {
             + "import、append --keep-going：有拒收的行；person check、person erase：有不应出现的个人信息）；2 未能完成；70 程序自身的错误。"
         )
       )
-    ], chapters: manual, chineseNames: ValueNames.chinese)
+    ]
+    return spec
+  }()
+
+  /// Reads a command line. By the table of the command that it names, where that is plain: to make the
+  /// whole table costs more than many a command. Whatever is not understood so, or asks for help, is
+  /// read by the whole.
+  static func parse(
+    _ words: [String], environment: [String: String]
+  ) throws(Diagnostic) -> Invocation {
+    if let word = head.commandWord(in: words),
+      let command = groups.lazy.flatMap(\.commands).compactMap({ $0.spec(named: word) }).first
+    {
+      var table = head
+      table.groups = [(command.abstract, [command])]
+      if let call = try? table.parse(words, environment: environment), !call.helpRequested,
+        !call.versionRequested
+      {
+        return call
+      }
+    }
+    return try spec.parse(words, environment: environment)
+  }
 
   private static let groups: [(title: Phrase, commands: [Commands])] = [
     group(
@@ -130,10 +157,10 @@ enum Program {
 
   /// What the command of a call does.
   static func command(at path: [String]) -> Commands.Run {
-    let commands = groups.lazy.flatMap(\.commands).flatMap(\.paths)
-    guard let found = commands.first(where: { $0.path == path }) else {
+    let commands = groups.lazy.flatMap(\.commands)
+    guard let run = commands.compactMap({ $0.run(at: path) }).first else {
       preconditionFailure("'\(path.joined(separator: " "))' was parsed but is not a command")
     }
-    return found.run
+    return run
   }
 }

@@ -11,10 +11,10 @@ enum Whistle {
     var language = Language(locale: environment)
     do throws(Diagnostic) {
       let words = try GivenWords.read()
-      let name = Program.spec.value(of: "lang", in: words) ?? environment["WHISTLE_LANG"]
+      let name = Program.head.value(of: "lang", in: words) ?? environment["WHISTLE_LANG"]
       let given = name.flatMap(Language.init(rawValue:))
       language = given ?? language
-      try run(Program.spec.parse(words, environment: environment), environment, language)
+      try run(Program.parse(words, environment: environment), environment, language)
     } catch {
       Output.say(error.withRemedy, in: language)
       Process.exit(2)

@@ -29,6 +29,25 @@ extension ProgramSpec {
   }
 }
 
+extension ProgramSpec {
+  /// The first word that is neither an option of the program's own nor the value of one; nil where there is
+  /// none, or something else stands before it.
+  package func commandWord(in words: [String]) -> String? {
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      guard word.utf8.first == UInt8(ascii: "-") else { return word }
+      guard let given = OptionWord(word),
+        let option = options.first(where: { $0.forms.contains(given.form) })
+      else { return nil }
+      if option.isFlag || given.value != nil { continue }
+      guard !option.isValueOptional, let value = rest.popFirst(),
+        value.utf8.first != UInt8(ascii: "-")
+      else { return nil }
+    }
+    return nil
+  }
+}
+
 /// Reads the words of a command line from left to right.
 ///
 ///     whistle --home x snapshot create --lang=zh -- -odd-
@@ -113,7 +132,8 @@ struct Parser {
 
   /// The option so typed. Before the command is known, any command's option will do.
   private func option(_ form: String) -> OptionSpec? {
-    let places = context.subcommands.isEmpty ? [context] : context.family
-    return places.lazy.flatMap(\.options).first { $0.forms.contains(form) }
+    if let own = context.options.first(where: { $0.forms.contains(form) }) { return own }
+    if context.subcommands.isEmpty { return nil }
+    return context.family.lazy.flatMap(\.options).first { $0.forms.contains(form) }
   }
 }

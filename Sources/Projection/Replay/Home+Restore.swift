@@ -7,14 +7,18 @@ import FileStore
 /// A state from a snapshot.
 extension Home {
   /// nil where the snapshot's bytes are none that can be meant.
-  func restored(_ snapshot: Snapshot, _ extent: Extent = .all) -> BookState? {
+  ///
+  /// - Parameter isForWriting: whether all that the state is judged by must be there at once.
+  func restored(
+    _ snapshot: Snapshot, _ extent: Extent = .all, isForWriting: Bool = false
+  ) -> BookState? {
     var state = BookState()
     guard restoreSymbols(snapshot, &state.reference),
       case let symbols = state.reference.symbols.count,
       restore(.reference, of: snapshot, &state),
       snapshot.header.has(adoptionsOf: state.reference)
     else { return nil }
-    if case .cases = extent {
+    if extent.leavesRegisters(isForWriting: isForWriting) {
       state.leave(registers: registers(of: snapshot, state.reference.symbols))
     } else if !restore(.registers, of: snapshot, &state) {
       return nil
@@ -59,10 +63,10 @@ extension Home {
     _ section: Snapshot.SectionName, of snapshot: Snapshot, _ state: inout BookState
   ) -> Bool {
     let lines = snapshot.section(section)
-    var scanner = LineScanner()
+    var (scanner, line) = (LineScanner(), EventLine.none)
     var start = 0
-    while let end = lines.firstIndex(of: 0x0A, from: start) {
-      guard let line = try? scanner.scan(lines, start..<end),
+    while let end = next(in: lines, from: start, &scanner, &line) {
+      guard
         let event = try? codec.decode(
           line, scanner.fields, subject: Subject(index: 0), symbols: &state.reference.symbols),
         state.restore(event)
@@ -70,6 +74,22 @@ extension Home {
       start = end + 1
     }
     return start == lines.count
+  }
+
+  /// Scans the line that starts there.
+  ///
+  /// - Returns: the offset of the LF behind it; nil at the end, and for what is no line.
+  private func next(
+    in lines: ByteView, from start: Int, _ scanner: inout LineScanner, _ line: inout EventLine
+  ) -> Int? {
+    if let end = scanner.scanFast(lines, from: start, into: &line) {
+      return end < lines.count ? end : nil
+    }
+    guard let end = lines.firstIndex(of: 0x0A, from: start),
+      let scanned = try? scanner.scan(lines, start..<end)
+    else { return nil }
+    line = scanned
+    return end
   }
 
   /// The registers, for when they are asked for.

@@ -15,6 +15,8 @@ package struct Home: Sendable {
   package var usesIndexes = true
   package var indexes: IndexStore
   package var threads = ReplayThreads()
+  /// A snapshot that was looked at before, to which the next reading need not come anew.
+  var fitting: FittingSnapshot?
   /// Rules under which the whole book is read instead of its own; see `ReferenceData.overrideRules`.
   package var rulesOverride: RulesOverride?
 
@@ -74,7 +76,8 @@ package struct Home: Sendable {
     let segments = if let segments { segments } else { try book.segments() }
     if usesSnapshots, rulesOverride == nil,
       let snapshot = try snapshots.best(
-        segments, for: query, checking: isForWriting ? .all : extent, jobs: threads.jobs),
+        segments, for: query, checking: isForWriting ? .all : extent, known: fitting,
+        jobs: threads.jobs),
       let loaded = resumed(snapshot, segments, query, extent, isForWriting, observer)
     {
       return loaded
@@ -87,7 +90,7 @@ package struct Home: Sendable {
     _ snapshot: Snapshot, _ segments: [Book.Segment], _ query: TemporalQuery, _ extent: Extent,
     _ isForWriting: Bool, _ observer: Replay.Observer
   ) -> Loaded? {
-    guard let state = restored(snapshot, extent),
+    guard let state = restored(snapshot, extent, isForWriting: isForWriting),
       let loaded = try? fold(consume state, segments, snapshot, query, isForWriting, observer),
       !loaded.state.table.isEarlierUnreadable
     else { return nil }

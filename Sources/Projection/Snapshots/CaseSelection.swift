@@ -112,10 +112,22 @@ extension Snapshot.Header {
 extension Home.Extent {
   /// Whether every byte of a section must be as it was written before any of it is used.
   func restsOnAll(of section: Snapshot.SectionName) -> Bool {
-    guard case .cases = self else { return true }
-    switch section {
-    case .names, .index, .symbols, .reference, .registers: return true
-    case .places, .states, .ids: return false
+    switch (self, section) {
+    case (.all, _): true
+    case (_, .names), (_, .index), (_, .symbols), (_, .reference), (_, .registers): true
+    // What is asked for one by one would not be there where its record is damaged.
+    case (.onDemand, .states): true
+    // Each line that a place leads to is looked at, and only who writes asks for identities.
+    case (.cases, .states), (_, .places), (_, .ids): false
+    }
+  }
+
+  /// Whether the registers are read when somebody asks for one.
+  func leavesRegisters(isForWriting: Bool) -> Bool {
+    switch self {
+    case .all: false
+    case .onDemand: !isForWriting
+    case .cases: true
     }
   }
 }

@@ -47,6 +47,8 @@ package final class Snapshot: Sendable {
     /// The digest of the state.
     package var state = SHA256.hash([])
     package var rulesets: [String] = []
+    /// Of the same: from when on each is in force, and the name of its zone.
+    var zones: [(effective: Timestamp, name: String)] = []
     package var calendars: [String] = []
     var position = BookPosition()
     var stamp: BookStamp?

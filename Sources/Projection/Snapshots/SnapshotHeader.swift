@@ -6,7 +6,7 @@ import EventBook
 extension Snapshot.Header {
   private enum Key: String {
     case format, reducers, events, anomalies, sequence, lastTime, lastRecorded, lastEventTime
-    case root, state, rulesets, calendars, position, stamp, sections
+    case root, state, rulesets, zones, calendars, position, stamp, sections
   }
 
   private enum SectionKey: String { case offset, length, hash }
@@ -21,6 +21,8 @@ extension Snapshot.Header {
       Key.lastEventTime.rawValue: .integer(Int(lastEventTime.microseconds)),
       Key.root.rawValue: .string(root.hex), Key.state.rawValue: .string(state.hex),
       Key.rulesets.rawValue: .array(rulesets.map { .string($0) }),
+      Key.zones.rawValue: .array(
+        zones.map { .array([.integer(Int($0.effective.microseconds)), .string($0.name)]) }),
       Key.calendars.rawValue: .array(calendars.map { .string($0) }),
       Key.position.rawValue: .array(
         [position.segment, position.offset, position.line, position.sequence].map {
@@ -78,6 +80,10 @@ extension Snapshot.Header {
     self.root = root
     self.state = state
     self.rulesets = rulesets
+    guard let zones = object[Key.zones]?.array, case let read = zones.compactMap(Self.zone),
+      read.count == zones.count
+    else { return nil }
+    self.zones = read
     self.calendars = calendars
     self.position = BookPosition(
       segment: position[0], offset: position[1], line: position[2], sequence: position[3])
@@ -92,6 +98,13 @@ extension Snapshot.Header {
     }
   }
 
+  private static func zone(_ value: JSONValue) -> (effective: Timestamp, name: String)? {
+    guard let parts = value.array, parts.count == 2, let time = parts[0].number?.int,
+      let name = parts[1].string
+    else { return nil }
+    return (Timestamp(microseconds: Int64(time)), name)
+  }
+
   // MARK: What must agree
 
   /// Whether the numbers fit one another: what is read by them lies where it can.
@@ -99,6 +112,7 @@ extension Snapshot.Header {
     let times = Timestamp.earliest...Timestamp.latest
     guard let stamp, sections.count == Snapshot.SectionName.allCases.count,
       sequence >= 0, sequence <= SnapshotLimits.format.events.most, events == sequence,
+      zones.count == rulesets.count,
       anomalies >= 0, anomalies <= events, lastEventTime <= lastTime,
       [lastTime, lastRecorded, lastEventTime].allSatisfy(times.contains)
     else { return false }
@@ -126,6 +140,11 @@ extension Snapshot.Header {
   /// Whether the rulesets and calendars of reference data are those that were in the book.
   func has(adoptionsOf reference: ReferenceData) -> Bool {
     rulesets == Self.rulesets(of: reference) && calendars == Self.calendars(of: reference)
+      && zones.elementsEqual(Self.zones(of: reference), by: ==)
+  }
+
+  static func zones(of reference: ReferenceData) -> [(effective: Timestamp, name: String)] {
+    reference.rulebook.adoptions.map { ($0.effective, $0.ruleset.zone.name) }
   }
 
   static func rulesets(of reference: ReferenceData) -> [String] {

@@ -81,20 +81,45 @@ package struct SnapshotStore: Sendable {
   ///
   /// - Parameters:
   ///   - extent: how much of it will be used, and is checked.
+  ///   - known: one of which it is known that it fits.
   ///   - jobs: number of threads, from 1.
   /// - Throws: `snapshot.foreign`; a directory that cannot be read has no snapshots.
   package func best(
     _ segments: [Book.Segment], for query: TemporalQuery, checking extent: Home.Extent = .all,
-    jobs: Int = 1
+    known: FittingSnapshot? = nil, jobs: Int = 1
   ) throws(Diagnostic) -> Snapshot? {
     for path in try readablePaths().reversed() {
-      guard let snapshot = try? Snapshot(headerOf: path), snapshot.serves(query),
-        (try? snapshot.fits(segments, jobs: jobs)) == true,
+      guard let snapshot = fitting(path, segments, query, known, jobs: jobs),
         (try? snapshot.check(extent, jobs: jobs)) != nil
       else { continue }
       return snapshot
     }
     return nil
+  }
+
+  /// The snapshot that covers most of the book, by its header alone; nil where none does.
+  ///
+  /// - Throws: `snapshot.foreign`.
+  func fitting(_ segments: [Book.Segment], jobs: Int) throws(Diagnostic) -> FittingSnapshot? {
+    for path in try readablePaths().reversed() {
+      guard let snapshot = fitting(path, segments, .all, nil, jobs: jobs) else { continue }
+      return FittingSnapshot(snapshot: snapshot, segments: segments)
+    }
+    return nil
+  }
+
+  /// The snapshot of that path, where it serves a query and the book begins with what it covers.
+  private func fitting(
+    _ path: String, _ segments: [Book.Segment], _ query: TemporalQuery, _ known: FittingSnapshot?,
+    jobs: Int
+  ) -> Snapshot? {
+    if let known, known.snapshot.path == path, known.segments == segments {
+      return known.snapshot.serves(query) ? known.snapshot : nil
+    }
+    guard let snapshot = try? Snapshot(headerOf: path), snapshot.serves(query),
+      (try? snapshot.fits(segments, jobs: jobs)) == true
+    else { return nil }
+    return snapshot
   }
 
   /// How many events the longest snapshot covers, by its header; 0 where none can be read. Whether it fits

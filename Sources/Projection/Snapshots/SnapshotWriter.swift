@@ -43,6 +43,7 @@ extension Snapshot.Header {
     root = content.root
     self.state = StateDigest.digest(state)
     rulesets = Self.rulesets(of: state.reference)
+    zones = Self.zones(of: state.reference)
     calendars = Self.calendars(of: state.reference)
     self.position = position.behindLine(segments)
     stamp = try BookStamp(segments: segments, position: self.position)

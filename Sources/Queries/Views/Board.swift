@@ -36,11 +36,17 @@ package struct Board: Sendable {
   /// - Parameter unit: only what this unit, or one below it, holds or owes.
   /// - Complexity: O(cases · runs).
   package init(_ view: CaseView, within unit: Symbol? = nil) {
+    self.init(BoardTally(view, within: unit), of: view, within: unit)
+  }
+
+  /// The same of what was counted in the view's cases.
+  ///
+  /// - Complexity: O(cases).
+  package init(_ tally: BoardTally, of view: CaseView, within unit: Symbol?) {
     let end = view.state.events > 0 ? view.state.lastTime : nil
     self.init(
-      BoardTally(view, within: unit), Decision.all(in: view, within: unit),
-      in: view.state.reference,
-      now: view.now, last: end, sequence: view.state.sequence)
+      tally, Decision.all(in: view, within: unit), in: view.state.reference, now: view.now,
+      last: end, sequence: view.state.sequence)
   }
 
   /// The board of what was counted.

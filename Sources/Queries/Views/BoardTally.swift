@@ -17,10 +17,17 @@ package struct BoardTally: Sendable {
   /// - Parameter unit: as `Board` has it.
   /// - Complexity: O(cases · runs).
   package init(_ view: CaseView, within unit: Symbol? = nil) {
+    self.init(timersOf: view.state.table.states.indices, in: view, within: unit)
+    counts = Self.counts(of: view, within: unit)
+  }
+
+  /// What the timers of some states add.
+  ///
+  /// - Complexity: O(their runs).
+  package init(timersOf range: Range<Int>, in view: CaseView, within unit: Symbol?) {
     let soon = view.later(Board.soon) ?? view.now
-    counts = unit.map { view.counts(within: $0) } ?? view.state.table.counts
     let (states, calculator) = (view.state.table.states.span, view.state.reference.calculator)
-    for index in states.indices where states[index].isRegistered && states[index].runs.mayRun {
+    for index in range where states[index].isRegistered && states[index].runs.mayRun {
       let isLeft = !states[index].status.isOpen
       // What has stopped is neither overdue nor due.
       calculator.forEachStanding(ofRunning: states[index], now: view.now) { timer, standing in
@@ -28,6 +35,13 @@ package struct BoardTally: Sendable {
         count(timer, standing, isLeft: isLeft, soon: soon)
       }
     }
+  }
+
+  /// What is counted without a look at any timer.
+  ///
+  /// - Complexity: O(cases).
+  package static func counts(of view: CaseView, within unit: Symbol?) -> CaseCounts {
+    unit.map { view.counts(within: $0) } ?? view.state.table.counts
   }
 
   private mutating func count(

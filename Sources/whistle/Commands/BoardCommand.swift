@@ -1,6 +1,7 @@
 import Basics
 import CaseModel
 import CommandLineKit
+import FileStore
 import Projection
 import Queries
 import Reports
@@ -32,7 +33,23 @@ enum BoardCommand: Command {
     let isOfAll = context.given("unit") == nil
     let view = try context.load(
       extent: isOfAll ? .cases(.timers(now: context.query().now)) : .all)
-    return (view, Board(view, within: try context.askedUnit(in: view)))
+    let unit = try context.askedUnit(in: view)
+    return (view, Board(tally(view, within: unit, jobs: context.jobs), of: view, within: unit))
+  }
+
+  /// So many states are worth a thread.
+  private static let share = 1 << 11
+
+  /// What a board counts, the timers by several threads.
+  private static func tally(_ view: CaseView, within unit: Symbol?, jobs: Int) -> BoardTally {
+    let count = view.state.table.states.count
+    let threads = max(1, min(jobs, count / share))
+    let parts = (0..<threads).map { count * $0 / threads..<count * ($0 + 1) / threads }
+    var tally = Processors.map(parts) { part in
+      BoardTally(timersOf: part, in: view, within: unit)
+    }.reduce(BoardTally(), +)
+    tally.counts = BoardTally.counts(of: view, within: unit)
+    return tally
   }
 
   /// As people see it.

@@ -107,7 +107,7 @@ extension Verb.Undo {
       case .again, .note: ("note", ["WHAT"])
       case .verb(let name): (name, Verb.all.first { $0.name == name }?.needed ?? [])
       }
-    let rest = needed.map { Program.spec.placeholder($0, in: language) }
+    let rest = needed.map { Program.head.placeholder($0, in: language) }
     return (["whistle", name, subject.visible] + rest).filter { !$0.isEmpty }
       .joined(separator: " ")
   }
