@@ -42,13 +42,29 @@ package enum Process {
 
   /// The name of a user by the system's register and not by what any environment says; its number where
   /// the register has no name for it.
-  static func login(of user: uid_t) -> String {
-    // SAFETY: `getpwuid` gives nil or an entry of NUL-terminated strings, which stays until the next call;
-    // nobody else asks.
-    guard let entry = unsafe getpwuid(user), let name = unsafe entry.pointee.pw_name else {
-      return String(user)
+  ///
+  /// Not by `getpwuid`: in a program that is linked statically it loads what the machine has of the C library,
+  /// which may be of another version.
+  package static func login(of user: UInt32) -> String {
+    if let file = try? FileBytes.input("/etc/passwd"), let name = name(of: user, among: file) {
+      return name
     }
-    return unsafe String(cString: name)
+    // Users may stand elsewhere: in a directory of the network.
+    let words = ["/usr/bin/getent", "passwd", String(user)]
+    let answer = try? PipedProgram(words, reading: "/dev/null").all(limit: 1 << 16)
+    return answer.flatMap { name(of: user, among: $0) } ?? String(user)
+  }
+
+  /// The name of a user among lines such as `name:x:1000:…`.
+  package static func name(of user: UInt32, among lines: [UInt8]) -> String? {
+    let number = Array(String(user).utf8)
+    for line in lines.split(separator: 0x0A) {
+      let fields = line.split(
+        separator: UInt8(ascii: ":"), maxSplits: 3, omittingEmptySubsequences: false)
+      guard fields.count > 2, fields[2].elementsEqual(number), !fields[0].isEmpty else { continue }
+      return String(decoding: fields[0], as: UTF8.self)
+    }
+    return nil
   }
 
   /// Puts `/dev/null` in place of each standard stream that the process was started without: else the

@@ -105,6 +105,17 @@ import Testing
   }
 
   @Test(
+    "The word that names the command is known without its table, where that is plain",
+    arguments: [
+      ("add", "add"), ("--home x add --by y", "add"), ("--home=x -f json list", "list"),
+      ("nothing", "nothing"), ("", nil), ("--home", nil), ("--home --lang en add", nil),
+      ("--by y add", nil), ("--help add", nil), ("-- add", nil), ("- add", nil),
+    ] as [(String, String?)])
+  func commandWord(words: String, word: String?) {
+    #expect(sample.commandWord(in: words.split(separator: " ").map(String.init)) == word)
+  }
+
+  @Test(
     "An option may stand without its value where that is optional",
     arguments: [
       (["list", "--every"], ""), (["list", "--every", "5"], "5"), (["list", "--every=5"], "5"),

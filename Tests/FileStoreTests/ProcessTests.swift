@@ -40,6 +40,18 @@ struct ProcessTests {
     unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
+  @Test("The name of a user stands in the system's register, or is the number")
+  func logins() {
+    let lines = Array("root:x:0:0:root:/root:/bin/bash\nli.na:x:100:1\nodd\n:x:7:\n王:*:1000".utf8)
+    #expect(Process.name(of: 0, among: lines) == "root")
+    #expect(Process.name(of: 100, among: lines) == "li.na")
+    #expect(Process.name(of: 1000, among: lines) == "王")
+    for user in [1, 7, 10, 10_000] as [UInt32] {
+      #expect(Process.name(of: user, among: lines) == nil)
+    }
+    #expect(Process.login(of: 4_000_000_000) == "4000000000")
+  }
+
   @Test("A process ends with the status that it is given")
   func ending() async {
     await #expect(processExitsWith: .exitCode(70)) { Process.exit(70) }

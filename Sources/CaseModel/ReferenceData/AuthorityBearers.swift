@@ -9,6 +9,8 @@ public struct AuthorityBearers: Sendable {
   private var bearers = SymbolMap<Bearer>()
   /// How many bear each role.
   private var counts: [Int]
+  /// The roles that anybody bears; nil before that was asked.
+  private var borne: RoleSet?
   /// By the number of the type: whether somebody has a role that may record it, so that nobody else may.
   private var restricted: [Bool]
   /// By the number of the type.
@@ -120,6 +122,8 @@ public struct AuthorityBearers: Sendable {
     let borne = counts.indices.reduce(into: RoleSet()) { result, role in
       if counts[role] > 0 { result.insert(RoleSet(role: role)) }
     }
+    if borne == self.borne { return }
+    self.borne = borne
     for type in restricted.indices {
       restricted[type] = !authority.bearers(of: UInt8(type)).isDisjoint(with: borne)
     }

@@ -144,6 +144,39 @@ struct CaseSelectionTests {
     #expect(try count() == all)
   }
 
+  /// What limits a timer may be adopted behind the snapshot, or before it and for later.
+  @Test(
+    "takes in the cases whose timers had no limit, once there are rules that give them one",
+    arguments: [false, true])
+  func limited(isCovered: Bool) throws {
+    let unlimited = Fixture.rules(timers: ["accept": ["limit": "1wd"], "handle": ["limit": "5wd"]])
+    let envelopes = RandomBook.adopted(
+      unlimited, RandomBook.recorded(RandomBook.envelopes(seed: 58, steps: 160)))
+    var adoption = envelopes[0]
+    adoption.id = "later"
+    adoption.recorded = "2026-12-01T00:00:00Z"
+    adoption.time = "2026-12-01T00:00:00Z"
+    adoption.data["ruleset"] = Fixture.rules
+    adoption.data["effective"] = "2027-01-10T00:00:00Z"
+    let temporary = TemporaryHome()
+    try temporary.append(envelopes + (isCovered ? [adoption] : []))
+    try temporary.snapshot()
+    if !isCovered { try temporary.append([adoption]) }
+    var read: [Int] = []
+    for now in [instant("2027-01-09 12:00"), instant("2027-01-15 12:00")] {
+      let whole = try temporary.plain.load().state
+      let some = try temporary.home.load(extent: .cases(.timers(now: now))).state
+      for question in Self.questions.prefix(4) {
+        #expect(
+          question.answer(CaseView(some, now: now)) == question.answer(CaseView(whole, now: now)),
+          "\(question.name)")
+      }
+      read.append(some.table.sortedCases.count)
+      #expect(Self.left(whole, some) > 0)
+    }
+    #expect(isCovered ? read[0] < read[1] : read[0] == read[1])
+  }
+
   @Test(
     "is given up where what it reads is damaged",
     arguments: ["index", "states", "names", "symbols", "reference", "registers"])

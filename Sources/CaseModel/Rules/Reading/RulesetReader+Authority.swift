@@ -147,7 +147,9 @@ extension RulesetReader {
 extension RecordableType {
   /// Whether a pattern means it: its name, the part before a dot and `.*`, or `*`.
   fileprivate func isNamed(by pattern: String) -> Bool {
-    guard pattern.hasSuffix("*") else { return name == pattern }
-    return pattern == "*" || pattern.hasSuffix(".*") && name.hasPrefix(pattern.dropLast())
+    // By bytes: each pattern is held against each type whenever rules are read.
+    guard pattern.utf8.last == UInt8(ascii: "*") else { return name == pattern }
+    let stem = pattern.utf8.dropLast()
+    return stem.isEmpty || stem.last == UInt8(ascii: ".") && name.utf8.starts(with: stem)
   }
 }
