@@ -9,6 +9,7 @@ LABELS = {
     "replay": "Replay: every check, guard and timer",
     "questions": "Daily questions, with a snapshot",
     "verify": "Verification",
+    "start": "Start-up, a hundred times, by one shell",
     "append": "Append, durable",
     "import": "Import",
     "export": "Export",
@@ -116,7 +117,7 @@ def svg(measures, growth):
 
 PEERS = (
     "simdjson", "duckdb", "polars", "eventsourcing", "postgresql", "cat", "openssl", "write",
-    "one case by grep",
+    "one case by grep", "a hundred starts of a C program",
 )
 
 

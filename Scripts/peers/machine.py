@@ -83,6 +83,7 @@ class Machine:
         compiler = ["c++", "-O3", "-march=native", "-std=c++17"]
         run([*compiler, "-o", self.built("fold_simdjson"), f"{HERE}/fold_simdjson.cpp", "-lsimdjson"])
         run(["cc", "-O2", "-o", self.built("append"), f"{HERE}/append.c"])
+        run(["cc", "-O2", "-static", "-s", "-o", self.built("hello"), f"{HERE}/hello.c"])
         if self.whistle is None:
             run(["swift", "build", "-c", "release", "--product", "whistle"], cwd=ROOT)
             self.whistle = os.path.join(ROOT, ".build", "release", "whistle")
@@ -129,6 +130,14 @@ class Machine:
             line = last.read().splitlines()[-1]
         book.events = int(line.split(b'"sequence":"')[1].split(b'"')[0])
         return book
+
+    def demonstration(self):
+        """The demonstration book with its snapshot, made anew by the program that is measured."""
+        home = os.path.join(self.scratch, "demonstration")
+        shutil.rmtree(home, ignore_errors=True)
+        run([self.whistle, "demo", home])
+        run([self.whistle, "--home", home, "snapshot", "create"])
+        return home
 
     def handed_in(self, book):
         """The lines of a book as `append --history` takes them: without the book's own numbers."""

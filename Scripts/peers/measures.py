@@ -201,6 +201,7 @@ def all_measures(place, book):
         Measure("questions", "one case by grep", ["grep", "-h", "FH-2026-000123", *segments], "cat"),
         Measure("verify", "openssl", ["sh", "-c", f"cat {joined} | openssl dgst -sha256"]),
         Measure("verify", "verify", [*bare, "verify"], "openssl"),
+        *starts(place),
         *appends(place),
         *imports(place, book),
         Measure("export", "cases as CSV", [*ask, "cases", "--format", "csv"], "duckdb"),
@@ -250,6 +251,22 @@ def other_rules(place, book):
             "replay", name, [place.whistle, "--home", home, "--now", NOW, "reproject", "--rules", path],
             peer, finds=True)
         for name, home, peer in homes
+    ]
+
+
+def starts(place):
+    """A hundred starts in a row, by the same shell: a short command beside a program that does nothing."""
+    case = [
+        place.whistle, "--home", place.demonstration(), "--now", "2026-07-24T18:00", "case",
+        "LS-2026-000002"]
+
+    def often(words):
+        return ["sh", "-c", f"for _ in {'x ' * 100}; do {' '.join(words)}; done"]
+
+    hello = "a hundred starts of a C program"
+    return [
+        Measure("start", hello, often([place.built("hello")])),
+        Measure("start", "a hundred times one case", often(case), hello),
     ]
 
 
