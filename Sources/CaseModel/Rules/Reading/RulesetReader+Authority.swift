@@ -82,7 +82,7 @@ extension RulesetReader {
     var numbers: [UInt8] = []
     for item in items(node) {
       guard let pattern = text(item) else { continue }
-      let named = types.filter { $0.isNamed(by: pattern) }
+      let named = types.named(by: pattern)
       if named.isEmpty { unknown(item, pattern, among: types) }
       if let other = named.first(where: { !$0.reaches.contains(reach) }) {
         fault(
@@ -144,12 +144,17 @@ extension RulesetReader {
   }
 }
 
-extension RecordableType {
-  /// Whether a pattern means it: its name, the part before a dot and `.*`, or `*`.
-  fileprivate func isNamed(by pattern: String) -> Bool {
-    // By bytes: each pattern is held against each type whenever rules are read.
-    guard pattern.utf8.last == UInt8(ascii: "*") else { return name == pattern }
+extension [RecordableType] {
+  /// Those that a pattern means: by their name, the part before a dot and `.*`, or `*`.
+  ///
+  /// By bytes: each pattern is held against each type whenever rules are read.
+  fileprivate func named(by pattern: String) -> [RecordableType] {
+    guard pattern.utf8.last == UInt8(ascii: "*") else {
+      return firstIndex { $0.name == pattern }.map { [self[$0]] } ?? []
+    }
     let stem = pattern.utf8.dropLast()
-    return stem.isEmpty || stem.last == UInt8(ascii: ".") && name.utf8.starts(with: stem)
+    if stem.isEmpty { return self }
+    guard stem.last == UInt8(ascii: ".") else { return [] }
+    return filter { $0.name.utf8.starts(with: stem) }
   }
 }
