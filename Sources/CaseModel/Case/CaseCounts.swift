@@ -50,8 +50,13 @@ public struct CaseSummary: Hashable, Sendable {
     status = state.status
     tier = state.tier
     var standing = CardCounts()
-    for card in state.supervisions where !card.isLifted {
-      if let level = card.level { standing.add(level) }
+    // By the spans: all that is cold would be copied for the cards.
+    let cold = state.runs.cold.span
+    if !cold.isEmpty {
+      let cards = cold[0].supervisions.span
+      for index in cards.indices where !cards[index].isLifted {
+        if let level = cards[index].level { standing.add(level) }
+      }
     }
     self.standing = standing
   }

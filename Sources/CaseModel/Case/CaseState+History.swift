@@ -3,10 +3,10 @@ public import Basics
 /// What a case was earlier, from the facts that it has now.
 extension CaseState {
   /// The number of dispatches so far.
-  public var dispatches: Int32 { runs.last { $0.timer == .sign }?.number ?? 0 }
+  public var dispatches: Int32 { runs.last(.sign)?.number ?? 0 }
 
   /// When it was dispatched last; nil before.
-  public var dispatched: Timestamp? { runs.last { $0.timer == .sign }?.start }
+  public var dispatched: Timestamp? { runs.last(.sign)?.start }
 
   /// Whether a dispatch began the current leg.
   public var isDispatchedLeg: Bool { hasLeg && dispatch(ofLeg: legs) != nil }
@@ -55,7 +55,7 @@ extension CaseState {
   /// The matter and urgency whose limits hold for a run: those in which it ended, else the present
   /// ones (SPEC §4).
   public func classification(of run: TimerRun) -> (matter: Symbol, urgency: Symbol) {
-    guard !cold.isEmpty, !cold[0].formerClasses.isEmpty else { return (matter, urgency) }
+    guard !formerClasses.isEmpty else { return (matter, urgency) }
     return classification(after: reclassifications(before: run))
   }
 

@@ -11,7 +11,7 @@ public struct TimerRun: Hashable, Sendable {
   public var tier: Symbol
   public var timer: Timer
   /// The notices in bits 0 to 4; above them whether it is cut, and whether its due time is set.
-  private var flags: UInt8 = 0
+  var flags: UInt8 = 0
   /// What sort of unit the leg's holder was when the leg began (`HolderClasses`).
   public var holderClass: UInt16 = 0
 
@@ -22,10 +22,6 @@ public struct TimerRun: Hashable, Sendable {
     self.tier = tier
     self.start = start
   }
-
-  /// Fills the room that a case has not used yet.
-  static let blank = TimerRun(
-    .accept, number: 0, unit: .none, tier: .none, start: Timestamp(microseconds: 0))
 
   /// The numbers that an event may name.
   public static let numbers = 1...1_000_000
@@ -45,7 +41,12 @@ public struct TimerRun: Hashable, Sendable {
   /// Cut off without its goal (SPEC §6).
   public var isCut: Bool {
     get { flags & 0x20 != 0 }
-    set { flags = newValue ? flags | 0x20 : flags & ~0x20 }
+    set { flags = Self.flags(flags, isCut: newValue) }
+  }
+
+  @inline(__always)
+  static func flags(_ flags: UInt8, isCut: Bool) -> UInt8 {
+    isCut ? flags | 0x20 : flags & ~0x20
   }
 
   /// Whether its due time was set by hand: then `CaseState.due` has it.

@@ -49,11 +49,7 @@ extension CaseState {
   ) {
     guard runs.mayRun(.accept) else { return }
     let unit = known ?? reference.startingPosition(of: matter, in: place, at: time).holder
-    runs.changeRunning {
-      $0 == .accept
-    } _: {
-      $0.unit = unit
-    }
+    runs.set(unit: unit, ofRunning: .accept)
   }
 
   /// A later acceptance that corrects the one that counted sets the due time anew.

@@ -14,18 +14,12 @@ extension CaseState {
   /// Stops what runs of a timer, for a unit only where one is named.
   mutating func stop(_ timer: Timer, unit: Symbol? = nil, at time: Timestamp) {
     guard runs.mayRun(timer) else { return }
-    let holder = holder
-    runs.changeRunning {
-      $0 == timer
-    } _: { run in
-      if unit == nil || run.unit == unit { run.end(at: time, isCut: false, holder: holder) }
-    }
+    runs.end(where: { $0 == timer }, unit: unit, at: time, isCut: false, holder: holder)
   }
 
   /// Cuts off what runs of the timers for which `isCut` holds.
   mutating func cut(at time: Timestamp, where isCut: (Timer) -> Bool) {
-    let holder = holder
-    runs.changeRunning(where: isCut) { $0.end(at: time, isCut: true, holder: holder) }
+    runs.end(where: isCut, at: time, isCut: true, holder: holder)
   }
 
   mutating func startLeg(at time: Timestamp, due: Timestamp? = nil, in reference: ReferenceData) {
@@ -62,14 +56,5 @@ extension CaseState {
       let isSecond = notice == .escalated && run.notices.contains(.escalated)
       run.notices.insert(isSecond ? .escalatedTwice : notice)
     }
-  }
-}
-
-extension TimerRun {
-  /// Stops a run or cuts it off; a row that followed the holder keeps who it is then.
-  fileprivate mutating func end(at time: Timestamp, isCut: Bool, holder: Symbol) {
-    stop = time
-    self.isCut = isCut
-    if timer.followsHolder { unit = holder }
   }
 }
