@@ -9,7 +9,7 @@ struct CaseStanding {
   private static let round = BitField.after(resumesTo, width: 4)
   private static let legs = BitField.after(round, width: 4)
   private static let followUp = BitField.after(legs, width: 6)
-  private static let deliberation = BitField.after(followUp, width: 7)
+  private static let deliberation = BitField.after(followUp, width: 8)
 
   /// Stands for a round or a number of legs that does not fit.
   static let elsewhere = UInt32(round.limit)

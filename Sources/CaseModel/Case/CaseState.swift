@@ -33,9 +33,10 @@ public struct CaseState: Sendable {
   public var holder: Symbol {
     @inline(__always) get { holderSymbol }
     set {
-      let former = holderSymbol
+      let isKept = isResolverHolder || !runs.cold.isEmpty
+      let resolver = isKept ? resolver : .none
       holderSymbol = newValue
-      if isResolverHolder, newValue != former { resolver = former }
+      if isKept { self.resolver = resolver }
     }
   }
 

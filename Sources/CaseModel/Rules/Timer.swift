@@ -34,5 +34,8 @@ public enum Timer: String, CaseIterable, Comparable, Sendable {
   /// Whether the timer stands while its case is suspended.
   public var pauses: Bool { self == .handle || self == .resolve }
 
+  /// Whether the row's unit is the holder when it stopped, else now.
+  var followsHolder: Bool { self == .contact || self == .resolve || self == .follow }
+
   public static func < (left: Timer, right: Timer) -> Bool { left.order < right.order }
 }

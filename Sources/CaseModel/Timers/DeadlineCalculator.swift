@@ -200,11 +200,6 @@ public struct DeadlineCalculator: Sendable {
   }
 }
 
-extension Timer {
-  /// Whether the row's unit is the holder when it stopped, else now.
-  var followsHolder: Bool { self == .contact || self == .resolve || self == .follow }
-}
-
 extension WorkClock {
   /// Adds a span of any clock but that of meetings.
   func add(_ span: Span, to instant: inout ComputedInstant) {

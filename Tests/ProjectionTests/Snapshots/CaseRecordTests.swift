@@ -15,9 +15,22 @@ struct CaseRecordTests {
     return writer.bytes
   }
 
-  /// All that a state holds. A cold state that holds nothing any more says the same as none.
+  /// All that a state holds, wherever it is kept. A cold state that holds nothing any more says the same as
+  /// none.
   private static func facts(_ state: CaseState) -> String {
-    "\(state)".replacing("[\(String(reflecting: ColdState()))]", with: "[]")
+    var bare = state
+    var cold = state.runs.cold.first ?? ColdState()
+    var rare = cold.rare.first ?? RareState()
+    (cold.beyond, cold.rare) = ([], [])
+    (rare.wholeRuns, rare.misfits) = ([], RareState.Misfits())
+    bare.runs = RunList()
+    let packed: [any Sendable] = [
+      state.registered, state.lastMove, state.resolved, state.closed,
+      state.contacted ?? .latest, state.tier, state.matter, state.urgency, state.channel,
+      state.round, state.legs,
+    ]
+    return "\(bare) \(packed) \(Array(state.runs)) \(Timer.allCases.map(state.runs.mayRun)) "
+      + "\(cold) \(rare)"
   }
 
   private static func read(
