@@ -56,20 +56,21 @@ package enum CSV {
     }
     out.append(quote)
     if isFormula { out.append(apostrophe) }
-    doubled(text, quote).withByteView { out.append($0) }
+    append(text, doubling: quote, to: &out)
     out.append(quote)
   }
 
-  /// The text with a byte doubled.
-  @usableFromInline
-  static func doubled(_ text: ByteView, _ byte: UInt8) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(text.count + text.count / 4 + 16)
-    for offset in 0..<text.count {
-      if text[offset] == byte { out.append(byte) }
-      out.append(text[offset])
+  @inlinable
+  static func append<Sink: ByteSink & ~Copyable>(
+    _ text: ByteView, doubling byte: UInt8, to out: inout Sink
+  ) {
+    var start = 0
+    while let next = text.firstIndex(of: byte, from: start) {
+      out.append(text[start..<next &+ 1])
+      out.append(byte)
+      start = next &+ 1
     }
-    return out
+    out.append(text[start..<text.count])
   }
 
   /// A text as it may stand in a cell: with an apostrophe in front of what would be a formula.

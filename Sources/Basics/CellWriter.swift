@@ -13,12 +13,15 @@ package struct CellWriter: ~Copyable {
     case values
   }
 
-  package let form: Form
+  package private(set) var form: Form
   private let zone: TimeZone
+  private var times: TimestampWriter
   /// What is written; what stands between the cells is up to the caller.
   package var text: TextBuffer
   /// What was written in the form of values.
   package private(set) var values: [JSONValue] = []
+  /// What `json` writes into, from the first time on.
+  private var spare: TextBuffer?
 
   /// - Parameters:
   ///   - zone: in which instants are said.
@@ -26,6 +29,7 @@ package struct CellWriter: ~Copyable {
   package init(_ form: Form, _ zone: TimeZone, capacity: Int = 1 << 14) {
     self.form = form
     self.zone = zone
+    times = TimestampWriter(zone)
     text = TextBuffer(capacity: form == .values ? 16 : capacity)
   }
 
@@ -42,10 +46,14 @@ package struct CellWriter: ~Copyable {
 
   package mutating func flag(_ flag: Bool) {
     switch form {
-    case .json, .flat, .csv: text.append(flag ? "true" : "false")
-    case .sql: text.append(flag ? "TRUE" : "FALSE")
+    case .json, .flat, .csv: append(flag, "true", "false")
+    case .sql: append(flag, "TRUE", "FALSE")
     case .values: values.append(.bool(flag))
     }
+  }
+
+  private mutating func append(_ flag: Bool, _ yes: StaticString, _ no: StaticString) {
+    if flag { text.append(yes) } else { text.append(no) }
   }
 
   package mutating func integer(_ value: Int) {
@@ -78,12 +86,12 @@ package struct CellWriter: ~Copyable {
     switch form {
     case .json:
       text.append(UInt8(ascii: "\""))
-      zone.append(instant, to: &text)
+      times.append(instant, to: &text)
       text.append(UInt8(ascii: "\""))
-    case .flat, .csv: zone.append(instant, to: &text)
+    case .flat, .csv: times.append(instant, to: &text)
     case .sql:
       text.append(UInt8(ascii: "'"))
-      instant.append(to: &text, isWhole: true)
+      times.append(wholeUTC: instant, to: &text)
       text.append(UInt8(ascii: "'"))
     case .values: values.append(.string(zone.format(instant)))
     }
@@ -115,13 +123,24 @@ package struct CellWriter: ~Copyable {
   /// What is written as JSON, as one value.
   package mutating func json(_ write: (inout CellWriter) -> Void) {
     if form == .json { return write(&self) }
-    var inner = CellWriter(.json, zone, capacity: 1 << 9)
-    write(&inner)
-    inner.text.withByteView { json in
-      switch form {
-      case .json, .csv, .sql: string(json)
-      case .flat, .values: value((try? JSONParser.parse(json)) ?? .null)
-      }
+    let outer = form
+    var json = spare.take() ?? TextBuffer(capacity: 1 << 9)
+    swap(&text, &json)
+    form = .json
+    write(&self)
+    form = outer
+    swap(&text, &json)
+    json.withByteView { self.json($0) }
+    json.removeAll()
+    spare = consume json
+  }
+
+  /// A value that is written as JSON already.
+  package mutating func json(_ json: ByteView) {
+    switch form {
+    case .json: text.append(json)
+    case .csv, .sql: string(json)
+    case .flat, .values: value((try? JSONParser.parse(json)) ?? .null)
     }
   }
 

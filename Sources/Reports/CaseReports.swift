@@ -62,7 +62,7 @@ package enum CaseReports {
 
   /// One row a timer, with its case.
   package static let caseTimers = RowType<(name: String, timer: TimerRow)>(
-    [.init("case", \.name)] + timers.columns.map { $0.over(\.timer) },
+    [.init("case", \.name)], \.timer, of: timers,
     table: ["case", "timer", "run", "unit", "state", "start", "due", "stop", "provisional"],
     paint: { paint($0.timer.state) })
 

@@ -179,6 +179,9 @@ package struct RowType<Row>: Sendable {
   /// The keys of the columns in quotes, each with its colon; where each ends.
   private let members: [UInt8]
   private let memberEnds: [Int]
+  /// Writes the cells of CSV, a comma between them. Each writes those before it and then itself: a column
+  /// that is taken from a list to be called is counted, and threads wait for each other over the counts.
+  private var writeCells: @Sendable (Row, RowContext, inout CellWriter) -> Void
   /// The row's colour in a table.
   let paint: @Sendable (Row) -> Style.Paint?
 
@@ -194,6 +197,7 @@ package struct RowType<Row>: Sendable {
   ) {
     self.columns = columns
     cells = (csv ?? columns).flatMap(\.cells)
+    writeCells = Self.chain(cells)
     (members, memberEnds) = Self.members(of: columns)
     self.paint = paint
     shown =
@@ -203,6 +207,21 @@ package struct RowType<Row>: Sendable {
         }
         return column
       } ?? columns
+  }
+
+  /// Rows that have such rows of another type within, behind columns of their own.
+  ///
+  /// - Parameters: as of the other.
+  init<Inner>(
+    _ own: [Column<Row>], _ inner: @escaping @Sendable (Row) -> Inner, of type: RowType<Inner>,
+    table keys: [String]? = nil, paint: @escaping @Sendable (Row) -> Style.Paint? = { _ in nil }
+  ) {
+    self.init(own + type.columns.map { $0.over(inner) }, table: keys, paint: paint)
+    // The row within is looked up once, not for every column.
+    let write = type.writeCells
+    writeCells = Self.chain(Self.chain(own.flatMap(\.cells))) { row, context, out in
+      write(inner(row), context, &out)
+    }
   }
 
   private static func members(of columns: [Column<Row>]) -> (texts: [UInt8], ends: [Int]) {
@@ -246,10 +265,24 @@ package struct RowType<Row>: Sendable {
 
   /// Writes the cells of the row, a comma between them.
   package func append(cells row: Row, _ context: RowContext, to out: inout CellWriter) {
-    let cells = cells.span
-    for index in cells.indices {
-      if index > 0 { out.text.append(UInt8(ascii: ",")) }
-      cells[index].write(row, context, &out)
+    writeCells(row, context, &out)
+  }
+
+  private typealias Write = @Sendable (Row, RowContext, inout CellWriter) -> Void
+
+  /// In a loop of its own: what goes through a list or `reduce` is wrapped at each step.
+  private static func chain(_ cells: [Column<Row>.FlatCell]) -> Write {
+    guard let first = cells.first else { return { _, _, _ in } }
+    var all = first.write
+    for cell in cells.dropFirst() { all = chain(all, cell.write) }
+    return all
+  }
+
+  private static func chain(_ before: @escaping Write, _ write: @escaping Write) -> Write {
+    { row, context, out in
+      before(row, context, &out)
+      out.text.append(UInt8(ascii: ","))
+      write(row, context, &out)
     }
   }
 

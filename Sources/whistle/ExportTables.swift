@@ -121,23 +121,22 @@ struct ExportTables {
       ExportTable(
         "events", "lines of the book, without what somebody wrote", type.fields, key: ["sequence"],
         references: Self.toCase, isLog: true),
-      .lines { [view, names, context, lines] form, body throws(Diagnostic) in
+      .lines { [view, names, context, lines] writer, body throws(Diagnostic) in
         var query = lines.query
         // Others may have written since it was replayed.
         query.toSequence = view.state.sequence
+        let codec = lines.home.codec
         try lines.home.forEachPiece(query, in: lines.segments) {
           { piece in
-            var cells = CellWriter(form, view.zone, capacity: piece.count)
-            var ends: [Int] = []
+            var rows = writer()
+            var json = CellWriter(.json, view.zone, capacity: 1 << 10)
             piece.forEachLine { line, fields in
-              guard line.sequence > lines.since, let kind = lines.home.codec.type(of: line) else {
-                return
+              guard line.sequence > lines.since, let kind = codec.type(of: line) else { return }
+              PublicEvent.read(line, fields, as: kind, names, in: view.state.table, by: &json) {
+                event in rows.row { type.append(cells: event, context, to: &$0) }
               }
-              let event = PublicEvent(line, fields, as: kind, names, in: view.state.table)
-              type.append(cells: event, context, to: &cells)
-              ends.append(cells.text.count)
             }
-            return WrittenRows(bytes: cells.text.take(), ends: ends)
+            return rows.takeRows()
           }
         } _: { rows throws(Diagnostic) in
           try body(rows)

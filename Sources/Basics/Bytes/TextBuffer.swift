@@ -112,14 +112,43 @@ public struct TextBuffer: ~Copyable {
     written &+= range.count
   }
 
-  /// The bytes of a view, which must not be one of this buffer.
+  /// The bytes of a view, which must not be one of this buffer: it may move.
+  ///
+  /// - Complexity: O(n); up to 32 bytes, as most texts have, by two words that may overlap.
   public mutating func append(_ view: ByteView) {
-    makeRoom(view.count)
-    unsafe view.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress else { return }
-      unsafe (memory + written).copyMemory(from: start, byteCount: bytes.count)
+    let count = view.count
+    makeRoom(count)
+    let (source, target) = unsafe (view.base, memory + written)
+    if count > 32 || count < 4 {
+      unsafe target.copyMemory(from: source, byteCount: count)
+    } else if count >= 16 {
+      unsafe Self.copy(SIMD2<UInt64>.self, source, target, count)
+    } else if count >= 8 {
+      unsafe Self.copy(UInt64.self, source, target, count)
+    } else {
+      unsafe Self.copy(UInt32.self, source, target, count)
     }
-    written &+= view.count
+    written &+= count
+  }
+
+  /// Copies at least one word and at most two.
+  @inline(__always)
+  private static func copy<Word: BitwiseCopyable>(
+    _ type: Word.Type, _ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer, _ count: Int
+  ) {
+    let last = count &- MemoryLayout<Word>.size
+    let (head, tail) = unsafe (
+      source.loadUnaligned(as: type), source.loadUnaligned(fromByteOffset: last, as: type)
+    )
+    unsafe target.storeBytes(of: head, as: type)
+    unsafe (target + last).storeBytes(of: tail, as: type)
+  }
+
+  /// A part of what is written, once more.
+  public mutating func append(again range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= written)
+    makeRoom(range.count)
+    unsafe append(ByteView(base: memory + range.lowerBound, count: range.count))
   }
 
   public mutating func append(_ text: String) { text.withByteView { append($0) } }
@@ -171,6 +200,16 @@ public struct TextBuffer: ~Copyable {
     let zeros = min(7, digits.trailingZeroBitCount &>> 3)
     store((digits | 0x3030_3030_3030_3030) &>> UInt64(zeros &* 8))
     written &+= 8 &- zeros
+  }
+
+  /// A sequence as the wire has it: sixteen decimal digits, zeros in front.
+  ///
+  /// - Parameter value: below 10^16.
+  public mutating func append(digits value: Int) {
+    precondition(value >= 0 && value < 10_000_000_000_000_000)
+    makeRoom(16)
+    append(eightDigits: UInt(value) / 100_000_000)
+    append(eightDigits: UInt(value) % 100_000_000)
   }
 
   private mutating func append(eightDigits value: UInt) {

@@ -149,6 +149,14 @@ extension Timestamp {
   ///
   /// - Parameter isWhole: whether the fraction has six digits in any case.
   public func append(to out: inout TextBuffer, offsetSeconds: Int? = nil, isWhole: Bool = false) {
+    append(to: &out, offsetSeconds: offsetSeconds, isWhole: isWhole) { DayText($0) }
+  }
+
+  /// The same for whoever remembers the texts of days.
+  @inline(__always)
+  func append(
+    to out: inout TextBuffer, offsetSeconds: Int?, isWhole: Bool, _ text: (Int64) -> DayText
+  ) {
     let asked = (offsetSeconds ?? 0) / 60 * 60
     let shifted = microseconds + Int64(asked) * Self.microsecondsPerSecond
     // At the bounds of the years a local reading would leave them: then it is given in UTC.
@@ -159,7 +167,7 @@ extension Timestamp {
     let ofDay = local - day * Self.microsecondsPerDay
     let seconds = Int(ofDay / Self.microsecondsPerSecond)
     let fraction = Int(ofDay % Self.microsecondsPerSecond)
-    Self.append(CivilDate(dayNumber: Int(day)), seconds, to: &out)
+    Self.append(text(day), seconds, to: &out)
     if isWhole || fraction % 1000 != 0 {
       Self.append(Self.digits(fraction / 10_000), fraction / 100 % 100, fraction % 100, to: &out)
     } else if fraction != 0 {
@@ -173,15 +181,26 @@ extension Timestamp {
         | Self.digits(minutes % 60) &<< 32, length: 6)
   }
 
+  /// The text of a day, `2026-07-` and `26`, as words.
+  struct DayText: Sendable {
+    let head, tail: UInt64
+
+    /// - Parameter day: days since 1970-01-01.
+    init(_ day: Int64) {
+      let (year, month, date) = CivilDate(dayNumber: Int(day)).components
+      head =
+        Timestamp.digits(year / 100) | Timestamp.digits(year % 100) &<< 16 | 0x2D &<< 32
+        | Timestamp.digits(month) &<< 40 | 0x2D &<< 56
+      tail = Timestamp.digits(date)
+    }
+  }
+
   /// Date and time of day, `2026-07-26T15:41:00`, as words of eight bytes.
   @inline(__always)
-  private static func append(_ date: CivilDate, _ seconds: Int, to out: inout TextBuffer) {
-    let (year, month, day) = date.components
+  private static func append(_ day: DayText, _ seconds: Int, to out: inout TextBuffer) {
+    out.append(day.head, length: 8)
     out.append(
-      digits(year / 100) | digits(year % 100) &<< 16 | 0x2D &<< 32 | digits(month) &<< 40
-        | 0x2D &<< 56, length: 8)
-    out.append(
-      digits(day) | 0x54 &<< 16 | digits(seconds / 3600) &<< 24 | 0x3A &<< 40
+      day.tail | 0x54 &<< 16 | digits(seconds / 3600) &<< 24 | 0x3A &<< 40
         | digits(seconds / 60 % 60) &<< 48, length: 8)
     out.append(0x3A | digits(seconds % 60) &<< 8, length: 3)
   }

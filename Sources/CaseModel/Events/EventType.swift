@@ -33,4 +33,9 @@ public enum EventType: UInt8, CaseIterable, Sendable {
 
   /// See `EventRow`: without a copy of the row, which counts references that all threads share.
   public var readsReference: Bool { row.readsReference }
+
+  /// Whether it is about a case: what is asked of every line, without a copy of its row.
+  public var isOfCase: Bool { Self.areOfCases[Int(rawValue)] }
+
+  private static let areOfCases = allCases.map { $0.row.subject == .case }
 }

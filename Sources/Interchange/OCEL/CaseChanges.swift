@@ -40,7 +40,7 @@ package struct CaseChanges: Sendable {
   /// Notes what an event has made of its subject. A change that was recorded late counts from where the
   /// one before it in the book does, so that the last is what the case is now.
   package mutating func note(_ event: Event, _ state: CaseState) {
-    guard event.type.row.subject == .case, state.isRegistered else { return }
+    guard event.type.isOfCase, state.isRegistered else { return }
     if case .whistleBlown = event.fact { noteBlown(event, state) }
     let values = Values(state)
     guard let last = chains.last(of: event.subject) else {
@@ -71,6 +71,8 @@ package struct CaseChanges: Sendable {
 
   /// Those of a case in the order of the book; the first is what it was registered as.
   func changes(of subject: Subject) -> [Change] {
-    chains.entries(of: subject).map { changes[$0] }
+    var found: [Change] = []
+    chains.forEachBackward(of: subject) { found.append(changes[$0]) }
+    return found.reversed()
   }
 }

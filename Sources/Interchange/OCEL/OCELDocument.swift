@@ -6,9 +6,9 @@ protocol OCELDocument: Sendable {
   /// What stands between two objects, and between two events.
   static var separator: StaticString { get }
   func begin(objects: [OCELType], events: [OCELType]) -> [UInt8]
-  func append(object: OCELRow, to out: inout TextBuffer)
+  mutating func append(object: borrowing OCELRow, to out: inout TextBuffer)
   /// What stands between the objects and the events.
   func beginEvents() -> [UInt8]
-  func append(event: OCELRow, to out: inout TextBuffer)
+  mutating func append(event: borrowing OCELRow, to out: inout TextBuffer)
   func end() -> [UInt8]
 }

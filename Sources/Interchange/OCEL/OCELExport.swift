@@ -122,11 +122,12 @@ package struct OCELExport {
     let whistles = OCELWhistles(changes)
     try home.forEachPiece(query, in: segments) { [view, names, codec = home.codec] in
       { lines -> Piece in
-        var events = OCELEvents(view, names, whistles, codec)
+        let events = OCELEvents(view, names, whistles, codec)
+        var row = OCELRow()
         var writer = PieceWriter<Document>(document)
         lines.forEachLine { line, fields in
-          guard line.sequence > since, events.fill(line, fields) else { return }
-          writer.add(event: events.row, line.sequence)
+          guard line.sequence > since, events.fill(&row, line, fields) else { return }
+          writer.add(event: row, line.sequence)
         }
         return writer.take()
       }
@@ -136,19 +137,19 @@ package struct OCELExport {
   }
 
   private struct PieceWriter<Document: OCELDocument>: ~Copyable {
-    private let document: Document
+    private var document: Document
     private var out = TextBuffer(capacity: 1 << 18)
     private var piece = Piece()
 
     init(_ document: Document) { self.document = document }
 
-    mutating func add(object: OCELRow) {
+    mutating func add(object: borrowing OCELRow) {
       out.append(Document.separator)
       document.append(object: object, to: &out)
       piece.count += 1
     }
 
-    mutating func add(event: OCELRow, _ sequence: Int) {
+    mutating func add(event: borrowing OCELRow, _ sequence: Int) {
       out.append(Document.separator)
       document.append(event: event, to: &out)
       piece.count += 1

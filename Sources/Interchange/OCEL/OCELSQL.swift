@@ -7,27 +7,44 @@ import Basics
 ///     event_map_type(ocel_type, ocel_type_map)    event_case_signed(ocel_id, ocel_time, …)
 ///     object_map_type(ocel_type, ocel_type_map)   object_case(ocel_id, ocel_time, …, ocel_changed_field)
 struct OCELSQL: OCELDocument {
-  private let zone: TimeZone
-  /// What is known of each type of objects and of events by its name.
-  private let objects = Dictionary(
-    uniqueKeysWithValues: OCELType.objects.map { ($0.name, Table("object", $0)) })
-  private let events = Dictionary(
-    uniqueKeysWithValues: OCELType.events.map { ($0.name, Table("event", $0)) })
+  private var times: TimestampWriter
+  /// Where the identity of the row that is written stands in the text as a literal: each of its statements has
+  /// it.
+  private var identity = 0..<0
+  /// By the number of a type, what stands behind the identity where a row is entered, up to where it stands
+  /// again in the row of the type's own table; and what stands before that.
+  private let entries, inserts: ReadyTexts
+  /// What stands behind the identities of a relationship, by the number of its name.
+  private let qualifiers = ReadyTexts(OCELName.all.map { ",\(OCELSQL.literal($0)));\n" })
+  /// The columns of the types' own tables, one type behind the other; where those of a type end.
+  private let columns: [OCELName]
+  private let ends: [Int]
 
-  init(_ zone: TimeZone) { self.zone = zone }
+  init(_ zone: TimeZone) {
+    times = TimestampWriter(zone)
+    let inserts = OCELType.all.enumerated().map { index, type in
+      let kind = index < OCELType.objects.count ? "object_" : "event_"
+      return Self.insert(kind + Self.map(type.name))
+    }
+    self.inserts = ReadyTexts(inserts)
+    entries = ReadyTexts(
+      zip(OCELType.all, inserts).map { type, insert in
+        ",\(Self.literal(type.name)));\n" + insert
+      })
+    var (columns, ends): ([OCELName], [Int]) = ([], [])
+    for type in OCELType.all {
+      columns += type.attributes.compactMap { OCELName.numbers[$0.name] }
+      ends.append(columns.count)
+    }
+    (self.columns, self.ends) = (columns, ends)
+  }
 
   static let separator: StaticString = ""
 
-  /// The table of a type.
-  private struct Table: Sendable {
-    /// The beginning of a statement that puts a row there.
-    let insert: String
-    let attributes: [String]
-
-    init(_ kind: String, _ type: OCELType) {
-      insert = OCELSQL.insert(kind + "_" + OCELSQL.map(type.name))
-      attributes = type.attributes.map(\.name)
-    }
+  private static func literal(_ text: String) -> String {
+    var out = TextBuffer(capacity: 64)
+    SQLText.append(text, to: &out)
+    return out.withByteView(\.text)
   }
 
   func begin(objects: [OCELType], events: [OCELType]) -> [UInt8] {
@@ -81,22 +98,23 @@ struct OCELSQL: OCELDocument {
 
   // MARK: Rows
 
-  func append(object: OCELRow, to out: inout TextBuffer) {
-    out.append("INSERT INTO \"object\" VALUES(" as StaticString)
-    append(identityOf: object, to: &out)
-    out.append(UInt8(ascii: ","))
-    SQLText.append(object.type, to: &out)
-    out.append(");\n" as StaticString)
-    guard let table = objects[object.type] else { return }
-    append(object, at: nil, table, to: &out) { $0.time == nil && $0.name == $1 }
+  mutating func append(object: borrowing OCELRow, to out: inout TextBuffer) {
+    enter(object, "INSERT INTO \"object\" VALUES(", to: &out)
+    out.append(OCELRow.beginning)
+    out.append(UInt8(ascii: "'"))
+    let attributes = object.attributes.span
+    append(valuesOf: object, to: &out) { $0.time == nil && $0.name == $1 }
     out.append(",NULL);\n" as StaticString)
-    for change in object.attributes where change.time != nil {
-      append(object, at: change.time, table, to: &out) {
-        $0.time == change.time && $0.name == $1 && $0.name == change.name
-          && $0.value == change.value
+    for index in attributes.indices {
+      let change = attributes[index]
+      guard let time = change.time else { continue }
+      inserts.append(object.type, to: &out)
+      begin(at: time, to: &out)
+      append(valuesOf: object, to: &out) {
+        $0.time == time && $0.name == $1 && $1 == change.name && $0.value == change.value
       }
       out.append(UInt8(ascii: ","))
-      SQLText.append(change.name, to: &out)
+      SQLText.append(OCELName.all[change.name.index], to: &out)
       out.append(");\n" as StaticString)
     }
     append(relationsOf: object, "INSERT INTO \"object_object\" VALUES(", to: &out)
@@ -104,56 +122,64 @@ struct OCELSQL: OCELDocument {
 
   func beginEvents() -> [UInt8] { [] }
 
-  func append(event: OCELRow, to out: inout TextBuffer) {
-    out.append("INSERT INTO \"event\" VALUES(" as StaticString)
-    append(identityOf: event, to: &out)
-    out.append(UInt8(ascii: ","))
-    SQLText.append(event.type, to: &out)
+  mutating func append(event: borrowing OCELRow, to out: inout TextBuffer) {
+    enter(event, "INSERT INTO \"event\" VALUES(", to: &out)
+    times.append(event.time, to: &out)
+    out.append(UInt8(ascii: "'"))
+    append(valuesOf: event, to: &out) { $0.name == $1 }
     out.append(");\n" as StaticString)
-    if let table = events[event.type] {
-      append(event, at: event.time, table, to: &out) { $0.name == $1 }
-      out.append(");\n" as StaticString)
-    }
     append(relationsOf: event, "INSERT INTO \"event_object\" VALUES(", to: &out)
   }
 
   func end() -> [UInt8] { Array("COMMIT;\n".utf8) }
 
-  /// A row of its own table, without its end: of each attribute the first that is meant.
-  ///
-  /// - Parameter time: nil for what it was from the beginning.
-  private func append(
-    _ row: OCELRow, at time: Timestamp?, _ table: Table, to out: inout TextBuffer,
-    _ isMeant: (OCELRow.Attribute, String) -> Bool
+  /// Enters a row, and begins that of its own table up to the time.
+  private mutating func enter(
+    _ row: borrowing OCELRow, _ insert: StaticString, to out: inout TextBuffer
   ) {
-    out.append(table.insert)
-    append(identityOf: row, to: &out)
+    out.append(insert)
+    let start = out.count
+    row.withText(row.id) { SQLText.append($0, to: &out) }
+    identity = start..<out.count
+    entries.append(row.type, to: &out)
+    out.append(again: identity)
     out.append(",'" as StaticString)
-    if let time { zone.append(time, to: &out) } else { out.append(OCELRow.beginning) }
+  }
+
+  private mutating func begin(at time: Timestamp, to out: inout TextBuffer) {
+    out.append(again: identity)
+    out.append(",'" as StaticString)
+    times.append(time, to: &out)
     out.append(UInt8(ascii: "'"))
-    for name in table.attributes {
+  }
+
+  /// The columns of a row of its own table behind its time: of each attribute the first that is meant.
+  private func append(
+    valuesOf row: borrowing OCELRow, to out: inout TextBuffer,
+    _ isMeant: (OCELRow.Attribute, OCELName) -> Bool
+  ) {
+    let (columns, attributes) = (columns.span, row.attributes.span)
+    for column in (row.type == 0 ? 0 : ends[row.type - 1])..<ends[row.type] {
       out.append(UInt8(ascii: ","))
-      if let attribute = row.attributes.first(where: { isMeant($0, name) }) {
-        row.withText(attribute.value) { SQLText.append($0, to: &out) }
+      let index = attributes.indices.first { isMeant(attributes[$0], columns[column]) }
+      if let index {
+        row.withText(attributes[index].value) { SQLText.append($0, to: &out) }
       } else {
         out.append("NULL" as StaticString)
       }
     }
   }
 
-  private func append(identityOf row: OCELRow, to out: inout TextBuffer) {
-    row.withText(row.id) { SQLText.append($0, to: &out) }
-  }
-
-  private func append(relationsOf row: OCELRow, _ insert: StaticString, to out: inout TextBuffer) {
-    for relation in row.relations {
+  private func append(
+    relationsOf row: borrowing OCELRow, _ insert: StaticString, to out: inout TextBuffer
+  ) {
+    let relations = row.relations.span
+    for index in relations.indices {
       out.append(insert)
-      append(identityOf: row, to: &out)
+      out.append(again: identity)
       out.append(UInt8(ascii: ","))
-      row.withText(relation.id) { SQLText.append($0, to: &out) }
-      out.append(UInt8(ascii: ","))
-      SQLText.append(relation.qualifier, to: &out)
-      out.append(");\n" as StaticString)
+      row.withText(relations[index].id) { SQLText.append($0, to: &out) }
+      qualifiers.append(relations[index].qualifier.index, to: &out)
     }
   }
 }

@@ -7,7 +7,15 @@ struct OCELType: Sendable {
   let name: String
   let attributes: [(name: String, kind: ColumnKind)]
 
-  /// Of objects.
+  /// Of objects, in the order of `objects`.
+  enum Object: Int { case `case`, unit, whistle, actor, task }
+
+  /// The numbers of types: of objects, then of events, those that are about no object among them.
+  static let all = objects + EventType.allCases.map(OCELType.init)
+
+  static func number(_ object: Object) -> Int { object.rawValue }
+  static func number(_ event: EventType) -> Int { objects.count + Int(event.rawValue) }
+
   static let objects = [
     OCELType(
       name: "case",
@@ -25,17 +33,20 @@ struct OCELType: Sendable {
   ]
 
   /// Of events: those about one of the objects.
-  static let events = EventType.allCases.filter(\.isAboutObject).map { type in
-    OCELType(
-      name: type.name,
-      attributes: PublicFields.all[type].filter { !$0.isUnit }.map { ($0.name, $0.kind) })
+  static let events = EventType.allCases.filter(\.isAboutObject).map(OCELType.init)
+}
+
+extension OCELType {
+  private init(_ type: EventType) {
+    name = type.name
+    attributes = PublicFields.all[type].filter { !$0.isUnit }.map { ($0.name, $0.kind) }
   }
 }
 
 extension EventType {
   /// Whether it is about a case, a unit, an actor or a task.
   var isAboutObject: Bool {
-    row.subject == .case || Self.aboutUnits.contains(self) || Self.aboutActors.contains(self)
+    isOfCase || Self.aboutUnits.contains(self) || Self.aboutActors.contains(self)
       || Self.aboutTasks.contains(self)
   }
 

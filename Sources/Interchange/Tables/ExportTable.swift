@@ -37,9 +37,11 @@ package struct ExportTable: Sendable {
 package struct TableRows {
   package enum Source {
     case items(Int, @Sendable (Int, inout TableWriter) -> Void)
-    /// Hands on rows in their order, in the form that is asked for.
+    /// Hands on rows in their order, by writers that are asked for, one for each thread.
     case lines(
-      (CellWriter.Form, (WrittenRows) throws(Diagnostic) -> Void) throws(Diagnostic) -> Void)
+      (
+        @escaping @Sendable () -> TableWriter, (WrittenRows) throws(Diagnostic) -> Void
+      ) throws(Diagnostic) -> Void)
   }
 
   package let table: ExportTable
@@ -51,16 +53,11 @@ package struct TableRows {
   }
 }
 
-/// The cells of some rows as a form has them, a comma between the cells.
+/// Some rows as a form has them, each with what stands before a row that is not the first of its statement.
 package struct WrittenRows: Sendable {
-  package var bytes: [UInt8]
+  let bytes: [UInt8]
   /// Where each row ends.
-  package var ends: [Int]
-
-  package init(bytes: [UInt8], ends: [Int]) {
-    self.bytes = bytes
-    self.ends = ends
-  }
+  let ends: [Int]
 }
 
 /// A form in which rows of tables are written.

@@ -36,15 +36,10 @@ extension TableRows {
       return total
     case .lines(let forEach):
       var writer = TableWriter(table, as: form, zone)
-      try forEach(form.cells) { rows throws(Diagnostic) in
-        rows.bytes.withByteView { bytes in
-          var start = 0
-          for end in rows.ends {
-            writer.row { $0.text.append(bytes[start..<end]) }
-            if writer.waiting == Self.batch { writer.end() }
-            start = end
-          }
-        }
+      try forEach { [table] in
+        TableWriter(table, as: form, zone, isOfParts: true)
+      } _: { rows throws(Diagnostic) in
+        writer.append(rows, batch: Self.batch)
         if writer.cells.text.count > Self.piece { try sink(writer.take()) }
       }
       writer.end()

@@ -19,6 +19,7 @@ package struct XESExport {
   private let codec: EventCodec
   private let jobs: Int
   private let namesActivities: Bool
+  private let types = ExportedTypes.all
 
   /// What was written.
   package struct Counts: Sendable {
@@ -122,8 +123,8 @@ package struct XESExport {
   private struct Mark {
     let time: Timestamp
     let type: UInt8
-    /// Of an activity of another log, ended by a byte that no text has.
-    let name: [UInt8]
+    /// Of an activity of another log; in a variant it is ended by a byte that no text has.
+    let name: String?
     /// Where it ends.
     let end: Int
   }
@@ -131,23 +132,23 @@ package struct XESExport {
   /// The traces of some cases; one without an event has none.
   private func piece(of cases: ArraySlice<Subject>) -> Piece {
     var writer = XESWriter(view.zone)
-    var (scanner, piece) = (LineScanner(), Piece())
+    var (reader, piece) = (CaseLines.Reader(), Piece())
     var marks: [Mark] = []
+    var variant: [UInt8] = []
     for subject in cases {
       let start = writer.count
       begin(subject, &writer)
       let head = writer.count
       marks.removeAll(keepingCapacity: true)
-      lines.forEach(of: subject, by: &scanner) { line, fields in
-        guard let type = codec.type(of: line), case let kind = ExportedType.of(type), kind.isOfCase,
+      lines.forEach(of: subject, by: &reader) { line, fields in
+        guard let type = codec.type(of: line), case let kind = types[type], kind.isOfCase,
           !NotedActivity.isSupplied(line, fields)
         else { return }
         let noted =
           namesActivities && type == .caseNoted ? NotedActivity(line, fields) : nil
-        event(line, fields, kind, noted, &writer)
-        let name: [UInt8] = noted.map { Array($0.name.utf8) + [0xFF] } ?? []
+        event(line, fields, type, noted, &writer)
         marks.append(
-          Mark(time: line.time, type: type.rawValue, name: name, end: writer.count))
+          Mark(time: line.time, type: type.rawValue, name: noted?.name, end: writer.count))
       }
       guard !marks.isEmpty else {
         writer.removeLast(writer.count - start)
@@ -156,7 +157,13 @@ package struct XESExport {
       order(&marks, from: head, in: &writer)
       piece.traces += 1
       piece.events += marks.count
-      piece.variants.insert(marks.reduce(into: []) { $0 += [$1.type] + $1.name })
+      variant.removeAll(keepingCapacity: true)
+      for mark in marks {
+        variant.append(mark.type)
+        if let name = mark.name { variant += Array(name.utf8) + [0xFF] }
+      }
+      // Mostly it is there, and nothing is to be kept.
+      if !piece.variants.contains(variant) { piece.variants.insert(variant) }
       writer.markup("</trace>\n")
     }
     piece.bytes = writer.take()
@@ -193,11 +200,11 @@ package struct XESExport {
   }
 
   private func event(
-    _ line: EventLine, _ fields: [DataField], _ type: ExportedType, _ noted: NotedActivity?,
+    _ line: EventLine, _ fields: [DataField], _ type: EventType, _ noted: NotedActivity?,
     _ writer: inout XESWriter
   ) {
     writer.markup("<event>\n")
-    writer.string("concept:name", noted?.name ?? type.name)
+    writer.string("concept:name", noted?.name ?? types.name(type))
     writer.string("lifecycle:transition", noted?.lifecycle ?? "complete")
     writer.date("time:timestamp", line.time)
     if let resource = noted?.resource {
@@ -207,30 +214,33 @@ package struct XESExport {
     }
     writer.string("org:group", names.unit(of: line, fields), names.symbols)
     writer.integer("sequence", line.sequence)
-    let members = type.fields
-    for index in members.indices { member(members.span[index], line, fields, &writer) }
+    members(fields, of: line, type, &writer)
     writer.markup("</event>\n")
   }
 
-  private func member(
-    _ field: PublicFields.Field, _ line: EventLine, _ fields: [DataField],
-    _ writer: inout XESWriter
+  /// The members of `data` that may go out.
+  private func members(
+    _ members: [DataField], of line: EventLine, _ type: EventType, _ writer: inout XESWriter
   ) {
-    var list: [Symbol] = []
-    field.forEachValue(line, fields, of: names) { value in
+    var list = -1
+    names.fields.forEachValue(of: type, line, members, names) { index, value in
+      if list >= 0, list != index {
+        writer.endList()
+        list = -1
+      }
       switch value {
-      case .unit(let unit): list.append(unit)
-      case .text(let text): writer.string(field.name, text)
-      case .number(let digits): writer.number(field.name, field.kind, digits)
-      case .flag(let flag): writer.flag(field.name, flag)
-      case .time(let time): writer.date(field.name, time)
+      case .unit(let unit) where names.fields.areLists[index]:
+        if list < 0 { writer.beginList(index) }
+        list = index
+        writer.string("unit", unit, names.symbols)
+      case .unit(let unit):
+        names.symbols.withBytes(of: unit) { unit in writer.member(index) { XMLText.append(unit, to: &$0) } }
+      case .text(let text): writer.member(index) { XMLText.append(text, to: &$0) }
+      case .number(let digits): writer.member(index) { $0.append(digits) }
+      case .flag(let flag): writer.member(index) { XESWriter.append(flag, to: &$0) }
+      case .time(let time): writer.member(index, time)
       }
     }
-    guard field.isUnit else { return }
-    if !field.isList { return list.forEach { writer.string(field.name, $0, names.symbols) } }
-    if list.isEmpty { return }
-    writer.beginList(field.name)
-    for unit in list { writer.string("unit", unit, names.symbols) }
-    writer.endList()
+    if list >= 0 { writer.endList() }
   }
 }

@@ -1,12 +1,16 @@
 import Basics
 import CaseModel
+import Queries
 
 /// Writes the elements of a XES document (IEEE 1849-2016 §4).
 struct XESWriter: ~Copyable {
   private var out = TextBuffer(capacity: 1 << 19)
-  private let zone: TimeZone
+  private var times: TimestampWriter
+  private let members = XESWriter.openings
 
-  init(_ zone: TimeZone) { self.zone = zone }
+  private static let openings = ReadyTexts(PublicFields.all.list.map(\.opening))
+
+  init(_ zone: TimeZone) { times = TimestampWriter(zone) }
 
   mutating func take() -> [UInt8] { out.take() }
 
@@ -57,30 +61,57 @@ struct XESWriter: ~Copyable {
     close()
   }
 
-  mutating func number(_ key: String, _ kind: ColumnKind, _ digits: ByteView) {
-    if kind == .integer { open("<int key=\"", key) } else { open("<float key=\"", key) }
-    out.append(digits)
+  mutating func flag(_ key: String, _ value: Bool) {
+    open("<boolean key=\"", key)
+    Self.append(value, to: &out)
     close()
   }
 
-  mutating func flag(_ key: String, _ value: Bool) {
-    open("<boolean key=\"", key)
+  static func append(_ value: Bool, to out: inout TextBuffer) {
     if value { out.append("true" as StaticString) } else { out.append("false" as StaticString) }
-    close()
   }
 
   mutating func date(_ key: String, _ value: Timestamp) {
     open("<date key=\"", key)
-    zone.append(value, to: &out)
+    times.append(value, to: &out)
     close()
   }
 
-  /// Several values in their order.
-  mutating func beginList(_ key: String) {
-    out.append("<list key=\"" as StaticString)
-    out.append(key)
-    out.append("\"><values>\n" as StaticString)
+  // MARK: Members of data
+
+  /// A member of `data` that may go out, by its place in `PublicFields.list`.
+  ///
+  /// - Parameter write: writes the value, escaped.
+  mutating func member(_ place: Int, _ write: (inout TextBuffer) -> Void) {
+    members.append(place, to: &out)
+    write(&out)
+    close()
   }
 
+  mutating func member(_ place: Int, _ value: Timestamp) {
+    members.append(place, to: &out)
+    times.append(value, to: &out)
+    close()
+  }
+
+  /// Begins one of several values, which follow in their order.
+  mutating func beginList(_ place: Int) { members.append(place, to: &out) }
+
   mutating func endList() { out.append("</values></list>\n" as StaticString) }
+}
+
+extension PublicFields.Field {
+  /// The element of an attribute with such a value, up to where the value begins.
+  fileprivate var opening: String {
+    if isList { return "<list key=\"\(name)\"><values>\n" }
+    let tag =
+      switch kind {
+      case .text, .json: "string"
+      case .integer: "int"
+      case .decimal: "float"
+      case .boolean: "boolean"
+      case .time: "date"
+      }
+    return "<\(tag) key=\"\(name)\" value=\""
+  }
 }

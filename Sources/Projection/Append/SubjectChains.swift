@@ -30,14 +30,12 @@ package struct SubjectChains: Sendable {
 
   package func isFirst(_ entry: Int) -> Bool { previous[entry] < 0 }
 
-  /// Where those of a subject stand in the list, in its order.
-  package func entries(of subject: Subject) -> [Int] {
-    var found: [Int] = []
+  /// Where each of a subject stands in the list, the last first.
+  package func forEachBackward(of subject: Subject, _ body: (Int) -> Void) {
     var next = last(of: subject) ?? -1
     while next >= 0 {
-      found.append(next)
+      body(next)
       next = Int(previous[next])
     }
-    return found.reversed()
   }
 }

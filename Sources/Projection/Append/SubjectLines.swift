@@ -41,22 +41,29 @@ package struct SubjectLines: Sendable {
     entries.append(UInt64(position.segment) << 48 | UInt64(position.offset))
   }
 
+  /// Where a line begins.
+  package typealias Place = (segment: Int, offset: Int)
+
   /// In the order of the book.
-  package func places(of subject: Subject) -> [(segment: Int, offset: Int)] {
-    coveredPlaces(of: subject)
-      + chains.entries(of: subject).map { entry in
-        (Int(entries[entry] >> 48), Int(entries[entry] & 0xFFFF_FFFF_FFFF))
-      }
+  package func places(of subject: Subject) -> [Place] {
+    var found: [Place] = []
+    find(subject, in: &found)
+    return found
   }
 
-  private func coveredPlaces(of subject: Subject) -> [(segment: Int, offset: Int)] {
-    guard let covered else { return [] }
-    var found: [(segment: Int, offset: Int)] = []
-    var sequence = covered.last[Int(subject.index)]
-    while sequence > covered.since, let place = covered.snapshot.place(of: sequence) {
-      found.append((place.segment, place.offset))
-      sequence = place.previous
+  /// Puts the places of a subject's lines, in the order of the book, in place of what a list holds.
+  package func find(_ subject: Subject, in places: inout [Place]) {
+    places.removeAll(keepingCapacity: true)
+    chains.forEachBackward(of: subject) { entry in
+      places.append((Int(entries[entry] >> 48), Int(entries[entry] & 0xFFFF_FFFF_FFFF)))
     }
-    return found.reversed()
+    if let covered {
+      var sequence = covered.last[Int(subject.index)]
+      while sequence > covered.since, let place = covered.snapshot.place(of: sequence) {
+        places.append((place.segment, place.offset))
+        sequence = place.previous
+      }
+    }
+    places.reverse()
   }
 }

@@ -4,6 +4,8 @@ package import CaseModel
 package import EventBook
 
 /// One line of the book as it goes out to other programs.
+///
+/// Plain values, which are handed from column to column without counting references.
 package struct PublicEvent: Sendable {
   package let sequence: Int
   /// nil where it is about no registered case.
@@ -14,82 +16,67 @@ package struct PublicEvent: Sendable {
   package let unit, actor: Symbol
   package let data: Members
 
-  /// The members of `data` that may go out; valid as long as the line.
+  /// The members of `data` that may go out, as an object of JSON; valid during the call that the event is
+  /// handed to.
   package struct Members: Sendable {
-    fileprivate let line: EventLine
-    fileprivate let fields: [DataField]
-    fileprivate let type: EventType
-    fileprivate let names: PublicNames
-  }
+    fileprivate let json: ByteView
 
-  /// - Parameter table: of the state that the lines lead to.
-  package init(
-    _ line: EventLine, _ fields: [DataField], as type: EventType, _ names: PublicNames,
-    in table: borrowing CaseTable
-  ) {
-    sequence = line.sequence
-    self.type = type
-    (time, recorded) = (line.time, line.recorded)
-    subject = type.row.subject == .case ? table.registered(line) : nil
-    unit = names.unit(of: line, fields)
-    actor = names.actor(of: line)
-    data = Members(line: line, fields: fields, type: type, names: names)
+    package func write(to out: inout CellWriter) { out.json(json) }
   }
 }
 
-extension PublicEvent.Members {
-  /// Writes them as an object.
-  package func write(to out: inout CellWriter) {
-    out.json { json in
-      json.text.append(UInt8(ascii: "{"))
-      var isFirst = true
-      for field in PublicFields.all[type] {
-        let isThere = field.append(
-          line, fields, names, isFirst: isFirst, to: &json)
-        if isThere { isFirst = false }
-      }
-      json.text.append(UInt8(ascii: "}"))
-    }
-  }
-}
-
-extension CaseTable {
-  /// The registered case that a line is about.
-  package func registered(_ line: EventLine) -> Subject? {
-    guard let subject = line.withText(line.subject, { self.subject(named: $0) }),
-      states.span[Int(subject.index)].isRegistered
-    else { return nil }
-    return subject
-  }
-}
-
-extension PublicFields.Field {
-  /// Writes the member.
+extension PublicEvent {
+  /// Makes an event of a line.
   ///
-  /// - Returns: false, and nothing is written, where the line says nothing under the key that may go out.
-  fileprivate func append(
-    _ line: EventLine, _ fields: [DataField], _ names: PublicNames, isFirst: Bool,
-    to out: inout CellWriter
-  ) -> Bool {
-    var count = 0
-    forEachValue(line, fields, of: names) { value in
-      guard isList || count == 0 else { return }
-      if count > 0 || !isFirst { out.text.append(UInt8(ascii: ",")) }
-      if count == 0 {
-        JSONText.append(name, to: &out.text)
-        out.text.append(UInt8(ascii: ":"))
-        if isList { out.text.append(UInt8(ascii: "[")) }
+  /// - Parameters:
+  ///   - members: of the line's `data`.
+  ///   - table: of the state that the lines lead to.
+  ///   - json: a writer of JSON, which is written anew.
+  package static func read(
+    _ line: EventLine, _ members: [DataField], as type: EventType, _ names: PublicNames,
+    in table: borrowing CaseTable, by json: inout CellWriter, _ body: (PublicEvent) -> Void
+  ) {
+    names.write(members, of: line, as: type, by: &json)
+    let subject = type.isOfCase ? names.case(of: line, in: table) : nil
+    let (unit, actor) = (names.unit(of: line, members), names.actor(of: line))
+    json.text.withByteView { json in
+      body(
+        PublicEvent(
+          sequence: line.sequence, subject: subject, type: type, time: line.time,
+          recorded: line.recorded, unit: unit, actor: actor, data: Members(json: json)))
+    }
+  }
+}
+
+extension PublicNames {
+  /// Writes what of a line's `data` may go out as an object of JSON, in place of what the writer holds.
+  fileprivate func write(
+    _ members: [DataField], of line: EventLine, as type: EventType, by json: inout CellWriter
+  ) {
+    json.text.removeAll()
+    json.text.append(UInt8(ascii: "{"))
+    var last = -1
+    var isOpen = false
+    fields.forEachValue(of: type, line, members, self) { index, value in
+      let isList = fields.areLists[index]
+      if index == last, !isList { return }
+      if index != last, isOpen { json.text.append(UInt8(ascii: "]")) }
+      if last >= 0 { json.text.append(UInt8(ascii: ",")) }
+      if index != last {
+        keys.append(index, to: &json.text)
+        if isList { json.text.append(UInt8(ascii: "[")) }
+        isOpen = isList
       }
-      count += 1
+      last = index
       switch value {
-      case .unit(let unit): names.symbols.withBytes(of: unit) { out.string($0) }
-      case .text(let text): out.string(text)
-      case .number(let digits): out.text.append(digits)
-      case .flag(let flag): out.flag(flag)
-      case .time(let time): out.time(time)
+      case .unit(let unit): symbols.withBytes(of: unit) { json.string($0) }
+      case .text(let text): json.string(text)
+      case .number(let digits): json.text.append(digits)
+      case .flag(let flag): json.flag(flag)
+      case .time(let time): json.time(time)
       }
     }
-    if isList, count > 0 { out.text.append(UInt8(ascii: "]")) }
-    return count > 0
+    if isOpen { json.text.append(UInt8(ascii: "]")) }
+    json.text.append(UInt8(ascii: "}"))
   }
 }

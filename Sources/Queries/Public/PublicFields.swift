@@ -24,20 +24,47 @@ package struct PublicFields: Sendable {
     let choices: [FieldKey]
   }
 
-  private let fields: [[Field]]
+  /// Those of all types, one type behind the other: arrays of arrays would be counted as they are handed
+  /// about, for every line, and threads would wait for each other over the counts.
+  package let list: [Field]
+  private let ends: [Int]
+  /// By the places of the fields, whether one may have several values.
+  package let areLists: [Bool]
 
   package static let all = PublicFields()
 
   private init() {
-    fields = EventType.allCases.map { type in
+    var (list, ends): ([Field], [Int]) = ([], [])
+    for type in EventType.allCases {
       var names: Set<String> = []
-      return type.row.shapes.joined().filter { names.insert($0.name).inserted }
+      list += type.row.shapes.joined().filter { names.insert($0.name).inserted }
         .compactMap(Field.init)
+      ends.append(list.count)
+    }
+    (self.list, self.ends) = (list, ends)
+    areLists = list.map(\.isList)
+  }
+
+  /// Where those of a type stand in the list.
+  private func range(of type: EventType) -> Range<Int> {
+    let index = Int(type.rawValue)
+    return (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  }
+
+  /// Each value that a line says under the fields of a type, in the order of the table of events, with the
+  /// place of the field in the list: of a list of units several.
+  package func forEachValue(
+    of type: EventType, _ line: EventLine, _ members: [DataField], _ names: PublicNames,
+    _ body: (Int, PublicValue) -> Void
+  ) {
+    let list = list.span
+    for index in range(of: type) {
+      list[index].forEachValue(line, members, of: names) { body(index, $0) }
     }
   }
 
   /// In the order of the table of events.
-  package subscript(type: EventType) -> [Field] { fields[Int(type.rawValue)] }
+  package subscript(type: EventType) -> ArraySlice<Field> { list[range(of: type)] }
 
   /// Codes of the rules: of texts these alone go out.
   private static let codes: Set<DataKey> = [.from, .matter, .tier, .to]

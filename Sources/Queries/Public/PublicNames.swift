@@ -13,21 +13,30 @@ package final class PublicNames: Sendable {
   package let reference: ReferenceData
   package let symbols: SymbolTable
   package let zone: TimeZone
+  package let fields = PublicFields.all
+  /// The keys of the fields in quotes, each with its colon, by their places.
+  let keys = ReadyTexts(PublicFields.all.list.map { JSONText.quoted($0.name) + ":" })
+  /// By the number of a subject, whether it is a registered case: the states lie too far apart to be asked for
+  /// every line.
+  private let areCases: [Bool]
   private let channels, urgencies, whistleKinds, tiers, matters: SymbolMap<Bool>
-  /// Under which name a unit goes out, by the number of its symbol.
-  private let units: [Symbol]
+  /// Under which name a unit goes out, by the number of its symbol; an actor likewise.
+  private let units, actors: [Symbol]
+  /// By the number of a symbol, whether it is a registered unit.
+  private let areRegistered: [Bool]
 
   package init(_ view: CaseView) {
     reference = view.state.reference
     symbols = view.symbols
     zone = view.zone
+    areCases = view.state.table.states.map(\.isRegistered)
     channels = Self.choices(.channel, of: .caseRegistered, symbols)
     urgencies = Self.choices(.urgency, of: .caseRegistered, symbols)
     whistleKinds = Self.choices(.kind, of: .whistleBlown, symbols)
     let rulesets = reference.rulebook.adoptions.map(\.ruleset)
     tiers = Self.map(rulesets.flatMap(\.ladder))
     let listed = rulesets.flatMap { $0.matters.map(\.code) }
-    let (symbols, organisation) = (symbols, reference.organisation)
+    let (symbols, organisation, registered) = (symbols, reference.organisation, reference.actors)
     let all = (0..<symbols.count).map { Symbol(raw: Int32($0)) }
     func isNobody(_ symbol: Symbol) -> Bool {
       PersonalData.find(in: symbols.text(symbol)) == nil
@@ -35,6 +44,8 @@ package final class PublicNames: Sendable {
     units = all.map {
       organisation.summary(of: $0) != nil || isNobody($0) ? $0 : .none
     }
+    actors = all.map { registered[$0] == nil ? .none : $0 }
+    areRegistered = all.map { organisation.summary(of: $0) != nil }
     // Where no ruleset lists any, a matter may have any name.
     matters = Self.map(listed.isEmpty ? all.filter(isNobody) : listed)
   }
@@ -61,7 +72,7 @@ package final class PublicNames: Sendable {
   }
 
   package func isRegistered(_ unit: Symbol) -> Bool {
-    !unit.isNone && reference.organisation.summary(of: unit) != nil
+    !unit.isNone && areRegistered[unit.index]
   }
 
   /// The unit of a place: itself where it is registered, else the nearest above it that is, for what lies
@@ -85,7 +96,18 @@ package final class PublicNames: Sendable {
   package func actor(_ name: ByteView) -> Symbol { actor(symbols.find(name)) }
 
   package func actor(_ symbol: Symbol) -> Symbol {
-    symbol.isNone || reference.actors[symbol] == nil ? .none : symbol
+    symbol.isNone ? .none : actors[symbol.index]
+  }
+
+  /// The registered case that a line is about.
+  ///
+  /// - Parameter table: of the book that the names are of.
+  package func `case`(of line: EventLine, in table: borrowing CaseTable) -> Subject? {
+    let name = line.bytes[line.subject.range]
+    let subject =
+      line.isNormalised
+      ? line.withText(line.subject) { table.subject(named: $0) } : table.subject(named: name)
+    return subject.flatMap { areCases[Int($0.index)] ? $0 : nil }
   }
 
   /// Who recorded a line.

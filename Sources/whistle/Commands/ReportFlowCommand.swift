@@ -1,7 +1,6 @@
 import Basics
 import CaseModel
 import CommandLineKit
-import EventBook
 import Interchange
 import Projection
 import Queries
@@ -45,10 +44,10 @@ enum ReportFlowCommand: Command {
     let (view, lines) = try context.caseLines(since: 0)
     let bounds = period?.bounds(in: view.zone)
     var builder = FlowBuilder(view, context.home.codec)
-    var scanner = LineScanner()
+    var reader = CaseLines.Reader()
     for subject in view.state.table.sortedCases {
       if let bounds, !bounds.contains(view.state.table[subject].registered) { continue }
-      lines.forEach(of: subject, by: &scanner) { builder.note($0, $1) }
+      lines.forEach(of: subject, by: &reader) { builder.note($0, $1) }
       builder.endCase()
     }
     let flow = builder.flow()
