@@ -22,7 +22,9 @@ package struct DecodedCases: Sendable {
     var decoded = DecodedEvents()
     var observer = observer
     observer.decoded = { decoded.keep($0) }
-    observer.evolved = { decoded.own.note($0, $1, in: $2) }
+    observer.evolved = { event, state in
+      decoded.own.note(event, state.table[event.subject], in: state.reference)
+    }
     state = try read(observer)
     decoded.own.arrange(subjects: state.table.states.count)
     self.decoded = decoded

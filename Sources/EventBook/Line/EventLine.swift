@@ -68,6 +68,8 @@ public struct EventLine: Sendable {
   ///
   /// - Complexity: O(length).
   public var authID: ByteRange {
+    let person = person
+    if !person.isEmpty { return person }
     let attributes = bytes[attributes.range]
     let lead = #","authid":""#
     var comma = attributes.firstIndex(of: 0x2C)

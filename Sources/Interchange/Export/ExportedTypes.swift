@@ -10,14 +10,11 @@ final class ExportedTypes: Sendable {
     let isOfCase, isAboutObject, isAboutWhistle, isAboutTask, isAboutActor: Bool
   }
 
-  let names = EventType.allCases.map(\.name)
   private let facts: [Facts]
 
   static let all = ExportedTypes()
 
   subscript(type: EventType) -> Facts { facts[Int(type.rawValue)] }
-
-  func name(_ type: EventType) -> String { names[Int(type.rawValue)] }
 
   private init() {
     facts = EventType.allCases.map { type in

@@ -10,10 +10,14 @@ package struct CaseChanges: Sendable {
     let status: Status
     let tier, holder, matter, urgency, place: Symbol
 
-    init(_ state: CaseState) {
-      status = state.status
-      (tier, holder) = (state.tier, state.holder)
-      (matter, urgency, place) = (state.matter, state.urgency, state.place)
+    /// Looked up one by one: a state is not copied for six of its values.
+    init(_ table: borrowing CaseTable, _ index: Int) {
+      status = table.states.span[index].status
+      tier = table.states.span[index].tier
+      holder = table.states.span[index].holder
+      matter = table.states.span[index].matter
+      urgency = table.states.span[index].urgency
+      place = table.states.span[index].place
     }
   }
 
@@ -39,10 +43,13 @@ package struct CaseChanges: Sendable {
 
   /// Notes what an event has made of its subject. A change that was recorded late counts from where the
   /// one before it in the book does, so that the last is what the case is now.
-  package mutating func note(_ event: Event, _ state: CaseState) {
-    guard event.type.isOfCase, state.isRegistered else { return }
-    if case .whistleBlown = event.fact { noteBlown(event, state) }
-    let values = Values(state)
+  package mutating func note(_ event: Event, in state: borrowing BookState) {
+    let index = Int(event.subject.index)
+    guard event.type.isOfCase, state.table.states.span[index].isRegistered else { return }
+    if case .whistleBlown = event.fact {
+      noteBlown(event, state.table.states.span[index].whistles.count)
+    }
+    let values = Values(state.table, index)
     guard let last = chains.last(of: event.subject) else {
       return append(values, at: event.time, event.subject)
     }
@@ -61,8 +68,8 @@ package struct CaseChanges: Sendable {
     chains.add(to: subject)
   }
 
-  private mutating func noteBlown(_ event: Event, _ state: CaseState) {
-    let count = state.whistles.count
+  /// - Parameter count: how many whistles its case has now.
+  private mutating func noteBlown(_ event: Event, _ count: Int) {
     // One that had no effect is none.
     guard count > whistles[event.subject, default: 0] else { return }
     whistles[event.subject] = count

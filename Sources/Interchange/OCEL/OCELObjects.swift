@@ -34,7 +34,8 @@ struct OCELObjects {
       symbols.withBytes(of: actor) { name in
         row.begin(OCELType.number(.actor)) { OCELIdentity.actor(name, to: &$0) }
       }
-      row.relation(.own(.unit), unit: names.unit(names.reference.actors[actor]?.unit ?? .none), names)
+      row.relation(
+        .own(.unit), unit: names.unit(names.reference.actors[actor]?.unit ?? .none), names)
       body(row)
     }
     for task in view.state.registers.tasks.all.sorted(by: { symbols.precedes($0.name, $1.name) }) {
@@ -108,7 +109,9 @@ struct OCELObjects {
   }
 
   private func fill(_ row: inout OCELRow, unit: Symbol, _ entry: Unit) {
-    symbols.withBytes(of: unit) { path in row.begin(OCELType.number(.unit)) { OCELIdentity.unit(path, to: &$0) } }
+    symbols.withBytes(of: unit) { path in
+      row.begin(OCELType.number(.unit)) { OCELIdentity.unit(path, to: &$0) }
+    }
     row.attribute(.own(.name), entry.name)
     if let nameEn = entry.nameEn { row.attribute(.own(.nameEn), nameEn) }
     if let kind = entry.kind { row.attribute(.own(.kind), kind.rawValue) }

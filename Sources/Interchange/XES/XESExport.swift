@@ -203,10 +203,11 @@ package struct XESExport {
     _ line: EventLine, _ fields: [DataField], _ type: EventType, _ noted: NotedActivity?,
     _ writer: inout XESWriter
   ) {
-    writer.markup("<event>\n")
-    writer.string("concept:name", noted?.name ?? types.name(type))
-    writer.string("lifecycle:transition", noted?.lifecycle ?? "complete")
-    writer.date("time:timestamp", line.time)
+    if let noted {
+      writer.begin(noted.name, noted.lifecycle ?? "complete", at: line.time)
+    } else {
+      writer.begin(type, at: line.time)
+    }
     if let resource = noted?.resource {
       writer.string("org:resource", resource)
     } else {
@@ -234,7 +235,9 @@ package struct XESExport {
         list = index
         writer.string("unit", unit, names.symbols)
       case .unit(let unit):
-        names.symbols.withBytes(of: unit) { unit in writer.member(index) { XMLText.append(unit, to: &$0) } }
+        names.symbols.withBytes(of: unit) { unit in
+          writer.member(index) { XMLText.append(unit, to: &$0) }
+        }
       case .text(let text): writer.member(index) { XMLText.append(text, to: &$0) }
       case .number(let digits): writer.member(index) { $0.append(digits) }
       case .flag(let flag): writer.member(index) { XESWriter.append(flag, to: &$0) }

@@ -6,7 +6,19 @@ import Queries
 struct XESWriter: ~Copyable {
   private var out = TextBuffer(capacity: 1 << 19)
   private var times: TimestampWriter
+  private let types = XESWriter.beginnings
   private let members = XESWriter.openings
+
+  /// Of an event of each type, up to its time.
+  private static let beginnings = ReadyTexts(
+    EventType.allCases.map { type in
+      """
+      <event>
+      <string key="concept:name" value="\(type.name)"/>
+      <string key="lifecycle:transition" value="complete"/>
+      <date key="time:timestamp" value="
+      """
+    })
 
   private static let openings = ReadyTexts(PublicFields.all.list.map(\.opening))
 
@@ -21,9 +33,9 @@ struct XESWriter: ~Copyable {
 
   /// Puts the parts of what is written from an offset on in another order.
   mutating func rearrange(_ parts: [Range<Int>], from start: Int) {
-    let written = out.withByteView { $0.array }
+    let written = out.withByteView { $0[start..<$0.count].array }
     out.removeLast(out.count - start)
-    for part in parts { out.append(written, part) }
+    for part in parts { out.append(written, part.lowerBound - start..<part.upperBound - start) }
   }
 
   mutating func markup(_ text: StaticString) { out.append(text) }
@@ -31,7 +43,7 @@ struct XESWriter: ~Copyable {
   // MARK: Attributes
 
   @inline(__always)
-  private mutating func open(_ tag: StaticString, _ key: String) {
+  private mutating func open(_ tag: StaticString, _ key: StaticString) {
     out.append(tag)
     out.append(key)
     out.append("\" value=\"" as StaticString)
@@ -39,29 +51,29 @@ struct XESWriter: ~Copyable {
 
   private mutating func close() { out.append("\"/>\n" as StaticString) }
 
-  mutating func string(_ key: String, _ value: ByteView) {
+  mutating func string(_ key: StaticString, _ value: ByteView) {
     open("<string key=\"", key)
     XMLText.append(value, to: &out)
     close()
   }
 
-  mutating func string(_ key: String, _ value: String) {
+  mutating func string(_ key: StaticString, _ value: String) {
     value.withByteView { string(key, $0) }
   }
 
   /// Nothing for `.none`.
-  mutating func string(_ key: String, _ symbol: Symbol, _ symbols: borrowing SymbolTable) {
+  mutating func string(_ key: StaticString, _ symbol: Symbol, _ symbols: borrowing SymbolTable) {
     if symbol.isNone { return }
     symbols.withBytes(of: symbol) { string(key, $0) }
   }
 
-  mutating func integer(_ key: String, _ value: Int) {
+  mutating func integer(_ key: StaticString, _ value: Int) {
     open("<int key=\"", key)
     out.append(value)
     close()
   }
 
-  mutating func flag(_ key: String, _ value: Bool) {
+  mutating func flag(_ key: StaticString, _ value: Bool) {
     open("<boolean key=\"", key)
     Self.append(value, to: &out)
     close()
@@ -71,9 +83,22 @@ struct XESWriter: ~Copyable {
     if value { out.append("true" as StaticString) } else { out.append("false" as StaticString) }
   }
 
-  mutating func date(_ key: String, _ value: Timestamp) {
-    open("<date key=\"", key)
-    times.append(value, to: &out)
+  // MARK: Events
+
+  /// Begins an event of a type, up to what follows its time.
+  mutating func begin(_ type: EventType, at time: Timestamp) {
+    types.append(Int(type.rawValue), to: &out)
+    times.append(time, to: &out)
+    close()
+  }
+
+  /// Begins an event of another log, of a name and a transition of its own.
+  mutating func begin(_ name: String, _ transition: String, at time: Timestamp) {
+    out.append("<event>\n" as StaticString)
+    string("concept:name", name)
+    string("lifecycle:transition", transition)
+    open("<date key=\"", "time:timestamp")
+    times.append(time, to: &out)
     close()
   }
 

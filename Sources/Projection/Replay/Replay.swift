@@ -30,9 +30,10 @@ package struct Replay: ~Copyable {
     /// Each event as it was decoded, before it is folded; those of no known type are left out.
     package var decoded: ((Event) -> Void)?
     /// Each event with the state that its subject has before it is folded.
-    package var evolving: ((borrowing Event, borrowing CaseState) -> Void)?
-    /// Each event after it is folded, with the state that its subject has then; for re-projection.
-    package var evolved: ((borrowing Event, borrowing CaseState, borrowing ReferenceData) -> Void)?
+    package var evolving: ((Event, CaseState) -> Void)?
+    /// Each event after it is folded, with the state of the book then, which is lent: a copy would cost more
+    /// than the fold; for re-projection and for exports.
+    package var evolved: ((Event, borrowing BookState) -> Void)?
     /// Bytes read so far, and in all; about every 4 MB.
     package var progress: ((Int, Int) -> Void)?
 
@@ -276,8 +277,7 @@ package struct Replay: ~Copyable {
       }
       observer.folded?(mark.subject, mark.sequence, mark.position)
       if let watch = observer.evolved {
-        watch(
-          events[mark.event], state.table.states.span[Int(mark.subject.index)], state.reference)
+        watch(events[mark.event], state)
       }
     }
   }

@@ -91,7 +91,7 @@ package struct ShardFold {
     }
     observer.decoded?(event)
     let violation = state.apply(event)
-    observer.evolved?(event, state.table[event.subject], state.reference)
+    observer.evolved?(event, state)
     switch event.type.row.subject {
     case .case, .nothing: if violation != nil { anomalies += 1 }
     // By registers that are whole, and of every shard's once: `CommonFold` counts them.

@@ -135,10 +135,11 @@ extension Signatures {
       observer.evolving = { event, state in
         if settle(event.type) { self.before = Before(state) }
       }
-      observer.evolved = { event, state, _ in
+      observer.evolved = { event, state in
         guard settle(event.type), let before = self.before else { return }
         self.signatures.note(
-          event.subject, by: self.takeActor(), before: before, after: state)
+          event.subject, by: self.takeActor(), before: before,
+          after: state.table[event.subject])
       }
       return observer
     }

@@ -59,7 +59,8 @@ package struct PublicFields: Sendable {
   ) {
     let list = list.span
     for index in range(of: type) {
-      list[index].forEachValue(line, members, of: names) { body(index, $0) }
+      guard let member = members.first(list[index].key, in: line.bytes) else { continue }
+      list[index].forEachValue(member, of: line, names) { body(index, $0) }
     }
   }
 
@@ -124,11 +125,9 @@ package enum PublicValue {
 extension PublicFields.Field {
   /// Hands on what a line says under this key: nothing, one value, or each of several units. A value that
   /// the key cannot have is an anomaly, and may be anything: it stays.
-  package func forEachValue(
-    _ line: EventLine, _ fields: [DataField], of names: PublicNames,
-    _ body: (PublicValue) -> Void
+  fileprivate func forEachValue(
+    _ field: DataField, of line: EventLine, _ names: PublicNames, _ body: (PublicValue) -> Void
   ) {
-    guard let field = fields.first(key, in: line.bytes) else { return }
     let stored = line.bytes[field.value.range]
     switch (kind, field.kind) {
     case (.boolean, .yes): body(.flag(true))

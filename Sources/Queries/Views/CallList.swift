@@ -49,8 +49,8 @@ extension CaseView {
   }
 
   package func calls(of subject: Subject) -> [CallItem] {
+    if state.table.states.span[Int(subject.index)].calls.isEmpty { return [] }
     let caseState = state.table[subject]
-    if caseState.calls.isEmpty { return [] }
     return caseState.runs.indices.compactMap { place in
       let run = caseState.runs[place]
       return run.timer == .answer ? call(run, subject, caseState) : nil

@@ -32,6 +32,8 @@ extension CaseView {
   }
 
   package func cards(of subject: Subject) -> [CardItem] {
+    // Of most cases there are none, and no state is to be copied to find that out.
+    if state.table.states.span[Int(subject.index)].supervisions.isEmpty { return [] }
     let caseState = state.table[subject]
     return caseState.supervisions.enumerated().map { index, card in
       let run = caseState.runs.first(.reply, number: index + 1)

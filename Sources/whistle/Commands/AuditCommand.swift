@@ -142,7 +142,9 @@ enum AuditCommand: Command {
     let period = try context.optionalPeriod()
     var observer = Replay.Observer()
     observer.line = { search.note($0, $1, $2) }
-    observer.evolved = { search.note($0, $1, in: $2) }
+    observer.evolved = { event, state in
+      search.note(event, state.table[event.subject], in: state.reference)
+    }
     let view = try context.view(try context.replayed(observer))
     let unit = try context.unit("unit", in: view)
     let found = search.finish(view) + (try published(view, context))

@@ -24,7 +24,7 @@ enum ExportOCELCommand: Command {
     let form = context.given("as").flatMap(OCELExport.Form.init(rawValue:)) ?? .json
     var changes = CaseChanges()
     var observer = Replay.Observer()
-    observer.evolved = { event, state, _ in changes.note(event, state) }
+    observer.evolved = { event, state in changes.note(event, in: state) }
     let loaded = try context.replayed(from: observer)
     let view = try context.view(loaded.state)
     let progress = context.progress("exporting", "导出")

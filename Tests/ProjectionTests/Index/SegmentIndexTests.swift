@@ -39,8 +39,8 @@ struct SegmentIndexTests {
     var told: [String] = []
     var observer = Replay.Observer()
     observer.folded = { told.append("folded \($0) \($1) \($2)") }
-    observer.evolved = { event, state, reference in
-      let by = reference.symbols.text(event.by)
+    observer.evolved = { event, book in
+      let (state, by) = (book.table[event.subject], book.reference.symbols.text(event.by))
       told.append("\(event.sequence) \(event.type) by \(by): \(state.status) \(state.version)")
     }
     observer.anomaly = { told.append("anomaly \($0)") }

@@ -42,7 +42,9 @@ struct LinesAheadTests {
         tell("decoded", "\(event)")
       }
       observer.folded = { tell("folded", "\($0) \($1) \($2)") }
-      observer.evolved = { event, state, _ in tell("evolved", "\(event.sequence) \(state.status)") }
+      observer.evolved = { event, state in
+        tell("evolved", "\(event.sequence) \(state.table[event.subject].status)")
+      }
     }
     observer.anomaly = { tell("anomaly", "\($0)") }
     do throws(Diagnostic) {

@@ -67,7 +67,9 @@ struct SuspicionSearchTests {
       var search = SuspicionSearch(thresholds)
       var observer = Replay.Observer()
       observer.line = { search.note($0, $1, $2) }
-      observer.evolved = { search.note($0, $1, in: $2) }
+      observer.evolved = { event, state in
+        search.note(event, state.table[event.subject], in: state.reference)
+      }
       let state = try home.plain.load(observer: observer).state
       return search.finish(CaseView(state, now: instant(now)))
     }
