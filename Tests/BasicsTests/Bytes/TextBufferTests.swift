@@ -27,6 +27,32 @@ struct TextBufferTests {
     }
   }
 
+  @Test("a view of any length is copied as it is, and once more from what is written")
+  func lengths() {
+    let bytes = Array((0..<100).map { UInt8(ascii: "0") + UInt8($0 % 75) })
+    for length in 0...bytes.count {
+      let expected = String(decoding: bytes[..<length], as: UTF8.self)
+      let text = text { buffer in
+        buffer.append(UInt8(ascii: "<"))
+        bytes.withByteView { buffer.append($0[0..<length]) }
+        buffer.append(UInt8(ascii: "|"))
+        buffer.append(again: 1..<1 + length)
+        buffer.append(UInt8(ascii: ">"))
+      }
+      #expect(text == "<\(expected)|\(expected)>")
+    }
+  }
+
+  @Test("a sequence has sixteen digits")
+  func sixteenDigits() {
+    for (number, digits) in [
+      (0, "0000000000000000"), (1_018_000, "0000000001018000"),
+      (100_000_000, "0000000100000000"), (9_999_999_999_999_999, "9999999999999999"),
+    ] {
+      #expect(text { $0.append(digits: number) } == digits)
+    }
+  }
+
   @Test("a whole number has the digits that Swift prints")
   func numbers() {
     var numbers = [Int.min, .max, 0, -1, 9, 10]
