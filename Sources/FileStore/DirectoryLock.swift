@@ -41,8 +41,12 @@ package enum Clock {
   /// Microseconds of a clock that never runs backwards.
   package static func monotonicMicroseconds() -> Int64 { read(CLOCK_MONOTONIC) }
 
-  /// The time of day.
-  package static func now() -> Timestamp { Timestamp(microseconds: read(CLOCK_REALTIME)) }
+  /// The time of day, cut to milliseconds: so lines say when they were recorded, and what happens now is not
+  /// to lie behind that.
+  package static func now() -> Timestamp {
+    let microseconds = read(CLOCK_REALTIME)
+    return Timestamp(microseconds: microseconds - microseconds % 1000)
+  }
 
   package static func sleep(microseconds: Int64) { usleep(useconds_t(microseconds)) }
 
