@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import CaseModel
@@ -20,7 +21,8 @@ struct CaseStateSizeTests {
     #expect(MemoryLayout<ColdState>.stride <= 104)
   }
 
-  @Test("every type of event and every status has its number in the bits that are left for it")
+  @Test(
+    "every type of event, status and timer has its number in the bits that are left for it")
   func bits() {
     #expect(EventType.allCases.count <= Int(CaseFlags.types))
     var state = CaseState()
@@ -28,6 +30,11 @@ struct CaseStateSizeTests {
       state.status = status
       state.resumesTo = status
       #expect(state.status == status && state.resumesTo == status)
+    }
+    let start = Timestamp(microseconds: 0)
+    for timer in Timer.allCases {
+      let run = TimerRun(timer, number: 1, unit: .none, tier: .none, start: start)
+      #expect(PackedRun(run, from: start)?.timer == timer)
     }
   }
 }
